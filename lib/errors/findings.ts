@@ -1,0 +1,118 @@
+import { IConstruct } from 'constructs';
+import { Code, CodeEntry, CODES } from './codes';
+import { Finding, Severity } from './finding';
+import { formatFinding, isError } from './format';
+
+/** What a check states; code, path and severity are added where it is recorded. */
+export interface Problem {
+  readonly code: Code;
+  readonly message: string;
+  readonly given: string;
+  readonly allowed?: string;
+  readonly fix: string;
+}
+
+/** Evaluated once in every validation, when the whole program has been stated. */
+export type Check = () => readonly Problem[];
+
+interface Acknowledgement {
+  readonly code: string;
+  readonly reason: string;
+  used: boolean;
+}
+
+/** What is kept on a construct. */
+interface Log {
+  readonly checks: Check[];
+  readonly acknowledgements: Acknowledgement[];
+  /** What the last validation found, so that an App that can read data need not parse text. */
+  last: readonly Finding[];
+}
+
+// Registered, so that the log of another installed copy is found too.
+const LOG = Symbol.for('cdk8s-microservice.findings');
+const SHORTEST_REASON = 10;
+
+/** Records a problem of the construct that was seen while it was being stated. */
+export function report(construct: IConstruct, ...problems: readonly Problem[]): void {
+  if (problems.length > 0) check(construct, () => problems);
+}
+
+/** Adds a check of the construct that is evaluated when the whole program has been stated. */
+export function check(construct: IConstruct, evaluate: Check): void {
+  logOf(construct).checks.push(evaluate);
+}
+
+/** Accepts findings of a code on the construct and on everything below it. */
+export function acknowledge(construct: IConstruct, code: string, reason: string): void {
+  const log = logOf(construct);
+  const entry = (CODES as Record<string, CodeEntry>)[code];
+  const given = `acknowledge('${code}', '${reason}')`;
+  if (entry === undefined) {
+    report(construct, { code: 'MS0008', message: `there is no code ${code}`, given, allowed: 'a code of docs/findings.md', fix: 'use the code that the report shows' });
+  } else if (!entry.acknowledgeable) {
+    report(construct, { code: 'MS0008', message: `${code} (${entry.title}) cannot be acknowledged`, given, fix: 'mend what the finding says: the cluster or the synthesis would fail' });
+  } else if (reason.trim().length < SHORTEST_REASON) {
+    report(construct, { code: 'MS0008', message: 'an acknowledgement needs a reason', given, allowed: `${SHORTEST_REASON} characters or more`, fix: 'say why the finding is acceptable here' });
+  } else {
+    log.acknowledgements.push({ code, reason, used: false });
+  }
+}
+
+/** What the last validation of the construct found. */
+export function lastFindings(construct: IConstruct): readonly Finding[] {
+  return find(construct)?.last ?? [];
+}
+
+/** Acknowledgements that no finding used; asked after everything has been validated. */
+export function unusedAcknowledgements(construct: IConstruct): Finding[] {
+  const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
+  return unused.map(({ code, reason }) => finding(construct, {
+    code: 'MS0007',
+    message: `the acknowledgement of ${code} matches no finding`,
+    given: `acknowledge('${code}', '${reason}')`,
+    fix: 'remove it',
+  }));
+}
+
+/** Makes a finding of a problem: adds path and severity, and the reason where it was acknowledged here or above. */
+export function finding(construct: IConstruct, problem: Problem): Finding {
+  const { code, message, given, allowed, fix } = problem;
+  const severity: Severity = CODES[code].severity;
+  const acknowledged = CODES[code].acknowledgeable ? reasonFor(construct, code) : undefined;
+  return {
+    code, severity, path: construct.node.path, message, given,
+    ...(allowed === undefined ? {} : { allowed }), fix,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+  };
+}
+
+function reasonFor(construct: IConstruct, code: string): string | undefined {
+  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+    const acknowledgement = find(at)?.acknowledgements.find((candidate) => candidate.code === code);
+    if (acknowledgement !== undefined) {
+      acknowledgement.used = true;
+      return acknowledgement.reason;
+    }
+  }
+  return undefined;
+}
+
+function find(construct: IConstruct): Log | undefined {
+  return (construct as { [LOG]?: Log })[LOG];
+}
+
+function logOf(construct: IConstruct): Log {
+  const existing = find(construct);
+  if (existing !== undefined) return existing;
+  const log: Log = { checks: [], acknowledgements: [], last: [] };
+  Object.defineProperty(construct, LOG, { value: log });
+  // Any App asks this: text for those that know no findings, `last` for ours.
+  construct.node.addValidation({
+    validate: () => {
+      log.last = log.checks.flatMap((evaluate) => evaluate().map((problem) => finding(construct, problem)));
+      return log.last.filter(isError).map(formatFinding);
+    },
+  });
+  return log;
+}

@@ -1,0 +1,4 @@
+export * from './codes';
+export * from './finding';
+export * from './findings';
+export * from './format';
