@@ -15,6 +15,9 @@ export interface Problem {
 /** Evaluated once in every validation, when the whole program has been stated. */
 export type Check = () => readonly Problem[];
 
+/** Evaluated once the object has been rendered; where `rendered` is false, it renders it itself. */
+export type RenderCheck = (rendered: boolean) => readonly Problem[];
+
 interface Acknowledgement {
   readonly code: string;
   readonly reason: string;
@@ -24,6 +27,7 @@ interface Acknowledgement {
 /** What is kept on a construct. */
 interface Log {
   readonly checks: Check[];
+  readonly renderChecks: RenderCheck[];
   readonly acknowledgements: Acknowledgement[];
   /** What the last validation found, so that an App that can read data need not parse text. */
   last: readonly Finding[];
@@ -31,6 +35,7 @@ interface Log {
 
 // Registered, so that the log of another installed copy is found too.
 const LOG = Symbol.for('cdk8s-microservice.findings');
+const RENDERS_ONCE = Symbol.for('cdk8s-microservice.rendersOnce');
 const SHORTEST_REASON = 10;
 
 /** Records a problem of the construct that was seen while it was being stated. */
@@ -41,6 +46,22 @@ export function report(construct: IConstruct, ...problems: readonly Problem[]): 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */
 export function check(construct: IConstruct, evaluate: Check): void {
   logOf(construct).checks.push(evaluate);
+}
+
+/** Adds a check that can only be made on the rendered object. */
+export function checkRendered(construct: IConstruct, evaluate: RenderCheck): void {
+  logOf(construct).renderChecks.push(evaluate);
+}
+
+/** Marks an App that renders each object once and asks for `renderedFindings` afterwards. */
+export function markRendersOnce(app: IConstruct): void {
+  Object.defineProperty(app, RENDERS_ONCE, { value: true });
+}
+
+/** What the checks of an object that has just been rendered find. */
+export function renderedFindings(construct: IConstruct): Finding[] {
+  const checks = find(construct)?.renderChecks ?? [];
+  return checks.flatMap((evaluate) => evaluate(true).map((problem) => finding(construct, problem)));
 }
 
 /** Accepts findings of a code on the construct and on everything below it. */
@@ -105,12 +126,17 @@ function find(construct: IConstruct): Log | undefined {
 function logOf(construct: IConstruct): Log {
   const existing = find(construct);
   if (existing !== undefined) return existing;
-  const log: Log = { checks: [], acknowledgements: [], last: [] };
+  const log: Log = { checks: [], renderChecks: [], acknowledgements: [], last: [] };
   Object.defineProperty(construct, LOG, { value: log });
   // Any App asks this: text for those that know no findings, `last` for ours.
   construct.node.addValidation({
     validate: () => {
-      log.last = log.checks.flatMap((evaluate) => evaluate().map((problem) => finding(construct, problem)));
+      const rendersLater = RENDERS_ONCE in construct.node.root;
+      const problems = [
+        ...log.checks.flatMap((evaluate) => evaluate()),
+        ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => evaluate(false))),
+      ];
+      log.last = problems.map((problem) => finding(construct, problem));
       return log.last.filter(isError).map(formatFinding);
     },
   });

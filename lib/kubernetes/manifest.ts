@@ -1,0 +1,104 @@
+import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkRendered, Problem } from '../errors';
+import { mergePatch } from './merge-patch';
+
+/** What an object is made of; every field but these is asked for when the object is rendered. */
+export interface ManifestProps {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
+  readonly fields: Readonly<Record<string, () => unknown>>;
+}
+
+type Json = Record<string, unknown>;
+
+/** One change of the final object, as it was stated. */
+interface Patch {
+  readonly text: string;
+  /** It asserts something and is not meant to change anything. */
+  readonly guards: boolean;
+  /** May change what it is given. */
+  readonly apply: (object: Json) => Json;
+}
+
+/** A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for effect. */
+export class Manifest extends ApiObject {
+  private readonly finalPatches: Patch[] = [];
+  private problems: readonly Problem[] = [];
+
+  public constructor(scope: Construct, id: string, props: ManifestProps) {
+    const { apiVersion, kind, name, namespace, labels, annotations, fields } = props;
+    super(scope, id, {
+      apiVersion,
+      kind,
+      metadata: { name, ...(namespace && { namespace }), ...(labels && { labels: { ...labels } }), ...(annotations && { annotations: { ...annotations } }) },
+      ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
+    });
+  }
+
+  public override addJsonPatch(...ops: JsonPatch[]): void {
+    for (const op of ops) {
+      const operation = (op as unknown as { _toJson(): { op: string; path: string } })._toJson();
+      this.addPatch({
+        text: JSON.stringify(operation),
+        guards: operation.op === 'test',
+        apply: (object) => {
+          if (operation.op === 'replace' && !resolves(object, operation.path)) throw new Error(`there is no ${operation.path}`);
+          return JsonPatch.apply(object, op) as Json;
+        },
+      });
+    }
+  }
+
+  /** Merges fields into the final object: maps by key, lists of Kubernetes by their own keys (`name`, `containerPort`, `mountPath`, …); null removes. */
+  public addMergePatch(patch: Json): void {
+    this.addPatch({ text: JSON.stringify(patch), guards: false, apply: (object) => mergePatch(object, patch) as Json });
+  }
+
+  public override toJson(): Json {
+    const problems: Problem[] = [];
+    let object = super.toJson() as Json;
+    for (const patch of this.finalPatches) {
+      const given = `the patch was ${patch.text}`;
+      const before = JSON.stringify(object);
+      try {
+        const patched = patch.apply(JSON.parse(before) as Json);
+        if (!patch.guards && JSON.stringify(patched) === before) {
+          problems.push({ code: 'MS0005', message: `a patch of ${this.kind} ${this.name} changes nothing`, given, fix: 'remove it, or correct its path' });
+        }
+        object = patched;
+      } catch (error) {
+        const reason = (error as Error).message.split('\n')[0]!;
+        problems.push({ code: 'MS0006', message: `a patch of ${this.kind} ${this.name} cannot be applied`, given, allowed: `a patch that fits the object (${reason})`, fix: 'compare its path with the rendered object' });
+      }
+    }
+    this.problems = problems;
+    return object;
+  }
+
+  private addPatch(patch: Patch): void {
+    if (this.finalPatches.length === 0) {
+      checkRendered(this, (rendered) => {
+        if (!rendered) this.toJson();
+        return this.problems;
+      });
+    }
+    this.finalPatches.push(patch);
+  }
+}
+
+/** Whether a JSON pointer leads to a field of the object. */
+function resolves(object: unknown, pointer: string): boolean {
+  let at: unknown = object;
+  for (const segment of pointer.split('/').slice(1)) {
+    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
+    at = (at as Json)[key];
+  }
+  return true;
+}
