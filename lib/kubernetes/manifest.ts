@@ -18,7 +18,7 @@ export interface ManifestProps {
 type Json = Record<string, unknown>;
 
 /** One change of the final object, as it was stated. */
-interface Patch {
+export interface Patch {
   readonly text: string;
   /** It asserts something and is not meant to change anything. */
   readonly guards: boolean;
@@ -81,7 +81,8 @@ export class Manifest extends ApiObject {
     return object;
   }
 
-  private addPatch(patch: Patch): void {
+  /** Adds a change of the final object; it is reported where it has no effect or throws. */
+  public addPatch(patch: Patch): void {
     if (this.finalPatches.length === 0) {
       checkRendered(this, (rendered) => {
         if (!rendered) this.toJson();

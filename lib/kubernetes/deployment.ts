@@ -1,0 +1,19 @@
+import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
+import { lifecycle, MicroserviceFacts } from '../model';
+import { selectorLabels } from './labels';
+import { podTemplate } from './pod';
+
+/** The workload of a microservice without state. */
+export function deploymentSpec(facts: MicroserviceFacts): IDeploymentSpec {
+  const settings = facts.settings.values;
+  const times = lifecycle({ ...settings, serves: facts.ports.length > 0 });
+  return {
+    // Owned by the autoscaler where there is one.
+    ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
+    selector: { matchLabels: selectorLabels(facts.name) },
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } },
+    ...(times.minReady > 0 && { minReadySeconds: times.minReady }),
+    progressDeadlineSeconds: times.progressDeadline,
+    template: podTemplate(facts, times),
+  };
+}

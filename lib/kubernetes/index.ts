@@ -1,0 +1,14 @@
+export * from './deployment';
+export * from './environment';
+export * from './features';
+export * from './labels';
+export * from './manifest';
+export * from './names';
+export * from './namespace';
+export * from './network-policy';
+export * from './pod-disruption-budget';
+export * from './pod-patches';
+export * from './service';
+export * from './service-account';
+export * from './volumes';
+export { healthOf } from './container';

@@ -1,0 +1,31 @@
+/**
+ * Longest name of a microservice: Kubernetes allows 63 characters, and appends up to 11 to names of workloads (controller revisions);
+ * suffixes of this library, such as `-headless`, fit in the same room.
+ */
+export const LONGEST_NAME = 52;
+
+/** The grammar of Service names (RFC 1035 label) without its length: lower-case letters, digits and dashes, a letter first. */
+export function isServiceName(name: string): boolean {
+  return /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
+}
+
+/** The grammar of namespaces and container names (RFC 1123 label). */
+export function isDnsLabel(name: string): boolean {
+  return name.length <= 63 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
+}
+
+/** The grammar of host names and of most object names (RFC 1123 subdomain). */
+export function isDnsSubdomain(name: string): boolean {
+  return name.length <= 253 && name.split('.').every(isDnsLabel);
+}
+
+/** A name near the given one that Kubernetes accepts, for suggestions. */
+export function suggestName(name: string): string {
+  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '').slice(0, LONGEST_NAME).replace(/-+$/, '');
+  return words === '' ? 'service' : words;
+}
+
+/** Name of the Service by which a microservice is reached from outside. */
+export function exposureName(name: string): string {
+  return `${name}-external`;
+}

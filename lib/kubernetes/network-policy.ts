@@ -1,0 +1,137 @@
+import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
+import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
+import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
+import { anyAddress, Call, crossesClusters, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
+import { selectorLabels } from './labels';
+import { exposedPorts } from './service';
+
+/** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
+interface Rule {
+  readonly peers: readonly INetworkPolicyPeer[];
+  readonly ports: readonly INetworkPolicyPort[];
+}
+
+/**
+ * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
+ * Probes need no rule: what comes from a pod's own node is always let in.
+ */
+export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
+  const ingress = [...callers(facts), ...scrapers(facts), ...exposures(facts)].sort(byText);
+  const egress = [dns(facts), ...callees(facts), ...apiServer(facts)].sort(byText);
+  return {
+    podSelector: { matchLabels: selectorLabels(facts.name) },
+    policyTypes: ['Ingress', 'Egress'],
+    ...(ingress.length > 0 && { ingress: ingress.map(({ peers, ports }) => ({ ...(peers.length > 0 && { from: [...peers] }), ports: [...ports] })) }),
+    egress: egress.map(({ peers, ports }) => ({ to: [...peers], ports: [...ports] })),
+  };
+}
+
+/** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
+export function allowAllSpec({ name }: Pick<MicroserviceFacts, 'name'>): INetworkPolicySpec {
+  return { podSelector: { matchLabels: selectorLabels(name) }, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
+}
+
+/** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
+export function defaultDenySpec(): INetworkPolicySpec {
+  return { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
+}
+
+/** One rule a port, with all who call it. */
+function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
+  const rules = new Map<Port, INetworkPolicyPeer[]>();
+  for (const call of inbound) {
+    const port = portOf(call);
+    const caller = call.caller.workload;
+    if (port === undefined || caller === undefined || crossesClusters(call)) continue;
+    rules.set(port, [...(rules.get(port) ?? []), podsOf(call.caller, caller, namespace)]);
+  }
+  return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
+}
+
+/** One rule a callee, with all of its ports that are called. */
+function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
+  const rules = new Map<string, { readonly peers: INetworkPolicyPeer[]; readonly ports: INetworkPolicyPort[] }>();
+  for (const call of outbound) {
+    const port = portOf(call);
+    if (port === undefined) continue;
+    const rule = rules.get(call.callee.id) ?? { peers: calleePeers(call, namespace), ports: [] };
+    rules.set(call.callee.id, { ...rule, ports: [...rule.ports, reachesPods(call) ? targetPort(port) : servicePort(port)] });
+  }
+  return [...rules.values()].map(({ peers, ports }) => ({ peers, ports: unique(ports) }));
+}
+
+/** Whether the connection ends at a pod of the caller's own cluster. */
+function reachesPods(call: Call): boolean {
+  return call.callee.workload !== undefined && !crossesClusters(call);
+}
+
+function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
+  const { workload, external } = call.callee;
+  if (workload !== undefined && !crossesClusters(call)) return [podsOf(call.callee, workload, namespace)];
+  // Policies cannot name hosts.
+  const addresses = external?.addresses ?? [];
+  return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
+}
+
+function scrapers({ cluster, ports }: MicroserviceFacts): Rule[] {
+  const scraped = ports.filter(({ servesMetrics }) => servesMetrics);
+  if (scraped.length === 0 || cluster.scrapers.length === 0) return [];
+  return [{ peers: unique(cluster.scrapers.map(peer)), ports: unique(scraped.map(targetPort)) }];
+}
+
+function exposures(facts: MicroserviceFacts): Rule[] {
+  const ports = exposedPorts(facts).map(targetPort);
+  if (ports.length === 0) return [];
+  const sources = facts.exposures.flatMap(({ allowedSources }) => allowedSources).map((range) => NetworkPeer.cidr(range));
+  const peers = facts.cluster.ingress.length > 0 ? facts.cluster.ingress : sources;
+  return [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
+}
+
+function dns({ cluster }: MicroserviceFacts): Rule {
+  const { peers, port } = cluster.dns;
+  return { peers: unique(peers.map(peer)), ports: [{ port, protocol: 'TCP' }, { port, protocol: 'UDP' }] };
+}
+
+function apiServer({ cluster, callsKubernetesApi }: MicroserviceFacts): Rule[] {
+  if (!callsKubernetesApi) return [];
+  const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
+  return [{ peers: unique(peers.map(peer)), ports: unique(cluster.apiServerPorts.map((port) => ({ port, protocol: 'TCP' as const }))) }];
+}
+
+/** Pods of a microservice, as a policy in `namespace` names them. */
+function podsOf(party: Party, workload: WorkloadParty, namespace: string): INetworkPolicyPeer {
+  return {
+    ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
+    podSelector: { matchLabels: selectorLabels(party.name) },
+  };
+}
+
+function peer({ namespace, labels, range, except }: NetworkPeer): INetworkPolicyPeer {
+  if (range !== undefined) return { ipBlock: { cidr: range, ...(except.length > 0 && { except: [...except] }) } };
+  return {
+    namespaceSelector: namespaceSelector(namespace ?? ''),
+    ...(Object.keys(labels).length > 0 && { podSelector: { matchLabels: { ...labels } } }),
+  };
+}
+
+function namespaceSelector(name: string): NonNullable<INetworkPolicyPeer['namespaceSelector']> {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+}
+
+// Policies see a connection behind the Service: the container's port counts.
+function targetPort(port: Port): INetworkPolicyPort {
+  return { port: port.targetPort, protocol: port.protocol.transport as 'TCP' };
+}
+
+function servicePort(port: Port): INetworkPolicyPort {
+  return { port: port.port, protocol: port.protocol.transport as 'TCP' };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()].sort(byText);
+}
+
+function byText(a: unknown, b: unknown): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,20 @@
+import type { ISubject, SubjectConfiguration } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { Manifest, ManifestProps } from './manifest';
+
+/** The identity of a microservice; roles of cdk8s-plus-27 can be bound to it. */
+export class ServiceAccount extends Manifest implements ISubject {
+  public constructor(scope: Construct, id: string, props: Pick<ManifestProps, 'name' | 'namespace' | 'labels' | 'annotations'>) {
+    super(scope, id, {
+      ...props,
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      // Pods that talk to the Kubernetes API ask for the token themselves.
+      fields: { automountServiceAccountToken: () => false },
+    });
+  }
+
+  public toSubjectConfiguration(): SubjectConfiguration {
+    return { kind: this.kind, name: this.name, ...(this.metadata.namespace !== undefined && { namespace: this.metadata.namespace }) };
+  }
+}

@@ -1,0 +1,42 @@
+import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
+import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
+import { MicroserviceFacts, Port } from '../model';
+import { selectorLabels } from './labels';
+
+/** The Service by which callers in the cluster reach a microservice. */
+export function serviceSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'headless'>): IServiceSpec {
+  return {
+    type: 'ClusterIP',
+    ...(facts.headless && { clusterIP: 'None' }),
+    selector: selectorLabels(facts.name),
+    ports: facts.ports.map(servicePort),
+  };
+}
+
+/** The Service by which a load balancer reaches the exposed ports. */
+export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'exposures' | 'cluster'>): IServiceSpec {
+  const sources = [...new Set(facts.exposures.flatMap(({ allowedSources }) => allowedSources))].sort();
+  return {
+    type: 'LoadBalancer',
+    // The network policy can only check the clients' addresses where nodes do not replace them.
+    ...(sources.length > 0 && facts.cluster.ingress.length === 0 && { externalTrafficPolicy: 'Local' as const }),
+    ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
+    selector: selectorLabels(facts.name),
+    ports: exposedPorts(facts).map(servicePort),
+  };
+}
+
+/** The ports that are exposed, each once, in the microservice's order. */
+export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
+  return ports.filter(({ port }) => exposures.some((exposure) => (exposure.port ?? ports[0]?.port) === port));
+}
+
+function servicePort({ name, port, targetPort, protocol }: Port): IServicePort {
+  return {
+    name,
+    port,
+    targetPort,
+    protocol: protocol.transport as 'TCP',
+    ...(protocol.appProtocol !== undefined && { appProtocol: protocol.appProtocol }),
+  };
+}

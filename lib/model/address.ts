@@ -1,0 +1,48 @@
+import { AddressFormat, Call, portOf } from './call';
+import type { Variable } from './environment';
+import { sameCluster } from './party';
+
+/** Host under which the caller reaches the callee; nothing where there is none. */
+export function hostOf(call: Call): string | undefined {
+  const { caller, callee } = call;
+  if (callee.external !== undefined) return callee.external.host;
+  if (callee.workload === undefined || caller.workload === undefined) return undefined;
+  if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
+  // Resolved by the search path of every pod, whatever the cluster's domain.
+  return caller.workload.namespace === callee.workload.namespace ? callee.name : `${callee.name}.${callee.workload.namespace}.svc`;
+}
+
+/** The statement that exposes the called port outside of the callee's cluster. */
+export function exposureOf(call: Call): { readonly host?: string } | undefined {
+  const port = portOf(call)?.port;
+  return call.callee.workload?.exposures.find((exposure) => (exposure.port ?? call.callee.ports[0]?.port) === port);
+}
+
+/** Whether the call leaves the caller's cluster for another one. */
+export function crossesClusters({ caller, callee }: Call): boolean {
+  return caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload);
+}
+
+/** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
+export function addressVariable(call: Call): Variable | undefined {
+  const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).template;
+  const host = hostOf(call);
+  const port = portOf(call);
+  if (template === '' || host === undefined || port === undefined) return undefined;
+  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}', host).replaceAll('{port}', String(port.port));
+  return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
+}
+
+/** `CART_ADDR` for `cart`. */
+function defaultAddressVariable(callee: string): string {
+  return `${callee.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_ADDR`;
+}
+
+/** The address variables of all calls; calls that agree on name and value share one. */
+export function addressVariables(calls: readonly Call[]): Variable[] {
+  const variables = new Map<string, Variable>();
+  for (const variable of calls.map(addressVariable)) {
+    if (variable !== undefined) variables.set(`${variable.name}=${variable.value}`, variable);
+  }
+  return [...variables.values()];
+}

@@ -1,0 +1,158 @@
+import type { Duration } from 'cdk8s';
+import type { Port } from './port';
+import type { Protocol } from './protocol';
+import type { Party } from './party';
+
+/** How often a failed request is sent again. */
+export class Retries {
+  /** A request is sent once. */
+  public static none(): Retries {
+    return new Retries(0);
+  }
+
+  /** A failed request is sent again up to so many times, 1 or more; only where the call is idempotent. */
+  public static upTo(attempts: number): Retries {
+    return new Retries(attempts);
+  }
+
+  private constructor(
+    /** How many times a failed request is sent again. */
+    public readonly attempts: number,
+  ) {}
+}
+
+/** How the address of a callee is written into the caller's environment. */
+export class AddressFormat {
+  /** `cart:7070`. */
+  public static hostAndPort(): AddressFormat {
+    return new AddressFormat('{host}:{port}');
+  }
+
+  /** `http://cart:7070`, with the scheme of the port's protocol. */
+  public static url(): AddressFormat {
+    return new AddressFormat('{scheme}{host}:{port}');
+  }
+
+  /** `cart`. */
+  public static host(): AddressFormat {
+    return new AddressFormat('{host}');
+  }
+
+  /** A text in which `{host}`, `{port}` and `{scheme}` are replaced. */
+  public static template(template: string): AddressFormat {
+    return new AddressFormat(template);
+  }
+
+  /** The caller's environment does not name the callee. */
+  public static none(): AddressFormat {
+    return new AddressFormat('');
+  }
+
+  private constructor(
+    /** The text before replacement; empty where nothing is written. */
+    public readonly template: string,
+  ) {}
+}
+
+/** What is known of a call, and what it may do. */
+export interface CallOptions {
+  /**
+   * The callee's port.
+   *
+   * @default - the callee's only port
+   */
+  readonly port?: number;
+
+  /**
+   * What the caller speaks.
+   *
+   * @default - what the callee's port speaks
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * Longest time that the caller waits for an answer, all attempts together; at least 1 ms.
+   *
+   * @default - the callee's longest request
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * How often a failed request is sent again.
+   *
+   * @default Retries.none()
+   */
+  readonly retries?: Retries;
+
+  /**
+   * Whether sending the same request twice does no harm.
+   *
+   * @default false
+   */
+  readonly idempotent?: boolean;
+
+  /**
+   * Whether the caller still works, if less well, while the callee does not answer.
+   *
+   * @default false
+   */
+  readonly soft?: boolean;
+
+  /**
+   * Calls that one request to the caller causes on average, above 0.
+   *
+   * @default 1
+   */
+  readonly callsPerRequest?: number;
+
+  /**
+   * HTTP methods, or methods of the gRPC service, that are called.
+   *
+   * @default - any
+   */
+  readonly methods?: string[];
+
+  /**
+   * HTTP paths, or gRPC services as `/package.Service`, that are called.
+   *
+   * @default - any
+   */
+  readonly paths?: string[];
+
+  /**
+   * Variable of the caller's containers that holds the callee's address.
+   *
+   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`
+   */
+  readonly addressEnv?: string;
+
+  /**
+   * How the address is written.
+   *
+   * @default AddressFormat.hostAndPort()
+   */
+  readonly addressFormat?: AddressFormat;
+}
+
+/** The edge from a caller to a callee, with its policy. */
+export interface Call {
+  readonly caller: Party;
+  readonly callee: Party;
+  readonly options: CallOptions;
+}
+
+/** The port that the call goes to: the one stated, else the only one, else the only one of the stated protocol. */
+export function portOf(call: Call): Port | undefined {
+  const { port, protocol } = call.options;
+  const ports = call.callee.ports;
+  if (port !== undefined) return ports.find((candidate) => candidate.port === port);
+  if (ports.length === 1) return ports[0];
+  const speaking = ports.filter((candidate) => candidate.protocol === protocol);
+  return speaking.length === 1 ? speaking[0] : undefined;
+}
+
+/** What tells a call from other calls of the same caller. */
+export function callKey(call: Call): string {
+  const { methods = [], paths = [] } = call.options;
+  return JSON.stringify([call.callee.id, portOf(call)?.port, [...methods].sort(), [...paths].sort()]);
+}

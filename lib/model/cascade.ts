@@ -1,0 +1,97 @@
+/** One layer of settings, and how reports name it. */
+export interface Layer {
+  readonly origin: string;
+  readonly values: object;
+}
+
+/** A value that was stated below although the platform requires another. */
+export interface Conflict {
+  readonly name: string;
+  readonly origin: string;
+  readonly stated: unknown;
+  readonly required: unknown;
+}
+
+/** A value in effect. */
+export interface Leaf {
+  readonly value: unknown;
+  readonly origin: string;
+}
+
+/** Settings in effect, by their path. */
+export interface Cascade {
+  readonly leaves: ReadonlyMap<string, Leaf>;
+  readonly conflicts: readonly Conflict[];
+}
+
+type Path = readonly string[];
+
+/** Lays settings over one another, field by field: a later layer counts more, a required value most. */
+export function cascade(layers: readonly Layer[], required: Layer): Cascade {
+  const leaves = new Map<string, Leaf>();
+  const conflicts: Conflict[] = [];
+  for (const { origin, values } of layers) {
+    for (const [path, value] of leavesOf(values, [])) leaves.set(pathKey(path), { value, origin });
+  }
+  for (const [path, value] of leavesOf(required.values, [])) {
+    const key = pathKey(path);
+    for (const layer of layers.slice(2)) {
+      const stated = valueAt(layer.values, path);
+      if (stated !== undefined && describe(stated) !== describe(value)) {
+        conflicts.push({ name: key, origin: layer.origin, stated, required: value });
+      }
+    }
+    leaves.set(key, { value, origin: required.origin });
+  }
+  return { leaves, conflicts };
+}
+
+/** The values in effect as one object of the shape of a layer. */
+export function effective(leaves: ReadonlyMap<string, Leaf>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, { value }] of leaves) {
+    const path = key.split(SEPARATOR);
+    let at = result;
+    for (const segment of path.slice(0, -1)) at = (at[segment] ??= {}) as Record<string, unknown>;
+    at[path.at(-1)!] = value;
+  }
+  return result;
+}
+
+// Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.
+const SEPARATOR = '\u0000';
+
+function pathKey(path: Path): string {
+  return path.join(SEPARATOR);
+}
+
+/** The path as reports show it. */
+export function shownName(key: string): string {
+  return key.replaceAll(SEPARATOR, '.');
+}
+
+/** A value as reports show it. */
+export function describe(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
+  const own = value as { toHumanString?(): string; asString?(): string; amount?: unknown; unit?: unknown };
+  if (typeof own.toHumanString === 'function') return own.toHumanString();
+  if (typeof own.asString === 'function') return own.asString();
+  if (typeof own.amount === 'string') return own.amount;
+  return `{${Object.entries(value).filter(([, field]) => field !== undefined).map(([name, field]) => `${name}: ${describe(field)}`).join(', ')}}`;
+}
+
+function* leavesOf(values: object, path: Path): Generator<readonly [Path, unknown]> {
+  for (const [field, value] of Object.entries(values) as [string, unknown][]) {
+    if (value === undefined) continue;
+    // Value types and lists count as a whole; only plain objects are laid over one another.
+    if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) yield* leavesOf(value, [...path, field]);
+    else yield [[...path, field], value];
+  }
+}
+
+function valueAt(values: object, path: Path): unknown {
+  let at: unknown = values;
+  for (const segment of path) at = (at as Record<string, unknown> | undefined)?.[segment];
+  return at;
+}

@@ -1,0 +1,135 @@
+import { KubernetesVersion } from './kubernetes-version';
+import { NetworkPeer } from './network-peer';
+
+/** Where a cluster resolves names. */
+export class ClusterDns {
+  /** CoreDNS or kube-dns in kube-system, on port 53: what most distributions install. */
+  public static coreDns(): ClusterDns {
+    return new ClusterDns([NetworkPeer.pods({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } })], 53);
+  }
+
+  /** CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node. */
+  public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
+    return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(`${address}/32`)], 53);
+  }
+
+  /** OpenShift's DNS operator, whose pods listen on port 5353. */
+  public static openShift(): ClusterDns {
+    return new ClusterDns([NetworkPeer.pods({ namespace: 'openshift-dns', labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } })], 5353);
+  }
+
+  /** Resolvers elsewhere; the port is the one that they listen on, 1 to 65535. */
+  public static custom(peers: NetworkPeer[], port: number): ClusterDns {
+    return new ClusterDns([...peers], port);
+  }
+
+  private constructor(
+    /** The resolvers. */
+    public readonly peers: NetworkPeer[],
+    /** The port that the resolvers listen on. */
+    public readonly port: number,
+  ) {}
+}
+
+/** What is true of a cluster. */
+export interface ClusterFactsProps {
+  /**
+   * Name of the cluster; calls between clusters of different names do not reach pods.
+   *
+   * @default cluster
+   */
+  readonly name?: string;
+
+  /**
+   * Kubernetes version, 1.27 or newer; fields that it lacks are not emitted.
+   *
+   * @default - 1.30, whose fields every newer version has too
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+
+  /**
+   * Names of the zones that its nodes are in.
+   *
+   * @default - not known: replicas are spread over whatever zones there are
+   */
+  readonly zones?: string[];
+
+  /**
+   * Where names are resolved.
+   *
+   * @default ClusterDns.coreDns()
+   */
+  readonly dns?: ClusterDns;
+
+  /**
+   * Where the API server is reached, for microservices that call it.
+   *
+   * @default - not known: they may reach any address on the API server's ports
+   */
+  readonly apiServer?: NetworkPeer[];
+
+  /**
+   * Ports that the API server listens on.
+   *
+   * @default - 443 and 6443
+   */
+  readonly apiServerPorts?: number[];
+
+  /**
+   * From where traffic from outside reaches exposed microservices: load balancers, nodes.
+   *
+   * @default - any address
+   */
+  readonly ingress?: NetworkPeer[];
+
+  /**
+   * Who scrapes metrics.
+   *
+   * @default - nobody
+   */
+  readonly scrapers?: NetworkPeer[];
+}
+
+// 1.30 is the oldest version in which a container's start and stop are complete: the sleep action and native sidecars are on by default.
+const DEFAULT_VERSION = '1.30';
+
+/** Ports on which API servers are found: behind a load balancer or the Service, and on the node itself (kubeadm's default). */
+const API_SERVER_PORTS = [443, 6443];
+
+/** What is true of a target cluster. */
+export class ClusterFacts {
+  /** Name of the cluster. */
+  public readonly name: string;
+
+  /** Kubernetes version. */
+  public readonly kubernetesVersion: KubernetesVersion;
+
+  /** Names of the zones, none where they are not known. */
+  public readonly zones: string[];
+
+  /** Where names are resolved. */
+  public readonly dns: ClusterDns;
+
+  /** Where the API server is reached, none where it is not known. */
+  public readonly apiServer: NetworkPeer[];
+
+  /** Ports that the API server listens on. */
+  public readonly apiServerPorts: number[];
+
+  /** From where traffic from outside reaches exposed microservices, none where it may be any address. */
+  public readonly ingress: NetworkPeer[];
+
+  /** Who scrapes metrics. */
+  public readonly scrapers: NetworkPeer[];
+
+  public constructor(props: ClusterFactsProps = {}) {
+    this.name = props.name ?? 'cluster';
+    this.kubernetesVersion = props.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
+    this.zones = [...(props.zones ?? [])];
+    this.dns = props.dns ?? ClusterDns.coreDns();
+    this.apiServer = [...(props.apiServer ?? [])];
+    this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];
+    this.ingress = [...(props.ingress ?? [])];
+    this.scrapers = [...(props.scrapers ?? [])];
+  }
+}

@@ -1,0 +1,14 @@
+// Registered, so that every installed copy finds it; the value differs from copy to copy.
+const KEY = Symbol.for('cdk8s-microservice.copy');
+const COPY = Symbol('cdk8s-microservice');
+
+/** Marks an object as made by this copy of the library. */
+export function markCopy(object: object): void {
+  Object.defineProperty(object, KEY, { value: COPY });
+}
+
+/** Whether an object was made by another installed copy, whose insides may differ. */
+export function isFromOtherCopy(object: object): boolean {
+  const copy = (object as { [KEY]?: symbol })[KEY];
+  return copy !== undefined && copy !== COPY;
+}

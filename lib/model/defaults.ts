@@ -1,0 +1,41 @@
+import { Duration, Size } from 'cdk8s';
+import { Scaling } from './scaling';
+import type { MicroserviceSettings } from './settings';
+import { TopologySpread } from './topology-spread';
+
+/** CPU request in thousandths of a core: what a small service needs when idle. */
+export const CPU_REQUEST_MILLIS = 100;
+
+/** Memory request and limit in bytes: enough for the runtimes of Go, Node.js and Python at rest. */
+export const MEMORY_BYTES = 256 * 1024 * 1024;
+
+/** Size of the `/tmp` that a read-only root file system gets. */
+export const TMP_SIZE = Size.mebibytes(64);
+
+/** Seconds that are left between the end of the longest request and the kill. */
+export const SHUTDOWN_MARGIN_SECONDS = 5;
+
+/** Kubernetes' own `progressDeadlineSeconds`; a longer start extends it. */
+export const PROGRESS_DEADLINE_SECONDS = 600;
+
+/** What is in effect where nobody says anything. */
+export const LIBRARY_SETTINGS: MicroserviceSettings = {
+  // Two replicas survive the loss of one; the third costs more than most services are worth.
+  scaling: Scaling.fixed(2),
+  // A common upper bound of proxies and load balancers.
+  longestRequest: Duration.seconds(30),
+  startupTime: Duration.seconds(60),
+  // Catches containers that crash right after they became ready.
+  minReady: Duration.seconds(5),
+  // EndpointSlices reach kube-proxy within about a second, ingress controllers and load balancers later.
+  endpointPropagation: Duration.seconds(10),
+  security: {
+    readOnlyRootFilesystem: true,
+    runAsNonRoot: true,
+    allowPrivilegeEscalation: false,
+    keptCapabilities: [],
+    runtimeDefaultSeccomp: true,
+  },
+  topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes()],
+  networkPolicy: true,
+};

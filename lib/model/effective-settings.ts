@@ -1,0 +1,83 @@
+import { cascade, describe, effective, shownName } from './cascade';
+import type { Cascade, Conflict, Layer } from './cascade';
+import { LIBRARY_SETTINGS } from './defaults';
+import { resolveResources } from './resources';
+import type { ResourceFacts } from './resources';
+import type { Scaling } from './scaling';
+import type { SecuritySettings } from './security';
+import type { MicroserviceSettings, Setting } from './settings';
+import type { Toleration, TopologySpread } from './topology-spread';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Settings in effect for one microservice; times in seconds. */
+export interface EffectiveSettings {
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly podAnnotations: Labels;
+  readonly imagePullPolicy: string;
+  readonly imagePullSecrets: readonly string[];
+  readonly resources: ResourceFacts;
+  readonly scaling: Scaling;
+  readonly disruptionBudget: boolean | undefined;
+  readonly longestRequest: number;
+  readonly startupTime: number;
+  readonly minReady: number;
+  readonly endpointPropagation: number;
+  readonly security: SecuritySettings & { readonly keptCapabilities: readonly string[] };
+  readonly topologySpread: readonly TopologySpread[];
+  readonly nodeSelector: Labels;
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName: string | undefined;
+  readonly networkPolicy: boolean;
+}
+
+/** Settings in effect, with where each was said and what was said in vain. */
+export interface ResolvedSettings {
+  readonly values: EffectiveSettings;
+  readonly conflicts: readonly Conflict[];
+  /** Every setting that somebody stated or that the library sets, by name. */
+  readonly all: readonly Setting[];
+}
+
+/** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
+export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings): ResolvedSettings {
+  const layers = [{ origin: 'library', values: LIBRARY_SETTINGS }, { origin: 'platform', values: platform }, stack, microservice];
+  const laid = cascade(layers, { origin: 'platform (required)', values: required });
+  const stated = effective(laid.leaves) as MicroserviceSettings;
+  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds() / 1000;
+  return {
+    conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
+    all: settings(laid),
+    values: {
+      labels: stated.labels ?? {},
+      annotations: stated.annotations ?? {},
+      podAnnotations: stated.podAnnotations ?? {},
+      imagePullPolicy: stated.imagePullPolicy ?? 'IfNotPresent',
+      imagePullSecrets: stated.imagePullSecrets ?? [],
+      resources: resolveResources(stated.resources),
+      scaling: stated.scaling!,
+      disruptionBudget: stated.disruptionBudget,
+      longestRequest: seconds('longestRequest'),
+      startupTime: seconds('startupTime'),
+      minReady: seconds('minReady'),
+      endpointPropagation: seconds('endpointPropagation'),
+      security: { ...stated.security, keptCapabilities: stated.security?.keptCapabilities ?? [] },
+      topologySpread: stated.topologySpread!,
+      nodeSelector: stated.nodeSelector ?? {},
+      tolerations: stated.tolerations ?? [],
+      priorityClassName: stated.priorityClassName,
+      networkPolicy: stated.networkPolicy!,
+    },
+  };
+}
+
+/** Who said a setting, for reports. */
+export function originOf(resolved: ResolvedSettings, name: string): string {
+  return resolved.all.find((setting) => setting.name === name)?.origin ?? 'library';
+}
+
+function settings({ leaves }: Cascade): Setting[] {
+  const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
+  return [...leaves].map(([key, { value, origin }]) => ({ name: shownName(key), value: describe(value), origin })).sort(byName);
+}

@@ -1,0 +1,38 @@
+/** How a microservice is reached from outside of its cluster. */
+export interface ExposeOptions {
+  /**
+   * The microservice's port.
+   *
+   * @default - its only port
+   */
+  readonly port?: number;
+
+  /**
+   * Host name under which clients find it; callers of other clusters use it.
+   *
+   * @default - not known
+   */
+  readonly host?: string;
+
+  /**
+   * Ranges in CIDR notation that clients may come from.
+   *
+   * @default - any address
+   */
+  readonly allowedSources?: string[];
+
+  /**
+   * Annotations of the load balancer's Service, by which clouds are told what to make.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/** A statement that traffic from outside enters a microservice. */
+export interface Exposure {
+  readonly port?: number;
+  readonly host?: string;
+  readonly allowedSources: readonly string[];
+  readonly annotations: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,42 @@
+/** Oldest minor version of Kubernetes 1 that is supported. */
+export const OLDEST_MINOR = 27;
+
+/** Newest minor version of Kubernetes 1 that the fields were compared with. */
+export const NEWEST_MINOR = 36;
+
+/** A minor version of Kubernetes. */
+export class KubernetesVersion {
+  /** The oldest version that is supported. */
+  public static readonly OLDEST = KubernetesVersion.of(`1.${OLDEST_MINOR}`);
+
+  /** The newest version that the fields were compared with. */
+  public static readonly NEWEST = KubernetesVersion.of(`1.${NEWEST_MINOR}`);
+
+  /** A version such as `1.34`; what stands behind the minor, as in `v1.34.2-gke.1`, is dropped. */
+  public static of(version: string): KubernetesVersion {
+    const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
+    return new KubernetesVersion(version, match === null ? undefined : Number(match[1]));
+  }
+
+  private constructor(
+    /** What was given. */
+    public readonly given: string,
+    /** The minor version; none where what was given is no version of Kubernetes 1. */
+    public readonly minor: number | undefined,
+  ) {}
+
+  /** Whether this is a version that manifests can be made for. */
+  public get supported(): boolean {
+    return this.minor !== undefined && this.minor >= OLDEST_MINOR;
+  }
+
+  /** Whether the cluster knows what came with a minor version; an unreadable version knows only what the oldest does. */
+  public atLeast(minor: number): boolean {
+    return (this.minor ?? OLDEST_MINOR) >= minor;
+  }
+
+  /** The version as Kubernetes writes it, such as `1.34`. */
+  public toString(): string {
+    return this.minor === undefined ? this.given : `1.${this.minor}`;
+  }
+}

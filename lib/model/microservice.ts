@@ -1,0 +1,32 @@
+import type { Call } from './call';
+import type { ClusterFacts } from './cluster-facts';
+import type { ContainerFacts } from './container';
+import type { ResolvedSettings } from './effective-settings';
+import type { Exposure } from './exposure';
+import type { Party } from './party';
+import type { Port } from './port';
+
+/** All that is known of a microservice; what renderers and checks read. */
+export interface MicroserviceFacts {
+  readonly name: string;
+  readonly namespace: string;
+  /** The application that it is part of. */
+  readonly partOf: string;
+  readonly component?: string;
+  readonly cluster: ClusterFacts;
+  readonly settings: ResolvedSettings;
+  /** Container definitions in the order of the pod: the main one first among those that run together. */
+  readonly containers: readonly ContainerFacts[];
+  readonly ports: readonly Port[];
+  readonly headless: boolean;
+  /** Calls that it makes; grows as they are stated. */
+  readonly outbound: readonly Call[];
+  /** Calls that it takes; grows as they are stated. */
+  readonly inbound: readonly Call[];
+  /** Grows as exposures are stated. */
+  readonly exposures: readonly Exposure[];
+  /** Whether its processes may talk to the Kubernetes API; set when it is stated. */
+  readonly callsKubernetesApi: boolean;
+  /** How calls refer to it. */
+  readonly party: Party;
+}

@@ -1,0 +1,38 @@
+import type { Exposure } from './exposure';
+import type { Port } from './port';
+
+/** One end of a call, as both halves of the edge know it. */
+export interface Party {
+  /** Unique among all parties: cluster, namespace and name, or the host. */
+  readonly id: string;
+  readonly name: string;
+  readonly ports: readonly Port[];
+  /** Where a microservice runs; none for what is outside of any cluster. */
+  readonly workload?: WorkloadParty;
+  /** Where an external service is. */
+  readonly external?: ExternalParty;
+}
+
+/** A microservice as a party. */
+export interface WorkloadParty {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  /** Name of the cluster; none where it is the other party's, whichever that is. */
+  readonly cluster?: string;
+  /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
+  readonly exposures: readonly Exposure[];
+  /** Longest request in milliseconds, where it is known. */
+  readonly longestRequestMillis?: number;
+}
+
+/** An external service as a party. */
+export interface ExternalParty {
+  readonly host: string;
+  /** Ranges in CIDR notation, none where they are not known. */
+  readonly addresses: readonly string[];
+}
+
+/** Whether two microservices run in the same cluster, as far as it is known. */
+export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
+  return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
+}

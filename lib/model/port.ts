@@ -1,0 +1,82 @@
+import { Protocol } from './protocol';
+
+/** Options of a port. */
+export interface PortOptions {
+  /**
+   * What tells the port from others of its protocol; the emitted name begins with the protocol, as in `http-admin`.
+   *
+   * @default - the protocol alone
+   */
+  readonly name?: string;
+
+  /**
+   * The port that the container listens on, 1 to 65535.
+   *
+   * @default - the Service's port
+   */
+  readonly targetPort?: number;
+
+  /**
+   * Whether Prometheus metrics are served here: the cluster's scrapers are then let in.
+   *
+   * @default false
+   */
+  readonly servesMetrics?: boolean;
+}
+
+/** A port that a microservice serves. */
+export class Port {
+  /** A port that speaks HTTP/1.1. */
+  public static http(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.HTTP, port, options);
+  }
+
+  /** A port that speaks HTTP/2 without TLS. */
+  public static http2(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.HTTP2, port, options);
+  }
+
+  /** A port that speaks gRPC. */
+  public static grpc(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.GRPC, port, options);
+  }
+
+  /** A port that speaks any protocol over TCP. */
+  public static tcp(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.TCP, port, options);
+  }
+
+  /** A port on which the application itself terminates TLS. */
+  public static tls(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.TLS, port, options);
+  }
+
+  /** A port that receives datagrams. */
+  public static udp(port: number, options: PortOptions = {}): Port {
+    return new Port(Protocol.UDP, port, options);
+  }
+
+  /** The name on Service and container: the protocol, then what tells the port from others. */
+  public readonly name: string;
+
+  /** The port that the container listens on. */
+  public readonly targetPort: number;
+
+  /** Whether Prometheus metrics are served here. */
+  public readonly servesMetrics: boolean;
+
+  private constructor(
+    /** What the port speaks. */
+    public readonly protocol: Protocol,
+    /** The port of the Service. */
+    public readonly port: number,
+    options: PortOptions,
+  ) {
+    const prefix = `${protocol.name}-`;
+    this.name = options.name === undefined || options.name === protocol.name
+      ? protocol.name
+      : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
+    this.targetPort = options.targetPort ?? port;
+    this.servesMetrics = options.servesMetrics ?? false;
+  }
+}

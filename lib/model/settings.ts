@@ -1,0 +1,148 @@
+import type { Duration } from 'cdk8s';
+import type { ContainerResources, ImagePullPolicy } from 'cdk8s-plus-27';
+import type { Scaling } from './scaling';
+import type { SecuritySettings } from './security';
+import type { Toleration, TopologySpread } from './topology-spread';
+
+/**
+ * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts, field by field.
+ */
+export interface MicroserviceSettings {
+  /**
+   * Labels of every object and of the pods; never part of a selector.
+   *
+   * @default - none but the recommended ones of Kubernetes
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of every object.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * Annotations of the pods.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * When images are pulled.
+   *
+   * @default ImagePullPolicy.IF_NOT_PRESENT
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
+
+  /**
+   * Names of the Secrets that registries ask for.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * What the main container asks for and may use.
+   *
+   * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
+   */
+  readonly resources?: ContainerResources;
+
+  /**
+   * How many replicas run.
+   *
+   * @default Scaling.fixed(2)
+   */
+  readonly scaling?: Scaling;
+
+  /**
+   * Whether voluntary disruptions are bounded. Off, a drain may take all replicas at once.
+   *
+   * @default - true from two replicas on: one alone could never be evicted
+   */
+  readonly disruptionBudget?: boolean;
+
+  /**
+   * Longest time that one request takes; shutdown waits for it. Whole seconds.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly longestRequest?: Duration;
+
+  /**
+   * Longest time from the start of the container until it serves; it is restarted after that. Whole seconds.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly startupTime?: Duration;
+
+  /**
+   * How long a new pod must have been ready before a rollout goes on. Whole seconds.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * How long callers may still send requests to a pod that is going away. Whole seconds.
+   *
+   * @default Duration.seconds(10)
+   */
+  readonly endpointPropagation?: Duration;
+
+  /**
+   * What the containers may do.
+   *
+   * @default - as little as the Pod Security level `restricted` demands
+   */
+  readonly security?: SecuritySettings;
+
+  /**
+   * Among which places replicas are spread; an empty list spreads them nowhere.
+   *
+   * @default - over zones and over nodes, neither required
+   */
+  readonly topologySpread?: TopologySpread[];
+
+  /**
+   * Labels of the nodes that pods may run on.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes that pods put up with.
+   *
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * Name of the PriorityClass.
+   *
+   * @default - the cluster's
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Whether traffic is kept to the declared calls. Off, every pod of the cluster may reach the microservice, and it may reach everything.
+   *
+   * @default true
+   */
+  readonly networkPolicy?: boolean;
+}
+
+/** A setting in effect, and where it was said. */
+export interface Setting {
+  /** Name, such as `resources.memory.limit`. */
+  readonly name: string;
+
+  /** Value as it is written in reports. */
+  readonly value: string;
+
+  /** `library`, `platform`, `platform (required)`, `stack …` or `microservice …`. */
+  readonly origin: string;
+}

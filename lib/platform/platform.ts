@@ -1,0 +1,84 @@
+import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage } from '../model';
+
+/** What a target cluster offers. */
+export interface PlatformProps {
+  /**
+   * What is true of the cluster.
+   *
+   * @default - a cluster of Kubernetes 1.30 of which nothing else is known
+   */
+  readonly cluster?: ClusterFacts;
+
+  /**
+   * Settings of every microservice on the platform that stacks and microservices may change.
+   *
+   * @default - the library's
+   */
+  readonly defaults?: MicroserviceSettings;
+
+  /**
+   * Settings that nothing below can change or switch off.
+   *
+   * @default - none
+   */
+  readonly required?: MicroserviceSettings;
+
+  /**
+   * Image references by the name that programs use; where pipelines hand over tags and digests.
+   *
+   * @default - none: programs state whole references
+   */
+  readonly images?: { [name: string]: string };
+
+  /**
+   * Where images of a registry, or of a longer prefix, are pulled from instead; `docker.io` stands for references without a registry.
+   *
+   * @default - none
+   */
+  readonly registryMirrors?: { [prefix: string]: string };
+}
+
+const PLATFORM = Symbol.for('cdk8s-microservice.Platform');
+
+/** What a target cluster offers, and what it asks of everything that runs there. */
+export class Platform {
+  /** Whether a value is a platform, of this or of another installed copy of the library. */
+  public static isPlatform(x: any): boolean {
+    return x !== null && typeof x === 'object' && PLATFORM in x;
+  }
+
+  /** What is true of the cluster. */
+  public readonly cluster: ClusterFacts;
+
+  /** Settings that stacks and microservices may change. */
+  public readonly defaults: MicroserviceSettings;
+
+  /** Settings that nothing below can change. */
+  public readonly required: MicroserviceSettings;
+
+  /** Image references by the name that programs use. */
+  public readonly images: { [name: string]: string };
+
+  /** Where images of a registry are pulled from instead. */
+  public readonly registryMirrors: { [prefix: string]: string };
+
+  public constructor(props: PlatformProps = {}) {
+    Object.defineProperty(this, PLATFORM, { value: true });
+    markCopy(this);
+    this.cluster = props.cluster ?? new ClusterFacts();
+    this.defaults = props.defaults ?? {};
+    this.required = props.required ?? {};
+    this.images = { ...props.images };
+    this.registryMirrors = { ...props.registryMirrors };
+  }
+
+  /** The reference to pull for an image of a program. */
+  public resolveImage(image: string): string {
+    return resolveImage(image, this);
+  }
+}
+
+/** Whether the platform was made by another installed copy of the library. */
+export function isForeignPlatform(platform: Platform): boolean {
+  return isFromOtherCopy(platform) || !Platform.isPlatform(platform);
+}
