@@ -72,6 +72,11 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
   };
 }
 
+/** Labels in effect for a stack as a whole. */
+export function effectiveLabels(platform: MicroserviceSettings, stack: Layer, required: MicroserviceSettings): Labels {
+  return { ...platform.labels, ...(stack.values as MicroserviceSettings).labels, ...required.labels };
+}
+
 /** Who said a setting, for reports. */
 export function originOf(resolved: ResolvedSettings, name: string): string {
   return resolved.all.find((setting) => setting.name === name)?.origin ?? 'library';

@@ -14,6 +14,7 @@ export * from './image';
 export * from './kubernetes-version';
 export * from './lifecycle';
 export * from './microservice';
+export * from './namespace';
 export * from './network-peer';
 export * from './party';
 export * from './port';

@@ -5,6 +5,7 @@ import type { ResolvedSettings } from './effective-settings';
 import type { Exposure } from './exposure';
 import type { Party } from './party';
 import type { Port } from './port';
+import type { PodSecurityLevel } from './security';
 
 /** All that is known of a microservice; what renderers and checks read. */
 export interface MicroserviceFacts {
@@ -14,6 +15,8 @@ export interface MicroserviceFacts {
   readonly partOf: string;
   readonly component?: string;
   readonly cluster: ClusterFacts;
+  /** What the namespace lets pods do, where the program makes it. */
+  readonly podSecurity: PodSecurityLevel | undefined;
   readonly settings: ResolvedSettings;
   /** Container definitions in the order of the pod: the main one first among those that run together. */
   readonly containers: readonly ContainerFacts[];
@@ -23,6 +26,8 @@ export interface MicroserviceFacts {
   readonly outbound: readonly Call[];
   /** Calls that it takes; grows as they are stated. */
   readonly inbound: readonly Call[];
+  /** Halves of calls that were stated on this side, for callers stated elsewhere; they are among `inbound` too. */
+  readonly accepted: readonly Call[];
   /** Grows as exposures are stated. */
   readonly exposures: readonly Exposure[];
   /** Whether its processes may talk to the Kubernetes API; set when it is stated. */

@@ -1,6 +1,32 @@
 import type { Exposure } from './exposure';
 import type { Port } from './port';
 
+/** Who can call: microservices, here or stated elsewhere. */
+export interface ICaller {
+  /** Name of the caller. */
+  readonly name: string;
+
+  /**
+   * What the edge knows of it.
+   *
+   * @internal
+   */
+  readonly _party: Party;
+}
+
+/** Who can be called: microservices, here or stated elsewhere, and external services. */
+export interface ICallee {
+  /** Name of the callee. */
+  readonly name: string;
+
+  /**
+   * What the edge knows of it.
+   *
+   * @internal
+   */
+  readonly _party: Party;
+}
+
 /** One end of a call, as both halves of the edge know it. */
 export interface Party {
   /** Unique among all parties: cluster, namespace and name, or the host. */
@@ -21,8 +47,8 @@ export interface WorkloadParty {
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
   readonly exposures: readonly Exposure[];
-  /** Longest request in milliseconds, where it is known. */
-  readonly longestRequestMillis?: number;
+  /** Longest request in seconds, where it is known. */
+  readonly longestRequest?: number;
 }
 
 /** An external service as a party. */

@@ -1,0 +1,102 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkStack } from './checks';
+import { acknowledge, check } from './errors';
+import { stackLabels } from './kubernetes';
+import { effectiveLabels, Layer, markCopy, MicroserviceSettings, NamespaceFacts, PodSecurityLevel } from './model';
+import { NamespaceBaseline } from './namespace-baseline';
+import { isForeignPlatform, Platform } from './platform';
+
+/** Where a stack runs, and what holds for all of it. */
+export interface ApplicationStackProps {
+  /**
+   * What the target cluster offers.
+   *
+   * @default - a cluster of Kubernetes 1.30 of which nothing else is known
+   */
+  readonly platform?: Platform;
+
+  /**
+   * Namespace that the microservices run in.
+   *
+   * @default - the stack's id
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether the namespace and what holds for all of it come from elsewhere.
+   *
+   * @default false
+   */
+  readonly existing?: boolean;
+
+  /**
+   * What the namespace lets pods do; stacks that share a namespace agree on it.
+   *
+   * @default PodSecurityLevel.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurityLevel;
+
+  /**
+   * Settings of every microservice of the stack, which each may change.
+   *
+   * @default - the platform's
+   */
+  readonly defaults?: MicroserviceSettings;
+}
+
+const STACK = Symbol.for('cdk8s-microservice.ApplicationStack');
+
+/** A set of microservices in one namespace, on one platform: the unit that people compose. */
+export class ApplicationStack extends Chart {
+  /** Whether a value is an application stack, of this or of another installed copy of the library. */
+  public static isApplicationStack(x: any): boolean {
+    return x !== null && typeof x === 'object' && STACK in x;
+  }
+
+  /** What the target cluster offers. */
+  public readonly platform: Platform;
+
+  /**
+   * The namespace and what holds for all of it, shared with every stack that runs there.
+   *
+   * @default - it comes from elsewhere
+   */
+  public readonly namespaceBaseline?: NamespaceBaseline;
+
+  /** @internal */
+  public readonly _namespace: NamespaceFacts;
+
+  /** @internal */
+  public readonly _layer: Layer;
+
+  public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
+    const given = props.platform ?? new Platform();
+    const platform = isForeignPlatform(given) ? new Platform() : given;
+    const namespace = props.namespace ?? id;
+    const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
+    super(scope, id, {
+      namespace,
+      labels: stackLabels(id, effectiveLabels(platform.defaults, layer, platform.required)),
+      disableResourceNameHashes: true,
+    });
+    Object.defineProperty(this, STACK, { value: true });
+    markCopy(this);
+    this.platform = platform;
+    this._layer = layer;
+    this._namespace = {
+      name: namespace,
+      existing: props.existing ?? false,
+      podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
+      cluster: platform.cluster,
+      statedBy: this.node.path,
+    };
+    if (!this._namespace.existing) this.namespaceBaseline = NamespaceBaseline._for(this, this._namespace);
+    check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
+  }
+
+  /** Accepts findings of a code here and below; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this, code, reason);
+  }
+}

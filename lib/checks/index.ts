@@ -1,0 +1,55 @@
+import type { Problem } from '../errors';
+import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
+import { evaluate, Rule } from './rule';
+import { exposures } from './rules/call/exposures';
+import { external } from './rules/call/external';
+import { kubernetesApi } from './rules/call/kubernetes-api';
+import { policy } from './rules/call/policy';
+import { reach } from './rules/call/reach';
+import { repetition } from './rules/call/repetition';
+import { target } from './rules/call/target';
+import { containers } from './rules/microservice/containers';
+import { environment } from './rules/microservice/environment';
+import { image } from './rules/microservice/image';
+import { labels } from './rules/microservice/labels';
+import { name } from './rules/microservice/name';
+import { placement } from './rules/microservice/placement';
+import { ports } from './rules/microservice/ports';
+import { probes } from './rules/microservice/probes';
+import { required } from './rules/microservice/required';
+import { resources } from './rules/microservice/resources';
+import { scaling } from './rules/microservice/scaling';
+import { security } from './rules/microservice/security';
+import { times } from './rules/microservice/times';
+import { volumes } from './rules/microservice/volumes';
+import { namespace } from './rules/stack/namespace';
+import { platform } from './rules/stack/platform';
+import { settings } from './rules/stack/settings';
+import { sharing } from './rules/stack/sharing';
+import type { StackFacts } from './stack-facts';
+
+const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
+  name, image, containers, ports, environment, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi,
+];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, reach];
+const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];
+
+/** What is wrong with a microservice and with the calls that are stated at it. */
+export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
+  return [...evaluate(MICROSERVICE_RULES, facts), ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call))];
+}
+
+/** What is wrong with an external service. */
+export function checkExternalService(party: Party): Problem[] {
+  return external(party);
+}
+
+/** What is wrong with an application stack. */
+export function checkStack(facts: StackFacts): Problem[] {
+  return evaluate(STACK_RULES, facts);
+}
+
+/** What is wrong between stacks that share a namespace. */
+export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Problem[] {
+  return sharing(sharers);
+}

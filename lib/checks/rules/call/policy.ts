@@ -1,0 +1,34 @@
+import type { Problem } from '../../../errors';
+import type { Call } from '../../../model';
+import { isWhole, Rule } from '../../rule';
+
+/** The numbers of a call are possible ones. */
+export const policy: Rule<Call> = ({ callee, options }) => {
+  const { timeout, retries, callsPerRequest, methods = [], paths = [] } = options;
+  const to = `the call to ${callee.name}`;
+  const problems: Problem[] = [];
+  const millis = timeout?.toMilliseconds();
+  if (millis !== undefined && !isWhole(millis, 1)) {
+    problems.push({ code: 'MS2007', message: `${to} has a timeout that no mesh accepts`, given: `timeout was ${millis} ms`, allowed: 'whole milliseconds from 1 ms', fix: 'state how long the caller can wait' });
+  }
+  if (callsPerRequest !== undefined && !(Number.isFinite(callsPerRequest) && callsPerRequest > 0)) {
+    problems.push({ code: 'MS2007', message: `${to} happens never`, given: `callsPerRequest was ${callsPerRequest}`, allowed: 'numbers above 0', fix: 'state the average, or leave it out' });
+  }
+  if (retries !== undefined && !isWhole(retries.attempts, 0)) {
+    problems.push({ code: 'MS2009', message: `${to} has a number of retries that is none`, given: `Retries.upTo was given ${retries.attempts}`, allowed: 'whole numbers from 1, or Retries.none()', fix: 'state how often a failed request is sent again' });
+  }
+  for (const method of methods.filter((candidate) => !/^[A-Za-z][\w-]*$/.test(candidate))) {
+    problems.push({ code: 'MS2007', message: `${to} names a method that is none`, given: `the method was '${method}'`, allowed: 'such as GET, or GetCart', fix: 'correct it' });
+  }
+  for (const path of paths.filter((candidate) => !candidate.startsWith('/'))) {
+    problems.push({ code: 'MS2007', message: `${to} names a path that is none`, given: `the path was '${path}'`, allowed: 'paths from /', fix: `state '/${path}'` });
+  }
+  const longest = callee.workload?.longestRequest;
+  if (millis !== undefined && longest !== undefined && millis > longest * 1000) {
+    problems.push({
+      code: 'MS2008', message: `${to} waits longer than ${callee.name} ever takes`, given: `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} s`,
+      allowed: `up to ${longest} s`, fix: `shorten the timeout, or raise longestRequest of ${callee.name}: its shutdown waits only that long`,
+    });
+  }
+  return problems;
+};

@@ -1,0 +1,26 @@
+import type { Problem } from '../../../errors';
+import { Call, crossesClusters, exposureOf } from '../../../model';
+import { isDnsLabel } from '../../../kubernetes';
+import type { Rule } from '../../rule';
+
+/** There is a way from the caller to the callee. */
+export const reach: Rule<Call> = (call) => {
+  const { caller, callee } = call;
+  const problems: Problem[] = [];
+  if (crossesClusters(call)) {
+    const [from, to] = [caller.workload!.cluster, callee.workload!.cluster];
+    const exposure = exposureOf(call);
+    if (exposure?.host === undefined) {
+      problems.push({
+        code: 'MS2010', message: `${callee.name} cannot be reached from another cluster`,
+        given: `${caller.name} runs in ${from}, ${callee.name} in ${to}, where ${exposure === undefined ? 'it is not exposed' : 'it is exposed without a host'}`,
+        allowed: 'callees of the same cluster, and callees that are exposed under a host', fix: `${callee.name}.expose({ host: … })`,
+      });
+    }
+  }
+  for (const [what, value] of [['name', callee.name], ['namespace', callee.workload?.namespace ?? 'ok'], ['name', caller.name], ['namespace', caller.workload?.namespace ?? 'ok']] as const) {
+    if (isDnsLabel(value)) continue;
+    problems.push({ code: 'MS2018', message: `Kubernetes refuses the ${what} of one end of a call`, given: `the ${what} was '${value}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'correct it where it is stated' });
+  }
+  return problems;
+};

@@ -1,0 +1,28 @@
+import type { Problem } from '../../../errors';
+import { Call, portOf } from '../../../model';
+import type { Rule } from '../../rule';
+
+/** The callee serves what is called. */
+export const target: Rule<Call> = (call) => {
+  const { callee, options } = call;
+  const ports = callee.ports.map(({ port, name }) => `${port} (${name})`).join(', ');
+  const port = portOf(call);
+  if (callee.ports.length === 0) {
+    return [{ code: 'MS2003', message: `${callee.name} serves no port`, given: `the call to ${callee.name}`, allowed: 'microservices with ports', fix: `state the ports of ${callee.name}` }];
+  }
+  if (port === undefined && options.port !== undefined) {
+    return [{ code: 'MS2001', message: `${callee.name} has no port ${options.port}`, given: `the call to ${callee.name} named port ${options.port}`, allowed: ports, fix: 'name a port of the callee, by its Service\'s number' }];
+  }
+  if (port === undefined) {
+    return [{ code: 'MS2002', message: `the call to ${callee.name} must say which port it goes to`, given: options.protocol === undefined ? 'it named none' : `it named none, and ${options.protocol.name} does not tell`, allowed: ports, fix: 'name a port' }];
+  }
+  const problems: Problem[] = [];
+  if (options.protocol !== undefined && options.protocol !== port.protocol) {
+    problems.push({ code: 'MS2004', message: `port ${port.port} of ${callee.name} does not speak ${options.protocol.name}`, given: `the call spoke ${options.protocol.name}`, allowed: port.protocol.name, fix: 'call another port, or correct the protocol on either side' });
+  }
+  const conditions = [...(options.methods ?? []), ...(options.paths ?? [])];
+  if (conditions.length > 0 && !port.protocol.hasRequests) {
+    problems.push({ code: 'MS2006', message: `port ${port.port} of ${callee.name} has no methods and paths`, given: `the call named ${conditions.join(', ')}`, allowed: 'methods and paths on ports that speak HTTP or gRPC', fix: 'leave them out, or state the protocol of the port' });
+  }
+  return problems;
+};

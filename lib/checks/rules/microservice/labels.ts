@@ -1,0 +1,31 @@
+import type { Problem } from '../../../errors';
+import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../kubernetes';
+import { MicroserviceFacts, originOf } from '../../../model';
+import type { Rule } from '../../rule';
+
+/** Labels and annotations are ones that the API accepts, and leave the library's own alone. */
+export const labels: Rule<MicroserviceFacts> = ({ settings, component }) => {
+  const { labels: stated, annotations, podAnnotations, nodeSelector } = settings.values;
+  const said = (map: string, key: string) => originOf(settings, `${map}.${key}`);
+  return [
+    ...Object.entries(stated).flatMap(([key, value]) => labelProblems(key, value, `the label ${key}=${value} (${said('labels', key)})`, true)),
+    ...Object.entries(nodeSelector).flatMap(([key, value]) => labelProblems(key, value, `the node label ${key}=${value} (${said('nodeSelector', key)})`, false)),
+    ...[...Object.keys(annotations), ...Object.keys(podAnnotations)].filter((key) => !isQualifiedName(key)).map((key): Problem => ({
+      code: 'MS1024', message: 'Kubernetes refuses the key of an annotation', given: `the annotation was '${key}'`, allowed: KEY, fix: 'correct the key',
+    })),
+    ...(component === undefined || (component !== '' && isLabelValue(component)) ? [] : [{
+      code: 'MS1024', message: 'the component is no value of a label', given: `component was '${component}'`, allowed: VALUE, fix: 'state one word, such as database',
+    } as const]),
+  ];
+};
+
+const KEY = 'a name of at most 63 letters, digits, dashes, dots and underscores, with a DNS domain and a slash before it or not';
+const VALUE = 'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
+
+/** What is wrong with one label. */
+export function labelProblems(key: string, value: string, given: string, ours: boolean): Problem[] {
+  if (!isQualifiedName(key)) return [{ code: 'MS1024', message: 'Kubernetes refuses the key of a label', given, allowed: KEY, fix: 'correct the key' }];
+  if (!isLabelValue(value)) return [{ code: 'MS1024', message: 'Kubernetes refuses the value of a label', given, allowed: VALUE, fix: 'correct the value, or make it an annotation' }];
+  if (!ours || !(OWNED_LABELS as readonly string[]).includes(key)) return [];
+  return [{ code: 'MS1025', message: `the label ${key} belongs to the library`, given, allowed: 'any other key', fix: key.endsWith('/component') ? 'state component' : 'choose another key' }];
+}

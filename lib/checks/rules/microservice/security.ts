@@ -1,0 +1,53 @@
+import type { Problem } from '../../../errors';
+import { MicroserviceFacts, PodSecurityLevel } from '../../../model';
+import { isWhole, Rule } from '../../rule';
+
+/** The namespace admits the pod, and ids are ids. */
+export const security: Rule<MicroserviceFacts> = ({ settings, podSecurity }) => {
+  const stated = settings.values.security;
+  const problems: Problem[] = [];
+  for (const field of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
+    const id = stated[field];
+    if (id !== undefined && !isWhole(id, 0, 2 ** 31 - 1)) {
+      problems.push({ code: 'MS1028', message: `${field} is no id`, given: `security.${field} was ${id}`, allowed: 'whole numbers from 0 to 2147483647', fix: 'state the id that the image was made for' });
+    }
+  }
+  if (stated.runAsUser === 0 && stated.runAsNonRoot) {
+    problems.push({ code: 'MS1028', message: 'the kubelet would refuse to start the container', given: 'security.runAsUser was 0 (root), security.runAsNonRoot was true', allowed: 'another user, or runAsNonRoot false', fix: 'state the user that the image was made for' });
+  }
+  const refused = podSecurity === undefined ? [] : [...baseline(settings.values.security), ...restricted(settings.values.security)].filter(([level]) => forbids(podSecurity, level));
+  for (const [level, why] of refused) {
+    problems.push({
+      code: 'MS1026', message: `the namespace refuses the pod: it enforces Pod Security ${podSecurity}`, given: why,
+      allowed: `what the level ${level} allows`, fix: `keep the default, or state a lower podSecurity on the application stack`,
+    });
+  }
+  return problems;
+};
+
+type Security = MicroserviceFacts['settings']['values']['security'];
+type Refusal = readonly [PodSecurityLevel, string];
+
+/** The capabilities that the level baseline lets a container keep: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+const BASELINE_CAPABILITIES = ['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'];
+
+function baseline({ keptCapabilities }: Security): Refusal[] {
+  return keptCapabilities.filter((name) => !BASELINE_CAPABILITIES.includes(name)).map((name) => [PodSecurityLevel.BASELINE, `security.keptCapabilities held ${name}`]);
+}
+
+function restricted({ keptCapabilities, runAsNonRoot, allowPrivilegeEscalation, runtimeDefaultSeccomp, runAsUser }: Security): Refusal[] {
+  const level = PodSecurityLevel.RESTRICTED;
+  return [
+    ...keptCapabilities.filter((name) => BASELINE_CAPABILITIES.includes(name) && name !== 'NET_BIND_SERVICE').map((name): Refusal => [level, `security.keptCapabilities held ${name}`]),
+    ...(runAsNonRoot ? [] : [[level, 'security.runAsNonRoot was false'] as const]),
+    ...(runAsUser === 0 ? [[level, 'security.runAsUser was 0 (root)'] as const] : []),
+    ...(allowPrivilegeEscalation ? [[level, 'security.allowPrivilegeEscalation was true'] as const] : []),
+    ...(runtimeDefaultSeccomp ? [] : [[level, 'security.runtimeDefaultSeccomp was false'] as const]),
+  ];
+}
+
+/** Whether a namespace of a level refuses what another level forbids. */
+function forbids(enforced: PodSecurityLevel, level: PodSecurityLevel): boolean {
+  const order = [PodSecurityLevel.PRIVILEGED, PodSecurityLevel.BASELINE, PodSecurityLevel.RESTRICTED];
+  return order.indexOf(level) <= order.indexOf(enforced);
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../../../errors';
+import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } from '../../../model';
+import { isForeignPlatform, Platform } from '../../../platform';
+import { isWhole, Rule } from '../../rule';
+import type { StackFacts } from '../../stack-facts';
+import { isCidr } from '../call/cidr';
+
+/** The platform is of this library, and its facts are possible ones. */
+export const platform: Rule<StackFacts> = ({ platform: given }) =>
+  isForeignPlatform(given)
+    ? [{ code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: 'the platform was made by another copy than the application stack', allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make the platform\'s package depend on it as a peer' }]
+    : [...version(given.cluster), ...addresses(given.cluster), ...images(given)];
+
+function version({ kubernetesVersion }: ClusterFacts): Problem[] {
+  return kubernetesVersion.supported ? [] : [{
+    code: 'MS3003', message: 'the version of Kubernetes is not supported', given: `it was '${kubernetesVersion.given}'`,
+    allowed: `1.${OLDEST_MINOR} and newer (compared up to 1.${NEWEST_MINOR})`, fix: 'state the minor version, as in KubernetesVersion.of(\'1.34\')',
+  }];
+}
+
+function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: ClusterFacts): Problem[] {
+  const peers: (readonly [string, readonly NetworkPeer[]])[] = [['dns', dns.peers], ['apiServer', apiServer], ['ingress', ingress], ['scrapers', scrapers]];
+  const ranges = peers.flatMap(([fact, all]) => all.flatMap(({ range, except }) => (range === undefined ? [] : [range, ...except])).map((range) => [fact, range] as const));
+  return [
+    ...ranges.filter(([, range]) => !isCidr(range)).map(([fact, range]): Problem => ({ code: 'MS3005', message: 'a range of addresses is none', given: `${fact} held '${range}'`, allowed: 'CIDR notation, such as 10.0.0.0/8', fix: 'correct it; a single address ends in /32 or /128' })),
+    ...[['dns', dns.port] as const, ...apiServerPorts.map((port) => ['apiServer', port] as const)].filter(([, port]) => !isWhole(port, 1, 65535)).map(([fact, port]): Problem => ({ code: 'MS3005', message: 'a port is out of range', given: `${fact} had port ${port}`, allowed: 'whole numbers from 1 to 65535', fix: 'correct it' })),
+  ];
+}
+
+function images({ images: map }: Platform): Problem[] {
+  return Object.entries(map).filter(([, reference]) => parseImage(reference) === undefined).map(([name, reference]) => ({
+    code: 'MS3006', message: 'an entry of the image map is no reference', given: `${name} stood for '${reference}'`, allowed: 'registry/repository:tag, or @sha256: and 64 hexadecimal digits', fix: 'have the pipeline pass whole references',
+  }));
+}

@@ -1,0 +1,16 @@
+import { describe, resolveSettings } from '../../../model';
+import type { Rule } from '../../rule';
+import type { StackFacts } from '../../stack-facts';
+import { labelProblems } from '../microservice/labels';
+
+/** What the stack states for all of its microservices does not change what the platform requires, and its labels are labels. */
+export const settings: Rule<StackFacts> = ({ platform, settings: layer }) => {
+  const resolved = resolveSettings(platform.defaults ?? {}, layer, { origin: 'microservice', values: {} }, platform.required ?? {});
+  return [
+    ...resolved.conflicts.map(({ name, stated, required }) => ({
+      code: 'MS1027' as const, message: `the platform requires ${name} to be ${describe(required)}`, given: `${name} was ${describe(stated)}`,
+      allowed: describe(required), fix: 'leave it out, or have the platform require less',
+    })),
+    ...Object.entries(resolved.values.labels).flatMap(([key, value]) => labelProblems(key, value, `the label ${key}=${value}`, true)),
+  ];
+};

@@ -1,0 +1,70 @@
+import type { IClusterRole, IRole } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import {
+  allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, networkPolicySpec, objectLabels, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
+} from './kubernetes';
+import { boundsDisruptions, MicroserviceFacts } from './model';
+import { horizontalPodAutoscalerSpec } from './scaling';
+
+/**
+ * The objects of a microservice. Their ids are roles, not kinds: they stay when a kind changes, and in their order an
+ * object comes after what it needs.
+ */
+export class MicroserviceObjects {
+  public readonly serviceAccount: ServiceAccount;
+  public readonly disruptionBudget?: Manifest;
+  public readonly networkPolicy: Manifest;
+  public readonly autoscaler?: Manifest;
+  public readonly service?: Manifest;
+  public readonly workload: Manifest;
+  private loadBalancer?: Manifest;
+
+  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts) {
+    const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;
+    this.serviceAccount = new ServiceAccount(scope, 'account', this.metadata());
+    if (boundsDisruptions(disruptionBudget, scaling.min)) {
+      this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () => podDisruptionBudgetSpec(facts));
+    }
+    this.networkPolicy = this.add('network', 'networking.k8s.io/v1', 'NetworkPolicy', () => (networkPolicy ? networkPolicySpec(facts) : allowAllSpec(facts)));
+    if (scaling.autoscaled) {
+      this.autoscaler = this.add('scaling', 'autoscaling/v2', 'HorizontalPodAutoscaler', () => horizontalPodAutoscalerSpec(facts));
+    }
+    if (facts.ports.length > 0) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
+    this.workload = this.add('workload', 'apps/v1', 'Deployment', () => deploymentSpec(facts), { labels: workloadLabels(facts) });
+  }
+
+  /** The load balancer's Service, made when the first port is exposed. */
+  public expose(): void {
+    this.loadBalancer ??= this.add('exposure', 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
+    for (const { annotations } of this.facts.exposures) {
+      for (const [key, value] of Object.entries(annotations)) this.loadBalancer.metadata.addAnnotation(key, value);
+    }
+  }
+
+  /** Binds a role to the service account; a cluster role holds in the whole cluster. */
+  public bind(role: IRole | IClusterRole): void {
+    const { name, namespace } = this.facts;
+    const id = `binding-${role.kind}-${role.name}`;
+    if (this.scope.node.tryFindChild(id) !== undefined) return;
+    new Manifest(this.scope, id, {
+      ...this.metadata(),
+      // Names of cluster-wide objects say which namespace they serve.
+      name: `${role.kind === 'ClusterRole' ? `${namespace}-` : ''}${name}-${role.name}`,
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: `${role.kind}Binding`,
+      fields: {
+        roleRef: () => ({ apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name }),
+        subjects: () => [{ kind: 'ServiceAccount', name, namespace }],
+      },
+    });
+  }
+
+  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ReturnType<MicroserviceObjects['metadata']>> = {}): Manifest {
+    return new Manifest(this.scope, id, { ...this.metadata(), ...metadata, apiVersion, kind, fields: { spec } });
+  }
+
+  private metadata() {
+    const { name, namespace, settings } = this.facts;
+    return { name, namespace, labels: objectLabels(this.facts), annotations: settings.values.annotations };
+  }
+}

@@ -1,0 +1,63 @@
+import type { ICallee, ICaller, Party, Port } from './model';
+
+/** What both sides agree on about a microservice that is stated elsewhere. */
+export interface MicroserviceReferenceProps {
+  /** Name of the microservice. */
+  readonly name: string;
+
+  /** Namespace that it runs in. */
+  readonly namespace: string;
+
+  /**
+   * Ports that it serves, as it states them.
+   *
+   * @default - none: it only calls
+   */
+  readonly ports?: Port[];
+
+  /**
+   * Its service account.
+   *
+   * @default - its name
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Name of the cluster that it runs in.
+   *
+   * @default - the cluster of whom it calls or is called by
+   */
+  readonly cluster?: string;
+
+  /**
+   * Host name under which it is exposed to other clusters.
+   *
+   * @default - it is not exposed
+   */
+  readonly exposedHost?: string;
+}
+
+/** A microservice that is stated elsewhere: in another repository or application. */
+export class MicroserviceReference implements ICaller, ICallee {
+  /** Name of the microservice. */
+  public readonly name: string;
+
+  /** Namespace that it runs in. */
+  public readonly namespace: string;
+
+  /** @internal */
+  public readonly _party: Party;
+
+  public constructor(props: MicroserviceReferenceProps) {
+    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost } = props;
+    this.name = name;
+    this.namespace = namespace;
+    const exposures = exposedHost === undefined ? [] : ports.map(({ port }) => ({ port, host: exposedHost, allowedSources: [], annotations: {} }));
+    this._party = {
+      id: `${namespace}/${name}`,
+      name,
+      ports: [...ports],
+      workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }) },
+    };
+  }
+}

@@ -1,0 +1,275 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
+import { Construct, IConstruct } from 'constructs';
+import { ApplicationStack } from './application-stack';
+import { checkMicroservice } from './checks';
+import { acknowledge, check, report } from './errors';
+import { containerPatch, variablePatch } from './kubernetes';
+import {
+  AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
+  markCopy, MicroserviceFacts, MicroserviceSettings, Party, Port, Probe, resolveSettings, Setting,
+} from './model';
+import { containersOf } from './microservice-containers';
+import { MicroserviceObjects } from './microservice-objects';
+import { Platform } from './platform';
+
+/** What a microservice is. */
+export interface MicroserviceProps extends MicroserviceSettings, ContainerProps {
+  /**
+   * Ports that it serves; probes, exposures and callers that name none mean the first or only one.
+   *
+   * @default - none: a worker, which nobody calls
+   */
+  readonly ports?: Port[];
+
+  /**
+   * Whether callers are told the addresses of the pods instead of one address for all.
+   *
+   * @default false
+   */
+  readonly headless?: boolean;
+
+  /**
+   * Its part in the application, such as `database`.
+   *
+   * @default - none
+   */
+  readonly component?: string;
+
+  /**
+   * Whether it can take requests.
+   *
+   * @default - a connection to the first TCP port can be opened
+   */
+  readonly readiness?: Probe;
+
+  /**
+   * Whether it must be restarted.
+   *
+   * @default - a connection to the first TCP port cannot be opened
+   */
+  readonly liveness?: Probe;
+
+  /**
+   * Whether it has started.
+   *
+   * @default - the check of `liveness`, as often as `startupTime` allows
+   */
+  readonly startup?: Probe;
+
+  /**
+   * Containers that run to their end before it starts, in this order.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainer[];
+
+  /**
+   * Containers that run beside it.
+   *
+   * @default - none
+   */
+  readonly containers?: AdditionalContainer[];
+}
+
+/** What a microservice may do with the Kubernetes API. */
+export interface KubernetesApiOptions {
+  /**
+   * Role that is bound to its service account.
+   *
+   * @default - none
+   */
+  readonly role?: IRole;
+
+  /**
+   * Cluster role that is bound to its service account, in the whole cluster.
+   *
+   * @default - none
+   */
+  readonly clusterRole?: IClusterRole;
+}
+
+const MICROSERVICE = Symbol.for('cdk8s-microservice.Microservice');
+
+/** One deployable with its identity, ports and policies; its id is its name. */
+export class Microservice extends Construct implements ICaller, ICallee {
+  /** Whether a value is a microservice, of this or of another installed copy of the library. */
+  public static isMicroservice(x: any): boolean {
+    return x !== null && typeof x === 'object' && MICROSERVICE in x;
+  }
+
+  /** Name of the microservice and of its objects. */
+  public readonly name: string;
+
+  /** @internal */
+  public readonly _facts: MicroserviceFacts;
+
+  private readonly objects: MicroserviceObjects;
+  private readonly outbound: Call[] = [];
+  private readonly inbound: Call[] = [];
+  private readonly accepted: Call[] = [];
+  private readonly exposures: Exposure[] = [];
+  private kubernetesApi = false;
+
+  public constructor(scope: Construct, id: string, props: MicroserviceProps) {
+    super(scope, id);
+    Object.defineProperty(this, MICROSERVICE, { value: true });
+    markCopy(this);
+    this.name = id;
+    this._facts = this.state(id, props);
+    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts);
+    this.node.defaultChild = this.objects.workload;
+    check(this, () => checkMicroservice(this._facts));
+  }
+
+  /** The Deployment. */
+  public get workload(): ApiObject {
+    return this.objects.workload;
+  }
+
+  /** The ServiceAccount; roles can be bound to it. */
+  public get serviceAccount(): ISubject {
+    return this.objects.serviceAccount;
+  }
+
+  /** The NetworkPolicy. */
+  public get networkPolicy(): ApiObject {
+    return this.objects.networkPolicy;
+  }
+
+  /** The Service by which the cluster reaches it; none for a worker. */
+  public get service(): ApiObject | undefined {
+    return this.objects.service;
+  }
+
+  /** The HorizontalPodAutoscaler, where the number of replicas is not fixed. */
+  public get autoscaler(): ApiObject | undefined {
+    return this.objects.autoscaler;
+  }
+
+  /** The PodDisruptionBudget, where there is more than one replica. */
+  public get disruptionBudget(): ApiObject | undefined {
+    return this.objects.disruptionBudget;
+  }
+
+  /** Every setting in effect, and where it was said. */
+  public get settings(): Setting[] {
+    return [...this._facts.settings.all];
+  }
+
+  /** @internal */
+  public get _party(): Party {
+    return this._facts.party;
+  }
+
+  /** The setting of a name such as `resources.memory.limit`, where anybody stated it. */
+  public setting(name: string): Setting | undefined {
+    return this._facts.settings.all.find((setting) => setting.name === name);
+  }
+
+  /** States that this microservice calls another one, or an external service: the only place where a call is stated. */
+  public calls(callee: ICallee, options: CallOptions = {}): void {
+    const call: Call = { caller: this._party, callee: callee._party, options: { ...options } };
+    this.outbound.push(call);
+    if (!Microservice.isMicroservice(callee)) return;
+    if (isFromOtherCopy(callee)) reportOtherCopy(this, `the callee ${callee.name}`);
+    else (callee as Microservice).inbound.push(call);
+  }
+
+  /** States the callee's half of a call by a microservice that is stated elsewhere. */
+  public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
+    const call: Call = { caller: caller._party, callee: this._party, options: { ...options } };
+    this.inbound.push(call);
+    this.accepted.push(call);
+  }
+
+  /** Lets traffic from outside of the cluster in, by a load balancer. */
+  public expose(options: ExposeOptions = {}): void {
+    const { port, host, allowedSources = [], annotations = {} } = options;
+    this.exposures.push({ ...(port !== undefined && { port }), ...(host !== undefined && { host }), allowedSources: [...allowedSources], annotations: { ...annotations } });
+    this.objects.expose();
+  }
+
+  /** Lets its processes talk to the Kubernetes API: mounts the token, opens the way, and binds the roles. */
+  public callsKubernetesApi(options: KubernetesApiOptions = {}): void {
+    this.kubernetesApi = true;
+    for (const role of [options.role, options.clusterRole]) {
+      if (role !== undefined) this.objects.bind(role);
+    }
+  }
+
+  /** Merges fields into the final Deployment; containers, variables, ports and volumes are found by their names. */
+  public patch(fields: { [field: string]: any }): void {
+    this.objects.workload.addMergePatch(fields);
+  }
+
+  /** Merges fields into the container of a name. */
+  public patchContainer(container: string, fields: { [field: string]: any }): void {
+    this.objects.workload.addPatch(containerPatch(container, fields));
+  }
+
+  /** Merges fields into a variable of the container of a name. */
+  public patchVariable(container: string, variable: string, fields: { [field: string]: any }): void {
+    this.objects.workload.addPatch(variablePatch(container, variable, fields));
+  }
+
+  /** Accepts findings of a code here; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this, code, reason);
+  }
+
+  private state(name: string, props: MicroserviceProps): MicroserviceFacts {
+    const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], ...stated } = props;
+    const { platform, layer, namespace, partOf, podSecurity } = this.surroundings();
+    const settings = resolveSettings(platform.defaults, layer, { origin: `microservice ${name}`, values: stated }, platform.required);
+    const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
+    const { outbound, inbound, accepted, exposures } = this;
+    const callsKubernetesApi = () => this.kubernetesApi;
+    return {
+      name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
+      ...(component !== undefined && { component }),
+      cluster: platform.cluster,
+      containers: containersOf(main as Parameters<typeof containersOf>[0], initContainers, containers, platform),
+      ports: [...ports],
+      get callsKubernetesApi() {
+        return callsKubernetesApi();
+      },
+      party: {
+        id: `${namespace}/${name}`, name, ports: [...ports],
+        workload: { namespace, serviceAccount: name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
+      },
+    };
+  }
+
+  /** The application stack that the microservice is in; outside of one, an empty platform stands in and a finding says so. */
+  private surroundings() {
+    const stack = stackOf(this);
+    if (stack !== undefined && !isFromOtherCopy(stack)) {
+      const { name: namespace, existing, podSecurity } = stack._namespace;
+      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack.node.id, podSecurity: existing ? undefined : podSecurity };
+    }
+    if (stack !== undefined) reportOtherCopy(this, `the application stack ${stack.node.path}`);
+    else {
+      report(this, {
+        code: 'MS1031', message: 'a microservice stands outside of an application stack', given: `its scope was ${this.node.scope!.node.path || 'the app'}`,
+        allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
+      });
+    }
+    return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined };
+  }
+}
+
+function stackOf(construct: IConstruct): ApplicationStack | undefined {
+  return construct.node.scopes.reverse().find((scope) => ApplicationStack.isApplicationStack(scope)) as ApplicationStack | undefined;
+}
+
+function chartOf(construct: IConstruct): Chart | undefined {
+  return construct.node.scopes.reverse().find((scope) => Chart.isChart(scope)) as Chart | undefined;
+}
+
+function reportOtherCopy(construct: IConstruct, what: string): void {
+  report(construct, {
+    code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `${what} was made by another copy than ${construct.node.path}`,
+    allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+  });
+}

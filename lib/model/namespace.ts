@@ -1,0 +1,13 @@
+import type { ClusterFacts } from './cluster-facts';
+import type { PodSecurityLevel } from './security';
+
+/** What a stack knows of its namespace. */
+export interface NamespaceFacts {
+  readonly name: string;
+  /** Whether somebody else makes it. */
+  readonly existing: boolean;
+  readonly podSecurity: PodSecurityLevel;
+  readonly cluster: ClusterFacts;
+  /** Path of the stack, for findings. */
+  readonly statedBy: string;
+}

@@ -1,0 +1,60 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkNamespaceSharing } from './checks';
+import { check } from './errors';
+import { defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
+import type { NamespaceFacts } from './model';
+
+const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
+
+/**
+ * A namespace and what holds for all of it: made once, by the first stack that runs there, and shared by all others.
+ *
+ * It is a chart of its own beside the stacks, so that the output does not depend on which of them came first; its name
+ * makes its file the first that a pipeline applies.
+ */
+export class NamespaceBaseline extends Chart {
+  /**
+   * The baseline of a namespace, made where there is none yet.
+   *
+   * @internal
+   */
+  public static _for(stack: Construct, facts: NamespaceFacts): NamespaceBaseline | undefined {
+    const root = stack.node.root as Construct;
+    const id = `00-namespace-${facts.name}`;
+    const existing = root.node.tryFindChild(id);
+    if (existing !== undefined && !(BASELINE in existing)) return undefined;
+    const baseline = (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts);
+    baseline.sharers.push(facts);
+    return baseline;
+  }
+
+  /** The Namespace. */
+  public readonly namespaceObject: ApiObject;
+
+  /** The policy that denies all traffic of pods that nothing else is said of. */
+  public readonly defaultDeny: ApiObject;
+
+  private readonly sharers: NamespaceFacts[] = [];
+
+  /** @internal */
+  public constructor(scope: Construct, id: string, facts: NamespaceFacts) {
+    super(scope, id, { labels: { 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    Object.defineProperty(this, BASELINE, { value: true });
+    this.namespaceObject = new Manifest(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: facts.name,
+      labels: podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion),
+      fields: {},
+    });
+    this.defaultDeny = new Manifest(this, 'traffic', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      name: 'default-deny',
+      namespace: facts.name,
+      fields: { spec: defaultDenySpec },
+    });
+    check(this, () => checkNamespaceSharing(this.sharers));
+  }
+}
