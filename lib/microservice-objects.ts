@@ -49,7 +49,7 @@ export class MicroserviceObjects {
     new Manifest(this.scope, id, {
       ...this.metadata(),
       // Names of cluster-wide objects say which namespace they serve.
-      name: `${role.kind === 'ClusterRole' ? `${namespace}-` : ''}${name}-${role.name}`,
+      ...(role.kind === 'ClusterRole' ? { name: `${namespace}-${name}-${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: `${role.kind}Binding`,
       fields: {

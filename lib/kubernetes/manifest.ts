@@ -9,6 +9,8 @@ export interface ManifestProps {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
+  /** Whether the object is in no namespace, although its chart is. */
+  readonly clusterWide?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
@@ -32,7 +34,9 @@ export class Manifest extends ApiObject {
   private problems: readonly Problem[] = [];
 
   public constructor(scope: Construct, id: string, props: ManifestProps) {
-    const { apiVersion, kind, name, namespace, labels, annotations, fields } = props;
+    const { apiVersion, kind, name, labels, annotations, fields } = props;
+    // Only a value that resolves to nothing keeps the chart's namespace out.
+    const namespace = props.clusterWide ? (Lazy.any({ produce: () => undefined }) as string) : props.namespace;
     super(scope, id, {
       apiVersion,
       kind,
