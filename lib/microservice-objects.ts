@@ -65,6 +65,6 @@ export class MicroserviceObjects {
 
   private metadata() {
     const { name, namespace, settings } = this.facts;
-    return { name, namespace, labels: objectLabels(this.facts), annotations: settings.values.annotations };
+    return { name, namespace, labels: objectLabels(this.facts), annotations: settings.values.annotations, required: settings.required };
   }
 }

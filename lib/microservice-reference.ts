@@ -54,7 +54,7 @@ export class MicroserviceReference implements ICaller, ICallee {
     this.namespace = namespace;
     const exposures = exposedHost === undefined ? [] : ports.map(({ port }) => ({ port, host: exposedHost, allowedSources: [], annotations: {} }));
     this._party = {
-      id: `${namespace}/${name}`,
+      id: `${cluster ?? ''}/${namespace}/${name}`,
       name,
       ports: [...ports],
       workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }) },

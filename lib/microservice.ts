@@ -235,7 +235,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
         return callsKubernetesApi();
       },
       party: {
-        id: `${namespace}/${name}`, name, ports: [...ports],
+        id: `${platform.cluster.name}/${namespace}/${name}`, name, ports: [...ports],
         workload: { namespace, serviceAccount: name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
       },
     };

@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkRendered, Problem } from '../errors';
 import { mergePatch } from './merge-patch';
+import { changedSettings } from './protected-fields';
 
 /** What an object is made of; every field but these is asked for when the object is rendered. */
 export interface ManifestProps {
@@ -13,6 +14,8 @@ export interface ManifestProps {
   readonly clusterWide?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** Settings that the platform requires: what they decide cannot be patched. */
+  readonly required?: readonly string[];
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
 }
@@ -30,6 +33,7 @@ export interface Patch {
 
 /** A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for effect. */
 export class Manifest extends ApiObject {
+  private readonly required: readonly string[];
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -43,6 +47,7 @@ export class Manifest extends ApiObject {
       metadata: { name, ...(namespace && { namespace }), ...(labels && { labels: { ...labels } }), ...(annotations && { annotations: { ...annotations } }) },
       ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
     });
+    this.required = props.required ?? [];
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -74,6 +79,9 @@ export class Manifest extends ApiObject {
         const patched = patch.apply(JSON.parse(before) as Json);
         if (!patch.guards && JSON.stringify(patched) === before) {
           problems.push({ code: 'MS0005', message: `a patch of ${this.kind} ${this.name} changes nothing`, given, fix: 'remove it, or correct its path' });
+        }
+        for (const setting of changedSettings(this.required, object, patched)) {
+          problems.push({ code: 'MS1027', message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting})`, given, allowed: `patches of other fields than ${setting} decides`, fix: 'leave it out, or have the platform require less' });
         }
         object = patched;
       } catch (error) {

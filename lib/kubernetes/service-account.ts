@@ -4,7 +4,7 @@ import { Manifest, ManifestProps } from './manifest';
 
 /** The identity of a microservice; roles of cdk8s-plus-27 can be bound to it. */
 export class ServiceAccount extends Manifest implements ISubject {
-  public constructor(scope: Construct, id: string, props: Pick<ManifestProps, 'name' | 'namespace' | 'labels' | 'annotations'>) {
+  public constructor(scope: Construct, id: string, props: Pick<ManifestProps, 'name' | 'namespace' | 'labels' | 'annotations' | 'required'>) {
     super(scope, id, {
       ...props,
       apiVersion: 'v1',

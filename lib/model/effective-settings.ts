@@ -36,6 +36,8 @@ export interface EffectiveSettings {
 export interface ResolvedSettings {
   readonly values: EffectiveSettings;
   readonly conflicts: readonly Conflict[];
+  /** Names of the settings that the platform requires. */
+  readonly required: readonly string[];
   /** Every setting that somebody stated or that the library sets, by name. */
   readonly all: readonly Setting[];
 }
@@ -48,6 +50,7 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds() / 1000;
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
+    required: Object.keys(required),
     all: settings(laid),
     values: {
       labels: stated.labels ?? {},
