@@ -1,0 +1,26 @@
+import { ACCESS_RULES } from './api-server/access';
+import { CONFIGURATION_RULES } from './api-server/configuration';
+import { CONTAINER_RULES } from './api-server/container';
+import { METADATA_RULES } from './api-server/metadata';
+import { NETWORK_RULES } from './api-server/network';
+import { POD_RULES } from './api-server/pod';
+import { PROBE_RULES } from './api-server/probe';
+import { AnyManifest, Rule } from './api-server/rule';
+import { SCALING_RULES } from './api-server/scaling';
+import { SERVICE_RULES } from './api-server/service';
+import { WORKLOAD_RULES } from './api-server/workload';
+import { Problem } from './judge/problem';
+
+/**
+ * What the API server enforces in code and no schema says, with a few things that it lets pass or mends silently
+ * and that a manifest should not hold (each says so). Written from upstream's rules, independently of the library.
+ */
+export const API_SERVER_RULES: readonly Rule[] = [
+  ...METADATA_RULES, ...WORKLOAD_RULES, ...POD_RULES, ...CONTAINER_RULES, ...PROBE_RULES,
+  ...SERVICE_RULES, ...NETWORK_RULES, ...SCALING_RULES, ...ACCESS_RULES, ...CONFIGURATION_RULES,
+];
+
+/** What the rules have against a manifest that its schema admits. */
+export function brokenRules(manifest: unknown): Problem[] {
+  return API_SERVER_RULES.flatMap(({ check }) => [...check(manifest as AnyManifest)]);
+}

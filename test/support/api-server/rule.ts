@@ -1,0 +1,104 @@
+import type { IContainer } from 'kubernetes-models/v1/Container';
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
+import type { Kinds } from '../kinds';
+import { Problem } from '../judge/problem';
+
+/** Something that the API server enforces in code and no schema says. */
+export interface Rule {
+  readonly states: string;
+  readonly check: (manifest: AnyManifest) => Iterable<Problem>;
+}
+
+export interface Metadata {
+  readonly name?: string;
+  readonly generateName?: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** What every object has. */
+export interface AnyManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata?: Metadata;
+  readonly spec?: unknown;
+}
+
+/** A pod, or what a workload makes pods of, and the JSON pointer to it. */
+export interface PodAt {
+  readonly at: string;
+  readonly metadata?: Metadata;
+  readonly spec: IPodSpec;
+}
+
+/** One container of a pod, and the JSON pointer to it. */
+export interface ContainerAt {
+  readonly at: string;
+  readonly container: IContainer;
+  readonly pod: IPodSpec;
+  readonly isInit: boolean;
+}
+
+export type Problems = Generator<Problem>;
+
+export function everyManifest(states: string, check: (manifest: AnyManifest) => Problems): Rule {
+  return { states, check };
+}
+
+export function every<K extends keyof Kinds>(kind: K, states: string, check: (manifest: Kinds[K]) => Problems): Rule {
+  return { states: `${kind}: ${states}`, check: (manifest) => (manifest.kind === kind ? check(manifest as unknown as Kinds[K]) : []) };
+}
+
+export function everyPod(states: string, check: (pod: PodAt) => Problems): Rule {
+  return { states: `pod: ${states}`, check: (manifest) => podsOf(manifest).flatMap((pod) => [...check(pod)]) };
+}
+
+export function everyContainer(states: string, check: (container: ContainerAt) => Problems): Rule {
+  return { states: `container: ${states}`, check: (manifest) => podsOf(manifest).flatMap(containersOf).flatMap((container) => [...check(container)]) };
+}
+
+/** Path of the pod, or of its template, in each kind that has one. */
+const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+export function podsOf(manifest: AnyManifest): PodAt[] {
+  const path = POD_PATHS[manifest.kind];
+  if (path === undefined) return [];
+  const pod = path.reduce<unknown>((value, field) => (value as Record<string, unknown> | undefined)?.[field], manifest) as Partial<PodAt> | undefined;
+  return pod?.spec === undefined ? [] : [{ ...(pod.metadata && { metadata: pod.metadata }), spec: pod.spec, at: path.map((field) => `/${field}`).join('') }];
+}
+
+export function containersOf({ at, spec }: PodAt): ContainerAt[] {
+  const lists = [['initContainers', spec.initContainers], ['containers', spec.containers]] as const;
+  return lists.flatMap(([list, containers]) => (containers ?? []).map((container, index) => (
+    { at: `${at}/spec/${list}/${index}`, container, pod: spec, isInit: list === 'initContainers' })));
+}
+
+/** A problem for each value that an earlier one equals. */
+export function* repeated<T>(values: readonly T[], at: string, key: (value: T) => string | undefined, of: string): Problems {
+  const seen = new Set<string>();
+  for (const [index, value] of values.entries()) {
+    const name = key(value);
+    if (name !== undefined && seen.has(name)) yield { path: `${at}/${index}`, message: `${of} ${name} is there twice` };
+    if (name !== undefined) seen.add(name);
+  }
+}
+
+/** A problem where the number is outside the bounds; nothing is said of a number that is not set. */
+export function* bounded(value: number | undefined, least: number, most: number, path: string): Problems {
+  if (value !== undefined && (value < least || value > most)) yield { path, message: `must be from ${least} to ${most}` };
+}
+
+/** A problem unless exactly one of the fields is set. */
+export function* exactlyOne(object: object, fields: readonly string[], path: string): Problems {
+  const set = fields.filter((field) => (object as Record<string, unknown>)[field] !== undefined);
+  if (set.length !== 1) yield { path, message: `must have exactly one of ${fields.join(', ')}, has ${set.join(', ') || 'none'}` };
+}

@@ -1,0 +1,13 @@
+import { beginTest, endTest, judgeWhatRenders } from './rendered';
+
+// By mock, so that the class is watched in every registry of modules, and only where a test loads it.
+jest.mock('../../lib/kubernetes/manifest', () => {
+  const actual = jest.requireActual<typeof import('../../lib/kubernetes/manifest')>('../../lib/kubernetes/manifest');
+  judgeWhatRenders(actual.Manifest);
+  return actual;
+});
+
+beforeEach(beginTest);
+// What is rendered while tests are described, or before all of them, counts for the first.
+afterEach(endTest);
+afterAll(endTest);
