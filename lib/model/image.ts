@@ -38,10 +38,11 @@ export function resolveImage(image: string, sources: ImageSources): string {
   return prefix === undefined ? mapped : sources.registryMirrors[prefix]! + full.slice(prefix.length);
 }
 
-/** Docker Hub is what a reference without a registry means. */
+/** Docker Hub is what a reference without a registry means, and its `library` what one without an owner means. */
 function withRegistry(image: string): string {
   const [first = '', ...rest] = image.split('/');
   if (rest.length === 0) return `docker.io/library/${image}`;
+  if (first === 'docker.io' && rest.length === 1) return `docker.io/library/${rest[0]}`;
   return /[.:]/.test(first) || first === 'localhost' ? image : `docker.io/${image}`;
 }
 
