@@ -30,7 +30,7 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
   for (const element of patch) {
     const key = keys.find((candidate) => isJson(element) && candidate in element);
     const at = key === undefined ? -1 : result.findIndex((existing) => isJson(existing) && existing[key] === (element as Json)[key]);
-    if (at < 0) result.push(element);
+    if (at < 0) result.push(mergePatch(undefined, element));
     else result[at] = mergePatch(result[at], element);
   }
   return result;
