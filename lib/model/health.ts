@@ -38,7 +38,7 @@ export function mainHealth(stated: StatedProbes, ports: readonly Port[], startup
   const port = ports.find(({ protocol }) => protocol !== Protocol.UDP);
   const derived = port === undefined ? undefined : Probe.tcp();
   const liveness = stated.liveness ?? derived;
-  return health({ readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && withoutTiming(liveness)) }, port?.targetPort, startupSeconds);
+  return health({ readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) }, port?.targetPort, startupSeconds);
 }
 
 /** The probes of another container: those stated. */
@@ -75,9 +75,10 @@ function facts(probe: Probe, firstPort: number | undefined, defaults: { readonly
   };
 }
 
-/** The same handler with the timing of its new purpose. */
-function withoutTiming(probe: Probe): Probe {
-  return probe._with({});
+/** The same check as often as a start needs; an answer that takes long takes as long then. */
+function forStartup(probe: Probe): Probe {
+  const { timeout } = probe._timing;
+  return probe._with({ ...(timeout && { timeout }) });
 }
 
 function seconds(duration: ProbeOptions['period']): number | undefined {
