@@ -1,6 +1,6 @@
 export { App, type AppProps } from './app';
 export { ApplicationStack, type ApplicationStackProps } from './application-stack';
-export { type Finding, Severity } from './errors';
+export { type Finding, Findings, Severity } from './errors';
 export { ExternalService, type ExternalServiceProps } from './external-service';
 export { type KubernetesApiOptions, Microservice, type MicroserviceProps } from './microservice';
 export { MicroserviceReference, type MicroserviceReferenceProps } from './microservice-reference';

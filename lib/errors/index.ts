@@ -1,3 +1,4 @@
+export * from './acknowledgements';
 export * from './codes';
 export * from './finding';
 export * from './findings';

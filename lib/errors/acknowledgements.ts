@@ -1,0 +1,17 @@
+import type { IConstruct } from 'constructs';
+import { acknowledge } from './findings';
+
+/** The findings of a construct and of everything below it. */
+export class Findings {
+  /** The findings of any construct, of this library or not. */
+  public static of(construct: IConstruct): Findings {
+    return new Findings(construct);
+  }
+
+  private constructor(private readonly construct: IConstruct) {}
+
+  /** Accepts findings of a code; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this.construct, code, reason);
+  }
+}
