@@ -141,12 +141,12 @@ export interface Call {
   readonly options: CallOptions;
 }
 
-/** The port that the call goes to: the one stated, else the only one, else the only one of the stated protocol. */
+/** The port that the call goes to: the only one, of the stated number where there is one, else the only one of these that speaks the stated protocol. */
 export function portOf(call: Call): Port | undefined {
   const { port, protocol } = call.options;
-  const ports = call.callee.ports;
-  if (port !== undefined) return ports.find((candidate) => candidate.port === port);
-  if (ports.length === 1) return ports[0];
+  // One number may stand for two ports, TCP and UDP.
+  const ports = call.callee.ports.filter((candidate) => port === undefined || candidate.port === port);
+  if (ports.length <= 1) return ports[0];
   const speaking = ports.filter((candidate) => candidate.protocol === protocol);
   return speaking.length === 1 ? speaking[0] : undefined;
 }
@@ -154,5 +154,5 @@ export function portOf(call: Call): Port | undefined {
 /** What tells a call from other calls of the same caller. */
 export function callKey(call: Call): string {
   const { methods = [], paths = [] } = call.options;
-  return JSON.stringify([call.callee.id, portOf(call)?.port, [...methods].sort(), [...paths].sort()]);
+  return JSON.stringify([call.callee.id, portOf(call)?.port, portOf(call)?.protocol.transport, [...methods].sort(), [...paths].sort()]);
 }
