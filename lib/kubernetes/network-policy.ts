@@ -3,7 +3,7 @@ import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
 import { anyAddress, Call, crossesClusters, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
 import { selectorLabels } from './labels';
-import { exposedPorts } from './service';
+import { allowedSources, exposedPorts } from './service';
 
 /** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
 interface Rule {
@@ -48,16 +48,22 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
 }
 
-/** One rule a callee, with all of its ports that are called. */
+/** One rule for whom is called at the same addresses, with all ports that are called there. */
 function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
-  const rules = new Map<string, { readonly peers: INetworkPolicyPeer[]; readonly ports: INetworkPolicyPort[] }>();
-  for (const call of outbound) {
+  return joined(outbound.flatMap((call) => {
     const port = portOf(call);
-    if (port === undefined) continue;
-    const rule = rules.get(call.callee.id) ?? { peers: calleePeers(call, namespace), ports: [] };
-    rules.set(call.callee.id, { ...rule, ports: [...rule.ports, reachesPods(call) ? targetPort(port) : servicePort(port)] });
+    return port === undefined ? [] : [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) ? targetPort(port) : servicePort(port)] }];
+  }));
+}
+
+/** Rules with the same peers become one. */
+function joined(rules: readonly Rule[]): Rule[] {
+  const byPeers = new Map<string, Rule>();
+  for (const { peers, ports } of rules) {
+    const key = JSON.stringify(peers);
+    byPeers.set(key, { peers, ports: unique([...(byPeers.get(key)?.ports ?? []), ...ports]) });
   }
-  return [...rules.values()].map(({ peers, ports }) => ({ peers, ports: unique(ports) }));
+  return [...byPeers.values()];
 }
 
 /** Whether the connection ends at a pod of the caller's own cluster. */
@@ -79,12 +85,13 @@ function scrapers({ cluster, ports }: MicroserviceFacts): Rule[] {
   return [{ peers: unique(cluster.scrapers.map(peer)), ports: unique(scraped.map(targetPort)) }];
 }
 
+/** The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients apart. */
 function exposures(facts: MicroserviceFacts): Rule[] {
-  const ports = exposedPorts(facts).map(targetPort);
-  if (ports.length === 0) return [];
-  const sources = facts.exposures.flatMap(({ allowedSources }) => allowedSources).map((range) => NetworkPeer.cidr(range));
-  const peers = facts.cluster.ingress.length > 0 ? facts.cluster.ingress : sources;
-  return [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
+  const { ingress } = facts.cluster;
+  return joined(exposedPorts(facts).map((port) => {
+    const peers = ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
+    return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };
+  }));
 }
 
 function dns({ cluster }: MicroserviceFacts): Rule {

@@ -15,7 +15,7 @@ export function serviceSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'h
 
 /** The Service by which a load balancer reaches the exposed ports. */
 export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'exposures' | 'cluster'>): IServiceSpec {
-  const sources = [...new Set(facts.exposures.flatMap(({ allowedSources }) => allowedSources))].sort();
+  const sources = allowedSources(facts, exposedPorts(facts));
   return {
     type: 'LoadBalancer',
     // The network policy can only check the clients' addresses where nodes do not replace them.
@@ -29,6 +29,13 @@ export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports'
 /** The ports that are exposed, each once, in the microservice's order. */
 export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
   return ports.filter(({ port }) => exposures.some((exposure) => (exposure.port ?? ports[0]?.port) === port));
+}
+
+/** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
+export function allowedSources({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>, exposed: readonly Port[]): string[] {
+  const theirs = exposures.filter((exposure) => exposed.some(({ port }) => (exposure.port ?? ports[0]?.port) === port));
+  if (theirs.some((exposure) => exposure.allowedSources.length === 0)) return [];
+  return [...new Set(theirs.flatMap((exposure) => exposure.allowedSources))].sort();
 }
 
 function servicePort({ name, port, targetPort, protocol }: Port): IServicePort {
