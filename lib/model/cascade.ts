@@ -14,6 +14,7 @@ export interface Conflict {
 
 /** A value in effect. */
 export interface Leaf {
+  readonly path: readonly string[];
   readonly value: unknown;
   readonly origin: string;
 }
@@ -31,7 +32,7 @@ export function cascade(layers: readonly Layer[], required: Layer): Cascade {
   const leaves = new Map<string, Leaf>();
   const conflicts: Conflict[] = [];
   for (const { origin, values } of layers) {
-    for (const [path, value] of leavesOf(values, [])) leaves.set(pathKey(path), { value, origin });
+    for (const [path, value] of leavesOf(values, [])) leaves.set(pathKey(path), { path, value, origin });
   }
   for (const [path, value] of leavesOf(required.values, [])) {
     const key = pathKey(path);
@@ -41,21 +42,25 @@ export function cascade(layers: readonly Layer[], required: Layer): Cascade {
         conflicts.push({ name: key, origin: layer.origin, stated, required: value });
       }
     }
-    leaves.set(key, { value, origin: required.origin });
+    leaves.set(key, { path, value, origin: required.origin });
   }
   return { leaves, conflicts };
 }
 
 /** The values in effect as one object of the shape of a layer. */
 export function effective(leaves: ReadonlyMap<string, Leaf>): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [key, { value }] of leaves) {
-    const path = key.split(SEPARATOR);
+  const result = emptyMap();
+  for (const { path, value } of leaves.values()) {
     let at = result;
-    for (const segment of path.slice(0, -1)) at = (at[segment] ??= {}) as Record<string, unknown>;
+    for (const segment of path.slice(0, -1)) at = (at[segment] ??= emptyMap()) as Record<string, unknown>;
     at[path.at(-1)!] = value;
   }
   return result;
+}
+
+/** Without a prototype, so that a key such as `__proto__` is a key like any other. */
+function emptyMap(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
 }
 
 // Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.
@@ -85,13 +90,19 @@ function* leavesOf(values: object, path: Path): Generator<readonly [Path, unknow
   for (const [field, value] of Object.entries(values) as [string, unknown][]) {
     if (value === undefined) continue;
     // Value types and lists count as a whole; only plain objects are laid over one another.
-    if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) yield* leavesOf(value, [...path, field]);
+    if (isPlain(value)) yield* leavesOf(value, [...path, field]);
     else yield [[...path, field], value];
   }
 }
 
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 function valueAt(values: object, path: Path): unknown {
   let at: unknown = values;
-  for (const segment of path) at = (at as Record<string, unknown> | undefined)?.[segment];
+  for (const segment of path) at = isPlain(at) && Object.hasOwn(at, segment) ? at[segment] : undefined;
   return at;
 }
