@@ -47,7 +47,7 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
   const layers = [{ origin: 'library', values: LIBRARY_SETTINGS }, { origin: 'platform', values: platform }, stack, microservice];
   const laid = cascade(layers, { origin: 'platform (required)', values: required });
   const stated = effective(laid.leaves) as MicroserviceSettings;
-  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds() / 1000;
+  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds({ integral: false }) / 1000;
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
     required: Object.keys(required),

@@ -82,5 +82,5 @@ function forStartup(probe: Probe): Probe {
 }
 
 function seconds(duration: ProbeOptions['period']): number | undefined {
-  return duration === undefined ? undefined : duration.toMilliseconds() / 1000;
+  return duration === undefined ? undefined : duration.toMilliseconds({ integral: false }) / 1000;
 }
