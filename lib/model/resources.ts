@@ -1,11 +1,14 @@
 import type { Size } from 'cdk8s';
 import type { ContainerResources, Cpu } from 'cdk8s-plus-27';
+import { describe } from './cascade';
 import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from './defaults';
 
 /** A request and a limit; NaN where what was given is no amount. */
 export interface Bounds {
   readonly request?: number;
   readonly limit?: number;
+  /** What was given, where it is no amount. */
+  readonly given?: { readonly request?: string; readonly limit?: string };
 }
 
 /** What a container asks for and may use: CPU in thousandths of a core, memory and disk in bytes. */
@@ -22,7 +25,7 @@ export function resolveResources(stated: ContainerResources = {}): ResourceFacts
   const memoryRequest = memory.request ?? memory.limit ?? MEMORY_BYTES;
   return {
     cpu: { ...cpu, request: cpu.request ?? cpu.limit ?? CPU_REQUEST_MILLIS },
-    memory: { request: memoryRequest, limit: memory.limit ?? memoryRequest },
+    memory: { ...memory, request: memoryRequest, limit: memory.limit ?? memoryRequest },
     ephemeralStorage: bounds(stated.ephemeralStorage, bytes),
   };
 }
@@ -30,7 +33,12 @@ export function resolveResources(stated: ContainerResources = {}): ResourceFacts
 /** CPU in thousandths of a core. */
 export function millicores(cpu: Cpu): number {
   const match = /^(\d+(?:\.\d+)?)(m?)$/.exec(cpu.amount);
-  return match === null ? NaN : Number(match[1]) * (match[2] === 'm' ? 1 : 1000);
+  return match === null ? NaN : decimal(match[1]!, match[2] === 'm' ? 0 : 3);
+}
+
+/** A decimal number times a power of ten, without the errors of binary fractions: 1.001 cores are 1001 thousandths. */
+function decimal(digits: string, power: number): number {
+  return Number(`${digits}e${power}`);
 }
 
 /** A size in bytes. */
@@ -53,8 +61,10 @@ export function byteQuantity(amount: number): string {
 }
 
 function bounds<T>(stated: { readonly request?: T; readonly limit?: T } | undefined, amount: (value: T) => number): Bounds {
-  return {
+  const amounts = {
     ...(stated?.request !== undefined && { request: amount(stated.request) }),
     ...(stated?.limit !== undefined && { limit: amount(stated.limit) }),
   };
+  if (!Object.values(amounts).some(Number.isNaN)) return amounts;
+  return { ...amounts, given: { ...(stated?.request !== undefined && { request: describe(stated.request) }), ...(stated?.limit !== undefined && { limit: describe(stated.limit) }) } };
 }

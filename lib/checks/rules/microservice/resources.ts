@@ -14,11 +14,13 @@ export const resources: Rule<MicroserviceFacts> = (facts) => facts.containers.fl
 
 type Resource = keyof ContainerFacts['resources'];
 
-function bounds(facts: MicroserviceFacts, container: ContainerFacts, resource: Resource, { request, limit }: Bounds, quantity: (amount: number) => string, min: number): Problem[] {
-  const stated = (bound: 'request' | 'limit', amount: number) => `${where(container)}resources.${resource}.${bound} was ${quantity(amount)}${origin(facts, container, resource, bound)}`;
+function bounds(facts: MicroserviceFacts, container: ContainerFacts, resource: Resource, { request, limit, given }: Bounds, quantity: (amount: number) => string, min: number): Problem[] {
+  const stated = (bound: 'request' | 'limit', amount: number) => `${where(container)}resources.${resource}.${bound} was ${Number.isNaN(amount) ? given?.[bound] : quantity(amount)}${origin(facts, container, resource, bound)}`;
   const noAmount = (['request', 'limit'] as const).flatMap((bound): Problem[] => {
     const amount = bound === 'request' ? request : limit;
-    return amount === undefined || (Number.isInteger(amount) && amount >= min) ? [] : [{
+    // What was derived from the other bound is reported there.
+    const derived = amount !== undefined && Number.isNaN(amount) && given?.[bound] === undefined;
+    return amount === undefined || derived || (Number.isInteger(amount) && amount >= min) ? [] : [{
       code: 'MS1008', message: `the ${word(resource)} ${bound} is not an amount that the API accepts`, given: stated(bound, amount),
       allowed: resource === 'cpu' ? '1m and more, in whole thousandths of a core' : '1 byte and more, in whole bytes', fix: 'state a greater amount, or a coarser one',
     }];
