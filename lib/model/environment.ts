@@ -10,6 +10,7 @@ export type VariableSource = Readonly<Record<string, unknown>>;
 
 /** Names that `$(NAME)` in a value refers to; `$$(NAME)` is an escape. */
 export function referencesIn(value: string): string[] {
+  if (typeof value !== 'string') return [];
   return [...value.matchAll(/(\$*)\$\(([^()]+)\)/g)].filter(([, dollars]) => dollars!.length % 2 === 0).map(([, , name]) => name!);
 }
 

@@ -13,7 +13,8 @@ const REFERENCE = new RegExp(`^(${HOST}${COMPONENT}(?:/${COMPONENT})*)(?::([\\w]
 
 /** The parts of a reference, or nothing where no registry would accept it. */
 export function parseImage(image: string): ImageReference | undefined {
-  const match = REFERENCE.exec(image);
+  // A program that passes on a variable of its own environment may pass nothing.
+  const match = typeof image === 'string' ? REFERENCE.exec(image) : null;
   if (match === null) return undefined;
   const [, name, tag, digest] = match;
   return { name: name!, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
@@ -31,6 +32,7 @@ export interface ImageSources {
 export function resolveImage(image: string, sources: ImageSources): string {
   const name = parseImage(image)?.name;
   const mapped = own(sources.images, image) ?? (name === undefined ? undefined : own(sources.images, name)) ?? image;
+  if (typeof mapped !== 'string') return mapped;
   const full = withRegistry(mapped);
   const prefix = Object.keys(sources.registryMirrors)
     .filter((candidate) => full.startsWith(`${candidate}/`))
