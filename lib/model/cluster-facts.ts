@@ -10,7 +10,7 @@ export class ClusterDns {
 
   /** CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node. */
   public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
-    return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(`${address}/32`)], 53);
+    return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)], 53);
   }
 
   /** OpenShift's DNS operator, whose pods listen on port 5353. */
