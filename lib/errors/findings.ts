@@ -67,7 +67,7 @@ export function renderedFindings(construct: IConstruct): Finding[] {
 /** Accepts findings of a code on the construct and on everything below it. */
 export function acknowledge(construct: IConstruct, code: string, reason: string): void {
   const log = logOf(construct);
-  const entry = (CODES as Record<string, CodeEntry>)[code];
+  const entry = Object.hasOwn(CODES, code) ? (CODES as Record<string, CodeEntry>)[code] : undefined;
   const given = `acknowledge('${code}', '${reason}')`;
   if (entry === undefined) {
     report(construct, { code: 'MS0008', message: `there is no code ${code}`, given, allowed: 'a code of docs/findings.md', fix: 'use the code that the report shows' });
