@@ -21,6 +21,7 @@ import { resources } from './rules/microservice/resources';
 import { scaling } from './rules/microservice/scaling';
 import { security } from './rules/microservice/security';
 import { times } from './rules/microservice/times';
+import { variableSources } from './rules/microservice/variable-sources';
 import { volumes } from './rules/microservice/volumes';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
@@ -29,7 +30,7 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, reach];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];

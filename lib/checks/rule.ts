@@ -13,7 +13,15 @@ export function repeated<T>(values: readonly T[]): T[] {
   return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
 }
 
+/** Greatest number of the fields that the API keeps in 32 bits. */
+export const MAX_INT32 = 2 ** 31 - 1;
+
 /** Whether a number is whole and within bounds. */
-export function isWhole(value: number, min: number, max: number = Number.MAX_SAFE_INTEGER): boolean {
+export function isWhole(value: number, min: number, max: number = MAX_INT32): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** Names of Secrets, ConfigMaps and most other objects: up to 253 characters, with dots between or without. */
+export function isObjectName(name: string): boolean {
+  return name.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name);
 }

@@ -12,7 +12,7 @@ function variables({ name: container }: ContainerFacts, all: readonly Variable[]
   const names = all.map(({ name }) => name);
   const refused = [...new Set(names)].filter((name) => !isVariableName(name)).map((name): Problem => ({
     code: 'MS1010', message: 'Kubernetes refuses the name of a variable', given: `container ${container} has '${name}'`,
-    allowed: 'letters, digits, dashes, dots and underscores, no digit first', fix: 'correct the name',
+    allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first', fix: 'correct the name',
   }));
   const twice = repeated(names).map((name): Problem => ({
     code: 'MS1009', message: `variable ${name} is declared twice`,
@@ -26,9 +26,9 @@ function variables({ name: container }: ContainerFacts, all: readonly Variable[]
   return [...refused, ...twice, ...circles];
 }
 
-// The strictest rule among the supported versions (1.27 to 1.29); later ones accept all but `=`.
-function isVariableName(name: string): boolean {
-  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name);
+// The strictest rule among the supported versions; the newest accept all printable characters but `=`.
+export function isVariableName(name: string): boolean {
+  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) && name !== '.' && !name.startsWith('..');
 }
 
 function text({ name, value, valueFrom }: Variable): string {

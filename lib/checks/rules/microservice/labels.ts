@@ -13,6 +13,7 @@ export const labels: Rule<MicroserviceFacts> = ({ settings, component }) => {
     ...[...Object.keys(annotations), ...Object.keys(podAnnotations)].filter((key) => !isQualifiedName(key)).map((key): Problem => ({
       code: 'MS1024', message: 'Kubernetes refuses the key of an annotation', given: `the annotation was '${key}'`, allowed: KEY, fix: 'correct the key',
     })),
+    ...[['annotations', annotations] as const, ['podAnnotations', podAnnotations] as const].flatMap(([what, map]) => annotationProblems(what, map)),
     ...(component === undefined || (component !== '' && isLabelValue(component)) ? [] : [{
       code: 'MS1024', message: 'the component is no value of a label', given: `component was '${component}'`, allowed: VALUE, fix: 'state one word, such as database',
     } as const]),
@@ -21,6 +22,19 @@ export const labels: Rule<MicroserviceFacts> = ({ settings, component }) => {
 
 const KEY = 'a name of at most 63 letters, digits, dashes, dots and underscores, with a DNS domain and a slash before it or not';
 const VALUE = 'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
+
+// TotalAnnotationSizeLimitB of the API server.
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+function annotationProblems(what: string, map: Readonly<Record<string, string>>): Problem[] {
+  const size = Object.entries(map).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
+  return [
+    ...Object.entries(map).filter(([, value]) => typeof value !== 'string').map(([key, value]): Problem => ({
+      code: 'MS1024', message: 'Kubernetes refuses the value of an annotation', given: `${what} held ${key}=${String(value)}`, allowed: 'a text', fix: 'write numbers and truth values as texts',
+    })),
+    ...(size <= MOST_ANNOTATION_BYTES ? [] : [{ code: 'MS1024', message: 'Kubernetes refuses so long annotations', given: `${what} came to ${size} bytes`, allowed: `${MOST_ANNOTATION_BYTES} bytes for all of an object`, fix: 'move the text to a ConfigMap' } as const]),
+  ];
+}
 
 /** What is wrong with one label. */
 export function labelProblems(key: string, value: string, given: string, ours: boolean): Problem[] {

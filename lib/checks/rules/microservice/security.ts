@@ -8,13 +8,14 @@ export const security: Rule<MicroserviceFacts> = ({ settings, podSecurity }) => 
   const problems: Problem[] = [];
   for (const field of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
     const id = stated[field];
-    if (id !== undefined && !isWhole(id, 0, 2 ** 31 - 1)) {
+    if (id !== undefined && !isWhole(id, 0)) {
       problems.push({ code: 'MS1028', message: `${field} is no id`, given: `security.${field} was ${id}`, allowed: 'whole numbers from 0 to 2147483647', fix: 'state the id that the image was made for' });
     }
   }
   if (stated.runAsUser === 0 && stated.runAsNonRoot) {
     problems.push({ code: 'MS1028', message: 'the kubelet would refuse to start the container', given: 'security.runAsUser was 0 (root), security.runAsNonRoot was true', allowed: 'another user, or runAsNonRoot false', fix: 'state the user that the image was made for' });
   }
+  problems.push(...capabilities(stated.keptCapabilities));
   const refused = podSecurity === undefined ? [] : [...baseline(settings.values.security), ...restricted(settings.values.security)].filter(([level]) => forbids(podSecurity, level));
   for (const [level, why] of refused) {
     problems.push({
@@ -24,6 +25,13 @@ export const security: Rule<MicroserviceFacts> = ({ settings, podSecurity }) => 
   }
   return problems;
 };
+
+function capabilities(kept: readonly string[]): Problem[] {
+  return kept.filter((name) => !/^[A-Z][A-Z_]*$/.test(name) || name.startsWith('CAP_') || name === 'ALL').map((name): Problem => ({
+    code: 'MS1028', message: 'the container runtime knows no such capability', given: `security.keptCapabilities held '${name}'`,
+    allowed: 'names in capitals without CAP_, such as NET_BIND_SERVICE', fix: name.startsWith('CAP_') ? `state '${name.slice('CAP_'.length)}'` : 'name each capability that the program needs',
+  }));
+}
 
 type Security = MicroserviceFacts['settings']['values']['security'];
 type Refusal = readonly [PodSecurityLevel, string];

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
-import { isDnsLabel, isDnsSubdomain, mountsOf, normalizedPath, suggestName } from '../../../kubernetes';
+import { isDnsLabel, mountsOf, normalizedPath, suggestName } from '../../../kubernetes';
 import { bytes, ContainerFacts, MicroserviceFacts, Mount, Volume } from '../../../model';
-import { isWhole, repeated, Rule } from '../../rule';
+import { isObjectName, isWhole, repeated, Rule } from '../../rule';
 
 /** Volumes can be told apart, and each path of a container shows one of them. */
 export const volumes: Rule<MicroserviceFacts> = (facts) => {
@@ -38,20 +38,26 @@ function volume({ name, _source: source }: Volume): Problem[] {
   }
   if (source.kind === 'scratch') {
     const size = source.sizeLimit === undefined ? 1 : bytes(source.sizeLimit);
-    if (!isWhole(size, 1)) {
+    if (!isWhole(size, 1, Number.MAX_VALUE)) {
       problems.push({ code: 'MS1008', message: 'the size of a volume is not an amount that the API accepts', given: `volume ${name} had sizeLimit ${source.sizeLimit!.asString()}`, allowed: '1 byte and more, in whole bytes', fix: 'state a greater size, or a coarser one' });
     }
     return problems;
   }
   const { fileMode = 0, items = {} } = source.options;
-  if (!isDnsSubdomain(source.objectName)) {
+  if (!isObjectName(source.objectName)) {
     problems.push({ code: 'MS1015', message: `Kubernetes refuses the name of a ${source.kind}`, given: `volume ${name} shows '${source.objectName}'`, allowed: 'a DNS subdomain', fix: 'state the name of the object' });
   }
   if (!isWhole(fileMode, 0, 0o777)) {
     problems.push({ code: 'MS1015', message: 'Kubernetes refuses the permissions of files', given: `volume ${name} had fileMode ${fileMode}`, allowed: '0 to 0o777', fix: 'write them in octal, as in 0o440' });
   }
-  for (const path of Object.values(items).filter((item) => item === '' || item.startsWith('/') || item.split('/').includes('..'))) {
-    problems.push({ code: 'MS1015', message: 'Kubernetes refuses the name of a file', given: `volume ${name} shows a key as '${path}'`, allowed: 'a relative path without ..', fix: 'state the path from the root of the volume' });
+  for (const path of Object.values(items).filter((item) => item === '' || item.startsWith('/') || item.startsWith('..') || item.split('/').includes('..'))) {
+    problems.push({ code: 'MS1015', message: 'Kubernetes refuses the name of a file', given: `volume ${name} shows a key as '${path}'`, allowed: 'a relative path without .., and no two dots first', fix: 'state the path from the root of the volume' });
+  }
+  for (const key of Object.keys(items).filter((candidate) => candidate === '')) {
+    problems.push({ code: 'MS1015', message: 'Kubernetes refuses the key of a file', given: `volume ${name} shows the key '${key}'`, allowed: `a key of the ${source.kind}`, fix: 'state the key' });
+  }
+  for (const path of repeated(Object.values(items))) {
+    problems.push({ code: 'MS1015', message: 'two keys of a volume have one file name', given: `volume ${name} shows ${Object.keys(items).filter((key) => items[key] === path).join(' and ')} as '${path}'`, allowed: 'a name of its own for each', fix: 'rename one of the files' });
   }
   return problems;
 }
