@@ -62,3 +62,8 @@ export interface ExternalParty {
 export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
   return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
 }
+
+/** Whether the party is a microservice of another program, of which only a reference is known. */
+export function isStatedElsewhere({ workload }: Party): boolean {
+  return workload !== undefined && workload.longestRequest === undefined;
+}

@@ -16,6 +16,14 @@ export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports }) =>
       ...allowedSources.filter((range) => !isCidr(range)).map((range) => add('a range of allowed sources is none', `it was '${range}'`, 'CIDR notation, such as 203.0.113.0/24', 'correct it')),
       ...Object.keys(annotations).filter((key) => !isQualifiedName(key)).map((key) => add('Kubernetes refuses the key of an annotation', `it was '${key}'`, 'the key of an annotation', 'correct it')),
     ]),
+    ...contradictions(all).map(([key, values]) => add(`exposures disagree on the annotation ${key}`, values.map((value) => `'${value}'`).join(' and '), 'one value: all exposures of a microservice share a Service', 'state it once')),
     ...repeated(all.map(({ port }) => port ?? ports[0]?.port)).map((port) => add(`port ${port} is exposed twice`, `expose was called ${all.length} times`, 'each port once', 'remove one of the calls')),
   ];
 };
+
+/** Annotations to which exposures give different values. */
+function contradictions(all: MicroserviceFacts['exposures']): (readonly [string, string[]])[] {
+  const entries = all.flatMap(({ annotations }) => Object.entries(annotations));
+  const keys = [...new Set(entries.map(([key]) => key))];
+  return keys.map((key) => [key, [...new Set(entries.filter(([candidate]) => candidate === key).map(([, value]) => value))].sort()] as const).filter(([, values]) => values.length > 1);
+}

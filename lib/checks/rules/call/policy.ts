@@ -4,10 +4,10 @@ import { isWhole, Rule } from '../../rule';
 
 /** The numbers of a call are possible ones. */
 export const policy: Rule<Call> = ({ callee, options }) => {
-  const { timeout, retries, callsPerRequest, methods = [], paths = [] } = options;
+  const { timeout, retries, callsPerRequest, methods = [], paths = [], addressFormat } = options;
   const to = `the call to ${callee.name}`;
   const problems: Problem[] = [];
-  const millis = timeout?.toMilliseconds();
+  const millis = timeout?.toMilliseconds({ integral: false });
   if (millis !== undefined && !isWhole(millis, 1)) {
     problems.push({ code: 'MS2007', message: `${to} has a timeout that no mesh accepts`, given: `timeout was ${millis} ms`, allowed: 'whole milliseconds from 1 ms', fix: 'state how long the caller can wait' });
   }
@@ -22,6 +22,9 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   }
   for (const path of paths.filter((candidate) => !candidate.startsWith('/'))) {
     problems.push({ code: 'MS2007', message: `${to} names a path that is none`, given: `the path was '${path}'`, allowed: 'paths from /', fix: `state '/${path}'` });
+  }
+  for (const placeholder of (addressFormat?.template.match(/\{\w*\}/g) ?? []).filter((candidate) => !['{host}', '{port}', '{scheme}'].includes(candidate))) {
+    problems.push({ code: 'MS2007', message: `${to} has an address with a placeholder that is none`, given: `the format was '${addressFormat!.template}', with ${placeholder}`, allowed: '{host}, {port} and {scheme}', fix: 'correct the placeholder' });
   }
   const longest = callee.workload?.longestRequest;
   if (millis !== undefined && longest !== undefined && millis > longest * 1000) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { Call, crossesClusters, exposureOf } from '../../../model';
-import { isDnsLabel } from '../../../kubernetes';
+import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes';
 import type { Rule } from '../../rule';
 
 /** There is a way from the caller to the callee. */
@@ -16,6 +16,8 @@ export const reach: Rule<Call> = (call) => {
         given: `${caller.name} runs in ${from}, ${callee.name} in ${to}, where ${exposure === undefined ? 'it is not exposed' : 'it is exposed without a host'}`,
         allowed: 'callees of the same cluster, and callees that are exposed under a host', fix: `${callee.name}.expose({ host: … })`,
       });
+    } else if (!isDnsSubdomain(exposure.host)) {
+      problems.push({ code: 'MS2016', message: `the host of ${callee.name} is no host name`, given: `host was '${exposure.host}'`, allowed: 'a DNS name in lower case', fix: 'correct it' });
     }
   }
   for (const [what, value] of [['name', callee.name], ['namespace', callee.workload?.namespace ?? 'ok'], ['name', caller.name], ['namespace', caller.workload?.namespace ?? 'ok']] as const) {

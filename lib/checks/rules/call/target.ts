@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { Call, portOf } from '../../../model';
+import { Call, isStatedElsewhere, portOf } from '../../../model';
 import type { Rule } from '../../rule';
+import { portProblems } from '../microservice/ports';
 
 /** The callee serves what is called. */
 export const target: Rule<Call> = (call) => {
@@ -16,7 +17,8 @@ export const target: Rule<Call> = (call) => {
   if (port === undefined) {
     return [{ code: 'MS2002', message: `the call to ${callee.name} must say which port it goes to`, given: options.protocol === undefined ? 'it named none' : `it named none, and ${options.protocol.name} does not tell`, allowed: ports, fix: 'name a port' }];
   }
-  const problems: Problem[] = [];
+  // What is stated here is checked where it is stated.
+  const problems: Problem[] = isStatedElsewhere(callee) ? portProblems(callee.ports) : [];
   if (options.protocol !== undefined && options.protocol !== port.protocol) {
     problems.push({ code: 'MS2004', message: `port ${port.port} of ${callee.name} does not speak ${options.protocol.name}`, given: `the call spoke ${options.protocol.name}`, allowed: port.protocol.name, fix: 'call another port, or correct the protocol on either side' });
   }

@@ -3,7 +3,8 @@ import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } fro
 import { isForeignPlatform, Platform } from '../../../platform';
 import { isWhole, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
-import { isCidr } from '../call/cidr';
+import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../kubernetes';
+import { isCidr, isInside } from '../call/cidr';
 
 /** The platform is of this library, and its facts are possible ones. */
 export const platform: Rule<StackFacts> = ({ platform: given }) =>
@@ -23,8 +24,28 @@ function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: Cluste
   const ranges = peers.flatMap(([fact, all]) => all.flatMap(({ range, except }) => (range === undefined ? [] : [range, ...except])).map((range) => [fact, range] as const));
   return [
     ...ranges.filter(([, range]) => !isCidr(range)).map(([fact, range]): Problem => ({ code: 'MS3005', message: 'a range of addresses is none', given: `${fact} held '${range}'`, allowed: 'CIDR notation, such as 10.0.0.0/8', fix: 'correct it; a single address ends in /32 or /128' })),
+    ...peers.flatMap(([fact, all]) => all.flatMap((peer) => [...exceptions(fact, peer), ...pods(fact, peer)])),
     ...[['dns', dns.port] as const, ...apiServerPorts.map((port) => ['apiServer', port] as const)].filter(([, port]) => !isWhole(port, 1, 65535)).map(([fact, port]): Problem => ({ code: 'MS3005', message: 'a port is out of range', given: `${fact} had port ${port}`, allowed: 'whole numbers from 1 to 65535', fix: 'correct it' })),
   ];
+}
+
+function exceptions(fact: string, { range, except }: NetworkPeer): Problem[] {
+  if (range === undefined || !isCidr(range)) return [];
+  return except.filter((inner) => isCidr(inner) && !isInside(inner, range)).map((inner): Problem => ({
+    code: 'MS3005', message: 'an exception lies outside of its range', given: `${fact} held ${range} but for ${inner}`, allowed: `smaller ranges inside of ${range}`, fix: 'leave the exception out, or correct it',
+  }));
+}
+
+function pods(fact: string, { namespace, labels, range }: NetworkPeer): Problem[] {
+  if (range !== undefined) return [];
+  const problems: Problem[] = [];
+  if (namespace === undefined || !isDnsLabel(namespace)) {
+    problems.push({ code: 'MS3005', message: 'Kubernetes refuses the namespace of pods', given: `${fact} held pods of '${namespace}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'correct it' });
+  }
+  for (const [key, value] of Object.entries(labels).filter(([each, text]) => !isQualifiedName(each) || !isLabelValue(text))) {
+    problems.push({ code: 'MS3005', message: 'Kubernetes refuses a label of pods', given: `${fact} held pods with ${key}=${value}`, allowed: 'keys and values of labels', fix: 'state the label as the pods carry it' });
+  }
+  return problems;
 }
 
 function images({ images: map }: Platform): Problem[] {
