@@ -1,0 +1,51 @@
+// Writes docs/findings.md from the catalogue of codes; with --check, tells whether it is up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const file = join(root, 'docs/findings.md');
+const require = createRequire(import.meta.url);
+require('ts-node').register({ cwd: root });
+const { CODES } = require('../lib/errors/codes');
+
+const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms' };
+
+function section(area, title) {
+  const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));
+  return [`## ${title}`, ...codes.map(entry)].join('\n\n');
+}
+
+function entry([code, { title, severity, acknowledgeable, explanation }]) {
+  return `### ${code}: ${title}\n\n*${severity}, ${acknowledgeable ? 'can be acknowledged' : 'cannot be acknowledged'}*\n\n${explanation}`;
+}
+
+const text = `# Findings
+
+<!-- Made by \`node scripts/findings-doc.mjs\` from lib/errors/codes; do not edit. -->
+
+What a check has to say is a finding: a code, the path of the construct, what was given, what is allowed and what to do.
+All findings of a program come in one report. While an error stands, nothing is written; a warning keeps nothing from
+being written. Codes never change their meaning and are never reused.
+
+\`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it; the
+reason has 10 characters or more. What Kubernetes or the synthesis itself would refuse cannot be acknowledged.
+
+${Object.entries(AREAS).map(([area, title]) => section(area, title)).join('\n\n')}
+`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(file, text);
+} else if (readOrEmpty() !== text) {
+  console.error('docs/findings.md is stale: run `node scripts/findings-doc.mjs`');
+  process.exitCode = 1;
+}
+
+function readOrEmpty() {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
