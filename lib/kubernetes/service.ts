@@ -19,7 +19,7 @@ export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports'
   return {
     type: 'LoadBalancer',
     // The network policy can only check the clients' addresses where nodes do not replace them.
-    ...(sources.length > 0 && facts.cluster.ingress.length === 0 && { externalTrafficPolicy: 'Local' as const }),
+    ...(facts.cluster.ingress.length === 0 && facts.exposures.some((exposure) => exposure.allowedSources.length > 0) && { externalTrafficPolicy: 'Local' as const }),
     ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
     selector: selectorLabels(facts.name),
     ports: exposedPorts(facts).map(servicePort),
