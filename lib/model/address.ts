@@ -25,7 +25,7 @@ export function crossesClusters({ caller, callee }: Call): boolean {
 
 /** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
 export function addressVariable(call: Call): Variable | undefined {
-  const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).template;
+  const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).text;
   const host = hostOf(call);
   const port = portOf(call);
   if (template === '' || host === undefined || port === undefined) return undefined;

@@ -50,7 +50,7 @@ export class AddressFormat {
 
   private constructor(
     /** The text before replacement; empty where nothing is written. */
-    public readonly template: string,
+    public readonly text: string,
   ) {}
 }
 
