@@ -37,8 +37,7 @@ export class NamespaceBaseline extends Chart {
 
   private readonly sharers: NamespaceFacts[] = [];
 
-  /** @internal */
-  public constructor(scope: Construct, id: string, facts: NamespaceFacts) {
+  private constructor(scope: Construct, id: string, facts: NamespaceFacts) {
     super(scope, id, { labels: { 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BASELINE, { value: true });
     this.namespaceObject = new Manifest(this, 'namespace', {
