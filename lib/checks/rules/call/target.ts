@@ -11,11 +11,11 @@ export const target: Rule<Call> = (call) => {
   if (callee.ports.length === 0) {
     return [{ code: 'MS2003', message: `${callee.name} serves no port`, given: `the call to ${callee.name}`, allowed: 'microservices with ports', fix: `state the ports of ${callee.name}` }];
   }
-  if (port === undefined && options.port !== undefined) {
+  if (options.port !== undefined && !callee.ports.some((candidate) => candidate.port === options.port)) {
     return [{ code: 'MS2001', message: `${callee.name} has no port ${options.port}`, given: `the call to ${callee.name} named port ${options.port}`, allowed: ports, fix: 'name a port of the callee, by its Service\'s number' }];
   }
   if (port === undefined) {
-    return [{ code: 'MS2002', message: `the call to ${callee.name} must say which port it goes to`, given: options.protocol === undefined ? 'it named none' : `it named none, and ${options.protocol.name} does not tell`, allowed: ports, fix: 'name a port' }];
+    return [{ code: 'MS2002', message: `the call to ${callee.name} must say which port it goes to`, given: `it named ${options.port === undefined ? 'no port' : `port ${options.port}, which stands for two`}${options.protocol === undefined ? '' : `, and ${options.protocol.name} does not tell`}`, allowed: ports, fix: options.port === undefined ? 'name a port' : 'state the protocol too' }];
   }
   // What is stated here is checked where it is stated.
   const problems: Problem[] = isStatedElsewhere(callee) ? portProblems(callee.ports) : [];
