@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import type { ImagePullPolicy } from 'cdk8s-plus-27';
 import { Scaling } from './scaling';
 import type { MicroserviceSettings } from './settings';
 import { TopologySpread } from './topology-spread';
@@ -20,6 +21,8 @@ export const PROGRESS_DEADLINE_SECONDS = 600;
 
 /** What is in effect where nobody says anything. */
 export const LIBRARY_SETTINGS: MicroserviceSettings = {
+  // A tag that moved would else run in two versions at once; the enumeration itself would load all of cdk8s-plus-27.
+  imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),
   // A common upper bound of proxies and load balancers.

@@ -1,7 +1,8 @@
+import { boundsDisruptions } from './availability';
 import { cascade, describe, effective, shownName } from './cascade';
 import type { Cascade, Conflict, Layer } from './cascade';
 import { LIBRARY_SETTINGS } from './defaults';
-import { resolveResources } from './resources';
+import { byteQuantity, cpuQuantity, resolveResources } from './resources';
 import type { ResourceFacts } from './resources';
 import type { Scaling } from './scaling';
 import type { SecuritySettings } from './security';
@@ -38,25 +39,27 @@ export interface ResolvedSettings {
   readonly conflicts: readonly Conflict[];
   /** Names of the settings that the platform requires. */
   readonly required: readonly string[];
-  /** Every setting that somebody stated or that the library sets, by name. */
+  /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
   readonly all: readonly Setting[];
 }
+
+const REQUIRED = 'platform (required)';
 
 /** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
 export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings): ResolvedSettings {
   const layers = [{ origin: 'library', values: LIBRARY_SETTINGS }, { origin: 'platform', values: platform }, stack, microservice];
-  const laid = cascade(layers, { origin: 'platform (required)', values: required });
+  const laid = cascade(layers, { origin: REQUIRED, values: required });
   const stated = effective(laid.leaves) as MicroserviceSettings;
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds({ integral: false }) / 1000;
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
-    required: Object.keys(required),
-    all: settings(laid),
+    required: [...new Set([...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path[0]!))],
+    all: settings(laid, stated),
     values: {
       labels: stated.labels ?? {},
       annotations: stated.annotations ?? {},
       podAnnotations: stated.podAnnotations ?? {},
-      imagePullPolicy: stated.imagePullPolicy ?? 'IfNotPresent',
+      imagePullPolicy: stated.imagePullPolicy!,
       imagePullSecrets: stated.imagePullSecrets ?? [],
       resources: resolveResources(stated.resources),
       scaling: stated.scaling!,
@@ -85,7 +88,20 @@ export function originOf(resolved: ResolvedSettings, name: string): string {
   return resolved.all.find((setting) => setting.name === name)?.origin ?? 'library';
 }
 
-function settings({ leaves }: Cascade): Setting[] {
+function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
+  const said = [...leaves].map(([key, { value, origin }]): Setting => ({ name: shownName(key), value: describe(value), origin }));
   const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
-  return [...leaves].map(([key, { value, origin }]) => ({ name: shownName(key), value: describe(value), origin })).sort(byName);
+  return [...said, ...derived(stated, said)].sort(byName);
+}
+
+/** Settings that nobody stated and that follow from others: they come from where these were said. */
+function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
+  const { cpu, memory } = resolveResources(stated.resources);
+  const follow = (name: string, from: string, value: string): Setting => ({ name, value, origin: said.find((setting) => setting.name === from)?.origin ?? 'library' });
+  return [
+    follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
+    follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
+    follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
+    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, stated.scaling!.min))),
+  ].filter(({ name }) => !said.some((setting) => setting.name === name));
 }
