@@ -53,15 +53,20 @@ export function checkRendered(construct: IConstruct, evaluate: RenderCheck): voi
   logOf(construct).renderChecks.push(evaluate);
 }
 
-/** Marks an App that renders each object once and asks for `renderedFindings` afterwards. */
-export function markRendersOnce(app: IConstruct): void {
-  Object.defineProperty(app, RENDERS_ONCE, { value: true });
+/** Runs a synth of an App that renders each object once and asks for `renderedFindings` afterwards. */
+export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
+  Object.defineProperty(app, RENDERS_ONCE, { value: true, configurable: true });
+  try {
+    return synth();
+  } finally {
+    delete (app as { [RENDERS_ONCE]?: true })[RENDERS_ONCE];
+  }
 }
 
 /** What the checks of an object that has just been rendered find. */
 export function renderedFindings(construct: IConstruct): Finding[] {
   const checks = find(construct)?.renderChecks ?? [];
-  return checks.flatMap((evaluate) => evaluate(true).map((problem) => finding(construct, problem)));
+  return checks.flatMap((evaluate) => attempt(() => evaluate(true)).map((problem) => finding(construct, problem)));
 }
 
 /** Accepts findings of a code on the construct and on everything below it. */
@@ -108,6 +113,31 @@ export function finding(construct: IConstruct, problem: Problem): Finding {
   };
 }
 
+/** A check that throws is a problem like any other, and keeps no other check from being made. */
+function attempt(evaluate: Check): readonly Problem[] {
+  try {
+    return evaluate();
+  } catch (error) {
+    return [thrownProblem('a check', error)];
+  }
+}
+
+/** The problem of something that should have returned. */
+export function thrownProblem(what: string, error: unknown): Problem {
+  return {
+    code: 'MS0001',
+    message: `${what} threw: ${firstLine(error)}`,
+    given: error instanceof Error ? error.name : typeof error,
+    fix: 'mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
+  };
+}
+
+/** What an error says, in one line. */
+export function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n')[0]!;
+}
+
 function reasonFor(construct: IConstruct, code: string): string | undefined {
   for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
     const acknowledgement = find(at)?.acknowledgements.find((candidate) => candidate.code === code);
@@ -133,8 +163,8 @@ function logOf(construct: IConstruct): Log {
     validate: () => {
       const rendersLater = RENDERS_ONCE in construct.node.root;
       const problems = [
-        ...log.checks.flatMap((evaluate) => evaluate()),
-        ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => evaluate(false))),
+        ...log.checks.flatMap((evaluate) => attempt(evaluate)),
+        ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
       ];
       log.last = problems.map((problem) => finding(construct, problem));
       return log.last.filter(isError).map(formatFinding);

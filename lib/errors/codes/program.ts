@@ -2,8 +2,8 @@ import { CodeEntry, error, refused, warning } from './entry';
 
 /** Findings about the program as a whole and about its output. */
 export const PROGRAM_CODES = {
-  MS0001: refused('a validation of another construct failed',
-    'A construct that is not of this library has added a validation to the tree, and it failed. The text is that validation\'s own; what to do follows from it.'),
+  MS0001: refused('a validation failed',
+    'A construct that is not of this library has added a validation to the tree, and it failed, or a check threw an error. The text is its own; what to do follows from it.'),
   MS0002: refused('two objects share kind, namespace and name',
     'The cluster would keep only the object that is applied last. Rename one of the two constructs that the finding names, or give their stacks different namespaces.'),
   MS0003: refused('dependencies form a cycle',
@@ -21,5 +21,11 @@ export const PROGRAM_CODES = {
   MS0009: refused('two copies of the library are installed',
     'Constructs, platforms or callees come from different copies of cdk8s-microservice, whose insides may differ. `npm ls cdk8s-microservice` shows who brings the second one; packages of constructs and platforms list the library among their peer dependencies.'),
   MS0010: refused('two files of the output share a name',
-    'Two charts would be written to one file, and the first would be lost. Rename one of the charts.'),
+    'Two charts, or two objects where each has a file of its own, would be written to one file, and the first would be lost. Rename one of the two constructs that the finding names. Objects of different namespaces are told apart by the namespace in the name of the file.'),
+  MS0011: refused('the folder of an app leaves the output',
+    'The `folder` of an `App` is joined to the output folder that the CLI gives, so it is relative and does not lead upwards.'),
+  MS0012: refused('the output cannot be written',
+    'The operating system refused to write, rename or remove a file, or a file stands where a folder is needed. The files that were written before that are whole, and no file was removed.'),
+  MS0013: refused('a dependency leads out of the charts',
+    'Only charts and what is in them have an order; one end of the dependency is in no chart. Add it between the charts or between constructs within them.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,42 @@
+import { Chart } from 'cdk8s';
+import { finding, Finding } from '../errors';
+import { cycleFinding } from './cycle';
+import { closestChart, ChartTree, Tree } from './tree';
+import { Edge, sortTopologically } from './topology';
+
+export interface ChartOrder {
+  readonly charts: readonly ChartTree[];
+  /** Whether files carry the position of their chart in their names: as in cdk8s, where charts depend on each other or are nested. */
+  readonly indexed: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Orders charts by nesting (a chart follows the charts directly in it) and by what their constructs depend on, then by path. */
+export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
+  const positions = new Map(charts.map(({ chart }, position) => [chart, position]));
+  const edges: Edge[] = [];
+  const findings: Finding[] = [];
+  let indexed = false;
+
+  for (const { chart } of charts) {
+    const parent = chart.node.scope;
+    if (parent === undefined || !Chart.isChart(parent)) continue;
+    indexed = true;
+    edges.push({ before: positions.get(chart)!, after: positions.get(parent)!, reason: `${parent.node.path} contains the chart ${chart.node.path}` });
+  }
+  for (const { source, target } of dependencies) {
+    const [sourceChart, targetChart] = [closestChart(source), closestChart(target)];
+    const reason = `${source.node.path} depends on ${target.node.path}`;
+    if (sourceChart === undefined || targetChart === undefined) {
+      findings.push(finding(source, { code: 'MS0013', message: 'a dependency leads out of the charts', given: reason, allowed: 'charts and constructs within charts', fix: 'add the dependency between the charts' }));
+    } else if (sourceChart !== targetChart) {
+      indexed = true;
+      const before = positions.get(targetChart);
+      // A chart of another app is synthesized there and orders nothing here.
+      if (before !== undefined) edges.push({ before, after: positions.get(sourceChart)!, reason });
+    }
+  }
+  const { order, cycles } = sortTopologically(charts.length, edges);
+  for (const cycle of cycles) findings.push(cycleFinding(cycle, (position) => charts[position]!.chart));
+  return { charts: order.map((position) => charts[position]!), indexed, findings };
+}

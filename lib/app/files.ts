@@ -1,0 +1,89 @@
+import { Names, YamlOutputType } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { finding, Finding } from '../errors';
+import { RenderedChart, RenderedObject } from './render';
+
+/** A file of the output before it is text. */
+export interface PlannedFile {
+  /** Relative to the folder of the app, with `/`. */
+  readonly path: string;
+  readonly construct: IConstruct;
+  readonly objects: readonly RenderedObject[];
+}
+
+export interface Layout {
+  readonly outputType: YamlOutputType;
+  readonly extension: string;
+  /** Whether names of charts begin with their position. */
+  readonly indexed: boolean;
+}
+
+/** Divides the objects into files, with the names that cdk8s gives them. */
+export function planFiles(charts: readonly RenderedChart[], layout: Layout): PlannedFile[] {
+  const objects = charts.flatMap((chart) => chart.objects);
+  const { extension } = layout;
+  switch (layout.outputType) {
+    case YamlOutputType.FILE_PER_APP:
+      return charts.slice(0, 1).map(({ chart }) => ({ path: `app${extension}`, construct: chart.node.root, objects }));
+    case YamlOutputType.FILE_PER_CHART:
+      return charts.map((chart, index) => ({ path: chartName(chart, index, layout) + extension, construct: chart.chart, objects: chart.objects }));
+    case YamlOutputType.FILE_PER_RESOURCE:
+      return filePerObject(objects, '', extension);
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+      return charts.flatMap((chart, index) => filePerObject(chart.objects, `${chartName(chart, index, layout)}/`, extension));
+    default:
+      return [];
+  }
+}
+
+/** Files that would overwrite each other. */
+export function fileFindings(files: readonly PlannedFile[]): Finding[] {
+  const first = new Map<string, PlannedFile>();
+  return files.flatMap((file) => {
+    const earlier = first.get(file.path);
+    if (earlier === undefined) {
+      first.set(file.path, file);
+      return [];
+    }
+    return [finding(file.construct, {
+      code: 'MS0010',
+      message: `two files of the output are ${file.path}`,
+      given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
+      fix: 'rename one of them, or choose another yamlOutputType',
+    })];
+  });
+}
+
+function chartName({ chart }: RenderedChart, index: number, { indexed }: Layout): string {
+  const name = Names.toDnsLabel(chart);
+  return indexed ? `${String(index).padStart(4, '0')}-${name}` : name;
+}
+
+/** `Kind.name`, as in cdk8s; where several objects would get it, `Kind.namespace.name`. */
+function filePerObject(objects: readonly RenderedObject[], folder: string, extension: string): PlannedFile[] {
+  const holders = new Map<string, number>();
+  for (const { json } of objects) holders.set(shortName(json), (holders.get(shortName(json)) ?? 0) + 1);
+  return objects.map((object) => {
+    const name = holders.get(shortName(object.json))! > 1 ? longName(object.json) : shortName(object.json);
+    return { path: folder + name + extension, construct: object.construct, objects: [object] };
+  });
+}
+
+interface Named {
+  readonly kind?: unknown;
+  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
+}
+
+function shortName(json: unknown): string {
+  const { kind, metadata } = json as Named;
+  return fileName([kind, metadata?.name]);
+}
+
+function longName(json: unknown): string {
+  const { kind, metadata } = json as Named;
+  return fileName(metadata?.namespace === undefined ? [kind, metadata?.name] : [kind, metadata.namespace, metadata.name]);
+}
+
+function fileName(parts: readonly unknown[]): string {
+  return parts.join('.').replaceAll(/[^0-9a-zA-Z-_.]/g, '');
+}

@@ -1,0 +1,100 @@
+import { ApiObject } from 'cdk8s';
+import { Finding } from '../errors';
+import { cycleFinding } from './cycle';
+import { Group, groupsOf } from './groups';
+import { ChartTree, Dependency } from './tree';
+import { Edge, sortTopologically } from './topology';
+
+export interface ObjectOrder {
+  readonly objects: readonly ApiObject[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Orders the objects of a chart: all objects under a source come after all objects under its target, the rest by path.
+ *
+ * Each construct is a group that starts before its objects and ends after them, so a dependency between groups is one edge.
+ */
+export function orderObjects(tree: ChartTree, dependencies: readonly Dependency[]): ObjectOrder {
+  if (dependencies.length === 0) return { objects: tree.objects, findings: [] };
+  const groups = groupsOf(tree);
+  const nodes = nodesOf(tree.members.length);
+  const edges = [...groups.values()].flatMap((group) => nesting(group, nodes));
+  for (const { source, target } of dependencies) {
+    edges.push(...dependencyEdges(groups.get(source)!, groups.get(target)!, nodes));
+  }
+  const { order, cycles } = sortTopologically(nodes.count, edges);
+  return {
+    objects: order.filter(nodes.isSelf).map(nodes.position).map((position) => tree.members[position]!).filter(ApiObject.isApiObject),
+    findings: cycles.map((cycle) => cycleFinding(cycle, (node) => tree.members[nodes.position(node)]!)),
+  };
+}
+
+/** Three nodes a construct; objects have the highest numbers, so that starts and ends never hold one back. */
+interface Nodes {
+  readonly count: number;
+  readonly start: (group: Group) => number;
+  readonly self: (group: Group) => number;
+  readonly end: (group: Group) => number;
+  readonly isSelf: (node: number) => boolean;
+  readonly position: (node: number) => number;
+}
+
+function nodesOf(members: number): Nodes {
+  return {
+    count: 3 * members,
+    start: ({ position }) => position,
+    end: ({ position }) => members + position,
+    self: ({ position }) => 2 * members + position,
+    isSelf: (node) => node >= 2 * members,
+    position: (node) => node % members,
+  };
+}
+
+/** A group without objects is no part of the group around it: nothing is to be waited for. */
+function nesting(group: Group, { start, self, end }: Nodes): Edge[] {
+  const edges = [{ before: start(group), after: self(group) }, { before: self(group), after: end(group) }];
+  for (const child of group.children) {
+    if (child.objects > 0) edges.push({ before: start(group), after: start(child) }, { before: end(child), after: end(group) });
+  }
+  return edges;
+}
+
+function dependencyEdges(source: Group, target: Group, nodes: Nodes): Edge[] {
+  const { start, self, end } = nodes;
+  const reason = `${source.construct.node.path} depends on ${target.construct.node.path}`;
+  if (source === target) return [{ before: end(target), after: start(source), reason }];
+  if (contains(source, target)) {
+    if (target.objects > 1) return [{ before: end(target), after: start(source), reason: `${reason}, which it contains` }];
+    if (target.objects === 0) return [{ before: end(target), after: self(source), reason }];
+    const { only, beside } = onlyObject(source, target);
+    const object = self(only);
+    return beside.map(({ group, whole }) => ({ before: object, after: whole ? start(group) : self(group), reason }));
+  }
+  if (contains(target, source)) {
+    if (source.objects > 1) return [{ before: end(target), after: start(source), reason: `${reason}, which contains it` }];
+    if (source.objects === 0) return [{ before: self(target), after: start(source), reason }];
+    const { only, beside } = onlyObject(target, source);
+    const object = self(only);
+    return beside.map(({ group, whole }) => ({ before: whole ? end(group) : self(group), after: object, reason }));
+  }
+  return [{ before: end(target), after: start(source), reason }];
+}
+
+function contains(outer: Group, inner: Group): boolean {
+  for (let at = inner.parent; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The one object of an inner group, and all that is beside it in the outer group. */
+function onlyObject(outer: Group, inner: Group): { only: Group; beside: { group: Group; whole: boolean }[] } {
+  let only = inner;
+  while (!ApiObject.isApiObject(only.construct)) only = only.children.find(({ objects }) => objects > 0)!;
+  const beside = [];
+  for (let at = only; at !== outer; at = at.parent!) {
+    const around = at.parent!;
+    beside.push({ group: around, whole: false });
+    for (const child of around.children) if (child !== at && child.objects > 0) beside.push({ group: child, whole: true });
+  }
+  return { only, beside };
+}

@@ -1,0 +1,97 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { finding, Finding, firstLine, Problem } from '../errors';
+
+/** One object of the output, and the construct that a finding about it names. */
+export interface RenderedObject {
+  readonly json: unknown;
+  readonly construct: IConstruct;
+}
+
+/** A chart with its objects in the order of the output. */
+export interface OrderedChart {
+  readonly chart: Chart;
+  readonly objects: readonly ApiObject[];
+}
+
+export interface RenderedChart {
+  readonly chart: Chart;
+  readonly objects: readonly RenderedObject[];
+}
+
+export interface Rendering {
+  readonly charts: readonly RenderedChart[];
+  readonly findings: readonly Finding[];
+}
+
+/** Renders each object once, also where an overridden `Chart.toJson` calls super; `callCharts` is false where cdk8s does not ask charts either. */
+export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
+  const findings: Finding[] = [];
+  const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
+  const rendered = new Map<Chart, readonly RenderedObject[]>();
+  const origins = new WeakMap<object, IConstruct>();
+
+  const rendering = redirected((chart) => (byChart.has(chart) ? copies(chart) : undefined), () => charts.map(({ chart }) => {
+    const overridden = callCharts && chart.toJson !== Chart.prototype.toJson;
+    return { chart, objects: (overridden ? askChart(chart) : objectsOf(chart)).filter(({ json }) => json !== undefined && json !== null) };
+  }));
+  return { charts: rendering, findings };
+
+  function objectsOf(chart: Chart): readonly RenderedObject[] {
+    const existing = rendered.get(chart);
+    if (existing !== undefined) return existing;
+    const objects = byChart.get(chart)!.objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
+    rendered.set(chart, objects);
+    return objects;
+  }
+
+  function askChart(chart: Chart): RenderedObject[] {
+    return attempt(chart, () => Object.values(chart.toJson()).map((json: unknown) => ({ json, construct: origin(json) ?? chart })));
+  }
+
+  /** An overridden `toJson` may change what super gave it, as often as it is called. */
+  function copies(chart: Chart): unknown[] {
+    return objectsOf(chart).map(({ json, construct }) => {
+      const copied = copy(json);
+      if (typeof copied === 'object' && copied !== null) origins.set(copied, construct);
+      return copied;
+    });
+  }
+
+  function origin(json: unknown): IConstruct | undefined {
+    return typeof json === 'object' && json !== null ? origins.get(json) : undefined;
+  }
+
+  function attempt(construct: IConstruct, render: () => RenderedObject[]): RenderedObject[] {
+    try {
+      return render();
+    } catch (error) {
+      findings.push(finding(construct, unrenderable(construct, error)));
+      return [];
+    }
+  }
+}
+
+export function unrenderable(construct: IConstruct, error: unknown): Problem {
+  const what = ApiObject.isApiObject(construct) ? `${construct.kind} ${construct.name}` : 'the chart';
+  // cdk8s says first where it was, which the finding says too.
+  const reason = firstLine(error).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '').replace(/^Error: /, '');
+  return { code: 'MS0004', message: `${what} cannot be rendered: ${reason}`, given: `an object that throws when it is rendered`, fix: 'mend the value or the toJson that throws' };
+}
+
+/** cdk8s validates and resolves the whole app again for each `Chart.toJson`; for the time of `run` ours answers for our charts. */
+function redirected<T>(answer: (chart: Chart) => unknown[] | undefined, run: () => T): T {
+  const original = App._synthChart;
+  App._synthChart = (chart) => answer(chart) ?? original.call(App, chart);
+  try {
+    return run();
+  } finally {
+    App._synthChart = original;
+  }
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (value === null || typeof value !== 'object' || value.constructor?.name !== 'Object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
+}

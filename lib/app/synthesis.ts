@@ -1,0 +1,88 @@
+import { App, Chart, YamlOutputType } from 'cdk8s';
+import { finding, Finding, renderedFindings, renderingOnce, unusedAcknowledgements } from '../errors';
+import { orderCharts } from './chart-order';
+import { duplicateFindings } from './duplicates';
+import { emitYaml } from './emit-yaml';
+import { fileFindings, planFiles } from './files';
+import { fileHeader } from './marker';
+import { orderObjects } from './object-order';
+import { OrderedChart, renderCharts, RenderedObject, unrenderable } from './render';
+import { closestChart, Dependency, readTree, Tree } from './tree';
+import { validateConstruct } from './validate';
+
+/** All that a synth finds and would write. */
+export interface Synthesis {
+  readonly findings: readonly Finding[];
+  /** Content by path, relative to the folder of the app. */
+  readonly files: ReadonlyMap<string, string>;
+  /** All objects as one stream of documents. */
+  readonly yaml: string;
+}
+
+/** Validates, orders and renders an app in one pass each; writes nothing. */
+export function synthesize(app: App, recordConstructMetadata: boolean): Synthesis {
+  return renderingOnce(app, () => {
+    const tree = readTree(app);
+    const findings = tree.constructs.flatMap(validateConstruct);
+    const { charts, indexed, findings: chartFindings } = orderAll(tree);
+    const rendering = renderCharts(charts, app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
+    const objects = rendering.charts.flatMap((chart) => chart.objects);
+    const documents = emitDocuments(objects);
+    const planned = planFiles(rendering.charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, indexed });
+    findings.push(
+      ...chartFindings,
+      ...rendering.findings,
+      ...documents.findings,
+      ...charts.flatMap((chart) => chart.objects.flatMap(renderedFindings)),
+      ...duplicateFindings(objects),
+      ...fileFindings(planned),
+    );
+    // Asked last: any finding above may have used one.
+    findings.push(...tree.constructs.flatMap(unusedAcknowledgements));
+    const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects, documents.texts)]));
+    if (recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
+    return { findings, files, yaml: `---\n${stream(objects, documents.texts)}` };
+  });
+}
+
+interface OrderedCharts {
+  readonly charts: readonly OrderedChart[];
+  readonly indexed: boolean;
+  readonly findings: readonly Finding[];
+}
+
+function orderAll(tree: Tree): OrderedCharts {
+  const { charts, indexed, findings } = orderCharts(tree);
+  const within = new Map<Chart, Dependency[]>(charts.map(({ chart }) => [chart, []]));
+  for (const dependency of tree.dependencies) {
+    const chart = closestChart(dependency.source);
+    if (chart !== undefined && chart === closestChart(dependency.target)) within.get(chart)!.push(dependency);
+  }
+  const ordered = charts.map((chart) => ({ chart: chart.chart, ...orderObjects(chart, within.get(chart.chart)!) }));
+  return { charts: ordered, indexed, findings: [...findings, ...ordered.flatMap((chart) => chart.findings)] };
+}
+
+/** The documents of the objects; one that YAML has no form for cannot be rendered either. */
+function emitDocuments(objects: readonly RenderedObject[]): { texts: ReadonlyMap<RenderedObject, string>; findings: Finding[] } {
+  const texts = new Map<RenderedObject, string>();
+  const findings: Finding[] = [];
+  for (const object of objects) {
+    try {
+      texts.set(object, emitYaml(object.json));
+    } catch (error) {
+      findings.push(finding(object.construct, unrenderable(object.construct, error)));
+    }
+  }
+  return { texts, findings };
+}
+
+function stream(objects: readonly RenderedObject[], texts: ReadonlyMap<RenderedObject, string>): string {
+  return objects.map((object) => texts.get(object)).join('---\n');
+}
+
+/** The same file as cdk8s's: for each name of an object the path of its construct. */
+function constructMetadata(charts: readonly OrderedChart[]): string {
+  const objects = charts.flatMap((chart) => chart.objects);
+  const resources = Object.fromEntries(objects.map((object) => [object.name, { path: object.node.path }]));
+  return JSON.stringify({ version: '1.0.0', resources });
+}

@@ -1,0 +1,55 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+
+/** A chart and the constructs whose closest chart it is. */
+export interface ChartTree {
+  readonly chart: Chart;
+  /** The chart itself first, then by path. */
+  readonly members: IConstruct[];
+  readonly objects: ApiObject[];
+}
+
+/** `source` comes after `target`. */
+export interface Dependency {
+  readonly source: IConstruct;
+  readonly target: IConstruct;
+}
+
+/** What a synth needs to know of the construct tree; every list is in the order of the paths. */
+export interface Tree {
+  readonly constructs: readonly IConstruct[];
+  readonly charts: readonly ChartTree[];
+  readonly dependencies: readonly Dependency[];
+}
+
+/** Reads the tree in one traversal: parents first, siblings by the code units of their ids. */
+export function readTree(root: IConstruct): Tree {
+  const constructs: IConstruct[] = [];
+  const charts: ChartTree[] = [];
+  const dependencies: Dependency[] = [];
+  visit(root, undefined);
+  return { constructs, charts, dependencies };
+
+  function visit(construct: IConstruct, within: ChartTree | undefined): void {
+    const tree = Chart.isChart(construct) ? { chart: construct, members: [], objects: [] } : within;
+    if (tree !== undefined && tree !== within) charts.push(tree);
+    constructs.push(construct);
+    tree?.members.push(construct);
+    if (ApiObject.isApiObject(construct)) tree?.objects.push(construct);
+    for (const target of construct.node.dependencies) dependencies.push({ source: construct, target });
+    for (const child of childrenById(construct)) visit(child, tree);
+  }
+}
+
+/** The closest chart of a construct, itself included. */
+export function closestChart(construct: IConstruct): Chart | undefined {
+  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
+    if (Chart.isChart(at)) return at;
+  }
+  return undefined;
+}
+
+function childrenById(construct: IConstruct): IConstruct[] {
+  const children = construct.node.children;
+  return children.length < 2 ? children : children.sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
+}

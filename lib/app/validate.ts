@@ -1,0 +1,39 @@
+import { IConstruct, IValidation } from 'constructs';
+import { finding, Finding, formatFinding, isError, lastFindings, thrownProblem } from '../errors';
+
+/** What the validations of a construct find: ours as data, the text of others as MS0001. */
+export function validateConstruct(construct: IConstruct): Finding[] {
+  const texts: string[] = [];
+  const thrown: Finding[] = [];
+  try {
+    texts.push(...construct.node.validate());
+  } catch {
+    // Once more one by one, so that the one that throws hides no other.
+    for (const validation of validationsOf(construct)) {
+      try {
+        texts.push(...validation.validate());
+      } catch (error) {
+        thrown.push(finding(construct, thrownProblem('a validation', error)));
+      }
+    }
+  }
+  const own = lastFindings(construct);
+  if (texts.length === 0) return [...own, ...thrown];
+  const ownTexts = new Set(own.filter(isError).map(formatFinding));
+  return [...own, ...thrown, ...texts.filter((text) => !ownTexts.has(text)).map((text) => foreignFinding(construct, text))];
+}
+
+function foreignFinding(construct: IConstruct, text: string): Finding {
+  return finding(construct, {
+    code: 'MS0001',
+    message: String(text).trim().replaceAll(/\s*\n\s*/g, '; '),
+    given: `a validation that was added to this ${construct.constructor.name}`,
+    fix: 'mend what it says',
+  });
+}
+
+/** The only way to evaluate validations one by one; where constructs changes inside, `validate` as a whole is evaluated. */
+function validationsOf(construct: IConstruct): readonly IValidation[] {
+  const { _validations: validations } = construct.node as unknown as { _validations?: IValidation[] };
+  return validations ?? [{ validate: () => construct.node.validate() }];
+}

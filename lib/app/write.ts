@@ -1,0 +1,110 @@
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writtenAs } from './marker';
+
+/** Content by path, relative to the folder and with `/`. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Whether a file, which says that it was written as `writtenAs`, was written by whom the folder is brought up to date for. */
+export type Owns = (path: string, writtenAs: string) => boolean;
+
+/** What was done to the folder. */
+export interface Changes {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+const TEMPORARY = /^\.(\d+)\.cdk8s-microservice\.tmp$/;
+const BEGINNING = 1024;
+
+/**
+ * Brings a folder up to date: what differs is written beside its place and renamed into it, then what is stale is removed.
+ *
+ * A process that is killed leaves each file whole, old or new. A file that does not carry our marker is never removed.
+ */
+export function bringUpToDate(folder: string, files: Files, owns: Owns): Changes {
+  mkdirSync(folder, { recursive: true });
+  const existing = filesBelow(folder);
+  const written = [...files].filter(([path, content]) => !existing.has(path) || !isContent(join(folder, path), content));
+  const folders = new Set(written.map(([path]) => dirname(join(folder, path))));
+  for (const below of folders) mkdirSync(below, { recursive: true });
+  for (const [path, content] of written) writeWhole(join(folder, path), content);
+
+  const removed = [...existing].filter((path) => !files.has(path) && isStale(folder, path, owns));
+  for (const path of removed) rmSync(join(folder, path), { force: true });
+  for (const path of removed) removeEmpty(dirname(join(folder, path)), folder);
+  return { written: written.map(([path]) => path), removed, unchanged: files.size - written.length };
+}
+
+/** Writes a file so that it is whole at any moment. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(file), `.${process.pid}.cdk8s-microservice.tmp`);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Paths of all files below a folder, relative to it and with `/`; links are files. */
+export function filesBelow(folder: string, prefix = ''): Set<string> {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  return new Set(entries.flatMap((entry) => {
+    const path = prefix + entry.name;
+    return entry.isDirectory() ? [...filesBelow(folder, `${path}/`)] : [path];
+  }));
+}
+
+function isContent(file: string, content: string | Uint8Array): boolean {
+  try {
+    return readFileSync(file).equals(Buffer.from(content as Uint8Array));
+  } catch {
+    return false;
+  }
+}
+
+function isStale(folder: string, path: string, owns: Owns): boolean {
+  const temporary = TEMPORARY.exec(path.slice(path.lastIndexOf('/') + 1));
+  if (temporary !== null) return !isRunning(Number(temporary[1]));
+  const as = writtenAs(beginningOf(join(folder, path)));
+  return as !== undefined && owns(path, as);
+}
+
+/** Whether a process still works on its temporary file. */
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A file that cannot be read carries no marker that we could see. */
+function beginningOf(file: string): string {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const buffer = Buffer.alloc(BEGINNING);
+      return buffer.toString('utf8', 0, readSync(descriptor, buffer));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return '';
+  }
+}
+
+/** Removes folders that the removal of our files has left empty. */
+function removeEmpty(below: string, folder: string): void {
+  for (let at = below; at !== folder && at.startsWith(folder); at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}
