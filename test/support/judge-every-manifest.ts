@@ -1,6 +1,7 @@
 import { beginTest, endTest, judgeWhatRenders } from './rendered';
 
-// By mock, so that the class is watched in every registry of modules, and only where a test loads it.
+// By mock, so that the class is watched only where a test loads it, and again after `jest.resetModules()`, which makes
+// a second copy of the library (within `jest.isolateModules` it would be the first one's: jest shares mocks there).
 jest.mock('../../lib/kubernetes/manifest', () => {
   const actual = jest.requireActual<typeof import('../../lib/kubernetes/manifest')>('../../lib/kubernetes/manifest');
   judgeWhatRenders(actual.Manifest);

@@ -53,18 +53,20 @@ export function endTest(): void {
   isInTest = false;
   optOut = undefined;
   faults = [];
-  if (told === undefined) {
-    const problems = new Set(seen.filter(wouldBeWritten).flatMap(({ construct, problems }) => problems.map((problem) => `${problem}  (${construct.node.path})`)));
-    if (problems.size > 0) throw new Error(`a cluster would refuse what this test rendered:\n  ${[...problems].join('\n  ')}`);
-  } else if (told.isForOneTest && seen.length === 0) {
-    throw new Error(`every manifest is valid: remove allowInvalidManifests('${told.reason}')`);
-  }
+  const problems = problemsOf(seen);
+  if (told === undefined && problems.length > 0) throw new Error(`a cluster would refuse what this test rendered:\n  ${problems.join('\n  ')}`);
+  if (told?.isForOneTest === true && problems.length === 0) throw new Error(`every manifest is valid: remove allowInvalidManifests('${told.reason}')`);
 }
 
 /**
- * Nothing of a program with errors is written, so what it renders need not be valid; its own validations say whether
- * it has any, whichever App runs it. Asked only of what is invalid, since it costs as much as a synth.
+ * Each problem once. Nothing of a program with errors is written, so what it renders need not be valid; its own
+ * validations say whether it has any, whichever App runs it. They are only asked where something is invalid, since
+ * that costs as much as a synth.
  */
-function wouldBeWritten({ construct }: Fault): boolean {
-  return construct.node.root.node.findAll().every(({ node }) => node.validate().length === 0);
+function problemsOf(seen: readonly Fault[]): string[] {
+  const roots = [...new Set(seen.map(({ construct }) => construct.node.root))];
+  const written = new Set(roots.filter((root) => root.node.findAll().every(({ node }) => node.validate().length === 0)));
+  return [...new Set(seen
+    .filter(({ construct }) => written.has(construct.node.root))
+    .flatMap(({ construct, problems }) => problems.map((problem) => `${problem}  (${construct.node.path})`)))];
 }
