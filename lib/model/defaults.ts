@@ -21,7 +21,7 @@ export const PROGRESS_DEADLINE_SECONDS = 600;
 
 /** What is in effect where nobody says anything. */
 export const LIBRARY_SETTINGS: MicroserviceSettings = {
-  // A tag that moved would else run in two versions at once; the enumeration itself would load all of cdk8s-plus-27.
+  // Tags and digests stand still, so a start need not wait for the registry; written out, since the enumeration would load all of cdk8s-plus-27.
   imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),
