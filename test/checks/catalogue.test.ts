@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { CODES } from '../../lib/errors';
+
+const ROOT = path.resolve(__dirname, '../..');
+const codes = Object.entries(CODES);
+
+/** The text of all TypeScript files of a folder, but for those of one folder in it. */
+function sources(folder: string, without?: string): string {
+  return fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && (without === undefined || !file.startsWith(without)))
+    .map((file) => fs.readFileSync(path.join(ROOT, folder, file), 'utf8')).join('\n');
+}
+
+test('codes are sorted, and each area keeps to its numbers', () => {
+  const names = codes.map(([code]) => code);
+  expect(names).toEqual([...names].sort());
+  expect(names.filter((code) => !/^MS[0-3]\d{3}$/.test(code))).toEqual([]);
+});
+
+test('titles are told apart and explanations are sentences', () => {
+  expect(new Set(codes.map(([, { title }]) => title)).size).toBe(codes.length);
+  expect(codes.filter(([, { title, explanation }]) => !/^[a-zA-Z].*[^.]$/.test(title) || !/^[A-Z][^\n]{30,}\.$/.test(explanation))).toEqual([]);
+});
+
+test('every code is reported somewhere in lib', () => {
+  const text = sources('lib', 'errors/codes');
+  expect(codes.map(([code]) => code).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});
+
+test('every code has a test', () => {
+  const text = sources('test');
+  expect(codes.map(([code]) => code).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});
+
+test('docs/findings.md is up to date', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/findings-doc.mjs', '--check'], { cwd: ROOT, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
