@@ -5,7 +5,7 @@ import { METADATA_RULES } from './api-server/metadata';
 import { NETWORK_RULES } from './api-server/network';
 import { POD_RULES } from './api-server/pod';
 import { PROBE_RULES } from './api-server/probe';
-import { AnyManifest, Rule } from './api-server/rule';
+import { AnyManifest, Rule, subjectOf } from './api-server/rule';
 import { SCALING_RULES } from './api-server/scaling';
 import { SERVICE_RULES } from './api-server/service';
 import { WORKLOAD_RULES } from './api-server/workload';
@@ -22,5 +22,6 @@ export const API_SERVER_RULES: readonly Rule[] = [
 
 /** What the rules have against a manifest that its schema admits. */
 export function brokenRules(manifest: unknown): Problem[] {
-  return API_SERVER_RULES.flatMap(({ check }) => [...check(manifest as AnyManifest)]);
+  const subject = subjectOf(manifest as AnyManifest);
+  return API_SERVER_RULES.flatMap(({ check }) => [...check(subject)]);
 }

@@ -6,7 +6,14 @@ import { Problem } from '../judge/problem';
 /** Something that the API server enforces in code and no schema says. */
 export interface Rule {
   readonly states: string;
-  readonly check: (manifest: AnyManifest) => Iterable<Problem>;
+  readonly check: (subject: Subject) => Iterable<Problem>;
+}
+
+/** What rules are asked about: a manifest and what it has pods of, looked up once for all of them. */
+export interface Subject {
+  readonly manifest: AnyManifest;
+  readonly pods: readonly PodAt[];
+  readonly containers: readonly ContainerAt[];
 }
 
 export interface Metadata {
@@ -43,19 +50,24 @@ export interface ContainerAt {
 export type Problems = Generator<Problem>;
 
 export function everyManifest(states: string, check: (manifest: AnyManifest) => Problems): Rule {
-  return { states, check };
+  return { states, check: ({ manifest }) => check(manifest) };
 }
 
 export function every<K extends keyof Kinds>(kind: K, states: string, check: (manifest: Kinds[K]) => Problems): Rule {
-  return { states: `${kind}: ${states}`, check: (manifest) => (manifest.kind === kind ? check(manifest as unknown as Kinds[K]) : []) };
+  return { states: `${kind}: ${states}`, check: ({ manifest }) => (manifest.kind === kind ? check(manifest as unknown as Kinds[K]) : []) };
 }
 
 export function everyPod(states: string, check: (pod: PodAt) => Problems): Rule {
-  return { states: `pod: ${states}`, check: (manifest) => podsOf(manifest).flatMap((pod) => [...check(pod)]) };
+  return { states: `pod: ${states}`, check: ({ pods }) => pods.flatMap((pod) => [...check(pod)]) };
 }
 
 export function everyContainer(states: string, check: (container: ContainerAt) => Problems): Rule {
-  return { states: `container: ${states}`, check: (manifest) => podsOf(manifest).flatMap(containersOf).flatMap((container) => [...check(container)]) };
+  return { states: `container: ${states}`, check: ({ containers }) => containers.flatMap((container) => [...check(container)]) };
+}
+
+export function subjectOf(manifest: AnyManifest): Subject {
+  const pods = podsOf(manifest);
+  return { manifest, pods, containers: pods.flatMap(containersOf) };
 }
 
 /** Path of the pod, or of its template, in each kind that has one. */

@@ -27,35 +27,43 @@ export interface ClosedSchema {
 }
 
 /** Where a value breaks the schema; null is refused, since what a manifest does not set it does not mention. */
-export function* checkSchema(value: unknown, schema: Schema, definitions: ClosedSchema['definitions'], path = ''): Generator<Problem> {
+export function checkSchema(value: unknown, schema: Schema, definitions: ClosedSchema['definitions']): Problem[] {
+  const problems: Problem[] = [];
+  check(value, schema, definitions, '', problems);
+  return problems;
+}
+
+/** Adds to a list instead of yielding: it runs for every value of every object of every test. */
+function check(value: unknown, schema: Schema, definitions: ClosedSchema['definitions'], path: string, problems: Problem[]): void {
   if (schema.ref !== undefined) {
-    yield* checkSchema(value, definitions[schema.ref]!, definitions, path);
+    check(value, definitions[schema.ref]!, definitions, path, problems);
   } else if (schema.anyOf !== undefined) {
-    const fits = schema.anyOf.some((branch) => checkSchema(value, branch, definitions, path).next().done);
-    if (!fits) yield { path, message: 'matches none of the allowed types' };
+    const fits = schema.anyOf.some((branch) => checkSchema(value, branch, definitions).length === 0);
+    if (!fits) problems.push({ path, message: 'matches none of the allowed types' });
   } else if (schema.enum !== undefined) {
-    if (!schema.enum.includes(value)) yield { path, message: `must be one of ${schema.enum.join(', ')}` };
+    if (!schema.enum.includes(value)) problems.push({ path, message: `must be one of ${schema.enum.join(', ')}` });
   } else if (schema.type === 'array') {
-    if (!Array.isArray(value)) yield { path, message: 'must be array' };
-    else for (const [index, item] of value.entries()) yield* checkSchema(item, schema.items!, definitions, `${path}/${index}`);
+    if (!Array.isArray(value)) problems.push({ path, message: 'must be array' });
+    else value.forEach((item, index) => check(item, schema.items!, definitions, `${path}/${index}`, problems));
   } else if (schema.type === 'object') {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) yield { path, message: 'must be object' };
-    else yield* checkFields(value as Record<string, unknown>, schema, definitions, path);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) problems.push({ path, message: 'must be object' });
+    else checkFields(value as Record<string, unknown>, schema, definitions, path, problems);
   } else if (schema.type !== undefined && typeof value !== schema.type) {
-    yield { path, message: `must be ${schema.type}` };
+    problems.push({ path, message: `must be ${schema.type}` });
   }
 }
 
-function* checkFields(object: Record<string, unknown>, schema: Schema, definitions: ClosedSchema['definitions'], path: string): Generator<Problem> {
+function checkFields(object: Record<string, unknown>, schema: Schema, definitions: ClosedSchema['definitions'], path: string, problems: Problem[]): void {
   const properties = schema.properties ?? {};
-  for (const [field, value] of Object.entries(object)) {
+  for (const field of Object.keys(object)) {
+    const value = object[field];
     const at = `${path}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const fieldSchema = Object.hasOwn(properties, field) ? properties[field] : schema.additional;
     if (value === undefined) continue;
-    if (fieldSchema === undefined) yield { path: at, message: 'unknown field' };
-    else yield* checkSchema(value, fieldSchema, definitions, at);
+    if (fieldSchema === undefined) problems.push({ path: at, message: 'unknown field' });
+    else check(value, fieldSchema, definitions, at, problems);
   }
   for (const field of schema.required ?? []) {
-    if (object[field] === undefined) yield { path, message: `must have required property '${field}'` };
+    if (object[field] === undefined) problems.push({ path, message: `must have required property '${field}'` });
   }
 }

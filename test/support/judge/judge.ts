@@ -20,7 +20,7 @@ export function judge(manifest: unknown): Problem[] {
   if (known === undefined) return [{ path: '', message: `no schema for ${apiVersion}/${kind}` }];
   const refused = known.module === undefined ? [] : upstreamProblems(manifest, known.module);
   const at = new Set(refused.map((problem) => problem.path));
-  const unfit = [...checkSchema(manifest, known.schema, loaded.definitions)].filter((problem) => !at.has(problem.path));
+  const unfit = checkSchema(manifest, known.schema, loaded.definitions).filter((problem) => !at.has(problem.path));
   const problems = [...refused, ...unfit];
   // The rules read typed objects, so they are only asked about what has the right shape.
   return problems.length > 0 ? problems : brokenRules(manifest);
