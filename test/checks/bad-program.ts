@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { ApiObject, Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import { App, ApplicationStack, Microservice, MicroserviceReference, Port, Scaling, Volume } from '../../lib';
 
@@ -22,8 +22,9 @@ const cart = new Microservice(stack, 'cart', {
   longestRequest: Duration.millis(1),
 });
 cart.calls(new MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(8080)] }), { port: 8081 });
-cart.workload.addDependency(cart.serviceAccount as Microservice['workload']);
-(cart.serviceAccount as Microservice['workload']).addDependency(cart.workload);
+const account = cart.node.findChild('account') as ApiObject;
+cart.workload.addDependency(account);
+account.addDependency(cart.workload);
 
 new Microservice(app, 'lost', { image });
 

@@ -35,7 +35,7 @@ function reference(name: string, bad: MicroserviceReference, good: MicroserviceR
 const stock = (props: Partial<ConstructorParameters<typeof MicroserviceReference>[0]> = {}) => new MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(8080)], ...props });
 
 /** Another cluster. */
-const elsewhere = (stack: ApplicationStack) => new ApplicationStack(stack.node.root as ApplicationStack, 'far', { platform: new Platform({ cluster: new ClusterFacts({ name: 'far' }) }) });
+const elsewhere = (stack: ApplicationStack) => new ApplicationStack(stack.node.root, 'far', { platform: new Platform({ cluster: new ClusterFacts({ name: 'far' }) }) });
 
 describeCode('MS2001', [
   call('a port that is not there', { port: 80 }, { port: 8080 }, { given: 'named port 80', allowed: '8080 (http), 9090 (grpc), 53 (udp)', fix: 'name a port of the callee' }),
@@ -136,7 +136,7 @@ describeCode('MS2014', [
 describeCode('MS2015', [
   {
     name: 'an unknown address', given: 'every address on ports 443 and 6443', allowed: 'own address', fix: 'state apiServer', bad: (stack) => cart(stack).callsKubernetesApi(),
-    good: (stack) => cart(new ApplicationStack(stack.node.root as ApplicationStack, 'known', { platform: new Platform({ cluster: new ClusterFacts({ apiServer: [NetworkPeer.cidr('10.0.0.1/32')] }) }) })).callsKubernetesApi(),
+    good: (stack) => cart(new ApplicationStack(stack.node.root, 'known', { platform: new Platform({ cluster: new ClusterFacts({ apiServer: [NetworkPeer.cidr('10.0.0.1/32')] }) }) })).callsKubernetesApi(),
   },
 ]);
 

@@ -31,7 +31,7 @@ describeCode('MS1004', [
   props('capitals', { image: 'Cart:1' }, { image: 'cart:1' }, { given: "'Cart:1'", allowed: 'repository:tag', fix: 'correct' }),
   props('nothing', { image: '' }, { image: 'cart:1' }, { given: "''", fix: 'correct' }),
   props('a digest that is too short', { image: 'cart@sha256:abc' }, { image: `cart@sha256:${'a'.repeat(64)}` }, { given: 'cart@sha256:abc', allowed: '64 hexadecimal digits', fix: 'correct' }),
-  props('a variable of the program that is not set', { image: undefined as unknown as string }, { image: 'cart:1' }, { given: "'undefined'", fix: 'image map' }),
+  props('a variable of the program that is not set', { image: undefined }, { image: 'cart:1' }, { given: "'undefined'", fix: 'image map' }),
   props('a container beside', { containers: [{ name: 'proxy', image: 'a b' }] }, { containers: [{ name: 'proxy', image: 'proxy:1' }] }, { given: "container proxy was 'a b'", fix: 'correct' }),
 ]);
 
@@ -53,7 +53,7 @@ describeCode('MS1007', [
   props('a container beside', { containers: [{ name: 'proxy', image: 'a:1', resources: { cpu: { request: Cpu.millis(2), limit: Cpu.millis(1) } } }] }, {}, { given: 'container proxy: resources.cpu.request was 2m', fix: 'raise' }),
   {
     name: 'a request of the stack above a limit of the microservice', path: 'other/cart',
-    bad: (stack) => cart(new ApplicationStack(stack.node.root as ApplicationStack, 'other', { defaults: { resources: { memory: { request: Size.gibibytes(1) } } } }), { resources: { memory: { limit: Size.mebibytes(1) } } }),
+    bad: (stack) => cart(new ApplicationStack(stack.node.root, 'other', { defaults: { resources: { memory: { request: Size.gibibytes(1) } } } }), { resources: { memory: { limit: Size.mebibytes(1) } } }),
     good: (stack) => cart(stack), given: 'resources.memory.request was 1Gi (stack other)', fix: 'raise',
   },
 ]);
@@ -198,8 +198,8 @@ describeCode('MS1026', [
   props('a capability', { security: { keptCapabilities: ['NET_ADMIN'] } }, { security: { keptCapabilities: ['NET_BIND_SERVICE'] } }, { given: 'NET_ADMIN', allowed: 'baseline', fix: 'lower podSecurity' }),
   {
     name: 'a stack that allows more', path: 'open/cart',
-    bad: (stack) => cart(new ApplicationStack(stack.node.root as ApplicationStack, 'open', { podSecurity: PodSecurityLevel.BASELINE }), { security: { keptCapabilities: ['SYS_ADMIN'] } }),
-    good: (stack) => cart(new ApplicationStack(stack.node.root as ApplicationStack, 'open', { podSecurity: PodSecurityLevel.BASELINE }), { security: { keptCapabilities: ['CHOWN'], runAsNonRoot: false } }),
+    bad: (stack) => cart(new ApplicationStack(stack.node.root, 'open', { podSecurity: PodSecurityLevel.BASELINE }), { security: { keptCapabilities: ['SYS_ADMIN'] } }),
+    good: (stack) => cart(new ApplicationStack(stack.node.root, 'open', { podSecurity: PodSecurityLevel.BASELINE }), { security: { keptCapabilities: ['CHOWN'], runAsNonRoot: false } }),
     given: 'SYS_ADMIN', fix: 'lower podSecurity',
   },
 ]);

@@ -53,7 +53,7 @@ describe('MS0009: two copies of the library are installed', () => {
 
   test('the platform', () => {
     const app = new PlainApp();
-    cart(new ApplicationStack(app, 'shop', { platform: new other.Platform() as unknown as Platform }));
+    cart(new ApplicationStack(app, 'shop', { platform: new other.Platform() }));
     expect(findingsOf(app)).toEqual([found('shop', 'the platform')]);
   });
 
@@ -66,17 +66,17 @@ describe('MS0009: two copies of the library are installed', () => {
   test('the callee', () => {
     const app = new PlainApp();
     const callee = new other.Microservice(new other.ApplicationStack(app, 'depot'), 'stock', { image: IMAGE, ports: [other.Port.http(8080)] });
-    cart(new ApplicationStack(app, 'shop')).calls(callee as unknown as Microservice);
+    cart(new ApplicationStack(app, 'shop')).calls(callee);
     expect(findingsOf(app)).toContainEqual(found('shop/cart', 'the callee stock'));
   });
 
   test('every value that a program can hand over is reported or works, and nothing throws', () => {
     const app = new PlainApp();
-    const port = other.Port.http(8080) as unknown as Library.Port;
-    const probe = other.Probe.tcp({ port: 8080 }) as unknown as Library.Probe;
-    const mount = other.Volume.scratch('data').at('/data') as unknown as Library.Mount;
-    cart(new ApplicationStack(app, 'shop'), { ports: [port], scaling: other.Scaling.fixed(3) as unknown as Library.Scaling, liveness: probe, mounts: [mount] })
-      .calls(new other.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [other.Port.grpc(9090)] }) as unknown as Library.MicroserviceReference);
+    const port = other.Port.http(8080);
+    const probe = other.Probe.tcp({ port: 8080 });
+    const mount = other.Volume.scratch('data').at('/data');
+    cart(new ApplicationStack(app, 'shop'), { ports: [port], scaling: other.Scaling.fixed(3), liveness: probe, mounts: [mount] })
+      .calls(new other.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [other.Port.grpc(9090)] }));
     expect(() => findingsOf(app)).not.toThrow();
     expect(() => app.synthYaml()).not.toThrow();
   });

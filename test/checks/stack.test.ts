@@ -6,7 +6,7 @@ import { Case, cart, describeCode, findingsOf } from './cases';
 /** A case in which a second stack, `other`, is wrong. */
 function stack(name: string, bad: ApplicationStackProps, good: ApplicationStackProps, expected: Pick<Case, 'given' | 'fix'> & Partial<Case>): Case {
   const program = (props: ApplicationStackProps) => ({ node }: ApplicationStack) => {
-    new ApplicationStack(node.root as ApplicationStack, 'other', props);
+    new ApplicationStack(node.root, 'other', props);
   };
   return { name, bad: program(bad), good: program(good), path: 'other', ...expected };
 }
@@ -24,8 +24,8 @@ const required = (props: PlatformProps['required']) => new Platform({ required: 
 describeCode('MS1027', [
   {
     name: 'at a microservice', path: 'other/cart', given: 'networkPolicy was false', allowed: 'true', fix: 'leave it out',
-    bad: ({ node }) => cart(new ApplicationStack(node.root as ApplicationStack, 'other', { platform: required({ networkPolicy: true }) }), { networkPolicy: false }),
-    good: ({ node }) => cart(new ApplicationStack(node.root as ApplicationStack, 'other', { platform: required({ networkPolicy: true }) }), { networkPolicy: true }),
+    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: required({ networkPolicy: true }) }), { networkPolicy: false }),
+    good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: required({ networkPolicy: true }) }), { networkPolicy: true }),
   },
   stack('at a stack', { platform: required({ security: { runAsNonRoot: true } }), defaults: { security: { runAsNonRoot: false } } }, { platform: required({ security: { runAsNonRoot: true } }), defaults: { security: { runAsUser: 1 } } }, { given: 'security.runAsNonRoot was false', allowed: 'true', fix: 'leave it out' }),
 ]);
@@ -38,8 +38,8 @@ describeCode('MS3001', [
   stack('a namespace that is none', { namespace: 'The_Shop' }, { namespace: 'the-shop' }, { given: "'The_Shop'", allowed: 'at most 63', fix: "'the-shop'" }),
   stack('a namespace that is too long', { namespace: 'a'.repeat(64) }, { namespace: 'a'.repeat(63) }, { given: 'aaaa', allowed: 'at most 63', fix: 'name it' }),
   stack('no namespace', { namespace: '' }, {}, { given: "''", fix: 'name it' }),
-  { name: 'an id', path: 'The Shop', given: "'The Shop'", fix: "'the-shop'", bad: ({ node }) => new ApplicationStack(node.root as Construct, 'The Shop'), good: ({ node }) => new ApplicationStack(node.root as Construct, 'the-shop') },
-  { name: 'an id beside a namespace', path: 'The Shop', given: "'The Shop'", fix: "'the-shop'", bad: ({ node }) => new ApplicationStack(node.root as Construct, 'The Shop', { namespace: 'x' }), good: ({ node }) => new ApplicationStack(node.root as Construct, 'other', { namespace: 'x' }) },
+  { name: 'an id', path: 'The Shop', given: "'The Shop'", fix: "'the-shop'", bad: ({ node }) => new ApplicationStack(node.root, 'The Shop'), good: ({ node }) => new ApplicationStack(node.root, 'the-shop') },
+  { name: 'an id beside a namespace', path: 'The Shop', given: "'The Shop'", fix: "'the-shop'", bad: ({ node }) => new ApplicationStack(node.root, 'The Shop', { namespace: 'x' }), good: ({ node }) => new ApplicationStack(node.root, 'other', { namespace: 'x' }) },
 ]);
 
 describeCode('MS3002', [
@@ -70,8 +70,8 @@ describeCode('MS3006', [
 describeCode('MS3007', [
   {
     name: 'an id that is taken', path: 'other', given: '00-namespace-other', allowed: 'free', fix: 'rename',
-    bad: ({ node }) => [new Construct(node.root as Construct, '00-namespace-other'), new ApplicationStack(node.root as Construct, 'other')],
-    good: ({ node }) => [new Construct(node.root as Construct, '01-namespace-other'), new ApplicationStack(node.root as Construct, 'other')],
+    bad: ({ node }) => [new Construct(node.root, '00-namespace-other'), new ApplicationStack(node.root, 'other')],
+    good: ({ node }) => [new Construct(node.root, '01-namespace-other'), new ApplicationStack(node.root, 'other')],
   },
 ]);
 

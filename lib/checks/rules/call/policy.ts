@@ -23,8 +23,8 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   for (const path of paths.filter((candidate) => !candidate.startsWith('/'))) {
     problems.push({ code: 'MS2007', message: `${to} names a path that is none`, given: `the path was '${path}'`, allowed: 'paths from /', fix: `state '/${path}'` });
   }
-  for (const placeholder of (addressFormat?.template.match(/\{\w*\}/g) ?? []).filter((candidate) => !['{host}', '{port}', '{scheme}'].includes(candidate))) {
-    problems.push({ code: 'MS2007', message: `${to} has an address with a placeholder that is none`, given: `the format was '${addressFormat!.template}', with ${placeholder}`, allowed: '{host}, {port} and {scheme}', fix: 'correct the placeholder' });
+  for (const placeholder of (addressFormat?.text.match(/\{\w*\}/g) ?? []).filter((candidate) => !['{host}', '{port}', '{scheme}'].includes(candidate))) {
+    problems.push({ code: 'MS2007', message: `${to} has an address with a placeholder that is none`, given: `the format was '${addressFormat!.text}', with ${placeholder}`, allowed: '{host}, {port} and {scheme}', fix: 'correct the placeholder' });
   }
   const longest = callee.workload?.longestRequest;
   if (millis !== undefined && longest !== undefined && millis > longest * 1000) {

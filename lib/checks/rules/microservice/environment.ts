@@ -26,7 +26,7 @@ function variables({ name: container }: ContainerFacts, all: readonly Variable[]
   return [...refused, ...twice, ...circles];
 }
 
-// The strictest rule among the supported versions; the newest accept all printable characters but `=`.
+/** The strictest rule among the supported versions; the newest accept all printable characters but `=`. */
 export function isVariableName(name: string): boolean {
   return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) && name !== '.' && !name.startsWith('..');
 }

@@ -1,11 +1,13 @@
 import { describe, resolveSettings } from '../../../model';
+import { isForeignPlatform } from '../../../platform';
 import type { Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
 import { labelProblems } from '../microservice/labels';
 
 /** What the stack states for all of its microservices does not change what the platform requires, and its labels are labels. */
 export const settings: Rule<StackFacts> = ({ platform, settings: layer }) => {
-  const resolved = resolveSettings(platform.defaults ?? {}, layer, { origin: 'microservice', values: {} }, platform.required ?? {});
+  if (isForeignPlatform(platform)) return [];
+  const resolved = resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required);
   return [
     ...resolved.conflicts.map(({ name, stated, required }) => ({
       code: 'MS1027' as const, message: `the platform requires ${name} to be ${describe(required)}`, given: `${name} was ${describe(stated)}`,
