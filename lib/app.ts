@@ -55,7 +55,7 @@ export class App extends cdk8s.App {
 
   /** Writes all manifests to the output folder; with an error nothing is written or removed, and the exit status is set to 1. */
   public override synth(): void {
-    const synthesis = this.synthesis();
+    const synthesis = this.synthesis(false);
     process.stderr.write(this.reportOf(synthesis));
     if (synthesis.findings.some(isError)) process.exitCode = 1;
     else this.attempt(() => writeOutput(this.writer, this.outdir, synthesis.files));
@@ -65,7 +65,7 @@ export class App extends cdk8s.App {
 
   /** All manifests as one YAML text; throws the report where there is an error. */
   public override synthYaml(): string {
-    const synthesis = this.synthesis();
+    const synthesis = this.synthesis(true);
     const text = this.reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
     process.stderr.write(text);
@@ -74,11 +74,11 @@ export class App extends cdk8s.App {
 
   /** What `synth` would report, acknowledged findings included; writes nothing. */
   public validate(): Finding[] {
-    return sortFindings(this.synthesis().findings);
+    return sortFindings(this.synthesis(false).findings);
   }
 
-  private synthesis(): Synthesis {
-    return synthesize(this, this.recordsConstructMetadata);
+  private synthesis(stream: boolean): Synthesis {
+    return synthesize(this, { recordConstructMetadata: this.recordsConstructMetadata, stream });
   }
 
   private reportOf({ findings }: Synthesis): string {

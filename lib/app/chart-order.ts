@@ -4,6 +4,7 @@ import { cycleFinding } from './cycle';
 import { closestChart, ChartTree, Tree } from './tree';
 import { Edge, sortTopologically } from './topology';
 
+/** The charts in the order of the output. */
 export interface ChartOrder {
   readonly charts: readonly ChartTree[];
   /** Whether files carry the position of their chart in their names: as in cdk8s, where charts depend on each other or are nested. */

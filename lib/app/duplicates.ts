@@ -38,5 +38,5 @@ function identityOf(json: unknown): Identity | undefined {
   const { apiVersion, kind, metadata } = json as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown; namespace?: unknown } };
   if (typeof kind !== 'string' || typeof metadata?.name !== 'string') return undefined;
   const version = String(apiVersion).split('/');
-  return { group: version.length > 1 ? version[0]! : '', kind, namespace: String(metadata.namespace ?? ''), name: metadata.name };
+  return { group: version.length > 1 ? version[0]! : '', kind, namespace: typeof metadata.namespace === 'string' ? metadata.namespace : '', name: metadata.name };
 }

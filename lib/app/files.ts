@@ -11,6 +11,7 @@ export interface PlannedFile {
   readonly objects: readonly RenderedObject[];
 }
 
+/** What decides the names of files. */
 export interface Layout {
   readonly outputType: YamlOutputType;
   readonly extension: string;

@@ -5,6 +5,7 @@ import { Group, groupsOf } from './groups';
 import { ChartTree, Dependency } from './tree';
 import { Edge, sortTopologically } from './topology';
 
+/** The objects of a chart in the order of the output. */
 export interface ObjectOrder {
   readonly objects: readonly ApiObject[];
   readonly findings: readonly Finding[];

@@ -14,11 +14,13 @@ export interface OrderedChart {
   readonly objects: readonly ApiObject[];
 }
 
+/** A chart with what its objects became. */
 export interface RenderedChart {
   readonly chart: Chart;
   readonly objects: readonly RenderedObject[];
 }
 
+/** All charts, and the objects that could not be rendered. */
 export interface Rendering {
   readonly charts: readonly RenderedChart[];
   readonly findings: readonly Finding[];
@@ -72,11 +74,12 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   }
 }
 
+/** The problem of a construct that throws when it is rendered. */
 export function unrenderable(construct: IConstruct, error: unknown): Problem {
   const what = ApiObject.isApiObject(construct) ? `${construct.kind} ${construct.name}` : 'the chart';
   // cdk8s says first where it was, which the finding says too.
   const reason = firstLine(error).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '').replace(/^Error: /, '');
-  return { code: 'MS0004', message: `${what} cannot be rendered: ${reason}`, given: `an object that throws when it is rendered`, fix: 'mend the value or the toJson that throws' };
+  return { code: 'MS0004', message: `${what} cannot be rendered: ${reason}`, given: 'a value or a toJson that throws when it is rendered', fix: 'mend the value or the toJson that throws' };
 }
 
 /** cdk8s validates and resolves the whole app again for each `Chart.toJson`; for the time of `run` ours answers for our charts. */
@@ -92,6 +95,6 @@ function redirected<T>(answer: (chart: Chart) => unknown[] | undefined, run: () 
 
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  if (value === null || typeof value !== 'object' || value.constructor?.name !== 'Object') return value;
+  if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]));
 }

@@ -19,13 +19,20 @@ export interface Synthesis {
   readonly yaml: string;
 }
 
+/** What a synth is for. */
+export interface Purpose {
+  readonly recordConstructMetadata: boolean;
+  /** One stream and no files: then charts are asked for their objects whatever the output type. */
+  readonly stream: boolean;
+}
+
 /** Validates, orders and renders an app in one pass each; writes nothing. */
-export function synthesize(app: App, recordConstructMetadata: boolean): Synthesis {
+export function synthesize(app: App, purpose: Purpose): Synthesis {
   return renderingOnce(app, () => {
     const tree = readTree(app);
     const findings = tree.constructs.flatMap(validateConstruct);
     const { charts, indexed, findings: chartFindings } = orderAll(tree);
-    const rendering = renderCharts(charts, app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
+    const rendering = renderCharts(charts, purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
     const objects = rendering.charts.flatMap((chart) => chart.objects);
     const documents = emitDocuments(objects);
     const planned = planFiles(rendering.charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, indexed });
@@ -40,7 +47,7 @@ export function synthesize(app: App, recordConstructMetadata: boolean): Synthesi
     // Asked last: any finding above may have used one.
     findings.push(...tree.constructs.flatMap(unusedAcknowledgements));
     const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects, documents.texts)]));
-    if (recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
+    if (purpose.recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
     return { findings, files, yaml: `---\n${stream(objects, documents.texts)}` };
   });
 }

@@ -66,8 +66,12 @@ function findCycle(start: number, incoming: readonly (readonly Edge[])[], done: 
 function incomingEdges(count: number, edges: readonly Edge[]): Edge[][] {
   const incoming = lists<Edge>(count);
   for (const edge of edges) incoming[edge.after]!.push(edge);
-  for (const list of incoming) list.sort((a, b) => a.before - b.before);
+  for (const list of incoming) list.sort((a, b) => a.before - b.before || compare(a.reason ?? '', b.reason ?? ''));
   return incoming;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function lists<T>(count: number): T[][] {

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { outputArgument } from './synth-arguments';
+import { bringUpToDate, filesBelow, Files } from './write';
+
+/**
+ * Runs `cdk8s synth` so that the output folder is never half written: the CLI, which deletes its output folder first, works in
+ * a scratch folder; only if it succeeds is the output folder brought up to date, file by file. Gives back the exit status.
+ */
+export async function synthCommand(args: readonly string[]): Promise<number> {
+  const { output, others } = outputArgument(args, readOrEmpty('cdk8s.yaml'));
+  const cli = findCli();
+  if (cli === undefined) {
+    process.stderr.write('cdk8s-cli is not installed here: npm install --save-dev cdk8s-cli\n');
+    return 1;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-microservice-'));
+  const work = join(scratch, 'output');
+  try {
+    const { status, stdout } = await run([cli, 'synth', '--check-upgrade=false', '--output', work, ...others]);
+    process.stdout.write(stdout.replaceAll(work, output));
+    // Of several apps in a folder each, every file names its place within its own.
+    if (status === 0) bringUpToDate(resolve(output), contents(work), (path, writtenAs) => `/${path}`.endsWith(`/${writtenAs}`));
+    return status;
+  } catch (error) {
+    process.stderr.write(`${output} cannot be brought up to date: ${(error as Error).message}\n`);
+    return 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function findCli(): string | undefined {
+  try {
+    const manifest = createRequire(resolve('package.json')).resolve('cdk8s-cli/package.json');
+    return join(dirname(manifest), 'bin', 'cdk8s');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs Node.js; what ends this process is handed on to it, so that the scratch folder is removed all the same. */
+function run(args: readonly string[]): Promise<{ status: number; stdout: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { stdio: ['inherit', 'pipe', 'pipe'] });
+    const stop = (signal: NodeJS.Signals) => child.kill(signal);
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const omit = traceOfCli();
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (!omit(line)) process.stderr.write(`${line}\n`);
+    });
+    child.once('error', fail);
+    child.once('close', (code, signal) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      done({ status: code ?? 128 + constants.signals[signal!], stdout: Buffer.concat(chunks).toString() });
+    });
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+/** Tells the stack trace by which the CLI says that the app ended with an error; the app has said why. */
+function traceOfCli(): (line: string) => boolean {
+  let within = false;
+  return (line) => {
+    within = /^Error: command ".*" at .* returned a non-zero exit code \d+$/.test(line) || (within && /^ {4}at /.test(line));
+    return within;
+  };
+}
+
+function contents(folder: string): Files {
+  return new Map([...filesBelow(folder)].map((path) => [path, readFileSync(join(folder, path))]));
+}
+
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+if (require.main === module) {
+  void synthCommand(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+  });
+}
