@@ -5,7 +5,7 @@ import { repeated, Rule } from '../../rule';
 import { isCidr } from './cidr';
 
 /** What is exposed is there, once, and clients are ranges of addresses. */
-export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports }) => {
+export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports, cluster }) => {
   const shown = ports.map(({ port, name }) => `${port} (${name})`).join(', ') || 'none';
   const add = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS2016', message, given, allowed, fix });
   return [
@@ -17,9 +17,15 @@ export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports }) =>
       ...Object.keys(annotations).filter((key) => !isQualifiedName(key)).map((key) => add('Kubernetes refuses the key of an annotation', `it was '${key}'`, 'the key of an annotation', 'correct it')),
     ]),
     ...contradictions(all).map(([key, values]) => add(`exposures disagree on the annotation ${key}`, values.map((value) => `'${value}'`).join(' and '), 'one value: all exposures of a microservice share a Service', 'state it once')),
+    ...(cluster.ingress.length === 0 || clients(all).length <= 1 ? [] : [add('exposures differ in the clients that they allow', clients(all).join(' and '), 'the same allowedSources for all: behind the ingress of the cluster only their common load balancer can tell clients apart', 'state the same, or leave ingress out of the facts of a cluster whose nodes keep client addresses')]),
     ...repeated(all.map(({ port }) => port ?? ports[0]?.port)).map((port) => add(`port ${port} is exposed twice`, `expose was called ${all.length} times`, 'each port once', 'remove one of the calls')),
   ];
 };
+
+/** The sets of clients that exposures allow, each once. */
+function clients(all: MicroserviceFacts['exposures']): string[] {
+  return [...new Set(all.map(({ allowedSources }) => [...allowedSources].sort().join(', ') || 'any address'))].sort();
+}
 
 /** Annotations to which exposures give different values. */
 function contradictions(all: MicroserviceFacts['exposures']): (readonly [string, string[]])[] {
