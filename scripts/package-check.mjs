@@ -1,0 +1,165 @@
+// Packs the library, installs the tarball into an empty project, and uses it there as a newcomer would.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const MOST_PACKAGES = 10;
+const ALLOWED_RATIO = 1.6; // the aim, on a quiet machine
+const FAILING_RATIO = 3; // what no noise explains
+const TOP_FILES = ['API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const FOR_APPLICATIONS = ['@swc/core', 'cdk8s-cli', 'ts-node', 'typescript'];
+const BODY = `const app = new App();
+new Microservice(new ApplicationStack(app, 'shop'), 'cart', { image: 'ghcr.io/acme/cart:1.4.2', ports: [Port.http(8080)] });
+app.synth();
+`;
+const NAMES = '{ App, ApplicationStack, Microservice, Port }';
+const IMPORT = `import ${NAMES} from 'cdk8s-microservice';\n${BODY}`;
+const REQUIRE = `const ${NAMES} = require('cdk8s-microservice');\n${BODY}`;
+
+let failures = 0;
+
+function expect(isTrue, claim, details = '') {
+  console.log(`${isTrue ? 'ok    ' : 'FAILED'} ${claim}`);
+  if (isTrue) return;
+  failures += 1;
+  console.log(String(details).trim().replace(/^/gm, '       '));
+}
+
+// What npm and cdk8s tell the programs that they start would make these behave otherwise than at a newcomer's.
+const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:npm_|CDK8S_)/i.test(name)));
+
+function run(cwd, command, ...args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env: ENVIRONMENT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return { isFine: status === 0, stdout, all: `${stdout}${stderr}` };
+}
+
+function node(cwd, ...args) {
+  return run(cwd, process.execPath, ...args);
+}
+
+function mustRun(what, result) {
+  if (!result.isFine) throw new Error(`${what} failed:\n${result.all}`);
+  return result.stdout;
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+}
+
+function pack(folder) {
+  mustRun('build', run(ROOT, 'npm', 'run', 'build'));
+  const [{ filename, files }] = JSON.parse(mustRun('npm pack', run(ROOT, 'npm', 'pack', '--json', '--pack-destination', folder)));
+  const paths = files.map(({ path }) => path);
+  const missing = TOP_FILES.filter((each) => !paths.includes(each));
+  expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
+  const strange = paths.filter((path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|d\.ts)$/.test(path));
+  expect(strange.length === 0, 'and beside them compiled code alone', strange.join('\n'));
+  const tests = paths.filter((path) => /(?:^|[/.])(?:test|tests|spec|bench)[/.]/.test(path));
+  expect(tests.length === 0, 'and no test', tests.join('\n'));
+  return join(folder, filename);
+}
+
+function install(project, tarball) {
+  writeFileSync(join(project, 'package.json'), '{ "name": "newcomer", "private": true }\n');
+  const { added } = JSON.parse(mustRun('npm install', run(project, 'npm', 'install', '--omit=optional', '--no-audit', '--no-fund', '--json', tarball)));
+  expect(added <= MOST_PACKAGES, `its installation adds ${added} packages in all, at most ${MOST_PACKAGES}`);
+}
+
+/** Packages that files name in an import or a require. */
+function packagesNamedIn(files) {
+  const names = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\brequire\(|\bimport\()["']([@a-z][\w@/.:-]*)["']/g)]);
+  return [...new Set(names.map(([, name]) => (name.startsWith('@') ? name.split('/', 2).join('/') : name.split('/', 1)[0])))]
+    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name)).sort();
+}
+
+function checkDependencies(project) {
+  const home = join(project, 'node_modules/cdk8s-microservice');
+  const { dependencies = {}, peerDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const files = filesBelow(join(home, 'build'));
+  const loaded = packagesNamedIn(files.filter((file) => file.endsWith('.js')));
+  expect(Object.keys(dependencies).length === 0, 'it has no dependencies but peers', Object.keys(dependencies).join(', '));
+  expect(loaded.join() === 'cdk8s,constructs', 'at run time it loads cdk8s and constructs alone', loaded.join(', '));
+  const named = packagesNamedIn(files);
+  const unused = Object.keys(peerDependencies).filter((name) => !named.includes(name));
+  expect(unused.length === 0, 'and it uses every peer', unused.join(', '));
+}
+
+function typeCheck(project, resolution, file) {
+  const folder = join(project, resolution);
+  mkdirSync(folder, { recursive: true });
+  const module = resolution === 'bundler' ? 'esnext' : resolution;
+  writeFileSync(join(folder, file), IMPORT);
+  const result = node(folder, require.resolve('typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022',
+    '--module', module, '--moduleResolution', resolution, file);
+  expect(result.isFine, `the program of three lines type-checks as ${file} under ${resolution}, declarations included`, result.all);
+}
+
+/** That a mistake is refused shows that the types were found at all. */
+function checkTypo(project) {
+  const folder = join(project, 'typo');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'program.ts'), IMPORT.replace('image:', 'imgae:'));
+  const result = node(folder, require.resolve('typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--module', 'node16', 'program.ts');
+  expect(result.all.includes("'imgae' does not exist in type 'MicroserviceProps'"), 'a typo does not compile', result.all);
+}
+
+function execute(project, file, code) {
+  const folder = join(project, file.replace('.', '-'));
+  mkdirSync(folder);
+  writeFileSync(join(folder, file), code);
+  const result = node(folder, file);
+  const manifests = result.isFine ? filesBelow(folder).filter((path) => path.endsWith('.yaml')).map((path) => readFileSync(path, 'utf8')).join('') : '';
+  expect(/^kind: Deployment$/m.test(manifests) && result.all === '', `${file} writes manifests and says nothing`, result.all || manifests);
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function secondsOf(project, ...args) {
+  const start = performance.now();
+  mustRun(`cdk8s ${args.join(' ')}`, node(project, 'node_modules/cdk8s-cli/bin/cdk8s', ...args));
+  return (performance.now() - start) / 1000;
+}
+
+function checkStartUp(project) {
+  for (const name of FOR_APPLICATIONS) {
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), link, 'junction');
+  }
+  const { 'ts-node': tsNode } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'));
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'ES2022', module: 'node20' }, 'ts-node': tsNode }));
+  writeFileSync(join(project, 'main.ts'), IMPORT);
+  writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node -r ts-node/register main.ts\nimports: []\n');
+  const rounds = [1, 2, 3].map(() => [secondsOf(project, '--version'), secondsOf(project, 'synth', '--check-upgrade=false')]);
+  const [version, synth] = [0, 1].map((index) => median(rounds.map((round) => round[index])));
+  const ratio = synth / version;
+  expect(ratio < FAILING_RATIO, `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); `
+    + `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'package-'));
+try {
+  const project = join(scratch, 'newcomer');
+  mkdirSync(project);
+  const tarball = pack(scratch);
+  console.log(`       ${basename(tarball)}`);
+  install(project, tarball);
+  checkDependencies(project);
+  for (const file of ['program.ts', 'program.mts', 'program.cts']) typeCheck(project, 'node16', file);
+  typeCheck(project, 'nodenext', 'program.ts');
+  typeCheck(project, 'bundler', 'program.ts');
+  checkTypo(project);
+  execute(project, 'program.cjs', REQUIRE);
+  execute(project, 'program.mjs', IMPORT);
+  checkStartUp(project);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.exitCode = failures === 0 ? 0 : 1;
