@@ -12,7 +12,7 @@ const MOST_PACKAGES = 10;
 const ALLOWED_RATIO = 1.6; // the aim, on a quiet machine
 const FAILING_RATIO = 3; // what no noise explains
 const TOP_FILES = ['API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-const FOR_APPLICATIONS = ['@swc/core', 'cdk8s-cli', 'ts-node', 'typescript'];
+const FOR_APPLICATIONS = ['@swc/core', '@types/node', 'cdk8s-cli', 'ts-node', 'typescript'];
 const BODY = `const app = new App();
 new Microservice(new ApplicationStack(app, 'shop'), 'cart', { image: 'ghcr.io/acme/cart:1.4.2', ports: [Port.http(8080)] });
 app.synth();
@@ -133,8 +133,8 @@ function checkStartUp(project) {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), link, 'junction');
   }
-  const { 'ts-node': tsNode } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'));
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'ES2022', module: 'node20' }, 'ts-node': tsNode }));
+  const compilerOptions = { strict: true, module: 'node16', types: ['node'] };
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, 'ts-node': { swc: true } }));
   writeFileSync(join(project, 'main.ts'), IMPORT);
   writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node -r ts-node/register main.ts\nimports: []\n');
   const rounds = [1, 2, 3].map(() => [secondsOf(project, '--version'), secondsOf(project, 'synth', '--check-upgrade=false')]);
@@ -142,6 +142,9 @@ function checkStartUp(project) {
   const ratio = synth / version;
   expect(ratio < FAILING_RATIO, `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); `
     + `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`);
+  const careful = node(project, 'node_modules/.bin/cdk8s-microservice-synth', '--output', 'manifests');
+  const manifests = filesBelow(join(project, 'manifests')).length;
+  expect(careful.isFine && manifests > 0, `cdk8s-microservice-synth writes ${manifests} files`, careful.all);
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'package-'));
