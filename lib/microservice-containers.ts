@@ -16,7 +16,7 @@ export interface MainContainer extends ContainerProps {
 export function containersOf(main: MainContainer, init: readonly InitContainer[], additional: readonly AdditionalContainer[], platform: Platform): ContainerFacts[] {
   return [
     ...init.map((each) => container(each, ContainerRole.INIT, resolveResources(each.resources), platform)),
-    { ...container(main, ContainerRole.MAIN, main.resources, platform), ports: main.ports },
+    { ...container(main, ContainerRole.MAIN, main.resources, platform), ports: [...main.ports] },
     ...additional.map((each) => container(each, each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL, resolveResources(each.resources), platform)),
   ];
 }
