@@ -54,7 +54,10 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
     required: [...new Set([...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path[0]!))],
-    all: settings(laid, stated),
+    // Asked for by people and findings, not by renderers.
+    get all() {
+      return settings(laid, stated);
+    },
     values: {
       labels: stated.labels ?? {},
       annotations: stated.annotations ?? {},
