@@ -69,7 +69,7 @@ export class App extends cdk8s.App {
     const text = this.reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
     process.stderr.write(text);
-    return synthesis.yaml;
+    return synthesis.yaml();
   }
 
   /** What `synth` would report, acknowledged findings included; writes nothing. */

@@ -16,7 +16,7 @@ export interface Synthesis {
   /** Content by path, relative to the folder of the app. */
   readonly files: ReadonlyMap<string, string>;
   /** All objects as one stream of documents. */
-  readonly yaml: string;
+  readonly yaml: () => string;
 }
 
 /** What a synth is for. */
@@ -48,7 +48,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     findings.push(...tree.constructs.flatMap(unusedAcknowledgements));
     const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects, documents.texts)]));
     if (purpose.recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
-    return { findings, files, yaml: `---\n${stream(objects, documents.texts)}` };
+    return { findings, files, yaml: () => `---\n${stream(objects, documents.texts)}` };
   });
 }
 

@@ -127,15 +127,16 @@ export function thrownProblem(what: string, error: unknown): Problem {
   return {
     code: 'MS0001',
     message: `${what} threw: ${firstLine(error)}`,
-    given: error instanceof Error ? error.name : typeof error,
+    given: 'a check or validation that returns what it finds',
     fix: 'mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
   };
 }
 
 /** What an error says, in one line. */
 export function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split('\n')[0]!;
+  // Not by instanceof: errors of Node.js itself are of another realm under some test runners.
+  const { message } = Object(error) as { message?: unknown };
+  return (typeof message === 'string' ? message : String(error)).trim().split('\n')[0]!;
 }
 
 function reasonFor(construct: IConstruct, code: string): string | undefined {

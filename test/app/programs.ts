@@ -51,7 +51,7 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   namespace: fc.option(fc.constantFrom('shop', 'pay'), { nil: undefined }),
   labels,
   hook: fc.constantFrom<Stated['hook']>('none', 'none', 'none', 'super', 'own'),
-}) as fc.Arbitrary<Draw>;
+});
 
 export const program: fc.Arbitrary<Program> = fc.record({
   outputType: fc.constantFrom(YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE),
@@ -74,7 +74,7 @@ export const program: fc.Arbitrary<Program> = fc.record({
   const dependencies = ends.length === 0 ? [] : pairs.map(([a, b, backwards]) => {
     const [one, other] = [ends[a % ends.length]!, ends[b % ends.length]!];
     // Mostly from later to earlier, since a cycle leaves little to compare.
-    return (backwards === 0 ? [one, other] : [Math.max(one, other), Math.min(one, other)]) as [number, number];
+    return (backwards === 0 ? [one, other] : [Math.max(one, other), Math.min(one, other)]);
   }).filter(([source, target]) => source !== target);
   return { ...settings, constructs, dependencies };
 });
