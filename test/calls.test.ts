@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ApiObject, App, Testing } from 'cdk8s';
-import * as fc from 'fast-check';
+import { App, Testing } from 'cdk8s';
 import { ApplicationStack } from '../lib/application-stack';
 import { ExternalService } from '../lib/external-service';
-import { Microservice, MicroserviceProps } from '../lib/microservice';
+import { Microservice } from '../lib/microservice';
 import { MicroserviceReference } from '../lib/microservice-reference';
-import { AddressFormat, CallOptions, ClusterDns, ClusterFacts, ClusterFactsProps, NetworkPeer, Port, Protocol } from '../lib/model';
+import { AddressFormat, CallOptions, ClusterFacts, ClusterFactsProps, Port, Protocol } from '../lib/model';
 import { Platform } from '../lib/platform';
 import { codesOf, containerOf, environmentOf, findingsOf, podOf, rendered } from './kubernetes/program';
 
@@ -30,13 +29,6 @@ function webAndCart(...ports: Port[]) {
   const stack = stackIn(Testing.app(), 'shop');
   return { stack, web: serving(stack, 'web', Port.http(80)), cart: serving(stack, 'cart', ...ports) };
 }
-
-describe('without calls', () => {
-  test('nobody is let in, and only names are resolved', () => {
-    const { cart } = webAndCart(Port.grpc(7070));
-    expect(policyOf(cart)).toEqual({ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/instance': 'cart' } }, policyTypes: ['Ingress', 'Egress'], egress: [DNS] });
-  });
-});
 
 describe('a call in one namespace', () => {
   test('opens the caller\'s egress and the callee\'s ingress at the container\'s port, and nothing else', () => {
@@ -181,57 +173,6 @@ describe('an external service', () => {
   });
 });
 
-describe('the cluster', () => {
-  const on = (cluster: ClusterFactsProps, ...ports: Port[]) => serving(stackIn(Testing.app(), 'shop', cluster), 'cart', ...ports);
-  const dnsOf = (dns: ClusterDns) => policyOf(on({ dns })).egress;
-
-  test('DNS of OpenShift, by its pods and their port', () => {
-    expect(dnsOf(ClusterDns.openShift())).toEqual([{
-      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'openshift-dns' } }, podSelector: { matchLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } } }],
-      ports: [{ port: 5353, protocol: 'TCP' }, { port: 5353, protocol: 'UDP' }],
-    }]);
-  });
-
-  test('NodeLocal DNS, by its address beside CoreDNS', () => {
-    const [rule] = dnsOf(ClusterDns.nodeLocal());
-    expect(rule!.to).toEqual([{ ipBlock: { cidr: '169.254.20.10/32' } }, ...DNS.to]);
-    expect(rule!.ports).toEqual(DNS.ports);
-  });
-
-  test('resolvers elsewhere', () => {
-    expect(dnsOf(ClusterDns.custom([NetworkPeer.cidr('10.0.0.53/32')], 5300))).toEqual([{ to: [{ ipBlock: { cidr: '10.0.0.53/32' } }], ports: [{ port: 5300, protocol: 'TCP' }, { port: 5300, protocol: 'UDP' }] }]);
-  });
-
-  test('scrapers are let in where metrics are served, and nowhere else', () => {
-    const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } }), NetworkPeer.pods({ namespace: 'agents' })];
-    const cart = on({ scrapers }, Port.grpc(7070), Port.http(9090, { name: 'metrics', servesMetrics: true }));
-    expect(ingressOf(cart)).toEqual([{
-      from: [
-        { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'agents' } } },
-        { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } }, podSelector: { matchLabels: { app: 'prometheus' } } },
-      ],
-      ports: [tcp(9090)],
-    }]);
-    expect(ingressOf(on({ scrapers }, Port.grpc(7070)))).toEqual([]);
-    expect(ingressOf(on({}, Port.http(9090, { servesMetrics: true })))).toEqual([]);
-  });
-
-  test('the API server is reached where it is called, at its own address', () => {
-    const cart = on({ apiServer: [NetworkPeer.cidr('10.96.0.1/32')], apiServerPorts: [6443] });
-    expect(egressOf(cart)).toEqual([]);
-    cart.callsKubernetesApi();
-    expect(egressOf(cart)).toEqual([{ to: [{ ipBlock: { cidr: '10.96.0.1/32' } }], ports: [tcp(6443)] }]);
-    expect(codesOf(cart)).toEqual([]);
-  });
-
-  test('an API server of which nothing is known opens its ports everywhere, and a finding says so', () => {
-    const cart = on({});
-    cart.callsKubernetesApi();
-    expect(egressOf(cart)).toEqual([{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }, { ipBlock: { cidr: '::/0' } }], ports: [tcp(443), tcp(6443)] }]);
-    expect(codesOf(cart)).toEqual(['MS2015']);
-  });
-});
-
 test('networkPolicy false opens the microservice alone, although the namespace denies all', () => {
   const stack = stackIn(Testing.app(), 'shop');
   const web = new Microservice(stack, 'web', { image: 'acme/web:1', ports: [Port.http(80)], networkPolicy: false });
@@ -272,63 +213,6 @@ describe('another cluster', () => {
     web.calls(reference);
     expect(environmentOf(web)).toEqual([['PAY_ADDR', 'pay.west.example:443']]);
     expect(codesOf(web)).toEqual([]);
-  });
-});
-
-describe('halves', () => {
-  interface Edge { readonly from: 'web' | 'cart' | 'db'; readonly to: 'web' | 'cart' | 'db'; readonly options: CallOptions }
-  const PROPS: Record<Edge['from'], MicroserviceProps & { readonly ports: Port[] }> = {
-    web: { image: 'acme/web:1', ports: [Port.http(80, { targetPort: 8080 })] },
-    cart: { image: 'acme/cart:1', ports: [Port.grpc(7070), Port.http(9090, { name: 'admin' })] },
-    db: { image: 'acme/db:1', ports: [Port.tcp(5432)], headless: true },
-  };
-  const NAMES = ['web', 'cart', 'db'] as const;
-
-  function whole(edges: readonly Edge[], namespaces: Record<string, string>): Map<string, unknown> {
-    const app = Testing.app();
-    const stacks = new Map<string, ApplicationStack>();
-    const stackOf = (name: string) => {
-      const id = namespaces[name]!;
-      if (!stacks.has(id)) stacks.set(id, new ApplicationStack(app, id));
-      return stacks.get(id)!;
-    };
-    const all = new Map(NAMES.map((name) => [name, new Microservice(stackOf(name), name, PROPS[name])]));
-    for (const { from, to, options } of edges) all.get(from)!.calls(all.get(to)!, options);
-    return new Map([...all.values()].flatMap(objects));
-  }
-
-  /** Each microservice alone in an app, all others as references. */
-  function apart(edges: readonly Edge[], namespaces: Record<string, string>): Map<string, unknown> {
-    return new Map(NAMES.flatMap((name) => {
-      const microservice = new Microservice(new ApplicationStack(Testing.app(), namespaces[name]!), name, PROPS[name]);
-      const reference = (other: Edge['from']) => new MicroserviceReference({ name: other, namespace: namespaces[other]!, ports: PROPS[other].ports });
-      for (const { from, to, options } of edges) {
-        if (from === name) microservice.calls(to === name ? microservice : reference(to), options);
-        else if (to === name) microservice.acceptsCallsFrom(reference(from), options);
-      }
-      return objects(microservice);
-    }));
-  }
-
-  function objects(microservice: Microservice): [string, unknown][] {
-    const found = microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)) as ApiObject[];
-    return found.map((object) => [`${object.kind} ${object.metadata.namespace}/${object.name}`, object.toJson()]);
-  }
-
-  const namespaces = fc.record({ web: fc.constantFrom('a', 'b'), cart: fc.constantFrom('a', 'b'), db: fc.constantFrom('a', 'b') });
-  const edge = fc.record({ from: fc.constantFrom(...NAMES), to: fc.constantFrom(...NAMES), admin: fc.boolean() })
-    .map(({ from, to, admin }): Edge => ({ from, to, options: to === 'cart' ? { port: admin ? 9090 : 7070, addressEnv: admin ? 'CART_ADMIN' : 'CART' } : {} }));
-
-  test('synthesized apart equal the whole, object by object', () => {
-    fc.assert(fc.property(fc.uniqueArray(edge, { selector: (each) => JSON.stringify(each), maxLength: 8 }), namespaces, (edges, where) => {
-      expect(apart(edges, where)).toEqual(whole(edges, where));
-    }), { numRuns: 40 });
-  });
-
-  test('the order of calls does not change the whole', () => {
-    fc.assert(fc.property(fc.uniqueArray(edge, { selector: (each) => JSON.stringify(each), maxLength: 8 }), namespaces, (edges, where) => {
-      expect(whole([...edges].reverse(), where)).toEqual(whole(edges, where));
-    }), { numRuns: 40 });
   });
 });
 

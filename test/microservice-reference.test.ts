@@ -1,5 +1,9 @@
+import { ApiObject, Testing } from 'cdk8s';
+import * as fc from 'fast-check';
+import { ApplicationStack } from '../lib/application-stack';
+import { Microservice, MicroserviceProps } from '../lib/microservice';
 import { MicroserviceReference } from '../lib/microservice-reference';
-import { Port } from '../lib/model';
+import { CallOptions, Port } from '../lib/model';
 import { cart, codesOf, environmentOf, findingsOf, rendered } from './kubernetes/program';
 
 const pods = (name: string) => ({ podSelector: { matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name } } });
@@ -59,4 +63,61 @@ test('names that Kubernetes refuses are found where the call is stated', () => {
   const microservice = cart();
   microservice.calls(new MicroserviceReference({ name: 'Pay', namespace: 'bank', ports: [Port.grpc(7070)] }));
   expect(findingsOf(microservice)).toMatchObject([{ code: 'MS2018', path: 'shop/cart' }]);
+});
+
+describe('halves', () => {
+  interface Edge { readonly from: 'web' | 'cart' | 'db'; readonly to: 'web' | 'cart' | 'db'; readonly options: CallOptions }
+  const PROPS: Record<Edge['from'], MicroserviceProps & { readonly ports: Port[] }> = {
+    web: { image: 'acme/web:1', ports: [Port.http(80, { targetPort: 8080 })] },
+    cart: { image: 'acme/cart:1', ports: [Port.grpc(7070), Port.http(9090, { name: 'admin' })] },
+    db: { image: 'acme/db:1', ports: [Port.tcp(5432)], headless: true },
+  };
+  const NAMES = ['web', 'cart', 'db'] as const;
+
+  function whole(edges: readonly Edge[], namespaces: Record<string, string>): Map<string, unknown> {
+    const app = Testing.app();
+    const stacks = new Map<string, ApplicationStack>();
+    const stackOf = (name: string) => {
+      const id = namespaces[name]!;
+      if (!stacks.has(id)) stacks.set(id, new ApplicationStack(app, id));
+      return stacks.get(id)!;
+    };
+    const all = new Map(NAMES.map((name) => [name, new Microservice(stackOf(name), name, PROPS[name])]));
+    for (const { from, to, options } of edges) all.get(from)!.calls(all.get(to)!, options);
+    return new Map([...all.values()].flatMap(objects));
+  }
+
+  /** Each microservice alone in an app, all others as references. */
+  function apart(edges: readonly Edge[], namespaces: Record<string, string>): Map<string, unknown> {
+    return new Map(NAMES.flatMap((name) => {
+      const microservice = new Microservice(new ApplicationStack(Testing.app(), namespaces[name]!), name, PROPS[name]);
+      const reference = (other: Edge['from']) => new MicroserviceReference({ name: other, namespace: namespaces[other]!, ports: PROPS[other].ports });
+      for (const { from, to, options } of edges) {
+        if (from === name) microservice.calls(to === name ? microservice : reference(to), options);
+        else if (to === name) microservice.acceptsCallsFrom(reference(from), options);
+      }
+      return objects(microservice);
+    }));
+  }
+
+  function objects(microservice: Microservice): [string, unknown][] {
+    const found = microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+    return found.map((object) => [`${object.kind} ${object.metadata.namespace}/${object.name}`, object.toJson()]);
+  }
+
+  const namespaces = fc.record({ web: fc.constantFrom('a', 'b'), cart: fc.constantFrom('a', 'b'), db: fc.constantFrom('a', 'b') });
+  const edge = fc.record({ from: fc.constantFrom(...NAMES), to: fc.constantFrom(...NAMES), admin: fc.boolean() })
+    .map(({ from, to, admin }): Edge => ({ from, to, options: to === 'cart' ? { port: admin ? 9090 : 7070, addressEnv: admin ? 'CART_ADMIN' : 'CART' } : {} }));
+
+  test('synthesized apart equal the whole, object by object', () => {
+    fc.assert(fc.property(fc.uniqueArray(edge, { selector: (each) => JSON.stringify(each), maxLength: 8 }), namespaces, (edges, where) => {
+      expect(apart(edges, where)).toEqual(whole(edges, where));
+    }), { numRuns: 40 });
+  });
+
+  test('the order of calls does not change the whole', () => {
+    fc.assert(fc.property(fc.uniqueArray(edge, { selector: (each) => JSON.stringify(each), maxLength: 8 }), namespaces, (edges, where) => {
+      expect(whole([...edges].reverse(), where)).toEqual(whole(edges, where));
+    }), { numRuns: 40 });
+  });
 });

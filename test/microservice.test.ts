@@ -5,7 +5,7 @@ import { Microservice } from '../lib/microservice';
 import { Port, Probe, Scaling } from '../lib/model';
 import { cart, codesOf, deploymentOf, findingsOf, podOf, shop } from './kubernetes/program';
 
-const kindsOf = (microservice: Microservice) => microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => `${(object as ApiObject).kind}/${(object as ApiObject).name}`);
+const kindsOf = (microservice: Microservice) => microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => `${(object).kind}/${(object).name}`);
 
 describe('three lines', () => {
   test('give a workload, its identity, policy, budget and Service, all of one name', () => {

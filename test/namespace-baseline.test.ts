@@ -45,7 +45,7 @@ test('it does not depend on the order of the stacks, nor belong to one of them',
   const objects = (...ids: string[]) => {
     const { app } = stacks(...ids.map((id): [string, ApplicationStackProps] => [id, { namespace: 'shop', defaults: { labels: { stack: id } } }]));
     const [baseline] = baselines(app);
-    return [baseline!.node.path, baseline!.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => (object as ApiObject).toJson())];
+    return [baseline!.node.path, baseline!.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => (object).toJson())];
   };
   expect(objects('a', 'b')).toEqual(objects('b', 'a'));
   expect(objects('a')).toEqual(objects('b'));

@@ -22,7 +22,7 @@ function values(version: string): Map<string, unknown> {
     if (value === null || typeof value !== 'object') found.set(path, value);
     else for (const [field, inner] of Object.entries(value)) collect(inner, `${path}/${Array.isArray(value) ? (inner as { name?: string }).name ?? field : field}`);
   };
-  const objects = stack.node.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct)) as ApiObject[];
+  const objects = stack.node.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
   for (const object of objects) collect(object.toJson(), `${object.kind}/${object.name}`);
   return found;
 }

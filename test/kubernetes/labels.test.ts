@@ -11,7 +11,7 @@ function everyObject() {
   const microservice = cart({ ports: [Port.http(80)], scaling: Scaling.onCpu({ max: 4 }), labels: { tier: 'silver' }, component: 'api' }, stack);
   microservice.expose();
   microservice.calls(microservice);
-  return { microservice, objects: microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => (object as ApiObject).toJson()) };
+  return { microservice, objects: microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => (object).toJson()) };
 }
 
 test('every object carries the recommended labels and those stated, the nearest statement counting', () => {
