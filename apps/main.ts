@@ -1,0 +1,3 @@
+// Every application of this repository, each in a folder of its own below dist/.
+import './quickstart';
+import './online-boutique/main';

@@ -1,0 +1,40 @@
+import { ClusterFacts, KubernetesVersion, Platform, Scaling } from '../../lib';
+import type { OnlineBoutiqueOptions } from './online-boutique';
+
+/** A cluster that Online Boutique runs on, and how it runs there. */
+export interface Environment extends OnlineBoutiqueOptions {
+  readonly platform: Platform;
+}
+
+const production: Environment = {
+  platform: new Platform({
+    cluster: new ClusterFacts({
+      name: 'production',
+      kubernetesVersion: KubernetesVersion.of('1.34'),
+      zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+    }),
+    // One replica in each zone.
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { networkPolicy: true },
+  }),
+  busy: Scaling.onCpu({ min: 3, max: 12 }),
+  exposure: { host: 'shop.example.com' },
+};
+
+const staging: Environment = {
+  platform: new Platform({
+    // Upgraded before production.
+    cluster: new ClusterFacts({ name: 'staging', kubernetesVersion: KubernetesVersion.of('1.35') }),
+    defaults: { scaling: Scaling.fixed(1) },
+    // Pulls through the company's cache, which nodes reach without a way to the internet.
+    registryMirrors: {
+      'docker.io': 'registry.example.com/docker-hub',
+      'us-central1-docker.pkg.dev': 'registry.example.com/google',
+    },
+  }),
+  // The office: https://www.rfc-editor.org/rfc/rfc5737 sets the range aside for examples.
+  exposure: { host: 'shop.staging.example.com', allowedSources: ['203.0.113.0/24'] },
+};
+
+/** Where Online Boutique runs, by the name of the environment. */
+export const environments = { production, staging };
