@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { spawn } from 'node:child_process';
+import { ChildProcess, ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { outputArgument } from './synth-arguments';
 import { bringUpToDate, filesBelow, Files } from './write';
 
@@ -19,10 +20,16 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
     process.stderr.write('cdk8s-cli is not installed here: npm install --save-dev cdk8s-cli\n');
     return 1;
   }
+  let child: ChildProcess | undefined;
+  // What is to end this process ends the CLI, so that the scratch folder is removed all the same.
+  const stop = (signal: NodeJS.Signals) => child?.kill(signal);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-microservice-'));
   const work = join(scratch, 'output');
   try {
-    const { status, stdout } = await run([cli, 'synth', '--check-upgrade=false', '--output', work, ...others]);
+    const running = spawn(process.execPath, [cli, 'synth', '--check-upgrade=false', '--output', work, ...others], { stdio: ['inherit', 'pipe', 'pipe'] });
+    child = running;
+    const { status, stdout } = await outcome(running);
     process.stdout.write(stdout.replaceAll(work, output));
     // Of several apps in a folder each, every file names its place within its own.
     if (status === 0) bringUpToDate(resolve(output), contents(work), (path, writtenAs) => `/${path}`.endsWith(`/${writtenAs}`));
@@ -32,6 +39,7 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
     return 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
@@ -44,23 +52,19 @@ function findCli(): string | undefined {
   }
 }
 
-/** Runs Node.js; what ends this process is handed on to it, so that the scratch folder is removed all the same. */
-function run(args: readonly string[]): Promise<{ status: number; stdout: string }> {
+/** Hands on what the CLI says on stderr, and waits for its end. */
+function outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<{ status: number; stdout: string }> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { stdio: ['inherit', 'pipe', 'pipe'] });
-    const stop = (signal: NodeJS.Signals) => child.kill(signal);
     const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     const omit = traceOfCli();
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (!omit(line)) process.stderr.write(`${line}\n`);
     });
     child.once('error', fail);
     child.once('close', (code, signal) => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
       done({ status: code ?? 128 + constants.signals[signal!], stdout: Buffer.concat(chunks).toString() });
     });
-    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 }
 

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, Chart, ChartProps, IResolver, Lazy, ResolutionContext, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 
@@ -71,7 +71,7 @@ export const program: fc.Arbitrary<Program> = fc.record({
     inChart.push(kind === 'chart' || (inChart[chosen] ?? false));
   }
   const ends = [...constructs.keys()].filter((at) => inChart[at]);
-  const dependencies = ends.length === 0 ? [] : pairs.map(([a, b, backwards]) => {
+  const dependencies = ends.length === 0 ? [] : pairs.map(([a, b, backwards]): [number, number] => {
     const [one, other] = [ends[a % ends.length]!, ends[b % ends.length]!];
     // Mostly from later to earlier, since a cycle leaves little to compare.
     return (backwards === 0 ? [one, other] : [Math.max(one, other), Math.min(one, other)]);
@@ -80,7 +80,9 @@ export const program: fc.Arbitrary<Program> = fc.record({
 });
 
 class HookedChart extends Chart {
-  public hook: Stated['hook'] = 'none';
+  public constructor(scope: Construct, id: string, settings: ChartProps, private readonly hook: Stated['hook']) {
+    super(scope, id, settings);
+  }
 
   public override toJson(): unknown[] {
     if (this.hook === 'own') return [...this.apiObjects].sort((a, b) => (a.node.id < b.node.id ? -1 : 1)).map((object) => object.toJson());
@@ -112,9 +114,8 @@ export function state(app: App, { constructs, dependencies }: Program, order: re
     if (made[at] !== undefined) return made[at];
     if (kind === 'group') return (made[at] = new Construct(scope, id));
     if (kind === 'chart') {
-      const chart = new (hook === 'none' ? Chart : HookedChart)(scope, id, { ...(namespace && { namespace }), labels: own });
-      if (chart instanceof HookedChart) chart.hook = hook;
-      return (made[at] = chart);
+      const settings = { ...(namespace && { namespace }), labels: own };
+      return (made[at] = hook === 'none' ? new Chart(scope, id, settings) : new HookedChart(scope, id, settings, hook));
     }
     const object = new (hook === 'super' ? HookedObject : ApiObject)(scope, id, {
       apiVersion: at % 2 === 0 ? 'v1' : 'apps/v1',

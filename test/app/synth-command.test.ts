@@ -1,0 +1,100 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { filesBelow } from '../../lib/app/write';
+
+const root = join(__dirname, '../..');
+const synth = join(root, 'scripts/synth.mjs');
+
+let project: string;
+let scratch: string;
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'project-'));
+  scratch = join(project, 'scratch');
+  mkdirSync(scratch);
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  writeFileSync(join(project, 'package.json'), '{}');
+  writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\noutput: manifests\n');
+  writeFileSync(join(project, 'main.js'), `
+    require('ts-node').register({ cwd: ${JSON.stringify(root)} });
+    const { App } = require(${JSON.stringify(join(root, 'lib/app.ts'))});
+    const { ApiObject, Chart } = require('cdk8s');
+    for (const folder of process.env.FOLDERS.split(' ')) {
+      const app = new App({ folder });
+      for (let at = 0; at < 20; at += 1) {
+        const chart = new Chart(app, 'chart-' + at);
+        new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' + at }, data: { version: (process.env.VERSION + ' ').repeat(5000) } });
+      }
+      if (process.env.VERSION === 'bad') app.node.addValidation({ validate: () => ['not this one'] });
+      app.synth();
+    }`);
+});
+afterAll(() => { rmSync(project, { recursive: true, force: true }); });
+
+const environment = (VERSION: string, FOLDERS = 'test production') => ({ ...process.env, VERSION, FOLDERS, TMPDIR: scratch });
+const run = (VERSION: string, FOLDERS?: string, args: string[] = []) =>
+  spawnSync(process.execPath, [synth, ...args], { cwd: project, env: environment(VERSION, FOLDERS), encoding: 'utf8' });
+const scratchFolders = () => readdirSync(scratch).filter((name) => name.startsWith('cdk8s-microservice-'));
+const contents = (output = 'manifests') => new Map([...filesBelow(join(project, output))].sort().map((path) => [path, readFileSync(join(project, output, path), 'utf8')]));
+
+test('npm run synth replaces the output only if the synth succeeds', () => {
+  mkdirSync(join(project, 'manifests'));
+  writeFileSync(join(project, 'manifests', 'NOTES.md'), 'mine');
+  const first = run('one');
+  expect(first).toMatchObject({ status: 0, stderr: '' });
+  expect(first.stdout).toContain('- manifests/production/chart-0.k8s.yaml\n');
+  const before = contents();
+  expect([...before.keys()]).toHaveLength(41);
+
+  const failed = run('bad');
+  expect(failed.status).toBe(1);
+  expect(failed.stderr).toBe(['test', 'production'].map((folder) => `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  mend what it says\n1 error; nothing was written\n`).join(''));
+  expect(contents()).toEqual(before);
+
+  expect(run('one', 'production').status).toBe(0);
+  expect([...contents().keys()].filter((path) => !path.startsWith('production/'))).toEqual(['NOTES.md']);
+  expect(existsSync(join(project, 'manifests', 'test'))).toBe(false);
+
+  expect(run('one', 'test', ['--output', 'elsewhere', '--no-validate']).status).toBe(0);
+  expect(contents('elsewhere').size).toBe(20);
+  expect(scratchFolders()).toEqual([]);
+}, 60_000);
+
+test('npm run synth, killed at any moment, leaves whole files', async () => {
+  expect(run('one').status).toBe(0);
+  const one = contents();
+  const started = performance.now();
+  expect(run('other').status).toBe(0);
+  const duration = performance.now() - started;
+  const other = contents();
+  for (let round = 0; round < 3; round += 1) {
+    const child = spawn(process.execPath, [synth], { cwd: project, env: environment(round % 2 === 0 ? 'one' : 'other'), stdio: 'ignore', detached: true });
+    const ended = once(child, 'exit');
+    // The end is where the output is written.
+    await setTimeout(duration * (0.7 + 0.3 * Math.random()));
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch {
+      // It has ended before.
+    }
+    await ended;
+    for (const [path, content] of contents()) if (!path.endsWith('.tmp')) expect([one.get(path), other.get(path)]).toContain(content);
+    expect([...contents().keys()].filter((path) => !path.endsWith('.tmp'))).toEqual([...one.keys()]);
+  }
+  expect(run('one').status).toBe(0);
+  expect(contents()).toEqual(one);
+}, 120_000);
+
+test('npm run synth, interrupted, removes its scratch folder', async () => {
+  rmSync(scratch, { recursive: true });
+  mkdirSync(scratch);
+  const child = spawn(process.execPath, [synth], { cwd: project, env: environment('one'), stdio: 'ignore' });
+  while (scratchFolders().length === 0) await setTimeout(5);
+  child.kill('SIGTERM');
+  const [status] = await once(child, 'exit') as [number];
+  expect(status).not.toBe(0);
+  expect(scratchFolders()).toEqual([]);
+}, 30_000);
