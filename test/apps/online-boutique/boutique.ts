@@ -1,0 +1,18 @@
+import { environments } from '../../../apps/online-boutique/environments';
+import { onlineBoutique } from '../../../apps/online-boutique/online-boutique';
+import { App } from '../../../lib';
+import { ManifestObject, synthesize } from '../../support/manifests';
+
+/** Where Online Boutique is synthesized for. */
+export type EnvironmentName = keyof typeof environments;
+
+/** The names of all environments. */
+export const ENVIRONMENTS = Object.keys(environments) as EnvironmentName[];
+
+/** The manifests of Online Boutique for an environment. */
+export function manifestsFor(environment: EnvironmentName): ManifestObject[] {
+  const { platform, ...options } = environments[environment];
+  const app = new App();
+  onlineBoutique(app, platform, options);
+  return synthesize(app);
+}
