@@ -162,7 +162,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return this._facts.party;
   }
 
-  /** The setting of a name such as `resources.memory.limit`, where anybody stated it. */
+  /** The setting in effect of a name such as `resources.memory.limit`; none where nobody stated it and it has no default. */
   public setting(name: string): Setting | undefined {
     return this._facts.settings.all.find((setting) => setting.name === name);
   }
