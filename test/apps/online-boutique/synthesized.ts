@@ -59,5 +59,5 @@ function stated(facts: object): Facts {
 /** Every fact on its own, by its path; a list is one fact. */
 export function flatten(facts: Fact, path = ''): Map<string, string> {
   if (typeof facts !== 'object' || Array.isArray(facts)) return new Map([[path, JSON.stringify(facts)]]);
-  return new Map(Object.entries(facts).flatMap(([key, value]) => [...flatten(value as Fact, path === '' ? key : `${path}.${key}`)]));
+  return new Map(Object.entries(facts).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]));
 }

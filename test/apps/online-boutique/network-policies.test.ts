@@ -1,0 +1,49 @@
+import { ENVIRONMENTS, manifestsFor } from './boutique';
+import { connects, End, podsOf } from './network';
+import { CALLS } from './upstream';
+
+const INTERNET: End = { address: '198.51.100.7' };
+const OFFICE: End = { address: '203.0.113.7' };
+const METADATA: End = { address: '169.254.169.254' };
+const DNS: End = { address: '10.8.9.53', pod: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } };
+const STRANGER: End = { address: '10.8.9.1', pod: { namespace: 'online-boutique', labels: { app: 'stranger' } } };
+
+/** Every port that a container of the application listens on, the one that the frontend is exposed on, and two that nobody serves. */
+const PORTS = [...new Set([...CALLS.map(([, , port]) => port), 80, 22, 15001])];
+
+describe.each(ENVIRONMENTS)('%s', (environment) => {
+  const manifests = manifestsFor(environment);
+  const pods = [...podsOf(manifests)];
+  const frontend = podsOf(manifests).get('frontend')!;
+
+  /** Which of the ends an end reaches, on which ports. */
+  const reached = (from: readonly (readonly [string, End])[], to: readonly (readonly [string, End])[]) => from.flatMap(([caller, source]) => to.flatMap(([callee, target]) => PORTS
+    .filter((port) => caller !== callee && connects(manifests, source, target, port))
+    .map((port) => [caller, callee, port])));
+
+  test('between the microservices, the 16 calls are open and nothing else', () => {
+    expect(reached(pods, pods).sort()).toEqual([...CALLS].sort());
+  });
+
+  test('nothing but the frontend is reached from outside, nor from other pods of the cluster', () => {
+    const elsewhere = pods.map(([name, { pod }]): [string, End] => [`${name} of another namespace`, { address: '10.8.1.1', pod: { ...pod!, namespace: 'other' } }]);
+    const outside: [string, End][] = [['internet', INTERNET], ['office', OFFICE], ['dns', DNS], ['stranger', STRANGER], ...elsewhere];
+    expect(reached(outside, pods.filter(([name]) => name !== 'frontend'))).toEqual([]);
+    expect(new Set(reached(outside, pods).map(([, callee, port]) => `${callee} ${port}`))).toEqual(new Set(['frontend 8080']));
+  });
+
+  test('every microservice resolves names, by either protocol, and leaves the application for nothing else', () => {
+    for (const [, pod] of pods) {
+      expect([connects(manifests, pod, DNS, 53, 'UDP'), connects(manifests, pod, DNS, 53, 'TCP'), connects(manifests, pod, DNS, 443)]).toEqual([true, true, false]);
+    }
+    expect(reached(pods, [['internet', INTERNET], ['office', OFFICE], ['metadata', METADATA], ['stranger', STRANGER]])).toEqual([]);
+  });
+
+  test('a pod that nothing is said of has no network', () => {
+    expect([connects(manifests, STRANGER, DNS, 53, 'UDP'), connects(manifests, STRANGER, INTERNET, 443), connects(manifests, STRANGER, frontend, 8080)]).toEqual([false, false, false]);
+  });
+
+  test(environment === 'production' ? 'anybody visits the shop' : 'the office alone visits the shop', () => {
+    expect([connects(manifests, INTERNET, frontend, 8080), connects(manifests, OFFICE, frontend, 8080)]).toEqual([environment === 'production', true]);
+  });
+});
