@@ -64,22 +64,20 @@ function nesting(group: Group, { start, self, end }: Nodes): Edge[] {
 function dependencyEdges(source: Group, target: Group, nodes: Nodes): Edge[] {
   const { start, self, end } = nodes;
   const reason = `${source.construct.node.path} depends on ${target.construct.node.path}`;
-  if (source === target) return [{ before: end(target), after: start(source), reason }];
+  const apart = (note = '') => [{ before: end(target), after: start(source), reason: reason + note }];
+  // As in cdk8s: a group without objects orders only what depends on it by name, and where one end contains the other,
+  // one object may stand on both sides, while two of them form a cycle.
+  const between = { before: self(target), after: self(source), reason };
+  if (source.objects === 0 || target.objects === 0) return [between];
   if (contains(source, target)) {
-    if (target.objects > 1) return [{ before: end(target), after: start(source), reason: `${reason}, which it contains` }];
-    if (target.objects === 0) return [{ before: end(target), after: self(source), reason }];
-    const { only, beside } = onlyObject(source, target);
-    const object = self(only);
-    return beside.map(({ group, whole }) => ({ before: object, after: whole ? start(group) : self(group), reason }));
+    if (target.objects > 1) return apart(', which it contains');
+    return [between, ...besideOnlyObject(source, target).map(({ object, other, whole }) => ({ before: self(object), after: whole ? start(other) : self(other), reason }))];
   }
   if (contains(target, source)) {
-    if (source.objects > 1) return [{ before: end(target), after: start(source), reason: `${reason}, which contains it` }];
-    if (source.objects === 0) return [{ before: self(target), after: start(source), reason }];
-    const { only, beside } = onlyObject(target, source);
-    const object = self(only);
-    return beside.map(({ group, whole }) => ({ before: whole ? end(group) : self(group), after: object, reason }));
+    if (source.objects > 1) return apart(', which contains it');
+    return [between, ...besideOnlyObject(target, source).map(({ object, other, whole }) => ({ before: whole ? end(other) : self(other), after: self(object), reason }))];
   }
-  return [{ before: end(target), after: start(source), reason }];
+  return apart();
 }
 
 function contains(outer: Group, inner: Group): boolean {
@@ -87,15 +85,15 @@ function contains(outer: Group, inner: Group): boolean {
   return false;
 }
 
-/** The one object of an inner group, and all that is beside it in the outer group. */
-function onlyObject(outer: Group, inner: Group): { only: Group; beside: { group: Group; whole: boolean }[] } {
-  let only = inner;
-  while (!ApiObject.isApiObject(only.construct)) only = only.children.find(({ objects }) => objects > 0)!;
-  const beside = [];
-  for (let at = only; at !== outer; at = at.parent!) {
+/** The one object of an inner group, with all that is beside it in the outer group: whole groups, and objects around it. */
+function besideOnlyObject(outer: Group, inner: Group): { object: Group; other: Group; whole: boolean }[] {
+  let object = inner;
+  while (!ApiObject.isApiObject(object.construct)) object = object.children.find(({ objects }) => objects > 0)!;
+  const beside: { object: Group; other: Group; whole: boolean }[] = [];
+  for (let at = object; at !== outer; at = at.parent!) {
     const around = at.parent!;
-    beside.push({ group: around, whole: false });
-    for (const child of around.children) if (child !== at && child.objects > 0) beside.push({ group: child, whole: true });
+    if (ApiObject.isApiObject(around.construct)) beside.push({ object, other: around, whole: false });
+    for (const other of around.children) if (other !== at && other.objects > 0) beside.push({ object, other, whole: true });
   }
-  return { only, beside };
+  return beside;
 }

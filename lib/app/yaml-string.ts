@@ -1,5 +1,7 @@
 /** Words and signs that some reader takes for a boolean or null. */
 const RESERVED = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
+/** An exponent alone, which some readers of YAML 1.1 take for a number. */
+const EXPONENT = /^-?[eE][-+]?[\d_]*$/;
 /** Begins as no number, date, sign or indicator does; single spaces between visible ASCII. */
 const PLAIN = /^(?:[A-Za-z_/$]|--?[A-Za-z])[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
 /** Within it, what begins a value or a comment. */
@@ -13,7 +15,7 @@ const UNESCAPED_BY_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A string on one line, read as the same string by readers of YAML 1.1 and 1.2. */
 export function flowString(text: string): string {
-  const plain = (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase())) || QUANTITY.test(text);
+  const plain = (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase()) && !EXPONENT.test(text)) || QUANTITY.test(text);
   return plain ? text : JSON.stringify(text).replace(UNESCAPED_BY_JSON, escape);
 }
 

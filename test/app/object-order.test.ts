@@ -59,6 +59,13 @@ describe('objects of a chart', () => {
     expect(order(chart)).toEqual({ ids: 'b a z', cycles: [] });
   });
 
+  test('may be the only one of a group and of the chart that depend on each other', () => {
+    const group = new Construct(chart, 'group');
+    chart.addDependency(object(group, 'a'));
+    group.node.addDependency(chart);
+    expect(order(chart)).toEqual({ ids: 'a', cycles: [] });
+  });
+
   test.each([
     ['itself', () => { const a = object(chart, 'a'); a.addDependency(a); }, ['chart/a depends on chart/a']],
     ['each other', () => { const [a, b] = [object(chart, 'a'), object(chart, 'b')]; a.addDependency(b); b.addDependency(a); }, ['chart/a depends on chart/b, chart/b depends on chart/a']],
