@@ -106,27 +106,28 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
     }],
   });
 
-  // What may be sent twice is tried again; calls per request are those of the pages that the load generator visits.
-  const read = { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(2) };
+  // What may be sent twice is tried again. Calls per request are averages over the pages that the load generator visits.
+  const repeatable = { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(2) };
 
   loadGenerator.calls(frontend, { addressEnv: 'FRONTEND_ADDR' });
 
+  // The frontend itself waits no longer for advertisements.
   frontend.calls(ads, { addressEnv: 'AD_SERVICE_ADDR', timeout: Duration.millis(100), idempotent: true, soft: true, callsPerRequest: 0.6 });
   frontend.calls(carts, { addressEnv: 'CART_SERVICE_ADDR', timeout: Duration.seconds(2), callsPerRequest: 0.9 });
-  frontend.calls(catalog, { ...read, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 4.7 });
+  frontend.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 4.7 });
   frontend.calls(checkout, { addressEnv: 'CHECKOUT_SERVICE_ADDR', timeout: Duration.seconds(10), callsPerRequest: 0.04 });
-  frontend.calls(currency, { ...read, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 2.9 });
+  frontend.calls(currency, { ...repeatable, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 2.9 });
   frontend.calls(recommendations, { addressEnv: 'RECOMMENDATION_SERVICE_ADDR', timeout: Duration.seconds(1), idempotent: true, soft: true, callsPerRequest: 0.7 });
-  frontend.calls(shipping, { ...read, addressEnv: 'SHIPPING_SERVICE_ADDR', methods: ['GetQuote'], callsPerRequest: 0.2 });
+  frontend.calls(shipping, { ...repeatable, addressEnv: 'SHIPPING_SERVICE_ADDR', methods: ['GetQuote'], callsPerRequest: 0.2 });
 
-  checkout.calls(carts, { ...read, addressEnv: 'CART_SERVICE_ADDR', methods: ['GetCart', 'EmptyCart'], callsPerRequest: 2 });
-  checkout.calls(catalog, { ...read, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 2 });
-  checkout.calls(currency, { ...read, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 3 });
+  checkout.calls(carts, { ...repeatable, addressEnv: 'CART_SERVICE_ADDR', methods: ['GetCart', 'EmptyCart'], callsPerRequest: 2 });
+  checkout.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 2 });
+  checkout.calls(currency, { ...repeatable, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 3 });
   checkout.calls(email, { addressEnv: 'EMAIL_SERVICE_ADDR', timeout: Duration.seconds(2), soft: true });
   checkout.calls(payment, { addressEnv: 'PAYMENT_SERVICE_ADDR', timeout: Duration.seconds(5) });
   checkout.calls(shipping, { addressEnv: 'SHIPPING_SERVICE_ADDR', timeout: Duration.seconds(2), callsPerRequest: 2 });
 
-  recommendations.calls(catalog, { ...read, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR' });
+  recommendations.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR' });
   carts.calls(cartStore, { addressEnv: 'REDIS_ADDR', timeout: Duration.seconds(1) });
 
   return stack;
