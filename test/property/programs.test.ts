@@ -1,0 +1,112 @@
+import { App as PlainApp } from 'cdk8s';
+import * as fc from 'fast-check';
+import { App } from '../../lib';
+import { synthesize } from '../support/manifests';
+import { build, inOrder, Shuffle, shuffledBy } from './build-program';
+import { danglingReferences } from './dangling-references';
+import { edgesOf, openings, readPolicies } from './network-evaluator';
+import type { ProgramSpec } from './program-spec';
+import { programs } from './programs';
+
+// Seed and path are printed with a failure; shrinking ends after a while.
+const RUNS = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
+
+/** The program in an App of ours, stated in an order. */
+function appOf(spec: ProgramSpec, shuffle: Shuffle = inOrder): App {
+  const app = new App({ outdir: 'nowhere' });
+  build(app, spec, shuffle);
+  return app;
+}
+
+/** What a property holds for, warnings kept off the screen. */
+function holds(property: (spec: ProgramSpec, seed: number) => void): void {
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    fc.assert(fc.property(programs(), fc.integer(), property), RUNS);
+  } finally {
+    stderr.mockRestore();
+  }
+}
+
+describe('any valid program', () => {
+  test('has no error', () => {
+    holds((spec) => {
+      expect(appOf(spec).validate().filter(({ severity }) => severity === 'error')).toEqual([]);
+    });
+  });
+
+  test('gives manifests that a cluster admits and whose references resolve', () => {
+    holds((spec) => {
+      expect(danglingReferences(synthesize(appOf(spec)))).toEqual([]);
+    });
+  });
+
+  test('gives the same bytes twice, from one app and from two', () => {
+    holds((spec) => {
+      const app = appOf(spec);
+      const first = app.synthYaml();
+      expectSame(app.synthYaml(), first);
+      expectSame(appOf(spec).synthYaml(), first);
+    });
+  });
+
+  test('gives the same bytes in any order of declarations and keys', () => {
+    holds((spec, seed) => {
+      expectSame(appOf(spec, shuffledBy(seed)).synthYaml(), appOf(spec).synthYaml());
+    });
+  });
+
+  test('reports the same in any order of declarations', () => {
+    holds((spec, seed) => {
+      expectSame(reportOf(appOf(spec, shuffledBy(seed))), reportOf(appOf(spec)));
+    });
+  });
+
+  test('can be synthesized by an App of cdk8s', () => {
+    holds((spec) => {
+      const app = new PlainApp({ outdir: 'nowhere' });
+      build(app, spec);
+      expect(synthesize(app)).toHaveLength(synthesize(appOf(spec)).length);
+    });
+  });
+
+  test('opens what is declared, and nothing else, on both sides', () => {
+    holds((spec) => {
+      const policies = readPolicies(synthesize(appOf(spec)));
+      for (const { edge, egress, ingress } of edgesOf(spec)) {
+        const open = openings(policies, edge);
+        if (open.egress !== egress || open.ingress !== ingress) throw new Error(`${JSON.stringify(edge)} is ${JSON.stringify(open)}, declared ${JSON.stringify({ egress, ingress })}`);
+      }
+    });
+  });
+
+  test('keeps the pods of a callee as they are when somebody calls it or lets it be reached', () => {
+    holds((spec) => {
+      const silent = { ...spec, calls: spec.calls.filter(({ callee }) => callee.kind !== 'service'), accepted: [], exposures: [] };
+      const callers = new Set(spec.calls.filter(({ callee }) => callee.kind === 'service').map(({ caller }) => caller));
+      const [before, after] = [podTemplates(silent), podTemplates(spec)];
+      spec.services.forEach(({ id, stack }, at) => {
+        const key = `${spec.stacks[stack]!.namespace}/${id}`;
+        // A caller learns the addresses of its callees.
+        if (!callers.has(at)) expectSame(after.get(key), before.get(key));
+      });
+    });
+  });
+});
+
+/** Fails with the first line that differs: a comparison of whole texts would take its time in every step of shrinking. */
+function expectSame(actual: string | undefined, expected: string | undefined): void {
+  if (actual === expected) return;
+  const [left, right] = [actual, expected].map((text = '') => text.split('\n')) as [string[], string[]];
+  const at = left.findIndex((line, index) => line !== right[index]);
+  throw new Error(`line ${at + 1} is '${left[at]}' and not '${right[at]}', after:\n${left.slice(Math.max(0, at - 8), at).join('\n')}`);
+}
+
+function reportOf(app: App): string {
+  return JSON.stringify(app.validate(), undefined, 1);
+}
+
+function podTemplates(spec: ProgramSpec): Map<string, string> {
+  const deployments = synthesize(appOf(spec)).filter(({ kind }) => kind === 'Deployment');
+  return new Map(deployments.map(({ metadata, spec: deployment }) => [`${metadata.namespace}/${metadata.name}`, JSON.stringify((deployment as { template: unknown }).template, undefined, 1)]));
+}
