@@ -89,6 +89,7 @@ export class ApplicationStack extends Chart {
       existing: props.existing ?? false,
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
+      labels: { ...platform.defaults.labels, ...platform.required.labels },
       statedBy: this.node.path,
     };
     if (!this._namespace.existing) this.namespaceBaseline = NamespaceBaseline._for(this, this._namespace);

@@ -35,6 +35,13 @@ export interface MicroserviceReferenceProps {
    * @default - it is not exposed
    */
   readonly exposedHost?: string;
+
+  /**
+   * Ranges in CIDR notation that the exposed host's addresses are in.
+   *
+   * @default - not known: callers of other clusters may reach every public address
+   */
+  readonly exposedAddresses?: string[];
 }
 
 /** A microservice that is stated elsewhere: in another repository or application. */
@@ -49,10 +56,10 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly _party: Party;
 
   public constructor(props: MicroserviceReferenceProps) {
-    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost } = props;
+    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [] } = props;
     this.name = name;
     this.namespace = namespace;
-    const exposures = exposedHost === undefined ? [] : ports.map(({ port }) => ({ port, host: exposedHost, allowedSources: [], annotations: {} }));
+    const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], annotations: {} }));
     this._party = {
       id: `${cluster ?? ''}/${namespace}/${name}`,
       name,

@@ -185,8 +185,8 @@ export class Microservice extends Construct implements ICaller, ICallee {
 
   /** Lets traffic from outside of the cluster in, by a load balancer. */
   public expose(options: ExposeOptions = {}): void {
-    const { port, host, allowedSources = [], annotations = {} } = options;
-    this.exposures.push({ ...(port !== undefined && { port }), ...(host !== undefined && { host }), allowedSources: [...allowedSources], annotations: { ...annotations } });
+    const { port, host, addresses = [], allowedSources = [], annotations = {} } = options;
+    this.exposures.push({ ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
     this.objects.expose();
   }
 

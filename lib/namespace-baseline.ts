@@ -38,7 +38,7 @@ export class NamespaceBaseline extends Chart {
   private readonly sharers: NamespaceFacts[] = [];
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts) {
-    super(scope, id, { labels: { 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BASELINE, { value: true });
     this.namespaceObject = new Manifest(this, 'namespace', {
       apiVersion: 'v1',

@@ -8,7 +8,7 @@ const made = (props: Partial<ExternalServiceProps> = {}) => new ExternalService(
 test('has a name, a host and ports, and makes no object', () => {
   const service = made();
   expect(service).toMatchObject({ name: 'payments', host: 'api.payments.example' });
-  expect(service.ports.map(({ port }) => port)).toEqual([443]);
+  expect(service.ports.map(({ number: port }) => port)).toEqual([443]);
   expect(service.node.findAll().filter((construct) => ApiObject.isApiObject(construct))).toEqual([]);
   expect(findingsOf(service)).toEqual([]);
 });

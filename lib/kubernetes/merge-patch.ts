@@ -12,7 +12,7 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   topologySpreadConstraints: ['topologyKey'],
 };
 
-/** Merges a patch into an object without changing either: maps by key, keyed lists by their keys, `null` removes. */
+/** Merges a patch into an object without changing either: maps by key, keyed lists by their keys; `null` removes a field, `$patch: delete` an element. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isJson(patch)) return patch;
   const result: Json = isJson(target) ? { ...target } : {};
@@ -30,7 +30,8 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
   for (const element of patch) {
     const key = keys.find((candidate) => isJson(element) && candidate in element);
     const at = key === undefined ? -1 : result.findIndex((existing) => isJson(existing) && existing[key] === (element as Json)[key]);
-    if (at < 0) result.push(mergePatch(undefined, element));
+    if (isJson(element) && element['$patch'] === 'delete') result.splice(at < 0 ? result.length : at, 1);
+    else if (at < 0) result.push(mergePatch(undefined, element));
     else result[at] = mergePatch(result[at], element);
   }
   return result;

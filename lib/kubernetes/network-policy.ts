@@ -1,7 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { anyAddress, Call, crossesClusters, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
+import { anyAddress, Call, crossesClusters, exposureOf, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
 import { selectorLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -43,7 +43,9 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
     const port = portOf(call);
     const caller = call.caller.workload;
     if (port === undefined || caller === undefined || crossesClusters(call)) continue;
-    rules.set(port, [...(rules.get(port) ?? []), podsOf(call.caller, caller, namespace)]);
+    const peers = rules.get(port) ?? [];
+    peers.push(podsOf(call.caller, caller, namespace));
+    rules.set(port, peers);
   }
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
 }
@@ -75,7 +77,7 @@ function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
   const { workload, external } = call.callee;
   if (workload !== undefined && !crossesClusters(call)) return [podsOf(call.callee, workload, namespace)];
   // Policies cannot name hosts.
-  const addresses = external?.addresses ?? [];
+  const addresses = external?.addresses ?? exposureOf(call)?.addresses ?? [];
   return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
 }
 
@@ -131,7 +133,7 @@ function targetPort(port: Port): INetworkPolicyPort {
 }
 
 function servicePort(port: Port): INetworkPolicyPort {
-  return { port: port.port, protocol: port.protocol.transport as 'TCP' };
+  return { port: port.number, protocol: port.protocol.transport as 'TCP' };
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -22,23 +22,29 @@ export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports'
     ...(facts.cluster.ingress.length === 0 && facts.exposures.some((exposure) => exposure.allowedSources.length > 0) && { externalTrafficPolicy: 'Local' as const }),
     ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
     selector: selectorLabels(facts.name),
-    ports: exposedPorts(facts).map(servicePort),
+    ports: exposedPorts(facts).map(loadBalancerPort),
   };
 }
 
 /** The ports that are exposed, each once, in the microservice's order. */
 export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
-  return ports.filter(({ port }) => exposures.some((exposure) => (exposure.port ?? ports[0]?.port) === port));
+  return ports.filter(({ number: port }) => exposures.some((exposure) => (exposure.port ?? ports[0]?.number) === port));
 }
 
 /** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
 export function allowedSources({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>, exposed: readonly Port[]): string[] {
-  const theirs = exposures.filter((exposure) => exposed.some(({ port }) => (exposure.port ?? ports[0]?.port) === port));
+  const theirs = exposures.filter((exposure) => exposed.some(({ number: port }) => (exposure.port ?? ports[0]?.number) === port));
   if (theirs.some((exposure) => exposure.allowedSources.length === 0)) return [];
   return [...new Set(theirs.flatMap((exposure) => exposure.allowedSources))].sort();
 }
 
-function servicePort({ name, port, targetPort, protocol }: Port): IServicePort {
+/** Without `appProtocol`: clouds take it for the protocol of their health checks, which would then need a page at `/`. */
+function loadBalancerPort(port: Port): IServicePort {
+  const { appProtocol, ...rest } = servicePort(port);
+  return rest;
+}
+
+function servicePort({ name, number: port, targetPort, protocol }: Port): IServicePort {
   return {
     name,
     port,

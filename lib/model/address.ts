@@ -1,5 +1,6 @@
 import { AddressFormat, Call, portOf } from './call';
 import type { Variable } from './environment';
+import type { Exposure } from './exposure';
 import { sameCluster } from './party';
 
 /** Host under which the caller reaches the callee; nothing where there is none. */
@@ -13,9 +14,9 @@ export function hostOf(call: Call): string | undefined {
 }
 
 /** The statement that exposes the called port outside of the callee's cluster. */
-export function exposureOf(call: Call): { readonly host?: string } | undefined {
-  const port = portOf(call)?.port;
-  return call.callee.workload?.exposures.find((exposure) => (exposure.port ?? call.callee.ports[0]?.port) === port);
+export function exposureOf(call: Call): Exposure | undefined {
+  const port = portOf(call)?.number;
+  return call.callee.workload?.exposures.find((exposure) => (exposure.port ?? call.callee.ports[0]?.number) === port);
 }
 
 /** Whether the call leaves the caller's cluster for another one. */
@@ -25,11 +26,13 @@ export function crossesClusters({ caller, callee }: Call): boolean {
 
 /** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
 export function addressVariable(call: Call): Variable | undefined {
+  // Peers know each other by other means; one that does not states the variable.
+  if (call.caller.id === call.callee.id && call.options.addressEnv === undefined) return undefined;
   const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).text;
   const host = hostOf(call);
   const port = portOf(call);
   if (template === '' || host === undefined || port === undefined) return undefined;
-  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}', host).replaceAll('{port}', String(port.port));
+  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}', host).replaceAll('{port}', String(port.number));
   return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
 }
 

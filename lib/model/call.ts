@@ -122,7 +122,7 @@ export interface CallOptions {
   /**
    * Variable of the caller's containers that holds the callee's address.
    *
-   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`
+   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`; none where a microservice calls itself
    */
   readonly addressEnv?: string;
 
@@ -145,7 +145,7 @@ export interface Call {
 export function portOf(call: Call): Port | undefined {
   const { port, protocol } = call.options;
   // One number may stand for two ports, TCP and UDP.
-  const ports = call.callee.ports.filter((candidate) => port === undefined || candidate.port === port);
+  const ports = call.callee.ports.filter((candidate) => port === undefined || candidate.number === port);
   if (ports.length <= 1) return ports[0];
   const speaking = ports.filter((candidate) => candidate.protocol === protocol);
   return speaking.length === 1 ? speaking[0] : undefined;
@@ -154,5 +154,5 @@ export function portOf(call: Call): Port | undefined {
 /** What tells a call from other calls of the same caller. */
 export function callKey(call: Call): string {
   const { methods = [], paths = [] } = call.options;
-  return JSON.stringify([call.callee.id, portOf(call)?.port, portOf(call)?.protocol.transport, [...methods].sort(), [...paths].sort()]);
+  return JSON.stringify([call.callee.id, portOf(call)?.number, portOf(call)?.protocol.transport, [...methods].sort(), [...paths].sort()]);
 }

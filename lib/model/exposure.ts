@@ -15,6 +15,13 @@ export interface ExposeOptions {
   readonly host?: string;
 
   /**
+   * Ranges in CIDR notation that hold the load balancer's own address; callers of other clusters reach it there.
+   *
+   * @default - not known: they may reach every public address
+   */
+  readonly addresses?: string[];
+
+  /**
    * Ranges in CIDR notation that clients may come from.
    *
    * @default - any address
@@ -33,6 +40,7 @@ export interface ExposeOptions {
 export interface Exposure {
   readonly port?: number;
   readonly host?: string;
+  readonly addresses: readonly string[];
   readonly allowedSources: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
 }

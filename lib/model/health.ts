@@ -46,9 +46,9 @@ export function statedHealth(stated: StatedProbes, startupSeconds: number): Heal
   return health(stated, undefined, startupSeconds);
 }
 
-/** The start-up budget: failures that are allowed until the longest start is over. */
+/** The start-up budget: failures until the longest start is over; the first probe is sent at once, so it takes one more. */
 export function startupFailures(startupSeconds: number, periodSeconds: number): number {
-  return Math.max(1, Math.ceil(startupSeconds / periodSeconds));
+  return Math.max(1, Math.ceil(startupSeconds / periodSeconds) + 1);
 }
 
 function health(stated: { readonly [probe in keyof StatedProbes]: Probe | undefined }, port: number | undefined, startupSeconds: number): Health {

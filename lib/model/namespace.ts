@@ -8,6 +8,8 @@ export interface NamespaceFacts {
   readonly existing: boolean;
   readonly podSecurity: PodSecurityLevel;
   readonly cluster: ClusterFacts;
+  /** Labels that the platform asks of everything. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Path of the stack, for findings. */
   readonly statedBy: string;
 }

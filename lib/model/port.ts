@@ -69,14 +69,14 @@ export class Port {
     /** What the port speaks. */
     public readonly protocol: Protocol,
     /** The port of the Service. */
-    public readonly port: number,
+    public readonly number: number,
     options: PortOptions,
   ) {
     const prefix = `${protocol.name}-`;
     this.name = options.name === undefined || options.name === protocol.name
       ? protocol.name
       : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
-    this.targetPort = options.targetPort ?? port;
+    this.targetPort = options.targetPort ?? number;
     this.servesMetrics = options.servesMetrics ?? false;
   }
 }

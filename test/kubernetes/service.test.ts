@@ -113,7 +113,7 @@ describe('an exposure', () => {
   test('behind an ingress nothing could tell the clients of two ports apart: a finding says so', () => {
     const behind = (...sources: (string[] | undefined)[]) => {
       const microservice = cart({ ports }, shop({ platform: new Platform({ cluster: new ClusterFacts({ ingress }) }) }));
-      sources.forEach((allowedSources, at) => microservice.expose({ port: ports[at]!.port, ...(allowedSources && { allowedSources }) }));
+      sources.forEach((allowedSources, at) => microservice.expose({ port: ports[at]!.number, ...(allowedSources && { allowedSources }) }));
       return codesOf(microservice);
     };
     expect(behind(['203.0.113.0/24'], ['10.9.0.0/16'])).toEqual(['MS2016']);

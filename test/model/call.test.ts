@@ -50,7 +50,7 @@ describe('addressVariable', () => {
   });
 
   test.each([[Port.http(80), 'http://'], [Port.http2(80), 'http://'], [Port.tls(443), 'https://'], [Port.tcp(5432), 'tcp://'], [Port.udp(53), 'udp://']])('the URL of %p begins with %s', (port, scheme) => {
-    expect(addressVariable(call({ addressFormat: AddressFormat.url() }, [port]))!.value).toBe(`${scheme}cart:${port.port}`);
+    expect(addressVariable(call({ addressFormat: AddressFormat.url() }, [port]))!.value).toBe(`${scheme}cart:${port.number}`);
   });
 
   test('a format of none gives no variable', () => {

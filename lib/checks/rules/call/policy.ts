@@ -17,6 +17,9 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   if (retries !== undefined && !isWhole(retries.attempts, 0)) {
     problems.push({ code: 'MS2009', message: `${to} has a number of retries that is none`, given: `Retries.upTo was given ${retries.attempts}`, allowed: 'whole numbers from 1, or Retries.none()', fix: 'state how often a failed request is sent again' });
   }
+  if (retries !== undefined && retries.attempts > 0 && options.idempotent !== true) {
+    problems.push({ code: 'MS2011', message: `${to} is sent again although that may do harm`, given: `retries were up to ${retries.attempts}, idempotent was ${options.idempotent ?? 'not stated'}`, allowed: 'retries of calls that are idempotent', fix: 'state idempotent: true if sending a request twice does no harm, else leave retries out' });
+  }
   for (const method of methods.filter((candidate) => !/^[A-Za-z][\w-]*$/.test(candidate))) {
     problems.push({ code: 'MS2007', message: `${to} names a method that is none`, given: `the method was '${method}'`, allowed: 'such as GET, or GetCart', fix: 'correct it' });
   }

@@ -6,12 +6,12 @@ import { portProblems } from '../microservice/ports';
 /** The callee serves what is called. */
 export const target: Rule<Call> = (call) => {
   const { callee, options } = call;
-  const ports = callee.ports.map(({ port, name }) => `${port} (${name})`).join(', ');
+  const ports = callee.ports.map(({ number: port, name }) => `${port} (${name})`).join(', ');
   const port = portOf(call);
   if (callee.ports.length === 0) {
     return [{ code: 'MS2003', message: `${callee.name} serves no port`, given: `the call to ${callee.name}`, allowed: 'microservices with ports', fix: `state the ports of ${callee.name}` }];
   }
-  if (options.port !== undefined && !callee.ports.some((candidate) => candidate.port === options.port)) {
+  if (options.port !== undefined && !callee.ports.some((candidate) => candidate.number === options.port)) {
     return [{ code: 'MS2001', message: `${callee.name} has no port ${options.port}`, given: `the call to ${callee.name} named port ${options.port}`, allowed: ports, fix: 'name a port of the callee, by its Service\'s number' }];
   }
   if (port === undefined) {
@@ -20,11 +20,11 @@ export const target: Rule<Call> = (call) => {
   // What is stated here is checked where it is stated.
   const problems: Problem[] = isStatedElsewhere(callee) ? portProblems(callee.ports) : [];
   if (options.protocol !== undefined && options.protocol !== port.protocol) {
-    problems.push({ code: 'MS2004', message: `port ${port.port} of ${callee.name} does not speak ${options.protocol.name}`, given: `the call spoke ${options.protocol.name}`, allowed: port.protocol.name, fix: 'call another port, or correct the protocol on either side' });
+    problems.push({ code: 'MS2004', message: `port ${port.number} of ${callee.name} does not speak ${options.protocol.name}`, given: `the call spoke ${options.protocol.name}`, allowed: port.protocol.name, fix: 'call another port, or correct the protocol on either side' });
   }
   const conditions = [...(options.methods ?? []), ...(options.paths ?? [])];
   if (conditions.length > 0 && !port.protocol.hasRequests) {
-    problems.push({ code: 'MS2006', message: `port ${port.port} of ${callee.name} has no methods and paths`, given: `the call named ${conditions.join(', ')}`, allowed: 'methods and paths on ports that speak HTTP or gRPC', fix: 'leave them out, or state the protocol of the port' });
+    problems.push({ code: 'MS2006', message: `port ${port.number} of ${callee.name} has no methods and paths`, given: `the call named ${conditions.join(', ')}`, allowed: 'methods and paths on ports that speak HTTP or gRPC', fix: 'leave them out, or state the protocol of the port' });
   }
   return problems;
 };

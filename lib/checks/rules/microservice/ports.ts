@@ -19,7 +19,7 @@ export function portProblems(all: readonly Port[]): Problem[] {
 }
 
 function range(port: Port): Problem[] {
-  return [['port', port.port] as const, ['targetPort', port.targetPort] as const]
+  return [['port', port.number] as const, ['targetPort', port.targetPort] as const]
     .filter(([, number], at, both) => !isWhole(number, 1, LAST) && (at === 0 || number !== both[0]![1]))
     .map(([what, number]) => ({
       code: 'MS1016', message: `a ${what} is out of range`, given: `${what} of ${port.name} was ${number}`, allowed: `whole numbers from 1 to ${LAST}`, fix: 'state the number that the container listens on',
@@ -27,7 +27,7 @@ function range(port: Port): Problem[] {
 }
 
 /** Names of container ports: at most 15 characters, letters, digits and single dashes, at least one letter (RFC 6335). */
-function grammar({ name, port }: Port): Problem[] {
+function grammar({ name, number: port }: Port): Problem[] {
   const fits = name.length <= 15 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
   return fits ? [] : [{
     code: 'MS1018', message: 'Kubernetes refuses the name of a port', given: `the name of port ${port} came to '${name}' (${name.length} characters)`,
@@ -36,15 +36,15 @@ function grammar({ name, port }: Port): Problem[] {
 }
 
 function numbersTwice(all: readonly Port[]): Problem[] {
-  return repeated(all.map(({ port, protocol }) => `${port}/${protocol.transport}`)).map((number) => ({
-    code: 'MS1017', message: `port ${number} is declared twice`, given: `${all.filter(({ port, protocol }) => `${port}/${protocol.transport}` === number).map(({ name }) => name).join(' and ')} have it`,
+  return repeated(all.map(({ number: port, protocol }) => `${port}/${protocol.transport}`)).map((number) => ({
+    code: 'MS1017', message: `port ${number} is declared twice`, given: `${all.filter(({ number: port, protocol }) => `${port}/${protocol.transport}` === number).map(({ name }) => name).join(' and ')} have it`,
     allowed: 'each number once', fix: 'remove one of them, or change its number',
   }));
 }
 
 function namesTwice(all: readonly Port[]): Problem[] {
   return repeated(all.map(({ name }) => name)).map((name) => ({
-    code: 'MS1018', message: 'two ports share a name', given: `'${name}' stands for ports ${all.filter((port) => port.name === name).map(({ port }) => port).join(' and ')}`,
+    code: 'MS1018', message: 'two ports share a name', given: `'${name}' stands for ports ${all.filter((port) => port.name === name).map(({ number: port }) => port).join(' and ')}`,
     allowed: 'a name of its own for each', fix: `state what tells them apart, as in Port.${all.find((port) => port.name === name)!.protocol.name}(…, { name: 'admin' })`,
   }));
 }

@@ -48,8 +48,12 @@ function pods(fact: string, { namespace, labels, range }: NetworkPeer): Problem[
   return problems;
 }
 
-function images({ images: map }: Platform): Problem[] {
-  return Object.entries(map).filter(([, reference]) => parseImage(reference) === undefined).map(([name, reference]) => ({
+function images({ images: map, registryMirrors }: Platform): Problem[] {
+  const mirrors = Object.entries(registryMirrors).filter((entry) => entry.some((text) => typeof text !== 'string' || text === '' || text.endsWith('/') || text.includes('://')));
+  const entries = Object.entries(map).filter(([, reference]) => parseImage(reference) === undefined).map(([name, reference]): Problem => ({
     code: 'MS3006', message: 'an entry of the image map is no reference', given: `${name} stood for '${reference}'`, allowed: 'registry/repository:tag, or @sha256: and 64 hexadecimal digits', fix: 'have the pipeline pass whole references',
   }));
+  return [...entries, ...mirrors.map(([prefix, mirror]): Problem => ({
+    code: 'MS3006', message: 'a registry mirror leads nowhere', given: `${prefix} was moved to '${mirror}'`, allowed: 'registries or longer prefixes of references, without scheme and without a slash at the end', fix: 'state both as they stand in references, as in docker.io',
+  }))];
 }
