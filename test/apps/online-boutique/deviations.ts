@@ -59,7 +59,7 @@ export const DEVIATIONS: readonly Deviation[] = [
     reason: 'without a bound, a store could fill the disk of its node',
   },
   {
-    ours: { startup: 'up to 60 s' },
+    ours: { startup: 'until 60 s after the start' },
     workloads: SERVERS,
     reason: 'the other probes wait for it, however long a start takes',
   },

@@ -24,7 +24,7 @@ export function factsOf(manifests: readonly ManifestObject[], name: string): Fac
     })),
     readiness: main!.readinessProbe,
     liveness: main!.livenessProbe,
-    startup: main!.startupProbe && `up to ${main!.startupProbe.failureThreshold * main!.startupProbe.periodSeconds} s`,
+    startup: main!.startupProbe && `until ${(main!.startupProbe.failureThreshold - 1) * main!.startupProbe.periodSeconds} s after the start`,
     resources: main!.resources,
     volumes: pod.volumes && byName(pod.volumes, (volume) => ({
       kind: Object.keys(volume).find((key) => key !== 'name'),
