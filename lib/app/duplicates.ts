@@ -15,7 +15,7 @@ export function duplicateFindings(objects: readonly RenderedObject[]): Finding[]
   for (const object of objects) {
     const identity = identityOf(object.json);
     if (identity === undefined) continue;
-    const key = JSON.stringify(identity);
+    const key = Object.values(identity).join('\u0000');
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, object);
