@@ -196,6 +196,14 @@ describe('another cluster', () => {
     expect(egressOf(web)).toEqual([{ to: PUBLIC, ports: [tcp(80)] }]);
     // The pods of the caller are no peers here: what comes from outside does.
     expect(ingressOf(cart)).toEqual([{ ports: [tcp(8080)] }]);
+    expect(codesOf(web)).toEqual(['MS2014']);
+  });
+
+  test('is reached at the addresses of its load balancer, where they are known', () => {
+    const { web, cart } = twoClusters();
+    web.calls(cart);
+    cart.expose({ host: 'cart.west.example', addresses: ['10.7.0.0/24'] });
+    expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '10.7.0.0/24' } }], ports: [tcp(80)] }]);
     expect(codesOf(web)).toEqual([]);
   });
 
@@ -209,7 +217,7 @@ describe('another cluster', () => {
 
   test('of a reference too', () => {
     const { web } = twoClusters();
-    const reference = new MicroserviceReference({ name: 'pay', namespace: 'bank', ports: [Port.tls(443)], cluster: 'west', exposedHost: 'pay.west.example' });
+    const reference = new MicroserviceReference({ name: 'pay', namespace: 'bank', ports: [Port.tls(443)], cluster: 'west', exposedHost: 'pay.west.example', exposedAddresses: ['10.8.0.0/24'] });
     web.calls(reference);
     expect(environmentOf(web)).toEqual([['PAY_ADDR', 'pay.west.example:443']]);
     expect(codesOf(web)).toEqual([]);

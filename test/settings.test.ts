@@ -69,7 +69,7 @@ test.each<[keyof MicroserviceSettings, MicroserviceSettings, (microservice: Retu
   ['imagePullSecrets', { imagePullSecrets: ['registry'] }, (m) => podOf(m).imagePullSecrets, [{ name: 'registry' }]],
   ['disruptionBudget', { disruptionBudget: false }, (m) => m.disruptionBudget, undefined],
   ['longestRequest', { longestRequest: Duration.seconds(60) }, (m) => podOf(m).terminationGracePeriodSeconds, 75],
-  ['startupTime', { startupTime: Duration.seconds(120) }, (m) => containerOf(m).startupProbe.failureThreshold, 60],
+  ['startupTime', { startupTime: Duration.seconds(120) }, (m) => containerOf(m).startupProbe.failureThreshold, 61],
   ['minReady', { minReady: Duration.seconds(9) }, (m) => deploymentOf(m).spec.minReadySeconds, 9],
   ['endpointPropagation', { endpointPropagation: Duration.seconds(3) }, (m) => containerOf(m).lifecycle.preStop.sleep.seconds, 3],
   ['tolerations', { tolerations: [{ key: 'spot' }] }, (m) => podOf(m).tolerations, [{ key: 'spot', operator: 'Exists' }]],

@@ -4,6 +4,7 @@ import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';
 import { kubernetesApi } from './rules/call/kubernetes-api';
+import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
 import { reach } from './rules/call/reach';
 import { repetition } from './rules/call/repetition';
@@ -30,7 +31,7 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi, otherClusters,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, reach];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];

@@ -97,7 +97,7 @@ describeCode('MS2008', [
 
 describeCode('MS2009', [
   call('a negative number', { port: 8080, retries: Retries.upTo(-1) }, { port: 8080, retries: Retries.none() }, { given: 'Retries.upTo was given -1', allowed: 'Retries.none()', fix: 'state how often' }),
-  call('a fraction', { port: 8080, retries: Retries.upTo(1.5) }, { port: 8080, retries: Retries.upTo(1) }, { given: '1.5', fix: 'state how often' }),
+  call('a fraction', { port: 8080, retries: Retries.upTo(1.5) }, { port: 8080, retries: Retries.upTo(1), idempotent: true }, { given: '1.5', fix: 'state how often' }),
 ]);
 
 describeCode('MS2010', [
@@ -129,7 +129,13 @@ describeCode('MS2013', [
   external('IPv6 with two gaps', { addresses: ['1::2::3/64'] }, { addresses: ['::/0'] }, { given: '1::2::3/64', fix: '/128' }),
 ]);
 
+describeCode('MS2011', [
+  call('a call that may do harm twice', { port: 8080, retries: Retries.upTo(2) }, { port: 8080, retries: Retries.upTo(2), idempotent: true }, { given: 'retries were up to 2, idempotent was not stated', allowed: 'idempotent', fix: 'idempotent: true' }),
+  call('a call that is said to', { port: 8080, retries: Retries.upTo(1), idempotent: false }, { port: 8080, retries: Retries.none(), idempotent: false }, { given: 'idempotent was false', fix: 'leave retries out' }),
+]);
+
 describeCode('MS2014', [
+  reference('another cluster', stock({ cluster: 'far', exposedHost: 'stock.example' }), stock({ cluster: 'far', exposedHost: 'stock.example', exposedAddresses: ['10.0.0.0/8'] }), { given: 'the call to stock opens every public address', allowed: 'stock.example', fix: 'where it is exposed' }),
   external('unknown addresses', { addresses: [] }, ADDRESSES, { given: 'bank.example opens every public address', allowed: 'ranges', fix: 'state addresses' }),
 ]);
 
@@ -145,6 +151,7 @@ describeCode('MS2016', [
   exposed('a port that is not there', [{ port: 80 }], [{ port: 9090 }], { given: 'named 80', fix: 'name a port' }),
   exposed('a host that is none', [{ port: 8080, host: 'http://shop' }], [{ port: 8080, host: 'shop.example' }], { given: "'http://shop'", fix: 'correct' }),
   exposed('a source that is none', [{ port: 8080, allowedSources: ['office'] }], [{ port: 8080, allowedSources: ['203.0.113.0/24'] }], { given: "'office'", allowed: 'CIDR', fix: 'correct' }),
+  exposed('an address that is none', [{ port: 8080, addresses: ['lb'] }], [{ port: 8080, addresses: ['10.0.0.0/8'] }], { given: "'lb'", allowed: 'CIDR', fix: 'correct' }),
   exposed('the key of an annotation', [{ port: 8080, annotations: { 'a b': 'c' } }], [{ port: 8080, annotations: { a: 'b c' } }], { given: "'a b'", fix: 'correct' }),
   exposed('one port twice', [{ port: 8080 }, { port: 8080, host: 'a' }], [{ port: 8080 }, { port: 9090 }], { given: 'called 2 times', fix: 'remove one' }),
   exposed('two values of an annotation', [{ port: 8080, annotations: { a: '1' } }, { port: 9090, annotations: { a: '2' } }], [{ port: 8080, annotations: { a: '1' } }, { port: 9090, annotations: { a: '1', b: '2' } }], { given: "'1' and '2'", fix: 'state it once' }),

@@ -65,6 +65,7 @@ describeCode('MS3005', [
 describeCode('MS3006', [
   platform('no reference', { images: { cart: 'not an image' } }, { images: { cart: 'cart:1' } }, { given: "cart stood for 'not an image'", allowed: 'repository:tag', fix: 'whole references' }),
   platform('a variable of the pipeline that is not set', { images: { cart: undefined as unknown as string } }, {}, { given: "cart stood for 'undefined'", fix: 'pipeline' }),
+  platform('a mirror with a slash at the end', { registryMirrors: { 'docker.io/': 'mirror.example' } }, { registryMirrors: { 'docker.io': 'mirror.example' } }, { given: "docker.io/ was moved to 'mirror.example'", allowed: 'without a slash at the end', fix: 'as they stand in references' }),
 ]);
 
 describeCode('MS3007', [

@@ -1,5 +1,6 @@
 import { ApiObject, JsonPatch, Testing } from 'cdk8s';
 import { Manifest } from '../../lib/kubernetes';
+import { Microservice } from '../../lib/microservice';
 import { Port, Scaling, Volume } from '../../lib/model';
 import { Platform } from '../../lib/platform';
 import { cart, codesOf, containerOf, deploymentOf, environmentOf, findingsOf, podOf, rendered, shop } from './program';
@@ -50,10 +51,10 @@ describe('JSON patches', () => {
 
   test('see what was stated after them', () => {
     const stack = shop();
-    const [web, callee] = [cart({}, stack), cart({ ports: [Port.http(80)] })];
+    const [web, callee] = [cart({}, stack), new Microservice(stack, 'cache', { image: 'ghcr.io/acme/cache:1', ports: [Port.http(80)] })];
     web.workload.addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/env/0/value', 'elsewhere:80'));
     web.calls(callee);
-    expect(environmentOf(web)).toEqual([['CART_ADDR', 'elsewhere:80']]);
+    expect(environmentOf(web)).toEqual([['CACHE_ADDR', 'elsewhere:80']]);
   });
 
   test.each([

@@ -7,7 +7,7 @@ const main = (props: Partial<MicroserviceProps>) => containerOf(cart({ ports: [P
 
 test('a server is asked for a connection where nothing is said', () => {
   const { startupProbe, readinessProbe, livenessProbe } = main({});
-  expect(startupProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 30 });
+  expect(startupProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 31 });
   expect(readinessProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 3 });
   expect(livenessProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 });
 });
@@ -45,8 +45,8 @@ test('the timing as stated', () => {
 });
 
 test('the budget of the start follows from startupTime', () => {
-  expect(main({ startupTime: Duration.seconds(15) }).startupProbe).toMatchObject({ periodSeconds: 2, failureThreshold: 8 });
-  expect(main({ startupTime: Duration.minutes(5) }).startupProbe.failureThreshold).toBe(150);
-  expect(main({ startupTime: Duration.seconds(1) }).startupProbe.failureThreshold).toBe(1);
-  expect(main({ startupTime: Duration.seconds(60), startup: Probe.http('/started', { period: Duration.seconds(20) }) }).startupProbe).toMatchObject({ httpGet: { path: '/started' }, failureThreshold: 3 });
+  expect(main({ startupTime: Duration.seconds(15) }).startupProbe).toMatchObject({ periodSeconds: 2, failureThreshold: 9 });
+  expect(main({ startupTime: Duration.minutes(5) }).startupProbe.failureThreshold).toBe(151);
+  expect(main({ startupTime: Duration.seconds(1) }).startupProbe.failureThreshold).toBe(2);
+  expect(main({ startupTime: Duration.seconds(60), startup: Probe.http('/started', { period: Duration.seconds(20) }) }).startupProbe).toMatchObject({ httpGet: { path: '/started' }, failureThreshold: 4 });
 });

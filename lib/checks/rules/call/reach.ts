@@ -2,7 +2,6 @@ import type { Problem } from '../../../errors';
 import { Call, crossesClusters, exposureOf } from '../../../model';
 import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes';
 import type { Rule } from '../../rule';
-import { isCidr } from './cidr';
 
 /** There is a way from the caller to the callee. */
 export const reach: Rule<Call> = (call) => {
@@ -19,12 +18,6 @@ export const reach: Rule<Call> = (call) => {
       });
     } else if (!isDnsSubdomain(exposure.host)) {
       problems.push({ code: 'MS2016', message: `the host of ${callee.name} is no host name`, given: `host was '${exposure.host}'`, allowed: 'a DNS name in lower case', fix: 'correct it' });
-    }
-    if (exposure?.host !== undefined && exposure.addresses.length === 0) {
-      problems.push({ code: 'MS2014', message: 'network policies cannot name hosts', given: `the call to ${callee.name} opens every public address on its port`, allowed: `the addresses of ${exposure.host}`, fix: 'state addresses where it is exposed, or acknowledge that they change' });
-    }
-    for (const range of (exposure?.addresses ?? []).filter((candidate) => !isCidr(candidate))) {
-      problems.push({ code: 'MS2013', message: 'a range of addresses is none', given: `${callee.name} is exposed at '${range}'`, allowed: 'CIDR notation, such as 203.0.113.0/24', fix: 'correct it; a single address ends in /32 or /128' });
     }
   }
   for (const [what, value] of [['name', callee.name], ['namespace', callee.workload?.namespace ?? 'ok'], ['name', caller.name], ['namespace', caller.workload?.namespace ?? 'ok']] as const) {
