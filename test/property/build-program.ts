@@ -91,9 +91,9 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
 }
 
 function callOf(caller: Microservice, callee: ICallee, { port, named, address, addressEnv, methods, timeout, retries }: CallSpec, shuffle: Shuffle): void {
-  const number = callee._party.ports[port]?.port;
+  const number = callee._party.ports[port]?.number;
   caller.calls(callee, {
-    ...(named && { port: number }), ...(methods && { methods: shuffle(methods) }), ...(timeout !== undefined && { timeout: Duration.millis(timeout) }), ...(retries !== undefined && { retries: Retries.upTo(retries) }),
+    ...(named && { port: number }), ...(methods && { methods: shuffle(methods) }), ...(timeout !== undefined && { timeout: Duration.millis(timeout) }), ...(retries !== undefined && { retries: Retries.upTo(retries), idempotent: true }),
     addressEnv, addressFormat: AddressFormat[address](),
   });
 }
