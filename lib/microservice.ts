@@ -183,7 +183,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this.accepted.push(call);
   }
 
-  /** Lets traffic from outside of the cluster in, by a load balancer. */
+  /** Lets traffic from outside of the cluster in, by a load balancer; without `allowedSources` from any address, pods of the cluster included. */
   public expose(options: ExposeOptions = {}): void {
     const { port, host, addresses = [], allowedSources = [], annotations = {} } = options;
     this.exposures.push({ ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
@@ -229,7 +229,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
       ...(component !== undefined && { component }),
       cluster: platform.cluster,
-      containers: containersOf(main as Parameters<typeof containersOf>[0], initContainers, containers, platform),
+      containers: containersOf(main, initContainers, containers, platform),
       ports: [...ports],
       get callsKubernetesApi() {
         return callsKubernetesApi();
@@ -260,11 +260,16 @@ export class Microservice extends Construct implements ICaller, ICallee {
 }
 
 function stackOf(construct: IConstruct): ApplicationStack | undefined {
-  return construct.node.scopes.reverse().find((scope) => ApplicationStack.isApplicationStack(scope)) as ApplicationStack | undefined;
+  return closest(construct, (scope): scope is ApplicationStack => ApplicationStack.isApplicationStack(scope));
 }
 
 function chartOf(construct: IConstruct): Chart | undefined {
-  return construct.node.scopes.reverse().find((scope) => Chart.isChart(scope)) as Chart | undefined;
+  return closest(construct, (scope): scope is Chart => Chart.isChart(scope));
+}
+
+/** The construct itself or the nearest above it that is of a type. */
+function closest<T extends IConstruct>(construct: IConstruct, isOne: (scope: IConstruct) => scope is T): T | undefined {
+  return construct.node.scopes.reverse().find(isOne);
 }
 
 function reportOtherCopy(construct: IConstruct, what: string): void {

@@ -1,42 +1,49 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { finding, Finding } from '../errors';
-import { RenderedObject } from './render';
+import { EmittedObject, Identity } from './emitted-object';
 
-interface Identity {
-  readonly group: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
+interface Pair {
+  readonly one: IConstruct;
+  readonly other: IConstruct;
+  readonly identity: Identity;
 }
 
-/** Objects that the cluster would take for one: each but the first by path, with the construct of the first. */
-export function duplicateFindings(objects: readonly RenderedObject[]): Finding[] {
-  const first = new Map<string, RenderedObject>();
-  const findings: Finding[] = [];
-  for (const object of objects) {
-    const identity = identityOf(object.json);
-    if (identity === undefined) continue;
-    const key = Object.values(identity).join('\u0000');
+/** Objects that the cluster would take for one; what two constructs made for each of several is one finding. */
+export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] {
+  const first = new Map<string, IConstruct>();
+  const byOwners = new Map<string, Pair[]>();
+  for (const { construct, identity } of objects) {
+    if (identity.kind === undefined || identity.name === undefined) continue;
+    const key = JSON.stringify([identity.group, identity.kind, identity.namespace, identity.name]);
     const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, object);
-    } else {
-      const { kind, namespace, name } = identity;
-      const [one, other] = [earlier, object].map(({ construct }) => construct.node.path).sort();
-      findings.push(finding(object.construct, {
-        code: 'MS0002',
-        message: `two objects are ${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`,
-        given: one === other ? `both come from ${one}` : `${one} and ${other}`,
-        fix: 'rename one of them, or put them into different namespaces',
-      }));
+    if (earlier === undefined) first.set(key, construct);
+    else {
+      const owners = `${ownerOf(earlier).node.path}\n${ownerOf(construct).node.path}`;
+      byOwners.set(owners, [...(byOwners.get(owners) ?? []), { one: earlier, other: construct, identity }]);
     }
   }
-  return findings;
+  return [...byOwners.values()].map(duplicate);
 }
 
-/** What the API server tells objects apart by; an object without a name has no identity yet. */
-function identityOf(json: unknown): Identity | undefined {
-  const { apiVersion, kind, metadata } = json as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown; namespace?: unknown } };
-  if (typeof kind !== 'string' || typeof metadata?.name !== 'string') return undefined;
-  const version = String(apiVersion).split('/');
-  return { group: version.length > 1 ? version[0]! : '', kind, namespace: typeof metadata.namespace === 'string' ? metadata.namespace : '', name: metadata.name };
+function duplicate(pairs: readonly Pair[]): Finding {
+  const { one, other } = pairs[0]!;
+  const owners = pairs.length === 1 ? [one, other] : [ownerOf(one), ownerOf(other)];
+  const [left, right] = owners.map(({ node }) => node.path).sort();
+  return finding(owners[1]!, {
+    code: 'MS0002',
+    message: pairs.length === 1 ? `two objects are ${nameOf(pairs[0]!.identity)}` : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
+    given: left === right ? `both come from ${left}` : `${left} and ${right}`,
+    fix: 'rename one of them, or put them into different namespaces',
+  });
+}
+
+/** The construct that made an object: the one around it, unless that is a chart. */
+function ownerOf(object: IConstruct): IConstruct {
+  const scope = object.node.scope;
+  return scope === undefined || Chart.isChart(scope) ? object : scope;
+}
+
+function nameOf({ kind, namespace, name }: Identity): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }

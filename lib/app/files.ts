@@ -1,14 +1,15 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { finding, Finding } from '../errors';
-import { RenderedChart, RenderedObject } from './render';
+import { EmittedObject, Identity } from './emitted-object';
+import { EmittedChart } from './render';
 
 /** A file of the output before it is text. */
 export interface PlannedFile {
   /** Relative to the folder of the app, with `/`. */
   readonly path: string;
   readonly construct: IConstruct;
-  readonly objects: readonly RenderedObject[];
+  readonly objects: readonly EmittedObject[];
 }
 
 /** What decides the names of files. */
@@ -20,7 +21,7 @@ export interface Layout {
 }
 
 /** Divides the objects into files, with the names that cdk8s gives them. */
-export function planFiles(charts: readonly RenderedChart[], layout: Layout): PlannedFile[] {
+export function planFiles(charts: readonly EmittedChart[], layout: Layout): PlannedFile[] {
   const objects = charts.flatMap((chart) => chart.objects);
   const { extension } = layout;
   switch (layout.outputType) {
@@ -55,36 +56,29 @@ export function fileFindings(files: readonly PlannedFile[]): Finding[] {
   });
 }
 
-function chartName({ chart }: RenderedChart, index: number, { indexed }: Layout): string {
+function chartName({ chart }: EmittedChart, index: number, { indexed }: Layout): string {
   const name = Names.toDnsLabel(chart);
   return indexed ? `${String(index).padStart(4, '0')}-${name}` : name;
 }
 
 /** `Kind.name`, as in cdk8s; where several objects would get it, `Kind.namespace.name`. */
-function filePerObject(objects: readonly RenderedObject[], folder: string, extension: string): PlannedFile[] {
+function filePerObject(objects: readonly EmittedObject[], folder: string, extension: string): PlannedFile[] {
   const holders = new Map<string, number>();
-  for (const { json } of objects) holders.set(shortName(json), (holders.get(shortName(json)) ?? 0) + 1);
+  for (const { identity } of objects) holders.set(shortName(identity), (holders.get(shortName(identity)) ?? 0) + 1);
   return objects.map((object) => {
-    const name = holders.get(shortName(object.json))! > 1 ? longName(object.json) : shortName(object.json);
+    const name = holders.get(shortName(object.identity))! > 1 ? longName(object.identity) : shortName(object.identity);
     return { path: folder + name + extension, construct: object.construct, objects: [object] };
   });
 }
 
-interface Named {
-  readonly kind?: unknown;
-  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown };
+function shortName({ kind, name }: Identity): string {
+  return fileName([kind, name]);
 }
 
-function shortName(json: unknown): string {
-  const { kind, metadata } = json as Named;
-  return fileName([kind, metadata?.name]);
+function longName({ kind, namespace, name }: Identity): string {
+  return fileName(namespace === undefined ? [kind, name] : [kind, namespace, name]);
 }
 
-function longName(json: unknown): string {
-  const { kind, metadata } = json as Named;
-  return fileName(metadata?.namespace === undefined ? [kind, metadata?.name] : [kind, metadata.namespace, metadata.name]);
-}
-
-function fileName(parts: readonly unknown[]): string {
+function fileName(parts: readonly (string | undefined)[]): string {
   return parts.join('.').replaceAll(/[^0-9a-zA-Z-_.]/g, '');
 }

@@ -1,9 +1,10 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { finding, Finding, firstLine, Problem } from '../errors';
+import { EmittedObject, emitObject } from './emitted-object';
 
-/** One object of the output, and the construct that a finding about it names. */
-export interface RenderedObject {
+/** An object as it was rendered, and the construct that a finding about it names. */
+interface RenderedObject {
   readonly json: unknown;
   readonly construct: IConstruct;
 }
@@ -15,14 +16,14 @@ export interface OrderedChart {
 }
 
 /** A chart with what its objects became. */
-export interface RenderedChart {
+export interface EmittedChart {
   readonly chart: Chart;
-  readonly objects: readonly RenderedObject[];
+  readonly objects: readonly EmittedObject[];
 }
 
 /** All charts, and the objects that could not be rendered. */
 export interface Rendering {
-  readonly charts: readonly RenderedChart[];
+  readonly charts: readonly EmittedChart[];
   readonly findings: readonly Finding[];
 }
 
@@ -30,20 +31,22 @@ export interface Rendering {
 export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
   const findings: Finding[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
-  const rendered = new Map<Chart, readonly RenderedObject[]>();
+  const overridden = new Set(charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson));
+  /** Kept only where a chart may ask for the objects of another one. */
+  const rendered = overridden.size > 0 ? new Map<Chart, readonly RenderedObject[]>() : undefined;
   const origins = new WeakMap<object, IConstruct>();
 
-  const rendering = redirected((chart) => (byChart.has(chart) ? copies(chart) : undefined), () => charts.map(({ chart }) => {
-    const overridden = callCharts && chart.toJson !== Chart.prototype.toJson;
-    return { chart, objects: (overridden ? askChart(chart) : objectsOf(chart)).filter(({ json }) => json !== undefined && json !== null) };
+  const emitted = redirected((chart) => (byChart.has(chart) ? copies(chart) : undefined), () => charts.map(({ chart }) => {
+    const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
+    return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
   }));
-  return { charts: rendering, findings };
+  return { charts: emitted, findings };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
-    const existing = rendered.get(chart);
+    const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
     const objects = byChart.get(chart)!.objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
-    rendered.set(chart, objects);
+    rendered?.set(chart, objects);
     return objects;
   }
 
@@ -64,7 +67,11 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
     return typeof json === 'object' && json !== null ? origins.get(json) : undefined;
   }
 
-  function attempt(construct: IConstruct, render: () => RenderedObject[]): RenderedObject[] {
+  function emit({ json, construct }: RenderedObject): EmittedObject[] {
+    return attempt(construct, () => [emitObject(json, construct)]);
+  }
+
+  function attempt<T>(construct: IConstruct, render: () => T[]): T[] {
     try {
       return render();
     } catch (error) {
@@ -75,7 +82,7 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
 }
 
 /** The problem of a construct that throws when it is rendered. */
-export function unrenderable(construct: IConstruct, error: unknown): Problem {
+function unrenderable(construct: IConstruct, error: unknown): Problem {
   const what = ApiObject.isApiObject(construct) ? `${construct.kind} ${construct.name}` : 'the chart';
   // cdk8s says first where it was, which the finding says too.
   const reason = firstLine(error).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '').replace(/^Error: /, '');

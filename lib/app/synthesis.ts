@@ -1,12 +1,12 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
-import { finding, Finding, renderedFindings, renderingOnce, unusedAcknowledgements } from '../errors';
+import { Finding, isError, renderedFindings, renderingOnce, unusedAcknowledgements } from '../errors';
 import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
-import { emitYaml } from './emit-yaml';
+import { EmittedObject } from './emitted-object';
 import { fileFindings, planFiles } from './files';
 import { fileHeader } from './marker';
 import { orderObjects } from './object-order';
-import { OrderedChart, renderCharts, RenderedObject, unrenderable } from './render';
+import { OrderedChart, renderCharts } from './render';
 import { closestChart, Dependency, readTree, Tree } from './tree';
 import { validateConstruct } from './validate';
 
@@ -30,26 +30,35 @@ export interface Purpose {
 export function synthesize(app: App, purpose: Purpose): Synthesis {
   return renderingOnce(app, () => {
     const tree = readTree(app);
-    const findings = tree.constructs.flatMap(validateConstruct);
+    const stated = tree.constructs.flatMap(validateConstruct);
     const { charts, indexed, findings: chartFindings } = orderAll(tree);
     const rendering = renderCharts(charts, purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
     const objects = rendering.charts.flatMap((chart) => chart.objects);
-    const documents = emitDocuments(objects);
     const planned = planFiles(rendering.charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, indexed });
-    findings.push(
+    const findings = [
+      ...stated,
       ...chartFindings,
-      ...rendering.findings,
-      ...documents.findings,
+      ...unexplained(rendering.findings, stated, charts),
       ...charts.flatMap((chart) => chart.objects.flatMap(renderedFindings)),
       ...duplicateFindings(objects),
       ...fileFindings(planned),
-    );
+    ];
     // Asked last: any finding above may have used one.
-    findings.push(...tree.constructs.flatMap(unusedAcknowledgements));
-    const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects, documents.texts)]));
+    const unused = tree.constructs.flatMap(unusedAcknowledgements);
+    const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects)]));
     if (purpose.recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
-    return { findings, files, yaml: () => `---\n${stream(objects, documents.texts)}` };
+    return { findings: [...findings, ...unused], files, yaml: () => `---\n${stream(objects)}` };
   });
+}
+
+/** Objects that cannot be rendered, but for those of a construct that has been found fault with: the one follows from the other. */
+function unexplained(unrendered: readonly Finding[], stated: readonly Finding[], charts: readonly OrderedChart[]): Finding[] {
+  if (unrendered.length === 0) return [];
+  const faulty = new Set(stated.filter(isError).map(({ path }) => path));
+  // A chart holds too much for its faults to explain those of an object.
+  for (const { chart } of charts) faulty.delete(chart.node.path);
+  const scopes = (path: string) => path.split('/').map((_, at, ids) => ids.slice(0, at + 1).join('/'));
+  return unrendered.filter(({ path }) => !scopes(path).some((scope) => faulty.has(scope)));
 }
 
 interface OrderedCharts {
@@ -69,22 +78,8 @@ function orderAll(tree: Tree): OrderedCharts {
   return { charts: ordered, indexed, findings: [...findings, ...ordered.flatMap((chart) => chart.findings)] };
 }
 
-/** The documents of the objects; one that YAML has no form for cannot be rendered either. */
-function emitDocuments(objects: readonly RenderedObject[]): { texts: ReadonlyMap<RenderedObject, string>; findings: Finding[] } {
-  const texts = new Map<RenderedObject, string>();
-  const findings: Finding[] = [];
-  for (const object of objects) {
-    try {
-      texts.set(object, emitYaml(object.json));
-    } catch (error) {
-      findings.push(finding(object.construct, unrenderable(object.construct, error)));
-    }
-  }
-  return { texts, findings };
-}
-
-function stream(objects: readonly RenderedObject[], texts: ReadonlyMap<RenderedObject, string>): string {
-  return objects.map((object) => texts.get(object)).join('---\n');
+function stream(objects: readonly EmittedObject[]): string {
+  return objects.map(({ text }) => text).join('---\n');
 }
 
 /** The same file as cdk8s's: for each name of an object the path of its construct. */

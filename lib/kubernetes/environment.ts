@@ -19,6 +19,6 @@ function plain(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain);
   const { constructor } = value;
-  if (constructor !== Object && 'value' in value) return (value as { value: unknown }).value;
+  if (constructor !== Object && 'value' in value) return (value).value;
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined).map(([key, field]) => [key, plain(field)]));
 }

@@ -50,5 +50,5 @@ export function isQualifiedName(key: string): boolean {
   const parts = key.split('/');
   const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
   const prefixFits = prefix === undefined || (prefix.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(prefix));
-  return parts.length <= 2 && prefixFits && name!.length > 0 && isLabelValue(name!);
+  return parts.length <= 2 && prefixFits && name.length > 0 && isLabelValue(name);
 }

@@ -8,7 +8,11 @@ export class ClusterDns {
     return new ClusterDns([NetworkPeer.pods({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } })], 53);
   }
 
-  /** CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node. */
+  /**
+   * CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node.
+   *
+   * @param address of the cache; default 169.254.20.10, its own
+   */
   public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
     return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)], 53);
   }

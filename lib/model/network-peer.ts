@@ -18,7 +18,12 @@ export class NetworkPeer {
     return new NetworkPeer(options.namespace, { ...options.labels }, undefined, []);
   }
 
-  /** Addresses of a range in CIDR notation, but for ranges inside it. */
+  /**
+   * Addresses of a range in CIDR notation, but for ranges inside it.
+   *
+   * @param cidr the range
+   * @param except ranges inside it that are left out; default none
+   */
   public static cidr(cidr: string, except: string[] = []): NetworkPeer {
     return new NetworkPeer(undefined, {}, cidr, [...except]);
   }

@@ -116,6 +116,13 @@ export class Volume {
 
 /** A volume at a path of a container; made by `Volume.at`. */
 export class Mount {
+  /**
+   * Path inside the volume.
+   *
+   * @default - the volume's root
+   */
+  public readonly subPath?: string;
+
   /** @internal */
   public constructor(
     /** The volume. */
@@ -124,7 +131,8 @@ export class Mount {
     public readonly path: string,
     /** Whether the container may only read. */
     public readonly readOnly: boolean,
-    /** Path inside the volume. */
-    public readonly subPath?: string,
-  ) {}
+    subPath: string | undefined,
+  ) {
+    this.subPath = subPath;
+  }
 }
