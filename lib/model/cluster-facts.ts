@@ -11,7 +11,7 @@ export class ClusterDns {
   /**
    * CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node.
    *
-   * @param address of the cache; default 169.254.20.10, its own
+   * @param address of the cache, by default the one that NodeLocal DNSCache documents
    */
   public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
     return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)], 53);

@@ -22,7 +22,7 @@ export class NetworkPeer {
    * Addresses of a range in CIDR notation, but for ranges inside it.
    *
    * @param cidr the range
-   * @param except ranges inside it that are left out; default none
+   * @param except ranges inside it that are left out, by default none
    */
   public static cidr(cidr: string, except: string[] = []): NetworkPeer {
     return new NetworkPeer(undefined, {}, cidr, [...except]);

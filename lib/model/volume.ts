@@ -123,7 +123,12 @@ export class Mount {
    */
   public readonly subPath?: string;
 
-  /** @internal */
+  /**
+   * Made by `Volume.at`.
+   *
+   * @internal
+   * @param subPath path inside the volume, by default its root
+   */
   public constructor(
     /** The volume. */
     public readonly volume: Volume,
