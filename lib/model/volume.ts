@@ -127,6 +127,9 @@ export class Mount {
    * Made by `Volume.at`.
    *
    * @internal
+   * @param volume the volume
+   * @param path absolute path in the container
+   * @param readOnly whether the container may only read
    * @param subPath path inside the volume, by default its root
    */
   public constructor(
