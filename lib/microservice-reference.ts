@@ -64,6 +64,7 @@ export class MicroserviceReference implements ICaller, ICallee {
       id: `${cluster ?? ''}/${namespace}/${name}`,
       name,
       ports: [...ports],
+      statedElsewhere: true,
       workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }) },
     };
   }

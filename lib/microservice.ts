@@ -178,6 +178,12 @@ export class Microservice extends Construct implements ICaller, ICallee {
 
   /** States the callee's half of a call by a microservice that is stated elsewhere. */
   public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
+    if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
+      report(this, {
+        code: 'MS2019', message: `only half of a call from ${caller.name} is stated`, given: `${caller.node.path} and ${this.node.path} are in one app`,
+        allowed: 'callers that are stated elsewhere', fix: `${caller.name}.calls(${this.name}), which makes both halves`,
+      });
+    }
     const call: Call = { caller: caller._party, callee: this._party, options: { ...options } };
     this.inbound.push(call);
     this.accepted.push(call);

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespaceSharing } from './checks';
 import { check } from './errors';
-import { defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
+import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
 import type { NamespaceFacts } from './model';
 
 const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
@@ -50,7 +50,7 @@ export class NamespaceBaseline extends Chart {
     this.defaultDeny = new Manifest(this, 'traffic', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      name: 'default-deny',
+      name: DEFAULT_DENY,
       namespace: facts.name,
       fields: { spec: defaultDenySpec },
     });

@@ -15,12 +15,13 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
 /** Merges a patch into an object without changing either: maps by key, keyed lists by their keys; `null` removes a field, `$patch: delete` an element. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isJson(patch)) return patch;
-  const result: Json = isJson(target) ? { ...target } : {};
+  // A map, since a field may have the name of one that every object inherits.
+  const result = new Map(Object.entries(isJson(target) ? target : {}));
   for (const [field, value] of Object.entries(patch)) {
-    if (value === null) delete result[field];
-    else if (value !== undefined) result[field] = mergeField(field, result[field], value);
+    if (value === null) result.delete(field);
+    else if (value !== undefined) result.set(field, mergeField(field, result.get(field), value));
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function mergeField(field: string, target: unknown, patch: unknown): unknown {

@@ -4,6 +4,9 @@
  */
 export const LONGEST_NAME = 52;
 
+/** Name of the policy that denies all traffic of a namespace but what other policies allow. */
+export const DEFAULT_DENY = 'default-deny';
+
 /** The grammar of Service names (RFC 1035 label) without its length: lower-case letters, digits and dashes, a letter first. */
 export function isServiceName(name: string): boolean {
   return /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
@@ -18,6 +21,9 @@ export function isDnsLabel(name: string): boolean {
 export function isDnsSubdomain(name: string): boolean {
   return name.length <= 253 && name.split('.').every(isDnsLabel);
 }
+
+/** Names of objects that every namespace has already: the default ServiceAccount, its API Service, its default-deny policy. */
+export const TAKEN_NAMES: readonly string[] = ['default', 'kubernetes', DEFAULT_DENY];
 
 /** A name near the given one that Kubernetes accepts, for suggestions. */
 export function suggestName(name: string): string {

@@ -35,6 +35,8 @@ export interface Party {
   readonly ports: readonly Port[];
   /** Where a microservice runs; none for what is outside of any cluster. */
   readonly workload?: WorkloadParty;
+  /** Whether it is stated in another program, of which only a reference is known. */
+  readonly statedElsewhere?: boolean;
   /** Where an external service is. */
   readonly external?: ExternalParty;
 }
@@ -61,9 +63,4 @@ export interface ExternalParty {
 /** Whether two microservices run in the same cluster, as far as it is known. */
 export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
   return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
-}
-
-/** Whether the party is a microservice of another program, of which only a reference is known. */
-export function isStatedElsewhere({ workload }: Party): boolean {
-  return workload !== undefined && workload.longestRequest === undefined;
 }

@@ -164,6 +164,13 @@ describeCode('MS2018', [
   { name: 'a caller', given: "the name was 'a.b'", fix: 'where it is stated', bad: (stack) => cart(stack).acceptsCallsFrom(stock({ name: 'a.b' })), good: (stack) => cart(stack).acceptsCallsFrom(stock()) },
 ]);
 
+describeCode('MS2019', [
+  {
+    name: 'a caller of the same app', path: 'shop/stock', given: 'shop/cart and shop/stock are in one app', allowed: 'stated elsewhere', fix: 'cart.calls(stock)',
+    bad: (stack) => service(stack, 'stock').acceptsCallsFrom(cart(stack)), good: (stack) => cart(stack).calls(service(stack, 'stock')),
+  },
+]);
+
 describeCode('MS1016', [
   reference('a port of a reference', stock({ ports: [Port.http(0)] }), stock(), { given: 'port of http was 0', allowed: '65535', fix: 'state the number' }),
 ]);

@@ -27,6 +27,11 @@ describeCode('MS1002', [
   id('53 characters', 'a'.repeat(53), 'a'.repeat(52), { path: `shop/${'a'.repeat(53)}`, given: 'a'.repeat(53), allowed: 'at most 52', fix: 'a'.repeat(52) }),
 ]);
 
+describeCode('MS1003', [
+  id('the default service account', 'default', 'defaults', { path: 'shop/default', given: "the id was 'default'", allowed: 'other than default', fix: 'after what it does' }),
+  id('the policy of the namespace', 'default-deny', 'deny', { path: 'shop/default-deny', given: "'default-deny'", fix: 'after what it does' }),
+]);
+
 describeCode('MS1004', [
   props('capitals', { image: 'Cart:1' }, { image: 'cart:1' }, { given: "'Cart:1'", allowed: 'repository:tag', fix: 'correct' }),
   props('nothing', { image: '' }, { image: 'cart:1' }, { given: "''", fix: 'correct' }),

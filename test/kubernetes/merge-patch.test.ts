@@ -12,6 +12,8 @@ test.each([
   [{ ports: [{ port: 80, name: 'a' }] }, { ports: [{ port: 80, name: 'b' }] }, { ports: [{ port: 80, name: 'b' }] }],
   [{ env: [{ name: 'A' }] }, { env: [] }, { env: [{ name: 'A' }] }],
   [{}, { env: [{ name: 'A' }] }, { env: [{ name: 'A' }] }],
+  [{ env: [{ name: 'A' }, { name: 'B' }] }, { env: [{ name: 'A', $patch: 'delete' }] }, { env: [{ name: 'B' }] }],
+  [{ env: [{ name: 'B' }] }, { env: [{ name: 'A', $patch: 'delete' }] }, { env: [{ name: 'B' }] }],
 ])('%j with %j is %j', (target, patch, expected) => {
   expect(mergePatch(target, patch)).toEqual(expected);
 });
@@ -29,5 +31,5 @@ test('a map merged with itself is itself', () => {
   const map = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.array(fc.integer()), fc.dictionary(fc.string(), fc.string())));
   fc.assert(fc.property(map, (object) => {
     expect(mergePatch(object, object)).toEqual(object);
-  }));
+  }), { examples: [[JSON.parse('{"__proto__":{"a":"1"},"constructor":{}}') as Record<string, string>]] });
 });

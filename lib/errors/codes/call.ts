@@ -36,4 +36,6 @@ export const CALL_CODES = {
     'An exposure names a port of the microservice, each port once; hosts are DNS names, sources are ranges in CIDR notation, and all exposures of a microservice share the annotations of one Service.'),
   MS2018: refused('Kubernetes refuses the name of one end of a call',
     'Names and namespaces of callers and callees, references included, are labels of DNS: policies and addresses are made of them. Correct the name where it is stated.'),
+  MS2019: error('only half of a call is stated',
+    'The callee\'s half, `acceptsCallsFrom`, is for callers that another program states. Where both are in one app, `caller.calls(callee)` makes both halves and keeps them alike.'),
 } as const satisfies Record<string, CodeEntry>;

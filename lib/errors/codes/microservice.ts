@@ -6,6 +6,8 @@ export const MICROSERVICE_CODES = {
     'The id is the name of the microservice\'s Service, so it follows RFC 1035: lower-case letters, digits and dashes, a letter first and no dash last.'),
   MS1002: refused('the name of a microservice is too long',
     'Names have at most 52 characters: Kubernetes and this library append suffixes to them, and the whole must fit into 63.'),
+  MS1003: refused('every namespace has an object of the name already',
+    'The objects of a microservice have its name. Some names belong to objects that Kubernetes or the namespace\'s baseline makes, which would be overwritten.'),
   MS1004: refused('an image reference is none',
     'No registry accepts the reference, as it was stated or as the platform\'s image map and mirrors made it. References are `registry/repository:tag`, or end in `@sha256:` and 64 hexadecimal digits.'),
   MS1005: error('an image changes without notice',

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, isStatedElsewhere, portOf } from '../../../model';
+import { Call, portOf } from '../../../model';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 
@@ -18,7 +18,7 @@ export const target: Rule<Call> = (call) => {
     return [{ code: 'MS2002', message: `the call to ${callee.name} must say which port it goes to`, given: `it named ${options.port === undefined ? 'no port' : `port ${options.port}, which stands for two`}${options.protocol === undefined ? '' : `, and ${options.protocol.name} does not tell`}`, allowed: ports, fix: options.port === undefined ? 'name a port' : 'state the protocol too' }];
   }
   // What is stated here is checked where it is stated.
-  const problems: Problem[] = isStatedElsewhere(callee) ? portProblems(callee.ports) : [];
+  const problems: Problem[] = callee.statedElsewhere ? portProblems(callee.ports) : [];
   if (options.protocol !== undefined && options.protocol !== port.protocol) {
     problems.push({ code: 'MS2004', message: `port ${port.number} of ${callee.name} does not speak ${options.protocol.name}`, given: `the call spoke ${options.protocol.name}`, allowed: port.protocol.name, fix: 'call another port, or correct the protocol on either side' });
   }

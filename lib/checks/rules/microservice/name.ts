@@ -1,4 +1,4 @@
-import { isServiceName, LONGEST_NAME, suggestName } from '../../../kubernetes';
+import { isServiceName, LONGEST_NAME, suggestName, TAKEN_NAMES } from '../../../kubernetes';
 import type { MicroserviceFacts } from '../../../model';
 import type { Rule } from '../../rule';
 
@@ -11,6 +11,9 @@ export const name: Rule<MicroserviceFacts> = ({ name: id }) => {
   }
   if (id.length > LONGEST_NAME) {
     return [{ code: 'MS1002', message: `the name has ${id.length} characters`, given, allowed: `at most ${LONGEST_NAME}, so that suffixes fit into 63`, fix }];
+  }
+  if (TAKEN_NAMES.includes(id)) {
+    return [{ code: 'MS1003', message: 'every namespace has an object of the name already', given, allowed: `names other than ${TAKEN_NAMES.join(', ')}`, fix: 'name it after what it does' }];
   }
   return [];
 };
