@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import {
   AddressFormat, ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, ExternalService, ExternalServiceProps, Microservice, MicroserviceReference, NetworkPeer, Platform, Port, Protocol, Retries,
 } from '../../lib';
-import { Case, cart, describeCode, service } from './cases';
+import { Case, cart, describeCode, findings, service } from './cases';
 
 /** A case in which `cart` calls `stock`, which serves HTTP on 8080 and gRPC on 9090, by a statement that is wrong. */
 function call(name: string, bad: CallOptions, good: CallOptions, expected: Pick<Case, 'given' | 'fix'> & Partial<Case>): Case {
@@ -163,6 +163,15 @@ describeCode('MS2018', [
   reference('the namespace of a callee', stock({ namespace: '' }), stock(), { given: "the namespace was ''", fix: 'where it is stated' }),
   { name: 'a caller', given: "the name was 'a.b'", fix: 'where it is stated', bad: (stack) => cart(stack).acceptsCallsFrom(stock({ name: 'a.b' })), good: (stack) => cart(stack).acceptsCallsFrom(stock()) },
 ]);
+
+test('a name that is found fault with where it is stated is no fault of the calls', () => {
+  const codes = findings((stack) => {
+    const [caller, callee] = [cart(stack), service(stack, 'Stock')];
+    caller.calls(callee);
+    caller.calls(new ExternalService(stack, 'Bank_1', { host: 'bank.example', ports: [Port.tls(443)], addresses: ['203.0.113.0/24'] }));
+  }).map(({ code, path }) => [code, path]);
+  expect(codes).toEqual([['MS1001', 'shop/Stock']]);
+});
 
 describeCode('MS2019', [
   {

@@ -20,9 +20,12 @@ export const reach: Rule<Call> = (call) => {
       problems.push({ code: 'MS2016', message: `the host of ${callee.name} is no host name`, given: `host was '${exposure.host}'`, allowed: 'a DNS name in lower case', fix: 'correct it' });
     }
   }
-  for (const [what, value] of [['name', callee.name], ['namespace', callee.workload?.namespace ?? 'ok'], ['name', caller.name], ['namespace', caller.workload?.namespace ?? 'ok']] as const) {
-    if (isDnsLabel(value)) continue;
-    problems.push({ code: 'MS2018', message: `Kubernetes refuses the ${what} of one end of a call`, given: `the ${what} was '${value}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'correct it where it is stated' });
+  // Whoever is stated here is checked where it is stated.
+  for (const { name, workload } of [caller, callee].filter(({ statedElsewhere }) => statedElsewhere)) {
+    for (const [what, value] of [['name', name], ['namespace', workload!.namespace]] as const) {
+      if (isDnsLabel(value)) continue;
+      problems.push({ code: 'MS2018', message: `Kubernetes refuses the ${what} of one end of a call`, given: `the ${what} was '${value}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'correct it where it is stated' });
+    }
   }
   return problems;
 };
