@@ -23,7 +23,7 @@ export interface MicroserviceProps extends MicroserviceSettings, ContainerProps 
   readonly ports?: Port[];
 
   /**
-   * Whether callers are told the addresses of the pods instead of one address for all.
+   * Whether callers are told the addresses of the pods instead of one address for all; ports then have no other `targetPort`.
    *
    * @default false
    */

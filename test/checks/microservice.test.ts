@@ -246,3 +246,7 @@ describeCode('MS1032', [
     given: "'1_'", fix: 'correct the prefix',
   },
 ]);
+
+describeCode('MS1033', [
+  props('another target port', { ports: [Port.http(80, { targetPort: 8080 })], headless: true }, { ports: [Port.http(80, { targetPort: 80 })], headless: true }, { given: 'port 80 led to 8080', allowed: 'container listens on', fix: 'state port 8080' }),
+]);

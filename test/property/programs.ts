@@ -130,7 +130,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
     beside: fc.array(fc.tuple(container(volumes.length, mapped), fc.boolean(), fc.option(probe, { nil: undefined })), { maxLength: 2 }),
     kubernetesApi: fc.constantFrom('no' as const, 'no' as const, 'token' as const, 'role' as const),
   }).map(({ settings: stated, own, ports: served, headless, component, networkPolicy, init, beside, ...rest }): ServiceSpec => ({
-    ...stated, ...own, ...rest, name: rest.id, stack, volumes, ports: served, headless: headless && served.length > 0,
+    ...stated, ...own, ...rest, name: rest.id, stack, volumes, ports: served, headless: headless && served.length > 0 && served.every(({ port, targetPort = port }) => targetPort === port),
     ...(component !== undefined && { component }),
     ...(networkPolicy !== undefined && required.networkPolicy === undefined && { networkPolicy }),
     init: init.map((each, at) => ({ ...each, name: `init-${at}` })),

@@ -62,4 +62,6 @@ export const MICROSERVICE_CODES = {
     'The stack gives a microservice its namespace, its platform and its defaults. Create it inside an `ApplicationStack`, or inside a construct in one.'),
   MS1032: refused('Kubernetes refuses where a variable comes from',
     'The ConfigMap or Secret that `envValues` or `envFrom` refers to, its key, or the prefix of the variables is not one that the API accepts.'),
+  MS1033: error('a headless port is not the container\'s',
+    'The name of a headless Service stands for the addresses of the pods, so callers meet the container itself and `targetPort` has no effect. Give the port the number that the container listens on; acknowledge where all callers read the port from SRV records.'),
 } as const satisfies Record<string, CodeEntry>;

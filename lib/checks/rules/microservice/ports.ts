@@ -11,7 +11,16 @@ export const ports: Rule<MicroserviceFacts> = ({ ports: all, headless }) => [
     code: 'MS1019', message: 'a microservice without ports cannot be headless', given: 'headless was true, ports were none',
     allowed: 'headless with at least one port', fix: 'state its ports, or leave headless out',
   } as const] : []),
+  ...(headless ? all.filter(({ number: port, targetPort }) => !Object.is(port, targetPort)).map(unmapped) : []),
 ];
+
+/** Names of a headless Service stand for pods, and nothing between caller and pod changes the port. */
+function unmapped({ name, number: port, targetPort }: Port): Problem {
+  return {
+    code: 'MS1033', message: `callers of a headless microservice would miss port ${name}`, given: `port ${port} led to ${targetPort}, headless was true`,
+    allowed: 'the number that the container listens on', fix: `state port ${targetPort} without targetPort, or leave headless out`,
+  };
+}
 
 /** What is wrong with a list of ports, of whomever. */
 export function portProblems(all: readonly Port[]): Problem[] {
