@@ -32,6 +32,7 @@ describeCode('MS1027', [
 
 describeCode('MS1024', [
   stack('a label of a stack', { defaults: { labels: { team: 'a b' } } }, { defaults: { labels: { team: 'a' } } }, { given: 'team=a b', fix: 'correct the value' }),
+  stack('a label of the platform, which the namespace has whatever the stack says', { platform: new Platform({ defaults: { labels: { team: '/' } } }), defaults: { labels: { team: 'a' } } }, { platform: new Platform({ defaults: { labels: { team: 'b' } } }), defaults: { labels: { team: 'a' } } }, { given: 'team=/', fix: 'correct the value' }),
 ]);
 
 describeCode('MS3001', [
