@@ -25,7 +25,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 }
 
 function mergeField(field: string, target: unknown, patch: unknown): unknown {
-  const keys = LIST_KEYS[field];
+  const keys = Object.hasOwn(LIST_KEYS, field) ? LIST_KEYS[field] : undefined;
   if (keys === undefined || !Array.isArray(target) || !Array.isArray(patch)) return mergePatch(target, patch);
   const result: unknown[] = [...target];
   for (const element of patch) {
