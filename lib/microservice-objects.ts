@@ -41,17 +41,17 @@ export class MicroserviceObjects {
     }
   }
 
-  /** Binds a role to the service account; a cluster role holds in the whole cluster. */
-  public bind(role: IRole | IClusterRole): void {
+  /** Binds a role to the service account: in its namespace, or in the whole cluster. */
+  public bind(role: IRole | IClusterRole, inWholeCluster: boolean): void {
     const { name, namespace } = this.facts;
-    const id = `binding-${role.kind}-${role.name}`;
+    const id = `${inWholeCluster ? 'cluster-binding' : 'binding'}-${role.kind}-${role.name}`;
     if (this.scope.node.tryFindChild(id) !== undefined) return;
     new Manifest(this.scope, id, {
       ...this.metadata(),
       // Names of cluster-wide objects say which namespace they serve.
-      ...(role.kind === 'ClusterRole' ? { name: `${namespace}-${name}-${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
+      ...(inWholeCluster ? { name: `${namespace}-${name}-${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
       apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: `${role.kind}Binding`,
+      kind: inWholeCluster ? 'ClusterRoleBinding' : 'RoleBinding',
       fields: {
         roleRef: () => ({ apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name }),
         subjects: () => [{ kind: 'ServiceAccount', name, namespace }],

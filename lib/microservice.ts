@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { ApplicationStack } from './application-stack';
-import { checkMicroservice } from './checks';
+import { checkMicroservice, checkRoleBinding } from './checks';
 import { acknowledge, check, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
@@ -75,7 +75,7 @@ export interface MicroserviceProps extends MicroserviceSettings, ContainerProps 
 /** What a microservice may do with the Kubernetes API. */
 export interface KubernetesApiOptions {
   /**
-   * Role that is bound to its service account.
+   * Role that is bound to its service account in its namespace; a cluster role handed in here holds there alone.
    *
    * @default - none
    */
@@ -199,9 +199,10 @@ export class Microservice extends Construct implements ICaller, ICallee {
   /** Lets its processes talk to the Kubernetes API: mounts the token, opens the way, and binds the roles. */
   public callsKubernetesApi(options: KubernetesApiOptions = {}): void {
     this.kubernetesApi = true;
-    for (const role of [options.role, options.clusterRole]) {
-      if (role !== undefined) this.objects.bind(role);
-    }
+    const { role, clusterRole } = options;
+    if (role !== undefined) this.objects.bind(role, false);
+    if (clusterRole !== undefined) this.objects.bind(clusterRole, true);
+    check(this, () => checkRoleBinding({ namespace: this._facts.namespace, ...options }));
   }
 
   /** Merges fields into the final Deployment; containers, variables, ports and volumes are found by their names. */

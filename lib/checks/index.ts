@@ -8,6 +8,7 @@ import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
 import { reach } from './rules/call/reach';
 import { repetition } from './rules/call/repetition';
+import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
 import { containers } from './rules/microservice/containers';
 import { environment } from './rules/microservice/environment';
@@ -39,6 +40,11 @@ const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings]
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
   return [...evaluate(MICROSERVICE_RULES, facts), ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call))];
+}
+
+/** What is wrong with the roles that a microservice is to have. */
+export function checkRoleBinding(facts: BindingFacts): Problem[] {
+  return roleBinding(facts);
 }
 
 /** What is wrong with an external service. */

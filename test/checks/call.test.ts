@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { ClusterRole, Role } from 'cdk8s-plus-27';
 import {
   AddressFormat, ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, ExternalService, ExternalServiceProps, Microservice, MicroserviceReference, NetworkPeer, Platform, Port, Protocol, Retries,
 } from '../../lib';
@@ -177,6 +178,17 @@ describeCode('MS2019', [
   {
     name: 'a caller of the same app', path: 'shop/stock', given: 'shop/cart and shop/stock are in one app', allowed: 'stated elsewhere', fix: 'cart.calls(stock)',
     bad: (stack) => service(stack, 'stock').acceptsCallsFrom(cart(stack)), good: (stack) => cart(stack).calls(service(stack, 'stock')),
+  },
+]);
+
+describeCode('MS2020', [
+  {
+    name: 'a role of another namespace', given: 'it is in depot, the service account in shop', allowed: 'roles of shop', fix: 'make the role in shop',
+    bad: (stack) => cart(stack).callsKubernetesApi({ role: new Role(new ApplicationStack(stack.node.root, 'depot'), 'reader') }), good: (stack) => cart(stack).callsKubernetesApi({ role: new Role(stack, 'reader') }),
+  },
+  {
+    name: 'a role of a namespace as a cluster role', given: 'clusterRole was a Role', allowed: 'a ClusterRole', fix: 'hand it in as role',
+    bad: (stack) => cart(stack).callsKubernetesApi({ clusterRole: Role.fromRoleName(stack, 'r', 'reader') }), good: (stack) => cart(stack).callsKubernetesApi({ role: ClusterRole.fromClusterRoleName(stack, 'v', 'view') }),
   },
 ]);
 

@@ -33,6 +33,14 @@ test('a ClusterRole is bound in the whole cluster, by an object without a namesp
   expect(binding!.metadata).not.toHaveProperty('namespace');
 });
 
+test('a ClusterRole as role holds in the namespace alone', () => {
+  const stack = shop();
+  const microservice = cart({}, stack);
+  microservice.callsKubernetesApi({ role: ClusterRole.fromClusterRoleName(stack, 'v', 'view') });
+  expect(renderedAll('ClusterRoleBinding', microservice)).toEqual([]);
+  expect(renderedAll('RoleBinding', microservice)).toMatchObject([{ metadata: { name: 'cart-view', namespace: 'shop' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [SUBJECT] }]);
+});
+
 test('roles that are made elsewhere can be bound', () => {
   const stack = shop();
   const microservice = cart({}, stack);
