@@ -31,5 +31,5 @@ test('a map merged with itself is itself', () => {
   const map = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.array(fc.integer()), fc.dictionary(fc.string(), fc.string())));
   fc.assert(fc.property(map, (object) => {
     expect(mergePatch(object, object)).toEqual(object);
-  }), { examples: ['{"__proto__":{"a":"1"},"constructor":{}}', '{"__proto__":[0]}', '{"toString":[0]}'].map((text) => [JSON.parse(text) as Record<string, string>]) });
+  }), { examples: ['{"__proto__":{"a":"1"},"constructor":{}}', '{"__proto__":[0]}', '{"toString":[0]}'].map((text): [Record<string, string>] => [JSON.parse(text) as Record<string, string>]) });
 });
