@@ -205,7 +205,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     check(this, () => checkRoleBinding({ namespace: this._facts.namespace, ...options }));
   }
 
-  /** Merges fields into the final Deployment; containers, variables, ports and volumes are found by their names. */
+  /** Merges fields into the final Deployment; containers, variables and volumes are found by their names, ports by their numbers. */
   public patch(fields: { [field: string]: any }): void {
     this.objects.workload.addMergePatch(fields);
   }
