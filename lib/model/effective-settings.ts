@@ -43,7 +43,8 @@ export interface ResolvedSettings {
   readonly all: readonly Setting[];
 }
 
-const REQUIRED = 'platform (required)';
+/** The origin of settings that nothing below can change. */
+export const REQUIRED = 'platform (required)';
 
 /** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
 export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings): ResolvedSettings {
