@@ -1,4 +1,4 @@
-import { MicroserviceFacts, parseImage } from '../model';
+import { ContainerRole, MicroserviceFacts, parseImage } from '../model';
 
 /** Value of `app.kubernetes.io/managed-by`. */
 export const MANAGED_BY = 'cdk8s-microservice';
@@ -36,7 +36,7 @@ export function objectLabels(facts: Pick<MicroserviceFacts, 'name' | 'partOf' | 
 
 /** Labels of the workload and its pods, which change with the image. */
 export function workloadLabels(facts: MicroserviceFacts): Labels {
-  const tag = parseImage(facts.containers.find(({ role }) => role === 'main')!.image)?.tag;
+  const tag = parseImage(facts.containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
   return { ...objectLabels(facts), ...(tag !== undefined && isLabelValue(tag) && { 'app.kubernetes.io/version': tag }) };
 }
 

@@ -1,6 +1,6 @@
 import type { IVolume } from 'kubernetes-models/v1/Volume';
 import type { IVolumeMount } from 'kubernetes-models/v1/VolumeMount';
-import { byteQuantity, bytes, ContainerFacts, Mount, ScratchMedium, TMP_SIZE, Volume } from '../model';
+import { byteQuantity, bytes, ContainerFacts, ContainerRole, Mount, ScratchMedium, TMP_SIZE, Volume } from '../model';
 
 const TMP = '/tmp';
 
@@ -8,7 +8,7 @@ const TMP = '/tmp';
 export function mountsOf(container: ContainerFacts, readOnlyRootFilesystem: boolean): Mount[] {
   const stated = [...container.mounts];
   if (!readOnlyRootFilesystem || stated.some((mount) => normalizedPath(mount.path) === TMP)) return stated;
-  const name = container.role === 'main' ? 'tmp' : `tmp-${container.name}`;
+  const name = container.role === ContainerRole.MAIN ? 'tmp' : `tmp-${container.name}`;
   return [...stated, Volume.scratch(name, { sizeLimit: TMP_SIZE }).at(TMP)];
 }
 

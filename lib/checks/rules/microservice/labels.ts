@@ -8,8 +8,8 @@ export const labels: Rule<MicroserviceFacts> = ({ settings, component }) => {
   const { labels: stated, annotations, podAnnotations, nodeSelector } = settings.values;
   const said = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [
-    ...Object.entries(stated).flatMap(([key, value]) => labelProblems(key, value, `the label ${key}=${value} (${said('labels', key)})`, true)),
-    ...Object.entries(nodeSelector).flatMap(([key, value]) => labelProblems(key, value, `the node label ${key}=${value} (${said('nodeSelector', key)})`, false)),
+    ...Object.entries(stated).flatMap(([key, value]) => labelProblems(key, value, () => `the label ${key}=${value} (${said('labels', key)})`, true)),
+    ...Object.entries(nodeSelector).flatMap(([key, value]) => labelProblems(key, value, () => `the node label ${key}=${value} (${said('nodeSelector', key)})`, false)),
     ...[...Object.keys(annotations), ...Object.keys(podAnnotations)].filter((key) => !isQualifiedName(key)).map((key): Problem => ({
       code: 'MS1024', message: 'Kubernetes refuses the key of an annotation', given: `the annotation was '${key}'`, allowed: KEY, fix: 'correct the key',
     })),
@@ -36,10 +36,10 @@ function annotationProblems(what: string, map: Readonly<Record<string, string>>)
   ];
 }
 
-/** What is wrong with one label. */
-export function labelProblems(key: string, value: string, given: string, ours: boolean): Problem[] {
-  if (!isQualifiedName(key)) return [{ code: 'MS1024', message: 'Kubernetes refuses the key of a label', given, allowed: KEY, fix: 'correct the key' }];
-  if (!isLabelValue(value)) return [{ code: 'MS1024', message: 'Kubernetes refuses the value of a label', given, allowed: VALUE, fix: 'correct the value, or make it an annotation' }];
+/** What is wrong with one label; what was given is only put into words where something is. */
+export function labelProblems(key: string, value: string, describeGiven: () => string, ours: boolean): Problem[] {
+  if (!isQualifiedName(key)) return [{ code: 'MS1024', message: 'Kubernetes refuses the key of a label', given: describeGiven(), allowed: KEY, fix: 'correct the key' }];
+  if (!isLabelValue(value)) return [{ code: 'MS1024', message: 'Kubernetes refuses the value of a label', given: describeGiven(), allowed: VALUE, fix: 'correct the value, or make it an annotation' }];
   if (!ours || !(OWNED_LABELS as readonly string[]).includes(key)) return [];
-  return [{ code: 'MS1025', message: `the label ${key} belongs to the library`, given, allowed: 'any other key', fix: key.endsWith('/component') ? 'state component' : 'choose another key' }];
+  return [{ code: 'MS1025', message: `the label ${key} belongs to the library`, given: describeGiven(), allowed: 'any other key', fix: key.endsWith('/component') ? 'state component' : 'choose another key' }];
 }

@@ -16,6 +16,6 @@ export const settings: Rule<StackFacts> = ({ platform, settings: layer, namespac
       code: 'MS1027' as const, message: `the platform requires ${name} to be ${describe(required)}`, given: `${name} was ${describe(stated)}`,
       allowed: describe(required), fix: 'leave it out, or have the platform require less',
     })),
-    ...[...Object.entries(labels), ...ofNamespace].flatMap(([key, value]) => labelProblems(key, value, `the label ${key}=${value}`, true)),
+    ...[...Object.entries(labels), ...ofNamespace].flatMap(([key, value]) => labelProblems(key, value, () => `the label ${key}=${value}`, true)),
   ];
 };
