@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkStack } from './checks';
-import { acknowledge, check } from './errors';
+import { acknowledge, check, checkId, freeId } from './errors';
 import { stackLabels } from './kubernetes';
 import { effectiveLabels, Layer, markCopy, MicroserviceSettings, NamespaceFacts, PodSecurityLevel } from './model';
 import { NamespaceBaseline } from './namespace-baseline';
@@ -65,6 +65,9 @@ export class ApplicationStack extends Chart {
   public readonly namespaceBaseline?: NamespaceBaseline;
 
   /** @internal */
+  public readonly _id: string;
+
+  /** @internal */
   public readonly _namespace: NamespaceFacts;
 
   /** @internal */
@@ -75,13 +78,15 @@ export class ApplicationStack extends Chart {
     const platform = isForeignPlatform(given) ? new Platform() : given;
     const namespace = props.namespace ?? id;
     const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
-    super(scope, id, {
+    super(scope, freeId(scope, id), {
       namespace,
       labels: stackLabels(id, effectiveLabels(platform.defaults, layer, platform.required)),
       disableResourceNameHashes: true,
     });
     Object.defineProperty(this, STACK, { value: true });
     markCopy(this);
+    checkId(this, id);
+    this._id = id;
     this.platform = platform;
     this._layer = layer;
     this._namespace = {

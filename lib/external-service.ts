@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { checkExternalService } from './checks';
-import { acknowledge, check } from './errors';
+import { acknowledge, check, checkId, freeId } from './errors';
 import type { ICallee, Party, Port } from './model';
 
 /** Where an external service is. */
@@ -34,7 +34,8 @@ export class ExternalService extends Construct implements ICallee {
   public readonly _party: Party;
 
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
+    checkId(this, id);
     this.name = id;
     this.host = props.host;
     this.ports = [...props.ports];

@@ -1,5 +1,6 @@
 import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { freeId } from './errors';
 import {
   allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, networkPolicySpec, objectLabels, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
@@ -35,7 +36,8 @@ export class MicroserviceObjects {
 
   /** The load balancer's Service, made when the first port is exposed. */
   public expose(): void {
-    this.loadBalancer ??= this.add('exposure', 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
+    // Programs may have put something of that id there before.
+    this.loadBalancer ??= this.add(freeId(this.scope, 'exposure'), 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
     for (const { annotations } of this.facts.exposures) {
       for (const [key, value] of Object.entries(annotations)) this.loadBalancer.metadata.addAnnotation(key, value);
     }

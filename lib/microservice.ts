@@ -3,7 +3,7 @@ import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { ApplicationStack } from './application-stack';
 import { checkMicroservice, checkRoleBinding } from './checks';
-import { acknowledge, check, report } from './errors';
+import { acknowledge, check, checkId, freeId, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
   AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
@@ -112,9 +112,10 @@ export class Microservice extends Construct implements ICaller, ICallee {
   private kubernetesApi = false;
 
   public constructor(scope: Construct, id: string, props: MicroserviceProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id));
     Object.defineProperty(this, MICROSERVICE, { value: true });
     markCopy(this);
+    checkId(this, id);
     this.name = id;
     this._facts = this.state(id, props);
     this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts);
@@ -253,7 +254,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const stack = stackOf(this);
     if (stack !== undefined && !isFromOtherCopy(stack)) {
       const { name: namespace, existing, podSecurity } = stack._namespace;
-      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack.node.id, podSecurity: existing ? undefined : podSecurity };
+      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity };
     }
     if (stack !== undefined) reportOtherCopy(this, `the application stack ${stack.node.path}`);
     else {

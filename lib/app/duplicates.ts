@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding } from '../errors';
+import { areTwins, finding, Finding } from '../errors';
 import { EmittedObject, Identity } from './emitted-object';
 
 interface Pair {
@@ -9,7 +9,7 @@ interface Pair {
   readonly identity: Identity;
 }
 
-/** Objects that the cluster would take for one; what two constructs made for each of several is one finding. */
+/** Objects that the cluster would take for one; what two constructs made for each of several is one finding, and none where their one id has been reported. */
 export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] {
   const first = new Map<string, IConstruct>();
   const byOwners = new Map<string, Pair[]>();
@@ -18,7 +18,7 @@ export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] 
     const key = JSON.stringify([identity.group, identity.kind, identity.namespace, identity.name]);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, construct);
-    else {
+    else if (!areTwins(earlier, construct)) {
       const owners = `${ownerOf(earlier).node.path}\n${ownerOf(construct).node.path}`;
       byOwners.set(owners, [...(byOwners.get(owners) ?? []), { one: earlier, other: construct, identity }]);
     }

@@ -1,6 +1,6 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding } from '../errors';
+import { areTwins, finding, Finding } from '../errors';
 import { EmittedObject, Identity } from './emitted-object';
 import { EmittedChart } from './render';
 
@@ -38,7 +38,7 @@ export function planFiles(charts: readonly EmittedChart[], layout: Layout): Plan
   }
 }
 
-/** Files that would overwrite each other. */
+/** Files that would overwrite each other, but for those of constructs whose one id has been reported. */
 export function fileFindings(files: readonly PlannedFile[]): Finding[] {
   const first = new Map<string, PlannedFile>();
   return files.flatMap((file) => {
@@ -47,7 +47,7 @@ export function fileFindings(files: readonly PlannedFile[]): Finding[] {
       first.set(file.path, file);
       return [];
     }
-    return [finding(file.construct, {
+    return areTwins(earlier.construct, file.construct) ? [] : [finding(file.construct, {
       code: 'MS0010',
       message: `two files of the output are ${file.path}`,
       given: `${earlier.construct.node.path} and ${file.construct.node.path}`,

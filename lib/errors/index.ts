@@ -3,3 +3,4 @@ export * from './codes';
 export * from './finding';
 export * from './findings';
 export * from './format';
+export * from './ids';

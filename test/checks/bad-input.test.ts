@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ApiObject, Chart, Duration, Size } from 'cdk8s';
+import { ApiObject, App as PlainApp, Chart, Duration, Size, YamlOutputType } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import type * as Library from '../../lib';
-import { App, ApplicationStack, Finding, MicroserviceReference, Port, Scaling, Volume } from '../../lib';
+import { App, ApplicationStack, ExternalService, Finding, MicroserviceReference, Port, Scaling, Volume } from '../../lib';
 import { CODES } from '../../lib/errors';
 import { cart, service } from './cases';
 
@@ -15,6 +15,8 @@ function found(program: (stack: ApplicationStack) => void): Finding[] {
   program(new ApplicationStack(app, 'shop'));
   return app.validate().filter(({ severity }) => severity === 'error');
 }
+
+const bank = (stack: ApplicationStack, id: string) => new ExternalService(stack, id, { host: 'bank.example', ports: [Port.tls(443)], addresses: ['203.0.113.0/24'] });
 
 const expected = (code: keyof typeof CODES, at: string, given: string) => expect.objectContaining({ code, path: at, severity: 'error', given: expect.stringContaining(given), fix: expect.stringMatching(/.{8}/) });
 
@@ -97,8 +99,51 @@ describe('bad input is a finding', () => {
     expect(found((stack) => cart(new other.ApplicationStack(stack.node.root as App, 'other')))).toContainEqual(expected('MS0009', 'other/cart', 'the application stack other'));
   });
 
-  test('an empty id of a microservice is refused by constructs itself', () => {
-    expect(() => found((stack) => service(stack, ''))).toThrow('Only root constructs may have an empty ID');
+  test('an empty id', () => {
+    expect(found((stack) => service(stack, ''))).toEqual([expected('MS1001', 'shop/(empty)', "''")]);
+    expect(found((stack) => new ApplicationStack(stack.node.root as App, ''))).toEqual([expected('MS3001', '(empty)', "''")]);
+    expect(found((stack) => new ApplicationStack(stack.node.root as App, '', { namespace: 'depot' }))).toEqual([expected('MS3001', '(empty)', "''")]);
+    expect(found((stack) => bank(stack, ''))).toEqual([expected('MS0014', 'shop/(empty)', "''")]);
+  });
+
+  test('an id that is taken is one finding, whatever is below', () => {
+    expect(found((stack) => [cart(stack), cart(stack)])).toEqual([expected('MS0014', 'shop/cart#2', 'shop/cart (Microservice)')]);
+    expect(found((stack) => [cart(stack), cart(stack), cart(stack)]).map(({ code, path: at }) => `${code} ${at}`)).toEqual(['MS0014 shop/cart#2', 'MS0014 shop/cart#3']);
+    expect(found((stack) => [bank(stack, 'bank'), bank(stack, 'bank')])).toEqual([expected('MS0014', 'shop/bank#2', 'ExternalService')]);
+    expect(found((stack) => [new ApiObject(stack, 'cart', { apiVersion: 'v1', kind: 'ConfigMap' }), cart(stack)])).toEqual([expected('MS0014', 'shop/cart#2', 'shop/cart (ApiObject)')]);
+    expect(found((stack) => {
+      const { root } = stack.node;
+      cart(stack);
+      cart(new ApplicationStack(root, 'shop'));
+      service(new ApplicationStack(root, 'shop', { namespace: 'depot' }), 'stock');
+    })).toEqual([expected('MS0014', 'shop#2', 'shop (ApplicationStack)'), expected('MS0014', 'shop#3', 'shop (ApplicationStack)')]);
+  });
+
+  test('an id that is taken is one finding where each object has a file too', () => {
+    const app = new App({ yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+    const stack = new ApplicationStack(app, 'shop');
+    [cart(stack), cart(stack)].forEach((each) => each.expose());
+    expect(app.validate()).toEqual([expected('MS0014', 'shop/cart#2', 'shop/cart')]);
+  });
+
+  test('an id that is taken stops an App of cdk8s', () => {
+    const app = new PlainApp();
+    const stack = new ApplicationStack(app, 'shop');
+    [cart(stack), cart(stack)].forEach((each) => expect(each.name).toBe('cart'));
+    expect(() => app.synthYaml()).toThrow(/error MS0014 shop\/cart#2: the id 'cart' is taken/);
+  });
+
+  test('names of JavaScript are names like any other', () => {
+    expect(found((stack) => [new ApplicationStack(stack.node.root as App, 'constructor'), service(stack, 'constructor'), bank(stack, 'toString'), bank(stack, '__proto__')])).toEqual([]);
+    expect(found((stack) => service(stack, 'toString'))).toEqual([expected('MS1001', 'shop/(toString)', 'toString')]);
+  });
+
+  test('an id of an object that is made late', () => {
+    expect(found((stack) => {
+      const exposed = cart(stack);
+      new ApiObject(exposed, 'exposure', { apiVersion: 'v1', kind: 'ConfigMap' });
+      exposed.expose();
+    })).toEqual([]);
   });
 
   test('none of it is found in a program that is right', () => {

@@ -1,7 +1,7 @@
 import { App as PlainApp, JsonPatch } from 'cdk8s';
 import type * as Library from '../../lib';
 import { ApplicationStack, Microservice, Platform } from '../../lib';
-import { cart, describeCode, findingsOf, IMAGE } from './cases';
+import { cart, describeCode, findingsOf, IMAGE, service } from './cases';
 
 describeCode('MS0005', [
   { name: 'a field as it is', path: 'shop/cart/workload', given: '"paused":false', fix: 'remove it', bad: (stack) => [1, 2].forEach(() => patched(stack, { spec: { paused: false } })), good: (stack) => patched(stack, { spec: { paused: true } }) },
@@ -33,6 +33,11 @@ describeCode('MS0008', [
   { name: 'a name of JavaScript', given: "acknowledge('toString'", fix: 'that the report shows', bad: (stack) => cart(stack).acknowledge('toString', reason), good: (stack) => cart(stack) },
   { name: 'what Kubernetes would refuse', given: "acknowledge('MS1007'", fix: 'mend', bad: (stack) => cart(stack).acknowledge('MS1007', reason), good: (stack) => cart(stack) },
   { name: 'no reason', given: "acknowledge('MS1005', '   later    ')", allowed: '10 characters', fix: 'say why', bad: (stack) => cart(stack).acknowledge('MS1005', '   later    '), good: (stack) => cart(stack, { image: 'cart' }).acknowledge('MS1005', reason) },
+]);
+
+describeCode('MS0014', [
+  { name: 'two microservices', path: 'shop/cart#2', given: 'shop/cart (Microservice)', allowed: 'an id of its own', fix: 'another id', bad: (stack) => [cart(stack), cart(stack)], good: (stack) => [cart(stack), service(stack, 'web')] },
+  { name: 'two stacks', path: 'shop#2', given: 'shop (ApplicationStack)', fix: 'another id', bad: ({ node }) => new ApplicationStack(node.root, 'shop'), good: ({ node }) => new ApplicationStack(node.root, 'depot') },
 ]);
 
 test('an acknowledgement covers what is below, and keeps its reason', () => {

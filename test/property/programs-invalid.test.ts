@@ -3,7 +3,7 @@ import { App, Finding } from '../../lib';
 import { CODES } from '../../lib/errors';
 import { allowInvalidManifests } from '../support/manifests';
 import { build } from './build-program';
-import type { ProgramSpec } from './program-spec';
+import type { ProgramSpec, ServiceSpec } from './program-spec';
 import { programs } from './programs';
 
 allowInvalidManifests('programs are wrong on purpose; what they render is not written where a check found it');
@@ -14,8 +14,8 @@ type Path = readonly (string | number)[];
 const NUMBERS = [NaN, -1, 0, 0.5, 1.5, 2 ** 31, 2 ** 53, 1e300, Infinity, -0, 65536];
 const TEXTS = ['', ' ', '.', '..', '/', '../x', 'UPPER', 'käse', '💥', '\u0000', 'a\nb', '__proto__', 'toString', '-a', 'a-', 'a b', '$(A)', '{host}', 'a/b/c', 'x'.repeat(64), 'x'.repeat(300)];
 
-/** What constructs and cdk8s refuse before the library sees it is out of scope: ids that are empty or taken, negative durations and sizes, empty scopes. */
-const OUT_OF_SCOPE = /Only root constructs may have an empty ID|There is already a Construct with name|amounts cannot be negative|Path must not be empty/;
+/** What cdk8s refuses before the library sees it is out of scope: negative durations and sizes, empty scopes. */
+const OUT_OF_SCOPE = /amounts cannot be negative|Path must not be empty/;
 
 /** Fields that say which construct stands where, and enumerations that the compiler checks. */
 const STRUCTURE = /^(stack|stacks|services|caller|callee|index|kind|reference|service|protocol|dns|version|over|effect|podSecurity|address|kubernetesApi|methods|existing)$/;
@@ -46,8 +46,19 @@ function replaced(value: unknown, [first, ...rest]: Path, change: (old: unknown)
 
 const MAPS = /^(labels|annotations|podAnnotations|nodeSelector|env|items|mirrors|images|mounts|envValues)$/;
 
+/** A valid program in which one construct stands twice: a stack with a microservice in it, a microservice, or an external service. */
+const twice: fc.Arbitrary<ProgramSpec> = fc.tuple(programs(), fc.nat(), fc.constantFrom('stack', 'service', 'external')).map(([program, at, what]) => {
+  const { stacks, services, externals } = program;
+  const copyOf = (spec: ServiceSpec): ServiceSpec => ({ ...spec, kubernetesApi: 'no' });
+  const external = externals[at % Math.max(1, externals.length)];
+  if (what === 'external' && external !== undefined) return { ...program, externals: [...externals, external] };
+  const service = services[at % services.length]!;
+  if (what === 'stack') return { ...program, stacks: [...stacks, stacks[service.stack]!], services: [...services, { ...copyOf(service), stack: stacks.length }] };
+  return { ...program, services: [...services, copyOf(service)] };
+});
+
 /** A valid program with one to three wrong values: numbers that are none, texts that are none, missing ones, lists twice over. */
-const invalid: fc.Arbitrary<ProgramSpec> = fc.tuple(programs(), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 3 })).map(([program, changes]) => changes.reduce((spec, [where, what, asKey]) => {
+const invalid: fc.Arbitrary<ProgramSpec> = fc.tuple(fc.oneof({ weight: 4, arbitrary: programs() }, { weight: 1, arbitrary: twice }), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 1, maxLength: 3 })).map(([program, changes]) => changes.reduce((spec, [where, what, asKey]) => {
   const paths = leaves(spec).filter((path) => path.length > 0 && isFree(path));
   const path = paths[where % Math.max(1, paths.length)];
   if (path === undefined) return spec;
@@ -73,6 +84,15 @@ function report(spec: ProgramSpec): Finding[] | undefined {
 }
 
 const RUNS = { numRuns: 200, interruptAfterTimeLimit: 20_000 };
+
+describe('any program in which an id is taken', () => {
+  test('has one error, at the second construct', () => {
+    fc.assert(fc.property(twice, (spec) => {
+      const errors = (report(spec) ?? []).filter(({ severity }) => severity === 'error');
+      if (errors.length !== 1 || errors[0]!.code !== 'MS0014' || !errors[0]!.path.endsWith('#2')) throw new Error(JSON.stringify(errors));
+    }), RUNS);
+  });
+});
 
 describe('any program with wrong values', () => {
   test('is reported by codes and never throws', () => {

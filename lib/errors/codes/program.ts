@@ -28,4 +28,6 @@ export const PROGRAM_CODES = {
     'The operating system refused to write, rename or remove a file, or a file stands where a folder is needed. The files that were written before that are whole, and no file was removed.'),
   MS0013: refused('a dependency leads out of the charts',
     'Only charts and what is in them have an order; one end of the dependency is in no chart. Add it between the charts or between constructs within them.'),
+  MS0014: refused('an id is taken or empty',
+    'Constructs of one scope have ids of their own, and an id is the name of what it stands for. Give one of the constructs that the finding names another id. The second construct of an id stands in the tree with `#2` behind it, so that everything else can be checked too.'),
 } as const satisfies Record<string, CodeEntry>;

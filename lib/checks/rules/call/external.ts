@@ -5,10 +5,13 @@ import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 import { isCidr } from './cidr';
 
-/** An external service is somewhere. */
-export const external: Rule<Party> = ({ ports, external: facts }) => {
+/** An external service has a name and is somewhere. */
+export const external: Rule<Party> = ({ name, ports, external: facts }) => {
   const { host, addresses } = facts!;
   const problems: Problem[] = [...portProblems(ports)];
+  if (name === '') {
+    problems.push({ code: 'MS0014', message: 'an external service has no name', given: `the id was '', host was '${host}'`, allowed: 'an id that is not empty', fix: 'name it after what it does: variables with its address begin with the name' });
+  }
   if (!isDnsSubdomain(host)) {
     problems.push({ code: 'MS2012', message: 'the host of an external service is no host name', given: `host was '${host}'`, allowed: 'a DNS name in lower case, without scheme and port', fix: 'state the name alone' });
   }
