@@ -1,0 +1,57 @@
+import type { LocatedObject } from '../manifests';
+import { Answer, complaintsOf, KubernetesClient, WriteOptions } from './kubernetes-client';
+import type { KubernetesObject } from './kubernetes-object';
+
+/** What a cluster needs before other objects are admitted; the rest follows, all at once. */
+const STAGES: readonly (readonly string[])[] = [
+  ['Namespace', 'CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
+  ['ServiceAccount', 'ConfigMap', 'Secret', 'Role', 'ClusterRole', 'ResourceQuota', 'LimitRange'],
+];
+
+/** An object, and what the API server said of it. */
+export interface Applied {
+  readonly object: LocatedObject;
+  readonly answer: Answer;
+}
+
+/** Objects in the order in which they can be applied: everything in a stage at once. */
+export function stagesOf(objects: readonly LocatedObject[]): LocatedObject[][] {
+  const stageOf = ({ manifest }: LocatedObject) => STAGES.findIndex((kinds) => kinds.includes(manifest.kind));
+  return [...STAGES.keys(), -1].map((stage) => objects.filter((object) => stageOf(object) === stage)).filter((stage) => stage.length > 0);
+}
+
+/** Server-side apply of all objects, in the order that they need. */
+export async function applyAll(client: KubernetesClient, objects: readonly LocatedObject[], options: WriteOptions = {}): Promise<Applied[]> {
+  return inStages(objects, (manifest) => client.apply(manifest, options));
+}
+
+/**
+ * Creates all objects, but keeps only what others need in order to be judged: namespaces and what pods name.
+ *
+ * A namespace that does not come with them is made, with Pod Security `restricted`.
+ */
+export async function dryRunAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Applied[]> {
+  const made = new Set(objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest.metadata.name));
+  const needed = new Set(objects.flatMap(({ manifest }) => manifest.metadata.namespace ?? []).filter((namespace) => !made.has(namespace)));
+  await Promise.all([...needed].map((name) => client.apply(restrictedNamespace(name), { force: true })));
+  const kept = STAGES.flat();
+  return inStages(objects, (manifest) => kept.includes(manifest.kind) ? client.apply(manifest, { force: true }) : client.create(manifest, { dryRun: true }));
+}
+
+/** A namespace whose pods must meet the Pod Security standard `restricted`. */
+export function restrictedNamespace(name: string): KubernetesObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' } } };
+}
+
+/** What the API server refused or warned of. */
+export function problemsOf(applied: readonly Applied[]): { readonly object: LocatedObject; readonly message: string }[] {
+  return applied.flatMap(({ object, answer }) => complaintsOf(answer).map((message) => ({ object, message })));
+}
+
+async function inStages(objects: readonly LocatedObject[], write: (manifest: KubernetesObject) => Promise<Answer>): Promise<Applied[]> {
+  const applied: Applied[] = [];
+  for (const stage of stagesOf(objects)) {
+    applied.push(...await Promise.all(stage.map(async (object) => ({ object, answer: await write(object.manifest) }))));
+  }
+  return applied;
+}

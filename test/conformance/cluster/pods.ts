@@ -1,0 +1,22 @@
+import type { LocatedObject } from '../manifests';
+import type { KubernetesObject } from './kubernetes-object';
+
+/** The pods that the workloads among objects would make, one of each, where they come from. */
+export function podsOf(objects: readonly LocatedObject[]): LocatedObject[] {
+  return objects.flatMap((object) => {
+    const template = templateOf(object.manifest);
+    return template === undefined ? [] : [{ ...object, manifest: podOf(object.manifest, template) }];
+  });
+}
+
+/** The pod template of a workload; undefined for what is none. */
+export function templateOf({ kind, spec }: KubernetesObject): any {
+  if (kind === 'CronJob') return spec.jobTemplate.spec.template;
+  return spec?.template?.spec?.containers === undefined ? undefined : spec.template;
+}
+
+function podOf({ metadata, spec: { volumeClaimTemplates = [] } }: KubernetesObject, template: any): KubernetesObject {
+  const claims = (volumeClaimTemplates as KubernetesObject[]).map((claim) => ({ name: claim.metadata.name, persistentVolumeClaim: { claimName: claim.metadata.name } }));
+  const spec = claims.length === 0 ? template.spec : { ...template.spec, volumes: [...template.spec.volumes ?? [], ...claims] };
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { ...template.metadata, name: metadata.name, namespace: metadata.namespace }, spec };
+}
