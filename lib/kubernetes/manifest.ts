@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkRendered, Problem } from '../errors';
 import { mergePatch } from './merge-patch';
-import { changedSettings } from './protected-fields';
+import { changedSettings, SettingPath } from './protected-fields';
 
 /** What an object is made of; every field but these is asked for when the object is rendered. */
 export interface ManifestProps {
@@ -15,7 +15,7 @@ export interface ManifestProps {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** Settings that the platform requires: what they decide cannot be patched. */
-  readonly required?: readonly string[];
+  readonly required?: readonly SettingPath[];
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
 }
@@ -33,7 +33,7 @@ export interface Patch {
 
 /** A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for effect. */
 export class Manifest extends ApiObject {
-  private readonly required: readonly string[];
+  private readonly required: readonly SettingPath[];
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -81,7 +81,7 @@ export class Manifest extends ApiObject {
           problems.push({ code: 'MS0005', message: `a patch of ${this.kind} ${this.name} changes nothing`, given, fix: 'remove it, or correct its path' });
         }
         for (const setting of changedSettings(this.required, object, patched)) {
-          problems.push({ code: 'MS1027', message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting})`, given, allowed: `patches of other fields than ${setting} decides`, fix: 'leave it out, or have the platform require less' });
+          problems.push({ code: 'MS1027', message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting.join('.')})`, given, allowed: `patches of other fields than ${setting.join('.')} decides`, fix: 'leave it out, or have the platform require less' });
         }
         object = patched;
       } catch (error) {

@@ -1,35 +1,58 @@
 type Json = Record<string, any>;
 
-/** Where the fields stand that a setting decides; a platform that requires the setting protects them from patches. */
-const FIELDS: Readonly<Record<string, (object: Json) => unknown>> = {
-  labels: (object) => [object['metadata']?.labels, object['spec']?.template?.metadata?.labels],
-  annotations: (object) => object['metadata']?.annotations,
-  podAnnotations: (object) => object['spec']?.template?.metadata?.annotations,
-  imagePullPolicy: (object) => containers(object).map(({ imagePullPolicy }) => imagePullPolicy),
+/** A setting, such as `security.runAsNonRoot` or one label, as the keys that lead to it. */
+export type SettingPath = readonly string[];
+
+/** Where the fields stand that a setting decides; a platform that requires the setting protects these from patches, and nothing beside them. */
+const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unknown>> = {
+  labels: (object, [key = '']) => [object['metadata']?.labels?.[key], object['spec']?.template?.metadata?.labels?.[key]],
+  annotations: (object, [key = '']) => object['metadata']?.annotations?.[key],
+  podAnnotations: (object, [key = '']) => object['spec']?.template?.metadata?.annotations?.[key],
+  imagePullPolicy: (object) => ofContainers(object, ({ imagePullPolicy }) => imagePullPolicy),
   imagePullSecrets: (object) => pod(object)['imagePullSecrets'],
-  resources: (object) => containers(object).map(({ resources }) => resources),
+  resources: (object, [resource = '', bound]) => main(object)['resources']?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
   scaling: (object) => [object['spec']?.replicas, object['spec']?.minReplicas, object['spec']?.maxReplicas, object['spec']?.metrics],
-  disruptionBudget: (object) => (object['kind'] === 'PodDisruptionBudget' ? object['spec'] : undefined),
-  longestRequest: (object) => [pod(object)['terminationGracePeriodSeconds'], containers(object).map(({ lifecycle }) => lifecycle)],
-  endpointPropagation: (object) => containers(object).map(({ lifecycle }) => lifecycle),
-  startupTime: (object) => containers(object).map(({ startupProbe }) => startupProbe),
+  disruptionBudget: (object) => (object['kind'] === 'PodDisruptionBudget' ? [object['spec']?.maxUnavailable, object['spec']?.minAvailable, object['spec']?.selector] : undefined),
+  longestRequest: shutdown,
+  endpointPropagation: shutdown,
+  startupTime: (object) => [main(object)['startupProbe']?.failureThreshold, main(object)['startupProbe']?.periodSeconds],
   minReady: (object) => object['spec']?.minReadySeconds,
-  security: (object) => [pod(object)['securityContext'], containers(object).map(({ securityContext }) => securityContext), HOST.map((field) => pod(object)[field])],
+  security: (object, [field = '']) => [SECURITY[field]?.(object), waysOut(object)],
   topologySpread: (object) => pod(object)['topologySpreadConstraints'],
-  nodeSelector: (object) => pod(object)['nodeSelector'],
+  nodeSelector: (object, [key = '']) => pod(object)['nodeSelector']?.[key],
   tolerations: (object) => pod(object)['tolerations'],
   priorityClassName: (object) => pod(object)['priorityClassName'],
   networkPolicy: (object) => (object['kind'] === 'NetworkPolicy' ? object['spec'] : undefined),
 };
 
+/** The same for the settings of security; what a container states counts more than what its pod does. */
+const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
+  readOnlyRootFilesystem: (object) => ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
+  allowPrivilegeEscalation: (object) => ofContainers(object, ({ securityContext }) => securityContext?.allowPrivilegeEscalation),
+  keptCapabilities: (object) => ofContainers(object, ({ securityContext }) => securityContext?.capabilities),
+  runAsNonRoot: ofBoth('runAsNonRoot'),
+  runtimeDefaultSeccomp: ofBoth('seccompProfile'),
+  runAsUser: ofBoth('runAsUser'),
+  runAsGroup: ofBoth('runAsGroup'),
+  fsGroup: (object) => pod(object)['securityContext']?.fsGroup,
+};
+
 /** Fields that lead out of the pod, whatever its containers may do. */
-const HOST = ['hostNetwork', 'hostPID', 'hostIPC', 'volumes', 'serviceAccountName', 'automountServiceAccountToken'];
+function waysOut(object: Json): unknown {
+  const { hostNetwork, hostPID, hostIPC, volumes = [], serviceAccountName, automountServiceAccountToken } = pod(object);
+  const nodePaths = (volumes as Json[]).map(({ hostPath }) => hostPath as unknown).filter((path) => path !== undefined);
+  return [hostNetwork, hostPID, hostIPC, nodePaths, serviceAccountName, automountServiceAccountToken, ofContainers(object, ({ securityContext }) => securityContext?.privileged)];
+}
+
+function shutdown(object: Json): unknown {
+  return [pod(object)['terminationGracePeriodSeconds'], main(object)['lifecycle']?.preStop];
+}
 
 /** The settings among those given whose fields differ between two forms of an object. */
-export function changedSettings(settings: readonly string[], before: Json, after: Json): string[] {
-  return settings.filter((setting) => {
+export function changedSettings(settings: readonly SettingPath[], before: Json, after: Json): SettingPath[] {
+  return settings.filter(([setting = '', ...path]) => {
     const fields = FIELDS[setting];
-    return fields !== undefined && JSON.stringify(fields(before)) !== JSON.stringify(fields(after));
+    return fields !== undefined && JSON.stringify(fields(before, path)) !== JSON.stringify(fields(after, path));
   });
 }
 
@@ -39,4 +62,18 @@ function pod(object: Json): Json {
 
 function containers(object: Json): Json[] {
   return [...(pod(object)['initContainers'] ?? []), ...(pod(object)['containers'] ?? [])];
+}
+
+/** The container of the microservice itself, which has its name. */
+function main(object: Json): Json {
+  return containers(object).find(({ name }) => name === object['metadata']?.name) ?? {};
+}
+
+/** What containers hold that all of them are given alike, each value once: a container that a patch adds must hold it too. */
+function ofContainers(object: Json, value: (container: Json) => unknown): string[] {
+  return [...new Set(containers(object).map((container) => JSON.stringify([value(container)])))].sort();
+}
+
+function ofBoth(field: string): (object: Json) => unknown {
+  return (object) => [pod(object)['securityContext']?.[field], ofContainers(object, ({ securityContext }) => securityContext?.[field])];
 }

@@ -37,8 +37,8 @@ export interface EffectiveSettings {
 export interface ResolvedSettings {
   readonly values: EffectiveSettings;
   readonly conflicts: readonly Conflict[];
-  /** Names of the settings that the platform requires. */
-  readonly required: readonly string[];
+  /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
+  readonly required: readonly (readonly string[])[];
   /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
   readonly all: readonly Setting[];
 }
@@ -54,7 +54,7 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds({ integral: false }) / 1000;
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
-    required: [...new Set([...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path[0]!))],
+    required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path),
     // Asked for by people and findings, not by renderers.
     get all() {
       return settings(laid, stated);

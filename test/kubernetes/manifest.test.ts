@@ -1,7 +1,7 @@
-import { ApiObject, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import { Manifest } from '../../lib/kubernetes';
 import { Microservice } from '../../lib/microservice';
-import { Port, Scaling, Volume } from '../../lib/model';
+import { Port, Scaling, TopologySpread, Volume } from '../../lib/model';
 import { Platform } from '../../lib/platform';
 import { cart, codesOf, containerOf, deploymentOf, environmentOf, findingsOf, podOf, rendered, shop } from './program';
 
@@ -222,6 +222,63 @@ describe('what a platform requires', () => {
     microservice.patch({ spec: { revisionHistoryLimit: 3 } });
     microservice.patchContainer('cart', { tty: true });
     expect(codesOf(microservice)).toEqual([]);
+  });
+
+  const inPod = (spec: object) => (microservice: Microservice) => microservice.patch({ spec: { template: { spec } } });
+  const inContainer = (fields: object) => inPod({ containers: [{ name: 'cart', ...fields }] });
+  const added = (fields: object) => inPod({ containers: [{ name: 'debug', image: 'acme/debug:1', ...fields }] });
+  const inMetadata = (metadata: object) => (microservice: Microservice) => microservice.patch({ metadata });
+
+  test.each<[string, object, (microservice: Microservice) => void]>([
+    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inContainer({ securityContext: { runAsNonRoot: false } })],
+    ['security.readOnlyRootFilesystem', { security: { readOnlyRootFilesystem: true } }, added({})],
+    ['security.runAsUser', { security: { runAsUser: 7 } }, inPod({ securityContext: { runAsUser: 8 } })],
+    ['security.runAsUser', { security: { runAsUser: 7 } }, inContainer({ securityContext: { runAsUser: 8 } })],
+    ['security.fsGroup', { security: { fsGroup: 7 } }, inPod({ securityContext: { fsGroup: 8 } })],
+    ['security.keptCapabilities', { security: { keptCapabilities: [] } }, inContainer({ securityContext: { capabilities: { add: ['NET_RAW'] } } })],
+    ['security.allowPrivilegeEscalation', { security: { allowPrivilegeEscalation: false } }, inContainer({ securityContext: { allowPrivilegeEscalation: true } })],
+    ['security.runtimeDefaultSeccomp', { security: { runtimeDefaultSeccomp: true } }, inPod({ securityContext: { seccompProfile: { type: 'Unconfined' } } })],
+    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inPod({ hostNetwork: true })],
+    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inPod({ volumes: [{ name: 'node', hostPath: { path: '/' } }] })],
+    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inContainer({ securityContext: { privileged: true } })],
+    ['labels.team', { labels: { team: 'a' } }, inMetadata({ labels: { team: 'b' } })],
+    ['labels.team', { labels: { team: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { labels: { team: null } } } } })],
+    ['annotations.example.com/owner', { annotations: { 'example.com/owner': 'a' } }, inMetadata({ annotations: { 'example.com/owner': 'b' } })],
+    ['podAnnotations.note', { podAnnotations: { note: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { note: 'b' } } } } })],
+    ['resources.memory.limit', { resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { memory: '2Gi' } } })],
+    ['imagePullPolicy', { imagePullPolicy: 'Always' }, added({ imagePullPolicy: 'Never' })],
+    ['nodeSelector.disk', { nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { disk: 'hdd' } })],
+    ['scaling', { scaling: Scaling.fixed(3) }, (microservice) => microservice.patch({ spec: { replicas: 1 } })],
+    ['longestRequest', { longestRequest: Duration.seconds(60) }, inPod({ terminationGracePeriodSeconds: 1 })],
+    ['endpointPropagation', { endpointPropagation: Duration.seconds(9) }, inContainer({ lifecycle: null })],
+    ['startupTime', { startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { failureThreshold: 99 } })],
+    ['minReady', { minReady: Duration.seconds(9) }, (microservice) => microservice.patch({ spec: { minReadySeconds: 0 } })],
+    ['disruptionBudget', { disruptionBudget: true }, ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/maxUnavailable', 2))],
+    ['topologySpread', { topologySpread: [TopologySpread.overNodes()] }, inPod({ topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', maxSkew: 9 }] })],
+  ])('%s cannot be patched (%#)', (name, required, patch) => {
+    const microservice = held(required);
+    patch(microservice);
+    expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', message: expect.stringContaining(`(${name})`) }]);
+  });
+
+  test.each<[object, (microservice: Microservice) => void]>([
+    [{ security: { runAsNonRoot: true } }, inPod({ securityContext: { supplementalGroups: [1] } })],
+    [{ security: { runAsNonRoot: true } }, inPod({ volumes: [{ name: 'cache', emptyDir: {} }] })],
+    [{ security: { runAsNonRoot: true } }, added({})],
+    [{ security: { readOnlyRootFilesystem: true } }, added({ securityContext: { readOnlyRootFilesystem: true } })],
+    [{ labels: { team: 'a' } }, inMetadata({ labels: { tier: 'b' } })],
+    [{ annotations: { owner: 'a' } }, inMetadata({ annotations: { note: 'b' } })],
+    [{ podAnnotations: { note: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { other: 'b' } } } } })],
+    [{ resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { cpu: '2' } } })],
+    [{ resources: { memory: { limit: Size.gibibytes(1) } } }, added({ resources: { limits: { memory: '2Gi' } } })],
+    [{ nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { arch: 'arm64' } })],
+    [{ longestRequest: Duration.seconds(60) }, inContainer({ lifecycle: { postStart: { exec: { command: ['true'] } } } })],
+    [{ startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { timeoutSeconds: 1 } })],
+    [{ disruptionBudget: true }, ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/unhealthyPodEvictionPolicy', 'IfHealthyBudget'))],
+  ])('what stands beside the required field is left to patches (%#)', (required, patch) => {
+    const microservice = held(required);
+    patch(microservice);
+    expect(findingsOf(microservice)).toEqual([]);
   });
 
   test('holds only for what is required, not for what is named without a value', () => {
