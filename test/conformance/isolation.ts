@@ -31,7 +31,9 @@ export function missingIsolation(): string | undefined {
 
 /** Why a process cannot take another user's id here; undefined where it can. */
 export function missingUserIds(): string | undefined {
-  if (process.getuid?.() !== 0) return 'root is needed: sidecar and application run as users of their own';
+  // In a user namespace of one user, root is root in name only.
+  const [, , users] = fs.readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/);
+  if (process.getuid?.() !== 0 || Number(users) === 1) return 'root is needed: sidecar and application run as users of their own';
   return spawnSync('iptables', ['--version']).error === undefined ? undefined : 'iptables is needed';
 }
 

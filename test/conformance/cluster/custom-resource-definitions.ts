@@ -1,9 +1,10 @@
-import { readManifests } from '../manifests';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { ConformanceError } from '../errors';
 import { dataPath } from '../judges';
 import { until } from '../processes';
-import { ConformanceError } from '../errors';
 import { complaintsOf, KubernetesClient } from './kubernetes-client';
-import { KubernetesObject, titleOf } from './kubernetes-object';
+import type { KubernetesObject } from './kubernetes-object';
 
 const API_VERSION = 'apiextensions.k8s.io/v1';
 const KIND = 'CustomResourceDefinition';
@@ -13,15 +14,21 @@ const KIND = 'CustomResourceDefinition';
  *
  * @throws ConformanceError when one is refused
  */
-export async function installCustomResourceDefinitions(client: KubernetesClient): Promise<number> {
-  const definitions = readManifests(dataPath('crds')).map(({ manifest }) => manifest).filter(({ kind }) => kind === KIND);
-  const refused = (await Promise.all(definitions.map(async (definition) => {
-    const answer = await client.apply(definition, { force: true });
-    return answer.status < 300 ? [] : [`${titleOf(definition)}: ${complaintsOf(answer).join('; ')}`];
+export async function installCustomResourceDefinitions(client: KubernetesClient): Promise<void> {
+  const refused = (await Promise.all(documents().map(async ({ file, text }) => {
+    // The server reads the text itself: one of the files is YAML to Go's parser alone.
+    const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, { body: text, contentType: 'application/yaml' });
+    return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
   }))).flat();
   if (refused.length > 0) throw new ConformanceError(`custom resource definitions are refused:\n${refused.join('\n')}`);
   await until(async () => (await client.list(API_VERSION, KIND)).every(isEstablished), 60);
-  return definitions.length;
+}
+
+function documents(): { readonly file: string; readonly text: string }[] {
+  const folder = dataPath('crds');
+  return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file)).sort()
+    .flatMap((file) => fs.readFileSync(path.join(folder, file), 'utf8').split(/^---.*$/m).map((text) => ({ file, text })))
+    .filter(({ text }) => new RegExp(`^kind: ${KIND}$`, 'm').test(text));
 }
 
 function isEstablished({ status }: KubernetesObject): boolean {

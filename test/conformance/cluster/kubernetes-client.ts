@@ -17,6 +17,7 @@ export interface Answer {
 /** What a request carries beside its path. */
 export interface RequestOptions {
   readonly query?: Readonly<Record<string, string>>;
+  /** A text is sent as it is, anything else as JSON. */
   readonly body?: unknown;
   /** @default - application/json */
   readonly contentType?: string;
@@ -59,7 +60,7 @@ export class KubernetesClient {
         });
       });
       request.once('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
+      request.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
     });
   }
 

@@ -1,0 +1,13 @@
+import { missingIsolation, missingUserIds } from './isolation';
+import { missing } from './judges';
+import type { Requirement, Suite } from './suite';
+
+const MISSING: Readonly<Record<Requirement, () => string | undefined>> = { 'namespaces': missingIsolation, 'user ids': missingUserIds };
+
+/** What keeps a suite from running here, in words; empty where nothing does. */
+export function missingFor({ judges, needs }: Suite): string[] {
+  return [
+    ...needs.flatMap((requirement) => MISSING[requirement]() ?? []),
+    ...missing(judges).map(({ judge, reason }) => `${judge}: ${reason}`),
+  ];
+}
