@@ -95,6 +95,7 @@ export class ApplicationStack extends Chart {
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
       labels: { ...platform.defaults.labels, ...platform.required.labels },
+      requiredLabels: Object.keys(platform.required.labels ?? {}),
       statedBy: this.node.path,
     };
     if (!this._namespace.existing) this.namespaceBaseline = NamespaceBaseline._for(this, this._namespace);

@@ -38,8 +38,10 @@ export class MicroserviceObjects {
   public expose(): void {
     // Programs may have put something of that id there before.
     this.loadBalancer ??= this.add(freeId(this.scope, 'exposure'), 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
+    // Another value than the platform requires is reported where the exposure states it.
+    const required = new Set(this.facts.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key));
     for (const { annotations } of this.facts.exposures) {
-      for (const [key, value] of Object.entries(annotations)) this.loadBalancer.metadata.addAnnotation(key, value);
+      for (const [key, value] of Object.entries(annotations)) if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
     }
   }
 

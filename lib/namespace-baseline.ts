@@ -45,6 +45,7 @@ export class NamespaceBaseline extends Chart {
       kind: 'Namespace',
       name: facts.name,
       labels: podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion),
+      required: facts.requiredLabels.map((key) => ['labels', key]),
       fields: {},
     });
     this.defaultDeny = new Manifest(this, 'traffic', {

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkRendered, Problem } from '../errors';
+import { check, checkRendered, Problem } from '../errors';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 
@@ -14,7 +14,7 @@ export interface ManifestProps {
   readonly clusterWide?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Settings that the platform requires: what they decide cannot be patched. */
+  /** Settings that the platform requires: what they decide can neither be patched nor replaced in the metadata. */
   readonly required?: readonly SettingPath[];
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
@@ -48,6 +48,7 @@ export class Manifest extends ApiObject {
       ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
     });
     this.required = props.required ?? [];
+    this.holdMetadata(annotations ?? {});
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -102,6 +103,19 @@ export class Manifest extends ApiObject {
       });
     }
     this.finalPatches.push(patch);
+  }
+
+  /** Reports labels and annotations that stand in the place of those that the platform requires. */
+  private holdMetadata(annotations: Readonly<Record<string, string>>): void {
+    const held = this.required.flatMap(([map, key = '']) => (map === 'labels' ? [{ map, key, value: this.metadata.getLabel(key) }] : map === 'annotations' ? [{ map, key, value: annotations[key] }] : []));
+    if (held.length === 0) return;
+    check(this, () => {
+      const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+      return held.filter(({ map, key, value }) => now[map]?.[key] !== value).map(({ map, key, value }): Problem => ({
+        code: 'MS1027', message: `the metadata of ${this.kind} ${this.name} changes what the platform requires (${map}.${key})`, given: `${map}.${key} was ${String(now[map]?.[key])}`,
+        allowed: String(value), fix: 'leave it out, or have the platform require less',
+      }));
+    });
   }
 }
 

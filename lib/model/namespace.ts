@@ -10,6 +10,8 @@ export interface NamespaceFacts {
   readonly cluster: ClusterFacts;
   /** Labels that the platform asks of everything. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Keys of those labels that the platform requires. */
+  readonly requiredLabels: readonly string[];
   /** Path of the stack, for findings. */
   readonly statedBy: string;
 }

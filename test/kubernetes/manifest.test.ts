@@ -1,4 +1,5 @@
-import { ApiObject, Duration, JsonPatch, Size, Testing } from 'cdk8s';
+import { ApiObject, Duration, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
+import type { ApplicationStack } from '../../lib/application-stack';
 import { Manifest } from '../../lib/kubernetes';
 import { Microservice } from '../../lib/microservice';
 import { Port, Scaling, TopologySpread, Volume } from '../../lib/model';
@@ -279,6 +280,35 @@ describe('what a platform requires', () => {
     const microservice = held(required);
     patch(microservice);
     expect(findingsOf(microservice)).toEqual([]);
+  });
+
+  test.each<[string, string, object, (microservice: Microservice) => void]>([
+    ['shop/cart/workload', 'labels.team was b', { labels: { team: 'a' } }, (microservice) => ApiObject.of(microservice).metadata.addLabel('team', 'b')],
+    ['shop/cart/service', 'annotations.owner was b', { annotations: { owner: 'a' } }, ({ service }) => service!.metadata.addAnnotation('owner', 'b')],
+    ['shop/cart/network', 'labels.team was c', { labels: { team: 'a' } }, ({ networkPolicy }) => networkPolicy.metadata.addLabel('team', Lazy.any({ produce: () => 'c' }) as string)],
+    ['00-namespace-shop/namespace', 'labels.team was b', { labels: { team: 'a' } }, ({ node }) => (node.scope as ApplicationStack).namespaceBaseline!.namespaceObject.metadata.addLabel('team', 'b')],
+  ])('%s cannot be given other metadata: %s', (path, given, required, change) => {
+    const microservice = held(required);
+    change(microservice);
+    expect(findingsOf(microservice)).toEqual([expect.objectContaining({ code: 'MS1027', path, given, allowed: 'a', fix: expect.stringContaining('leave it out') })]);
+  });
+
+  test('can be said again in the metadata, and leaves other keys free', () => {
+    const microservice = held({ labels: { team: 'a' }, annotations: { owner: 'a' } });
+    for (const { metadata } of [microservice.workload, microservice.service!]) {
+      metadata.addLabel('team', 'a');
+      metadata.addLabel('tier', 'b');
+      metadata.addAnnotation('owner', Lazy.any({ produce: () => 'a' }) as string);
+      metadata.addAnnotation('note', 'b');
+    }
+    expect(findingsOf(microservice)).toEqual([]);
+  });
+
+  test('of annotations is reported once where an exposure states another value, which is left out', () => {
+    const microservice = held({ annotations: { owner: 'a' } });
+    microservice.expose({ annotations: { owner: 'b', note: 'c' } });
+    expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', path: 'shop/cart' }]);
+    expect((microservice.node.findChild('exposure') as ApiObject).toJson().metadata.annotations).toEqual({ owner: 'a', note: 'c' });
   });
 
   test('holds only for what is required, not for what is named without a value', () => {

@@ -53,7 +53,7 @@ export const MICROSERVICE_CODES = {
   MS1026: refused('the namespace refuses the pods',
     'The namespace enforces a Pod Security level that these settings break, so no pod would start. Keep the secure default, or state a lower `podSecurity` on the application stack.'),
   MS1027: refused('the platform requires another value',
-    'The platform team requires a value that nothing below may change, neither by a setting nor by a patch of the fields that it decides; fields beside them are free. Leave it out, or have the platform require less.'),
+    'The platform team requires a value that nothing below may change, neither by a setting, nor by a patch of the fields that it decides, nor by a label or an annotation of an object; fields beside them are free. Leave it out, or have the platform require less.'),
   MS1028: refused('a user, group or capability is none',
     'Ids are whole numbers from 0 to 2147483647, root is not `runAsNonRoot`, and capabilities are written in capitals without `CAP_`, as in `NET_BIND_SERVICE`.'),
   MS1029: refused('the scheduler or the kubelet refuses where pods run',
