@@ -1,0 +1,39 @@
+import { Agent, request as httpRequest } from 'node:http';
+import { connect } from 'node:http2';
+import { text } from 'node:stream/consumers';
+import { plainHeaders } from './headers';
+import { CallOptions, CallResult } from './protocol';
+
+type Answered = Omit<CallResult, 'seconds'>;
+
+/** Makes one HTTP/1.1 request over a connection of its own or one that the agent keeps. */
+export function callHttp(agent: Agent, { url, method = 'GET', headers, body }: CallOptions, signal: AbortSignal): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    // Node frames the body of a GET only where it is told its length.
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const request = httpRequest(url, { agent, method, headers: { ...length, ...headers }, signal }, (response) => {
+      text(response).then((content) => resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body: content }), reject);
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** Makes one HTTP/2 request in clear text over a connection of its own. */
+export async function callHttp2({ url, method = 'GET', headers, body }: CallOptions, signal: AbortSignal): Promise<Answered> {
+  const { host, pathname, search } = new URL(url.replace(/^http2:/, 'http:'));
+  const session = connect(`http://${host}`);
+  try {
+    return await new Promise((resolve, reject) => {
+      session.on('error', reject);
+      const stream = session.request({ ...headers, ':method': method, ':path': pathname + search }, { signal, endStream: false });
+      stream.on('error', reject);
+      stream.on('response', (response) => {
+        text(stream).then((content) => resolve({ status: response[':status'], headers: plainHeaders(response), body: content }), reject);
+      });
+      stream.end(body);
+    });
+  } finally {
+    session.destroy();
+  }
+}

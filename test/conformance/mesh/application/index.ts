@@ -1,0 +1,3 @@
+export { Application } from './client';
+export { compileApplication } from './compile';
+export * from './protocol';
