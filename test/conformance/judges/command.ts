@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { ConformanceError } from '../errors';
+import { buildAll } from './build';
+import { cacheFolder, prune, removeUnfinished } from './cache';
+import { RECIPES } from './catalogue';
+import { folderName, known } from './locate';
+import { askByRunning, findTools } from './tools';
+
+// npm run judges -- [--prune] [judge …]: builds the named judges, or all, into the cache of this user.
+
+/** Whether everything that was asked for is there; in CI nothing may be skipped. */
+function main(): boolean {
+  const { values, positionals } = parseArgs({ options: { prune: { type: 'boolean', default: false } }, allowPositionals: true });
+  const recipes = positionals.length === 0 ? RECIPES : [...new Set(positionals.map(known))];
+  const place = { cache: cacheFolder(), tools: findTools(askByRunning) };
+  removeUnfinished(place.cache);
+  const { built, failed, skipped } = buildAll(recipes, place, console.log);
+  if (values.prune) {
+    const current = new Set(RECIPES.map((recipe) => folderName(recipe, place.tools)));
+    for (const name of prune(place.cache, (folder) => current.has(folder))) console.log(`removed ${name}`);
+  }
+  const present = recipes.length - built.length - failed.length - skipped.length;
+  console.log(`${built.length} built, ${present} were built before, ${failed.length} failed, ${skipped.length} skipped: ${place.cache}`);
+  if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
+  return failed.length === 0 && (skipped.length === 0 || process.env.CI !== 'true');
+}
+
+try {
+  process.exitCode = main() ? 0 : 1;
+} catch (error) {
+  // parseArgs says by a TypeError what it was not told to expect.
+  if (!(error instanceof ConformanceError || error instanceof TypeError)) throw error;
+  console.error(error instanceof ConformanceError && error.hint !== undefined ? `${error.message}\n  ${error.hint}` : error.message);
+  process.exitCode = 2;
+}
