@@ -46,6 +46,25 @@ export function readManifests(folder: string): LocatedObject[] {
   return manifestFiles(folder, true).flatMap((file) => readFile(folder, file, new Map()));
 }
 
+/**
+ * Every object in a YAML text.
+ *
+ * @throws ConformanceError when it does not hold Kubernetes objects
+ */
+export function parseManifests(text: string, file: string, constructs: ReadonlyMap<string, string> = new Map()): LocatedObject[] {
+  const lines = new LineCounter();
+  const documents = [...parseAllDocuments(text, { lineCounter: lines })];
+  return documents.flatMap((document) => {
+    const line = lines.linePos(document.contents?.range?.[0] ?? document.range[0]).line;
+    const [error] = document.errors;
+    if (error !== undefined) throw new ConformanceError(`${file}: ${error.message}`);
+    const manifest = document.toJS() as KubernetesObject | null;
+    if (manifest === null) return [];
+    if (!isObject(manifest)) throw new ConformanceError(`${file}:${line}: this is no Kubernetes object: apiVersion, kind and metadata.name are needed`);
+    return [{ manifest, file, line, construct: constructs.get(manifest.metadata.name) }];
+  });
+}
+
 function subfolders(root: string): string[] {
   return fs.readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
@@ -56,18 +75,7 @@ function manifestFiles(folder: string, recursive: boolean): string[] {
 }
 
 function readFile(folder: string, file: string, constructs: ReadonlyMap<string, string>): LocatedObject[] {
-  const place = path.join(folder, file);
-  const lines = new LineCounter();
-  const documents = [...parseAllDocuments(fs.readFileSync(place, 'utf8'), { lineCounter: lines })];
-  return documents.flatMap((document) => {
-    const line = lines.linePos(document.contents?.range?.[0] ?? document.range[0]).line;
-    const [error] = document.errors;
-    if (error !== undefined) throw new ConformanceError(`${place}: ${error.message}`);
-    const manifest = document.toJS() as KubernetesObject | null;
-    if (manifest === null) return [];
-    if (!isObject(manifest)) throw new ConformanceError(`${place}:${line}: this is no Kubernetes object: apiVersion, kind and metadata.name are needed`);
-    return [{ manifest, file, line, construct: constructs.get(manifest.metadata.name) }];
-  });
+  return parseManifests(fs.readFileSync(path.join(folder, file), 'utf8'), file, constructs);
 }
 
 function isObject(value: any): boolean {

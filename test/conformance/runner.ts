@@ -9,6 +9,7 @@ import type { Context, Findings, Judgement, PlantedDefect, Suite } from './suite
 /** What all suites of a run share. */
 export interface RunOptions {
   readonly systems: readonly System[];
+  readonly applications: boolean;
   readonly seed: number;
   readonly runs: number;
   /** Where suites write their scratch files, a folder each. */
@@ -19,7 +20,7 @@ export interface RunOptions {
 }
 
 /** Runs a suite, prints its table and writes its JUnit file; says whether everything it judged was good. */
-export async function runSuite(suite: Suite, { systems, seed, runs, scratch, results, print }: RunOptions): Promise<boolean> {
+export async function runSuite(suite: Suite, { systems, applications, seed, runs, scratch, results, print }: RunOptions): Promise<boolean> {
   const judgements: Judgement[] = [];
   const judge = async (subject: string, statement: string, judged: () => Promise<Findings>): Promise<void> => {
     const start = performance.now();
@@ -29,7 +30,7 @@ export async function runSuite(suite: Suite, { systems, seed, runs, scratch, res
     print(row(judgement));
   };
   const context: Context = {
-    systems, seed, runs, judge,
+    systems, applications, seed, runs, judge,
     scratch: path.join(scratch, suite.name),
     findsPlanted: (defect, judged) => judge('planted defect', `${defect.name}: found`, async () => foundBy(defect, await judged())),
   };

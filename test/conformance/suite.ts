@@ -46,6 +46,8 @@ export interface PlantedDefect {
 /** What a suite is run with. */
 export interface Context {
   readonly systems: readonly System[];
+  /** Whether they are the applications of this repository, and not somebody's manifests. */
+  readonly applications: boolean;
   readonly seed: number;
   /** How many random systems. */
   readonly runs: number;

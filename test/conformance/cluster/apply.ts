@@ -1,3 +1,4 @@
+import { ConformanceError } from '../errors';
 import type { LocatedObject } from '../manifests';
 import { Answer, complaintsOf, KubernetesClient, WriteOptions } from './kubernetes-client';
 import type { KubernetesObject } from './kubernetes-object';
@@ -51,7 +52,13 @@ export function problemsOf(applied: readonly Applied[]): { readonly object: Loca
 async function inStages(objects: readonly LocatedObject[], write: (manifest: KubernetesObject) => Promise<Answer>): Promise<Applied[]> {
   const applied: Applied[] = [];
   for (const stage of stagesOf(objects)) {
-    applied.push(...await Promise.all(stage.map(async (object) => ({ object, answer: await write(object.manifest) }))));
+    applied.push(...await Promise.all(stage.map(async (object) => ({ object, answer: await write(object.manifest).catch(refusal) }))));
   }
   return applied;
+}
+
+/** A kind that the server does not have is a verdict about the object, not about the harness. */
+function refusal(error: unknown): Answer {
+  if (!(error instanceof ConformanceError)) throw error;
+  return { status: 404, body: { message: error.message }, warnings: [] };
 }
