@@ -5,7 +5,7 @@ import type { ICallee, Party, Port } from './model';
 
 /** Where an external service is. */
 export interface ExternalServiceProps {
-  /** Host name that callers use. */
+  /** Host name or IP address that callers use. */
   readonly host: string;
 
   /** Ports that it serves. */
@@ -14,7 +14,7 @@ export interface ExternalServiceProps {
   /**
    * Its ranges of addresses in CIDR notation; network policies cannot name hosts.
    *
-   * @default - not known: callers may reach every public address on its ports
+   * @default - the host where it is an address; else not known: callers may reach every public address on its ports, and no private one
    */
   readonly addresses?: string[];
 }
@@ -24,7 +24,7 @@ export class ExternalService extends Construct implements ICallee {
   /** Name of the external service. */
   public readonly name: string;
 
-  /** Host name that callers use. */
+  /** Host name or IP address that callers use. */
   public readonly host: string;
 
   /** Ports that it serves. */
@@ -39,7 +39,7 @@ export class ExternalService extends Construct implements ICallee {
     this.name = id;
     this.host = props.host;
     this.ports = [...props.ports];
-    this._party = { id: `host/${props.host}`, name: id, ports: this.ports, external: { host: props.host, addresses: [...(props.addresses ?? [])] } };
+    this._party = { id: `host/${props.host}`, name: id, ports: this.ports, external: { host: props.host, addresses: [...(props.addresses ?? [])], restrictedCallers: [] } };
     check(this, () => checkExternalService(this._party));
   }
 

@@ -39,7 +39,7 @@ export interface MicroserviceReferenceProps {
   /**
    * Ranges in CIDR notation that the exposed host's addresses are in.
    *
-   * @default - not known: callers of other clusters may reach every public address
+   * @default - the exposed host where it is an address; else not known: callers of other clusters may reach every public address, and no private one
    */
   readonly exposedAddresses?: string[];
 }

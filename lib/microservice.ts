@@ -172,6 +172,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   public calls(callee: ICallee, options: CallOptions = {}): void {
     const call: Call = { caller: this._party, callee: callee._party, options: { ...options } };
     this.outbound.push(call);
+    if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
     if (!Microservice.isMicroservice(callee)) return;
     if (isFromOtherCopy(callee)) reportOtherCopy(this, `the callee ${callee.name}`);
     else (callee as Microservice).inbound.push(call);

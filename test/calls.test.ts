@@ -164,6 +164,25 @@ describe('an external service', () => {
     expect(findingsOf(web)).toMatchObject([{ code: 'MS2014', severity: 'warning', path: 'shop/payments' }]);
   });
 
+  test.each([
+    ['10.1.2.3', '10.1.2.3/32', '10.1.2.3:443', 'https://10.1.2.3:443'],
+    ['fd00::7', 'fd00::7/128', '[fd00::7]:443', 'https://[fd00::7]:443'],
+  ])('at the address %s is reached there alone', (host, cidr, address, url) => {
+    const { stack, web } = webAndCart();
+    const ledger = new ExternalService(stack, 'ledger', { host, ports: [Port.tls(443)] });
+    web.calls(ledger);
+    web.calls(ledger, { methods: [], paths: [], addressEnv: 'URL', addressFormat: AddressFormat.url() });
+    expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr } }], ports: [tcp(443)] }]);
+    expect(environmentOf(web)).toEqual([['LEDGER_ADDR', address], ['URL', url]]);
+    expect(codesOf(web)).toEqual(['MS2005']);
+  });
+
+  test('at an address keeps the ranges that are stated', () => {
+    const { stack, web } = webAndCart();
+    web.calls(new ExternalService(stack, 'ledger', { host: '10.1.2.3', addresses: ['10.1.2.0/24'], ports: [Port.tls(443)] }));
+    expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '10.1.2.0/24' } }], ports: [tcp(443)] }]);
+  });
+
   test('two statements of one host keep their own addresses', () => {
     const { stack, web } = webAndCart();
     const at = (id: string, port: number, address: string) => new ExternalService(stack, id, { host: 'db.example', ports: [Port.tcp(port)], addresses: [address] });

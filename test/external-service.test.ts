@@ -1,8 +1,15 @@
 import { ApiObject } from 'cdk8s';
+import type { ApplicationStack } from '../lib/application-stack';
 import { ExternalService, ExternalServiceProps } from '../lib/external-service';
+import { Microservice } from '../lib/microservice';
 import { Port } from '../lib/model';
-import { findingsOf, shop } from './kubernetes/program';
+import { codesOf, findingsOf, shop } from './kubernetes/program';
 
+const called = (props: Partial<ExternalServiceProps> = {}) => {
+  const service = made(props);
+  new Microservice(service.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(service);
+  return service;
+};
 const made = (props: Partial<ExternalServiceProps> = {}) => new ExternalService(shop(), 'payments', { host: 'api.payments.example', ports: [Port.tls(443)], addresses: ['203.0.113.0/24'], ...props });
 
 test('has a name, a host and ports, and makes no object', () => {
@@ -23,11 +30,21 @@ test.each<[Partial<ExternalServiceProps>, string]>([
   [{ ports: [Port.tls(0)] }, 'MS1016'],
   [{ ports: [Port.tls(443), Port.tls(443)] }, 'MS1017'],
 ])('%j is a finding', (props, code) => {
-  expect(findingsOf(made(props)).map((finding) => finding.code)).toContain(code);
+  expect(findingsOf(called(props)).map((finding) => finding.code)).toContain(code);
 });
 
 test('that its addresses are not known can be accepted', () => {
-  const service = made({ addresses: [] });
+  const service = called({ addresses: [] });
   service.acknowledge('MS2014', 'the provider changes them every week');
   expect(findingsOf(service)).toMatchObject([{ code: 'MS2014', acknowledged: 'the provider changes them every week' }]);
+});
+
+test('that its addresses are not known matters to nobody but callers with a network policy', () => {
+  const service = made({ addresses: [] });
+  expect(findingsOf(service)).toEqual([]);
+  const caller = (id: string, networkPolicy: boolean) => new Microservice(service.node.scope as ApplicationStack, id, { image: 'acme/web:1', networkPolicy }).calls(service);
+  caller('open', false);
+  expect(findingsOf(service)).toEqual([]);
+  caller('web', true);
+  expect(codesOf(service)).toEqual(['MS2014']);
 });

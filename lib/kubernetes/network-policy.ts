@@ -1,7 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { anyAddress, Call, crossesClusters, exposureOf, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
+import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
 import { selectorLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -74,10 +74,10 @@ function reachesPods(call: Call): boolean {
 }
 
 function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
-  const { workload, external } = call.callee;
+  const { workload } = call.callee;
   if (workload !== undefined && !crossesClusters(call)) return [podsOf(call.callee, workload, namespace)];
   // Policies cannot name hosts.
-  const addresses = external?.addresses ?? exposureOf(call)?.addresses ?? [];
+  const addresses = calleeRanges(call);
   return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
 }
 

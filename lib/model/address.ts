@@ -1,6 +1,7 @@
 import { AddressFormat, Call, portOf } from './call';
 import type { Variable } from './environment';
 import type { Exposure } from './exposure';
+import { isIpv6, rangesOf } from './ip-address';
 import { sameCluster } from './party';
 
 /** Host under which the caller reaches the callee; nothing where there is none. */
@@ -19,6 +20,14 @@ export function exposureOf(call: Call): Exposure | undefined {
   return call.callee.workload?.exposures.find((exposure) => (exposure.port ?? call.callee.ports[0]?.number) === port);
 }
 
+/** The ranges of addresses that a callee outside of the caller's cluster is in; none where they are not known. */
+export function calleeRanges(call: Call): readonly string[] {
+  const { external } = call.callee;
+  if (external !== undefined) return rangesOf(external.host, external.addresses);
+  const exposure = exposureOf(call);
+  return rangesOf(exposure?.host, exposure?.addresses ?? []);
+}
+
 /** Whether the call leaves the caller's cluster for another one. */
 export function crossesClusters({ caller, callee }: Call): boolean {
   return caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload);
@@ -32,7 +41,7 @@ export function addressVariable(call: Call): Variable | undefined {
   const host = hostOf(call);
   const port = portOf(call);
   if (template === '' || host === undefined || port === undefined) return undefined;
-  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}', host).replaceAll('{port}', String(port.number));
+  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`).replaceAll('{host}', host).replaceAll('{port}', String(port.number));
   return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
 }
 

@@ -17,7 +17,7 @@ export interface ExposeOptions {
   /**
    * Ranges in CIDR notation that hold the load balancer's own address; callers of other clusters reach it there.
    *
-   * @default - not known: they may reach every public address
+   * @default - the host where it is an address; else not known: they may reach every public address, and no private one
    */
   readonly addresses?: string[];
 

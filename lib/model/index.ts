@@ -11,6 +11,7 @@ export * from './environment';
 export * from './exposure';
 export * from './health';
 export * from './image';
+export * from './ip-address';
 export * from './kubernetes-version';
 export * from './lifecycle';
 export * from './microservice';

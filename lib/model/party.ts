@@ -58,6 +58,8 @@ export interface ExternalParty {
   readonly host: string;
   /** Ranges in CIDR notation, none where they are not known. */
   readonly addresses: readonly string[];
+  /** Callers whose network policies must say where it is; grows as calls are stated. */
+  readonly restrictedCallers: Party[];
 }
 
 /** Whether two microservices run in the same cluster, as far as it is known. */

@@ -23,7 +23,7 @@ const ADDRESSES = { addresses: ['203.0.113.0/24'] };
 /** A case in which an external service, `shop/bank`, is wrong. */
 function external(name: string, bad: Partial<ExternalServiceProps>, good: Partial<ExternalServiceProps>, expected: Pick<Case, 'given' | 'fix'> & Partial<Case>): Case {
   const program = (stated: Partial<ExternalServiceProps>) => (stack: ApplicationStack) => {
-    new ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.tls(443)], ...ADDRESSES, ...stated });
+    cart(stack).calls(new ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.tls(443)], ...ADDRESSES, ...stated }));
   };
   return { name, bad: program(bad), good: program(good), path: 'shop/bank', ...expected };
 }
@@ -120,6 +120,7 @@ describeCode('MS2012', [
   external('a URL', { host: 'https://bank.example' }, { host: 'bank.example' }, { given: "'https://bank.example'", allowed: 'without scheme', fix: 'the name alone' }),
   external('a port', { host: 'bank.example:443' }, {}, { given: "'bank.example:443'", fix: 'the name alone' }),
   external('nothing', { host: '' }, {}, { given: "''", fix: 'the name alone' }),
+  external('numbers that are no address', { host: '10.0.0.300' }, { host: '10.0.0.30' }, { given: "'10.0.0.300'", allowed: 'or an address', fix: 'the name alone' }),
   external('capitals', { host: 'Bank.example' }, {}, { given: "'Bank.example'", allowed: 'lower case', fix: 'the name alone' }),
 ]);
 
@@ -137,7 +138,8 @@ describeCode('MS2011', [
 
 describeCode('MS2014', [
   reference('another cluster', stock({ cluster: 'far', exposedHost: 'stock.example' }), stock({ cluster: 'far', exposedHost: 'stock.example', exposedAddresses: ['10.0.0.0/8'] }), { given: 'the call to stock opens every public address', allowed: 'stock.example', fix: 'where it is exposed' }),
-  external('unknown addresses', { addresses: [] }, ADDRESSES, { given: 'bank.example opens every public address', allowed: 'ranges', fix: 'state addresses' }),
+  external('unknown addresses', { addresses: [] }, ADDRESSES, { given: 'bank.example opens every public address on its ports to cart; private addresses stay closed', allowed: 'ranges', fix: 'state addresses: private ones are reached no other way' }),
+  external('an address of IPv6 that is none', { host: 'bank.example', addresses: [] }, { host: 'fd00::1', addresses: [] }, { given: 'bank.example', fix: 'state addresses' }),
 ]);
 
 describeCode('MS2015', [

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, crossesClusters, exposureOf, MicroserviceFacts } from '../../../model';
+import { Call, calleeRanges, crossesClusters, exposureOf, MicroserviceFacts } from '../../../model';
 import type { Rule } from '../../rule';
 import { isCidr } from './cidr';
 
@@ -11,8 +11,8 @@ function addresses(call: Call): Problem[] {
   const exposure = exposureOf(call);
   if (exposure?.host === undefined) return [];
   const { name } = call.callee;
-  if (exposure.addresses.length === 0) {
-    return [{ code: 'MS2014', message: 'network policies cannot name hosts', given: `the call to ${name} opens every public address on its port`, allowed: `the addresses of ${exposure.host}`, fix: 'state addresses where it is exposed, or acknowledge that they change' }];
+  if (calleeRanges(call).length === 0) {
+    return [{ code: 'MS2014', message: 'network policies cannot name hosts', given: `the call to ${name} opens every public address on its port; private addresses stay closed`, allowed: `the addresses of ${exposure.host}`, fix: 'state addresses where it is exposed: private ones are reached no other way; acknowledge it where they are public and change' }];
   }
   return exposure.addresses.filter((range) => !isCidr(range)).map((range) => ({
     code: 'MS2013', message: 'a range of addresses is none', given: `${name} is exposed at '${range}'`, allowed: 'CIDR notation, such as 203.0.113.0/24', fix: 'correct it; a single address ends in /32 or /128',

@@ -1,0 +1,20 @@
+/** Whether a text is an address of IPv4 in its usual form. */
+export function isIpv4(address: string): boolean {
+  const parts = address.split('.');
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+}
+
+/** Whether a text is an address of IPv6, without zone and without an address of IPv4 in it. */
+export function isIpv6(address: string): boolean {
+  const halves = address.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const complete = halves.length === 1 ? groups.length === 8 : halves.length === 2 && groups.length < 8;
+  return complete && groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
+}
+
+/** The ranges that a host is in: those stated, else the one address that it is; none where they are not known. */
+export function rangesOf(host: string | undefined, stated: readonly string[]): readonly string[] {
+  if (stated.length > 0 || host === undefined) return stated;
+  if (isIpv4(host)) return [`${host}/32`];
+  return isIpv6(host) ? [`${host}/128`] : [];
+}
