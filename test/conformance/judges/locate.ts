@@ -31,10 +31,12 @@ export function isBuilt(recipe: Recipe, { cache, tools }: Place): boolean {
  */
 export function locate(name: string, place: Place): string {
   const recipe = known(name);
+  const output = outputsOf(recipe)[name];
+  if (output === undefined) throw unknown(name);
   const reasons = reasonsAgainst(recipe, place.tools);
   if (reasons.length > 0) throw new ConformanceError(`${name} cannot be built here: ${reasons.join('; ')}`);
   if (!isBuilt(recipe, place)) throw new ConformanceError(`${name} is not built`, 'run `npm run judges`');
-  return join(place.cache, folderName(recipe, place.tools), outputsOf(recipe)[name]!);
+  return join(place.cache, folderName(recipe, place.tools), output);
 }
 
 /** Why each of the judges cannot be built or started here; those that can are not in it. */
@@ -49,6 +51,10 @@ export function missingAmong(names: readonly string[], tools: Tools): { readonly
  */
 export function known(name: string): Recipe {
   const recipe = recipeFor(name);
-  if (recipe === undefined) throw new ConformanceError(`there is no judge ${name}`, 'the names stand in test/conformance/judges/catalogue.ts');
+  if (recipe === undefined) throw unknown(name);
   return recipe;
+}
+
+function unknown(name: string): ConformanceError {
+  return new ConformanceError(`there is no judge ${name}`, 'the names stand in test/conformance/judges/catalogue.ts');
 }
