@@ -207,7 +207,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     check(this, () => checkRoleBinding({ namespace: this._facts.namespace, ...options }));
   }
 
-  /** Merges fields into the final Deployment; containers, variables and volumes are found by their names, ports by their numbers. */
+  /** Merges fields into the final Deployment; containers, variables and volumes are found by their names, ports by number and protocol. */
   public patch(fields: { [field: string]: any }): void {
     this.objects.workload.addMergePatch(fields);
   }

@@ -1,6 +1,6 @@
 import { App as PlainApp, JsonPatch } from 'cdk8s';
 import type * as Library from '../../lib';
-import { ApplicationStack, Microservice, Platform } from '../../lib';
+import { ApplicationStack, Microservice, Platform, Port } from '../../lib';
 import { cart, describeCode, findingsOf, IMAGE, service } from './cases';
 
 describeCode('MS0005', [
@@ -15,9 +15,15 @@ function patched(stack: ApplicationStack, fields: object): void {
 
 describeCode('MS0006', [
   { name: 'a path that is not there', path: 'shop/cart/workload', given: '/spec/nothing', allowed: 'there is no /spec/nothing', fix: 'compare its path', bad: (stack) => cart(stack).workload.addJsonPatch(JsonPatch.replace('/spec/nothing', 1)), good: (stack) => cart(stack).workload.addJsonPatch(JsonPatch.replace('/spec/replicas', 1)) },
+  { name: 'a container without its name', path: 'shop/cart/workload', given: '"tty":true', allowed: 'an element of containers is merged by its name', fix: 'compare', bad: (stack) => cart(stack).patch({ spec: { template: { spec: { containers: [{ tty: true }] } } } }), good: (stack) => cart(stack).patch({ spec: { template: { spec: { containers: [{ name: 'cart', tty: true }] } } } }) },
+  { name: 'a port of two protocols', path: 'shop/cart/workload', given: 'hostPort', allowed: 'state which one', fix: 'compare', bad: (stack) => twoProtocols(stack, {}), good: (stack) => twoProtocols(stack, { protocol: 'UDP' }) },
   { name: 'a container that is not there', path: 'shop/cart/workload', given: 'container proxy', allowed: 'only cart', fix: 'compare', bad: (stack) => cart(stack).patchContainer('proxy', { tty: true }), good: (stack) => cart(stack).patchContainer('cart', { tty: true }) },
   { name: 'a variable that is not there', path: 'shop/cart/workload', given: 'variable MODE', allowed: 'only A', fix: 'compare', bad: (stack) => cart(stack, { env: { A: 'a' } }).patchVariable('cart', 'MODE', { value: 'b' }), good: (stack) => cart(stack, { env: { A: 'a' } }).patchVariable('cart', 'A', { value: 'b' }) },
 ]);
+
+function twoProtocols(stack: ApplicationStack, more: object): void {
+  cart(stack, { ports: [Port.tcp(53), Port.udp(53)] }).patchContainer('cart', { ports: [{ containerPort: 53, hostPort: 53, ...more }] });
+}
 
 describeCode('MS0007', [
   {

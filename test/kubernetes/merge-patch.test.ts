@@ -18,6 +18,29 @@ test.each([
   expect(mergePatch(target, patch)).toEqual(expected);
 });
 
+test.each([
+  ['the protocol that is stated', { containerPort: 53, protocol: 'UDP', hostPort: 1 }, [{ containerPort: 53, protocol: 'TCP' }, { containerPort: 53, protocol: 'UDP', hostPort: 1 }]],
+  ['the protocol that is stated, to delete', { containerPort: 53, protocol: 'TCP', $patch: 'delete' }, [{ containerPort: 53, protocol: 'UDP' }]],
+  ['a protocol that is new', { containerPort: 53, protocol: 'SCTP' }, [{ containerPort: 53, protocol: 'TCP' }, { containerPort: 53, protocol: 'UDP' }, { containerPort: 53, protocol: 'SCTP' }]],
+])('one number for two ports: %s', (_, element, expected) => {
+  expect(mergePatch({ ports: [{ containerPort: 53, protocol: 'TCP' }, { containerPort: 53, protocol: 'UDP' }] }, { ports: [element] })).toEqual({ ports: expected });
+});
+
+test('a port without a protocol is the only one of its number; one that states none is TCP', () => {
+  expect(mergePatch({ ports: [{ containerPort: 53, protocol: 'UDP' }] }, { ports: [{ containerPort: 53, name: 'dns' }] })).toEqual({ ports: [{ containerPort: 53, protocol: 'UDP', name: 'dns' }] });
+  expect(mergePatch({ ports: [{ containerPort: 53 }] }, { ports: [{ containerPort: 53, protocol: 'TCP' }] })).toEqual({ ports: [{ containerPort: 53, protocol: 'TCP' }] });
+});
+
+test.each([
+  [{ env: [{ name: 'A' }] }, { env: [{ value: '1' }] }, 'an element of env is merged by its name, which {"value":"1"} lacks'],
+  [{}, { containers: [{ image: 'a' }] }, 'an element of containers is merged by its name'],
+  [{ volumeMounts: [] }, { volumeMounts: ['/tmp'] }, 'merged by its mountPath, which "/tmp" lacks'],
+  [{ ports: [] }, { ports: [{ name: 'http' }] }, 'merged by its containerPort or port'],
+  [{ ports: [{ containerPort: 53, protocol: 'TCP' }, { containerPort: 53, protocol: 'UDP' }] }, { ports: [{ containerPort: 53, name: 'dns' }] }, 'containerPort 53 stands for ports of two protocols: state which one'],
+])('%j refuses %j', (target, patch, reason) => {
+  expect(() => mergePatch(target, patch)).toThrow(reason);
+});
+
 test('changes neither target nor patch', () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   fc.assert(fc.property(json, json, (target, patch) => {

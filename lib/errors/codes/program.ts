@@ -13,7 +13,7 @@ export const PROGRAM_CODES = {
   MS0005: error('a patch has no effect',
     'The object is the same with the patch and without it: its path is wrong, or it states what holds anyway. Compare it with the rendered object, and correct or remove it.'),
   MS0006: refused('a patch cannot be applied',
-    'The patch replaces, removes or merges something that the object does not have. Compare its path, or the name of the container or variable, with the rendered object.'),
+    'The patch replaces, removes or merges something that the object does not have, or an element of a list without the key that Kubernetes merges the list by (`name`, `containerPort` with `protocol` where TCP and UDP share a number, `mountPath`, `topologyKey`). Compare its path, or the name of the container or variable, with the rendered object.'),
   MS0007: warning('an acknowledgement matches nothing',
     'What was acknowledged is not found any more, here or below. Remove the acknowledgement, so that it cannot hide a later finding.'),
   MS0008: refused('an acknowledgement cannot be accepted',
