@@ -9,6 +9,8 @@ export interface Arguments {
   readonly manifests?: string;
   readonly seed: number;
   readonly runs: number;
+  /** The folder of the JUnit files; undefined for the usual one. */
+  readonly results?: string;
   readonly help: boolean;
 }
 
@@ -18,6 +20,7 @@ export const USAGE = `npm run conformance [-- [options] [suite…]]
   --manifests FOLDER  judge the manifests in a folder and those below it, instead of the applications of apps/
   --runs N            how many random systems (100)
   --seed N            where random systems begin (another one each time, printed)
+  --results FOLDER    where the JUnit files and, after a failure, the judges' logs go (build/conformance)
   --help              this text
 `;
 
@@ -35,6 +38,7 @@ export function readArguments(args: readonly string[], known: readonly string[])
     manifests: values.manifests,
     seed: number('seed', values.seed) ?? Math.floor(Math.random() * 2 ** 31),
     runs: number('runs', values.runs) ?? 100,
+    results: values.results,
     help: values.help ?? false,
   };
 }
@@ -44,7 +48,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { manifests: { type: 'string' }, seed: { type: 'string' }, runs: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { manifests: { type: 'string' }, seed: { type: 'string' }, runs: { type: 'string' }, results: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
   } catch (error) {
     throw new ConformanceError((error as Error).message, USAGE);

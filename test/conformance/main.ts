@@ -12,10 +12,9 @@ import { runSuite } from './runner';
 import type { Suite } from './suite';
 import { SUITES } from './suites';
 
-const RESULTS = path.join(REPOSITORY, 'build', 'conformance');
-
 async function main(): Promise<number> {
-  const { suites: names, manifests, seed, runs, help } = readArguments(process.argv.slice(2), SUITES.map(({ name }) => name));
+  const { suites: names, manifests, seed, runs, help, ...options } = readArguments(process.argv.slice(2), SUITES.map(({ name }) => name));
+  const results = path.resolve(options.results ?? path.join(REPOSITORY, 'build', 'conformance'));
   if (help) {
     print(`${USAGE}\nsuites:\n${SUITES.map(({ name, decides }) => `  ${name.padEnd(20)}${decides}`).join('\n')}`);
     return 0;
@@ -26,21 +25,21 @@ async function main(): Promise<number> {
   if (!isIsolated() && suites.some(({ needs }) => needs.length > 0)) return runIsolated();
 
   const start = performance.now();
-  fs.rmSync(RESULTS, { recursive: true, force: true });
+  fs.rmSync(results, { recursive: true, force: true });
   const scratch = scratchFolder();
   const failed: string[] = [];
   if (suites.length > 0) {
     const systems = await systemsIn(manifests, path.join(scratch, 'applications'));
     print(`judging ${systems.map(({ name, objects }) => `${name} (${objects.length} objects)`).join(', ')}`);
     for (const suite of suites) {
-      const good = await runSuite(suite, { systems, seed, runs, scratch: path.join(scratch, 'suites'), results: RESULTS, print });
+      const good = await runSuite(suite, { systems, applications: manifests === undefined, seed, runs, scratch: path.join(scratch, 'suites'), results, print });
       if (!good) failed.push(suite.name);
     }
   }
   const skipped = wanted.filter((suite) => !suites.includes(suite));
-  for (const suite of skipped) skip(suite, missing.get(suite)!);
-  if (failed.length > 0) keepLogs(scratch);
-  print(`\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ${path.relative(process.cwd(), RESULTS)}`);
+  for (const suite of skipped) skip(suite, missing.get(suite)!, results);
+  if (failed.length > 0) keepLogs(scratch, results);
+  print(`\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ${path.relative(process.cwd(), results)}`);
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
 }
 
@@ -62,18 +61,18 @@ function scratchFolder(): string {
 }
 
 /** A suite that cannot run fails where it must: in CI. */
-function skip({ name }: Suite, reasons: readonly string[]): void {
+function skip({ name }: Suite, reasons: readonly string[], results: string): void {
   const reason = reasons.join('; ');
   print(`\n${name}: skipped: ${reason}`);
-  fs.mkdirSync(RESULTS, { recursive: true });
-  fs.writeFileSync(path.join(RESULTS, `${name}.xml`), junit(name, [], reason));
+  fs.mkdirSync(results, { recursive: true });
+  fs.writeFileSync(path.join(results, `${name}.xml`), junit(name, [], reason));
 }
 
-function keepLogs(scratch: string): void {
+function keepLogs(scratch: string, results: string): void {
   const logs = path.join(scratch, 'logs');
   if (!fs.existsSync(logs)) return;
-  fs.cpSync(logs, path.join(RESULTS, 'logs'), { recursive: true });
-  print(`\nlogs of the judges: ${path.relative(process.cwd(), path.join(RESULTS, 'logs'))}`);
+  fs.cpSync(logs, path.join(results, 'logs'), { recursive: true });
+  print(`\nlogs of the judges: ${path.relative(process.cwd(), path.join(results, 'logs'))}`);
 }
 
 function nameAll(names: readonly string[]): string {

@@ -32,11 +32,14 @@ export async function applyAll(client: KubernetesClient, objects: readonly Locat
  * A namespace that does not come with them is made, with Pod Security `restricted`.
  */
 export async function dryRunAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Applied[]> {
-  const made = new Set(objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest.metadata.name));
-  const needed = new Set(objects.flatMap(({ manifest }) => manifest.metadata.namespace ?? []).filter((namespace) => !made.has(namespace)));
-  await Promise.all([...needed].map((name) => client.apply(restrictedNamespace(name), { force: true })));
+  await makeNamespaces(client, objects);
   const kept = STAGES.flat();
   return inStages(objects, (manifest) => kept.includes(manifest.kind) ? client.apply(manifest, { force: true }) : client.create(manifest, { dryRun: true }));
+}
+
+/** Deletes all objects but their namespaces, which end only where controllers run. */
+export async function deleteAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<void> {
+  await Promise.all(objects.filter(({ manifest }) => manifest.kind !== 'Namespace').map(({ manifest }) => client.delete(manifest).catch(refusal)));
 }
 
 /** A namespace whose pods must meet the Pod Security standard `restricted`. */
@@ -47,6 +50,15 @@ export function restrictedNamespace(name: string): KubernetesObject {
 /** What the API server refused or warned of. */
 export function problemsOf(applied: readonly Applied[]): { readonly object: LocatedObject; readonly message: string }[] {
   return applied.flatMap(({ object, answer }) => complaintsOf(answer).map((message) => ({ object, message })));
+}
+
+/** The namespaces that do not come with objects, and in all of them what a controller makes in every namespace. */
+async function makeNamespaces(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<void> {
+  const made = objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest);
+  const needed = new Set(objects.flatMap(({ manifest }) => manifest.metadata.namespace ?? []));
+  const missing = [...needed].filter((namespace) => !made.some(({ metadata }) => metadata.name === namespace)).map(restrictedNamespace);
+  await Promise.all([...made, ...missing].map((namespace) => client.apply(namespace, { force: true })));
+  await Promise.all([...needed].map((namespace) => client.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } }, { force: true })));
 }
 
 async function inStages(objects: readonly LocatedObject[], write: (manifest: KubernetesObject) => Promise<Answer>): Promise<Applied[]> {

@@ -15,6 +15,7 @@ const KIND = 'CustomResourceDefinition';
  *
  * All of them take the API server some 12 s, nearly all of it for groups that a system does not use.
  *
+ * @param client talks to the API server
  * @param groups only those of these API groups
  * @throws ConformanceError when one is refused
  */

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
+import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiServer];
+export const SUITES: readonly Suite[] = [apiServer, randomSystems];

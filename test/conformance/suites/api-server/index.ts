@@ -1,0 +1,48 @@
+import { ControlPlane } from '../../cluster/control-plane';
+import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import { OLDEST } from '../../cluster/versions';
+import type { Context, Suite } from '../../suite';
+import { admits } from './admission';
+import { changesWhatTheProgramChanges } from './change';
+import { CHANGES } from './changes';
+import { planted } from './planted';
+import { staysAsApplied } from './stability';
+
+/** Whether real Kubernetes API servers take every object. */
+export const apiServer: Suite = {
+  name: 'api-server',
+  decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',
+  judges: ['etcd', 'kube-apiserver', 'crds'],
+  needs: ['namespaces'],
+  run: async (context) => {
+    await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
+      await judgeSystems(context, controlPlane, await controlPlane.version());
+      if (context.applications) await judgeChanges(context, controlPlane);
+      await planted(context, controlPlane.client);
+    });
+    await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) => judgeSystems(context, controlPlane, OLDEST));
+  },
+};
+
+async function withControlPlane(context: Context, options: { readonly name: string; readonly emulatedVersion?: string }, judge: (controlPlane: ControlPlane) => Promise<void>): Promise<void> {
+  const controlPlane = await ControlPlane.start(options);
+  try {
+    await installCustomResourceDefinitions(controlPlane.client, groupsOf(context.systems.flatMap(({ objects }) => objects)));
+    await judge(controlPlane);
+  } finally {
+    await controlPlane.stop();
+  }
+}
+
+async function judgeSystems({ systems, judge }: Context, { client }: ControlPlane, version: string): Promise<void> {
+  for (const { name, objects } of systems) {
+    await judge(name, `Kubernetes ${version} admits every object, and every pod`, () => admits(client, objects));
+    await judge(name, `Kubernetes ${version}: applying again changes nothing`, () => staysAsApplied(client, objects));
+  }
+}
+
+async function judgeChanges({ judge }: Context, { client }: ControlPlane): Promise<void> {
+  for (const change of CHANGES) {
+    await judge(change.application, `${change.name}: changes no other object`, () => changesWhatTheProgramChanges(client, change));
+  }
+}

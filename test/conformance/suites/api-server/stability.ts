@@ -1,0 +1,19 @@
+import { Applied, applyAll, deleteAll, problemsOf } from '../../cluster/apply';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
+import type { LocatedObject } from '../../manifests';
+import { Findings, problemWith } from '../../suite';
+
+/** Applies every object twice: a field that two managers want, or that the server writes otherwise, is a problem. */
+export async function staysAsApplied(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
+  const first = await applyAll(client, objects);
+  const second = await applyAll(client, objects);
+  await deleteAll(client, objects);
+  const changed = changedBetween(first, second).map((object) => problemWith(object, 'applying it again changes it'));
+  return { judged: first.length, problems: [...problemsOf(first).map(({ object, message }) => problemWith(object, message)), ...changed] };
+}
+
+/** The objects that the second time made a new version of, or made at all. */
+export function changedBetween(before: readonly Applied[], after: readonly Applied[]): LocatedObject[] {
+  const versions = new Map(before.map(({ answer: { body } }) => [body.metadata?.uid, body.metadata?.resourceVersion]));
+  return after.filter(({ answer: { body } }) => versions.get(body.metadata?.uid) !== body.metadata?.resourceVersion).map(({ object }) => object);
+}

@@ -1,0 +1,55 @@
+import { ControlPlane } from '../../cluster/control-plane';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
+import { OLDEST } from '../../cluster/versions';
+import type { LocatedObject } from '../../manifests';
+import type { Findings, Suite } from '../../suite';
+import { admits } from '../api-server/admission';
+import { randomSystem, RandomSystem, randomPrograms } from './programs';
+
+/** Whether real API servers take what any valid program gives. */
+export const randomSystems: Suite = {
+  name: 'random-systems',
+  decides: 'no object of any random program is refused by real API servers',
+  judges: ['etcd', 'kube-apiserver'],
+  needs: ['namespaces'],
+  run: async ({ seed, runs, judge, findsPlanted }) => {
+    const servers = await Promise.all([
+      ControlPlane.start({ name: 'random-systems' }),
+      ControlPlane.start({ name: `random-systems-${OLDEST}`, emulatedVersion: OLDEST }),
+    ]);
+    const [newest, oldest] = servers.map(({ client }) => client) as [KubernetesClient, KubernetesClient];
+    try {
+      const programs = randomPrograms(seed, runs);
+      await judge(`${runs} programs, seed ${seed}`, `Kubernetes ${await servers[0].version()} and ${OLDEST} admit all`, async () => {
+        const findings: Findings[] = [];
+        for (const [at, program] of programs.entries()) findings.push(await judgeSystem(randomSystem(program, at), newest, oldest));
+        return together(findings);
+      });
+      await findsPlanted({ name: 'an unknown field in one program', object: 'Deployment planted/planted', message: /unknown field "spec\.planted"/ }, async () => {
+        const system = randomSystem(programs[0]!, 0);
+        return judgeSystem({ ...system, objects: [...system.objects, PLANTED] }, newest, oldest);
+      });
+    } finally {
+      await Promise.all(servers.map((server) => server.stop()));
+    }
+  },
+};
+
+const PLANTED: LocatedObject = {
+  manifest: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'planted', namespace: 'planted' }, spec: { planted: true } },
+  file: 'program-0.yaml',
+  line: 1,
+};
+
+/** By the server that behaves most like the cluster that the program was written for. */
+function judgeSystem({ version, objects }: RandomSystem, newest: KubernetesClient, oldest: KubernetesClient): Promise<Findings> {
+  return admits(minor(version) <= minor(OLDEST) ? oldest : newest, objects);
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1]);
+}
+
+function together(findings: readonly Findings[]): Findings {
+  return { judged: findings.reduce((sum, { judged }) => sum + judged, 0), problems: findings.flatMap(({ problems }) => problems) };
+}
