@@ -4,7 +4,8 @@ import { buildAll } from './build';
 import { cacheFolder, prune, removeUnfinished } from './cache';
 import { RECIPES } from './catalogue';
 import { folderName, known } from './locate';
-import { askByRunning, findTools } from './tools';
+import { reasonsAgainst } from './requirements';
+import { askByRunning, findTools, Tools } from './tools';
 
 // npm run judges -- [--prune] [judge …]: builds the named judges, or all, into the cache of this user.
 
@@ -16,13 +17,17 @@ function main(): boolean {
   removeUnfinished(place.cache);
   const { built, failed, skipped } = buildAll(recipes, place, console.log);
   if (values.prune) {
-    const current = new Set(RECIPES.map((recipe) => folderName(recipe, place.tools)));
-    for (const name of prune(place.cache, (folder) => current.has(folder))) console.log(`removed ${name}`);
+    for (const name of prune(place.cache, (folder) => isCurrent(folder, place.tools))) console.log(`removed ${name}`);
   }
   const present = recipes.length - built.length - failed.length - skipped.length;
   console.log(`${built.length} built, ${present} were built before, ${failed.length} failed, ${skipped.length} skipped: ${place.cache}`);
   if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
   return failed.length === 0 && (skipped.length === 0 || process.env.CI !== 'true');
+}
+
+/** Whether a folder is what a recipe fills now; without the tools of a recipe nobody can tell. */
+function isCurrent(folder: string, tools: Tools): boolean {
+  return RECIPES.some((recipe) => folder === folderName(recipe, tools) || (folder.startsWith(`${recipe.name}-`) && reasonsAgainst(recipe, tools).length > 0));
 }
 
 try {
