@@ -1,4 +1,4 @@
-import type { ICallee, ICaller, Party, Port } from './model';
+import { ICallee, ICaller, Party, partyId, Port } from './model';
 
 /** What both sides agree on about a microservice that is stated elsewhere. */
 export interface MicroserviceReferenceProps {
@@ -61,7 +61,7 @@ export class MicroserviceReference implements ICaller, ICallee {
     this.namespace = namespace;
     const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], annotations: {} }));
     this._party = {
-      id: `${cluster ?? ''}/${namespace}/${name}`,
+      id: partyId(cluster ?? '', namespace, name),
       name,
       ports: [...ports],
       statedElsewhere: true,

@@ -2,15 +2,16 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { ApplicationStack } from './application-stack';
-import { checkMicroservice, checkRoleBinding } from './checks';
+import { checkHalves, checkMicroservice, checkRoleBinding } from './checks';
 import { acknowledge, check, checkId, freeId, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
   AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
-  markCopy, MicroserviceFacts, MicroserviceSettings, Party, Port, Probe, resolveSettings, Setting,
+  markCopy, MicroserviceFacts, MicroserviceSettings, Party, partyId, Port, Probe, resolveSettings, Setting,
 } from './model';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
+import { register, registered } from './microservice-registry';
 import { Platform } from './platform';
 
 /** What a microservice is. */
@@ -120,7 +121,9 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this._facts = this.state(id, props);
     this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts);
     this.node.defaultChild = this.objects.workload;
-    check(this, () => checkMicroservice(this._facts));
+    register(this, this._party.id);
+    const { outbound, accepted, _facts: facts } = this;
+    check(this, () => [...checkMicroservice(facts), ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path })]);
   }
 
   /** The Deployment. */
@@ -174,8 +177,15 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
     if (!Microservice.isMicroservice(callee)) return;
-    if (isFromOtherCopy(callee)) reportOtherCopy(this, `the callee ${callee.name}`);
-    else (callee as Microservice).inbound.push(call);
+    if (isFromOtherCopy(callee)) return reportOtherCopy(this, `the callee ${callee.name}`);
+    const { inbound, node } = callee as Microservice;
+    inbound.push(call);
+    if (node.root !== this.node.root) {
+      report(this, {
+        code: 'MS2019', message: `only half of a call to ${callee.name} is stated`, given: `${node.path} is in another app than ${this.node.path}`,
+        allowed: 'microservices of the same app, and references to others', fix: `state both in one app, or pass a MicroserviceReference here and have ${callee.name}.acceptsCallsFrom one there`,
+      });
+    }
   }
 
   /** States the callee's half of a call by a microservice that is stated elsewhere. */
@@ -244,7 +254,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
         return callsKubernetesApi();
       },
       party: {
-        id: `${platform.cluster.name}/${namespace}/${name}`, name, ports: [...ports],
+        id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports],
         workload: { namespace, serviceAccount: name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
       },
     };

@@ -3,6 +3,7 @@ import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
 import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';
+import { HalfFacts, halves } from './rules/call/halves';
 import { kubernetesApi } from './rules/call/kubernetes-api';
 import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
@@ -45,6 +46,11 @@ export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
 /** What is wrong with the roles that a microservice is to have. */
 export function checkRoleBinding(facts: BindingFacts): Problem[] {
   return roleBinding(facts);
+}
+
+/** What is wrong with calls that are stated at a microservice by references. */
+export function checkHalves(facts: HalfFacts): Problem[] {
+  return halves(facts);
 }
 
 /** What is wrong with an external service. */

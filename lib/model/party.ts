@@ -66,3 +66,8 @@ export interface ExternalParty {
 export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
   return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
 }
+
+/** What tells a microservice from all other parties. */
+export function partyId(cluster: string, namespace: string, name: string): string {
+  return `${cluster}/${namespace}/${name}`;
+}

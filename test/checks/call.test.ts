@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { App as PlainApp, Duration } from 'cdk8s';
 import { ClusterRole, Role } from 'cdk8s-plus-27';
 import {
   AddressFormat, ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, ExternalService, ExternalServiceProps, Microservice, MicroserviceReference, NetworkPeer, Platform, Port, Protocol, Retries,
@@ -180,6 +180,22 @@ describeCode('MS2019', [
   {
     name: 'a caller of the same app', path: 'shop/stock', given: 'shop/cart and shop/stock are in one app', allowed: 'stated elsewhere', fix: 'cart.calls(stock)',
     bad: (stack) => service(stack, 'stock').acceptsCallsFrom(cart(stack)), good: (stack) => cart(stack).calls(service(stack, 'stock')),
+  },
+  {
+    name: 'a reference to a callee of the same app', given: 'the reference to depot/stock names depot/stock, which is in this app', allowed: 'stated elsewhere', fix: 'pass the construct itself: cart.calls(stock)',
+    bad: (stack) => [cart(stack).calls(stock()), service(new ApplicationStack(stack.node.root, 'depot'), 'stock')], good: (stack) => [cart(stack).calls(stock()), service(new ApplicationStack(stack.node.root, 'other'), 'stock')],
+  },
+  {
+    name: 'a reference with a cluster to a callee of the same app', given: 'names depot/stock', fix: 'pass the construct itself',
+    bad: (stack) => [cart(stack).calls(stock({ cluster: 'cluster' })), service(new ApplicationStack(stack.node.root, 'depot'), 'stock')], good: (stack) => [cart(stack).calls(stock({ cluster: 'far', exposedHost: 'stock.example' })), service(new ApplicationStack(stack.node.root, 'depot'), 'stock')],
+  },
+  {
+    name: 'a reference to a caller of the same app', given: 'names depot/stock', fix: 'stock.calls(cart)',
+    bad: (stack) => [cart(stack).acceptsCallsFrom(stock()), service(new ApplicationStack(stack.node.root, 'depot'), 'stock')], good: (stack) => cart(stack).acceptsCallsFrom(stock()),
+  },
+  {
+    name: 'a callee of another app', given: 'depot/stock is in another app than shop/cart', allowed: 'of the same app', fix: 'stock.acceptsCallsFrom',
+    bad: (stack) => cart(stack).calls(service(new ApplicationStack(new PlainApp(), 'depot'), 'stock')), good: (stack) => cart(stack).calls(service(new ApplicationStack(stack.node.root, 'depot'), 'stock')),
   },
 ]);
 

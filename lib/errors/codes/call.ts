@@ -37,7 +37,7 @@ export const CALL_CODES = {
   MS2018: refused('Kubernetes refuses the name of one end of a call',
     'Names and namespaces of callers and callees, references included, are labels of DNS: policies and addresses are made of them. Correct the name where it is stated.'),
   MS2019: error('only half of a call is stated',
-    'The callee\'s half, `acceptsCallsFrom`, is for callers that another program states. Where both are in one app, `caller.calls(callee)` makes both halves and keeps them alike.'),
+    'The callee\'s half, `acceptsCallsFrom`, is for callers that another program states, and references stand for microservices that another program states. Where both ends are in one app, `caller.calls(callee)` with the constructs themselves makes both halves and keeps them alike. A construct of another app is no callee: what is stated here may come after that app was synthesized.'),
   MS2020: refused('a role cannot be bound',
     'A RoleBinding stands in the namespace of the service account and finds Roles of that namespace alone; a ClusterRoleBinding finds ClusterRoles alone. `role` takes either kind and holds in the namespace, `clusterRole` holds in the whole cluster.'),
 } as const satisfies Record<string, CodeEntry>;
