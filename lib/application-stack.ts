@@ -24,7 +24,7 @@ export interface ApplicationStackProps {
   readonly namespace?: string;
 
   /**
-   * Whether the namespace and what holds for all of it come from elsewhere.
+   * Whether the namespace and what holds for all of it come from elsewhere; stacks that share a namespace agree on it.
    *
    * @default false
    */
@@ -98,7 +98,8 @@ export class ApplicationStack extends Chart {
       requiredLabels: Object.keys(platform.required.labels ?? {}),
       statedBy: this.node.path,
     };
-    if (!this._namespace.existing) this.namespaceBaseline = NamespaceBaseline._for(this, this._namespace);
+    const baseline = NamespaceBaseline._for(this, this._namespace);
+    if (baseline !== undefined) this.namespaceBaseline = baseline;
     check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
   }
 

@@ -1,9 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { checkNamespaceSharing } from './checks';
 import { check } from './errors';
 import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
 import type { NamespaceFacts } from './model';
+
+/** By the root of the tree, then by the namespace. */
+const SHARERS = new WeakMap<IConstruct, Map<string, NamespaceFacts[]>>();
 
 const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
 
@@ -15,18 +18,18 @@ const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
  */
 export class NamespaceBaseline extends Chart {
   /**
-   * The baseline of a namespace, made where there is none yet.
+   * The baseline of a namespace, made where there is none yet; none where the namespace comes from elsewhere.
    *
    * @internal
    */
   public static _for(stack: Construct, facts: NamespaceFacts): NamespaceBaseline | undefined {
     const root = stack.node.root as Construct;
+    sharersOf(root, facts.name).push(facts);
+    if (facts.existing) return undefined;
     const id = `00-namespace-${facts.name}`;
     const existing = root.node.tryFindChild(id);
     if (existing !== undefined && !(BASELINE in existing)) return undefined;
-    const baseline = (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts);
-    baseline.sharers.push(facts);
-    return baseline;
+    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts);
   }
 
   /** The Namespace. */
@@ -34,8 +37,6 @@ export class NamespaceBaseline extends Chart {
 
   /** The policy that denies all traffic of pods that nothing else is said of. */
   public readonly defaultDeny: ApiObject;
-
-  private readonly sharers: NamespaceFacts[] = [];
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts) {
     super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
@@ -55,6 +56,14 @@ export class NamespaceBaseline extends Chart {
       namespace: facts.name,
       fields: { spec: defaultDenySpec },
     });
-    check(this, () => checkNamespaceSharing(this.sharers));
+    check(this, () => checkNamespaceSharing(sharersOf(scope, facts.name)));
   }
+}
+
+/** What all stacks of a tree say of a namespace, whether they make it or find it; a list that grows as they are stated. */
+function sharersOf(root: IConstruct, namespace: string): NamespaceFacts[] {
+  const all = SHARERS.get(root) ?? new Map<string, NamespaceFacts[]>();
+  const sharers = all.get(namespace) ?? [];
+  SHARERS.set(root, all.set(namespace, sharers));
+  return sharers;
 }

@@ -63,10 +63,14 @@ test('an existing namespace is made by nobody', () => {
   expect(codesOf(app)).toEqual([]);
 });
 
-test('one stack may make the namespace that another finds', () => {
-  const { app, made } = stacks(['a', { namespace: 'shop' }], ['b', { namespace: 'shop', existing: true }]);
-  expect(renderedAll('Namespace', app)).toHaveLength(1);
-  expect(made[1]!.namespaceBaseline).toBeUndefined();
+test('stacks agree on whether a namespace is made here or comes from elsewhere, in whatever order', () => {
+  const found = (...all: [string, ApplicationStackProps][]) => findingsOf(stacks(...all).app);
+  const [a, b]: [string, ApplicationStackProps][] = [['a', { namespace: 'shop' }], ['b', { namespace: 'shop', existing: true }]];
+  expect(found(a!, b!)).toEqual([expect.objectContaining({
+    code: 'MS3002', path: '00-namespace-shop', given: 'a: restricted on cluster, Kubernetes 1.30; b: existing, it comes from elsewhere', fix: expect.stringContaining('in all of them, or in none'),
+  })]);
+  expect(found(b!, a!)).toEqual(found(a!, b!));
+  expect(found(b!, ['c', { namespace: 'shop', existing: true, podSecurity: PodSecurityLevel.BASELINE }])).toEqual([]);
 });
 
 test.each<[string, ApplicationStackProps]>([

@@ -5,7 +5,7 @@ export const STACK_CODES = {
   MS3001: refused('Kubernetes refuses the namespace or the name of the application',
     'Both have at most 63 lower-case letters, digits and dashes, and no dash at either end. The stack\'s id is the name of the application, and of the namespace where none is stated.'),
   MS3002: refused('stacks that share a namespace disagree',
-    'A namespace has one Pod Security level and is in one cluster. State the same in all of its stacks, or give each a namespace of its own; programs for several clusters are several apps.'),
+    'A namespace has one Pod Security level and is in one cluster, and either the program makes it or it comes from elsewhere (`existing`). State the same in all of its stacks, or give each a namespace of its own; programs for several clusters are several apps.'),
   MS3003: refused('the version of Kubernetes is not supported',
     'Manifests are made for Kubernetes 1.27 and newer; the version is written as `1.34`, and what stands behind the minor is ignored.'),
   MS3005: refused('a fact of the cluster is impossible',
