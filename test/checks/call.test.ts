@@ -163,6 +163,8 @@ describeCode('MS2016', [
 
 describeCode('MS2018', [
   reference('the name of a callee', stock({ name: 'Stock' }), stock(), { given: "the name was 'Stock'", allowed: '63', fix: 'where it is stated' }),
+  reference('the service account of a callee', stock({ serviceAccount: 'Stock' }), stock({ serviceAccount: 'stock.v2' }), { given: "the service account of stock was 'Stock'", allowed: '253', fix: 'where it is stated' }),
+  reference('no service account of a callee', stock({ serviceAccount: '' }), stock({ serviceAccount: 'stock' }), { given: "was ''", fix: 'where it is stated' }),
   reference('the namespace of a callee', stock({ namespace: '' }), stock(), { given: "the namespace was ''", fix: 'where it is stated' }),
   { name: 'a caller', given: "the name was 'a.b'", fix: 'where it is stated', bad: (stack) => cart(stack).acceptsCallsFrom(stock({ name: 'a.b' })), good: (stack) => cart(stack).acceptsCallsFrom(stock()) },
 ]);

@@ -35,7 +35,7 @@ export const CALL_CODES = {
   MS2016: refused('an exposure is impossible',
     'An exposure names a port of the microservice, each port once; hosts are DNS names, sources are ranges in CIDR notation, and all exposures of a microservice share the annotations of one Service.'),
   MS2018: refused('Kubernetes refuses the name of one end of a call',
-    'Names and namespaces of callers and callees, references included, are labels of DNS: policies and addresses are made of them. Correct the name where it is stated.'),
+    'Names and namespaces of callers and callees, references included, are labels of DNS, and their service accounts are named as objects are: policies and addresses are made of them. Correct the name where it is stated.'),
   MS2019: error('only half of a call is stated',
     'The callee\'s half, `acceptsCallsFrom`, is for callers that another program states, and references stand for microservices that another program states. Where both ends are in one app, `caller.calls(callee)` with the constructs themselves makes both halves and keeps them alike. A construct of another app is no callee: what is stated here may come after that app was synthesized.'),
   MS2020: refused('a role cannot be bound',

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
 import { Call, crossesClusters, exposureOf } from '../../../model';
 import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes';
-import type { Rule } from '../../rule';
+import { isObjectName, Rule } from '../../rule';
 
 /** There is a way from the caller to the callee. */
 export const reach: Rule<Call> = (call) => {
@@ -25,6 +25,11 @@ export const reach: Rule<Call> = (call) => {
     for (const [what, value] of [['name', name], ['namespace', workload!.namespace]] as const) {
       if (isDnsLabel(value)) continue;
       problems.push({ code: 'MS2018', message: `Kubernetes refuses the ${what} of one end of a call`, given: `the ${what} was '${value}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'correct it where it is stated' });
+    }
+    // Unless it is stated, it is the name.
+    const { serviceAccount } = workload!;
+    if (serviceAccount !== name && !isObjectName(serviceAccount)) {
+      problems.push({ code: 'MS2018', message: 'Kubernetes refuses the service account of one end of a call', given: `the service account of ${name} was '${serviceAccount}'`, allowed: 'at most 253 lower-case letters, digits, dashes and dots, a letter or digit at both ends', fix: 'correct it where it is stated' });
     }
   }
   return problems;
