@@ -1,0 +1,5 @@
+export * from './application';
+export { Istiod } from './istio/istiod';
+export { Kubelet } from './kubelet/kubelet';
+export type { PodOptions } from './kubelet/kubelet';
+export type { RunningPod } from './kubelet/running-pod';

@@ -1,0 +1,10 @@
+/** How many refusals of proxies istiod has counted, on its page of metrics. */
+export function rejectionsIn(metrics: string): number {
+  const counters = metrics.split('\n').filter((line) => line.startsWith('pilot_total_xds_rejects'));
+  return counters.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+}
+
+/** The updates that an Envoy refused, among the lines `name: value` of its `/stats`. */
+export function rejectedUpdates(stats: string): string[] {
+  return stats.split('\n').filter((line) => /update_rejected: [1-9]/.test(line));
+}

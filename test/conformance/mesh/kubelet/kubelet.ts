@@ -1,0 +1,141 @@
+import { chownSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { ControlPlane } from '../../cluster/control-plane';
+import { complaintsOf } from '../../cluster/kubernetes-client';
+import { KubernetesObject, titleOf } from '../../cluster/kubernetes-object';
+import { ConformanceError } from '../../errors';
+import { GATEWAY, SCRATCH } from '../../isolation';
+import { dataPath, programPath } from '../../judges';
+import { run, Server, until } from '../../processes';
+import { Application, ApplicationSettings, compileApplication } from '../application';
+import { ENVOY, ISTIOD_HOST } from '../istio/settings';
+import { istioContainers } from './containers';
+import { HostEntry, hostsFile } from './hosts';
+import { NetworkNamespace } from './network-namespace';
+import { createRealNode, REAL_NODE } from './node';
+import { portsOf } from './ports';
+import { RunningPod } from './running-pod';
+import { startSidecar } from './sidecar';
+
+const APPLICATION_USER = 1000;
+const PODS_A_SUBNET = 250;
+
+/** What a pod is told beside its manifest. */
+export interface PodOptions {
+  /** Names that it resolves beside those of the Services: there is no DNS. */
+  readonly hosts?: readonly HostEntry[];
+}
+
+/** A small kubelet: it makes chosen Pods real, with a network, an application and the sidecar that was injected. */
+export class Kubelet {
+  /** Makes the node and what all its pods share. */
+  public static async start(controlPlane: ControlPlane): Promise<Kubelet> {
+    mkdirSync(path.dirname(ENVOY), { recursive: true });
+    // Mounted into the run's own folder, they can be read by every user wherever they stand.
+    for (const [file, target] of [[programPath('envoy'), ENVOY], [programPath('pilot-agent'), AGENT], [dataPath('envoy-bootstrap'), BOOTSTRAP]] as const) await mount(file, target);
+    return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), await createRealNode(controlPlane.client));
+  }
+
+  private readonly pods: RunningPod[] = [];
+  private count = 0;
+
+  private constructor(private readonly controlPlane: ControlPlane, private readonly program: string, private readonly leaveNode: () => void) {}
+
+  /**
+   * Creates a Pod, so that admission and injection have been at it, and makes it real; ready when this returns.
+   *
+   * @throws ConformanceError when the API server refuses it, or something in it does not start
+   */
+  public async run(pod: KubernetesObject, options: PodOptions = {}): Promise<RunningPod> {
+    const { client } = this.controlPlane;
+    const created = await client.create({ ...pod, spec: { ...pod.spec, nodeName: REAL_NODE } });
+    if (created.status >= 300) throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
+    const number = ++this.count;
+    const address = `10.244.${1 + Math.floor(number / PODS_A_SUBNET)}.${1 + (number % PODS_A_SUBNET)}`;
+    const manifest = await this.report(created.body as KubernetesObject, address, false);
+    const home = path.join(SCRATCH, 'pods', `${number}`);
+    mkdirSync(home, { recursive: true });
+    const services = await client.list('v1', 'Service');
+    const etc = this.etcOf(home, manifest, services, options);
+    const network = await NetworkNamespace.create(`pod-${number}`, address);
+    const application = await this.startApplication(manifest, services, home, network, etc);
+    const containers = istioContainers(manifest);
+    const sidecar = containers === undefined ? [] : [await startSidecar({
+      pod: manifest, containers, network, home: path.join(home, 'sidecar'), hosts: etc, logs: this.logs, bootstrap: BOOTSTRAP, agent: AGENT,
+      token: await this.tokenOf(manifest), rootCertificate: await this.rootCertificateOf(manifest),
+    })];
+    await this.report(manifest, address, true);
+    const running = new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined);
+    this.pods.push(running);
+    return running;
+  }
+
+  /** Ends all its pods. */
+  public async stop(): Promise<void> {
+    this.leaveNode();
+    await Promise.all(this.pods.splice(0).map((pod) => pod.stop()));
+  }
+
+  private get logs(): string {
+    return path.join(this.controlPlane.logs, 'pods');
+  }
+
+  private async report(pod: KubernetesObject, address: string, isReady: boolean): Promise<KubernetesObject> {
+    const conditions = ['Initialized', 'PodScheduled', 'ContainersReady', 'Ready'].map((type) => ({ type, status: isReady || !type.endsWith('Ready') ? 'True' : 'False' }));
+    const status = { phase: 'Running', hostIP: GATEWAY, podIP: address, podIPs: [{ ip: address }], conditions };
+    const { body, ...answer } = await this.controlPlane.client.patch({ ...pod, apiVersion: 'v1', kind: 'Pod' }, { status }, 'status');
+    if (answer.status >= 300) throw new ConformanceError(`the status of Pod ${pod.metadata.name} is refused: ${complaintsOf({ body, ...answer }).join('; ')}`);
+    return body as KubernetesObject;
+  }
+
+  private etcOf(home: string, pod: KubernetesObject, services: readonly KubernetesObject[], { hosts = [] }: PodOptions): Record<string, string> {
+    const files = {
+      'hosts': hostsFile(pod.metadata.namespace!, services, [{ address: GATEWAY, names: [ISTIOD_HOST] }, ...hosts]),
+      // Nothing answers there: an unknown name is refused at once.
+      'resolv.conf': 'nameserver 127.0.0.1\noptions attempts:1 timeout:1\n',
+    };
+    return Object.fromEntries(Object.entries(files).map(([name, content]) => {
+      writeFileSync(path.join(home, name), content);
+      return [name, path.join(home, name)];
+    }));
+  }
+
+  private async startApplication(pod: KubernetesObject, services: readonly KubernetesObject[], home: string, network: NetworkNamespace, etc: Readonly<Record<string, string>>): Promise<{ readonly client: Application; readonly server: Server }> {
+    const folder = path.join(home, 'application');
+    mkdirSync(folder);
+    chownSync(folder, APPLICATION_USER, APPLICATION_USER);
+    const control = path.join(folder, 'control');
+    const name = `${pod.metadata.namespace}.${pod.metadata.name}`;
+    const settings: ApplicationSettings = { name, control, ports: portsOf(pod, services), user: APPLICATION_USER };
+    const client = new Application(name, control);
+    const [program, ...args] = network.command(etc, [process.execPath, this.program, JSON.stringify(settings)]);
+    const server = await Server.start({ name: `${name}.application`, program, args, logs: this.logs, ready: async () => (await client.ports()).length === settings.ports.length });
+    return { client, server };
+  }
+
+  private async tokenOf({ metadata, spec }: KubernetesObject): Promise<string> {
+    const path = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${spec.serviceAccountName}/token`;
+    const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name: metadata.name, uid: metadata.uid };
+    const answer = await this.controlPlane.client.request('POST', path, { body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { audiences: ['istio-ca'], boundObjectRef } } });
+    if (answer.status >= 300) throw new ConformanceError(`Pod ${metadata.name} gets no token: ${complaintsOf(answer).join('; ')}`);
+    return answer.body.status.token;
+  }
+
+  private async rootCertificateOf({ metadata }: KubernetesObject): Promise<string> {
+    const path = `/api/v1/namespaces/${metadata.namespace}/configmaps/istio-ca-root-cert`;
+    let certificate = '';
+    await until(async () => (certificate = (await this.controlPlane.client.request('GET', path)).body.data?.['root-cert.pem'] ?? '') !== '', 10).catch(() => {
+      throw new ConformanceError(`istiod has not put its root certificate into the namespace ${metadata.namespace}`);
+    });
+    return certificate;
+  }
+}
+
+const AGENT = path.join(SCRATCH, 'bin', 'pilot-agent');
+const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
+
+async function mount(file: string, target: string): Promise<void> {
+  closeSync(openSync(target, 'a'));
+  const { status, stderr } = await run('mount', ['--bind', file, target]);
+  if (status !== 0) throw new ConformanceError(`${file} cannot be mounted: ${stderr.trim()}`);
+}

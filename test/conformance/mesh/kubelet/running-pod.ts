@@ -1,0 +1,39 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import type { Server } from '../../processes';
+import type { Application } from '../application';
+import { rejectedUpdates } from '../istio/metrics';
+import type { NetworkNamespace } from './network-namespace';
+
+/** A pod that is real: an application and, in the mesh, a sidecar in a network of its own. */
+export class RunningPod {
+  constructor(
+    readonly manifest: KubernetesObject,
+    readonly address: string,
+    readonly application: Application,
+    private readonly network: NetworkNamespace,
+    private readonly servers: readonly Server[],
+    private readonly isInMesh: boolean,
+  ) {}
+
+  /** `<pod>.<namespace>`: what istiod calls its proxy. */
+  public get name(): string {
+    return `${this.manifest.metadata.name}.${this.manifest.metadata.namespace}`;
+  }
+
+  /** What its Envoy answers at its administrative port, such as `/config_dump`. */
+  public async envoy(path: string): Promise<string> {
+    return this.network.run('curl', '-sSf', `http://127.0.0.1:15000${path}`);
+  }
+
+  /** The counters of the updates that its Envoy refused; none outside the mesh. */
+  public async rejectedUpdates(): Promise<string[]> {
+    return this.isInMesh ? rejectedUpdates(await this.envoy('/stats?filter=update_rejected')) : [];
+  }
+
+  /** Ends its processes, without the seconds of draining that a sidecar takes, and removes its network. */
+  public async stop(): Promise<void> {
+    await this.network.endProcesses();
+    await Promise.all(this.servers.map((server) => server.stop()));
+    await this.network.remove();
+  }
+}
