@@ -35,7 +35,8 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     ...(facts.variableSources.length > 0 && { envFrom: [...facts.variableSources] }),
     resources: resources(facts.resources),
     ...probes(healthOf(facts, settings)),
-    ...(facts.role === ContainerRole.MAIN && pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
+    // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars last by itself.
+    ...(facts.role !== ContainerRole.INIT && !native && pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
     securityContext: containerSecurityContext(settings.security),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };

@@ -119,8 +119,28 @@ describe('other containers', () => {
     expect(containerOf(microservice, 'wait').command).toEqual(['sh', '-c', 'true']);
     expect(containerOf(microservice, 'migrate').env).toEqual([{ name: 'A', value: '1' }]);
     expect(containerOf(microservice, 'proxy').readinessProbe).toMatchObject({ httpGet: { path: '/ready', port: 15021 } });
-    for (const probe of ['startupProbe', 'livenessProbe', 'lifecycle']) expect(containerOf(microservice, 'proxy')).not.toHaveProperty(probe);
+    for (const probe of ['startupProbe', 'livenessProbe']) expect(containerOf(microservice, 'proxy')).not.toHaveProperty(probe);
     expect(containerOf(microservice, 'logs')).not.toHaveProperty('readinessProbe');
+  });
+
+  test.each<[string, string, object]>([['1.30', 'the kubelet', { sleep: { seconds: 10 } }], ['1.29', 'the image', { exec: { command: ['sleep', '10'] } }]])('on %s those that the kubelet would end with the main one wait as it does, by %s', (version, _, preStop) => {
+    const microservice = cart({ ...props, ports: [Port.http(80)] }, shopOn(version));
+    for (const name of ['cart', 'logs']) expect(containerOf(microservice, name).lifecycle).toEqual({ preStop });
+    for (const name of ['wait', 'migrate', 'proxy']) expect(containerOf(microservice, name)).not.toHaveProperty('lifecycle');
+  });
+
+  test('a sidecar that runs as an ordinary container waits too', () => {
+    expect(containerOf(cart({ ...props, ports: [Port.http(80)] }, shopOn('1.28')), 'proxy').lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
+  });
+
+  test('beside a worker end at once, as it does', () => {
+    expect(containerOf(cart(props), 'logs')).not.toHaveProperty('lifecycle');
+  });
+
+  test('can be given another end by a patch', () => {
+    const microservice = cart({ ...props, ports: [Port.http(80)] });
+    microservice.patchContainer('logs', { lifecycle: { preStop: { sleep: null, exec: { command: ['flush'] } } } });
+    expect(containerOf(microservice, 'logs').lifecycle).toEqual({ preStop: { exec: { command: ['flush'] } } });
   });
 
   test('a pod without any has no list of init containers', () => {
