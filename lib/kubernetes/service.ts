@@ -1,6 +1,6 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
-import { MicroserviceFacts, Port } from '../model';
+import { exposedNumber, MicroserviceFacts, Port } from '../model';
 import { selectorLabels } from './labels';
 
 /** The Service by which callers in the cluster reach a microservice. */
@@ -28,12 +28,12 @@ export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports'
 
 /** The ports that are exposed, each once, in the microservice's order. */
 export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
-  return ports.filter(({ number: port }) => exposures.some((exposure) => (exposure.port ?? ports[0]?.number) === port));
+  return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));
 }
 
 /** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
 export function allowedSources({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>, exposed: readonly Port[]): string[] {
-  const theirs = exposures.filter((exposure) => exposed.some(({ number: port }) => (exposure.port ?? ports[0]?.number) === port));
+  const theirs = exposures.filter((exposure) => exposed.some(({ number: port }) => exposedNumber(exposure, ports) === port));
   if (theirs.some((exposure) => exposure.allowedSources.length === 0)) return [];
   return [...new Set(theirs.flatMap((exposure) => exposure.allowedSources))].sort();
 }

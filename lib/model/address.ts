@@ -1,5 +1,6 @@
 import { AddressFormat, Call, portOf } from './call';
 import type { Variable } from './environment';
+import { exposedNumber } from './exposure';
 import type { Exposure } from './exposure';
 import { isIpv6, rangesOf } from './ip-address';
 import { sameCluster } from './party';
@@ -17,7 +18,7 @@ export function hostOf(call: Call): string | undefined {
 /** The statement that exposes the called port outside of the callee's cluster. */
 export function exposureOf(call: Call): Exposure | undefined {
   const port = portOf(call)?.number;
-  return call.callee.workload?.exposures.find((exposure) => (exposure.port ?? call.callee.ports[0]?.number) === port);
+  return call.callee.workload?.exposures.find((exposure) => exposedNumber(exposure, call.callee.ports) === port);
 }
 
 /** The ranges of addresses that a callee outside of the caller's cluster is in; none where they are not known. */

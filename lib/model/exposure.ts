@@ -1,3 +1,5 @@
+import type { Port } from './port';
+
 /** How a microservice is reached from outside of its cluster. */
 export interface ExposeOptions {
   /**
@@ -43,4 +45,9 @@ export interface Exposure {
   readonly addresses: readonly string[];
   readonly allowedSources: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** The number of the port that an exposure means: the stated one, else the microservice's only one. */
+export function exposedNumber({ port }: Pick<Exposure, 'port'>, ports: readonly Port[]): number | undefined {
+  return port ?? ports[0]?.number;
 }

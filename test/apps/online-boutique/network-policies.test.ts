@@ -1,5 +1,5 @@
+import { connects, End, networkOf } from '../../support/network';
 import { ENVIRONMENTS, manifestsFor } from './boutique';
-import { connects, End, podsOf } from './network';
 import { CALLS } from './upstream';
 
 const INTERNET: End = { address: '198.51.100.7' };
@@ -12,13 +12,13 @@ const STRANGER: End = { address: '10.8.9.1', pod: { namespace: 'online-boutique'
 const PORTS = [...new Set([...CALLS.map(([, , port]) => port), 80, 22, 15001])];
 
 describe.each(ENVIRONMENTS)('%s', (environment) => {
-  const manifests = manifestsFor(environment);
-  const pods = [...podsOf(manifests)];
-  const frontend = podsOf(manifests).get('frontend')!;
+  const network = networkOf(manifestsFor(environment));
+  const pods = [...network.pods].map(([key, pod]): [string, End] => [key.split('/')[1]!, pod]);
+  const frontend = network.pods.get('online-boutique/frontend')!;
 
   /** Which of the ends an end reaches, on which ports. */
   const reached = (from: readonly (readonly [string, End])[], to: readonly (readonly [string, End])[]) => from.flatMap(([caller, source]) => to.flatMap(([callee, target]) => PORTS
-    .filter((port) => caller !== callee && connects(manifests, source, target, port))
+    .filter((port) => caller !== callee && connects(network, source, target, port))
     .map((port) => [caller, callee, port])));
 
   test('between the microservices, the 16 calls are open and nothing else', () => {
@@ -34,16 +34,16 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
 
   test('every microservice resolves names, by either protocol, and leaves the application for nothing else', () => {
     for (const [, pod] of pods) {
-      expect([connects(manifests, pod, DNS, 53, 'UDP'), connects(manifests, pod, DNS, 53, 'TCP'), connects(manifests, pod, DNS, 443)]).toEqual([true, true, false]);
+      expect([connects(network, pod, DNS, 53, 'UDP'), connects(network, pod, DNS, 53, 'TCP'), connects(network, pod, DNS, 443)]).toEqual([true, true, false]);
     }
     expect(reached(pods, [['internet', INTERNET], ['office', OFFICE], ['metadata', METADATA], ['stranger', STRANGER]])).toEqual([]);
   });
 
   test('a pod that nothing is said of has no network', () => {
-    expect([connects(manifests, STRANGER, DNS, 53, 'UDP'), connects(manifests, STRANGER, INTERNET, 443), connects(manifests, STRANGER, frontend, 8080)]).toEqual([false, false, false]);
+    expect([connects(network, STRANGER, DNS, 53, 'UDP'), connects(network, STRANGER, INTERNET, 443), connects(network, STRANGER, frontend, 8080)]).toEqual([false, false, false]);
   });
 
   test(environment === 'production' ? 'anybody visits the shop' : 'the office alone visits the shop', () => {
-    expect([connects(manifests, INTERNET, frontend, 8080), connects(manifests, OFFICE, frontend, 8080)]).toEqual([environment === 'production', true]);
+    expect([connects(network, INTERNET, frontend, 8080), connects(network, OFFICE, frontend, 8080)]).toEqual([environment === 'production', true]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, isQualifiedName } from '../../../kubernetes';
-import { MicroserviceFacts, originOf, REQUIRED } from '../../../model';
+import { exposedNumber, MicroserviceFacts, originOf, REQUIRED } from '../../../model';
 import { repeated, Rule } from '../../rule';
 import { isCidr } from './cidr';
 
@@ -20,7 +20,7 @@ export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports, clus
     ...all.flatMap(({ annotations }) => changesRequired(annotations, settings)),
     ...contradictions(all).map(([key, values]) => add(`exposures disagree on the annotation ${key}`, values.map((value) => `'${value}'`).join(' and '), 'one value: all exposures of a microservice share a Service', 'state it once')),
     ...(cluster.ingress.length === 0 || clients(all).length <= 1 ? [] : [add('exposures differ in the clients that they allow', clients(all).join(' and '), 'the same allowedSources for all: behind the ingress of the cluster only their common load balancer can tell clients apart', 'state the same, or leave ingress out of the facts of a cluster whose nodes keep client addresses')]),
-    ...repeated(all.map(({ port }) => port ?? ports[0]?.number)).map((port) => add(`port ${port} is exposed twice`, `expose was called ${all.length} times`, 'each port once', 'remove one of the calls')),
+    ...repeated(all.map((exposure) => exposedNumber(exposure, ports))).map((port) => add(`port ${port} is exposed twice`, `expose was called ${all.length} times`, 'each port once', 'remove one of the calls')),
   ];
 };
 

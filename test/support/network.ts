@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
-import type { Kinds } from '../../support/kinds';
-import { all, ManifestObject } from '../../support/manifests';
+import type { Kinds } from './kinds';
+import { all, ManifestObject } from './manifests';
 
 type Policy = Kinds['NetworkPolicy'];
 type Rule = NonNullable<NonNullable<Policy['spec']>['ingress']>[number] & NonNullable<NonNullable<Policy['spec']>['egress']>[number];
@@ -14,16 +14,31 @@ export interface End {
   readonly pod?: { readonly namespace: string; readonly labels: Labels };
 }
 
-/** The pods of all Deployments, by name, each with an address. */
-export function podsOf(manifests: readonly ManifestObject[]): Map<string, End> {
-  return new Map(all(manifests, 'Deployment').map(({ metadata: { name, namespace }, spec: { template } }, at) => [
-    name, { address: `10.8.0.${at + 1}`, pod: { namespace, labels: template.metadata.labels } },
-  ]));
+/** What the policies on either side let through. */
+export interface Openings {
+  readonly egress: boolean;
+  readonly ingress: boolean;
 }
 
-/** Whether the policies of both ends let a connection through: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
-export function connects(manifests: readonly ManifestObject[], from: End, to: End, port: number, protocol: 'TCP' | 'UDP' = 'TCP'): boolean {
-  const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy') as unknown as Policy[];
+/** The policies and pods of a set of manifests, as a network plugin would read them. */
+export interface Network {
+  readonly policies: readonly Policy[];
+  /** One pod of each Deployment by its namespace and name, each with an address. */
+  readonly pods: ReadonlyMap<string, End>;
+}
+
+/** Reads nothing but manifests. */
+export function networkOf(manifests: readonly ManifestObject[]): Network {
+  return {
+    policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy') as unknown as Policy[],
+    pods: new Map(all(manifests, 'Deployment').map(({ metadata: { name, namespace }, spec: { template } }, at) => [
+      `${namespace}/${name}`, { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels: template.metadata.labels } },
+    ])),
+  };
+}
+
+/** Which side lets a connection through: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
+export function openings({ policies }: Network, from: End, to: End, port: number, protocol: string = 'TCP'): Openings {
   const lets = (side: 'Ingress' | 'Egress', self: End, other: End) => {
     const applying = policies.filter((policy) => appliesTo(policy, side, self));
     return applying.length === 0 || applying.some(({ metadata, spec }) => {
@@ -35,7 +50,13 @@ export function connects(manifests: readonly ManifestObject[], from: End, to: En
       });
     });
   };
-  return lets('Egress', from, to) && lets('Ingress', to, from);
+  return { egress: lets('Egress', from, to), ingress: lets('Ingress', to, from) };
+}
+
+/** Whether both sides let a connection through. */
+export function connects(network: Network, from: End, to: End, port: number, protocol?: string): boolean {
+  const { egress, ingress } = openings(network, from, to, port, protocol);
+  return egress && ingress;
 }
 
 function appliesTo({ metadata, spec }: Policy, side: 'Ingress' | 'Egress', { pod }: End): boolean {
@@ -51,7 +72,7 @@ function isPeer({ ipBlock, namespaceSelector, podSelector }: Peer, policyNamespa
 
 function selects(selector: Selector | undefined, labels: Labels): boolean {
   if (selector?.matchExpressions !== undefined) throw new Error('expressions are not understood here');
-  return Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => labels[key] === value);
+  return Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }
 
 function contains(range: string, address: string): boolean {
