@@ -26,6 +26,7 @@ import { security } from './rules/microservice/security';
 import { times } from './rules/microservice/times';
 import { variableSources } from './rules/microservice/variable-sources';
 import { volumes } from './rules/microservice/volumes';
+import { zones } from './rules/microservice/zones';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
 import { settings } from './rules/stack/settings';
@@ -33,7 +34,7 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, labels, security, required, exposures, repetition, kubernetesApi, otherClusters,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, zones, labels, security, required, exposures, repetition, kubernetesApi, otherClusters,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, reach];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];

@@ -52,9 +52,11 @@ export interface ClusterFactsProps {
   readonly kubernetesVersion?: KubernetesVersion;
 
   /**
-   * Names of the zones that its nodes are in.
+   * Names of the zones that its nodes are in, all of them, as their label `topology.kubernetes.io/zone` has them.
    *
-   * @default - not known: replicas are spread over whatever zones there are
+   * Replicas are spread over whatever zones there are; what programs say of zones is checked against these.
+   *
+   * @default - not known: nothing is checked
    */
   readonly zones?: string[];
 

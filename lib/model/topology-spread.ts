@@ -1,3 +1,6 @@
+/** Label of nodes that names their zone. */
+export const ZONE_LABEL = 'topology.kubernetes.io/zone';
+
 /** How evenly replicas are spread. */
 export interface TopologySpreadOptions {
   /**
@@ -19,7 +22,7 @@ export interface TopologySpreadOptions {
 export class TopologySpread {
   /** Among zones. */
   public static overZones(options: TopologySpreadOptions = {}): TopologySpread {
-    return new TopologySpread('topology.kubernetes.io/zone', options);
+    return new TopologySpread(ZONE_LABEL, options);
   }
 
   /** Among nodes. */

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { ConfigMap, Cpu, EnvFrom, EnvValue, Secret } from 'cdk8s-plus-27';
-import { ApplicationStack, MicroserviceProps, PodSecurityLevel, Port, Probe, Scaling, TopologySpread, Volume } from '../../lib';
+import { ApplicationStack, ClusterFacts, MicroserviceProps, MicroserviceSettings, Platform, PodSecurityLevel, Port, Probe, Scaling, TopologySpread, Volume } from '../../lib';
 import { Case, cart, describeCode, service } from './cases';
 
 /** A case in which one statement of `cart` is wrong. */
@@ -249,4 +249,23 @@ describeCode('MS1032', [
 
 describeCode('MS1033', [
   props('another target port', { ports: [Port.http(80, { targetPort: 8080 })], headless: true }, { ports: [Port.http(80, { targetPort: 80 })], headless: true }, { given: 'port 80 led to 8080', allowed: 'container listens on', fix: 'state port 8080' }),
+]);
+
+/** A case in which `cart`, of the stack `far`, does not fit the zones of its cluster. */
+function inZones(name: string, zones: string[], bad: Partial<MicroserviceProps>, good: Partial<MicroserviceProps>, expected: Pick<Case, 'given' | 'fix'> & Partial<Case>, required: MicroserviceSettings = {}): Case {
+  const program = (stated: Partial<MicroserviceProps>) => ({ node }: ApplicationStack) => cart(new ApplicationStack(node.root, 'far', { platform: new Platform({ cluster: new ClusterFacts({ name: 'west', zones }), required }) }), stated);
+  return { name, bad: program(bad), good: program(good), path: 'far/cart', ...expected };
+}
+
+const ZONE = 'topology.kubernetes.io/zone';
+
+describeCode('MS1034', [
+  inZones('a zone of another cluster', ['a', 'b'], { nodeSelector: { [ZONE]: 'c' } }, { nodeSelector: { [ZONE]: 'b', disk: 'ssd' } }, { given: `${ZONE}=c (microservice cart)`, allowed: 'a, b', fix: 'name a zone of the cluster' }),
+  inZones('a zone where none is known', ['a'], { nodeSelector: { [ZONE]: 'c' } }, {}, { given: '=c', allowed: 'a', fix: 'in its facts', good: (stack) => cart(stack, { nodeSelector: { [ZONE]: 'c' } }) }),
+]);
+
+describeCode('MS1035', [
+  inZones('one zone', ['a'], { topologySpread: [TopologySpread.overZones({ required: true }), TopologySpread.overNodes()] }, { topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes({ required: true })] }, { given: 'was required (microservice cart), the pods may run in a alone', allowed: 'two zones', fix: 'leave required out' }),
+  inZones('one zone of several', ['a', 'b'], { nodeSelector: { [ZONE]: 'b' } }, {}, { given: 'was required (platform (required)), the pods may run in b alone', fix: 'where there are several zones' }, { topologySpread: [TopologySpread.overZones({ required: true })] }),
+  inZones('zones that are not known', ['a'], { topologySpread: [TopologySpread.overZones({ required: true })] }, {}, { given: 'a alone', fix: 'leave required out', good: (stack) => cart(stack, { topologySpread: [TopologySpread.overZones({ required: true })] }) }),
 ]);

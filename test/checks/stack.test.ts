@@ -58,6 +58,8 @@ describeCode('MS3003', [
 ]);
 
 describeCode('MS3005', [
+  facts('a zone that is none', { zones: ['a', ''] }, { zones: ['a', 'b'] }, { given: "zones held ''", allowed: 'topology.kubernetes.io/zone', fix: 'as the nodes are labelled' }),
+  facts('a zone twice', { zones: ['a', 'b', 'a'] }, { zones: ['a', 'b'] }, { given: 'zones held a twice', allowed: 'once', fix: 'remove' }),
   facts('a range that is none', { ingress: [NetworkPeer.cidr('10.0.0.0')] }, { ingress: [NetworkPeer.cidr('10.0.0.0/8')] }, { given: "ingress held '10.0.0.0'", allowed: 'CIDR', fix: '/32' }),
   facts('an exception outside of its range', { apiServer: [NetworkPeer.cidr('10.0.0.0/8', ['192.168.0.0/16'])] }, { apiServer: [NetworkPeer.cidr('10.0.0.0/8', ['10.1.0.0/16'])] }, { given: '10.0.0.0/8 but for 192.168.0.0/16', allowed: 'inside of 10.0.0.0/8', fix: 'leave the exception out' }),
   facts('an exception as great as its range', { apiServer: [NetworkPeer.cidr('fd00::/8', ['fd00::/8'])] }, { apiServer: [NetworkPeer.cidr('fd00::/8', ['fd00:1::/32'])] }, { given: 'fd00::/8 but for fd00::/8', fix: 'leave the exception out' }),

@@ -1,4 +1,4 @@
-import { CodeEntry, error, refused } from './entry';
+import { CodeEntry, error, refused, warning } from './entry';
 
 /** Findings about one microservice. */
 export const MICROSERVICE_CODES = {
@@ -64,4 +64,8 @@ export const MICROSERVICE_CODES = {
     'The ConfigMap or Secret that `envValues` or `envFrom` refers to, its key, or the prefix of the variables is not one that the API accepts.'),
   MS1033: error('a headless port is not the container\'s',
     'The name of a headless Service stands for the addresses of the pods, so callers meet the container itself and `targetPort` has no effect. Give the port the number that the container listens on; acknowledge where all callers read the port from SRV records.'),
+  MS1034: error('no node is in the zone',
+    'The node selector names a zone that is not among the zones in the facts of the cluster, so no pod would ever start. Name one of them, or complete the facts.'),
+  MS1035: warning('replicas cannot be spread over zones',
+    'A spread over zones is required, and the pods may run in one zone alone: it keeps nothing apart, and all replicas fail with the zone. Require it where there are several zones.'),
 } as const satisfies Record<string, CodeEntry>;

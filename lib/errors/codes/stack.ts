@@ -9,7 +9,7 @@ export const STACK_CODES = {
   MS3003: refused('the version of Kubernetes is not supported',
     'Manifests are made for Kubernetes 1.27 and newer; the version is written as `1.34`, and what stands behind the minor is ignored.'),
   MS3005: refused('a fact of the cluster is impossible',
-    'Addresses are ranges in CIDR notation, exceptions lie inside their range, ports are whole numbers from 1 to 65535, and pods are named by a namespace and labels that Kubernetes accepts.'),
+    'Addresses are ranges in CIDR notation, exceptions lie inside their range, ports are whole numbers from 1 to 65535, zones are values of a label, each once, and pods are named by a namespace and labels that Kubernetes accepts.'),
   MS3006: refused('an entry of the image map is no reference',
     'The platform\'s image map holds whole references, `registry/repository:tag` or with a digest, as pipelines pass them.'),
   MS3007: refused('the namespace cannot be made',

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
 import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } from '../../../model';
 import { isForeignPlatform, Platform } from '../../../platform';
-import { isWhole, Rule } from '../../rule';
+import { isWhole, repeated, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
 import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../kubernetes';
 import { isCidr, isInside } from '../call/cidr';
@@ -10,13 +10,20 @@ import { isCidr, isInside } from '../call/cidr';
 export const platform: Rule<StackFacts> = ({ platform: given }) =>
   isForeignPlatform(given)
     ? [{ code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: 'the platform was made by another copy than the application stack', allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make the platform\'s package depend on it as a peer' }]
-    : [...version(given.cluster), ...addresses(given.cluster), ...images(given)];
+    : [...version(given.cluster), ...zones(given.cluster), ...addresses(given.cluster), ...images(given)];
 
 function version({ kubernetesVersion }: ClusterFacts): Problem[] {
   return kubernetesVersion.supported ? [] : [{
     code: 'MS3003', message: 'the version of Kubernetes is not supported', given: `it was '${kubernetesVersion.given}'`,
     allowed: `1.${OLDEST_MINOR} and newer (compared up to 1.${NEWEST_MINOR})`, fix: 'state the minor version, as in KubernetesVersion.of(\'1.34\')',
   }];
+}
+
+function zones({ zones: all }: ClusterFacts): Problem[] {
+  return [
+    ...all.filter((zone) => zone === '' || !isLabelValue(zone)).map((zone): Problem => ({ code: 'MS3005', message: 'a zone is none', given: `zones held '${zone}'`, allowed: 'values of the label topology.kubernetes.io/zone', fix: 'state zones as the nodes are labelled' })),
+    ...repeated(all).map((zone): Problem => ({ code: 'MS3005', message: 'a zone stands twice', given: `zones held ${zone} twice`, allowed: 'each zone once', fix: 'remove one of them' })),
+  ];
 }
 
 function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: ClusterFacts): Problem[] {
