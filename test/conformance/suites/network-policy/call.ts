@@ -1,0 +1,14 @@
+import type { ContainerPort } from './parties';
+
+/** An edge as text: `Deployment shop/web -> Deployment shop/cart:7070/TCP`. */
+export type Call = string;
+
+/** A call as text. */
+export function call(caller: string, callee: string, port: ContainerPort): Call {
+  return `${caller} -> ${portTitle(callee, port)}`;
+}
+
+/** A workload's port as text. */
+export function portTitle(workload: string, { number, protocol }: ContainerPort): string {
+  return `${workload}:${number}/${protocol}`;
+}

@@ -1,0 +1,57 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { LocatedObject } from '../../manifests';
+import { Call, call, portTitle } from './call';
+import { callsIn, portsCalledElsewhere } from './environment';
+import { ContainerPort, Party, workloadsOf } from './parties';
+import { backendsOf, servicesIn } from './services';
+
+/** What a system says of who calls whom, told by everything but its NetworkPolicies. */
+export interface Declared {
+  readonly calls: ReadonlySet<Call>;
+  /** The ranges that may reach a port from outside, by `Deployment shop/web:8080/TCP`. */
+  readonly exposed: ReadonlyMap<string, readonly string[]>;
+  /** The ports at which a workload calls addresses that no manifest tells, by the workload's title. */
+  readonly elsewhere: ReadonlyMap<string, readonly number[]>;
+}
+
+const EVERYBODY = '0.0.0.0/0';
+
+/** What the environment variables and the Services say; where the architecture is known, it says who calls whom. */
+export function declaredIn(objects: readonly LocatedObject[], architecture?: readonly Call[]): Declared {
+  const workloads = workloadsOf(objects);
+  const services = servicesIn(objects);
+  return {
+    calls: new Set(architecture ?? callsIn(workloads, services)),
+    exposed: new Map(services.filter(({ spec }) => ['LoadBalancer', 'NodePort'].includes(spec.type)).flatMap((service) =>
+      backendsOf(service, workloads).map(({ workload, port }) => [portTitle(workload.title, port), service.spec.loadBalancerSourceRanges ?? [EVERYBODY]] as const))),
+    elsewhere: new Map(workloads.map((workload) => [workload.title, portsCalledElsewhere(workload, services)])),
+  };
+}
+
+/** Whether a port is open to whoever asks. */
+export function isOpenToEverybody({ exposed }: Declared, callee: Party, port: ContainerPort): boolean {
+  return exposed.get(portTitle(callee.title, port))?.includes(EVERYBODY) ?? false;
+}
+
+/** Whether a connection is declared; undefined where the manifests do not tell. */
+export function isDeclared(declared: Declared, from: Party, to: Party, port: ContainerPort): boolean | undefined {
+  const { calls, exposed, elsewhere } = declared;
+  // Whoever calls asks for addresses; the other workloads may.
+  if (from.role === 'workload' && to.role === 'name server' && port.number === 53) return callsAnybody(declared, from) || undefined;
+  if (to.pod === undefined && elsewhere.get(from.title)?.includes(port.number)) return undefined;
+  if (from.role !== 'outside') return calls.has(call(from.title, to.title, port));
+  if (isOpenToEverybody(declared, to, port)) return true;
+  return from.pod === undefined && (exposed.get(portTitle(to.title, port)) ?? []).some((range) => contains(range, from.address));
+}
+
+function callsAnybody({ calls, elsewhere }: Declared, { title }: Party): boolean {
+  return [...calls].some((each) => each.startsWith(`${title} -> `)) || (elsewhere.get(title) ?? []).length > 0;
+}
+
+function contains(range: string, address: string): boolean {
+  const [network, bits] = range.split('/');
+  if (isIPv6(network!) !== isIPv6(address)) return false;
+  const list = new BlockList();
+  list.addSubnet(network!, Number(bits), isIPv6(network!) ? 'ipv6' : 'ipv4');
+  return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}

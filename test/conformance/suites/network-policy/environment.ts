@@ -1,0 +1,52 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { templateOf } from '../../cluster/pods';
+import { Call, call } from './call';
+import { namespaceOf, Party } from './parties';
+import { backendsOf } from './services';
+
+const URL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
+
+/** A host and a port that a workload is told. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The calls to Services whose addresses stand in the environment variables of their callers. */
+export function callsIn(workloads: readonly Party[], services: readonly KubernetesObject[]): Call[] {
+  return workloads.flatMap((caller) => addressesOf(caller).flatMap((address) => {
+    const service = services.find((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(address.host)));
+    return service === undefined ? [] : backendsOf(service, workloads, address.port).map(({ workload, port }) => call(caller.title, workload.title, port));
+  }));
+}
+
+/** The ports at which a workload is told to call somebody who is no Service here. */
+export function portsCalledElsewhere(caller: Party, services: readonly KubernetesObject[]): number[] {
+  return addressesOf(caller).filter(({ host }) => host.includes('.') && !services.some((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(host)))).map(({ port }) => port);
+}
+
+/** Every address in a text, such as `cart:7070`, `cart.shop.svc.cluster.local:7070` or `http://cart/`. */
+export function addressesIn(text: string): Address[] {
+  const found = text.matchAll(/(?:\b([a-z][a-z0-9+.-]*):\/\/(?:[^/@\s]*@)?)?\b([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?(?=$|[/,;?#\s"'])/gi);
+  return [...found].flatMap(([, scheme, host, port]) => {
+    const number = port === undefined ? URL_PORTS[scheme?.toLowerCase() ?? ''] : Number(port);
+    return number === undefined ? [] : [{ host: host!.toLowerCase(), port: number }];
+  });
+}
+
+function addressesOf({ object }: Party): Address[] {
+  const { containers, initContainers = [] } = templateOf(object!.manifest).spec;
+  return [...containers, ...initContainers].flatMap(({ env = [] }: any) => env).flatMap(({ value }: any) => (typeof value === 'string' ? addressesIn(value) : []));
+}
+
+/** How a namespace's pods call a Service. */
+function namesOf(service: KubernetesObject, namespace: string): string[] {
+  const { name } = service.metadata;
+  const full = [`${name}.${namespaceOf(service)}`, `${name}.${namespaceOf(service)}.svc`];
+  return namespaceOf(service) === namespace ? [name, ...full] : full;
+}
+
+/** Clusters call their domain as they like. */
+function withoutDomain(host: string): string {
+  return host.replace(/(\.svc)\..*$/, '$1');
+}

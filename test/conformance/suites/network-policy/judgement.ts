@@ -1,0 +1,46 @@
+import { Findings, Problem, problemWith } from '../../suite';
+import type { Answer } from './answers';
+import { Declared, isDeclared, isOpenToEverybody } from './declared';
+import type { Party } from './parties';
+
+/** What is declared must come about, and nothing else may. */
+export function judgeConnections(answers: readonly Answer[], declared: Declared): Findings {
+  return judgeEach(answers, ({ connection: { from, to, port }, verdict }) => {
+    const expected = isDeclared(declared, from, to, port);
+    if (expected === undefined) return undefined;
+    const comesAbout = verdict.egress && verdict.ingress;
+    if (comesAbout === expected) return [];
+    const what = `${from.title} ${comesAbout ? 'may' : 'may not'} call ${to.title} on port ${port.number}/${port.protocol}, which `;
+    if (comesAbout) return [about(to.object === undefined ? from : to, `${what}nobody declared`)];
+    return [
+      ...(verdict.egress ? [] : [about(from, `${what}is declared: the egress policies of the caller refuse it`)]),
+      ...(verdict.ingress ? [] : [about(to, `${what}is declared: the ingress policies of the callee refuse it`)]),
+    ];
+  });
+}
+
+/** What is not declared is refused by the caller's policies as well as by the callee's, where these are ours. */
+export function judgeSides(answers: readonly Answer[], declared: Declared): Findings {
+  return judgeEach(answers, ({ connection: { from, to, port }, verdict }) => {
+    if (isDeclared(declared, from, to, port) !== false) return undefined;
+    const where = `of ${from.title} to ${to.title} on port ${port.number}/${port.protocol}, which nobody declared`;
+    return [
+      ...(isInside(from) && verdict.egress ? [about(from, `its egress policies let calls ${where}`)] : []),
+      ...(isInside(to) && verdict.ingress && !isOpenToEverybody(declared, to, port) ? [about(to, `its ingress policies let calls ${where}`)] : []),
+    ];
+  });
+}
+
+/** Counts what could be judged: undefined is what could not. */
+function judgeEach(answers: readonly Answer[], judge: (answer: Answer) => Problem[] | undefined): Findings {
+  const judged = answers.map(judge).filter((problems) => problems !== undefined);
+  return { judged: judged.length, problems: judged.flat() };
+}
+
+function isInside({ role }: Party): boolean {
+  return role === 'workload' || role === 'unstated pod';
+}
+
+function about({ object, title }: Party, message: string): Problem {
+  return object === undefined ? { object: title, message } : problemWith(object, message);
+}

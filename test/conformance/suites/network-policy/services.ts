@@ -1,0 +1,28 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import type { LocatedObject } from '../../manifests';
+import { ContainerPort, namespaceOf, Party } from './parties';
+
+/** A port of a workload that a Service leads to. */
+export interface Backend {
+  readonly workload: Party;
+  readonly port: ContainerPort;
+}
+
+/** The Services among objects. */
+export function servicesIn(objects: readonly LocatedObject[]): KubernetesObject[] {
+  return objects.map(({ manifest }) => manifest).filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
+}
+
+/** Where a port of a Service leads, or all of its ports. */
+export function backendsOf(service: KubernetesObject, workloads: readonly Party[], number?: number): Backend[] {
+  const { selector, ports = [], clusterIP } = service.spec;
+  if (selector === undefined) return [];
+  const selected = workloads.filter(({ pod }) => pod!.namespace === namespaceOf(service) && Object.entries(selector).every(([key, value]) => pod!.labels[key] === value));
+  return ports.filter(({ port }: any) => number === undefined || port === number).flatMap(({ port, targetPort = port, protocol = 'TCP' }: any) => selected.flatMap((workload): Backend[] => {
+    // Without an address of its own, its name gives those of the pods.
+    const wanted = clusterIP === 'None' ? port : targetPort;
+    const found = workload.ports.find((each) => each.protocol === protocol && (typeof wanted === 'string' ? each.name === wanted : each.number === wanted));
+    if (found === undefined && typeof wanted === 'string') return [];
+    return [{ workload, port: found ?? { number: wanted, protocol } }];
+  }));
+}
