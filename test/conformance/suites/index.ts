@@ -1,6 +1,7 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
+import { networkPolicy } from './network-policy';
 import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiServer, randomSystems];
+export const SUITES: readonly Suite[] = [apiServer, networkPolicy, randomSystems];
