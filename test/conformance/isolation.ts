@@ -79,11 +79,12 @@ function unshare(): string[] {
   return ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...asRoot, '--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
 }
 
-/** npm does not hand on a SIGKILL; a change of parent says that it is gone. */
+/** npm does not hand on a SIGKILL; a change of parents, of which its shell is one, says that it is gone. */
 function watchParent(end: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || end(), 250).unref();
+  const parents = (): string => `${process.ppid} ${/^PPid:.*$/m.exec(fs.readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0]}`;
+  const before = parents();
+  setInterval(() => before === parents() || end(), 250).unref();
 }
 
 function must(program: string, ...args: string[]): void {

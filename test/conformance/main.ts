@@ -12,6 +12,8 @@ import { runSuite } from './runner';
 import type { Suite } from './suite';
 import { SUITES } from './suites';
 
+const LOGS = 'judges-logs';
+
 async function main(): Promise<number> {
   const { suites: names, manifests, seed, runs, help, ...options } = readArguments(process.argv.slice(2), SUITES.map(({ name }) => name));
   const results = path.resolve(options.results ?? path.join(REPOSITORY, 'build', 'conformance'));
@@ -25,7 +27,7 @@ async function main(): Promise<number> {
   if (!isIsolated() && suites.some(({ needs }) => needs.length > 0)) return runIsolated();
 
   const start = performance.now();
-  fs.rmSync(results, { recursive: true, force: true });
+  removeResults(results);
   const scratch = scratchFolder();
   const failed: string[] = [];
   if (suites.length > 0) {
@@ -60,6 +62,12 @@ function scratchFolder(): string {
   return folder;
 }
 
+/** What an earlier run wrote, and nothing else: the folder may be anybody's. */
+function removeResults(results: string): void {
+  for (const { name } of SUITES) fs.rmSync(path.join(results, `${name}.xml`), { force: true });
+  fs.rmSync(path.join(results, LOGS), { recursive: true, force: true });
+}
+
 /** A suite that cannot run fails where it must: in CI. */
 function skip({ name }: Suite, reasons: readonly string[], results: string): void {
   const reason = reasons.join('; ');
@@ -71,8 +79,8 @@ function skip({ name }: Suite, reasons: readonly string[], results: string): voi
 function keepLogs(scratch: string, results: string): void {
   const logs = path.join(scratch, 'logs');
   if (!fs.existsSync(logs)) return;
-  fs.cpSync(logs, path.join(results, 'logs'), { recursive: true });
-  print(`\nlogs of the judges: ${path.relative(process.cwd(), path.join(results, 'logs'))}`);
+  fs.cpSync(logs, path.join(results, LOGS), { recursive: true });
+  print(`\nlogs of the judges: ${path.relative(process.cwd(), path.join(results, LOGS))}`);
 }
 
 function nameAll(names: readonly string[]): string {

@@ -117,11 +117,18 @@ export function run(program: string, args: readonly string[], options: { readonl
  */
 export async function until(holds: () => Promise<boolean>, seconds: number, givenUp: () => string | undefined = () => undefined): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
-  while (!(await holds().catch(() => false))) {
+  for (let answer = ask(holds); ;) {
+    // An answer that never comes must not outlast the deadline.
+    const held = await Promise.race([answer, sleep(POLL_MILLISECONDS)]);
+    if (held === true) return;
     const reason = givenUp() ?? (Date.now() > deadline ? `not after ${seconds} s` : undefined);
     if (reason !== undefined) throw new Error(reason);
-    await sleep(POLL_MILLISECONDS);
+    if (held === false) answer = sleep(POLL_MILLISECONDS).then(() => ask(holds));
   }
+}
+
+function ask(holds: () => Promise<boolean>): Promise<boolean> {
+  return holds().catch(() => false);
 }
 
 /** Waits, in milliseconds. */

@@ -17,16 +17,19 @@ const KIND = 'CustomResourceDefinition';
  *
  * @param client talks to the API server
  * @param groups only those of these API groups
+ * @returns how many
  * @throws ConformanceError when one is refused
  */
-export async function installCustomResourceDefinitions(client: KubernetesClient, groups?: ReadonlySet<string>): Promise<void> {
-  const refused = (await Promise.all(documents().filter(({ text }) => groups === undefined || groups.has(groupOf(text))).map(async ({ file, text }) => {
+export async function installCustomResourceDefinitions(client: KubernetesClient, groups?: ReadonlySet<string>): Promise<number> {
+  const wanted = documents().filter(({ text }) => groups === undefined || groups.has(groupOf(text)));
+  const refused = (await Promise.all(wanted.map(async ({ file, text }) => {
     // The server reads the text itself: one of the files is YAML to Go's parser alone.
     const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, { body: text, contentType: 'application/yaml' });
     return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
   }))).flat();
   if (refused.length > 0) throw new ConformanceError(`custom resource definitions are refused:\n${refused.join('\n')}`);
   await until(async () => (await client.list(API_VERSION, KIND)).every(isEstablished), 60);
+  return wanted.length;
 }
 
 /** The API groups of objects. */
