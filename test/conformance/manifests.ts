@@ -75,7 +75,11 @@ function manifestFiles(folder: string, recursive: boolean): string[] {
 }
 
 function readFile(folder: string, file: string, constructs: ReadonlyMap<string, string>): LocatedObject[] {
-  return parseManifests(fs.readFileSync(path.join(folder, file), 'utf8'), file, constructs);
+  try {
+    return parseManifests(fs.readFileSync(path.join(folder, file), 'utf8'), file, constructs);
+  } catch (error) {
+    throw new ConformanceError(path.join(folder, (error as Error).message));
+  }
 }
 
 function isObject(value: any): boolean {
