@@ -1,0 +1,69 @@
+import type { Accepted } from './acceptance';
+
+const PULL_POLICY = 'tags and digests stand still (MS1005 reports `latest`), so a start need not wait for the registry, nor fail with it';
+const USER_ID = 'no user id is fixed by default, since OpenShift assigns one to each namespace; Online Boutique states 1000, as upstream does';
+const CPU_LIMIT = 'a CPU limit slows a container down while CPUs idle; the request keeps its share, and whoever wants a limit states it';
+
+const QUICKSTART = 'Deployment shop/cart';
+const FRONTEND = 'Deployment online-boutique/frontend';
+const CART_STORE = 'Deployment online-boutique/redis-cart';
+const LOAD_GENERATOR = 'Deployment online-boutique/loadgenerator';
+
+/** All checks that are not followed. */
+export const ACCEPTED: readonly Accepted[] = [
+  { peer: 'kube-score', check: 'container-image-pull-policy', reason: PULL_POLICY },
+  { peer: 'checkov', check: 'CKV_K8S_15', reason: PULL_POLICY },
+  { peer: 'checkov', check: 'CKV_K8S_43', reason: 'images are referred to as people state them: a pipeline passes digests in the platform\'s image map, these examples state release tags' },
+
+  { peer: 'kube-score', check: 'container-security-context-user-group-id', words: 'The container is running with a low user ID', reason: USER_ID },
+  { peer: 'kube-score', check: 'container-security-context-user-group-id', words: 'The container running with a low group ID', reason: USER_ID },
+  { peer: 'checkov', check: 'CKV_K8S_40', reason: USER_ID },
+  { peer: 'trivy', check: 'KSV020', reason: USER_ID },
+  { peer: 'trivy', check: 'KSV021', reason: USER_ID },
+
+  { peer: 'kube-score', check: 'container-resources', words: 'CPU limit is not set', reason: CPU_LIMIT },
+  { peer: 'checkov', check: 'CKV_K8S_11', reason: CPU_LIMIT },
+  { peer: 'trivy', check: 'KSV011', reason: CPU_LIMIT },
+  {
+    peer: 'kube-score',
+    check: 'container-ephemeral-storage-request-and-limit',
+    reason: 'containers write to volumes with a size limit alone, since their root is read-only; their logs are bounded by the kubelet, and whoever wants a limit of the sum states it',
+  },
+
+  {
+    peer: 'kube-score',
+    check: 'deployment-has-host-podantiaffinity',
+    covers: { kind: 'Deployment' },
+    reason: 'replicas are spread over nodes by topologySpreadConstraints, which also hold where there are more replicas than nodes',
+  },
+  {
+    peer: 'kube-score',
+    check: 'deployment-replicas',
+    covers: { kind: 'Deployment' },
+    system: 'online-boutique/staging',
+    reason: 'the platform of staging states one replica of each: nobody depends on it',
+  },
+  {
+    peer: 'kube-score',
+    check: 'deployment-replicas',
+    covers: { objects: [CART_STORE] },
+    system: 'online-boutique/production',
+    reason: 'two would each hold half of the carts, since they do not replicate',
+  },
+
+  {
+    peer: 'kube-score',
+    check: 'pod-probes-identical',
+    covers: { objects: [QUICKSTART, CART_STORE] },
+    reason: 'of a TCP port, a probe can only ask whether it accepts; readiness gives up after 15 s, liveness after 60 s, such that a busy pod is left alone first',
+  },
+  {
+    peer: 'kube-score',
+    check: 'pod-probes-identical',
+    covers: { objects: [FRONTEND] },
+    reason: 'its image answers one path, as upstream probes it; the probes differ in their cookie and in when they give up, which kube-score does not compare',
+  },
+  ...['CKV_K8S_8', 'CKV_K8S_9'].map((check): Accepted => ({
+    peer: 'checkov', check, covers: { objects: [LOAD_GENERATOR] }, reason: 'it serves no port, so nobody calls it, and there is nothing that a probe could ask; upstream states none either',
+  })),
+];
