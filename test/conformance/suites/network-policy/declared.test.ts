@@ -1,8 +1,9 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { connectionsAmong } from './connections';
 import { declaredIn, isDeclared } from './declared';
 import { deployment, located, service } from './testing';
 
-function declaredAmong(...manifests: Parameters<typeof located>): string[] {
+function declaredAmong(...manifests: readonly KubernetesObject[]): string[] {
   const objects = located(...manifests);
   const declared = declaredIn(objects);
   return connectionsAmong(objects).filter(({ from, to, port }) => isDeclared(declared, from, to, port) === true)
@@ -10,7 +11,7 @@ function declaredAmong(...manifests: Parameters<typeof located>): string[] {
 }
 
 const WEB = deployment('web', { env: [{ name: 'CART', value: 'cart:80' }], ports: [{ containerPort: 8080 }] });
-const CART = [deployment('cart', { ports: [{ containerPort: 7070 }] }), service('cart', { ports: [{ port: 80, targetPort: 7070 }] })];
+const CART: readonly KubernetesObject[] = [deployment('cart', { ports: [{ containerPort: 7070 }] }), service('cart', { ports: [{ port: 80, targetPort: 7070 }] })];
 
 test('a caller calls what its environment names, and asks for names', () => {
   expect(declaredAmong(WEB, ...CART)).toEqual([
