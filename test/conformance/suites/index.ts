@@ -1,7 +1,8 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
 import { networkPolicy } from './network-policy';
+import { peers } from './peers';
 import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiServer, networkPolicy, randomSystems];
+export const SUITES: readonly Suite[] = [apiServer, networkPolicy, peers, randomSystems];
