@@ -5,7 +5,7 @@ import { programPath } from '../../judges';
 import { run } from '../../processes';
 import { INSTALLATION } from './settings';
 
-/** Pods and what leads to them, since istiod is a process here; and what is among the definitions of every control plane. */
+/** Pods and what leads to them, since istiod is a process here; and the definitions, which are the control plane's. */
 const NOT_INSTALLED = ['Deployment', 'DaemonSet', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'Service', 'CustomResourceDefinition'];
 
 /**

@@ -6,19 +6,23 @@ import { KubernetesObject, titleOf } from '../../cluster/kubernetes-object';
 import { ConformanceError } from '../../errors';
 import { GATEWAY, SCRATCH } from '../../isolation';
 import { dataPath, programPath } from '../../judges';
-import { run, Server, until } from '../../processes';
+import { run, Server } from '../../processes';
 import { Application, ApplicationSettings, compileApplication } from '../application';
 import { ENVOY, ISTIOD_HOST } from '../istio/settings';
 import { istioContainers } from './containers';
+import { rootCertificateOf, tokenOf } from './credentials';
 import { HostEntry, hostsFile } from './hosts';
 import { NetworkNamespace } from './network-namespace';
 import { createRealNode, REAL_NODE } from './node';
 import { portsOf } from './ports';
 import { RunningPod } from './running-pod';
 import { startSidecar } from './sidecar';
+import { reportStatus } from './status';
 
 const APPLICATION_USER = 1000;
 const PODS_A_SUBNET = 250;
+const AGENT = path.join(SCRATCH, 'bin', 'pilot-agent');
+const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
 
 /** What a pod is told beside its manifest. */
 export interface PodOptions {
@@ -52,7 +56,7 @@ export class Kubelet {
     if (created.status >= 300) throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
     const number = ++this.count;
     const address = `10.244.${1 + Math.floor(number / PODS_A_SUBNET)}.${1 + (number % PODS_A_SUBNET)}`;
-    const manifest = await this.report(created.body as KubernetesObject, address, false);
+    const manifest = await reportStatus(client, created.body as KubernetesObject, address, false);
     const home = path.join(SCRATCH, 'pods', `${number}`);
     mkdirSync(home, { recursive: true });
     const services = await client.list('v1', 'Service');
@@ -62,9 +66,9 @@ export class Kubelet {
     const containers = istioContainers(manifest);
     const sidecar = containers === undefined ? [] : [await startSidecar({
       pod: manifest, containers, network, home: path.join(home, 'sidecar'), hosts: etc, logs: this.logs, bootstrap: BOOTSTRAP, agent: AGENT,
-      token: await this.tokenOf(manifest), rootCertificate: await this.rootCertificateOf(manifest),
+      token: await tokenOf(client, manifest), rootCertificate: await rootCertificateOf(client, manifest),
     })];
-    await this.report(manifest, address, true);
+    await reportStatus(client, manifest, address, true);
     const running = new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined);
     this.pods.push(running);
     return running;
@@ -78,14 +82,6 @@ export class Kubelet {
 
   private get logs(): string {
     return path.join(this.controlPlane.logs, 'pods');
-  }
-
-  private async report(pod: KubernetesObject, address: string, isReady: boolean): Promise<KubernetesObject> {
-    const conditions = ['Initialized', 'PodScheduled', 'ContainersReady', 'Ready'].map((type) => ({ type, status: isReady || !type.endsWith('Ready') ? 'True' : 'False' }));
-    const status = { phase: 'Running', hostIP: GATEWAY, podIP: address, podIPs: [{ ip: address }], conditions };
-    const { body, ...answer } = await this.controlPlane.client.patch({ ...pod, apiVersion: 'v1', kind: 'Pod' }, { status }, 'status');
-    if (answer.status >= 300) throw new ConformanceError(`the status of Pod ${pod.metadata.name} is refused: ${complaintsOf({ body, ...answer }).join('; ')}`);
-    return body as KubernetesObject;
   }
 
   private etcOf(home: string, pod: KubernetesObject, services: readonly KubernetesObject[], { hosts = [] }: PodOptions): Record<string, string> {
@@ -112,27 +108,7 @@ export class Kubelet {
     const server = await Server.start({ name: `${name}.application`, program, args, logs: this.logs, ready: async () => (await client.ports()).length === settings.ports.length });
     return { client, server };
   }
-
-  private async tokenOf({ metadata, spec }: KubernetesObject): Promise<string> {
-    const path = `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${spec.serviceAccountName}/token`;
-    const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name: metadata.name, uid: metadata.uid };
-    const answer = await this.controlPlane.client.request('POST', path, { body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { audiences: ['istio-ca'], boundObjectRef } } });
-    if (answer.status >= 300) throw new ConformanceError(`Pod ${metadata.name} gets no token: ${complaintsOf(answer).join('; ')}`);
-    return answer.body.status.token;
-  }
-
-  private async rootCertificateOf({ metadata }: KubernetesObject): Promise<string> {
-    const path = `/api/v1/namespaces/${metadata.namespace}/configmaps/istio-ca-root-cert`;
-    let certificate = '';
-    await until(async () => (certificate = (await this.controlPlane.client.request('GET', path)).body.data?.['root-cert.pem'] ?? '') !== '', 10).catch(() => {
-      throw new ConformanceError(`istiod has not put its root certificate into the namespace ${metadata.namespace}`);
-    });
-    return certificate;
-  }
 }
-
-const AGENT = path.join(SCRATCH, 'bin', 'pilot-agent');
-const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
 
 async function mount(file: string, target: string): Promise<void> {
   closeSync(openSync(target, 'a'));

@@ -1,0 +1,18 @@
+import { Suite } from '../../suite';
+import { judgeManifests } from './manifests';
+import { judgeTraffic } from './traffic';
+
+/** Whether Istio and its proxies take every object, and treat requests as the policies say. */
+export const istio: Suite = {
+  name: 'istio',
+  decides: 'Istio finds nothing wrong with any object, and its proxies treat requests as policies say',
+  judges: [
+    'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'crds',
+    'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy', 'envoy-bootstrap',
+  ],
+  needs: ['namespaces', 'user ids'],
+  run: async (context) => {
+    await judgeManifests(context);
+    await judgeTraffic(context);
+  },
+};

@@ -1,0 +1,57 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import type { Context, Findings, PlantedDefect } from '../../suite';
+import { analyzed } from './analysis';
+import { CASES, problemsOf } from './cases';
+import { callersOfCart, SHOP, SURROUNDINGS } from './policies';
+import { judgeProxies } from './proxies';
+import type { Shop } from './shop';
+
+/** Routes to a Service that is not there. */
+const NOWHERE: KubernetesObject = {
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'VirtualService',
+  metadata: { name: 'nowhere', namespace: SHOP },
+  spec: { hosts: ['nowhere'], http: [{ route: [{ destination: { host: 'nowhere' } }] }] },
+};
+
+/** Adds a filter that no Envoy has. */
+const UNKNOWN_FILTER: KubernetesObject = {
+  apiVersion: 'networking.istio.io/v1alpha3',
+  kind: 'EnvoyFilter',
+  metadata: { name: 'unknown', namespace: SHOP },
+  spec: {
+    workloadSelector: { labels: { 'app.kubernetes.io/name': 'cart' } },
+    configPatches: [{
+      applyTo: 'HTTP_FILTER',
+      match: { context: 'SIDECAR_INBOUND', listener: { filterChain: { filter: { name: 'envoy.filters.network.http_connection_manager' } } } },
+      patch: { operation: 'INSERT_FIRST', value: { name: 'unknown', typed_config: { '@type': 'type.googleapis.com/xds.type.v3.TypedStruct', type_url: 'type.googleapis.com/unknown' } } },
+    }],
+  },
+};
+
+/** Shows that wrong policies are found, each by its own judge. */
+export async function judgePlantedPolicies({ findsPlanted }: Context, shop: Shop): Promise<void> {
+  const planted = async (defect: PlantedDefect, object: KubernetesObject, judge: () => Promise<Findings>): Promise<void> => {
+    await shop.change(object);
+    await findsPlanted(defect, judge);
+    await restore(shop, object);
+  };
+  await planted(
+    { name: 'a policy for another account', object: `AuthorizationPolicy ${SHOP}/cart`, message: /checkout calls http:\/\/cart:8080.*status 403 instead of 200/ },
+    callersOfCart('chekout'), () => allCases(shop),
+  );
+  await planted({ name: 'a route to nowhere', object: `VirtualService ${SHOP}/nowhere`, message: /IST0101/ }, NOWHERE, () => analyzed(shop));
+  await planted({ name: 'a filter that Envoy lacks', object: `Pod ${SHOP}/cart`, message: /its proxy refuses configuration: Listener/ }, UNKNOWN_FILTER, () => judgeProxies(shop));
+}
+
+/** Takes a planted object away; what stood in its place stands there again. */
+async function restore(shop: Shop, { kind, metadata, ...rest }: KubernetesObject): Promise<void> {
+  const original = SURROUNDINGS.find((object) => object.kind === kind && object.metadata.name === metadata.name);
+  await (original === undefined ? shop.remove({ kind, metadata, ...rest }) : shop.change(original));
+}
+
+async function allCases(shop: Shop): Promise<Findings> {
+  const problems = [];
+  for (const one of CASES) problems.push(...await problemsOf(shop, one));
+  return { judged: CASES.length, problems };
+}
