@@ -1,3 +1,4 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import * as https from 'node:https';
 import { ConformanceError } from '../errors';
 import type { KubernetesObject } from './kubernetes-object';
@@ -48,20 +49,23 @@ export class KubernetesClient {
   constructor(readonly port: number, private readonly token: string) {}
 
   /** Sends any request. */
-  public request(method: string, path: string, { query = {}, body, contentType = 'application/json', accept = 'application/json' }: RequestOptions = {}): Promise<Answer> {
-    const search = new URLSearchParams(query).toString();
-    const headers = { Accept: accept, Authorization: `Bearer ${this.token}`, ...(body !== undefined && { 'Content-Type': contentType }) };
+  public request(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const { body } = options;
     return new Promise((resolve, reject) => {
-      const request = https.request({ host: '127.0.0.1', port: this.port, path: search === '' ? path : `${path}?${search}`, method, agent: this.agent, headers }, (response) => {
+      const request = this.open(method, path, options).once('error', reject).once('response', (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk)).once('error', reject).once('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
           resolve({ status: response.statusCode!, body: bodyOf(text, response.headers['content-type']), warnings: warningsOf(response.headers.warning) });
         });
       });
-      request.once('error', reject);
       request.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
     });
+  }
+
+  /** Opens an answer that does not end by itself, such as that of a watch: whoever reads it destroys it. */
+  public stream(path: string, query: Readonly<Record<string, string>>): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => this.open('GET', path, { query }).once('error', reject).once('response', resolve).end());
   }
 
   /** Creates an object, strictly: an unknown or doubled field is refused. */
@@ -116,6 +120,12 @@ export class KubernetesClient {
   /** Closes its connections. */
   public close(): void {
     this.agent.destroy();
+  }
+
+  private open(method: string, path: string, { query = {}, body, contentType = 'application/json', accept = 'application/json' }: RequestOptions): ClientRequest {
+    const search = new URLSearchParams(query).toString();
+    const headers = { Accept: accept, Authorization: `Bearer ${this.token}`, ...(body !== undefined && { 'Content-Type': contentType }) };
+    return https.request({ host: '127.0.0.1', port: this.port, path: search === '' ? path : `${path}?${search}`, method, agent: this.agent, headers });
   }
 
   private async collection(apiVersion: string, kind: string, namespace?: string): Promise<string> {
