@@ -8,6 +8,9 @@ const ANNOTATION = 'kwok.x-k8s.io/node';
 /** Marks the nodes that kwok plays the kubelet of; pods on other nodes are left alone. */
 export const SIMULATED = `${ANNOTATION}=simulated`;
 
+/** The label that says a node's zone. */
+export const ZONE_LABEL = 'topology.kubernetes.io/zone';
+
 /** The zones of the simulated nodes. */
 export const ZONES = ['zone-a', 'zone-b', 'zone-c'];
 
@@ -34,7 +37,7 @@ function nodeOf(name: string, zone: string): KubernetesObject {
     metadata: {
       name,
       annotations: { [ANNOTATION]: 'simulated' },
-      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'topology.kubernetes.io/region': 'region', 'topology.kubernetes.io/zone': zone },
+      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'topology.kubernetes.io/region': 'region', [ZONE_LABEL]: zone },
     },
     status: { allocatable: room, capacity: room },
   };
