@@ -1,0 +1,64 @@
+import type { LocatedObject, System } from '../../manifests';
+import { Context, Findings, Suite } from '../../suite';
+import { autoscaledAmong, leavesReplicasToAutoscalers } from './autoscaling';
+import { budgetsAmong } from './budget';
+import { drainsWithinBudgets } from './drain';
+import { inParallel } from './in-parallel';
+import { planted } from './planted';
+import { becomesReady } from './readiness';
+import { keepsPodsAvailable, updatableAmong } from './rolling-update';
+import { NODES, SimulatedCluster, withCluster } from './simulated-cluster';
+import { spreadAmong, spreadsOverZones } from './spread';
+import { workloadsAmong } from './workload';
+
+/** How many clusters run at once: they wait for pods most of the time. */
+const CLUSTERS = 4;
+
+/** Something that is asked of a system, where it has what the question is about. */
+interface Question {
+  readonly statement: string;
+  readonly about: (objects: readonly LocatedObject[]) => readonly unknown[];
+  readonly ask: (cluster: SimulatedCluster, objects: readonly LocatedObject[]) => Promise<Findings>;
+}
+
+/** In an order in which each leaves a system that the next can be asked of. */
+const QUESTIONS: readonly Question[] = [
+  { statement: 'all workloads become Ready', about: workloadsAmong, ask: ({ client }, objects) => becomesReady(client, objects) },
+  { statement: 'replicas spread over the zones', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
+  {
+    statement: 'applying again leaves replicas to the autoscalers',
+    about: autoscaledAmong,
+    // Two pods of a workload on each node make the drain that follows wait for its budget.
+    ask: ({ client }, objects) => leavesReplicasToAutoscalers(client, objects, 2 * NODES),
+  },
+  { statement: 'a node is drained within the disruption budgets', about: budgetsAmong, ask: (cluster, objects) => drainsWithinBudgets(cluster, objects) },
+  { statement: 'a rolling update keeps as many pods available as stated', about: updatableAmong, ask: ({ client }, objects) => keepsPodsAvailable(client, objects) },
+];
+
+/** What becomes of manifests on real controllers. */
+export const clusterBehaviour: Suite = {
+  name: 'cluster-behaviour',
+  decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',
+  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'kubectl', 'crds'],
+  needs: ['namespaces'],
+  run: async (context) => {
+    const systems = context.systems.filter(({ objects }) => workloadsAmong(objects).length > 0);
+    await inParallel(CLUSTERS, [...systems.map((system, at) => () => judgeSystem(context, system, `cluster-${at + 1}`)), () => planted(context)]);
+    // A user's manifests need not have everything; the applications of this repository show all of it.
+    if (context.applications) await context.judge('all systems', 'every question was about something', () => Promise.resolve(covered(systems)));
+  },
+};
+
+/** Each system has a cluster of its own: two may share a namespace. */
+async function judgeSystem({ judge }: Context, { name, objects }: System, clusterName: string): Promise<void> {
+  await withCluster(clusterName, objects, async (cluster) => {
+    for (const { statement, ask } of QUESTIONS.filter(({ about }) => about(objects).length > 0)) {
+      await judge(name, statement, () => ask(cluster, objects));
+    }
+  });
+}
+
+function covered(systems: readonly System[]): Findings {
+  const open = QUESTIONS.filter(({ about }) => systems.every(({ objects }) => about(objects).length === 0));
+  return { judged: QUESTIONS.length, problems: open.map(({ statement }) => ({ message: `no system has anything that could show: ${statement}` })) };
+}

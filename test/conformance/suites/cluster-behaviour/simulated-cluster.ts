@@ -1,0 +1,47 @@
+import { restrictedNamespace } from '../../cluster/apply';
+import { ControlPlane } from '../../cluster/control-plane';
+import { startControllers } from '../../cluster/controllers';
+import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { createNodes, ZONES } from '../../cluster/nodes';
+import type { LocatedObject } from '../../manifests';
+import { until } from '../../processes';
+
+/** Two in each zone: while one is drained, the zone still takes pods. */
+const NODES_PER_ZONE = 2;
+
+/** How many nodes a cluster has. */
+export const NODES = NODES_PER_ZONE * ZONES.length;
+
+/** A cluster of simulated nodes on which real controllers and a real scheduler work. */
+export type SimulatedCluster = Pick<ControlPlane, 'client' | 'kubeconfig' | 'folder'>;
+
+/** Uses a cluster of its own that has what objects need: their kinds and their namespaces. */
+export async function withCluster(name: string, objects: readonly LocatedObject[], use: (cluster: SimulatedCluster) => Promise<void>): Promise<void> {
+  const controlPlane = await ControlPlane.start({ name });
+  try {
+    const { client } = controlPlane;
+    await Promise.all([
+      installCustomResourceDefinitions(client, groupsOf(objects)),
+      makeNamespaces(client, objects),
+      createNodes(client, NODES_PER_ZONE).then(() => startControllers(controlPlane)).then(() => until(() => areReady(client), 60)),
+    ]);
+    await use(controlPlane);
+  } finally {
+    await controlPlane.stop();
+  }
+}
+
+/** The namespaces that do not come with objects. */
+async function makeNamespaces(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<void> {
+  const made = objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest.metadata.name);
+  const needed = new Set(objects.flatMap(({ manifest }) => manifest.metadata.namespace ?? []));
+  await Promise.all([...needed].filter((namespace) => !made.includes(namespace)).map((namespace) => client.apply(restrictedNamespace(namespace), { force: true })));
+}
+
+/** A pod that is scheduled before the last node takes pods would be placed among the others alone. */
+async function areReady(client: KubernetesClient): Promise<boolean> {
+  return (await client.list('v1', 'Node')).every(({ spec, status }: KubernetesObject) =>
+    (spec?.taints ?? []).length === 0 && status?.conditions?.some((condition: any) => condition.type === 'Ready' && condition.status === 'True'));
+}
