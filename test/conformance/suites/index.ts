@@ -1,8 +1,9 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
+import { clusterBehaviour } from './cluster-behaviour';
 import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiServer, networkPolicy, peers, randomSystems];
+export const SUITES: readonly Suite[] = [apiServer, networkPolicy, peers, randomSystems, clusterBehaviour];
