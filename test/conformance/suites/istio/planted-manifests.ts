@@ -14,7 +14,8 @@ interface PlantedManifest {
 }
 
 const UNKNOWN_FIELD = virtualService({ timeot: '1s' });
-const NO_ATTEMPTS = virtualService({ retries: { attempts: 0, perTryTimeout: '1s' } });
+/** Taken by the schema, and refused by Istio. */
+export const NO_ATTEMPTS = virtualService({ retries: { attempts: 0, perTryTimeout: '1s' } });
 const UNKNOWN_ACTION: KubernetesObject = {
   apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'cart', namespace: 'shop' }, spec: { action: 'ALOW' },
 };
