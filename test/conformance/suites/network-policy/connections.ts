@@ -12,19 +12,27 @@ export interface Connection {
 /** A port that nobody serves: a rule without ports opens it as well. */
 const UNUSED: ContainerPort = { number: 1, protocol: 'TCP' };
 
-/** Everybody to everybody, at every port that the callee has, and at one that nobody has; who states no port is asked at the ports of all. */
+/** Everybody to everybody, at every port that the callee has, and at one that nobody has; who has none is asked at those of all. */
 export function connectionsAmong(objects: readonly LocatedObject[]): Connection[] {
   const workloads = workloadsOf(objects);
   const inside = [...workloads, ...unstatedPodsOf(objects)];
   const outside = outsideOf(objects);
-  const served = unique(servicesIn(objects).flatMap((service) => backendsOf(service, workloads)).map(({ port }) => port));
+  const backends = servicesIn(objects).flatMap((service) => backendsOf(service, workloads));
+  const stated = [...backends.map(({ port }) => port), ...portsOfPolicies(objects)];
   const portsTo = (party: Party): readonly ContainerPort[] => {
-    const behindServices = servicesIn(objects).flatMap((service) => backendsOf(service, workloads)).filter(({ workload }) => workload.title === party.title);
-    return unique([...(party.role === 'workload' ? [...party.ports, ...behindServices.map(({ port }) => port)] : [...party.ports, ...served]), UNUSED]);
+    const own = party.role === 'workload' ? backends.filter(({ workload }) => workload === party).map(({ port }) => port) : stated;
+    return unique([...party.ports, ...own, UNUSED]);
   };
   const to = (callees: readonly Party[], callers: readonly Party[]): Connection[] =>
     callees.flatMap((callee) => portsTo(callee).flatMap((port) => callers.map((from) => ({ from, to: callee, port }))));
   return [...to(inside, [...inside, ...outside]), ...to([...outside, nameServer(objects)], inside)];
+}
+
+/** What policies open that no pod may have. */
+function portsOfPolicies(objects: readonly LocatedObject[]): ContainerPort[] {
+  return objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy')
+    .flatMap(({ manifest: { spec } }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])]).flatMap(({ ports = [] }: any) => ports)
+    .flatMap(({ port, protocol = 'TCP' }: any) => (typeof port === 'number' ? [{ number: port, protocol }] : []));
 }
 
 function unique(ports: readonly ContainerPort[]): ContainerPort[] {

@@ -33,12 +33,17 @@ export function isOpenToEverybody({ exposed }: Declared, callee: Party, port: Co
   return exposed.get(portTitle(callee.title, port))?.includes(EVERYBODY) ?? false;
 }
 
+/** Whether a workload calls addresses at a port that no manifest tells. */
+export function callsElsewhere({ elsewhere }: Declared, caller: Party, port: ContainerPort): boolean {
+  return elsewhere.get(caller.title)?.includes(port.number) ?? false;
+}
+
 /** Whether a connection is declared; undefined where the manifests do not tell. */
 export function isDeclared(declared: Declared, from: Party, to: Party, port: ContainerPort): boolean | undefined {
-  const { calls, exposed, elsewhere } = declared;
+  const { calls, exposed } = declared;
   // Whoever calls asks for addresses; the other workloads may.
   if (from.role === 'workload' && to.role === 'name server' && port.number === 53) return callsAnybody(declared, from) || undefined;
-  if (to.pod === undefined && elsewhere.get(from.title)?.includes(port.number)) return undefined;
+  if (to.pod === undefined && callsElsewhere(declared, from, port)) return undefined;
   if (from.role !== 'outside') return calls.has(call(from.title, to.title, port));
   if (isOpenToEverybody(declared, to, port)) return true;
   return from.pod === undefined && (exposed.get(portTitle(to.title, port)) ?? []).some((range) => contains(range, from.address));

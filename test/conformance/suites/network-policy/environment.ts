@@ -6,6 +6,8 @@ import { backendsOf } from './services';
 
 const URL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
+const API_SERVER_PORTS = [443, 6443];
+
 /** A host and a port that a workload is told. */
 interface Address {
   readonly host: string;
@@ -20,9 +22,11 @@ export function callsIn(workloads: readonly Party[], services: readonly Kubernet
   }));
 }
 
-/** The ports at which a workload is told to call somebody who is no Service here. */
+/** The ports at which a workload calls somebody who is no Service here: who it is told to call, and the Kubernetes API where it has a token. */
 export function portsCalledElsewhere(caller: Party, services: readonly KubernetesObject[]): number[] {
-  return addressesOf(caller).filter(({ host }) => host.includes('.') && !services.some((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(host)))).map(({ port }) => port);
+  const api = templateOf(caller.object!.manifest).spec.automountServiceAccountToken === true ? API_SERVER_PORTS : [];
+  const told = addressesOf(caller).filter(({ host }) => host.includes('.') && !services.some((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(host)))).map(({ port }) => port);
+  return [...told, ...api];
 }
 
 /** Every address in a text, such as `cart:7070`, `cart.shop.svc.cluster.local:7070` or `http://cart/`. */

@@ -1,6 +1,6 @@
 import { Findings, Problem, problemWith } from '../../suite';
 import type { Answer } from './answers';
-import { Declared, isDeclared, isOpenToEverybody } from './declared';
+import { callsElsewhere, Declared, isDeclared, isOpenToEverybody } from './declared';
 import type { Party } from './parties';
 
 /** What is declared must come about, and nothing else may. */
@@ -25,7 +25,8 @@ export function judgeSides(answers: readonly Answer[], declared: Declared): Find
     if (isDeclared(declared, from, to, port) !== false) return undefined;
     const where = `of ${from.title} to ${to.title} on port ${port.number}/${port.protocol}, which nobody declared`;
     return [
-      ...(isInside(from) && verdict.egress ? [about(from, `its egress policies let calls ${where}`)] : []),
+      // Pods are addresses, too.
+      ...(isInside(from) && verdict.egress && !callsElsewhere(declared, from, port) ? [about(from, `its egress policies let calls ${where}`)] : []),
       ...(isInside(to) && verdict.ingress && !isOpenToEverybody(declared, to, port) ? [about(to, `its ingress policies let calls ${where}`)] : []),
     ];
   });

@@ -19,6 +19,8 @@ export async function planted({ findsPlanted, judge }: Context, folder: string):
   await findsPlanted({ name: 'an ingress policy without its rules', object: 'Deployment planted/store', message: /^Deployment planted\/cart may not call .* which is declared: the ingress policies of the callee refuse it$/ },
     whole(changing('store', { ingress: [] })));
   await findsPlanted({ name: 'an egress policy without its rules', object: 'Deployment planted/cart', message: /^Deployment planted\/cart may not call the name server on port 53\/UDP, which is declared/ }, whole(changing('cart', { egress: [] })));
+  await findsPlanted({ name: 'a way to every address', object: 'Deployment planted/web', message: /^Deployment planted\/web may call the address 198\.51\.100\.7 on port 443\/TCP, which nobody declared$/ },
+    whole((policy) => (policy.metadata.name === 'web' ? { ...policy, spec: { ...policy.spec, egress: [...policy.spec.egress, { to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [{ port: 443, protocol: 'TCP' }] }] } } : policy)));
   await findsPlanted({ name: 'no default-deny', object: 'Namespace planted', message: /^the address .* may call a pod that nothing states in namespace planted on port/ },
     whole((policy) => (policy.metadata.name === 'default-deny' ? undefined : policy)));
 }
