@@ -27,7 +27,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'kube-score',
     check: 'container-ephemeral-storage-request-and-limit',
-    reason: 'containers write to volumes with a size limit alone, since their root is read-only; their logs are bounded by the kubelet, and whoever wants a limit of the sum states it',
+    reason: 'containers write to volumes with a size limit alone, since their root is read-only, and the kubelet bounds their logs; the scheduler reserves no disk unless somebody states a request',
   },
 
   {
@@ -41,7 +41,7 @@ export const ACCEPTED: readonly Accepted[] = [
     check: 'deployment-replicas',
     covers: { kind: 'Deployment' },
     system: 'online-boutique/staging',
-    reason: 'the platform of staging states one replica of each: nobody depends on it',
+    reason: 'the platform of staging states one replica of each: it may be away for as long as a pod takes to start',
   },
   {
     peer: 'kube-score',
