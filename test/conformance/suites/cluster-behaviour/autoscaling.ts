@@ -3,7 +3,7 @@ import { KubernetesClient, messageOf } from '../../cluster/kubernetes-client';
 import { titleOf } from '../../cluster/kubernetes-object';
 import type { LocatedObject } from '../../manifests';
 import { Findings, Problem, problemWith } from '../../suite';
-import { lateAmong } from './readiness';
+import { lateAmong, secondsFor } from './readiness';
 import { Workload, workloadsAmong } from './workload';
 
 const AUTOSCALER = 'kube-controller-manager';
@@ -20,7 +20,7 @@ export async function leavesReplicasToAutoscalers(client: KubernetesClient, obje
   const refused = (await applyAll(client, objects)).filter(({ answer }) => answer.status >= 300);
   const changed = await Promise.all(scaled.map((workload, at) => changeOf(client, workload, replicas[at]!)));
   // Whatever is asked next is asked about a system that stands.
-  await lateAmong(client, scaled, 60);
+  await lateAmong(client, scaled, secondsFor(scaled));
   return {
     judged: scaled.length,
     problems: [...refused.map(({ object, answer }) => problemWith(object, `it cannot be applied again once it was scaled: ${messageOf(answer)}`)), ...changed.flat()],

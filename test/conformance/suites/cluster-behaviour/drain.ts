@@ -5,7 +5,7 @@ import { Outcome, run } from '../../processes';
 import { Findings, Problem, problemWith } from '../../suite';
 import { Budget, budgetsAmong, busiest, countBudget, on } from './budget';
 import { obstaclesOf } from './obstacles';
-import { lateAmong } from './readiness';
+import { lateAmong, secondsFor } from './readiness';
 import type { SimulatedCluster } from './simulated-cluster';
 import { workloadsAmong } from './workload';
 
@@ -20,7 +20,7 @@ export interface DrainOptions {
   /**
    * How long replaced pods may take to become Ready, in seconds.
    *
-   * @default 60
+   * @default - as long as they may take at first
    */
   readonly settling?: number;
   /** More arguments of `kubectl drain`. */
@@ -32,7 +32,7 @@ const SECONDS = 15;
 const SECONDS_OF_A_POD = 6;
 
 /** Drains the node that most budgets have pods on: fewer available pods than a budget wants, or a drain that it keeps from ending, is a problem. */
-export async function drainsWithinBudgets(cluster: SimulatedCluster, objects: readonly LocatedObject[], { seconds, settling = 60, more = [] }: DrainOptions = {}): Promise<Findings> {
+export async function drainsWithinBudgets(cluster: SimulatedCluster, objects: readonly LocatedObject[], { seconds, settling, more = [] }: DrainOptions = {}): Promise<Findings> {
   const { client } = cluster;
   const all = await Promise.all(budgetsAmong(objects).map((object) => countBudget(client, object)));
   const pods = await client.list('v1', 'Pod');
@@ -68,8 +68,9 @@ async function blockersOf({ client }: SimulatedCluster, node: string, budgets: r
   }));
 }
 
-async function missingAfter({ client }: SimulatedCluster, objects: readonly LocatedObject[], node: string, seconds: number): Promise<Problem[]> {
-  const late = await lateAmong(client, workloadsAmong(objects), seconds);
+async function missingAfter({ client }: SimulatedCluster, objects: readonly LocatedObject[], node: string, seconds?: number): Promise<Problem[]> {
+  const workloads = workloadsAmong(objects);
+  const late = await lateAmong(client, workloads, seconds ?? secondsFor(workloads));
   return Promise.all(late.map(async (workload) => problemWith(workload.object, `it is not Ready again after the drain of node ${node}: ${await obstaclesOf(client, workload)}`)));
 }
 

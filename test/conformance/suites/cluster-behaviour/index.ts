@@ -21,9 +21,11 @@ interface Question {
   readonly ask: (cluster: SimulatedCluster, objects: readonly LocatedObject[]) => Promise<Findings>;
 }
 
+/** Asked first: what does not stand says nothing about the rest. */
+const READINESS: Question = { statement: 'all workloads become Ready', about: workloadsAmong, ask: ({ client }, objects) => becomesReady(client, objects) };
+
 /** In an order in which each leaves a system that the next can be asked of. */
 const QUESTIONS: readonly Question[] = [
-  { statement: 'all workloads become Ready', about: workloadsAmong, ask: ({ client }, objects) => becomesReady(client, objects) },
   { statement: 'replicas spread over the zones', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
   {
     statement: 'applying again leaves replicas to the autoscalers',
@@ -33,6 +35,8 @@ const QUESTIONS: readonly Question[] = [
   },
   { statement: 'a node is drained within the disruption budgets', about: budgetsAmong, ask: (cluster, objects) => drainsWithinBudgets(cluster, objects) },
   { statement: 'a rolling update keeps as many pods available as stated', about: updatableAmong, ask: ({ client }, objects) => keepsPodsAvailable(client, objects) },
+  // The pods of the version before must not have mattered.
+  { statement: 'replicas spread over the zones after a rolling update', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
 ];
 
 /** What becomes of manifests on real controllers. */
@@ -51,9 +55,15 @@ export const clusterBehaviour: Suite = {
 
 /** Each system has a cluster of its own: two may share a namespace. */
 async function judgeSystem({ judge }: Context, { name, objects }: System, clusterName: string): Promise<void> {
-  await withCluster(clusterName, objects, async (cluster) => {
-    for (const { statement, ask } of QUESTIONS.filter(({ about }) => about(objects).length > 0)) {
-      await judge(name, statement, () => ask(cluster, objects));
+  await withCluster(clusterName, objects, async (cluster, placed) => {
+    let stands = false;
+    await judge(name, READINESS.statement, async () => {
+      const findings = await READINESS.ask(cluster, placed);
+      stands = findings.problems.length === 0;
+      return findings;
+    });
+    for (const { statement, ask } of stands ? QUESTIONS.filter(({ about }) => about(placed).length > 0) : []) {
+      await judge(name, statement, () => ask(cluster, placed));
     }
   });
 }

@@ -7,14 +7,22 @@ import { Findings, problemWith } from '../../suite';
 import { obstaclesOf } from './obstacles';
 import { Workload, workloadsAmong } from './workload';
 
+const SECONDS = 60;
+
 /** Applies a system; what is refused, and a workload that is not Ready in time, with what stands in the way, is a problem. */
-export async function becomesReady(client: KubernetesClient, objects: readonly LocatedObject[], seconds = 60): Promise<Findings> {
+export async function becomesReady(client: KubernetesClient, objects: readonly LocatedObject[], deadline?: number): Promise<Findings> {
   const applied = await applyAll(client, objects);
   const refused = applied.filter(({ answer }) => answer.status >= 300).map(({ object, answer }) => problemWith(object, `it is refused: ${messageOf(answer)}`));
   const workloads = workloadsAmong(applied.filter(({ answer }) => answer.status < 300).map(({ object }) => object));
+  const seconds = deadline ?? secondsFor(workloads);
   const late = await lateAmong(client, workloads, seconds);
   const waiting = await Promise.all(late.map(async (workload) => problemWith(workload.object, `it is not Ready after ${seconds} s: ${await obstaclesOf(client, workload)}`)));
   return { judged: workloads.length, problems: [...refused, ...waiting] };
+}
+
+/** How long workloads may take to become Ready, in seconds, on a busy machine. */
+export function secondsFor(workloads: readonly Workload[]): number {
+  return SECONDS + Math.max(0, ...workloads.map(({ object: { manifest } }) => manifest.spec.minReadySeconds ?? 0));
 }
 
 /** Waits until workloads are as their current manifests state; returns those that are not in time. */

@@ -5,6 +5,7 @@ import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { createNodes, ZONES } from '../../cluster/nodes';
+import { createVolumes } from '../../cluster/volumes';
 import type { LocatedObject } from '../../manifests';
 import { until } from '../../processes';
 
@@ -17,20 +18,29 @@ export const NODES = NODES_PER_ZONE * ZONES.length;
 /** A cluster of simulated nodes on which real controllers and a real scheduler work. */
 export type SimulatedCluster = Pick<ControlPlane, 'client' | 'kubeconfig' | 'folder'>;
 
-/** Uses a cluster of its own that has what objects need: their kinds and their namespaces. */
-export async function withCluster(name: string, objects: readonly LocatedObject[], use: (cluster: SimulatedCluster) => Promise<void>): Promise<void> {
+/** Uses a cluster of its own that has what objects need, kinds, namespaces and volumes, and hands on the objects with their namespaces. */
+export async function withCluster(name: string, objects: readonly LocatedObject[], use: (cluster: SimulatedCluster, objects: readonly LocatedObject[]) => Promise<void>): Promise<void> {
   const controlPlane = await ControlPlane.start({ name });
   try {
     const { client } = controlPlane;
     await Promise.all([
       installCustomResourceDefinitions(client, groupsOf(objects)),
       makeNamespaces(client, objects),
+      createVolumes(client, objects),
       createNodes(client, NODES_PER_ZONE).then(() => startControllers(controlPlane)).then(() => until(() => areReady(client), 60)),
     ]);
-    await use(controlPlane);
+    await use(controlPlane, await Promise.all(objects.map((object) => inNamespace(client, object))));
   } finally {
     await controlPlane.stop();
   }
+}
+
+/** An object that names no namespace is in the one that kubectl would put it into. */
+async function inNamespace(client: KubernetesClient, object: LocatedObject): Promise<LocatedObject> {
+  const { manifest } = object;
+  // A kind that the server does not have is told of when it is applied.
+  const outside = manifest.metadata.namespace !== undefined || !await client.isNamespaced(manifest.apiVersion, manifest.kind).catch(() => false);
+  return outside ? object : { ...object, manifest: { ...manifest, metadata: { ...manifest.metadata, namespace: 'default' } } };
 }
 
 /** The namespaces that do not come with objects. */
