@@ -1,4 +1,4 @@
-import { chownSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { ControlPlane } from '../../cluster/control-plane';
 import { complaintsOf } from '../../cluster/kubernetes-client';
@@ -40,7 +40,7 @@ export class Kubelet {
     return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), await createRealNode(controlPlane.client));
   }
 
-  private readonly pods: RunningPod[] = [];
+  private readonly networks: NetworkNamespace[] = [];
   private count = 0;
 
   private constructor(private readonly controlPlane: ControlPlane, private readonly program: string, private readonly leaveNode: () => void) {}
@@ -57,11 +57,12 @@ export class Kubelet {
     const number = ++this.count;
     const address = `10.244.${1 + Math.floor(number / PODS_A_SUBNET)}.${1 + (number % PODS_A_SUBNET)}`;
     const manifest = await reportStatus(client, created.body as KubernetesObject, address, false);
-    const home = path.join(SCRATCH, 'pods', `${number}`);
+    const home = path.join(this.controlPlane.folder, 'pods', `${number}`);
     mkdirSync(home, { recursive: true });
     const services = await client.list('v1', 'Service');
     const etc = this.etcOf(home, manifest, services, options);
     const network = await NetworkNamespace.create(`pod-${number}`, address);
+    this.networks.push(network);
     const application = await this.startApplication(manifest, services, home, network, etc);
     const containers = istioContainers(manifest);
     const sidecar = containers === undefined ? [] : [await startSidecar({
@@ -69,15 +70,13 @@ export class Kubelet {
       token: await tokenOf(client, manifest), rootCertificate: await rootCertificateOf(client, manifest),
     })];
     await reportStatus(client, manifest, address, true);
-    const running = new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined);
-    this.pods.push(running);
-    return running;
+    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined);
   }
 
-  /** Ends all its pods. */
+  /** Ends all its pods, those that did not become ready included. */
   public async stop(): Promise<void> {
     this.leaveNode();
-    await Promise.all(this.pods.splice(0).map((pod) => pod.stop()));
+    await Promise.all(this.networks.splice(0).map((network) => network.remove()));
   }
 
   private get logs(): string {
@@ -111,6 +110,7 @@ export class Kubelet {
 }
 
 async function mount(file: string, target: string): Promise<void> {
+  if (existsSync(target)) return;
   closeSync(openSync(target, 'a'));
   const { status, stderr } = await run('mount', ['--bind', file, target]);
   if (status !== 0) throw new ConformanceError(`${file} cannot be mounted: ${stderr.trim()}`);

@@ -21,9 +21,11 @@ export class NetworkNamespace {
     await ip(...inside, 'link', 'set', 'lo', 'up');
     await ip(...inside, 'route', 'add', 'default', 'via', GATEWAY);
     // As container runtimes do: any user may listen on any port.
-    await must('ip', 'netns', 'exec', name, 'sysctl', '-qw', 'net.ipv4.ip_unprivileged_port_start=0');
+    await must('ip', 'netns', 'exec', name, 'sh', '-c', 'echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start');
     return new NetworkNamespace(name);
   }
+
+  private isRemoved = false;
 
   private constructor(readonly name: string) {}
 
@@ -38,20 +40,20 @@ export class NetworkNamespace {
     return must('ip', 'netns', 'exec', this.name, ...command);
   }
 
-  /** Ends at once whatever runs in it. */
-  public async endProcesses(): Promise<void> {
-    for (const pid of (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '')) {
-      try {
-        process.kill(Number(pid), 'SIGKILL');
-      } catch {
-        // It has ended by itself meanwhile.
-      }
-    }
-  }
-
-  /** Removes it; the interfaces in it go with it. */
+  /** Ends at once whatever runs in it, and removes it; the interfaces in it go with it. */
   public async remove(): Promise<void> {
+    if (this.isRemoved) return;
+    this.isRemoved = true;
+    for (const pid of (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '')) kill(Number(pid));
     await ip('netns', 'delete', this.name);
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
   }
 }
 

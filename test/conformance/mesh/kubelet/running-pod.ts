@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { programPath } from '../../judges';
 import type { Server } from '../../processes';
 import type { Application } from '../application';
 import { rejectedUpdates } from '../istio/metrics';
@@ -20,20 +21,19 @@ export class RunningPod {
     return `${this.manifest.metadata.name}.${this.manifest.metadata.namespace}`;
   }
 
-  /** What its Envoy answers at its administrative port, such as `/config_dump`. */
+  /** What its Envoy answers at its administrative port, such as `config_dump`. */
   public async envoy(path: string): Promise<string> {
-    return this.network.run('curl', '-sSf', `http://127.0.0.1:15000${path}`);
+    return this.network.run(programPath('pilot-agent'), 'request', 'GET', path);
   }
 
   /** The counters of the updates that its Envoy refused; none outside the mesh. */
   public async rejectedUpdates(): Promise<string[]> {
-    return this.isInMesh ? rejectedUpdates(await this.envoy('/stats?filter=update_rejected')) : [];
+    return this.isInMesh ? rejectedUpdates(await this.envoy('stats?filter=update_rejected')) : [];
   }
 
   /** Ends its processes, without the seconds of draining that a sidecar takes, and removes its network. */
   public async stop(): Promise<void> {
-    await this.network.endProcesses();
-    await Promise.all(this.servers.map((server) => server.stop()));
     await this.network.remove();
+    await Promise.all(this.servers.map((server) => server.stop()));
   }
 }

@@ -19,16 +19,18 @@ export class Shop {
    */
   public static async start(): Promise<Shop> {
     const controlPlane = await ControlPlane.start({ name: 'istio' });
+    let kubelet: Kubelet | undefined;
     try {
       await installCustomResourceDefinitions(controlPlane.client, ISTIO_GROUPS);
       const [istiod] = await Promise.all([Istiod.start(controlPlane), startControllers(controlPlane)]);
-      const kubelet = await Kubelet.start(controlPlane);
+      kubelet = await Kubelet.start(controlPlane);
       await admit(controlPlane, SURROUNDINGS);
       const pods = [podOf(SHOP, 'cart'), podOf(SHOP, 'checkout'), podOf(SHOP, 'intruder'), podOf(OUTSIDE, 'outsider')];
-      const [cart, checkout, intruder, outsider] = await Promise.all(pods.map((pod) => kubelet.run(pod))) as [RunningPod, RunningPod, RunningPod, RunningPod];
+      const [cart, checkout, intruder, outsider] = await Promise.all(pods.map((pod) => kubelet!.run(pod))) as [RunningPod, RunningPod, RunningPod, RunningPod];
       await istiod.untilSynchronized();
       return new Shop(controlPlane, istiod, kubelet, cart, checkout, intruder, outsider);
     } catch (error) {
+      await kubelet?.stop();
       await controlPlane.stop();
       throw error;
     }
