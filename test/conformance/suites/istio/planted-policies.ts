@@ -4,7 +4,7 @@ import type { Context, Findings, PlantedDefect } from '../../suite';
 import { analyzed } from './analysis';
 import { CASES, problemsOf } from './cases';
 import { NO_ATTEMPTS } from './planted-manifests';
-import { callersOfCart, SHOP, SURROUNDINGS } from './policies';
+import { callersOfCart, SHOP } from './policies';
 import { judgeProxies } from './proxies';
 import type { Shop } from './shop';
 
@@ -49,7 +49,7 @@ export async function judgePlantedPolicies({ findsPlanted }: Context, shop: Shop
   const planted = async (defect: PlantedDefect, object: KubernetesObject, judge: () => Promise<Findings>): Promise<void> => {
     await shop.change(object);
     await findsPlanted(defect, judge);
-    await restore(shop, object);
+    await shop.restore(object);
   };
   await planted(
     { name: 'a policy for another account', object: `AuthorizationPolicy ${SHOP}/cart`, message: /checkout calls http:\/\/cart:8080.*status 403 instead of 200/ },
@@ -66,12 +66,6 @@ export async function judgePlantedPolicies({ findsPlanted }: Context, shop: Shop
 async function admission({ controlPlane }: Shop, object: KubernetesObject): Promise<Findings> {
   const answer = await controlPlane.client.apply(object, { dryRun: true, force: true });
   return { judged: 1, problems: complaintsOf(answer).map((message) => ({ object: titleOf(object), message })) };
-}
-
-/** Takes a planted object away; what stood in its place stands there again. */
-async function restore(shop: Shop, { kind, metadata, ...rest }: KubernetesObject): Promise<void> {
-  const original = SURROUNDINGS.find((object) => object.kind === kind && object.metadata.name === metadata.name);
-  await (original === undefined ? shop.remove({ kind, metadata, ...rest }) : shop.change(original));
 }
 
 async function allCases(shop: Shop): Promise<Findings> {

@@ -46,27 +46,23 @@ export class Shop {
     return [this.cart, this.checkout, this.intruder];
   }
 
-  /** Applies an object and waits until it is in force. */
+  /** Applies an object and waits until it, and what was restored before, is in force. */
   public async change(object: KubernetesObject): Promise<void> {
     await admit(this.controlPlane, [object]);
-    await this.untilInForce();
+    await this.istiod.untilSynchronized();
+    await sleep((DRAIN_SECONDS + 0.5) * 1000);
   }
 
-  /** Deletes an object and waits until it is no longer in force. */
-  public async remove(object: KubernetesObject): Promise<void> {
-    await this.controlPlane.client.delete(object);
-    await this.untilInForce();
+  /** Takes an object away that was changed; what stood in its place stands there again. */
+  public async restore(object: KubernetesObject): Promise<void> {
+    const original = SURROUNDINGS.find(({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name);
+    await (original === undefined ? this.controlPlane.client.delete(object) : admit(this.controlPlane, [original]));
   }
 
   /** Ends all of it. */
   public async stop(): Promise<void> {
     await this.kubelet.stop();
     await this.controlPlane.stop();
-  }
-
-  private async untilInForce(): Promise<void> {
-    await this.istiod.untilSynchronized();
-    await sleep((DRAIN_SECONDS + 0.5) * 1000);
   }
 }
 
