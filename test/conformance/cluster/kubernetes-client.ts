@@ -155,8 +155,8 @@ function bodyOf(text: string, contentType = ''): unknown {
   return contentType.startsWith('application/json') ? JSON.parse(text) : text;
 }
 
-/** `299 - "text"`, several of them separated by commas. */
-function warningsOf(header: string | string[] | undefined): string[] {
+/** The texts of a Warning header: `299 - "text"`, several of them separated by commas. */
+export function warningsOf(header: string | string[] | undefined): string[] {
   const text = Array.isArray(header) ? header.join(', ') : header ?? '';
   return [...text.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, warning]) => warning!.replace(/\\(.)/g, '$1'));
 }
