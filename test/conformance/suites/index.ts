@@ -1,9 +1,11 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
 import { clusterBehaviour } from './cluster-behaviour';
+import { harness } from './harness';
+import { istio } from './istio';
 import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [apiServer, networkPolicy, peers, randomSystems, clusterBehaviour];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, randomSystems, clusterBehaviour, istio];
