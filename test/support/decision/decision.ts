@@ -1,0 +1,107 @@
+import type { ManifestObject } from '../manifests';
+import { End, Network, openings } from '../network';
+import { resolve, serviceOf } from './hosts';
+import { inboundLayers } from './inbound';
+import { normalizedPath } from './matching';
+import { endOf, networkOfSystem, OUTSIDE } from './network-layers';
+import { Arrival, arrivalsAt, Outbound, outboundTo, outboundToPod } from './outbound';
+import { isGrpc } from './protocol';
+import { inAll, Layers, OUTSIDE_THE_MESH, Request, Verdict } from './request';
+import { Asked } from './routing';
+import { Scope, scopeOf } from './scope';
+import { MeshService, portOf } from './services';
+import { MeshOptions, System, systemOf } from './system';
+import { hasSidecar, Workload } from './workloads';
+
+export { OUTSIDE_THE_MESH } from './request';
+export type { Request, Verdict } from './request';
+export type { MeshOptions } from './system';
+export type { Workload } from './workloads';
+
+/** Says from manifests alone who may call whom, layer by layer, as istiod and Envoy would; what it does not know it throws. */
+export class DecisionSimulator {
+  public readonly workloads: readonly Workload[];
+  public readonly services: readonly MeshService[];
+  private readonly system: System;
+  private readonly network: Network;
+  private readonly scopes = new Map<Workload, Scope>();
+
+  public constructor(manifests: readonly ManifestObject[], options: MeshOptions = {}) {
+    this.system = systemOf(manifests, options);
+    this.network = networkOfSystem(this.system);
+    this.workloads = this.system.workloads;
+    this.services = this.system.services;
+  }
+
+  /** A workload by its name, which is `name` or, where several namespaces have it, `namespace/name`. */
+  public workload(name: string): Workload {
+    const found = this.workloads.filter((each) => [each.name, `${each.namespace}/${each.name}`].includes(name));
+    if (found.length !== 1) throw new Error(`there are ${found.length} of workload ${name}`);
+    return found[0]!;
+  }
+
+  /** What each layer says to a request, wherever it may arrive. */
+  public decide(request: Request): Verdict {
+    return inAll(this.decideEach(request));
+  }
+
+  /** One verdict for each pod, or external host, at which a request may arrive. */
+  public decideEach(request: Request): Verdict[] {
+    const { egressScope, routed, arrivals } = this.outbound(request);
+    return arrivals.map((arrival) => inAll([{ egressScope, routed, ...this.networkLayers(request, arrival), ...inboundLayers(this.system, arrival, this.callerOf(request), this.requestLine(request)) }]));
+  }
+
+  /** The http route that a VirtualService has for a request, as it stands there; undefined where there is none for it. */
+  public routeOf(request: Request): any {
+    const { routing } = this.outbound(request);
+    return routing.by === 'route' ? routing.http : undefined;
+  }
+
+  private outbound(request: Request): Outbound {
+    const { to, port } = request;
+    const caller = this.callerOf(request);
+    const scope = caller && this.scopeOf(caller);
+    const plain = (arrivals: readonly Arrival[]): Outbound => ({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals });
+    if (typeof to !== 'string' && 'pod' in to) {
+      return scope === undefined ? plain([{ workload: to.pod, port, addresses: [to.pod.address], tls: 'DISABLE' }]) : outboundToPod(this.system, scope, caller!, to.pod, port);
+    }
+    const service = this.serviceOf(request);
+    if (service === undefined) return { ...plain([{ port, addresses: [], tls: 'DISABLE' }]), egressScope: scope?.isRegistryOnly !== true };
+    return scope === undefined ? plain(arrivalsAt(this.system, service, port, 'DISABLE')) : outboundTo(this.system, scope, caller!, service, this.requestLine(request));
+  }
+
+  private serviceOf({ from, to, port }: Request): MeshService | undefined {
+    if (typeof to === 'string') return resolve(this.system, to, from === OUTSIDE_THE_MESH ? undefined : from.namespace);
+    return 'pod' in to ? undefined : serviceOf(this.system, to, port);
+  }
+
+  /** The caller, if it has a proxy. */
+  private callerOf({ from }: Request): Workload | undefined {
+    return from !== OUTSIDE_THE_MESH && hasSidecar(from, this.system.namespaces) ? from : undefined;
+  }
+
+  private requestLine(request: Request): Asked & { readonly host?: string | undefined } {
+    const { to, port, method, path, headers = {} } = request;
+    const service = this.serviceOf(request);
+    const speaksGrpc = service?.kind === 'Service' && isGrpc(portOf(service, port));
+    return {
+      port, headers,
+      method: method ?? (speaksGrpc ? 'POST' : undefined),
+      path: path === undefined ? undefined : normalizedPath(path),
+      // On other ports clients add the port, and clients of gRPC always may.
+      host: typeof to === 'string' && port === 80 && !speaksGrpc ? to : undefined,
+    };
+  }
+
+  private networkLayers({ from }: Request, { workload, addresses, port }: Arrival): Pick<Layers, 'egressNetworkPolicy' | 'ingressNetworkPolicy'> {
+    const [near, outside] = [from === OUTSIDE_THE_MESH ? OUTSIDE : endOf(from), addresses.length > 0 ? addresses.map((address): End => ({ address })) : [OUTSIDE]];
+    const all = (workload === undefined ? outside : [endOf(workload)]).map((far) => openings(this.network, near, far, port));
+    return { egressNetworkPolicy: all.every(({ egress }) => egress), ingressNetworkPolicy: all.every(({ ingress }) => ingress) };
+  }
+
+  private scopeOf(workload: Workload): Scope {
+    const scope = this.scopes.get(workload) ?? scopeOf(this.system, workload);
+    this.scopes.set(workload, scope);
+    return scope;
+  }
+}

@@ -1,0 +1,38 @@
+import { isHostWithin } from './matching';
+import { backends, isExportedTo, MeshService } from './services';
+import type { System } from './system';
+import type { Workload } from './workloads';
+
+/**
+ * What a host name leads to from a namespace: a Service by its short, middle or full name, else a ServiceEntry that the
+ * namespace sees; undefined for a name outside of the cluster that the mesh does not know.
+ */
+export function resolve(system: System, host: string, namespace: string | undefined): MeshService | undefined {
+  const name = host.replace(/\.$/, '');
+  const { clusterDomain } = system.options;
+  const inCluster = [...(namespace === undefined ? [] : [`${name}.${namespace}.svc.${clusterDomain}`]), `${name}.svc.${clusterDomain}`, `${name}.${clusterDomain}`, name];
+  const service = inCluster.map((full) => system.services.find((each) => each.kind === 'Service' && each.host === full)).find((found) => found !== undefined);
+  if (service !== undefined) return service;
+  const entries = system.services.filter((each) => each.kind === 'ServiceEntry' && isHostWithin(name, each.host) && (namespace === undefined || isExportedTo(each.exportTo, each.namespace, namespace)));
+  const exact = entries.filter((each) => each.host === name);
+  const [entry, ...others] = exact.length > 0 ? exact : entries;
+  if (others.length > 0) throw new Error(`${host} is a host of several: ${[entry!, ...others].map((each) => `ServiceEntry ${each.namespace}/${each.name}`).join(' and ')}`);
+  if (entry === undefined && (!name.includes('.') || name.endsWith(`.svc.${clusterDomain}`) || name.endsWith('.svc') || isInNamespace(system, name))) {
+    throw new Error(`no Service or ServiceEntry is known as ${host} from namespace ${namespace ?? '(none)'}`);
+  }
+  return entry;
+}
+
+/** The Service by which a workload is called on a port: the one of its name, else the only one. */
+export function serviceOf(system: System, workload: Workload, port: number): MeshService {
+  const found = system.services.filter((service) => service.kind === 'Service' && service.selector !== undefined && service.namespace === workload.namespace
+    && service.ports.some(({ number }) => number === port) && backends(service, system.workloads).includes(workload));
+  const chosen = found.find(({ name }) => name === workload.name) ?? (found.length === 1 ? found[0] : undefined);
+  if (chosen === undefined) throw new Error(`${found.length === 0 ? 'no Service has' : `several Services have (${found.map(({ name }) => name).join(', ')})`} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`);
+  return chosen;
+}
+
+function isInNamespace({ namespaces }: System, name: string): boolean {
+  const parts = name.split('.');
+  return parts.length === 2 && namespaces.has(parts[1]!);
+}

@@ -1,0 +1,65 @@
+/** Labels of an object, or those that a selector asks for. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** What the simulator does not know is an error, never an answer. */
+export function notModelled(what: string): never {
+  throw new Error(`not modelled: ${what}`);
+}
+
+/** Fails on a field that would be overlooked. */
+export function expectFields(value: object | undefined, known: readonly string[], where: string): void {
+  const unknown = Object.keys(value ?? {}).filter((field) => !known.includes(field));
+  if (unknown.length > 0) notModelled(`${unknown.join(', ')} of ${where}`);
+}
+
+/** Whether labels have all that are asked for; nothing is asked for by no selector. */
+export function selectsLabels(wanted: Labels | undefined, labels: Labels): boolean {
+  return Object.entries(wanted ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+}
+
+/** AuthorizationPolicy's strings: exact, `prefix*`, `*suffix`, or `*` for anything that is there. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  if (pattern === '*') return text !== '';
+  if (pattern.startsWith('*')) return text.endsWith(pattern.slice(1));
+  if (pattern.endsWith('*')) return text.startsWith(pattern.slice(0, -1));
+  return text === pattern;
+}
+
+/** AuthorizationPolicy's paths: a pattern, or a template with `{*}` for one segment and `{**}` for any number of them. */
+export function matchesPath(pattern: string, path: string): boolean {
+  if (!/[{}]/.test(pattern)) return matchesPattern(pattern, path);
+  const literal = pattern.split(/\{\*\*?\}/).join('');
+  if (/[{}*]/.test(literal)) notModelled(`the path template ${pattern}`);
+  const source = pattern.split(/(\{\*\*?\})/).map((part) => (part === '{*}' ? '[^/]+' : part === '{**}' ? '.*' : escaped(part)));
+  return new RegExp(`^${source.join('')}$`).test(path);
+}
+
+/** `*` for any text, wherever it stands. */
+export function matchesGlob(pattern: string, text: string): boolean {
+  return new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(text);
+}
+
+/** Whether all hosts of the first are hosts of the second, each a name or `*.suffix`. */
+export function isHostWithin(host: string, wider: string): boolean {
+  return wider.startsWith('*') ? host.replace(/^\*/, '').endsWith(wider.slice(1)) : host === wider;
+}
+
+/** The path that policies and routes see: without query and dot segments; slashes stay as they are. */
+export function normalizedPath(stated: string): string {
+  const path = stated.split(/[?#]/)[0]!;
+  if (!path.startsWith('/')) notModelled(`the path ${stated}`);
+  // Envoy turns both into other characters before it compares.
+  if (path.includes('\\') || /%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])/.test(path)) notModelled(`the escapes of the path ${stated}`);
+  const segments = path.split('/').slice(1);
+  const kept: string[] = [];
+  segments.forEach((segment, at) => {
+    if (segment === '..') kept.pop();
+    if (segment !== '.' && segment !== '..') kept.push(segment);
+    else if (at === segments.length - 1) kept.push('');
+  });
+  return `/${kept.join('/')}`;
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,65 @@
+import { destinationRuleOf, statedTls, subsetOf } from './destination-rules';
+import { notModelled, selectsLabels } from './matching';
+import { Asked, Routing, routing, shares } from './routing';
+import type { Scope } from './scope';
+import { backends, MeshService, workloadPort } from './services';
+import type { System } from './system';
+import type { Workload } from './workloads';
+
+/** One pod, or an address outside, that may get a request, and how it gets there. */
+export interface Arrival {
+  readonly workload?: Workload;
+  /** The port of the pod or address. */
+  readonly port: number;
+  readonly addresses: readonly string[];
+  /** `auto` is mutual TLS wherever both sides have a sidecar and the callee takes it. */
+  readonly tls: 'auto' | 'ISTIO_MUTUAL' | 'DISABLE';
+}
+
+/** What becomes of a request on the caller's side. */
+export interface Outbound {
+  readonly egressScope: boolean;
+  readonly routed: boolean;
+  readonly routing: Routing;
+  readonly arrivals: readonly Arrival[];
+}
+
+/** A call of a host by a proxy that keeps to a scope. */
+export function outboundTo(system: System, scope: Scope, caller: Workload, service: MeshService, asked: Asked): Outbound {
+  const isKnown = scope.includes(service, asked.port) && service.ports.some(({ number }) => number === asked.port);
+  // What the proxy does not know, it passes on as it is, in plain text and past all routes.
+  if (!isKnown) return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: arrivalsAt(system, service, asked.port, scope.isRegistryOnly ? 'auto' : 'DISABLE') };
+  const chosen = routing(system, scope, caller, service, asked);
+  const straight = () => arrivalsAt(system, service, asked.port, statedTls(destinationRuleOf(system, caller, service), asked.port, undefined));
+  if (chosen.by !== 'route') return { egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() };
+  const routed = shares(chosen, system).map((destination) => {
+    const to = system.services.find(({ host }) => host === destination.host);
+    const port = destination.port ?? (to?.ports.length === 1 ? to.ports[0]!.number : asked.port);
+    if (to?.ports.every(({ number }) => number !== port) !== false || !scope.includes(to, port)) return undefined;
+    const rule = destinationRuleOf(system, caller, to);
+    const subset = subsetOf(rule, destination.subset);
+    if (destination.subset !== undefined && subset === undefined) return undefined;
+    return arrivalsAt(system, to, port, statedTls(rule, port, destination.subset), subset?.labels);
+  });
+  const found = routed.filter((each) => each !== undefined).flat();
+  return { egressScope: true, routed: routed.every((each) => each !== undefined), routing: chosen, arrivals: found.length > 0 ? found : straight() };
+}
+
+/** Every pod behind a Service, or the addresses of an external host. */
+export function arrivalsAt(system: System, service: MeshService, port: number, tls: Arrival['tls'], subset?: Readonly<Record<string, string>>): Arrival[] {
+  const of = service.ports.find(({ number }) => number === port);
+  if (service.kind === 'ServiceEntry') return [{ port: typeof of?.targetPort === 'number' ? of.targetPort : port, addresses: service.addresses, tls: 'DISABLE' }];
+  if (of === undefined) throw new Error(`Service ${service.namespace}/${service.name} has no TCP port ${port}, but ${service.ports.map(({ number }) => number).join(', ') || 'none'}`);
+  const pods = backends(service, system.workloads).filter(({ labels }) => selectsLabels(subset, labels));
+  if (pods.length === 0) throw new Error(`no workload of Service ${service.namespace}/${service.name} has the labels ${JSON.stringify(subset)}`);
+  return pods.map((workload) => ({ workload, port: workloadPort(of, workload), addresses: [workload.address], tls }));
+}
+
+/** A call of a pod by its address: known to the proxy only by a headless Service with that very port. */
+export function outboundToPod(system: System, scope: Scope, caller: Workload, pod: Workload, port: number): Outbound {
+  const headless = system.services.find((service) => service.isHeadless && service.namespace === pod.namespace && selectsLabels(service.selector, pod.labels)
+    && service.ports.some((each) => each.number === port && workloadPort(each, pod) === port) && scope.includes(service, port));
+  if (headless === undefined) return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }] };
+  if (routing(system, scope, caller, headless, { port, headers: {} }).by !== 'default') notModelled(`a VirtualService of the headless ${headless.host} for a call of a pod`);
+  return { egressScope: true, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: statedTls(destinationRuleOf(system, caller, headless), port, undefined) }] };
+}

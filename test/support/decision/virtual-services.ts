@@ -1,0 +1,28 @@
+import { notModelled } from './matching';
+import { MeshObject, System, title } from './system';
+
+/** A host that traffic is sent to, as a full name, and its port, if one is stated. */
+export interface Destination {
+  readonly host: string;
+  readonly port?: number | undefined;
+  readonly subset?: string | undefined;
+}
+
+/** A name without a dot means the object's own namespace; any other counts as it stands. */
+export function fullHost(host: string, { metadata }: MeshObject, { options }: System): string {
+  return host.includes('.') || host.startsWith('*') ? host : `${host}.${metadata.namespace}.svc.${options.clusterDomain}`;
+}
+
+/** A destination with its full host. */
+export function destinationOf(destination: any, of: MeshObject, system: System): Destination {
+  return { host: fullHost(destination.host, of, system), port: destination.port?.number, subset: destination.subset };
+}
+
+/** Where a VirtualService sends requests from a namespace, mirrored ones too. */
+export function destinationsOf(of: MeshObject, system: System, callerNamespace: string): Destination[] {
+  const routes = [...(of.spec.http ?? []), ...(of.spec.tcp ?? []), ...(of.spec.tls ?? [])] as any[];
+  if (routes.some((route) => route.delegate !== undefined)) notModelled(`the delegate of ${title(of)}`);
+  const theirs = routes.filter(({ match = [] }) => match.length === 0 || match.some(({ sourceNamespace = callerNamespace }: any) => sourceNamespace === callerNamespace));
+  const stated = theirs.flatMap((route) => [...(route.route ?? []), ...(route.mirrors ?? [])].map((each) => each.destination).concat(route.mirror ?? []));
+  return stated.map((destination) => destinationOf(destination, of, system));
+}
