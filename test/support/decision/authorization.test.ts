@@ -3,7 +3,7 @@ import { mesh, meshObject } from './fixtures';
 
 const policy = (spec: object, namespace = 'shop', name = 'policy') => meshObject('AuthorizationPolicy', name, spec, namespace);
 const cart = { selector: { matchLabels: { app: 'cart' } } };
-const allow = (rule: object) => policy({ ...cart, rules: [rule] });
+const allow = (rule: object, name?: string) => policy({ ...cart, rules: [rule] }, 'shop', name);
 const from = (source: object) => ({ from: [{ source }] });
 const to = (operation: object) => ({ to: [{ operation }] });
 const [HTTP, GRPC, TCP] = [80, 9090, 7000] as const;
@@ -50,13 +50,13 @@ describe('what real sidecars did with an AuthorizationPolicy', () => {
   });
 
   test('several ALLOW policies add up, DENY wins over them', () => {
-    const both = [allow(from({ serviceAccounts: ['cl'] })), allow(from({ serviceAccounts: ['cl2'] }))];
+    const both = [allow(from({ serviceAccounts: ['cl'] }), 'one'), allow(from({ serviceAccounts: ['cl2'] }), 'other')];
     expect([lets(both, 'cl', [HTTP]), lets(both, 'cl2', [HTTP]), lets(both, 'cl3', [HTTP])]).toEqual([[true], [true], [false]]);
     expect(lets([...both, policy({ ...cart, action: 'DENY', rules: [from({ serviceAccounts: ['cl2'] })] })], 'cl2', [HTTP])).toEqual([false]);
   });
 
   test('deny-all in the namespace and one ALLOW for each callee', () => {
-    const policies = [policy({}), allow(from({ serviceAccounts: ['cl'] }))];
+    const policies = [policy({}), allow(from({ serviceAccounts: ['cl'] }), 'cart')];
     expect([lets(policies, 'cl', [HTTP]), lets(policies, 'cl2', [HTTP])]).toEqual([[true], [false]]);
     expect([mesh(policies).decide('cl', 'canary', HTTP).authorization, mesh(policies).decide('cl', 'other.other', HTTP).authorization]).toEqual([false, true]);
   });

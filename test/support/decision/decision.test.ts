@@ -26,6 +26,12 @@ test('external hosts are at the addresses of their ServiceEntry, on its target p
   expect([to('203.0.113.0/24', 443), to('198.51.100.0/24', 443), to('203.0.113.0/24', 80)].map((objects) => mesh(objects).decide('cl', 'pay.example', 80).egressNetworkPolicy)).toEqual([true, false, false]);
 });
 
+test('the address that a ServiceEntry has in the mesh is not where the proxy connects to', () => {
+  const entry = (resolution: string) => meshObject('ServiceEntry', 'pay', { hosts: ['pay.example'], addresses: ['203.0.113.9'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], resolution });
+  const open = policy('cl', { ...pods('cl'), policyTypes: ['Egress'], egress: [{ to: [{ ipBlock: { cidr: '203.0.113.0/24' } }] }] });
+  expect(['NONE', 'DNS'].map((resolution) => mesh([deny, open, entry(resolution)]).decide('cl', 'pay.example', 443).egressNetworkPolicy)).toEqual([true, false]);
+});
+
 test('a workload is called by the Service of its name, or by the only one', () => {
   const { simulator } = mesh([deployment('db'), service('db'), { ...service('db-headless'), spec: { clusterIP: 'None', selector: { app: 'db' }, ports: [{ port: 80, name: 'http' }] } }, deployment('lone')]);
   const call = (to: string, port: number) => simulator.decide({ from: simulator.workload('cl'), to: simulator.workload(to), port }).allowed;
@@ -45,11 +51,13 @@ test.each<[string, ManifestObject[], string]>([
   ['a Service without a selector', [service('cart-2', 'shop', { selector: undefined })], 'not modelled: Service shop/cart-2 without a selector'],
   ['a Service without pods', [service('cart-2')], 'no workload is behind Service shop/cart-2'],
   ['workloads of a ServiceEntry', [meshObject('ServiceEntry', 'x', { hosts: ['x.example'], location: 'MESH_INTERNAL' })], 'not modelled: workloads of ServiceEntry shop/x'],
-  ['ambient mode', [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })], 'not modelled: the ambient mode of Deployment shop/cl'],
+  ['a workload twice', [deployment('cart')], 'Deployment shop/cart is there twice'],
+  ['a Service twice', [service('cart')], 'Service shop/cart is there twice'],
+  ['ambient mode', [namespace('depot', { 'istio.io/dataplane-mode': 'ambient' }), deployment('cart-2', 'depot'), service('cart-2', 'depot')], 'not modelled: the ambient mode of Deployment depot/cart-2'],
   ['ports that are kept from the proxy', [{ ...deployment('cart-2'), spec: { template: { metadata: { labels: { app: 'cart-2' }, annotations: { 'traffic.sidecar.istio.io/excludeInboundPorts': '80' } } } } }, service('cart-2', 'shop', { ports: [{ port: 80 }] })], 'not modelled: traffic.sidecar.istio.io/excludeInboundPorts of Deployment shop/cart-2'],
   ['a port that a Service does not have', [deployment('cart-2'), service('cart-2', 'shop', { ports: [{ port: 53, protocol: 'UDP' }] })], 'Service shop/cart-2 has no TCP port 80'],
 ])('%s is no silent answer', (_, objects, message) => {
-  const host = objects.some(({ metadata: { name } }) => name === 'cart-2') ? 'cart-2' : 'cart';
+  const host = objects.some(({ metadata: { name } }) => name === 'cart-2') ? `cart-2.${objects.at(-1)!.metadata.namespace}` : 'cart';
   expect(() => mesh(objects).decide('cl', host, 80)).toThrow(message);
 });
 

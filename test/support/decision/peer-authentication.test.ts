@@ -69,7 +69,7 @@ describe('what was not observed, but is stated upstream', () => {
   });
 
   test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, boolean]>([
-    ['a revision of the namespace', { 'istio.io/rev': 'stable' }, {}, true], ['nothing said', {}, {}, false], ['the pod alone', {}, { 'sidecar.istio.io/inject': 'true' }, true], ['the namespace says no', { 'istio-injection': 'disabled' }, { 'sidecar.istio.io/inject': 'true' }, false],
+    ['a revision of the namespace', { 'istio.io/rev': 'stable' }, {}, true], ['nothing said', {}, {}, false], ['the pod alone', {}, { 'sidecar.istio.io/inject': 'true' }, true], ['a revision of the pod', {}, { 'istio.io/rev': 'stable' }, true], ['the namespace says no', { 'istio-injection': 'disabled' }, { 'sidecar.istio.io/inject': 'true' }, false],
   ])('%s decides about the sidecar', (_, ofNamespace, ofPod, expected) => {
     const { decide } = mesh([namespace('depot', ofNamespace), deployment('stock', 'depot', ofPod), service('stock', 'depot'), policy({ mtls: { mode: 'STRICT' } }, 'depot')]);
     expect(decide(OUTSIDE_THE_MESH, 'stock.depot', 80).mutualTls).toBe(!expected);

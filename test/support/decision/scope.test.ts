@@ -94,6 +94,19 @@ describe('what was not observed, but is stated upstream', () => {
     const wildcard = meshObject('ServiceEntry', 'all', { hosts: ['*.pay.example'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], resolution: 'NONE' });
     const { decide } = mesh([wildcard, sidecar(['./*.pay.example'], 'REGISTRY_ONLY')]);
     expect(['eu.pay.example', 'pay.example'].map((host) => decide('cl', host, 443).egressScope)).toEqual([true, false]);
+    const exact = meshObject('ServiceEntry', 'eu', { hosts: ['eu.pay.example'], ports: [{ number: 8443, name: 'tls', protocol: 'TLS' }], resolution: 'DNS' });
+    expect([443, 8443].map((port) => mesh([wildcard, exact], { outboundTrafficPolicy: 'REGISTRY_ONLY' }).decide('cl', 'eu.pay.example', port).egressScope)).toEqual([false, true]);
+    expect(() => mesh([exact, { ...exact, metadata: { name: 'second', namespace: 'shop' } }]).decide('cl', 'eu.pay.example', 443)).toThrow('eu.pay.example is a host of several: ServiceEntry shop/eu and ServiceEntry shop/second');
+  });
+
+  test('a destination for callers of another namespace is not pulled into scope', () => {
+    const routes = meshObject('VirtualService', 'canary', { hosts: ['canary'], http: [{ match: [{ sourceNamespace: 'other' }], route: [{ destination: { host: 'cart' } }] }] });
+    expect(how([...SCOPES['REGISTRY_ONLY']!, routes], 'cart', 80)).toBe('refused');
+  });
+
+  test('a VirtualService for a wildcard counts for a host in scope', () => {
+    const routes = (host: string) => meshObject('VirtualService', 'all', { hosts: [host], http: [{ route: [{ destination: { host: 'cart' } }] }] });
+    expect([how([...SCOPES['REGISTRY_ONLY']!, routes('*.shop.svc.cluster.local')], 'cart', 80), how([sidecar(['./*.svc.cluster.local', '~shop/cart.shop.svc.cluster.local'], 'REGISTRY_ONLY'), routes('canary')], 'cart', 80)]).toEqual(['known', 'known']);
   });
 
   test('the Sidecar of the root namespace holds where a namespace has none', () => {

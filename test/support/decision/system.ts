@@ -43,6 +43,7 @@ export interface System {
 export function systemOf(manifests: readonly ManifestObject[], stated: MeshOptions = {}): System {
   const options = { rootNamespace: 'istio-system', trustDomain: 'cluster.local', clusterDomain: 'cluster.local', outboundTrafficPolicy: 'ALLOW_ANY' as const, namespaces: {}, ...stated };
   manifests.forEach(expectKnown);
+  expectOnce(manifests);
   const mesh = Object.fromEntries(MESH_KINDS.map((kind) => [kind, manifests.filter((manifest) => isOfMesh(manifest) && manifest.kind === kind).map(meshObject)])) as Record<(typeof MESH_KINDS)[number], MeshObject[]>;
   const namespaces = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   return {
@@ -74,6 +75,15 @@ function meshObject(manifest: ManifestObject): MeshObject {
 
 function isOfMesh({ apiVersion }: ManifestObject): boolean {
   return GROUPS.includes(apiVersion.split('/')[0]!);
+}
+
+function expectOnce(manifests: readonly ManifestObject[]): void {
+  const seen = new Set<string>();
+  for (const { apiVersion, kind, metadata: { name, namespace } } of manifests) {
+    const key = JSON.stringify([apiVersion, kind, namespace, name]);
+    if (seen.has(key)) throw new Error(`${kind} ${[namespace, name].filter(Boolean).join('/')} is there twice`);
+    seen.add(key);
+  }
 }
 
 function expectKnown(manifest: ManifestObject): void {

@@ -22,7 +22,11 @@ export function destinationOf(destination: any, of: MeshObject, system: System):
 export function destinationsOf(of: MeshObject, system: System, callerNamespace: string): Destination[] {
   const routes = [...(of.spec.http ?? []), ...(of.spec.tcp ?? []), ...(of.spec.tls ?? [])] as any[];
   if (routes.some((route) => route.delegate !== undefined)) notModelled(`the delegate of ${title(of)}`);
-  const theirs = routes.filter(({ match = [] }) => match.length === 0 || match.some(({ sourceNamespace = callerNamespace }: any) => sourceNamespace === callerNamespace));
+  const theirs = routes.filter(({ match = [] }) => {
+    // One match for a namespace keeps a route from all others, even beside matches without one.
+    const stated = match.map(({ sourceNamespace }: any) => sourceNamespace).filter((each: unknown) => each !== undefined);
+    return stated.length === 0 || stated.includes(callerNamespace);
+  });
   const stated = theirs.flatMap((route) => [...(route.route ?? []), ...(route.mirrors ?? [])].map((each) => each.destination).concat(route.mirror ?? []));
   return stated.map((destination) => destinationOf(destination, of, system));
 }

@@ -49,7 +49,7 @@ export function hasSidecar(workload: Workload, namespaces: ReadonlyMap<string, L
   if (of['istio.io/dataplane-mode'] !== undefined || labels['istio.io/dataplane-mode'] !== undefined) notModelled(`the ambient mode of ${kind} ${namespace}/${name}`);
   const redirected = Object.keys(annotations).filter((key) => key.startsWith('traffic.sidecar.istio.io/'));
   if (redirected.length > 0) notModelled(`${redirected.join(', ')} of ${kind} ${namespace}/${name}`);
-  const pod = labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'];
-  if (pod === 'false' || of['istio-injection'] === 'disabled') return false;
-  return pod === 'true' || of['istio-injection'] === 'enabled' || of['istio.io/rev'] !== undefined;
+  // An annotation can only refuse: the webhook asks for labels.
+  if ((labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject']) === 'false' || of['istio-injection'] === 'disabled') return false;
+  return labels['sidecar.istio.io/inject'] === 'true' || labels['istio.io/rev'] !== undefined || of['istio-injection'] === 'enabled' || of['istio.io/rev'] !== undefined;
 }
