@@ -2,7 +2,7 @@ import { destinationRuleOf, statedTls, subsetOf } from './destination-rules';
 import { notModelled, selectsLabels } from './matching';
 import { Asked, Routing, routing, shares } from './routing';
 import type { Scope } from './scope';
-import { backends, MeshService, workloadPort } from './services';
+import { backends, MeshService, portOf, workloadPort } from './services';
 import type { System } from './system';
 import type { Workload } from './workloads';
 
@@ -28,14 +28,17 @@ export interface Outbound {
 export function outboundTo(system: System, scope: Scope, caller: Workload, service: MeshService, asked: Asked): Outbound {
   const isKnown = scope.includes(service, asked.port) && service.ports.some(({ number }) => number === asked.port);
   // What the proxy does not know, it passes on as it is, in plain text and past all routes.
-  if (!isKnown) return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: arrivalsAt(system, service, asked.port, scope.isRegistryOnly ? 'auto' : 'DISABLE') };
+  if (!isKnown) {
+    const arrivals = arrivalsAt(system, service, asked.port, scope.isRegistryOnly ? 'auto' : 'DISABLE');
+    return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals };
+  }
   const chosen = routing(system, scope, caller, service, asked);
   const straight = () => arrivalsAt(system, service, asked.port, statedTls(destinationRuleOf(system, caller, service), asked.port, undefined));
   if (chosen.by !== 'route') return { egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() };
   const routed = shares(chosen, system).map((destination) => {
     const to = system.services.find(({ host }) => host === destination.host);
     const port = destination.port ?? (to?.ports.length === 1 ? to.ports[0]!.number : asked.port);
-    if (to?.ports.every(({ number }) => number !== port) !== false || !scope.includes(to, port)) return undefined;
+    if (to === undefined || !to.ports.some(({ number }) => number === port) || !scope.includes(to, port)) return undefined;
     const rule = destinationRuleOf(system, caller, to);
     const subset = subsetOf(rule, destination.subset);
     if (destination.subset !== undefined && subset === undefined) return undefined;
@@ -47,9 +50,11 @@ export function outboundTo(system: System, scope: Scope, caller: Workload, servi
 
 /** Every pod behind a Service, or the addresses of an external host. */
 export function arrivalsAt(system: System, service: MeshService, port: number, tls: Arrival['tls'], subset?: Readonly<Record<string, string>>): Arrival[] {
-  const of = service.ports.find(({ number }) => number === port);
-  if (service.kind === 'ServiceEntry') return [{ port: typeof of?.targetPort === 'number' ? of.targetPort : port, addresses: service.addresses, tls: 'DISABLE' }];
-  if (of === undefined) throw new Error(`Service ${service.namespace}/${service.name} has no TCP port ${port}, but ${service.ports.map(({ number }) => number).join(', ') || 'none'}`);
+  if (service.kind === 'ServiceEntry') {
+    const target = service.ports.find(({ number }) => number === port)?.targetPort ?? port;
+    return [{ port: Number(target), addresses: service.addresses, tls: 'DISABLE' }];
+  }
+  const of = portOf(service, port);
   const pods = backends(service, system.workloads).filter(({ labels }) => selectsLabels(subset, labels));
   if (pods.length === 0) throw new Error(`no workload of Service ${service.namespace}/${service.name} has the labels ${JSON.stringify(subset)}`);
   return pods.map((workload) => ({ workload, port: workloadPort(of, workload), addresses: [workload.address], tls }));
