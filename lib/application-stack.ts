@@ -94,11 +94,12 @@ export class ApplicationStack extends Chart {
       existing: props.existing ?? false,
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
+      meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.labels, ...platform.required.labels },
       requiredLabels: Object.keys(platform.required.labels ?? {}),
       statedBy: this.node.path,
     };
-    const baseline = NamespaceBaseline._for(this, this._namespace);
+    const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
     check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
   }

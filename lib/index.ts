@@ -14,6 +14,8 @@ export {
   type ContainerProps,
   type CpuAndMemoryScalingOptions,
   type ExposeOptions,
+  ExternalTls,
+  type ExternalTlsOptions,
   type GrpcProbeOptions,
   type HttpProbeOptions,
   type ICallee,
@@ -34,6 +36,7 @@ export {
   type ProjectionOptions,
   Protocol,
   Retries,
+  type RetryOptions,
   Scaling,
   type ScalingOptions,
   ScratchMedium,
@@ -46,5 +49,6 @@ export {
   type TopologySpreadOptions,
   Volume,
 } from './model';
+export { IstioIngressGateway, type IstioIngressGatewayProps, IstioMesh, type IstioMeshProps, IstioVersion, Mesh, NoMesh, SidecarMode } from './mesh';
 export { NamespaceBaseline } from './namespace-baseline';
 export { Platform, type PlatformProps } from './platform';

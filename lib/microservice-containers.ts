@@ -15,7 +15,7 @@ export interface MainContainer extends ContainerProps {
 /** The containers of a pod: those that run first, the main one, those beside it; each list in the order in which it was given. */
 export function containersOf(main: MainContainer, init: readonly InitContainer[], additional: readonly AdditionalContainer[], platform: Platform): ContainerFacts[] {
   return [
-    ...init.map((each) => container(each, ContainerRole.INIT, resolveResources(each.resources), platform)),
+    ...init.map((each) => ({ ...container(each, ContainerRole.INIT, resolveResources(each.resources), platform), ...(each.calls !== undefined && { calls: each.calls }) })),
     { ...container(main, ContainerRole.MAIN, main.resources, platform), ports: [...main.ports] },
     ...additional.map((each) => container(each, each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL, resolveResources(each.resources), platform)),
   ];

@@ -2,8 +2,9 @@ import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { freeId } from './errors';
 import {
-  allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, networkPolicySpec, objectLabels, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
+  allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
+import { Mesh, MeshFeature, MeshObjects } from './mesh';
 import { boundsDisruptions, MicroserviceFacts } from './model';
 import { horizontalPodAutoscalerSpec } from './scaling';
 
@@ -18,11 +19,12 @@ export class MicroserviceObjects {
   public readonly autoscaler?: Manifest;
   public readonly service?: Manifest;
   public readonly workload: Manifest;
+  private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
 
-  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts) {
+  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly mesh: Mesh) {
     const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;
-    this.serviceAccount = new ServiceAccount(scope, 'account', this.metadata());
+    this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(facts));
     if (boundsDisruptions(disruptionBudget, scaling.min)) {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () => podDisruptionBudgetSpec(facts));
     }
@@ -31,11 +33,19 @@ export class MicroserviceObjects {
       this.autoscaler = this.add('scaling', 'autoscaling/v2', 'HorizontalPodAutoscaler', () => horizontalPodAutoscalerSpec(facts));
     }
     if (facts.ports.length > 0) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
+    this.meshObjects = mesh._declareMicroservice(scope, facts);
     this.workload = this.add('workload', 'apps/v1', 'Deployment', () => deploymentSpec(facts), { labels: workloadLabels(facts) });
   }
 
-  /** The load balancer's Service, made when the first port is exposed. */
+  /** What belongs to the callee's half of a call. */
+  public called(): void {
+    this.meshObjects.called();
+  }
+
+  /** What exposed traffic comes through: the mesh's gateway, or else a load balancer's Service, made when the first port is exposed. */
   public expose(): void {
+    this.meshObjects.exposed();
+    if (this.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
     // Programs may have put something of that id there before.
     this.loadBalancer ??= this.add(freeId(this.scope, 'exposure'), 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
     // Another value than the platform requires is reported where the exposure states it.
@@ -51,7 +61,7 @@ export class MicroserviceObjects {
     const id = `${inWholeCluster ? 'cluster-binding' : 'binding'}-${role.kind}-${role.name}`;
     if (this.scope.node.tryFindChild(id) !== undefined) return;
     new Manifest(this.scope, id, {
-      ...this.metadata(),
+      ...metadataOf(this.facts),
       // Names of cluster-wide objects say which namespace they serve.
       ...(inWholeCluster ? { name: `${namespace}-${name}-${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
       apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -63,12 +73,7 @@ export class MicroserviceObjects {
     });
   }
 
-  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ReturnType<MicroserviceObjects['metadata']>> = {}): Manifest {
-    return new Manifest(this.scope, id, { ...this.metadata(), ...metadata, apiVersion, kind, fields: { spec } });
-  }
-
-  private metadata() {
-    const { name, namespace, settings } = this.facts;
-    return { name, namespace, labels: objectLabels(this.facts), annotations: settings.values.annotations, required: settings.required };
+  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ObjectMetadata> = {}): Manifest {
+    return new Manifest(this.scope, id, { ...metadataOf(this.facts), ...metadata, apiVersion, kind, fields: { spec } });
   }
 }

@@ -59,7 +59,7 @@ export class MicroserviceReference implements ICaller, ICallee {
     const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [] } = props;
     this.name = name;
     this.namespace = namespace;
-    const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], annotations: {} }));
+    const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], public: true, annotations: {} }));
     this._party = {
       id: partyId(cluster ?? '', namespace, name),
       name,

@@ -1,8 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
-import { ApplicationStack } from './application-stack';
-import { checkHalves, checkMicroservice, checkRoleBinding } from './checks';
+import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding } from './checks';
 import { acknowledge, check, checkId, freeId, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
@@ -13,6 +12,7 @@ import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
 import { register, registered } from './microservice-registry';
 import { Platform } from './platform';
+import { chartOf, stackOf } from './scopes';
 
 /** What a microservice is. */
 export interface MicroserviceProps extends MicroserviceSettings, ContainerProps {
@@ -118,12 +118,14 @@ export class Microservice extends Construct implements ICaller, ICallee {
     markCopy(this);
     checkId(this, id);
     this.name = id;
-    this._facts = this.state(id, props);
-    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts);
+    const surroundings = this.surroundings();
+    const { mesh } = surroundings.platform;
+    this._facts = this.state(id, props, surroundings);
+    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, mesh);
     this.node.defaultChild = this.objects.workload;
     register(this, this._party.id);
     const { outbound, accepted, _facts: facts } = this;
-    check(this, () => [...checkMicroservice(facts), ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path })]);
+    check(this, () => [...checkMicroservice(facts), ...checkMesh(mesh, facts), ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path })]);
   }
 
   /** The Deployment. */
@@ -176,10 +178,10 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const call: Call = { caller: this._party, callee: callee._party, options: { ...options } };
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
+    if (Microservice.isMicroservice(callee) && isFromOtherCopy(callee)) return reportOtherCopy(this, `the callee ${callee.name}`);
+    callee._takes?.(call);
     if (!Microservice.isMicroservice(callee)) return;
-    if (isFromOtherCopy(callee)) return reportOtherCopy(this, `the callee ${callee.name}`);
-    const { inbound, node } = callee as Microservice;
-    inbound.push(call);
+    const { node } = callee as Microservice;
     if (node.root !== this.node.root) {
       report(this, {
         code: 'MS2019', message: `only half of a call to ${callee.name} is stated`, given: `${node.path} is in another app than ${this.node.path}`,
@@ -197,14 +199,20 @@ export class Microservice extends Construct implements ICaller, ICallee {
       });
     }
     const call: Call = { caller: caller._party, callee: this._party, options: { ...options } };
-    this.inbound.push(call);
+    this._takes(call);
     this.accepted.push(call);
+  }
+
+  /** @internal */
+  public _takes(call: Call): void {
+    this.inbound.push(call);
+    this.objects.called();
   }
 
   /** Lets traffic from outside of the cluster in, by a load balancer; without `allowedSources` from any address, pods of the cluster included. */
   public expose(options: ExposeOptions = {}): void {
-    const { port, host, addresses = [], allowedSources = [], annotations = {} } = options;
-    this.exposures.push({ ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
+    const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {} } = options;
+    this.exposures.push({ public: options.public ?? false, ...(tlsSecret !== undefined && { tlsSecret }), ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
     this.objects.expose();
   }
 
@@ -237,14 +245,13 @@ export class Microservice extends Construct implements ICaller, ICallee {
     acknowledge(this, code, reason);
   }
 
-  private state(name: string, props: MicroserviceProps): MicroserviceFacts {
+  private state(name: string, props: MicroserviceProps, { platform, layer, namespace, partOf, podSecurity }: ReturnType<Microservice['surroundings']>): MicroserviceFacts {
     const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], ...stated } = props;
-    const { platform, layer, namespace, partOf, podSecurity } = this.surroundings();
     const settings = resolveSettings(platform.defaults, layer, { origin: `microservice ${name}`, values: stated }, platform.required);
     const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
     const { outbound, inbound, accepted, exposures } = this;
     const callsKubernetesApi = () => this.kubernetesApi;
-    return {
+    const facts: MicroserviceFacts = {
       name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
       ...(component !== undefined && { component }),
       cluster: platform.cluster,
@@ -253,11 +260,15 @@ export class Microservice extends Construct implements ICaller, ICallee {
       get callsKubernetesApi() {
         return callsKubernetesApi();
       },
+      get mesh() {
+        return platform.mesh._contribution(facts);
+      },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports],
         workload: { namespace, serviceAccount: name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
       },
     };
+    return facts;
   }
 
   /** The application stack that the microservice is in; outside of one, an empty platform stands in and a finding says so. */
@@ -276,19 +287,6 @@ export class Microservice extends Construct implements ICaller, ICallee {
     }
     return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined };
   }
-}
-
-function stackOf(construct: IConstruct): ApplicationStack | undefined {
-  return closest(construct, (scope): scope is ApplicationStack => ApplicationStack.isApplicationStack(scope));
-}
-
-function chartOf(construct: IConstruct): Chart | undefined {
-  return closest(construct, (scope): scope is Chart => Chart.isChart(scope));
-}
-
-/** The construct itself or the nearest above it that is of a type. */
-function closest<T extends IConstruct>(construct: IConstruct, isOne: (scope: IConstruct) => scope is T): T | undefined {
-  return construct.node.scopes.reverse().find(isOne);
 }
 
 function reportOtherCopy(construct: IConstruct, what: string): void {

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { checkNamespaceSharing } from './checks';
 import { check } from './errors';
 import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
+import type { Mesh } from './mesh';
 import type { NamespaceFacts } from './model';
 
 /** By the root of the tree, then by the namespace. */
@@ -22,14 +23,14 @@ export class NamespaceBaseline extends Chart {
    *
    * @internal
    */
-  public static _for(stack: Construct, facts: NamespaceFacts): NamespaceBaseline | undefined {
+  public static _for(stack: Construct, facts: NamespaceFacts, mesh: Mesh): NamespaceBaseline | undefined {
     const root = stack.node.root as Construct;
     sharersOf(root, facts.name).push(facts);
     if (facts.existing) return undefined;
     const id = `00-namespace-${facts.name}`;
     const existing = root.node.tryFindChild(id);
     if (existing !== undefined && !(BASELINE in existing)) return undefined;
-    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts);
+    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts, mesh);
   }
 
   /** The Namespace. */
@@ -38,14 +39,14 @@ export class NamespaceBaseline extends Chart {
   /** The policy that denies all traffic of pods that nothing else is said of. */
   public readonly defaultDeny: ApiObject;
 
-  private constructor(scope: Construct, id: string, facts: NamespaceFacts) {
+  private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh) {
     super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BASELINE, { value: true });
     this.namespaceObject = new Manifest(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       name: facts.name,
-      labels: podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion),
+      labels: { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) },
       required: facts.requiredLabels.map((key) => ['labels', key]),
       fields: {},
     });
@@ -56,6 +57,7 @@ export class NamespaceBaseline extends Chart {
       namespace: facts.name,
       fields: { spec: defaultDenySpec },
     });
+    mesh._declareNamespace(this, facts);
     check(this, () => checkNamespaceSharing(sharersOf(scope, facts.name)));
   }
 }

@@ -210,7 +210,7 @@ describe('another cluster', () => {
   test('is reached by the host under which the callee is exposed there', () => {
     const { web, cart } = twoClusters();
     web.calls(cart);
-    cart.expose({ host: 'cart.west.example' });
+    cart.expose({ public: true, host: 'cart.west.example' });
     expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart.west.example:80']]);
     expect(egressOf(web)).toEqual([{ to: PUBLIC, ports: [tcp(80)] }]);
     // The pods of the caller are no peers here: what comes from outside does.
@@ -221,7 +221,7 @@ describe('another cluster', () => {
   test('is reached at the addresses of its load balancer, where they are known', () => {
     const { web, cart } = twoClusters();
     web.calls(cart);
-    cart.expose({ host: 'cart.west.example', addresses: ['10.7.0.0/24'] });
+    cart.expose({ public: true, host: 'cart.west.example', addresses: ['10.7.0.0/24'] });
     expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '10.7.0.0/24' } }], ports: [tcp(80)] }]);
     expect(codesOf(web)).toEqual([]);
   });
@@ -270,7 +270,7 @@ describe('the pods of a callee', () => {
     web.calls(cart);
     cart.acceptsCallsFrom(new MicroserviceReference({ name: 'other', namespace: 'elsewhere' }), {});
     serving(stack, 'more', Port.http(80)).calls(cart, { methods: ['Get'] });
-    cart.expose({ host: 'cart.example', annotations: { a: '1' }, allowedSources: ['10.0.0.0/8'] });
+    cart.expose({ public: true, host: 'cart.example', annotations: { a: '1' }, allowedSources: ['10.0.0.0/8'] });
     expect(podOf(cart)).toEqual(before);
   });
 

@@ -43,7 +43,7 @@ test('a caller in another cluster needs the callee to be exposed', () => {
   const microservice = cart({ ports: [Port.grpc(7070)] });
   microservice.acceptsCallsFrom(new MicroserviceReference({ name: 'web', namespace: 'front', cluster: 'west' }));
   expect(codesOf(microservice)).toEqual(['MS2010']);
-  microservice.expose({ host: 'cart.example' });
+  microservice.expose({ public: true, host: 'cart.example' });
   expect(codesOf(microservice)).toEqual([]);
 });
 

@@ -31,7 +31,7 @@ describe('objects', () => {
 
   test('have ids that say their part and not their kind', () => {
     const made = microservice();
-    made.expose();
+    made.expose({ public: true });
     expect(made.node.children.map(({ node }) => node.id)).toEqual(['account', 'budget', 'network', 'scaling', 'service', 'workload', 'exposure']);
   });
 
@@ -74,7 +74,7 @@ describe('scope', () => {
     const app = Testing.app();
     const microservice = new Microservice(where === 'the app' ? app : new Chart(app, 'chart', { namespace: 'ns' }), 'cart', { image: 'acme/cart:1', ports: [Port.http(80)] });
     microservice.calls(microservice);
-    microservice.expose();
+    microservice.expose({ public: true });
     expect(findingsOf(app)).toMatchObject([{ code: 'MS1031' }]);
   });
 
@@ -88,7 +88,7 @@ describe('the pod template', () => {
   const props = { ports: [Port.http(80)] };
 
   test.each<[string, (microservice: Microservice) => void]>([
-    ['exposing', (m) => m.expose({ annotations: { a: '1' } })],
+    ['exposing', (m) => m.expose({ public: true, annotations: { a: '1' } })],
     ['a network policy of its own', (m) => m.networkPolicy.metadata.addAnnotation('a', '1')],
     ['labels of the Service', (m) => m.service!.metadata.addLabel('a', '1')],
     ['annotations of the workload', (m) => m.workload.metadata.addAnnotation('a', '1')],

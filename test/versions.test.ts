@@ -15,7 +15,7 @@ function values(version: string): Map<string, unknown> {
   });
   const worker = new Microservice(stack, 'worker', { image: 'ghcr.io/acme/worker:1' });
   worker.calls(cart);
-  cart.expose();
+  cart.expose({ public: true });
   expect(codesOf(stack)).toEqual([]);
   const found = new Map<string, unknown>();
   const collect = (value: unknown, path: string): void => {

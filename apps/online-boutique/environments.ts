@@ -1,12 +1,17 @@
-import { ClusterFacts, KubernetesVersion, Platform, Scaling } from '../../lib';
+import { ClusterFacts, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Platform, Scaling } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
 /** A cluster that Online Boutique runs on, and how it runs there. */
 export interface Environment extends OnlineBoutiqueOptions {
   readonly platform: Platform;
+  /** Findings that are accepted there, with the reasons. */
+  readonly acknowledged?: Readonly<Record<string, string>>;
 }
 
+const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadlines of their own.' };
+
 const production: Environment = {
+  acknowledged: withoutMesh,
   platform: new Platform({
     cluster: new ClusterFacts({
       name: 'production',
@@ -18,10 +23,11 @@ const production: Environment = {
     required: { networkPolicy: true },
   }),
   busy: Scaling.onCpu({ min: 3, max: 12 }),
-  exposure: { host: 'shop.example.com' },
+  exposure: { host: 'shop.example.com', public: true },
 };
 
 const staging: Environment = {
+  acknowledged: withoutMesh,
   platform: new Platform({
     // Upgraded before production.
     cluster: new ClusterFacts({ name: 'staging', kubernetesVersion: KubernetesVersion.of('1.35') }),
@@ -36,5 +42,21 @@ const staging: Environment = {
   exposure: { host: 'shop.staging.example.com', allowedSources: ['203.0.113.0/24'] },
 };
 
+/** The same as production, on a cluster with Istio. */
+const istio: Environment = {
+  platform: new Platform({
+    cluster: new ClusterFacts({
+      name: 'istio',
+      kubernetesVersion: KubernetesVersion.of('1.34'),
+      zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+    }),
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { networkPolicy: true },
+  }),
+  busy: Scaling.onCpu({ min: 3, max: 12 }),
+  exposure: { host: 'shop.example.com', tlsSecret: 'shop-example-com', public: true },
+};
+
 /** Where Online Boutique runs, by the name of the environment. */
-export const environments = { production, staging };
+export const environments = { istio, production, staging };

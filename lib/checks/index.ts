@@ -1,5 +1,6 @@
 import type { Problem } from '../errors';
 import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
+import type { Mesh } from '../mesh';
 import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';
@@ -7,10 +8,13 @@ import { HalfFacts, halves } from './rules/call/halves';
 import { kubernetesApi } from './rules/call/kubernetes-api';
 import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
+import { publicExposure } from './rules/call/public';
 import { reach } from './rules/call/reach';
 import { repetition } from './rules/call/repetition';
 import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
+import { timing } from './rules/call/timing';
+import { meshProblems } from './rules/mesh';
 import { containers } from './rules/microservice/containers';
 import { environment } from './rules/microservice/environment';
 import { image } from './rules/microservice/image';
@@ -34,14 +38,19 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, zones, labels, security, required, exposures, repetition, kubernetesApi, otherClusters,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
 ];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, reach];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
   return [...evaluate(MICROSERVICE_RULES, facts), ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call))];
+}
+
+/** What is wrong with a microservice in the mesh of its platform. */
+export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
+  return meshProblems(mesh, facts);
 }
 
 /** What is wrong with the roles that a microservice is to have. */

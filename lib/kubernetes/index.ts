@@ -3,6 +3,7 @@ export * from './environment';
 export * from './features';
 export * from './labels';
 export * from './manifest';
+export * from './metadata';
 export * from './names';
 export * from './namespace';
 export * from './network-policy';

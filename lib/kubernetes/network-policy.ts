@@ -1,7 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
+import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
 import { selectorLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -16,8 +16,9 @@ interface Rule {
  * Probes need no rule: what comes from a pod's own node is always let in.
  */
 export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
-  const ingress = [...callers(facts), ...scrapers(facts), ...exposures(facts)].sort(byText);
-  const egress = [dns(facts), ...callees(facts), ...apiServer(facts)].sort(byText);
+  const { mesh } = facts;
+  const ingress = joined([...callers(facts), ...scrapers(facts), ...exposures(facts), ...mesh.ingress.map(hole)]).sort(byText);
+  const egress = joined([dns(facts), ...callees(facts), ...apiServer(facts), ...mesh.egress.map(hole)]).sort(byText);
   return {
     podSelector: { matchLabels: selectorLabels(facts.name) },
     policyTypes: ['Ingress', 'Egress'],
@@ -54,7 +55,7 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
 function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
   return joined(outbound.flatMap((call) => {
     const port = portOf(call);
-    return port === undefined ? [] : [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) ? targetPort(port) : servicePort(port)] }];
+    return port === undefined ? [] : [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)] }];
   }));
 }
 
@@ -90,10 +91,16 @@ function scrapers({ cluster, ports }: MicroserviceFacts): Rule[] {
 /** The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients apart. */
 function exposures(facts: MicroserviceFacts): Rule[] {
   const { ingress } = facts.cluster;
+  const { gateway } = facts.mesh;
+  if (gateway !== undefined) return exposedPorts(facts).map((port) => ({ peers: [peer(gateway)], ports: [targetPort(port)] }));
   return joined(exposedPorts(facts).map((port) => {
     const peers = ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
     return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };
   }));
+}
+
+function hole({ peers, ports }: NetworkHole): Rule {
+  return { peers: unique(peers.map(peer)), ports: ports.map((port) => ({ port, protocol: 'TCP' as const })) };
 }
 
 function dns({ cluster }: MicroserviceFacts): Rule {

@@ -10,9 +10,10 @@ import { mountsOf, volumes } from './volumes';
 
 /** The pods of a microservice. */
 export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodTemplateSpec {
-  const annotations = facts.settings.values.podAnnotations;
+  // A statement counts more than what the mesh would have.
+  const annotations = { ...facts.mesh.podAnnotations, ...facts.settings.values.podAnnotations };
   return {
-    metadata: { labels: workloadLabels(facts), ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }) },
+    metadata: { labels: workloadLabels(facts), ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: podSpec(facts, lifecycle),
   };
 }

@@ -1,4 +1,5 @@
-import { AddressFormat, Call, portOf } from './call';
+import { AddressFormat } from './address-format';
+import { Call, portOf } from './call';
 import type { Variable } from './environment';
 import { exposedNumber } from './exposure';
 import type { Exposure } from './exposure';

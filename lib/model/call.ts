@@ -2,57 +2,8 @@ import type { Duration } from 'cdk8s';
 import type { Port } from './port';
 import type { Protocol } from './protocol';
 import type { Party } from './party';
-
-/** How often a failed request is sent again. */
-export class Retries {
-  /** A request is sent once. */
-  public static none(): Retries {
-    return new Retries(0);
-  }
-
-  /** A failed request is sent again up to so many times, 1 or more; only where the call is idempotent. */
-  public static upTo(attempts: number): Retries {
-    return new Retries(attempts);
-  }
-
-  private constructor(
-    /** How many times a failed request is sent again. */
-    public readonly attempts: number,
-  ) {}
-}
-
-/** How the address of a callee is written into the caller's environment. */
-export class AddressFormat {
-  /** `cart:7070`. */
-  public static hostAndPort(): AddressFormat {
-    return new AddressFormat('{host}:{port}');
-  }
-
-  /** `http://cart:7070`, with the scheme of the port's protocol. */
-  public static url(): AddressFormat {
-    return new AddressFormat('{scheme}{host}:{port}');
-  }
-
-  /** `cart`. */
-  public static host(): AddressFormat {
-    return new AddressFormat('{host}');
-  }
-
-  /** A text in which `{host}`, `{port}` and `{scheme}` are replaced. */
-  public static template(template: string): AddressFormat {
-    return new AddressFormat(template);
-  }
-
-  /** The caller's environment does not name the callee. */
-  public static none(): AddressFormat {
-    return new AddressFormat('');
-  }
-
-  private constructor(
-    /** The text before replacement; empty where nothing is written. */
-    public readonly text: string,
-  ) {}
-}
+import type { AddressFormat } from './address-format';
+import type { Retries } from './retries';
 
 /** What is known of a call, and what it may do. */
 export interface CallOptions {
@@ -73,7 +24,7 @@ export interface CallOptions {
   /**
    * Longest time that the caller waits for an answer, all attempts together; at least 1 ms.
    *
-   * @default - the callee's longest request
+   * @default - the callee's longest request, or 30 s where that is not known
    */
   readonly timeout?: Duration;
 
@@ -90,6 +41,13 @@ export interface CallOptions {
    * @default false
    */
   readonly idempotent?: boolean;
+
+  /**
+   * Whether requests or answers are streams that may last: then there is no timeout, and nothing is sent again.
+   *
+   * @default false
+   */
+  readonly streaming?: boolean;
 
   /**
    * Whether the caller still works, if less well, while the callee does not answer.

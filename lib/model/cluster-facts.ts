@@ -61,6 +61,13 @@ export interface ClusterFactsProps {
   readonly zones?: string[];
 
   /**
+   * Domain under which the cluster's Services have their full names.
+   *
+   * @default cluster.local
+   */
+  readonly domain?: string;
+
+  /**
    * Where names are resolved.
    *
    * @default ClusterDns.coreDns()
@@ -113,6 +120,9 @@ export class ClusterFacts {
   /** Names of the zones, none where they are not known. */
   public readonly zones: string[];
 
+  /** Domain of the Services' full names. */
+  public readonly domain: string;
+
   /** Where names are resolved. */
   public readonly dns: ClusterDns;
 
@@ -132,6 +142,7 @@ export class ClusterFacts {
     this.name = props.name ?? 'cluster';
     this.kubernetesVersion = props.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
     this.zones = [...(props.zones ?? [])];
+    this.domain = props.domain ?? 'cluster.local';
     this.dns = props.dns ?? ClusterDns.coreDns();
     this.apiServer = [...(props.apiServer ?? [])];
     this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];

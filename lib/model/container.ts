@@ -71,6 +71,13 @@ export interface InitContainer extends ContainerProps {
    * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
    */
   readonly resources?: ContainerResources;
+
+  /**
+   * Whether it calls anybody; a mesh whose proxies start later refuses that.
+   *
+   * @default - where the microservice calls somebody
+   */
+  readonly calls?: boolean;
 }
 
 /** A container that runs beside the microservice's own, and is kept running as long as that still takes requests. */
@@ -126,6 +133,8 @@ export interface ContainerFacts {
   readonly variableSources: readonly VariableSource[];
   readonly mounts: readonly Mount[];
   readonly resources: ResourceFacts;
+  /** Whether it calls anybody, where that is stated. */
+  readonly calls?: boolean;
   readonly ports: readonly Port[];
   readonly startup?: Probe;
   readonly readiness?: Probe;

@@ -22,6 +22,7 @@ export interface EffectiveSettings {
   readonly scaling: Scaling;
   readonly disruptionBudget: boolean | undefined;
   readonly longestRequest: number;
+  readonly concurrency: number;
   readonly startupTime: number;
   readonly minReady: number;
   readonly endpointPropagation: number;
@@ -69,6 +70,7 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
       scaling: stated.scaling!,
       disruptionBudget: stated.disruptionBudget,
       longestRequest: seconds('longestRequest'),
+      concurrency: stated.concurrency!,
       startupTime: seconds('startupTime'),
       minReady: seconds('minReady'),
       endpointPropagation: seconds('endpointPropagation'),

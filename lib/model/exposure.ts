@@ -31,6 +31,20 @@ export interface ExposeOptions {
   readonly allowedSources?: string[];
 
   /**
+   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key; clients of plain HTTP are then sent to HTTPS.
+   *
+   * @default - the gateway serves plain HTTP; a load balancer never ends TLS
+   */
+  readonly tlsSecret?: string;
+
+  /**
+   * Whether anybody may use it: nobody authenticates its clients before the microservice does.
+   *
+   * @default false
+   */
+  readonly public?: boolean;
+
+  /**
    * Annotations of the load balancer's Service, by which clouds are told what to make.
    *
    * @default - none
@@ -44,6 +58,8 @@ export interface Exposure {
   readonly host?: string;
   readonly addresses: readonly string[];
   readonly allowedSources: readonly string[];
+  readonly tlsSecret?: string;
+  readonly public: boolean;
   readonly annotations: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,7 @@
 import type { Call } from './call';
 import type { ClusterFacts } from './cluster-facts';
 import type { ContainerFacts } from './container';
+import type { MeshContribution } from './contribution';
 import type { ResolvedSettings } from './effective-settings';
 import type { Exposure } from './exposure';
 import type { Party } from './party';
@@ -32,6 +33,8 @@ export interface MicroserviceFacts {
   readonly exposures: readonly Exposure[];
   /** Whether its processes may talk to the Kubernetes API; set when it is stated. */
   readonly callsKubernetesApi: boolean;
+  /** What the mesh adds; depends on calls and exposures stated so far. */
+  readonly mesh: MeshContribution;
   /** How calls refer to it. */
   readonly party: Party;
 }

@@ -8,6 +8,8 @@ export interface NamespaceFacts {
   readonly existing: boolean;
   readonly podSecurity: PodSecurityLevel;
   readonly cluster: ClusterFacts;
+  /** Labels that put its pods into the mesh. */
+  readonly meshLabels: Readonly<Record<string, string>>;
   /** Labels that the platform asks of everything. */
   readonly labels: Readonly<Record<string, string>>;
   /** Keys of those labels that the platform requires. */

@@ -1,3 +1,4 @@
+import type { Call } from './call';
 import type { Exposure } from './exposure';
 import type { Port } from './port';
 
@@ -25,6 +26,13 @@ export interface ICallee {
    * @internal
    */
   readonly _party: Party;
+
+  /**
+   * Takes note of a call, where the callee's half is stated here too.
+   *
+   * @internal
+   */
+  _takes?(call: Call): void;
 }
 
 /** One end of a call, as both halves of the edge know it. */
@@ -56,8 +64,12 @@ export interface WorkloadParty {
 /** An external service as a party. */
 export interface ExternalParty {
   readonly host: string;
+  /** The namespace of the stack that states it. */
+  readonly namespace: string;
   /** Ranges in CIDR notation, none where they are not known. */
   readonly addresses: readonly string[];
+  /** Whether the caller's proxy begins TLS, so that connections go to the target port. */
+  readonly tlsByProxy: boolean;
   /** Callers whose network policies must say where it is; grows as calls are stated. */
   readonly restrictedCallers: Party[];
 }

@@ -72,6 +72,13 @@ export interface MicroserviceSettings {
   readonly longestRequest?: Duration;
 
   /**
+   * Requests that one replica serves at the same time, 1 or more; a mesh sends no more than all replicas together can serve.
+   *
+   * @default 100
+   */
+  readonly concurrency?: number;
+
+  /**
    * Longest time from the start of the container until it serves; it is restarted after that. Whole seconds.
    *
    * @default Duration.seconds(60)

@@ -1,3 +1,4 @@
+import { Mesh, NoMesh } from '../mesh';
 import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage } from '../model';
 
 /** What a target cluster offers. */
@@ -8,6 +9,13 @@ export interface PlatformProps {
    * @default - a cluster of Kubernetes 1.30 of which nothing else is known
    */
   readonly cluster?: ClusterFacts;
+
+  /**
+   * What turns the policy of calls into objects.
+   *
+   * @default - no mesh: what Kubernetes alone can do
+   */
+  readonly mesh?: Mesh;
 
   /**
    * Settings of every microservice on the platform that stacks and microservices may change.
@@ -50,6 +58,9 @@ export class Platform {
   /** What is true of the cluster. */
   public readonly cluster: ClusterFacts;
 
+  /** What turns the policy of calls into objects. */
+  public readonly mesh: Mesh;
+
   /** Settings that stacks and microservices may change. */
   public readonly defaults: MicroserviceSettings;
 
@@ -66,6 +77,7 @@ export class Platform {
     Object.defineProperty(this, PLATFORM, { value: true });
     markCopy(this);
     this.cluster = props.cluster ?? new ClusterFacts();
+    this.mesh = props.mesh ?? new NoMesh();
     this.defaults = props.defaults ?? {};
     this.required = props.required ?? {};
     this.images = { ...props.images };

@@ -31,7 +31,7 @@ describe('bad input is a finding', () => {
   });
 
   test('a name that collides with one that is derived', () => {
-    expect(found((stack) => [cart(stack).expose(), service(stack, 'cart-external')])).toContainEqual(expected('MS0002', 'shop/cart-external/service', 'shop/cart/exposure'));
+    expect(found((stack) => [cart(stack).expose({ public: true }), service(stack, 'cart-external')])).toContainEqual(expected('MS0002', 'shop/cart-external/service', 'shop/cart/exposure'));
   });
 
   test('a name that is too long', () => {
@@ -122,7 +122,7 @@ describe('bad input is a finding', () => {
   test('an id that is taken is one finding where each object has a file too', () => {
     const app = new App({ yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
     const stack = new ApplicationStack(app, 'shop');
-    [cart(stack), cart(stack)].forEach((each) => each.expose());
+    [cart(stack), cart(stack)].forEach((each) => each.expose({ public: true }));
     expect(app.validate()).toEqual([expected('MS0014', 'shop/cart#2', 'shop/cart')]);
   });
 
@@ -142,7 +142,7 @@ describe('bad input is a finding', () => {
     expect(found((stack) => {
       const exposed = cart(stack);
       new ApiObject(exposed, 'exposure', { apiVersion: 'v1', kind: 'ConfigMap' });
-      exposed.expose();
+      exposed.expose({ public: true });
     })).toEqual([]);
   });
 

@@ -29,8 +29,8 @@ describeCode('MS1027', [
   },
   {
     name: 'at an exposure', path: 'other/cart', given: 'the exposure had team=b', allowed: 'a', fix: 'leave it out',
-    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: required({ annotations: { team: 'a' } }) })).expose({ annotations: { team: 'b' } }),
-    good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: new Platform({ required: { annotations: { team: 'a' } }, defaults: { annotations: { tier: 'a' } } }) })).expose({ annotations: { team: 'a', tier: 'b' } }),
+    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: required({ annotations: { team: 'a' } }) })).expose({ public: true, annotations: { team: 'b' } }),
+    good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { platform: new Platform({ required: { annotations: { team: 'a' } }, defaults: { annotations: { tier: 'a' } } }) })).expose({ public: true, annotations: { team: 'a', tier: 'b' } }),
   },
   stack('at a stack', { platform: required({ security: { runAsNonRoot: true } }), defaults: { security: { runAsNonRoot: false } } }, { platform: required({ security: { runAsNonRoot: true } }), defaults: { security: { runAsUser: 1 } } }, { given: 'security.runAsNonRoot was false', allowed: 'true', fix: 'leave it out' }),
 ]);

@@ -9,7 +9,7 @@ const OWN = { 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/instance': 'c
 function everyObject() {
   const stack = shop({ defaults: { labels: { team: 'a', tier: 'gold' } } });
   const microservice = cart({ ports: [Port.http(80)], scaling: Scaling.onCpu({ max: 4 }), labels: { tier: 'silver' }, component: 'api' }, stack);
-  microservice.expose();
+  microservice.expose({ public: true });
   microservice.calls(microservice);
   return { microservice, objects: microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => (object).toJson()) };
 }

@@ -306,7 +306,7 @@ describe('what a platform requires', () => {
 
   test('of annotations is reported once where an exposure states another value, which is left out', () => {
     const microservice = held({ annotations: { owner: 'a' } });
-    microservice.expose({ annotations: { owner: 'b', note: 'c' } });
+    microservice.expose({ public: true, annotations: { owner: 'b', note: 'c' } });
     expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', path: 'shop/cart' }]);
     expect((microservice.node.findChild('exposure') as ApiObject).toJson().metadata.annotations).toEqual({ owner: 'a', note: 'c' });
   });

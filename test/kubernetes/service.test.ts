@@ -47,7 +47,7 @@ describe('an exposure', () => {
   // No appProtocol: clouds would take it for the protocol of their health checks.
   test('is a Service of its own, with the exposed port alone', () => {
     const microservice = cart({ ports });
-    microservice.expose({ port: 80, annotations: { 'cloud.example/scheme': 'internal' } });
+    microservice.expose({ public: true, port: 80, annotations: { 'cloud.example/scheme': 'internal' } });
     const { metadata, spec } = exposed(microservice);
     expect(metadata).toMatchObject({ name: 'cart-external', annotations: { 'cloud.example/scheme': 'internal' } });
     expect(spec).toEqual({ type: 'LoadBalancer', selector: SELECTOR, ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP' }] });
@@ -57,20 +57,20 @@ describe('an exposure', () => {
 
   test('lets anybody in at the container\'s port where nothing is said', () => {
     const microservice = cart({ ports });
-    microservice.expose({ port: 80 });
+    microservice.expose({ public: true, port: 80 });
     expect(rulesOf(microservice)).toEqual([{ ports: [{ port: 8080, protocol: 'TCP' }] }]);
   });
 
   test('lets the stated clients in, at the load balancer and at the pod', () => {
     const microservice = cart({ ports });
-    microservice.expose({ port: 80, allowedSources: ['203.0.113.0/24', '198.51.100.7/32'] });
+    microservice.expose({ public: true, port: 80, allowedSources: ['203.0.113.0/24', '198.51.100.7/32'] });
     expect(exposed(microservice).spec).toMatchObject({ externalTrafficPolicy: 'Local', loadBalancerSourceRanges: ['198.51.100.7/32', '203.0.113.0/24'] });
     expect(rulesOf(microservice)).toEqual([{ from: [{ ipBlock: { cidr: '198.51.100.7/32' } }, { ipBlock: { cidr: '203.0.113.0/24' } }], ports: [{ port: 8080, protocol: 'TCP' }] }]);
   });
 
   test('comes from the cluster\'s ingress where that is known; the load balancer checks the clients', () => {
     const microservice = cart({ ports }, shop({ platform: new Platform({ cluster: new ClusterFacts({ ingress }) }) }));
-    microservice.expose({ port: 80, allowedSources: ['203.0.113.0/24'] });
+    microservice.expose({ public: true, port: 80, allowedSources: ['203.0.113.0/24'] });
     expect(exposed(microservice).spec).toMatchObject({ loadBalancerSourceRanges: ['203.0.113.0/24'] });
     expect(exposed(microservice).spec).not.toHaveProperty('externalTrafficPolicy');
     expect(rulesOf(microservice)).toEqual([{ from: [{ ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ port: 8080, protocol: 'TCP' }] }]);
@@ -78,8 +78,8 @@ describe('an exposure', () => {
 
   test('several ports share the Service; each lets in its own clients', () => {
     const microservice = cart({ ports });
-    microservice.expose({ port: 9090, allowedSources: ['10.9.0.0/16'] });
-    microservice.expose({ port: 80, allowedSources: ['203.0.113.0/24'] });
+    microservice.expose({ public: true, port: 9090, allowedSources: ['10.9.0.0/16'] });
+    microservice.expose({ public: true, port: 80, allowedSources: ['203.0.113.0/24'] });
     expect(exposed(microservice).spec.ports.map(({ port }) => port)).toEqual([80, 9090]);
     expect(exposed(microservice).spec.loadBalancerSourceRanges).toEqual(['10.9.0.0/16', '203.0.113.0/24']);
     expect(rulesOf(microservice)).toEqual([
@@ -90,8 +90,8 @@ describe('an exposure', () => {
 
   test('a port open to anybody does not become open to the clients of another alone, nor the other to anybody', () => {
     const microservice = cart({ ports });
-    microservice.expose({ port: 80 });
-    microservice.expose({ port: 9090, allowedSources: ['10.9.0.0/16'] });
+    microservice.expose({ public: true, port: 80 });
+    microservice.expose({ public: true, port: 9090, allowedSources: ['10.9.0.0/16'] });
     expect(exposed(microservice).spec).not.toHaveProperty('loadBalancerSourceRanges');
     expect(exposed(microservice).spec.externalTrafficPolicy).toBe('Local');
     expect(rulesOf(microservice)).toEqual([
@@ -102,11 +102,11 @@ describe('an exposure', () => {
 
   test('the order of exposures does not change the output', () => {
     const first = cart({ ports });
-    first.expose({ port: 80, allowedSources: ['203.0.113.0/24'] });
-    first.expose({ port: 9090, annotations: { a: '1' } });
+    first.expose({ public: true, port: 80, allowedSources: ['203.0.113.0/24'] });
+    first.expose({ public: true, port: 9090, annotations: { a: '1' } });
     const second = cart({ ports });
-    second.expose({ port: 9090, annotations: { a: '1' } });
-    second.expose({ port: 80, allowedSources: ['203.0.113.0/24'] });
+    second.expose({ public: true, port: 9090, annotations: { a: '1' } });
+    second.expose({ public: true, port: 80, allowedSources: ['203.0.113.0/24'] });
     expect(exposed(second)).toEqual(exposed(first));
     expect(rulesOf(second)).toEqual(rulesOf(first));
   });
@@ -114,7 +114,7 @@ describe('an exposure', () => {
   test('behind an ingress nothing could tell the clients of two ports apart: a finding says so', () => {
     const behind = (...sources: (string[] | undefined)[]) => {
       const microservice = cart({ ports }, shop({ platform: new Platform({ cluster: new ClusterFacts({ ingress }) }) }));
-      sources.forEach((allowedSources, at) => microservice.expose({ port: ports[at]!.number, ...(allowedSources && { allowedSources }) }));
+      sources.forEach((allowedSources, at) => microservice.expose({ public: true, port: ports[at]!.number, ...(allowedSources && { allowedSources }) }));
       return codesOf(microservice);
     };
     expect(behind(['203.0.113.0/24'], ['10.9.0.0/16'])).toEqual(['MS2016']);
@@ -125,7 +125,7 @@ describe('an exposure', () => {
 
   test('the only port need not be named', () => {
     const microservice = cart({ ports: [Port.http(80)] });
-    microservice.expose();
+    microservice.expose({ public: true });
     expect(exposed(microservice).spec.ports.map(({ port }) => port)).toEqual([80]);
   });
 });

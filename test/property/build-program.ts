@@ -77,7 +77,7 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
     })),
     ...spec.accepted.map(({ callee: index, reference, port }, at): Step => ({ key: `accept ${at}`, needs: [`service ${index}`], state: () => services[index]!.acceptsCallsFrom(references[reference]!, { port: spec.services[index]!.ports[port]!.port }) })),
     ...spec.exposures.map(({ service, port, allowedSources, annotations, ...rest }, at): Step => ({
-      key: `exposure ${at}`, needs: [`service ${service}`], state: () => services[service]!.expose({ ...rest, port: spec.services[service]!.ports[port]!.port, allowedSources: shuffle(allowedSources), annotations: map(annotations, shuffle) }),
+      key: `exposure ${at}`, needs: [`service ${service}`], state: () => services[service]!.expose({ public: true, ...rest, port: spec.services[service]!.ports[port]!.port, allowedSources: shuffle(allowedSources), annotations: map(annotations, shuffle) }),
     })),
   ];
   const stated = new Set<string>();

@@ -1,3 +1,10 @@
+import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
+import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
+import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
+import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
+import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
+import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1/StatefulSet';
@@ -23,18 +30,22 @@ import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 
 /** The kinds that tests ask for by name, and their types. */
 export interface Kinds {
+  AuthorizationPolicy: IAuthorizationPolicy;
   ClusterRole: IClusterRole;
   ClusterRoleBinding: IClusterRoleBinding;
   ConfigMap: IConfigMap;
   CronJob: ICronJob;
   DaemonSet: IDaemonSet;
   Deployment: IDeployment;
+  DestinationRule: IDestinationRule;
+  Gateway: IGateway;
   HorizontalPodAutoscaler: IHorizontalPodAutoscaler;
   Ingress: IIngress;
   Job: IJob;
   LimitRange: ILimitRange;
   Namespace: INamespace;
   NetworkPolicy: INetworkPolicy;
+  PeerAuthentication: IPeerAuthentication;
   PersistentVolumeClaim: IPersistentVolumeClaim;
   Pod: IPod;
   PodDisruptionBudget: IPodDisruptionBudget;
@@ -44,5 +55,8 @@ export interface Kinds {
   Secret: ISecret;
   Service: IService;
   ServiceAccount: IServiceAccount;
+  ServiceEntry: IServiceEntry;
+  Sidecar: ISidecar;
   StatefulSet: IStatefulSet;
+  VirtualService: IVirtualService;
 }

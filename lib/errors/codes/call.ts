@@ -40,4 +40,12 @@ export const CALL_CODES = {
     'The callee\'s half, `acceptsCallsFrom`, is for callers that another program states, and references stand for microservices that another program states. Where both ends are in one app, `caller.calls(callee)` with the constructs themselves makes both halves and keeps them alike. A construct of another app is no callee: what is stated here may come after that app was synthesized.'),
   MS2020: refused('a role cannot be bound',
     'A RoleBinding stands in the namespace of the service account and finds Roles of that namespace alone; a ClusterRoleBinding finds ClusterRoles alone. `role` takes either kind and holds in the namespace, `clusterRole` holds in the whole cluster.'),
+  MS2021: error('a microservice faces the outside, and nobody said so',
+    'Anybody can reach what is exposed without `allowedSources`, and nothing authenticates them before the microservice does. State `public: true` where that is meant, or the sources that clients may come from.'),
+  MS2022: refused('the attempts of a call do not fit into its timeout',
+    'All attempts, and the pauses between them, end when the timeout does: with r retries, (r + 1) attempts and the pauses, which Envoy doubles from 25 ms up to 250 ms, must fit in. State a longer timeout, fewer retries or a shorter `perTryTimeout`.'),
+  MS2023: refused('a stream is given a timeout or retries',
+    'A timeout would cut streams that are alive, and a stream that has begun cannot be sent again. Leave both out, or leave `streaming` out where requests are short.'),
+  MS2024: refused('a host is exposed twice',
+    'A gateway sends the requests for a host to one microservice. Give each a host of its own.'),
 } as const satisfies Record<string, CodeEntry>;

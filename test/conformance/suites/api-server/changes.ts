@@ -23,7 +23,7 @@ export const CHANGES: readonly Change[] = [
   ofOnlineBoutique('a new image', (stack) => {
     ApiObject.of(microservice(stack, 'emailservice')).addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.example.com/emailservice:v1'));
   }, ['Deployment online-boutique/emailservice']),
-  ofOnlineBoutique('one more exposure', (stack) => microservice(stack, 'adservice').expose({ host: 'ads.example.com' }), ['NetworkPolicy online-boutique/adservice', 'Service online-boutique/adservice-external']),
+  ofOnlineBoutique('one more exposure', (stack) => microservice(stack, 'adservice').expose({ public: true, host: 'ads.example.com' }), ['NetworkPolicy online-boutique/adservice', 'Service online-boutique/adservice-external']),
 ];
 
 function ofOnlineBoutique(name: string, change: (stack: Construct) => void, changes: readonly string[]): Change {

@@ -1,0 +1,43 @@
+import type { Problem } from '../../errors';
+import { Mesh, MeshFeature, providersOf } from '../../mesh';
+import { MicroserviceFacts, originOf } from '../../model';
+
+/** A feature that statements ask for, and which they are. */
+interface Use {
+  readonly feature: MeshFeature;
+  /** Callees, or what else the statements are about. */
+  readonly subjects: readonly string[];
+}
+
+/** What is stated of a microservice has an effect in the mesh of its platform. */
+export function meshProblems(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
+  const uses = usesOf(mesh, facts).filter(({ subjects }) => subjects.length > 0);
+  const lost = uses.filter(({ feature }) => mesh._features[feature].level === 'approximate');
+  return [
+    ...uses.filter(({ feature }) => mesh._features[feature].level === 'unsupported').map(({ feature, subjects }): Problem => ({
+      code: 'MS4001', message: `${mesh.name} cannot do ${feature}`, given: `stated for ${subjects.join(', ')}: ${mesh._features[feature].lost}`,
+      allowed: `on platforms with ${providersOf(feature).join(' or ')}`, fix: 'leave it out, or choose another mesh',
+    })),
+    ...(lost.length === 0 ? [] : [{
+      code: 'MS4002' as const, message: `part of what ${facts.name} states has no effect with ${mesh.name}`,
+      given: lost.map(({ feature, subjects }) => `${feature} (${subjects.join(', ')}): ${mesh._features[feature].lost}`).join('; '),
+      fix: `have the applications do it themselves and acknowledge this, or use a platform with ${[...new Set(lost.flatMap(({ feature }) => providersOf(feature)))].join(' or ')}`,
+    }]),
+    ...mesh._problems(facts),
+  ];
+}
+
+function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts): Use[] {
+  const callees = (asks: (options: typeof outbound[number]['options']) => boolean) => [...new Set(outbound.filter(({ options }) => asks(options)).map(({ callee }) => callee.name))].sort();
+  const byGateway = exposures.filter(({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact');
+  const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
+  return [
+    { feature: MeshFeature.TIMEOUTS, subjects: callees(({ timeout }) => timeout !== undefined) },
+    { feature: MeshFeature.RETRIES, subjects: callees(({ retries }) => (retries?.attempts ?? 0) > 0) },
+    { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ methods = [], paths = [] }) => methods.length + paths.length > 0) },
+    { feature: MeshFeature.CONNECTION_POOLS, subjects: originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency'] },
+    { feature: MeshFeature.TLS_ORIGINATION, subjects: [...new Set(outbound.filter(({ callee }) => callee.external?.tlsByProxy).map(({ callee }) => callee.name))].sort() },
+    { feature: MeshFeature.GATEWAY_EXPOSURE, subjects: hosts(byGateway) },
+    { feature: MeshFeature.LOAD_BALANCER_EXPOSURE, subjects: hosts(exposures.filter((exposure) => !byGateway.includes(exposure))) },
+  ];
+}

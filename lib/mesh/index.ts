@@ -1,0 +1,5 @@
+export * from './features';
+export * from './istio';
+export * from './mesh';
+export * from './none';
+export * from './providers';

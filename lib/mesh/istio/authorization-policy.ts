@@ -1,0 +1,71 @@
+import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
+import { exposedPorts, selectorLabels } from '../../kubernetes';
+import type { MicroserviceFacts, Port } from '../../model';
+import { inboundCalls, metricsPorts } from './inbound';
+import type { IstioFacts } from './istio-facts';
+import { Operation, operationOf } from './operations';
+
+type Spec = NonNullable<IAuthorizationPolicy['spec']>;
+type Rule = NonNullable<Spec['rules']>[number];
+
+/** As many service accounts as one source may name. */
+const ACCOUNTS_A_SOURCE = 16;
+
+/** What holds for a namespace of which nothing else is said: nobody may call anybody. */
+export function denyAllSpec(): Spec {
+  return {};
+}
+
+/** Who may send which requests to a microservice: exactly the declared callers, scrapers and the ingress gateway. */
+export function authorizationPolicySpec(facts: MicroserviceFacts, istio: IstioFacts): Spec {
+  return {
+    selector: { matchLabels: selectorLabels(facts.name) },
+    action: 'ALLOW',
+    rules: [...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts)],
+  };
+}
+
+/** One rule for callers of the same requests. */
+function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+  const accounts = new Map<string, { readonly port: Port; readonly operation: Operation; readonly accounts: Set<string> }>();
+  for (const { call, port, caller } of inboundCalls(facts)) {
+    const operation = operationOf(call);
+    const key = JSON.stringify([port.targetPort, operation.methods ?? [], operation.paths ?? []]);
+    const group = accounts.get(key) ?? { port, operation, accounts: new Set() };
+    group.accounts.add(`${caller.namespace}/${caller.serviceAccount}`);
+    accounts.set(key, group);
+  }
+  return [...accounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
+}
+
+function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+  const { ingressGateway } = istio;
+  const ports = exposedPorts(facts);
+  return ingressGateway === undefined || ports.length === 0 ? [] : [rule([`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`], ports, {}, istio)];
+}
+
+/** Scrapers have no identity: the network policy says who they are. */
+function scrapers(facts: MicroserviceFacts): Rule[] {
+  const ports = metricsPorts(facts);
+  return ports.length === 0 ? [] : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
+}
+
+function rule(accounts: readonly string[], ports: readonly Port[], limits: Operation, { trustDomain }: IstioFacts): Rule {
+  return { from: trustDomain === undefined ? sources(accounts) : [{ source: { principals: accounts.map((account) => principal(account, trustDomain)) } }], to: [operation(ports, limits)] };
+}
+
+/** Service accounts of whatever trust domain. */
+function sources(accounts: readonly string[]): NonNullable<Rule['from']> {
+  return Array.from({ length: Math.ceil(accounts.length / ACCOUNTS_A_SOURCE) }, (_, at) => ({ source: { serviceAccounts: accounts.slice(at * ACCOUNTS_A_SOURCE, (at + 1) * ACCOUNTS_A_SOURCE) } }));
+}
+
+/** A service account as its certificate names it. */
+function principal(account: string, trustDomain: string): string {
+  const [namespace, name] = account.split('/');
+  return `${trustDomain}/ns/${namespace}/sa/${name}`;
+}
+
+/** Policies count the container's ports; a rule with the Service's would never match. */
+function operation(ports: readonly Port[], { methods, paths }: Operation): NonNullable<Rule['to']>[number] {
+  return { operation: { ports: [...new Set(ports.map(({ targetPort }) => `${targetPort}`))].sort(), ...(methods && { methods: [...methods] }), ...(paths && { paths: [...paths] }) } };
+}

@@ -1,0 +1,39 @@
+import { exposedPorts } from '../../kubernetes';
+import { Call, crossesClusters, MicroserviceFacts, Port, portOf, WorkloadParty } from '../../model';
+
+/** A call that comes through the mesh, with its ends. */
+export interface InboundCall {
+  readonly call: Call;
+  readonly port: Port;
+  readonly caller: WorkloadParty;
+}
+
+/** The calls that callers' proxies make to a microservice: those of its own cluster, over TCP. */
+export function inboundCalls({ inbound }: Pick<MicroserviceFacts, 'inbound'>): InboundCall[] {
+  return inbound.flatMap((call) => {
+    const port = portOf(call);
+    const caller = call.caller.workload;
+    return port === undefined || port.protocol.transport !== 'TCP' || caller === undefined || crossesClusters(call) ? [] : [{ call, port, caller }];
+  });
+}
+
+type ScrapedFacts = Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures' | 'cluster'>;
+
+/** The ports that scrapers reach without a proxy of their own: those that serve metrics and nobody calls. */
+export function metricsPorts(facts: ScrapedFacts): Port[] {
+  return scraped(facts).filter((port) => !isUsed(port, facts));
+}
+
+/** The ports that scrapers do not reach, since callers use them too and must show who they are. */
+export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
+  return scraped(facts).filter((port) => isUsed(port, facts));
+}
+
+function scraped({ ports, cluster }: ScrapedFacts): Port[] {
+  return cluster.scrapers.length === 0 ? [] : ports.filter(({ servesMetrics }) => servesMetrics);
+}
+
+/** By the container's port: two Service ports may lead to one. */
+function isUsed({ targetPort }: Port, { inbound, exposures, ports }: ScrapedFacts): boolean {
+  return inbound.some((call) => portOf(call)?.targetPort === targetPort) || exposedPorts({ ports, exposures }).some((port) => port.targetPort === targetPort);
+}

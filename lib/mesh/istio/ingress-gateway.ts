@@ -1,0 +1,63 @@
+/** Where an ingress gateway of Istio runs. */
+export interface IstioIngressGatewayProps {
+  /**
+   * Namespace of its pods, which is also that of the Secrets with certificates.
+   *
+   * @default istio-ingress
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of its pods.
+   *
+   * @default - istio: ingress
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Service account of its pods.
+   *
+   * @default istio-ingress
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Port on which clients of HTTP reach it.
+   *
+   * @default 80
+   */
+  readonly httpPort?: number;
+
+  /**
+   * Port on which clients of HTTPS reach it.
+   *
+   * @default 443
+   */
+  readonly httpsPort?: number;
+}
+
+/** An ingress gateway that the platform runs; the defaults are those of Istio's `gateway` chart, installed as `istio-ingress`. */
+export class IstioIngressGateway {
+  /** Namespace of its pods. */
+  public readonly namespace: string;
+
+  /** Labels of its pods. */
+  public readonly labels: { [key: string]: string };
+
+  /** Service account of its pods. */
+  public readonly serviceAccount: string;
+
+  /** Port for HTTP. */
+  public readonly httpPort: number;
+
+  /** Port for HTTPS. */
+  public readonly httpsPort: number;
+
+  public constructor(props: IstioIngressGatewayProps = {}) {
+    this.namespace = props.namespace ?? 'istio-ingress';
+    this.labels = { ...(props.labels ?? { istio: 'ingress' }) };
+    this.serviceAccount = props.serviceAccount ?? 'istio-ingress';
+    this.httpPort = props.httpPort ?? 80;
+    this.httpsPort = props.httpsPort ?? 443;
+  }
+}

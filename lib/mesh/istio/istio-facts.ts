@@ -1,0 +1,24 @@
+import type { IstioIngressGateway } from './ingress-gateway';
+import type { IstioVersion } from './istio-version';
+
+/** How proxies are put into pods. */
+export enum SidecarMode {
+  /** As init containers that keep running: they start before every other container and end after it. Kubernetes 1.29 or newer. */
+  NATIVE = 'native',
+
+  /** As ordinary containers: init containers run before the proxy, and jobs do not end by themselves. */
+  CLASSIC = 'classic',
+}
+
+/** What renderers know of an installation of Istio. */
+export interface IstioFacts {
+  readonly version: IstioVersion;
+  readonly revision?: string;
+  readonly rootNamespace: string;
+  /** The only one that callers may be of; none where the mesh may trust several. */
+  readonly trustDomain?: string;
+  readonly sidecars: SidecarMode;
+  /** Whether nodes set up the traffic rules of pods, instead of a privileged init container in each. */
+  readonly cni: boolean;
+  readonly ingressGateway?: IstioIngressGateway;
+}

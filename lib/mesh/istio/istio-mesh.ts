@@ -1,0 +1,126 @@
+import { Construct } from 'constructs';
+import type { Problem } from '../../errors';
+import { Manifest } from '../../kubernetes';
+import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../model';
+import { ExternalFacts, Mesh, MeshObjects } from '../mesh';
+import { denyAllSpec } from './authorization-policy';
+import { ISTIO_FEATURES } from './features';
+import type { IstioIngressGateway } from './ingress-gateway';
+import { IstioFacts, SidecarMode } from './istio-facts';
+import { IstioObjects } from './istio-objects';
+import { IstioVersion } from './istio-version';
+import { strictSpec } from './peer-authentication';
+import { contributionOf } from './pods';
+import { microserviceProblems, platformProblems } from './problems';
+import { externalDestinationSpec, externalRoutesSpec, serviceEntrySpec } from './service-entry';
+import { hasRoutes } from './virtual-service';
+
+/** An installation of Istio. */
+export interface IstioMeshProps {
+  /**
+   * Its minor version, 1.27 or newer; what newer ones brought is not used.
+   *
+   * @default - 1.27, whose fields every newer version has too
+   */
+  readonly version?: IstioVersion;
+
+  /**
+   * Revision, or tag of one, whose proxies are put into pods.
+   *
+   * @default - the one that namespaces with `istio-injection: enabled` get
+   */
+  readonly revision?: string;
+
+  /**
+   * Namespace of istiod and of what holds for the whole mesh.
+   *
+   * @default istio-system
+   */
+  readonly rootNamespace?: string;
+
+  /**
+   * Trust domain that callers must be of.
+   *
+   * @default - any that the mesh trusts: a mesh of one trust domain has no other
+   */
+  readonly trustDomain?: string;
+
+  /**
+   * How proxies are put into pods.
+   *
+   * @default SidecarMode.NATIVE
+   */
+  readonly sidecars?: SidecarMode;
+
+  /**
+   * Whether Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init container, which the Pod Security level `restricted` refuses.
+   *
+   * @default true
+   */
+  readonly cni?: boolean;
+
+  /**
+   * The gateway that exposed microservices are reached through.
+   *
+   * @default - none: nothing can be exposed
+   */
+  readonly ingressGateway?: IstioIngressGateway;
+}
+
+/** Istio with a proxy in every pod. */
+export class IstioMesh extends Mesh {
+  /** Name of the mesh, for findings. */
+  public readonly name = 'IstioMesh';
+
+  /** @internal */
+  public readonly _features = ISTIO_FEATURES;
+
+  private readonly facts: IstioFacts;
+
+  public constructor(props: IstioMeshProps = {}) {
+    super();
+    const { version = IstioVersion.of('1.27'), revision, rootNamespace = 'istio-system', trustDomain, sidecars = SidecarMode.NATIVE, cni = true, ingressGateway } = props;
+    this.facts = { version, rootNamespace, sidecars, cni, ...(trustDomain !== undefined && { trustDomain }), ...(revision !== undefined && { revision }), ...(ingressGateway !== undefined && { ingressGateway }) };
+  }
+
+  /** @internal */
+  public _namespaceLabels(): Readonly<Record<string, string>> {
+    return this.facts.revision === undefined ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': this.facts.revision };
+  }
+
+  /** @internal */
+  public _declareNamespace(scope: Construct, { name: namespace }: NamespaceFacts): void {
+    const common = { apiVersion: 'security.istio.io/v1', namespace };
+    new Manifest(scope, 'security-authentication', { ...common, kind: 'PeerAuthentication', name: 'default', fields: { spec: strictSpec } });
+    new Manifest(scope, 'security-authorization', { ...common, kind: 'AuthorizationPolicy', name: 'deny-all', fields: { spec: denyAllSpec } });
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects {
+    return new IstioObjects(scope, facts, this.facts);
+  }
+
+  /** @internal */
+  public _declareExternal(scope: Construct, facts: ExternalFacts): void {
+    const { party, namespace, labels } = facts;
+    const common = { apiVersion: 'networking.istio.io/v1', name: party.name, namespace, labels };
+    new Manifest(scope, 'entry', { ...common, kind: 'ServiceEntry', fields: { spec: () => serviceEntrySpec(facts) } });
+    new Manifest(scope, 'destination', { ...common, kind: 'DestinationRule', fields: { spec: () => externalDestinationSpec(facts) } });
+    if (hasRoutes(party.ports)) new Manifest(scope, 'routes', { ...common, kind: 'VirtualService', fields: { spec: () => externalRoutesSpec(facts) } });
+  }
+
+  /** @internal */
+  public _contribution(facts: MicroserviceFacts): MeshContribution {
+    return contributionOf(facts, this.facts);
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return platformProblems(this.facts);
+  }
+
+  /** @internal */
+  public _problems(facts: MicroserviceFacts): Problem[] {
+    return microserviceProblems(facts, this.facts);
+  }
+}

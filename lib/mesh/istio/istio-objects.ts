@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import { freeId } from '../../errors';
+import { exposureName, Manifest, metadataOf } from '../../kubernetes';
+import type { MicroserviceFacts } from '../../model';
+import type { MeshObjects } from '../mesh';
+import { authorizationPolicySpec } from './authorization-policy';
+import { destinationRuleSpec } from './destination-rule';
+import { gatewayRoutesSpec, gatewaySpec } from './gateway';
+import type { IstioFacts } from './istio-facts';
+import { scrapedSpec } from './peer-authentication';
+import { sidecarSpec } from './sidecar';
+import { hasRoutes, virtualServiceSpec } from './virtual-service';
+
+const NETWORKING = 'networking.istio.io/v1';
+const SECURITY = 'security.istio.io/v1';
+
+/** Istio's objects for one microservice: as many as its ports and statements ask for, however many callers there are. */
+export class IstioObjects implements MeshObjects {
+  private readonly made = new Set<string>();
+
+  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly istio: IstioFacts) {
+    this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(facts));
+    if (facts.cluster.scrapers.length > 0 && facts.ports.some(({ servesMetrics }) => servesMetrics)) {
+      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
+      this.authorize();
+    }
+  }
+
+  public called(): void {
+    const { facts } = this;
+    this.authorize();
+    this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
+    if (hasRoutes(facts.ports)) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
+  }
+
+  public exposed(): void {
+    const { facts } = this;
+    const { ingressGateway } = this.istio;
+    if (ingressGateway === undefined) return;
+    this.authorize();
+    const name = exposureName(facts.name);
+    this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
+    this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+  }
+
+  private authorize(): void {
+    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(this.facts, this.istio));
+  }
+
+  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, name = this.facts.name): void {
+    if (this.made.has(id)) return;
+    this.made.add(id);
+    // Programs may have put something of that id there before.
+    new Manifest(this.scope, freeId(this.scope, id), { ...metadataOf(this.facts), name, apiVersion, kind, fields: { spec } });
+  }
+}

@@ -1,0 +1,28 @@
+import { Call, portOf, Protocol } from '../../model';
+
+/** Which requests of a port a call makes; nothing where it may make any. */
+export interface Operation {
+  readonly methods?: readonly string[];
+  /** Exact, or with a `*` at the start or at the end. */
+  readonly paths?: readonly string[];
+}
+
+/** The requests that a call makes, in the words of HTTP: gRPC's methods are the ends of paths, and all its requests are POST. */
+export function operationOf(call: Call): Operation {
+  const { methods = [], paths = [] } = call.options;
+  if (portOf(call)?.protocol !== Protocol.GRPC) {
+    return { ...(methods.length > 0 && { methods: unique(methods.map((method) => method.toUpperCase())) }), ...(paths.length > 0 && { paths: unique(paths) }) };
+  }
+  const services = paths.length > 0 ? paths : methods.length > 0 ? ['*'] : [];
+  const ends = methods.length > 0 ? methods : ['*'];
+  return services.length === 0 ? {} : { paths: unique(services.flatMap((service) => ends.map((end) => `${service.replace(/\/$/, '')}/${end}`))) };
+}
+
+/** Whether a call is limited to some requests of its port. */
+export function isLimited({ methods, paths }: Operation): boolean {
+  return methods !== undefined || paths !== undefined;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

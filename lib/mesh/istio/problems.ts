@@ -1,0 +1,91 @@
+import type { Problem } from '../../errors';
+import { exposedPorts, isDnsLabel, isLabelValue, isQualifiedName } from '../../kubernetes';
+import { ContainerRole, crossesClusters, exposedNumber, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
+import { PROXY_PORTS, PROXY_USER } from './defaults';
+import { hiddenMetricsPorts } from './inbound';
+import { IstioFacts, SidecarMode } from './istio-facts';
+import { OLDEST_MINOR } from './istio-version';
+
+/** The first version of Kubernetes whose init containers can keep running. */
+const NATIVE_SIDECARS_SINCE = 29;
+
+/** What is wrong with what is stated of an installation of Istio. */
+export function platformProblems({ version, revision, rootNamespace, ingressGateway }: IstioFacts): Problem[] {
+  const problem = (what: string, given: string, allowed: string, fix = 'correct it'): Problem => ({ code: 'MS4009', message: `${what} is impossible`, given, allowed, fix });
+  const name = (what: string, value: string) => (isDnsLabel(value) ? [] : [problem(what, `it was '${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')]);
+  const labels = Object.entries(ingressGateway?.labels ?? {});
+  return [
+    ...(version.isSupported ? [] : [problem('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
+    ...(revision === undefined ? [] : name('the revision of Istio', revision)),
+    ...name('the root namespace of Istio', rootNamespace),
+    ...(ingressGateway === undefined ? [] : [
+      ...name('the namespace of the ingress gateway', ingressGateway.namespace),
+      ...name('the service account of the ingress gateway', ingressGateway.serviceAccount),
+      ...(labels.length > 0 && labels.every(([key, value]) => isQualifiedName(key) && isLabelValue(value)) ? [] : [problem('a label of the ingress gateway', labels.map(([key, value]) => `${key}=${value}`).join(', ') || 'none', 'labels that Kubernetes accepts, one at least: others would be gateways too')]),
+      ...[ingressGateway.httpPort, ingressGateway.httpsPort].filter((port) => !Number.isInteger(port) || port < 1 || port > 65535).map((port) => problem('a port of the ingress gateway', `it was ${port}`, 'whole numbers from 1 to 65535')),
+    ]),
+  ];
+}
+
+/** What is wrong with a microservice under Istio. */
+export function microserviceProblems(facts: MicroserviceFacts, istio: IstioFacts): Problem[] {
+  return [...pods(facts, istio), ...metrics(facts), ...exposures(facts, istio), ...callees(facts)];
+}
+
+function pods({ name, ports, containers, outbound, settings, cluster, podSecurity }: MicroserviceFacts, { sidecars, cni }: IstioFacts): Problem[] {
+  const classic = sidecars === SidecarMode.CLASSIC;
+  const early = classic ? containers.filter(({ role, calls }) => role === ContainerRole.INIT && (calls ?? outbound.length > 0)) : [];
+  return [
+    ...early.map((container): Problem => ({
+      code: 'MS4003', message: `the init container ${container.name} calls before there is a proxy`, given: `sidecars were classic; ${container.calls === true ? 'calls was true' : `${name} calls ${[...new Set(outbound.map(({ callee }) => callee.name))].sort().join(', ')}`}`,
+      allowed: 'native sidecars, or init containers that call nobody', fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
+    })),
+    ...(!classic && !cluster.kubernetesVersion.atLeast(NATIVE_SIDECARS_SINCE) ? [{
+      code: 'MS4009' as const, message: 'native sidecars are impossible', given: `the cluster has Kubernetes ${cluster.kubernetesVersion}`, allowed: `Kubernetes 1.${NATIVE_SIDECARS_SINCE} and newer`, fix: 'state SidecarMode.CLASSIC',
+    }] : []),
+    ...ports.filter(({ targetPort }) => PROXY_PORTS.includes(targetPort)).map(({ targetPort }): Problem => ({
+      code: 'MS4004', message: `the proxy needs port ${targetPort}`, given: `${name} listens on it`, allowed: `any port but ${PROXY_PORTS.join(', ')}`, fix: 'state another targetPort',
+    })),
+    ...(settings.values.security.runAsUser === PROXY_USER ? [{
+      code: 'MS4005' as const, message: `${name} runs as the proxy's user`, given: `runAsUser was ${PROXY_USER}`, allowed: 'any other', fix: 'state another user id',
+    }] : []),
+    ...(!cni && podSecurity !== undefined && podSecurity !== PodSecurityLevel.PRIVILEGED ? [{
+      code: 'MS4006' as const, message: 'the namespace refuses the init container of the mesh', given: `the Pod Security level was ${podSecurity}, cni was false`, allowed: 'installations with the CNI plugin, or the level privileged', fix: 'install the plugin',
+    }] : []),
+  ];
+}
+
+function metrics(facts: MicroserviceFacts): Problem[] {
+  return hiddenMetricsPorts(facts).map(({ number, name }) => ({
+    code: 'MS4007', message: `metrics of ${facts.name} are served on a port that callers use`, given: `port ${number} (${name})`, allowed: 'a port that nobody calls and that is not exposed', fix: 'serve them on a port of their own',
+  }));
+}
+
+function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Problem[] {
+  const { exposures: all, ports } = facts;
+  const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS4008', message, given, allowed, fix });
+  if (all.length > 0 && ingressGateway === undefined) {
+    return [problem(`there is no gateway that could expose ${facts.name}`, 'the mesh states no ingressGateway', 'new IstioMesh({ ingressGateway: new IstioIngressGateway() })', 'state where the platform\'s gateway runs')];
+  }
+  return [
+    ...all.filter(({ host }) => host === undefined).map((exposure) => problem(`an exposure of ${facts.name} has no host`, `port ${exposedNumber(exposure, ports) ?? 'not named'}`, 'exposures with a host', 'state under which name clients find it')),
+    ...exposedPorts(facts).filter(({ protocol }) => !protocol.hasRequests).map(({ number, protocol }) => problem(`a port of ${facts.name} cannot be exposed by a gateway`, `port ${number} speaks ${protocol.name}`, 'ports of HTTP and gRPC', 'expose another port')),
+  ];
+}
+
+function callees({ outbound, cluster }: MicroserviceFacts): Problem[] {
+  const elsewhere = outbound.filter(crossesClusters).map(({ callee }): Problem => ({
+    code: 'MS4001', message: `IstioMesh does not know ${callee.name}`, given: `it runs in ${callee.workload!.cluster}, the caller in ${cluster.name}`, allowed: 'callees of the same cluster, and external services', fix: `state an ExternalService for the host under which ${callee.name} is exposed`,
+  }));
+  const outside = outbound.filter(({ callee }) => callee.external?.namespace === '').map(({ callee }): Problem => ({
+    code: 'MS4011', message: `${callee.name} is stated outside of an application stack`, given: `its host is ${callee.external!.host}`, allowed: 'external services of a stack: their objects have a namespace', fix: 'pass a stack as the scope of the external service',
+  }));
+  const datagrams = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol.transport === 'UDP').map(({ callee }): Problem => ({
+    code: 'MS4011', message: `${callee.name} is called by datagrams`, given: `its host is ${callee.external!.host}`, allowed: 'protocols over TCP', fix: 'call it over TCP, or from a platform without a mesh',
+  }));
+  const bytes = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol === Protocol.TCP && call.callee.external.addresses.length === 0);
+  const shared = bytes.filter((call) => bytes.some((other) => other.callee.id !== call.callee.id && portOf(other)!.number === portOf(call)!.number)).map((call): Problem => ({
+    code: 'MS4010', message: `${call.callee.name} cannot be told from another external service`, given: `both are called by TCP on port ${portOf(call)!.number}`, allowed: 'external services with addresses', fix: `state the addresses of ${call.callee.name}`,
+  }));
+  return [...elsewhere, ...outside, ...datagrams, ...shared];
+}

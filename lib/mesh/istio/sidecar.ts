@@ -1,0 +1,31 @@
+import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
+import { selectorLabels } from '../../kubernetes';
+import { Call, crossesClusters, MicroserviceFacts, portOf } from '../../model';
+import { externalHost } from './external-host';
+import { hostInMesh, serviceHost } from './hosts';
+
+type Spec = NonNullable<ISidecar['spec']>;
+
+/** Where nothing is in scope, a host must still be named: this one stands for none. */
+const NOTHING = '~/*';
+
+/** What a microservice's proxy knows of, and so can reach: its callees, and nothing else. */
+export function sidecarSpec(facts: MicroserviceFacts): Spec {
+  const { namespace, cluster, outbound, callsKubernetesApi } = facts;
+  const hosts = [...outbound.flatMap((call) => scopeOf(call, facts)), ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : [])];
+  const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
+  return {
+    workloadSelector: { labels: selectorLabels(facts.name) },
+    egress: [{ hosts: own.length === 0 ? [NOTHING] : [...new Set(own)].sort() }],
+    // Not inherited from the namespace's or the mesh's.
+    outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
+  };
+}
+
+function scopeOf(call: Call, { cluster }: MicroserviceFacts): string[] {
+  if (portOf(call)?.protocol.transport === 'UDP' || crossesClusters(call)) return [];
+  const { callee } = call;
+  if (callee.external !== undefined) return [`${callee.external.namespace}/${externalHost(callee)}`];
+  const host = hostInMesh(callee, cluster);
+  return host === undefined ? [] : [host];
+}

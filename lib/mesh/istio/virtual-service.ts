@@ -1,0 +1,85 @@
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
+import { CallPolicy, defaultPolicy, MicroserviceFacts, policyOf, Port } from '../../model';
+import { bySpecificity, HttpRoute, httpRoute, matchesOf } from './http-route';
+import { InboundCall, inboundCalls } from './inbound';
+import { serviceHost } from './hosts';
+import { isLimited, operationOf } from './operations';
+
+type Spec = NonNullable<IVirtualService['spec']>;
+
+/** How callers' proxies treat requests to a callee. */
+export interface RoutedFacts {
+  readonly host: string;
+  readonly ports: readonly Port[];
+  readonly calls: readonly InboundCall[];
+  /** In seconds, where it is known. */
+  readonly longestRequest?: number;
+}
+
+/** Whether a VirtualService can act: it knows requests, not bytes. */
+export function hasRoutes(ports: readonly Port[]): boolean {
+  return ports.some(({ protocol }) => protocol.hasRequests);
+}
+
+/** How callers' proxies treat requests to a microservice. */
+export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
+  const { name, namespace, cluster, ports, settings } = facts;
+  return routesTo({ host: serviceHost(name, namespace, cluster), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest });
+}
+
+/** Timeout and retries of every call; one route where all callers of a port agree. */
+export function routesTo({ host, ports, calls, longestRequest }: RoutedFacts): Spec {
+  const routed = ports.filter(({ protocol }) => protocol.hasRequests);
+  return { hosts: [host], http: routed.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { host, longestRequest, alone: routed.length === 1 })) };
+}
+
+interface PortContext {
+  readonly host: string;
+  readonly longestRequest: number | undefined;
+  /** Whether no other port of the callee has routes. */
+  readonly alone: boolean;
+}
+
+function routesOfPort(port: Port, calls: readonly InboundCall[], { host, longestRequest, alone }: PortContext): HttpRoute[] {
+  const groups = grouped(calls);
+  const agreed = groups.length === 1 && !isLimited(groups[0]!.operation);
+  const rest = httpRoute({
+    name: alone ? 'default' : `default-${port.number}`, host, port,
+    policy: agreed ? groups[0]!.policy : defaultPolicy(longestRequest),
+    ...(!alone && { match: [{ port: port.number }] }),
+  });
+  if (agreed) return [rest];
+  return [...groups.map(({ members, operation, policy }) => httpRoute({
+    name: nameOf(members, alone ? undefined : port), host, port, policy, match: members.flatMap((member) => matchesOf(member, operation, !alone)),
+  })), rest];
+}
+
+interface Group {
+  readonly members: InboundCall[];
+  readonly operation: ReturnType<typeof operationOf>;
+  readonly policy: CallPolicy;
+}
+
+/** Calls that make the same requests in the same way share a route. */
+function grouped(calls: readonly InboundCall[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const member of calls) {
+    const [operation, policy] = [operationOf(member.call), policyOf(member.call)];
+    const key = JSON.stringify([operation.methods ?? [], operation.paths ?? [], policy.timeout ?? 0, policy.retries, policy.perTryTimeout ?? 0]);
+    const group = groups.get(key) ?? { members: [], operation, policy };
+    group.members.push(member);
+    groups.set(key, group);
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => ({ ...group, members: group.members.sort(byCaller) }));
+  return sorted.sort((a, b) => bySpecificity(a.operation, b.operation));
+}
+
+function byCaller(a: InboundCall, b: InboundCall): number {
+  return a.call.caller.id < b.call.caller.id ? -1 : 1;
+}
+
+/** Told to operators by proxies' configuration and logs. */
+function nameOf(members: readonly InboundCall[], port: Port | undefined): string {
+  const callers = [...new Set(members.map(({ call }) => call.caller.name))];
+  return `from-${callers.length === 1 ? callers[0]! : `${callers[0]!}-and-${callers.length - 1}-more`}${port === undefined ? '' : `-${port.number}`}`;
+}

@@ -1,0 +1,1 @@
+export { NoMesh } from './no-mesh';

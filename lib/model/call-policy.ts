@@ -1,0 +1,40 @@
+import type { Call } from './call';
+import { LONGEST_REQUEST_SECONDS } from './defaults';
+
+/** How a call is carried out, in milliseconds. */
+export interface CallPolicy {
+  /** Longest time that the caller waits, all attempts together; none for a stream, which lasts as long as it lasts. */
+  readonly timeout?: number;
+  /** How many times a failed request is sent again. */
+  readonly retries: number;
+  /** Longest time of one attempt, where there are several. */
+  readonly perTryTimeout?: number;
+}
+
+/** Envoy's pause before the first retry; each further one may be twice as long, up to ten times the first. */
+const BACKOFF_MILLIS = 25;
+const LONGEST_BACKOFF_MILLIS = 250;
+
+/** The policy of a call: what is stated, and what follows from it. */
+export function policyOf({ callee, options }: Call): CallPolicy {
+  if (options.streaming === true) return { retries: 0 };
+  const timeout = options.timeout?.toMilliseconds({ integral: false }) ?? longestRequestMillis(callee.workload?.longestRequest);
+  const retries = options.idempotent === true ? options.retries?.attempts ?? 0 : 0;
+  if (retries === 0) return { timeout, retries };
+  const stated = options.retries?.perTryTimeout?.toMilliseconds({ integral: false });
+  return { timeout, retries, perTryTimeout: stated ?? Math.floor((timeout - pausesMillis(retries)) / (retries + 1)) };
+}
+
+/** The policy of whatever no call is stated for. */
+export function defaultPolicy(longestRequest: number | undefined): CallPolicy {
+  return { timeout: longestRequestMillis(longestRequest), retries: 0 };
+}
+
+/** The longest pauses that Envoy may make between attempts, together. */
+export function pausesMillis(retries: number): number {
+  return Array.from({ length: retries }, (_, at) => Math.min(BACKOFF_MILLIS * (2 ** (at + 1) - 1), LONGEST_BACKOFF_MILLIS)).reduce((sum, pause) => sum + pause, 0);
+}
+
+function longestRequestMillis(seconds: number | undefined): number {
+  return (seconds ?? LONGEST_REQUEST_SECONDS) * 1000;
+}

@@ -1,0 +1,35 @@
+import type { Duration } from 'cdk8s';
+
+/** How failed requests are sent again. */
+export interface RetryOptions {
+  /**
+   * Longest time that one attempt may take; all attempts and the pauses between them fit into the call's timeout. Whole milliseconds from 1.
+   *
+   * @default - as long as lets all attempts fit into the timeout
+   */
+  readonly perTryTimeout?: Duration;
+}
+
+/** How often a failed request is sent again. */
+export class Retries {
+  /** A request is sent once. */
+  public static none(): Retries {
+    return new Retries(0, {});
+  }
+
+  /** A failed request is sent again up to so many times, 1 or more; only where the call is idempotent. */
+  public static upTo(attempts: number, options: RetryOptions = {}): Retries {
+    return new Retries(attempts, options);
+  }
+
+  /** Longest time that one attempt may take; none where it follows from the call's timeout. */
+  public readonly perTryTimeout?: Duration;
+
+  private constructor(
+    /** How many times a failed request is sent again. */
+    public readonly attempts: number,
+    options: RetryOptions,
+  ) {
+    if (options.perTryTimeout !== undefined) this.perTryTimeout = options.perTryTimeout;
+  }
+}
