@@ -2,14 +2,16 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding } from './checks';
-import { acknowledge, check, checkId, freeId, report } from './errors';
+import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
   AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
   markCopy, MicroserviceFacts, MicroserviceSettings, Party, partyId, Port, Probe, resolveSettings, Setting,
 } from './model';
+import { claimedHosts, claimHost } from './host-registry';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
+import type { Mesh } from './mesh';
 import { register, registered } from './microservice-registry';
 import { Platform } from './platform';
 import { chartOf, stackOf } from './scopes';
@@ -124,8 +126,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, mesh);
     this.node.defaultChild = this.objects.workload;
     register(this, this._party.id);
-    const { outbound, accepted, _facts: facts } = this;
-    check(this, () => [...checkMicroservice(facts), ...checkMesh(mesh, facts), ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path })]);
+    check(this, () => this.problems(mesh));
   }
 
   /** The Deployment. */
@@ -213,6 +214,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   public expose(options: ExposeOptions = {}): void {
     const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {} } = options;
     this.exposures.push({ public: options.public ?? false, ...(tlsSecret !== undefined && { tlsSecret }), ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
+    if (host !== undefined) claimHost(this, host);
     this.objects.expose();
   }
 
@@ -269,6 +271,16 @@ export class Microservice extends Construct implements ICaller, ICallee {
       },
     };
     return facts;
+  }
+
+  private problems(mesh: Mesh): Problem[] {
+    const { outbound, accepted, exposures, _facts: facts } = this;
+    return [
+      ...checkMicroservice(facts),
+      ...checkMesh(mesh, facts),
+      ...claimedHosts(this, exposures.flatMap(({ host }) => host ?? [])),
+      ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path }),
+    ];
   }
 
   /** The application stack that the microservice is in; outside of one, an empty platform stands in and a finding says so. */

@@ -15,6 +15,7 @@ import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
 import { timing } from './rules/call/timing';
 import { meshProblems } from './rules/mesh';
+import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
 import { environment } from './rules/microservice/environment';
 import { image } from './rules/microservice/image';
@@ -38,7 +39,7 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];

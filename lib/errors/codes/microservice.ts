@@ -68,4 +68,6 @@ export const MICROSERVICE_CODES = {
     'The node selector names a zone that is not among the zones in the facts of the cluster, so no pod would ever start. Name one of them, or complete the facts.'),
   MS1035: warning('replicas cannot be spread over zones',
     'A spread over zones is required, and the pods may run in one zone alone: it keeps nothing apart, and all replicas fail with the zone. Require it where there are several zones.'),
+  MS1036: refused('the concurrency is not a number of requests',
+    'A replica serves a whole number of requests at once, 1 or more; what all replicas serve together is kept in 32 bits.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -1,25 +1,28 @@
+/** Oldest minor version of Istio 1 that is supported: it puts native sidecars into pods and has every field that is written here. */
+export const OLDEST_MINOR = 27;
+
 /** A minor version of Istio. */
 export class IstioVersion {
-  /** A version such as `1.30`; the oldest is 1.27. */
+  /** A version such as `1.30`, the oldest is 1.27; what stands behind the minor, as in `1.30.2`, is dropped. */
   public static of(version: string): IstioVersion {
-    return new IstioVersion(version);
+    const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
+    return new IstioVersion(version, match === null ? undefined : Number(match[1]));
   }
 
   private constructor(
-    /** The version as it was stated. */
-    public readonly text: string,
+    /** What was given. */
+    public readonly given: string,
+    /** The minor version; none where what was given is no version of Istio 1. */
+    public readonly minor: number | undefined,
   ) {}
 
-  /** Whether it is a minor version that the library knows how to write for. */
-  public get isSupported(): boolean {
-    const [, minor] = /^1\.(\d+)$/.exec(this.text) ?? [];
-    return minor !== undefined && Number(minor) >= OLDEST_MINOR;
+  /** Whether this is a version that manifests can be made for. */
+  public get supported(): boolean {
+    return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }
 
+  /** The version as Istio writes it, such as `1.30`. */
   public toString(): string {
-    return this.text;
+    return this.minor === undefined ? this.given : `1.${this.minor}`;
   }
 }
-
-/** 1.27 puts native sidecars into pods by default and has every field that is written here. */
-export const OLDEST_MINOR = 27;

@@ -15,7 +15,7 @@ export function platformProblems({ version, revision, rootNamespace, ingressGate
   const name = (what: string, value: string) => (isDnsLabel(value) ? [] : [problem(what, `it was '${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')]);
   const labels = Object.entries(ingressGateway?.labels ?? {});
   return [
-    ...(version.isSupported ? [] : [problem('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
+    ...(version.supported ? [] : [problem('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
     ...(revision === undefined ? [] : name('the revision of Istio', revision)),
     ...name('the root namespace of Istio', rootNamespace),
     ...(ingressGateway === undefined ? [] : [
@@ -69,6 +69,7 @@ function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Pr
   }
   return [
     ...all.filter(({ host }) => host === undefined).map((exposure) => problem(`an exposure of ${facts.name} has no host`, `port ${exposedNumber(exposure, ports) ?? 'not named'}`, 'exposures with a host', 'state under which name clients find it')),
+    ...all.filter(({ host }, at) => host !== undefined && all.findIndex((other) => other.host === host) < at).map(({ host }): Problem => ({ code: 'MS2024', message: `the host ${host} is exposed twice`, given: `${facts.name} exposes two ports as it`, allowed: 'a host of its own for each port', fix: 'state another host for one of them' })),
     ...exposedPorts(facts).filter(({ protocol }) => !protocol.hasRequests).map(({ number, protocol }) => problem(`a port of ${facts.name} cannot be exposed by a gateway`, `port ${number} speaks ${protocol.name}`, 'ports of HTTP and gRPC', 'expose another port')),
   ];
 }

@@ -3,20 +3,24 @@ import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } fro
 import { isForeignPlatform, Platform } from '../../../platform';
 import { isWhole, repeated, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
-import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../kubernetes';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
 import { isCidr, isInside } from '../call/cidr';
 
 /** The platform is of this library, and its facts are possible ones. */
 export const platform: Rule<StackFacts> = ({ platform: given }) =>
   isForeignPlatform(given)
     ? [{ code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: 'the platform was made by another copy than the application stack', allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make the platform\'s package depend on it as a peer' }]
-    : [...version(given.cluster), ...zones(given.cluster), ...addresses(given.cluster), ...images(given)];
+    : [...version(given.cluster), ...domain(given.cluster), ...zones(given.cluster), ...addresses(given.cluster), ...images(given), ...given.mesh._platformProblems()];
 
 function version({ kubernetesVersion }: ClusterFacts): Problem[] {
   return kubernetesVersion.supported ? [] : [{
     code: 'MS3003', message: 'the version of Kubernetes is not supported', given: `it was '${kubernetesVersion.given}'`,
     allowed: `1.${OLDEST_MINOR} and newer (compared up to 1.${NEWEST_MINOR})`, fix: 'state the minor version, as in KubernetesVersion.of(\'1.34\')',
   }];
+}
+
+function domain({ domain: name }: ClusterFacts): Problem[] {
+  return isDnsSubdomain(name) ? [] : [{ code: 'MS3005', message: 'the domain of Services is no domain', given: `domain was '${name}'`, allowed: 'a DNS name in lower case, such as cluster.local', fix: 'state it as the kubelets know it' }];
 }
 
 function zones({ zones: all }: ClusterFacts): Problem[] {

@@ -13,6 +13,6 @@ export const sharing: Rule<readonly NamespaceFacts[]> = (sharers) => {
   }];
 };
 
-function content({ podSecurity, cluster, labels }: NamespaceFacts): string {
-  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries(labels).sort().map(([key, value]) => `, ${key}=${value}`).join('')}`;
+function content({ podSecurity, cluster, labels, meshLabels }: NamespaceFacts): string {
+  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({ ...labels, ...meshLabels }).sort().map(([key, value]) => `, ${key}=${value}`).join('')}`;
 }
