@@ -1,16 +1,9 @@
 // Writes docs/findings.md from the catalogue of codes; with --check, tells whether it is up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const file = join(root, 'docs/findings.md');
-const require = createRequire(import.meta.url);
-require('ts-node').register({ cwd: root });
-const { CODES } = require('../lib/errors/codes');
+const { CODES } = requireSource('../lib/errors/codes');
 
-const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms' };
+const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes' };
 
 function section(area, title) {
   const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));
@@ -35,17 +28,4 @@ reason has 10 characters or more. What Kubernetes or the synthesis itself would 
 ${Object.entries(AREAS).map(([area, title]) => section(area, title)).join('\n\n')}
 `;
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, text);
-} else if (readOrEmpty() !== text) {
-  console.error('docs/findings.md is stale: run `node scripts/findings-doc.mjs`');
-  process.exitCode = 1;
-}
-
-function readOrEmpty() {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
+writeDoc('docs/findings.md', text, 'node scripts/findings-doc.mjs');

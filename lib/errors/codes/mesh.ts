@@ -3,7 +3,7 @@ import { CodeEntry, error, refused, warning } from './entry';
 /** Findings about meshes and what is asked of them. */
 export const MESH_CODES = {
   MS4001: refused('the mesh cannot do what is stated',
-    'What is stated would have no effect, or would fail. The finding names the meshes that can; the table of features is in docs/mesh.md.'),
+    'What is stated would have no effect, or would fail. The finding names the meshes that can; the table of features is in docs/mesh/features.md.'),
   MS4002: warning('part of what is stated has no effect here',
     'The platform has no mesh that would do it, and what Kubernetes does alone falls short of it; the finding says by how much. Acknowledge it on a stack or platform whose applications do it themselves.'),
   MS4003: error('an init container calls before there is a proxy',

@@ -1,0 +1,19 @@
+// Writes docs/mesh/features.md from what each mesh says that it can do; with --check, tells whether it is up to date.
+import { requireSource, writeDoc } from './generated-doc.mjs';
+
+const { MeshFeature, PROVIDERS } = requireSource('../lib/mesh');
+
+const names = Object.keys(PROVIDERS);
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const shown = ({ level, lost }) => (level === 'exact' ? 'yes' : `${level === 'approximate' ? 'in part' : 'no'}: ${lost}`);
+
+const text = `# What each mesh can do
+
+<!-- Made by \`node scripts/features-doc.mjs\` from lib/mesh; do not edit. -->
+
+"In part" gives the warning MS4002 where somebody states it, "no" the error MS4001.
+
+${[row(['', ...names]), row(['---', ...names.map(() => '---')]), ...Object.values(MeshFeature).map((feature) => row([feature, ...names.map((name) => shown(PROVIDERS[name][feature]))]))].join('\n')}
+`;
+
+writeDoc('docs/mesh/features.md', text, 'node scripts/features-doc.mjs');
