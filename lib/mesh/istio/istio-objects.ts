@@ -6,6 +6,7 @@ import type { MeshObjects } from '../mesh';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec, gatewaySpec } from './gateway';
+import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
 import { sidecarSpec } from './sidecar';
@@ -28,9 +29,12 @@ export class IstioObjects implements MeshObjects {
 
   public called(): void {
     const { facts } = this;
+    const calls = inboundCalls(facts);
+    // What does not come through the mesh needs nothing of it.
+    if (calls.length === 0) return;
     this.authorize();
     this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
-    if (hasRoutes(facts.ports)) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
+    if (hasRoutes(calls.map(({ port }) => port))) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
   }
 
   public exposed(): void {

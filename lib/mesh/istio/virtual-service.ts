@@ -29,8 +29,9 @@ export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
 
 /** Timeout and retries of every call; one route where all callers of a port agree. */
 export function routesTo({ host, ports, calls, longestRequest }: RoutedFacts): Spec {
-  const routed = ports.filter(({ protocol }) => protocol.hasRequests);
-  return { hosts: [host], http: routed.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { host, longestRequest, alone: routed.length === 1 })) };
+  const routable = ports.filter(({ protocol }) => protocol.hasRequests);
+  const called = routable.filter((port) => calls.some((call) => call.port === port));
+  return { hosts: [host], http: unlikeNames(called.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { host, longestRequest, alone: routable.length === 1 }))) };
 }
 
 interface PortContext {
@@ -76,6 +77,14 @@ function grouped(calls: readonly InboundCall[]): Group[] {
 
 function byCaller(a: InboundCall, b: InboundCall): number {
   return a.call.caller.id < b.call.caller.id ? -1 : 1;
+}
+
+/** One caller may have several routes. */
+function unlikeNames(routes: readonly HttpRoute[]): HttpRoute[] {
+  return routes.map((route, at) => {
+    const before = routes.slice(0, at).filter(({ name }) => name === route.name).length;
+    return before === 0 ? route : { ...route, name: `${route.name}-${before + 1}` };
+  });
 }
 
 /** Told to operators by proxies' configuration and logs. */
