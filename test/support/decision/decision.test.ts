@@ -40,6 +40,35 @@ test('a workload is called by the Service of its name, or by the only one', () =
   expect(() => call('db', 81)).toThrow('no Service has port 81');
 });
 
+test('an external service at an address is called by the address', () => {
+  const entry = meshObject('ServiceEntry', 'pay', { hosts: ['pay.external'], addresses: ['203.0.113.9/32'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], resolution: 'STATIC', endpoints: [{ address: '203.0.113.9' }], exportTo: ['.'] });
+  const { decide } = mesh([entry], { outboundTrafficPolicy: 'REGISTRY_ONLY' });
+  expect([decide('cl', '203.0.113.9', 443), decide('cl', '203.0.113.8', 443), decide('cl3', '203.0.113.9', 443)].map(({ egressScope }) => egressScope)).toEqual([true, false, false]);
+  const range = { ...entry, spec: { ...(entry['spec'] as object), addresses: ['203.0.113.0/24'] } };
+  expect(() => mesh([range]).decide('cl', '203.0.113.9', 443)).toThrow('not modelled: a call of the address 203.0.113.9');
+});
+
+describe('ports that are kept from the caller\'s proxy', () => {
+  const excluding = (ports: string) => ({ ...deployment('dig'), spec: { template: { metadata: { labels: { app: 'dig' }, annotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': ports } } } } });
+  const objects = (ports: string) => [excluding(ports), meshObject('Sidecar', 'dig', { workloadSelector: { labels: { app: 'dig' } }, egress: [{ hosts: ['~/*'] }], outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } })];
+  const strict = meshObject('PeerAuthentication', 'default', { mtls: { mode: 'STRICT' } });
+  const identified = meshObject('AuthorizationPolicy', 'identified', { rules: [{ from: [{ source: { namespaces: ['*'] } }] }] });
+
+  test('are called in plain text, out of any scope', () => {
+    expect(mesh(objects('53,80')).decide('dig', 'cart', 80)).toEqual(OPEN);
+    expect(mesh([...objects('80'), strict, identified]).decide('dig', 'cart', 80)).toEqual({ ...OPEN, mutualTls: false, authorization: false, allowed: false });
+    expect(mesh(objects('80')).routeOf('dig', 'cart', 80)).toBeUndefined();
+  });
+
+  test('are those of the Service, and no others', () => {
+    expect([objects('53,8080'), objects('')].map((stated) => mesh(stated).decide('dig', 'cart', 80).egressScope)).toEqual([false, false]);
+  });
+
+  test('are numbers', () => {
+    expect(() => mesh(objects('*')).decide('dig', 'cart', 80)).toThrow('not modelled: traffic.sidecar.istio.io/excludeOutboundPorts: * of Deployment shop/dig');
+  });
+});
+
 test.each<[string, ManifestObject[], string]>([
   ['an EnvoyFilter', [meshObject('EnvoyFilter', 'x', {})], 'not modelled: EnvoyFilter'],
   ['an older version', [{ ...meshObject('Sidecar', 'x', {}), apiVersion: 'networking.istio.io/v1beta1' }], 'not modelled: Sidecar of networking.istio.io/v1beta1'],

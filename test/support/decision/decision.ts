@@ -11,7 +11,7 @@ import { Asked } from './routing';
 import { Scope, scopeOf } from './scope';
 import { MeshService, portOf } from './services';
 import { MeshOptions, System, systemOf } from './system';
-import { hasSidecar, Workload } from './workloads';
+import { hasSidecar, isPastSidecar, Workload } from './workloads';
 
 export { OUTSIDE_THE_MESH } from './request';
 export type { Request, Verdict } from './request';
@@ -75,9 +75,9 @@ export class DecisionSimulator {
     return 'pod' in to ? undefined : serviceOf(this.system, to, port);
   }
 
-  /** The caller, if it has a proxy. */
-  private callerOf({ from }: Request): Workload | undefined {
-    return from !== OUTSIDE_THE_MESH && hasSidecar(from, this.system.namespaces) ? from : undefined;
+  /** The caller, if the request goes through its proxy. */
+  private callerOf({ from, port }: Request): Workload | undefined {
+    return from !== OUTSIDE_THE_MESH && hasSidecar(from, this.system.namespaces) && !isPastSidecar(from, port) ? from : undefined;
   }
 
   private requestLine(request: Request): Asked & { readonly host?: string | undefined } {

@@ -1,4 +1,5 @@
-import { isHostWithin } from './matching';
+import { isIP } from 'node:net';
+import { isHostWithin, notModelled } from './matching';
 import { backends, isExportedTo, MeshService } from './services';
 import type { System } from './system';
 import type { Workload } from './workloads';
@@ -14,7 +15,7 @@ export function resolve(system: System, host: string, namespace: string | undefi
   const service = inCluster.map((full) => system.services.find((each) => each.kind === 'Service' && each.host === full)).find((found) => found !== undefined);
   if (service !== undefined) return service;
   const entries = system.services.filter((each) => each.kind === 'ServiceEntry' && isHostWithin(name, each.host) && (namespace === undefined || isExportedTo(each.exportTo, each.namespace, namespace)));
-  const exact = entries.filter((each) => each.host === name);
+  const exact = isIP(name) === 0 ? entries.filter((each) => each.host === name) : entriesAt(system, name, namespace);
   const [entry, ...others] = exact.length > 0 ? exact : entries;
   if (others.length > 0) throw new Error(`${host} is a host of several: ${[entry!, ...others].map((each) => `ServiceEntry ${each.namespace}/${each.name}`).join(' and ')}`);
   if (entry === undefined && (!name.includes('.') || name.endsWith(`.svc.${clusterDomain}`) || name.endsWith('.svc') || isInNamespace(system, name))) {
@@ -35,4 +36,13 @@ export function serviceOf(system: System, workload: Workload, port: number): Mes
 function isInNamespace({ namespaces }: System, name: string): boolean {
   const parts = name.split('.');
   return parts.length === 2 && namespaces.has(parts[1]!);
+}
+
+/** The ServiceEntries that a namespace sees at an address. */
+function entriesAt({ services }: System, address: string, namespace: string | undefined): MeshService[] {
+  return services.filter(({ kind, calledAs, exportTo, namespace: owner }) => kind === 'ServiceEntry' && (namespace === undefined || isExportedTo(exportTo, owner, namespace)) && calledAs.some((range) => {
+    const [network, bits] = range.split('/');
+    const isOne = bits === undefined || Number(bits) === (isIP(network!) === 6 ? 128 : 32);
+    return isOne ? network === address : notModelled(`a call of the address ${address}, while a ServiceEntry has the range ${range}`);
+  }));
 }

@@ -25,6 +25,8 @@ export interface MeshService {
   readonly selector?: Labels | undefined;
   /** Addresses of a ServiceEntry that states them. */
   readonly addresses: readonly string[];
+  /** Addresses and ranges by which callers' proxies know a ServiceEntry, wherever they connect to. */
+  readonly calledAs: readonly string[];
 }
 
 /** The Services among manifests. */
@@ -43,6 +45,7 @@ export function services(manifests: readonly ManifestObject[], clusterDomain: st
       isHeadless: spec.clusterIP === 'None',
       selector: spec.selector,
       addresses: [],
+      calledAs: [],
     };
   });
 }
@@ -59,6 +62,7 @@ export function serviceEntries(entries: readonly MeshObject[]): MeshService[] {
       exportTo: spec.exportTo ?? ['*'],
       isHeadless: false,
       addresses: addresses.filter((address) => isIP(address) !== 0),
+      calledAs: spec.addresses ?? [],
     }));
   });
 }

@@ -20,6 +20,8 @@ export interface ContainerPort {
   readonly containerPort: number;
 }
 
+const EXCLUDED_PORTS = 'traffic.sidecar.istio.io/excludeOutboundPorts';
+
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Rollout'];
 
 /** Everything in manifests that makes pods. */
@@ -47,9 +49,16 @@ export function hasSidecar(workload: Workload, namespaces: ReadonlyMap<string, L
   const of = namespaces.get(namespace);
   if (of === undefined) throw new Error(`nothing is said of the labels of namespace ${namespace}, so ${kind} ${name} may have a sidecar or not`);
   if (of['istio.io/dataplane-mode'] !== undefined || labels['istio.io/dataplane-mode'] !== undefined) notModelled(`the ambient mode of ${kind} ${namespace}/${name}`);
-  const redirected = Object.keys(annotations).filter((key) => key.startsWith('traffic.sidecar.istio.io/'));
+  const redirected = Object.keys(annotations).filter((key) => key.startsWith('traffic.sidecar.istio.io/') && key !== EXCLUDED_PORTS);
   if (redirected.length > 0) notModelled(`${redirected.join(', ')} of ${kind} ${namespace}/${name}`);
   // An annotation can only refuse: the webhook asks for labels.
   if ((labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject']) === 'false' || of['istio-injection'] === 'disabled') return false;
   return labels['sidecar.istio.io/inject'] === 'true' || labels['istio.io/rev'] !== undefined || of['istio-injection'] === 'enabled' || of['istio.io/rev'] !== undefined;
+}
+
+/** Whether what pods send to a port goes past their sidecar; it counts the port that they call, which is the Service's. */
+export function isPastSidecar({ kind, namespace, name, annotations }: Workload, port: number): boolean {
+  const stated = annotations[EXCLUDED_PORTS] ?? '';
+  if (!/^(\d+(,\d+)*)?$/.test(stated)) notModelled(`${EXCLUDED_PORTS}: ${stated} of ${kind} ${namespace}/${name}`);
+  return stated.split(',').includes(`${port}`);
 }
