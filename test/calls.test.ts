@@ -113,7 +113,8 @@ describe('several calls', () => {
     web.calls(cart, { methods: ['POST'], paths: ['/items'] });
     expect(ingressOf(cart)).toEqual([{ from: [pods('web')], ports: [tcp(80)] }]);
     expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart:80']]);
-    expect(codesOf(web)).toEqual([]);
+    // Which of its requests are meant, network policies cannot say.
+    expect(findingsOf(web)).toMatchObject([{ code: 'MS4002', path: 'shop/web' }]);
   });
 
   test('TCP and UDP of one number are told apart by the protocol', () => {
@@ -121,7 +122,7 @@ describe('several calls', () => {
     web.calls(cart, { port: 53, protocol: Protocol.UDP });
     expect(egressOf(web)).toEqual([{ to: [pods('cart')], ports: [{ port: 53, protocol: 'UDP' }] }]);
     web.calls(cart, { port: 53, protocol: Protocol.TCP });
-    expect(ingressOf(cart).map(({ ports }) => ports)).toEqual([[tcp(53)], [{ port: 53, protocol: 'UDP' }]]);
+    expect(ingressOf(cart)).toEqual([{ from: [pods('web')], ports: [tcp(53), { port: 53, protocol: 'UDP' }] }]);
     expect(codesOf(web)).toEqual([]);
   });
 
@@ -226,7 +227,7 @@ describe('another cluster', () => {
     expect(codesOf(web)).toEqual([]);
   });
 
-  test.each([[undefined, 'it is not exposed'], [{}, 'it is exposed without a host']])('is not reached where the callee has no host: %j', (exposure, why) => {
+  test.each([[undefined, 'it is not exposed'], [{ public: true }, 'it is exposed without a host']])('is not reached where the callee has no host: %j', (exposure, why) => {
     const { web, cart } = twoClusters();
     web.calls(cart);
     if (exposure !== undefined) cart.expose(exposure);
@@ -298,7 +299,7 @@ describe('findings', () => {
     ['a number that stands for two ports', [Port.tcp(53), Port.udp(53)], { port: 53 }, [['MS2002', AT]]],
     ['a callee without ports', [], {}, [['MS2003', AT]]],
     ['another protocol', [Port.grpc(7070)], { protocol: Protocol.HTTP }, [['MS2004', AT]]],
-    ['methods on a byte stream', [Port.tcp(5432)], { methods: ['GET'] }, [['MS2006', AT]]],
+    ['methods on a byte stream', [Port.tcp(5432)], { methods: ['GET'] }, [['MS2006', AT], ['MS4002', AT]]],
     ['nothing wrong', [Port.grpc(7070)], { protocol: Protocol.GRPC }, []],
   ])('%s', (_, ports, options, expected) => {
     expect(found(ports, options)).toEqual(expected);

@@ -83,6 +83,7 @@ describe('settings in effect', () => {
   test('are all there, sorted, each with where it was said', () => {
     const { settings } = stated({});
     expect(settings.map(({ name, value, origin }) => `${name} = ${value} (${origin})`)).toEqual([
+      'concurrency = 100 (library)',
       'disruptionBudget = true (library)',
       'endpointPropagation = 10 seconds (library)',
       'imagePullPolicy = IfNotPresent (library)',

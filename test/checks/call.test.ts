@@ -11,9 +11,9 @@ function call(name: string, bad: CallOptions, good: CallOptions, expected: Pick<
   return { name, bad: program(bad), good: program(good), ...expected };
 }
 
-/** A case in which `cart`, which serves HTTP on 8080 and gRPC on 9090, is exposed by statements that are wrong. */
+/** A case in which `cart`, which serves HTTP on 8080 and gRPC on 9090, is exposed by statements that are wrong; to everybody, where they do not say otherwise. */
 function exposed(name: string, bad: ExposeOptions[], good: ExposeOptions[], expected: Pick<Case, 'given' | 'fix'> & Partial<Case>): Case {
-  const program = (statements: ExposeOptions[]) => (stack: ApplicationStack) => statements.forEach((options) => twoPorts(stack).expose(options));
+  const program = (statements: ExposeOptions[]) => (stack: ApplicationStack) => statements.forEach((options) => twoPorts(stack).expose({ public: true, ...options }));
   const twoPorts = (stack: ApplicationStack) => (stack.node.tryFindChild('cart') as Microservice | undefined) ?? cart(stack, { ports: [Port.http(8080), Port.grpc(9090)] });
   return { name, bad: program(bad), good: program(good), ...expected };
 }
@@ -103,10 +103,10 @@ describeCode('MS2009', [
 
 describeCode('MS2010', [
   {
-    name: 'not exposed', given: 'cart runs in cluster, stock in far, where it is not exposed', fix: 'stock.expose({ public: true, host: … })',
-    bad: (stack) => cart(stack).calls(service(elsewhere(stack), 'stock')), good: (stack) => across(stack, { host: 'stock.example' }),
+    name: 'not exposed', given: 'cart runs in cluster, stock in far, where it is not exposed', fix: 'stock.expose({ host: … })',
+    bad: (stack) => cart(stack).calls(service(elsewhere(stack), 'stock')), good: (stack) => across(stack, { public: true, host: 'stock.example' }),
   },
-  { name: 'exposed without a host', given: 'exposed without a host', fix: 'stock.expose', bad: (stack) => across(stack, {}), good: (stack) => across(stack, { host: 'stock.example' }) },
+  { name: 'exposed without a host', given: 'exposed without a host', fix: 'stock.expose', bad: (stack) => across(stack, { public: true }), good: (stack) => across(stack, { public: true, host: 'stock.example' }) },
   reference('a reference', stock({ cluster: 'far' }), stock({ cluster: 'far', exposedHost: 'stock.example' }), { given: 'stock in far', allowed: 'same cluster', fix: 'stock.expose' }),
 ]);
 
@@ -167,6 +167,32 @@ describeCode('MS2018', [
   reference('no service account of a callee', stock({ serviceAccount: '' }), stock({ serviceAccount: 'stock' }), { given: "was ''", fix: 'where it is stated' }),
   reference('the namespace of a callee', stock({ namespace: '' }), stock(), { given: "the namespace was ''", fix: 'where it is stated' }),
   { name: 'a caller', given: "the name was 'a.b'", fix: 'where it is stated', bad: (stack) => cart(stack).acceptsCallsFrom(stock({ name: 'a.b' })), good: (stack) => cart(stack).acceptsCallsFrom(stock()) },
+]);
+
+describeCode('MS2021', [
+  exposed('to whomever', [{ port: 8080, public: false }], [{ port: 8080 }], { given: 'port 8080 is exposed to any client, without authentication', allowed: 'public, or name the sources', fix: 'state public: true, or allowedSources' }),
+  exposed('under a name', [{ port: 9090, host: 'shop.example', public: false }], [{ port: 9090, host: 'shop.example', public: false, allowedSources: ['203.0.113.0/24'] }], { given: 'port 9090 is exposed as shop.example', fix: 'allowedSources' }),
+  exposed('one of two', [{ port: 8080, allowedSources: ['203.0.113.0/24'] }, { port: 9090, public: false }], [{ port: 8080 }, { port: 9090 }], { given: 'port 9090', fix: 'public: true' }),
+  { name: 'without a word', given: 'port 8080', fix: 'public: true', bad: (stack) => cart(stack).expose(), good: (stack) => cart(stack).expose({ public: true }) },
+]);
+
+const retried = (timeout: number | undefined, attempts: number, perTry?: number): CallOptions => ({
+  port: 8080, idempotent: true, ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
+  retries: Retries.upTo(attempts, perTry === undefined ? {} : { perTryTimeout: Duration.millis(perTry) }),
+});
+
+describeCode('MS2022', [
+  call('long attempts', retried(1000, 1, 488), retried(1000, 1, 487), { given: '2 attempts of 488 ms and pauses of up to 25 ms take 1001 ms, the timeout is 1000 ms', allowed: 'up to 1000 ms', fix: 'a shorter perTryTimeout' }),
+  call('many attempts', retried(102, 2), retried(103, 2), { given: '3 attempts of at least 1 ms and pauses of up to 100 ms take 103 ms, the timeout is 102 ms', fix: 'fewer retries' }),
+  call('what the callee\'s longest request leaves', retried(undefined, 1, 15_000), retried(undefined, 1, 14_987), { given: 'take 30025 ms, the timeout is 30000 ms', fix: 'a longer timeout' }),
+  call('an attempt of nothing', retried(1000, 1, 0), retried(1000, 1, 1), { given: 'perTryTimeout was 0 ms', allowed: 'from 1 ms', fix: 'perTryTimeout' }),
+  call('an attempt below a millisecond', retried(1000, 1, 0.5), retried(1000, 1), { given: 'perTryTimeout was 0.5 ms', allowed: 'whole milliseconds', fix: 'perTryTimeout' }),
+]);
+
+describeCode('MS2023', [
+  call('a timeout', { port: 9090, streaming: true, timeout: Duration.seconds(1) }, { port: 9090, streaming: true }, { given: 'timeout was 1000 ms', allowed: 'neither', fix: 'leave streaming out' }),
+  call('retries', { port: 9090, streaming: true, idempotent: true, retries: Retries.upTo(2) }, { port: 9090, streaming: true, idempotent: true, retries: Retries.none() }, { given: 'retries were up to 2', fix: 'leave them out' }),
+  call('both', { port: 9090, streaming: true, timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(1) }, { ...retried(1000, 1), streaming: false }, { given: 'timeout was 1000 ms, retries were up to 1', fix: 'leave them out' }),
 ]);
 
 test('a name that is found fault with where it is stated is no fault of the calls', () => {

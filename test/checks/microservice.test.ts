@@ -269,3 +269,14 @@ describeCode('MS1035', [
   inZones('one zone of several', ['a', 'b'], { nodeSelector: { [ZONE]: 'b' } }, {}, { given: 'was required (platform (required)), the pods may run in b alone', fix: 'where there are several zones' }, { topologySpread: [TopologySpread.overZones({ required: true })] }),
   inZones('zones that are not known', ['a'], { topologySpread: [TopologySpread.overZones({ required: true })] }, {}, { given: 'a alone', fix: 'leave required out', good: (stack) => cart(stack, { topologySpread: [TopologySpread.overZones({ required: true })] }) }),
 ]);
+
+describeCode('MS1036', [
+  props('none', { concurrency: 0 }, { concurrency: 1 }, { given: 'concurrency was 0 (microservice cart)', allowed: 'whole numbers from 1', fix: 'one replica serves at once' }),
+  props('a fraction', { concurrency: 1.5 }, { concurrency: 2 }, { given: 'concurrency was 1.5', fix: 'one replica' }),
+  props('not a number', { concurrency: NaN }, {}, { given: 'concurrency was NaN', fix: 'one replica' }),
+  props('more than all replicas together can be told of', { concurrency: 2 ** 30, scaling: Scaling.fixed(2) }, { concurrency: 2 ** 30, scaling: Scaling.fixed(1) }, { given: `concurrency was ${2 ** 30}`, allowed: `to ${2 ** 30 - 1}`, fix: 'one replica' }),
+  {
+    name: 'of a stack', path: 'other/cart', given: 'concurrency was -1 (stack other)', fix: 'one replica',
+    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { concurrency: -1 } })), good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { concurrency: 1 } })),
+  },
+]);

@@ -9,6 +9,9 @@ export type EnvironmentName = keyof typeof environments;
 /** The names of all environments. */
 export const ENVIRONMENTS = Object.keys(environments) as EnvironmentName[];
 
+/** Those on whose clusters Istio runs. */
+export const WITH_ISTIO: readonly EnvironmentName[] = ['istio'];
+
 /** The manifests of Online Boutique for an environment. */
 export function manifestsFor(environment: EnvironmentName): ManifestObject[] {
   const { platform, ...options } = environments[environment];

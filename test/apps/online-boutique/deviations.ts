@@ -1,3 +1,4 @@
+import { EnvironmentName, WITH_ISTIO } from './boutique';
 import { UPSTREAM } from './upstream';
 
 /** Facts in which the synthesized manifests differ from upstream's on purpose. */
@@ -5,6 +6,8 @@ export interface Deviation {
   /** What the synthesized manifests state, by fact; nothing where they state none. */
   readonly ours: Readonly<Record<string, unknown>>;
   readonly workloads: readonly string[];
+  /** Where they differ; everywhere where none is named. */
+  readonly environments?: readonly EnvironmentName[];
   readonly reason: string;
 }
 
@@ -107,6 +110,12 @@ export const DEVIATIONS: readonly Deviation[] = [
     ours: { 'podAnnotations.sidecar.istio.io/rewriteAppHTTPProbers': undefined },
     workloads: ['frontend', 'loadgenerator'],
     reason: 'what Istio does where nothing is said; without Istio, nobody reads it',
+  },
+  {
+    ours: { 'podAnnotations.traffic.sidecar.istio.io/excludeOutboundPorts': '53' },
+    workloads: ALL,
+    environments: WITH_ISTIO,
+    reason: 'the proxy, which knows declared callees alone, would refuse name resolution over TCP',
   },
   {
     ours: { restartPolicy: undefined },

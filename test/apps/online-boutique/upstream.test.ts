@@ -1,6 +1,6 @@
-import { all, find } from '../../support/manifests';
+import { all, find, only } from '../../support/manifests';
 import { DEVIATIONS } from './deviations';
-import { ENVIRONMENTS, manifestsFor } from './boutique';
+import { ENVIRONMENTS, manifestsFor, WITH_ISTIO } from './boutique';
 import { factsOf, flatten } from './synthesized';
 import { CALLS, UPSTREAM } from './upstream';
 
@@ -14,15 +14,30 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   test.each(Object.entries(UPSTREAM))('%s is what upstream states, but for the deviations, all of them', (workload, facts) => {
     const [upstream, ours] = [flatten(facts), flatten(factsOf(manifests, workload))];
     const differences = [...new Set([...upstream.keys(), ...ours.keys()])].filter((fact) => upstream.get(fact) !== ours.get(fact));
-    const deviations = DEVIATIONS.filter(({ workloads }) => workloads.includes(workload)).flatMap((deviation) => Object.entries(deviation.ours));
+    const deviations = DEVIATIONS.filter(({ workloads, environments = ENVIRONMENTS }) => workloads.includes(workload) && environments.includes(environment)).flatMap((deviation) => Object.entries(deviation.ours));
     expect(differences.map((fact) => [fact, ours.get(fact)]).sort()).toEqual(deviations.map(([fact, value]) => [fact, JSON.stringify(value)]).sort());
   });
 
-  test('a load balancer leads to the frontend', () => {
-    const { metadata, spec } = find(manifests, 'Service', 'frontend-external');
+  test(WITH_ISTIO.includes(environment) ? 'the ingress gateway leads to the frontend, by HTTPS' : 'a load balancer leads to the frontend', () => {
+    const loadBalancers = all(manifests, 'Service').filter((service) => service.spec.type !== 'ClusterIP').map(({ metadata }) => metadata.name);
+    if (WITH_ISTIO.includes(environment)) {
+      expect(loadBalancers).toEqual([]);
+      const hosts = ['./shop.example.com'];
+      expect(only(manifests, 'Gateway')).toMatchObject({ metadata: { name: 'frontend-external', namespace: 'online-boutique' }, spec: { selector: { istio: 'ingress' } } });
+      expect(only(manifests, 'Gateway').spec.servers).toEqual([
+        { port: { number: 80, name: 'http-shop.example.com', protocol: 'HTTP' }, hosts, tls: { httpsRedirect: true } },
+        { port: { number: 443, name: 'https-shop.example.com', protocol: 'HTTPS' }, hosts, tls: { mode: 'SIMPLE', credentialName: 'shop-example-com', minProtocolVersion: 'TLSV1_2' } },
+      ]);
+      const { spec } = find(manifests, 'VirtualService', 'frontend-external');
+      expect(spec).toMatchObject({ hosts: ['shop.example.com'], gateways: ['online-boutique/frontend-external'] });
+      // A customer waits as long as the frontend's longest request takes, and nothing is sent twice.
+      expect(spec.http).toEqual([{ name: 'default', route: [{ destination: { host: 'frontend.online-boutique.svc.cluster.local', port: { number: 80 } } }], timeout: '15s', retries: { attempts: 0 } }]);
+      return;
+    }
+    const { spec } = find(manifests, 'Service', 'frontend-external');
     expect(spec).toMatchObject({ type: 'LoadBalancer', selector: find(manifests, 'Service', 'frontend').spec.selector });
     expect(spec.ports).toEqual([expect.objectContaining({ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP' })]);
-    expect(all(manifests, 'Service').filter((service) => service.spec.type !== 'ClusterIP')).toEqual([expect.objectContaining({ metadata })]);
+    expect(loadBalancers).toEqual(['frontend-external']);
   });
 
   test('the load generator has no Service: nobody calls it', () => {
