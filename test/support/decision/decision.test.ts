@@ -48,6 +48,14 @@ test('an external service at an address is called by the address', () => {
   expect(() => mesh([range]).decide('cl', '203.0.113.9', 443)).toThrow('not modelled: a call of the address 203.0.113.9');
 });
 
+test('TLS towards an external host is begun by file, not by a Secret', () => {
+  const entry = meshObject('ServiceEntry', 'pay', { hosts: ['pay.example'], ports: [{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 443 }], resolution: 'DNS' });
+  const decide = (tls: object) => mesh([entry, meshObject('DestinationRule', 'pay', { host: 'pay.example', trafficPolicy: { tls } })]).decide('cl', 'pay.example', 80);
+  expect(decide({ mode: 'SIMPLE', sni: 'pay.example', subjectAltNames: ['pay.example'], caCertificates: '/etc/ca.pem' })).toEqual(OPEN);
+  expect(() => decide({ mode: 'SIMPLE', credentialName: 'pay' })).toThrow('not modelled: credentialName of TLS of DestinationRule shop/pay');
+  expect(() => decide({ mode: 'ISTIO_MUTUAL' })).toThrow('not modelled: TLS ISTIO_MUTUAL');
+});
+
 describe('ports that are kept from the caller\'s proxy', () => {
   const excluding = (ports: string) => ({ ...deployment('dig'), spec: { template: { metadata: { labels: { app: 'dig' }, annotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': ports } } } } });
   const objects = (ports: string) => [excluding(ports), meshObject('Sidecar', 'dig', { workloadSelector: { labels: { app: 'dig' } }, egress: [{ hosts: ['~/*'] }], outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } })];

@@ -35,3 +35,11 @@ export function statedTls(rule: MeshObject | undefined, port: number, subset: st
 export function subsetOf(rule: MeshObject | undefined, name: string | undefined): any {
   return name === undefined ? undefined : ((rule?.spec.subsets ?? []) as any[]).find((subset) => subset.name === name);
 }
+
+/** Fails where a rule's TLS towards an external host is not understood: a Secret that is missing, for one, would mean plain text. */
+export function expectExternalTls(rule: MeshObject | undefined): void {
+  const { tls, portLevelSettings } = rule?.spec.trafficPolicy ?? {};
+  if (portLevelSettings !== undefined) notModelled(`ports of ${title(rule!)} towards an external host`);
+  expectFields(tls, ['mode', 'sni', 'subjectAltNames', 'caCertificates'], `TLS of ${rule === undefined ? 'no rule' : title(rule)}`);
+  if (tls !== undefined && tls.mode !== 'SIMPLE' && tls.mode !== 'DISABLE') notModelled(`TLS ${tls.mode} of ${title(rule!)} towards an external host`);
+}

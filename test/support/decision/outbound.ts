@@ -1,9 +1,9 @@
-import { destinationRuleOf, statedTls, subsetOf } from './destination-rules';
+import { destinationRuleOf, expectExternalTls, statedTls, subsetOf } from './destination-rules';
 import { notModelled, selectsLabels } from './matching';
 import { Asked, Routing, routing, shares } from './routing';
 import type { Scope } from './scope';
 import { backends, MeshService, portOf, workloadPort } from './services';
-import type { System } from './system';
+import type { MeshObject, System } from './system';
 import type { Workload } from './workloads';
 
 /** One pod, or an address outside, that may get a request, and how it gets there. */
@@ -33,7 +33,7 @@ export function outboundTo(system: System, scope: Scope, caller: Workload, servi
     return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals };
   }
   const chosen = routing(system, scope, caller, service, asked);
-  const straight = () => arrivalsAt(system, service, asked.port, statedTls(destinationRuleOf(system, caller, service), asked.port, undefined));
+  const straight = () => arrivalsAt(system, service, asked.port, tlsTo(service, destinationRuleOf(system, caller, service), asked.port, undefined));
   if (chosen.by !== 'route') return { egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() };
   const routed = shares(chosen, system).map((destination) => {
     const to = system.services.find(({ host }) => host === destination.host);
@@ -42,10 +42,17 @@ export function outboundTo(system: System, scope: Scope, caller: Workload, servi
     const rule = destinationRuleOf(system, caller, to);
     const subset = subsetOf(rule, destination.subset);
     if (destination.subset !== undefined && subset === undefined) return undefined;
-    return arrivalsAt(system, to, port, statedTls(rule, port, destination.subset), subset?.labels);
+    return arrivalsAt(system, to, port, tlsTo(to, rule, port, destination.subset), subset?.labels);
   });
   const found = routed.filter((each) => each !== undefined).flat();
   return { egressScope: true, routed: routed.every((each) => each !== undefined), routing: chosen, arrivals: found.length > 0 ? found : straight() };
+}
+
+/** What a caller's proxy speaks to a host; the callee's own is none outside of the mesh. */
+function tlsTo({ kind }: MeshService, rule: MeshObject | undefined, port: number, subset: string | undefined): Arrival['tls'] {
+  if (kind === 'Service') return statedTls(rule, port, subset);
+  expectExternalTls(rule);
+  return 'DISABLE';
 }
 
 /** Every pod behind a Service, or the addresses of an external host. */

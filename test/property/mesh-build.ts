@@ -1,0 +1,43 @@
+import { App, Duration } from 'cdk8s';
+import {
+  ApplicationStack, ClusterFacts, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, Microservice, Platform, Port, Retries, SidecarMode,
+} from '../../lib';
+import type { ManifestObject } from '../support/manifests';
+import type { MeshSystem } from './mesh-systems';
+
+/** What a program writes, none of which has an error; each object is judged as it is rendered. */
+export function manifestsOfSystem(app: App): ManifestObject[] {
+  expect(app.node.findAll().flatMap(({ node }) => node.validate())).toEqual([]);
+  return app.charts.flatMap((chart) => chart.toJson() as ManifestObject[]);
+}
+
+/** A system as a program. */
+export function appOfSystem({ mesh, namespaces, services, externals, calls }: MeshSystem): App {
+  const app = new App({ outdir: 'nowhere' });
+  const platform = new Platform({
+    cluster: new ClusterFacts({ domain: mesh.domain }),
+    mesh: new IstioMesh({
+      ingressGateway: new IstioIngressGateway(), sidecars: mesh.classic ? SidecarMode.CLASSIC : SidecarMode.NATIVE,
+      ...(mesh.trustDomain !== undefined && { trustDomain: mesh.trustDomain }), ...(mesh.revision !== undefined && { revision: mesh.revision }),
+    }),
+  });
+  const stacks = namespaces.map((namespace) => new ApplicationStack(app, namespace, { platform }));
+  const microservices = services.map(({ namespace, name, ports, headless, longestRequest }) => new Microservice(stacks[namespace]!, name, {
+    image: `acme/${name}:1`, headless, ports: ports.map(({ protocol, number, target }) => Port[protocol](number, { targetPort: target, name: `p${number}` })),
+    ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
+  }));
+  const outside = externals.map(({ namespace, name, host, protocol, number, tlsPort, addresses }) => new ExternalService(stacks[namespace]!, name, {
+    host, addresses: [...addresses], ports: [Port[protocol](number, { ...(tlsPort !== undefined && { targetPort: tlsPort }) })], tls: tlsPort === undefined ? ExternalTls.byApplication() : ExternalTls.byProxy(),
+  }));
+  calls.forEach(({ caller, callee, isExternal, port, methods, paths, streaming, timeout, retries }, at) => {
+    const to: ICallee = isExternal ? outside[callee]! : microservices[callee]!;
+    microservices[caller]!.calls(to, {
+      port: isExternal ? externals[callee]!.number : services[callee]!.ports[port]!.number, addressEnv: `ADDRESS_${at}`, streaming, methods: [...methods], paths: [...paths],
+      ...(timeout !== undefined && { timeout: Duration.millis(timeout) }), ...(retries > 0 && { idempotent: true, retries: Retries.upTo(retries) }),
+    });
+  });
+  services.forEach(({ ports }, at) => {
+    for (const { number, exposed } of ports) if (exposed) microservices[at]!.expose({ port: number, host: `s${at}-${number}.example.com`, public: true });
+  });
+  return app;
+}
