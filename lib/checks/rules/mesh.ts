@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { Mesh, MeshFeature, providersOf } from '../../mesh';
-import { MicroserviceFacts, originOf } from '../../model';
+import { CONCURRENCY, MicroserviceFacts } from '../../model';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {
@@ -35,7 +35,7 @@ function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts
     { feature: MeshFeature.TIMEOUTS, subjects: callees(({ timeout }) => timeout !== undefined) },
     { feature: MeshFeature.RETRIES, subjects: callees(({ retries }) => (retries?.attempts ?? 0) > 0) },
     { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ methods = [], paths = [] }) => methods.length + paths.length > 0) },
-    { feature: MeshFeature.CONNECTION_POOLS, subjects: originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency'] },
+    { feature: MeshFeature.CONNECTION_POOLS, subjects: settings.values.concurrency === CONCURRENCY ? [] : ['concurrency'] },
     { feature: MeshFeature.TLS_ORIGINATION, subjects: [...new Set(outbound.filter(({ callee }) => callee.external?.tlsByProxy).map(({ callee }) => callee.name))].sort() },
     { feature: MeshFeature.GATEWAY_EXPOSURE, subjects: hosts(byGateway) },
     { feature: MeshFeature.LOAD_BALANCER_EXPOSURE, subjects: hosts(exposures.filter((exposure) => !byGateway.includes(exposure))) },
