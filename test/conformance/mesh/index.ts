@@ -1,7 +1,11 @@
 export * from './application';
 export { Istiod } from './istio/istiod';
+export { DRAIN_SECONDS } from './istio/settings';
 export { refusalsOf } from './istio/synchronization';
 export type { ProxyStatus } from './istio/synchronization';
 export { Kubelet } from './kubelet/kubelet';
 export type { PodOptions } from './kubelet/kubelet';
 export type { RunningPod } from './kubelet/running-pod';
+export type { HostEntry } from './kubelet/hosts';
+export { keyPairOf, makeAuthority, makeCertificate } from './outside/certificates';
+export type { Certificate, KeyPair } from './outside/certificates';

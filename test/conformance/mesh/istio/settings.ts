@@ -10,6 +10,9 @@ export const ISTIOD_HOST = 'istiod.istio-system.svc';
 /** The ports of istiod. */
 export const ISTIOD_PORTS = { grpc: 15010, secureGrpc: 15012, http: 18080, https: 15017, monitoring: 15014, controlz: 19876 } as const;
 
+/** Until then, connections that were made before a change of policy live under the old one; Istio's default is 45 s. */
+export const DRAIN_SECONDS = 1;
+
 /** What Istio is installed with: its webhooks by URL, since no Service leads to a process. */
 export const INSTALLATION: readonly string[] = [
   `values.istiodRemote.injectionURL=https://${ISTIOD_HOST}:${ISTIOD_PORTS.https}/inject`,
@@ -18,6 +21,7 @@ export const INSTALLATION: readonly string[] = [
   'components.cni.enabled=true',
   'values.global.proxy.seccompProfile.type=RuntimeDefault',
   `meshConfig.defaultConfig.binaryPath=${ENVOY}`,
+  `meshConfig.defaultConfig.drainDuration=${DRAIN_SECONDS}s`,
   'components.ingressGateways[0].name=istio-ingressgateway',
   'components.ingressGateways[0].enabled=false',
 ];

@@ -13,7 +13,7 @@ import { istioContainers } from './containers';
 import { rootCertificateOf, tokenOf } from './credentials';
 import { HostEntry, hostsFile } from './hosts';
 import { NetworkNamespace } from './network-namespace';
-import { createRealNode, REAL_NODE } from './node';
+import { createRealNode, realNode } from './node';
 import { portsOf } from './ports';
 import { RunningPod } from './running-pod';
 import { startSidecar } from './sidecar';
@@ -28,22 +28,25 @@ const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
 export interface PodOptions {
   /** Names that it resolves beside those of the Services: there is no DNS. */
   readonly hosts?: readonly HostEntry[];
+  /** The zone of its node, one of those that the kubelet was started for. */
+  readonly zone?: string;
 }
 
 /** A small kubelet: it makes chosen Pods real, with a network, an application and the sidecar that was injected. */
 export class Kubelet {
-  /** Makes the node and what all its pods share. */
-  public static async start(controlPlane: ControlPlane): Promise<Kubelet> {
+  /** Makes the node, or one in each zone, and what all its pods share. */
+  public static async start(controlPlane: ControlPlane, zones: readonly string[] = []): Promise<Kubelet> {
     mkdirSync(path.dirname(ENVOY), { recursive: true });
     // Mounted into the run's own folder, they can be read by every user wherever they stand.
     for (const [file, target] of [[programPath('envoy'), ENVOY], [programPath('pilot-agent'), AGENT], [dataPath('envoy-bootstrap'), BOOTSTRAP]] as const) await mount(file, target);
-    return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), await createRealNode(controlPlane.client));
+    const leaving = await Promise.all([undefined, ...zones].map((zone) => createRealNode(controlPlane.client, zone)));
+    return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), () => leaving.forEach((leave) => leave()));
   }
 
   private readonly networks: NetworkNamespace[] = [];
   private count = 0;
 
-  private constructor(private readonly controlPlane: ControlPlane, private readonly program: string, private readonly leaveNode: () => void) {}
+  private constructor(private readonly controlPlane: ControlPlane, private readonly program: string, private readonly leaveNodes: () => void) {}
 
   /**
    * Creates a Pod, so that admission and injection have been at it, and makes it real; ready when this returns.
@@ -52,7 +55,7 @@ export class Kubelet {
    */
   public async run(pod: KubernetesObject, options: PodOptions = {}): Promise<RunningPod> {
     const { client } = this.controlPlane;
-    const created = await client.create({ ...pod, spec: { ...pod.spec, nodeName: REAL_NODE } });
+    const created = await client.create({ ...pod, spec: { ...pod.spec, nodeName: realNode(options.zone) } });
     if (created.status >= 300) throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
     const number = ++this.count;
     const address = `10.244.${1 + Math.floor(number / PODS_A_SUBNET)}.${1 + (number % PODS_A_SUBNET)}`;
@@ -75,7 +78,7 @@ export class Kubelet {
 
   /** Ends all its pods, those that did not become ready included. */
   public async stop(): Promise<void> {
-    this.leaveNode();
+    this.leaveNodes();
     await Promise.all(this.networks.splice(0).map((network) => network.remove()));
   }
 

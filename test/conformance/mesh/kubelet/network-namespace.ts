@@ -12,7 +12,7 @@ export class NetworkNamespace {
    */
   public static async create(name: string, address: string): Promise<NetworkNamespace> {
     const inside = ['netns', 'exec', name, 'ip'];
-    const outside = `to-${name}`;
+    const outside = outsideOf(name);
     await ip('netns', 'add', name);
     await ip('link', 'add', outside, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
     await ip('link', 'set', outside, 'master', BRIDGE, 'up');
@@ -40,13 +40,20 @@ export class NetworkNamespace {
     return must('ip', 'netns', 'exec', this.name, ...command);
   }
 
-  /** Ends at once whatever runs in it, and removes it; the interfaces in it go with it. */
+  /** Ends at once whatever runs in it, and removes it. */
   public async remove(): Promise<void> {
     if (this.isRemoved) return;
     this.isRemoved = true;
     for (const pid of (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '')) kill(Number(pid));
+    // With the namespace it would go too, but some time later: its name would still be taken.
+    await ip('link', 'delete', outsideOf(this.name));
     await ip('netns', 'delete', this.name);
   }
+}
+
+/** The end of a pod's link that stands outside of it. */
+function outsideOf(name: string): string {
+  return `to-${name}`;
 }
 
 function kill(pid: number): void {
