@@ -1,5 +1,6 @@
 import { Suite } from '../../suite';
 import { judgeManifests } from './manifests';
+import { judgeOnlineBoutique } from './online-boutique';
 import { judgeTraffic } from './traffic';
 
 /** Whether Istio and its proxies take every object, and treat requests as the policies say. */
@@ -14,5 +15,6 @@ export const istio: Suite = {
   run: async (context) => {
     await judgeManifests(context);
     await judgeTraffic(context);
+    await judgeOnlineBoutique(context);
   },
 };

@@ -7,9 +7,6 @@ export const OUTSIDE = 'outside';
 /** What the callee's policies promise to a caller, in seconds. */
 export const PROMISED = { timeout: 1, perTryTimeout: 0.4, attempts: 2 } as const;
 
-/** Until then, connections that were made before a change of policy live under the old one; Istio's default is 45 s. */
-export const DRAIN_SECONDS = 1;
-
 /** The objects around the pods: `checkout` may call `cart`, nobody else may. */
 export const SURROUNDINGS: readonly KubernetesObject[] = [
   namespace(SHOP, { 'istio-injection': 'enabled', 'pod-security.kubernetes.io/enforce': 'restricted' }),
@@ -55,10 +52,7 @@ export function podOf(namespace: string, name: string): KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: {
-      name, namespace, labels: { 'app.kubernetes.io/name': name },
-      annotations: { 'proxy.istio.io/config': JSON.stringify({ drainDuration: `${DRAIN_SECONDS}s` }) },
-    },
+    metadata: { name, namespace, labels: { 'app.kubernetes.io/name': name } },
     spec: { serviceAccountName: name, containers: [{ name, image: 'application', securityContext, ports: [{ name: 'http', containerPort: 8080 }, { name: 'grpc', containerPort: 9090 }] }] },
   };
 }

@@ -1,9 +1,8 @@
-import { refusalsOf } from '../../mesh';
+import { Istiod, refusalsOf, RunningPod } from '../../mesh';
 import type { Findings, Problem } from '../../suite';
-import type { Shop } from './shop';
 
 /** Whether every proxy has taken all of its configuration: by what istiod heard, and by what each Envoy counted. */
-export async function judgeProxies({ istiod, inMesh }: Shop): Promise<Findings> {
+export async function judgeProxies({ istiod, inMesh }: { readonly istiod: Istiod; readonly inMesh: readonly RunningPod[] }): Promise<Findings> {
   const connected = await istiod.proxies();
   const problems = await Promise.all(inMesh.map(async (pod): Promise<Problem[]> => {
     const object = `Pod ${pod.manifest.metadata.namespace}/${pod.manifest.metadata.name}`;

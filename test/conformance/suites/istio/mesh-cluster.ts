@@ -1,0 +1,56 @@
+import { applyAll, problemsOf } from '../../cluster/apply';
+import { ControlPlane } from '../../cluster/control-plane';
+import { startControllers } from '../../cluster/controllers';
+import { installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import { KubernetesObject, titleOf } from '../../cluster/kubernetes-object';
+import { ConformanceError } from '../../errors';
+import { DRAIN_SECONDS, Istiod, Kubelet } from '../../mesh';
+import { sleep } from '../../processes';
+
+const ISTIO_GROUPS: ReadonlySet<string> = new Set(['networking', 'security', 'telemetry', 'extensions'].map((group) => `${group}.istio.io`));
+
+/** A control plane with Istio, and a kubelet that makes pods real. */
+export class MeshCluster {
+  /** Boots all of it, without any pod. */
+  public static async start(name: string, zones: readonly string[] = []): Promise<MeshCluster> {
+    const controlPlane = await ControlPlane.start({ name });
+    try {
+      await installCustomResourceDefinitions(controlPlane.client, ISTIO_GROUPS);
+      const [istiod] = await Promise.all([Istiod.start(controlPlane), startControllers(controlPlane)]);
+      return new MeshCluster(controlPlane, istiod, await Kubelet.start(controlPlane, zones));
+    } catch (error) {
+      await controlPlane.stop();
+      throw error;
+    }
+  }
+
+  private constructor(readonly controlPlane: ControlPlane, readonly istiod: Istiod, readonly kubelet: Kubelet) {}
+
+  /**
+   * Applies objects; an object that has less than before loses it.
+   *
+   * @throws ConformanceError when one is refused
+   */
+  public async admit(objects: readonly KubernetesObject[]): Promise<void> {
+    const applied = await applyAll(this.controlPlane.client, objects.map((manifest) => ({ manifest, file: '', line: 0 })), { force: true });
+    const problems = problemsOf(applied.filter(({ answer }) => answer.status >= 300));
+    if (problems.length > 0) throw new ConformanceError(problems.map(({ object, message }) => `${titleOf(object.manifest)}: ${message}`).join('\n'));
+  }
+
+  /** Takes objects away. */
+  public async remove(objects: readonly KubernetesObject[]): Promise<void> {
+    await Promise.all(objects.map((object) => this.controlPlane.client.delete(object)));
+  }
+
+  /** Waits until every proxy lives by what was changed before, and by nothing else. */
+  public async settle(): Promise<void> {
+    await this.istiod.untilSynchronized();
+    await sleep((DRAIN_SECONDS + 0.5) * 1000);
+  }
+
+  /** Ends all of it. */
+  public async stop(): Promise<void> {
+    await this.kubelet.stop();
+    await this.controlPlane.stop();
+  }
+}

@@ -1,0 +1,137 @@
+import { createServer, Server } from 'node:http';
+import { once } from 'node:events';
+import { KubernetesObject, titleOf } from '../../../cluster/kubernetes-object';
+import { ZONES } from '../../../cluster/nodes';
+import { podsOf, templateOf } from '../../../cluster/pods';
+import { ConformanceError } from '../../../errors';
+import { GATEWAY } from '../../../isolation';
+import type { LocatedObject, System } from '../../../manifests';
+import { keyPairOf, makeAuthority, RunningPod } from '../../../mesh';
+import { MeshCluster } from '../mesh-cluster';
+import { BOUTIQUE, OUTSIDE, platformObjects, podOf, UNKNOWN_HOST, UNKNOWN_PORT } from './platform';
+
+/** The microservice that has a pod in every zone; the others have one. */
+export const SPREAD = 'recommendationservice';
+
+/** What is changed while something is judged. */
+export interface Change {
+  readonly applied?: readonly KubernetesObject[];
+  readonly removed?: readonly KubernetesObject[];
+}
+
+/** Online Boutique made real: what the library emitted, a pod of every workload, and two pods that no workload has. */
+export class Boutique {
+  /**
+   * Boots all of it; every proxy has its configuration when this returns.
+   *
+   * @throws ConformanceError when an object is refused, or something does not start
+   */
+  public static async start(system: System): Promise<Boutique> {
+    const cluster = await MeshCluster.start('online-boutique', ZONES);
+    try {
+      // Pods stand in for the workloads, and nothing is left to scale.
+      const objects = system.objects.filter(({ manifest }) => templateOf(manifest) === undefined && manifest.kind !== 'HorizontalPodAutoscaler');
+      await cluster.admit(objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest));
+      const certificate = keyPairOf(await makeAuthority(cluster.controlPlane.folder, 'shop.example.com'));
+      await cluster.admit([...platformObjects(certificate), ...objects.map(({ manifest }) => manifest)]);
+      const [pods, [prober, outsider]] = await Promise.all([
+        Promise.all(podsOf(system.objects).map(async ({ manifest }): Promise<[string, RunningPod[]]> => [manifest.metadata.name, await runPods(cluster, manifest)])),
+        Promise.all([[BOUTIQUE, 'prober'], [OUTSIDE, 'outsider']].map(([namespace, name]) => cluster.kubelet.run(podOf(namespace!, name!)))),
+      ]);
+      await cluster.istiod.untilSynchronized(30);
+      const unknown = createServer((_, response) => response.end('unknown')).listen(UNKNOWN_PORT, GATEWAY);
+      await once(unknown, 'listening');
+      return new Boutique(cluster, objects, new Map(pods), prober!, outsider!, unknown);
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+  }
+
+  private isChanged = false;
+
+  private constructor(
+    readonly cluster: MeshCluster, readonly objects: readonly LocatedObject[], private readonly pods: ReadonlyMap<string, readonly RunningPod[]>,
+    readonly prober: RunningPod, readonly outsider: RunningPod, private readonly unknown: Server,
+  ) {}
+
+  /** The names of its microservices. */
+  public get microservices(): readonly string[] {
+    return [...this.pods.keys()];
+  }
+
+  /** The pods with sidecars. */
+  public get inMesh(): readonly RunningPod[] {
+    return [...[...this.pods.values()].flat(), this.prober];
+  }
+
+  /** The pods of a microservice. */
+  public podsOf(name: string): readonly RunningPod[] {
+    return this.pods.get(name)!;
+  }
+
+  /** The one pod that calls for a microservice. */
+  public callerOf(name: string): RunningPod {
+    return this.podsOf(name)[0]!;
+  }
+
+  /** The objects of a kind. */
+  public all(kind: string): readonly KubernetesObject[] {
+    return this.objects.map(({ manifest }) => manifest).filter((manifest) => manifest.kind === kind);
+  }
+
+  /**
+   * An object that was emitted, where it comes from.
+   *
+   * @throws ConformanceError when it was not
+   */
+  public located(kind: string, name: string): LocatedObject {
+    const object = this.objects.find(({ manifest }) => manifest.kind === kind && manifest.metadata.name === name);
+    if (object === undefined) throw new ConformanceError(`there is no ${kind} ${name}`);
+    return object;
+  }
+
+  /** An object that was emitted. */
+  public object(kind: string, name: string): KubernetesObject {
+    return this.located(kind, name).manifest;
+  }
+
+  /** Does something once a change is in force; afterwards everything stands as it was emitted. */
+  public async under<T>({ applied = [], removed = [] }: Change, doing: () => Promise<T>): Promise<T> {
+    await this.cluster.admit(applied);
+    await this.cluster.remove(removed);
+    await this.cluster.settle();
+    try {
+      return await doing();
+    } finally {
+      this.isChanged = true;
+      const changed = new Set([...applied, ...removed].map(titleOf));
+      await this.cluster.admit(this.objects.map(({ manifest }) => manifest).filter((manifest) => changed.has(titleOf(manifest))));
+    }
+  }
+
+  /** Waits until what was changed is undone. */
+  public async settled(): Promise<void> {
+    if (this.isChanged) await this.cluster.settle();
+    this.isChanged = false;
+  }
+
+  /** Lets all applications forget what they saw and how they were to behave. */
+  public async reset(): Promise<void> {
+    await Promise.all([...this.inMesh, this.outsider].map(({ application }) => application.reset()));
+  }
+
+  /** Ends all of it. */
+  public async stop(): Promise<void> {
+    this.unknown.close();
+    await this.cluster.stop();
+  }
+}
+
+async function runPods({ kubelet }: MeshCluster, pod: KubernetesObject): Promise<RunningPod[]> {
+  const zones = pod.metadata.name === SPREAD ? ZONES : ZONES.slice(0, 1);
+  return Promise.all(zones.map((zone, at) => {
+    const name = `${pod.metadata.name}${at === 0 ? '' : `-${at + 1}`}`;
+    return kubelet.run({ ...pod, metadata: { ...pod.metadata, name } }, { zone, hosts: [UNKNOWN_HOST] });
+  }));
+}

@@ -1,0 +1,52 @@
+import type { KubernetesObject } from '../../../cluster/kubernetes-object';
+
+/** What a caller's proxy does with a request, in seconds. */
+export interface Patience {
+  /** None: as long as it takes. */
+  readonly timeout?: number;
+  readonly perTryTimeout?: number;
+  readonly retries: number;
+}
+
+/** A request, as far as routes tell requests apart. */
+export interface RoutedRequest {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly namespace: string;
+  readonly port: number;
+  readonly path: string;
+}
+
+/** What a VirtualService states for a request: that of the first route that matches. */
+export function patienceOf({ spec }: KubernetesObject, request: RoutedRequest): Patience | undefined {
+  const route = (spec.http as any[] | undefined)?.find(({ match }) => match === undefined || (match as any[]).some((one) => matches(one, request)));
+  if (route === undefined) return undefined;
+  const { timeout, retries } = route;
+  return {
+    retries: retries.attempts,
+    ...(timeout !== undefined && { timeout: seconds(timeout) }),
+    ...(retries.perTryTimeout !== undefined && { perTryTimeout: seconds(retries.perTryTimeout) }),
+  };
+}
+
+/** How long a caller waits for a callee that never answers. */
+export function waitOf({ timeout = Infinity, perTryTimeout, retries }: Patience): number {
+  return perTryTimeout === undefined ? timeout : Math.min(timeout, perTryTimeout * (retries + 1));
+}
+
+/** Seconds in a duration such as `300ms`. */
+export function seconds(duration: string): number {
+  const [, number, unit] = /^([\d.]+)(ms|s|m)$/.exec(duration) ?? [];
+  return Number(number) * { ms: 0.001, s: 1, m: 60 }[unit as 'ms' | 's' | 'm'];
+}
+
+function matches({ sourceLabels = {}, sourceNamespace, port, uri }: any, request: RoutedRequest): boolean {
+  return Object.entries(sourceLabels).every(([key, value]) => request.labels[key] === value)
+    && (sourceNamespace === undefined || sourceNamespace === request.namespace)
+    && (port === undefined || port === request.port)
+    && (uri === undefined || matchesPath(uri, request.path));
+}
+
+function matchesPath({ exact, prefix, regex }: any, path: string): boolean {
+  if (exact !== undefined) return path === exact;
+  return prefix === undefined ? new RegExp(`^(?:${regex})$`).test(path) : path.startsWith(prefix);
+}
