@@ -1,6 +1,8 @@
 import type { Context } from '../../../suite';
 import { judgeAdmission } from './admission';
 import { Boutique } from './boutique';
+import { judgeEjection } from './ejection';
+import { judgeOverload } from './overload';
 import { judgeWhoReachesWhom } from './pairs';
 import { judgePatience } from './patience';
 
@@ -23,6 +25,8 @@ export async function judgeOnlineBoutique(context: Context): Promise<void> {
     await judgeAdmission(undone, system, boutique);
     await judgeWhoReachesWhom(undone, SYSTEM, boutique);
     await judgePatience(undone, SYSTEM, boutique);
+    await judgeEjection(undone, SYSTEM, boutique);
+    await judgeOverload(undone, SYSTEM, boutique);
   } finally {
     await started?.stop();
   }
