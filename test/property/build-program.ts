@@ -2,10 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { ConfigMap, ContainerResources, Cpu, EnvFieldPaths, EnvValue, Role, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AddressFormat, ApplicationStack, ClusterDns, ClusterFacts, ContainerProps, ExternalService, ICallee, KubernetesVersion, Microservice, MicroserviceReference, MicroserviceSettings, NetworkPeer, Platform, PodSecurityLevel, Port, Probe, Retries, Scaling,
-  ScratchMedium, TaintEffect, TopologySpread, Volume,
+  AddressFormat, ApplicationStack, ClusterDns, ClusterFacts, ContainerProps, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Mesh, Microservice, MicroserviceReference, MicroserviceSettings, NetworkPeer,
+  NoMesh, Platform, PodSecurityLevel, Port, Probe, Retries, Scaling, ScratchMedium, SidecarMode, TaintEffect, TopologySpread, Volume,
 } from '../../lib';
-import type { BoundsSpec, CallSpec, ContainerSpec, PortSpec, ProbeSpec, ProgramSpec, ScalingSpec, ServiceSpec, SettingsSpec, VolumeSpec } from './program-spec';
+import type { BoundsSpec, CallSpec, ContainerSpec, MeshSpec, PortSpec, ProbeSpec, ProgramSpec, ScalingSpec, ServiceSpec, SettingsSpec, VolumeSpec } from './program-spec';
 
 /** Another order of the same items. */
 export type Shuffle = <T>(items: readonly T[]) => T[];
@@ -60,9 +60,9 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
       },
     })),
     ...spec.services.map((each, at): Step => ({ key: `service ${at}`, needs: [`stack ${each.stack}`], state: () => (services[at] = serviceOf(stacks[each.stack]!, each, shuffle)) })),
-    ...spec.externals.map(({ stack, id, host, ports, addresses }, at): Step => ({
+    ...spec.externals.map(({ stack, id, host, ports, addresses, tlsByProxy }, at): Step => ({
       key: `external ${at}`, needs: [`stack ${stack}`], state: () => {
-        externals[at] = new ExternalService(stacks[stack]!, id, { host, ports: ports.map(portOf), addresses: [...addresses] });
+        externals[at] = new ExternalService(stacks[stack]!, id, { host, ports: ports.map(portOf), addresses: [...addresses], tls: tlsByProxy && ExternalTls.byProxy(tlsByProxy) });
       },
     })),
     ...spec.services.flatMap(({ kubernetesApi, id, stack }, at): Step[] => (kubernetesApi === 'no' ? [] : [{
@@ -77,7 +77,7 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
     })),
     ...spec.accepted.map(({ callee: index, reference, port }, at): Step => ({ key: `accept ${at}`, needs: [`service ${index}`], state: () => services[index]!.acceptsCallsFrom(references[reference]!, { port: spec.services[index]!.ports[port]!.port }) })),
     ...spec.exposures.map(({ service, port, allowedSources, annotations, ...rest }, at): Step => ({
-      key: `exposure ${at}`, needs: [`service ${service}`], state: () => services[service]!.expose({ public: true, ...rest, port: spec.services[service]!.ports[port]!.port, allowedSources: shuffle(allowedSources), annotations: map(annotations, shuffle) }),
+      key: `exposure ${at}`, needs: [`service ${service}`], state: () => services[service]!.expose({ ...rest, port: spec.services[service]!.ports[port]!.port, allowedSources: shuffle(allowedSources), annotations: map(annotations, shuffle) }),
     })),
   ];
   const stated = new Set<string>();
@@ -90,22 +90,33 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
   return { stacks, services };
 }
 
-function callOf(caller: Microservice, callee: ICallee, { port, named, address, addressEnv, methods, timeout, retries }: CallSpec, shuffle: Shuffle): void {
+function callOf(caller: Microservice, callee: ICallee, { port, named, address, addressEnv, methods, paths, streaming, timeout, retries, perTryTimeout }: CallSpec, shuffle: Shuffle): void {
   const number = callee._party.ports[port]?.number;
   caller.calls(callee, {
-    ...(named && { port: number }), ...(methods && { methods: shuffle(methods) }), ...(timeout !== undefined && { timeout: Duration.millis(timeout) }), ...(retries !== undefined && { retries: Retries.upTo(retries), idempotent: true }),
+    ...(named && { port: number }), ...(methods && { methods: shuffle(methods) }), ...(paths && { paths: shuffle(paths) }), streaming,
+    ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
+    ...(retries !== undefined && { retries: Retries.upTo(retries, { perTryTimeout: perTryTimeout === undefined ? undefined : Duration.millis(perTryTimeout) }), idempotent: true }),
     addressEnv, addressFormat: AddressFormat[address](),
   });
 }
 
-function platformOf({ version, dns, apiServer, ingress, scraped, mirrors, images, platformDefaults, required }: ProgramSpec, shuffle: Shuffle): Platform {
+function platformOf({ version, dns, apiServer, ingress, scraped, mesh, mirrors, images, platformDefaults, required }: ProgramSpec, shuffle: Shuffle): Platform {
   const ranges = (all: readonly string[]) => shuffle(all).map((range) => NetworkPeer.cidr(range));
   const resolvers = { coreDns: () => ClusterDns.coreDns(), nodeLocal: () => ClusterDns.nodeLocal(), openShift: () => ClusterDns.openShift(), custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300) };
   const cluster = new ClusterFacts({
     kubernetesVersion: KubernetesVersion.of(version), dns: resolvers[dns](), apiServer: ranges(apiServer), ingress: ranges(ingress),
     scrapers: scraped ? [NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) })] : [],
   });
-  return new Platform({ cluster, registryMirrors: map(mirrors, shuffle), images: map(images, shuffle), defaults: settingsOf(platformDefaults, shuffle), required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) } });
+  return new Platform({ cluster, mesh: meshOf(mesh, shuffle), registryMirrors: map(mirrors, shuffle), images: map(images, shuffle), defaults: settingsOf(platformDefaults, shuffle), required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) } });
+}
+
+function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
+  if (spec === undefined) return new NoMesh();
+  const { version, sidecars, gateway, ...rest } = spec;
+  return new IstioMesh({
+    ...rest, sidecars: sidecars as SidecarMode, version: version === undefined ? undefined : IstioVersion.of(version),
+    ingressGateway: gateway ? new IstioIngressGateway({ labels: map({ istio: 'ingress', part: 'edge' }, shuffle) }) : undefined,
+  });
 }
 
 function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle): Microservice {
@@ -116,17 +127,17 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
     ports: ports.map(portOf), headless, component, networkPolicy,
     security: { ...security, keptCapabilities: security.keptCapabilities && shuffle(security.keptCapabilities) },
     ...Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
-    initContainers: init.map((each) => ({ ...containerOf(stack, each, volumes, shuffle), name: each.name })),
+    initContainers: init.map((each) => ({ ...containerOf(stack, each, volumes, shuffle), name: each.name, calls: each.calls })),
     containers: beside.map((each) => ({ ...containerOf(stack, each, volumes, shuffle), name: each.name, sidecar: each.sidecar, liveness: each.liveness && probeOf(each.liveness) })),
   });
 }
 
 function settingsOf(spec: SettingsSpec, shuffle: Shuffle): MicroserviceSettings {
-  const { labels, annotations, podAnnotations, imagePullSecrets, scaling, disruptionBudget, longestRequest, startupTime, minReady, endpointPropagation, spread, nodeSelector, tolerations, priorityClassName } = spec;
+  const { labels, annotations, podAnnotations, imagePullSecrets, scaling, disruptionBudget, longestRequest, concurrency, startupTime, minReady, endpointPropagation, spread, nodeSelector, tolerations, priorityClassName } = spec;
   const time = (seconds: number | undefined) => (seconds === undefined ? undefined : Duration.seconds(seconds));
   return {
     labels: map(labels, shuffle), annotations: map(annotations, shuffle), podAnnotations: map(podAnnotations, shuffle), nodeSelector: map(nodeSelector, shuffle),
-    imagePullSecrets: imagePullSecrets && [...imagePullSecrets], scaling: scaling && scalingOf(scaling), disruptionBudget,
+    imagePullSecrets: imagePullSecrets && [...imagePullSecrets], scaling: scaling && scalingOf(scaling), disruptionBudget, concurrency,
     longestRequest: time(longestRequest), startupTime: time(startupTime), minReady: time(minReady), endpointPropagation: time(endpointPropagation),
     topologySpread: spread?.map(({ over, ...options }) => ({ zones: () => TopologySpread.overZones(options), nodes: () => TopologySpread.overNodes(options), 'example.com/rack': () => TopologySpread.over(over, options) })[over]()),
     tolerations: tolerations?.map(({ effect, ...rest }) => ({ ...rest, effect: effect as TaintEffect | undefined })), priorityClassName,

@@ -49,6 +49,34 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
     const labels = optional(spec.podSelector.matchLabels);
     demand(labels === undefined || selected(metadata.namespace, labels).length === 1, `NetworkPolicy ${metadata.namespace}/${metadata.name} selects other pods than those of one workload`);
   }
+  for (const kind of ['AuthorizationPolicy', 'PeerAuthentication'] as const) {
+    for (const { metadata, spec } of all(manifests, kind)) {
+      const labels = optional(spec.selector)?.matchLabels;
+      demand(labels === undefined || selected(metadata.namespace, labels).length === 1, `${kind} ${metadata.namespace}/${metadata.name} selects other pods than those of one workload`);
+    }
+  }
+  const entries = all(manifests, 'ServiceEntry');
+  /** Whether a name leads to a Service or to an external service, and where a port is asked for, to one that it has. */
+  const leads = (host: string, port?: number) => {
+    const [name, namespace, ...domain] = host.split('.');
+    const services = domain.join('.') !== 'svc.cluster.local' ? [] : all(manifests, 'Service').filter(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
+    const ports = [...services.flatMap(({ spec }) => spec.ports.map((each) => each.port)), ...entries.filter(({ spec }) => spec.hosts.includes(host)).flatMap(({ spec }) => spec.ports.map((each) => each.number))];
+    return port === undefined ? ports.length > 0 : ports.includes(port);
+  };
+  for (const { metadata, spec } of all(manifests, 'VirtualService')) {
+    const at = `VirtualService ${metadata.namespace}/${metadata.name}`;
+    for (const gateway of optional(spec.gateways) ?? []) demand(exists('Gateway', ...gateway.split('/') as [string, string]), `${at} is bound to a gateway that there is not`);
+    demand(spec.http.length > 0, `${at} has no routes`);
+    for (const { destination } of spec.http.flatMap(({ route }) => route)) demand(leads(destination.host, destination.port.number), `${at} leads to ${destination.host}:${destination.port.number}, which there is not`);
+  }
+  for (const { metadata, spec } of all(manifests, 'DestinationRule')) demand(leads(spec.host), `DestinationRule ${metadata.namespace}/${metadata.name} is about ${spec.host}, which there is not`);
+  for (const { metadata, spec } of all(manifests, 'Sidecar')) {
+    demand(selected(metadata.namespace, spec.workloadSelector.labels).length === 1, `Sidecar ${metadata.namespace}/${metadata.name} selects other pods than those of one workload`);
+  }
+  for (const kind of ['VirtualService', 'DestinationRule', 'ServiceEntry'] as const) {
+    const hosts = all(manifests, kind).flatMap(({ spec }) => ('host' in spec ? [spec.host] : spec.hosts));
+    demand(new Set(hosts).size === hosts.length, `two of ${kind} are about one host`);
+  }
   for (const { metadata, roleRef, subjects } of all(manifests, 'RoleBinding')) {
     demand(exists(roleRef.kind, metadata.namespace, roleRef.name), `RoleBinding ${metadata.name} binds a role that there is not`);
     demand(subjects.every(({ kind, namespace, name }) => exists(kind, namespace, name)), `RoleBinding ${metadata.name} binds to nobody`);

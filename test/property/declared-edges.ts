@@ -23,7 +23,8 @@ export function edgesOf(spec: ProgramSpec): (Openings & { readonly edge: Edge })
     const declared = spec.calls.some((call) => call.caller === from && call.callee.kind === 'service' && call.callee.index === to && leads(callee.ports[call.port]));
     // Of an API server whose address is not known, any address may be the one.
     const api = caller.kubernetesApi !== 'no' && spec.apiServer.length === 0 && protocol === 'TCP' && [443, 6443].includes(port);
-    const exposed = spec.ingress.length === 0 && spec.exposures.some((exposure) => exposure.service === to && exposure.allowedSources.length === 0 && leads(callee.ports[exposure.port]));
+    // A gateway's pods are none of the program's.
+    const exposed = spec.mesh === undefined && spec.ingress.length === 0 && spec.exposures.some((exposure) => exposure.service === to && exposure.allowedSources.length === 0 && leads(callee.ports[exposure.port]));
     return {
       edge: { from: nameOf(from), to: nameOf(to), port, protocol },
       egress: caller.networkPolicy === false || declared || api,

@@ -7,6 +7,8 @@ export interface ProgramSpec {
   readonly ingress: readonly string[];
   /** Whether pods of the namespace `monitoring` scrape metrics. */
   readonly scraped: boolean;
+  /** Istio, where there is a mesh. */
+  readonly mesh?: MeshSpec;
   readonly mirrors: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<string, string>>;
   readonly platformDefaults: SettingsSpec;
@@ -18,6 +20,16 @@ export interface ProgramSpec {
   readonly calls: readonly CallSpec[];
   readonly accepted: readonly AcceptSpec[];
   readonly exposures: readonly ExposureSpec[];
+}
+
+export interface MeshSpec {
+  readonly version?: string;
+  readonly revision?: string;
+  readonly trustDomain?: string;
+  readonly sidecars: 'native' | 'classic';
+  readonly cni: boolean;
+  /** Whether an ingress gateway stands before what is exposed. */
+  readonly gateway: boolean;
 }
 
 export interface StackSpec {
@@ -37,6 +49,7 @@ export interface SettingsSpec {
   readonly scaling?: ScalingSpec;
   readonly disruptionBudget?: boolean;
   readonly longestRequest?: number;
+  readonly concurrency?: number;
   readonly startupTime?: number;
   readonly minReady?: number;
   readonly endpointPropagation?: number;
@@ -60,7 +73,7 @@ export interface ServiceSpec extends SettingsSpec, ContainerSpec {
   readonly security: SecuritySpec;
   readonly probes: Readonly<Partial<Record<'readiness' | 'liveness' | 'startup', ProbeSpec>>>;
   readonly volumes: readonly VolumeSpec[];
-  readonly init: readonly ContainerSpec[];
+  readonly init: readonly (ContainerSpec & { readonly calls?: boolean })[];
   readonly beside: readonly (ContainerSpec & { readonly sidecar: boolean; readonly liveness?: ProbeSpec })[];
   readonly kubernetesApi: 'no' | 'token' | 'role';
 }
@@ -124,6 +137,8 @@ export interface ExternalSpec {
   readonly host: string;
   readonly ports: readonly PortSpec[];
   readonly addresses: readonly string[];
+  /** Whether the caller's proxy begins TLS, and the file with the certificates that it trusts, if it is another than usual. */
+  readonly tlsByProxy?: { readonly caCertificates?: string };
 }
 
 export interface ReferenceSpec {
@@ -142,8 +157,14 @@ export interface CallSpec {
   readonly address: 'hostAndPort' | 'url' | 'none';
   readonly addressEnv: string;
   readonly methods?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly streaming?: boolean;
+  /** In milliseconds. */
   readonly timeout?: number;
+  /** Calls that are sent again are idempotent. */
   readonly retries?: number;
+  /** In milliseconds, where there are retries. */
+  readonly perTryTimeout?: number;
 }
 
 export interface AcceptSpec {
@@ -156,6 +177,8 @@ export interface ExposureSpec {
   readonly service: number;
   readonly port: number;
   readonly host?: string;
+  readonly public?: boolean;
+  readonly tlsSecret?: string;
   readonly allowedSources: readonly string[];
   readonly annotations: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { fitToMesh } from './fit-to-mesh';
 import type {
-  AcceptSpec, BoundsSpec, CallSpec, ContainerSpec, ExposureSpec, ExternalSpec, PortSpec, ProbeSpec, ProgramSpec, ReferenceSpec, ScalingSpec, SecuritySpec, ServiceSpec, SettingsSpec, StackSpec, VolumeSpec,
+  AcceptSpec, BoundsSpec, CallSpec, ContainerSpec, ExposureSpec, ExternalSpec, MeshSpec, PortSpec, ProbeSpec, ProgramSpec, ReferenceSpec, ScalingSpec, SecuritySpec, ServiceSpec, SettingsSpec, StackSpec, VolumeSpec,
 } from './program-spec';
 
 /** Programs in which nothing is wrong, from a lone worker to several stacks that call each other across namespaces. */
@@ -9,15 +10,15 @@ export function programs(): fc.Arbitrary<ProgramSpec> {
     calls: fc.array(callOf(program), { maxLength: 12 }),
     accepted: fc.array(acceptOf(program), { maxLength: 3 }),
     exposures: fc.array(exposureOf(program), { maxLength: 3 }),
-  }).map(({ calls, accepted, exposures }): ProgramSpec => ({
+  }).map(({ calls, accepted, exposures }) => fitToMesh({
     ...program,
-    calls: namedApart(distinct(calls.filter(isCall), ({ caller, callee, port, methods = [] }) => [caller, callee, port, [...methods].sort()])),
+    calls: namedApart(distinct(calls.filter(isCall), ({ caller, callee, port, methods = [], paths = [] }) => [caller, callee, port, [...methods].sort(), [...paths].sort()])),
     accepted: distinct(accepted.filter(isAccept), ({ callee, reference, port }) => [callee, reference, port]),
-    exposures: alike(frame, distinct(exposures.filter(isExposure), ({ service: at, port }) => [at, port])),
+    exposures: alike(frame, ownHosts(distinct(exposures.filter(isExposure), ({ service: at, port }) => [at, port]))),
   }))));
 }
 
-type Frame = Pick<ProgramSpec, 'version' | 'dns' | 'apiServer' | 'ingress' | 'scraped' | 'mirrors' | 'images' | 'platformDefaults' | 'required' | 'stacks'>;
+type Frame = Pick<ProgramSpec, 'version' | 'dns' | 'apiServer' | 'ingress' | 'scraped' | 'mesh' | 'mirrors' | 'images' | 'platformDefaults' | 'required' | 'stacks'>;
 type Parties = Omit<ProgramSpec, 'calls' | 'accepted' | 'exposures'>;
 
 /** A record some of whose fields may be missing. */
@@ -39,7 +40,7 @@ const settings: fc.Arbitrary<SettingsSpec> = optional({
   labels, annotations, podAnnotations: annotations, scaling,
   imagePullSecrets: fc.uniqueArray(fc.constantFrom('registry', 'registry.example'), { maxLength: 2 }),
   disruptionBudget: fc.boolean(),
-  longestRequest: seconds(1), startupTime: seconds(1), minReady: seconds(0), endpointPropagation: seconds(0),
+  longestRequest: seconds(1), concurrency: fc.integer({ min: 1, max: 10_000 }), startupTime: seconds(1), minReady: seconds(0), endpointPropagation: seconds(0),
   spread: fc.uniqueArray(fc.record({ over: fc.constantFrom('zones' as const, 'nodes' as const, 'example.com/rack' as const), maxSkew: fc.integer({ min: 1, max: 5 }), required: fc.boolean() }), { selector: ({ over }) => over, maxLength: 3 }),
   nodeSelector: fc.dictionary(fc.constantFrom('disk', 'kubernetes.io/os'), labelValue, { noNullPrototype: true }),
   tolerations: fc.array(fc.record({ key: fc.constantFrom('dedicated', 'example.com/gpu'), value: labelValue, effect: fc.constantFrom('NoSchedule' as const, 'NoExecute' as const) }, { requiredKeys: ['key'] }), { maxLength: 2 }),
@@ -63,24 +64,40 @@ const stacks = fc.tuple(
   return { id, namespace: NAMESPACES[namespace]!, ...facts[namespace]!, defaults: defaults[at]! };
 }));
 
+const mesh: fc.Arbitrary<MeshSpec> = fc.record({
+  version: fc.constantFrom('1.27', '1.30'), revision: fc.constantFrom('canary', '1-30-2'), trustDomain: fc.constant('prod.example'),
+  sidecars: fc.constantFrom('native' as const, 'native' as const, 'classic' as const), cni: fc.boolean(), gateway: fc.boolean(),
+}, { requiredKeys: ['sidecars', 'cni', 'gateway'] });
+
 const frames: fc.Arbitrary<Frame> = fc.record({
   version: fc.integer({ min: 27, max: 36 }).map((minor) => `1.${minor}`),
   dns: fc.constantFrom('coreDns' as const, 'nodeLocal' as const, 'openShift' as const, 'custom' as const),
   apiServer: fc.constantFrom([], ['172.20.0.1/32'], ['172.20.0.1/32', 'fd00::1/128']),
   ingress: fc.constantFrom([], ['192.168.7.0/24']),
   scraped: fc.boolean(),
+  mesh: fc.option(mesh, { nil: undefined }),
   mirrors: fc.constantFrom<Readonly<Record<string, string>>[]>({}, { 'docker.io': 'mirror.example/hub', 'docker.io/library': 'mirror.example/library' }),
   images: fc.constantFrom<Readonly<Record<string, string>>[]>({}, { app: 'registry.example/app:2.0.0' }),
   platformDefaults: settings,
   required: optional({ labels: fc.constant({ 'example.com/cost-center': '42' }), networkPolicy: fc.constant(true as const) }),
   stacks,
-});
+}).map(({ mesh: drawn, ...frame }) => ({ ...frame, ...(drawn !== undefined && { mesh: fitting(drawn, frame) }) }));
 
-const portNumbers = fc.uniqueArray(fc.oneof(fc.integer({ min: 1, max: 65535 }), fc.constantFrom(80, 443, 8080, 6443, 53)), { maxLength: 3 });
+/** Native sidecars run where Kubernetes knows them; without the CNI plugin, pods need a namespace that lets them do anything. */
+function fitting(drawn: MeshSpec, { version, stacks: all }: Pick<Frame, 'version' | 'stacks'>): MeshSpec {
+  return {
+    ...drawn, sidecars: Number(version.slice(2)) < 29 ? 'classic' : drawn.sidecars,
+    cni: drawn.cni || !all.every(({ existing, podSecurity }) => existing || podSecurity === 'privileged'),
+  };
+}
+
+/** Istio's proxies listen on ports of their own; 15012 is istiod's. */
+const portNumber = fc.oneof(fc.integer({ min: 1, max: 65535 }), fc.constantFrom(80, 443, 8080, 6443, 53)).filter((number) => number < 15000 || number >= 15100);
+const portNumbers = fc.uniqueArray(portNumber, { maxLength: 3 });
 
 /** Ports that can be told apart: the first of a protocol may go without a name. */
 function ports(minLength: number): fc.Arbitrary<PortSpec[]> {
-  const options = fc.record({ protocol: fc.constantFrom('http' as const, 'http2' as const, 'grpc' as const, 'tcp' as const, 'tls' as const, 'udp' as const), target: fc.option(fc.integer({ min: 1, max: 65535 }), { nil: undefined }), metrics: fc.boolean() });
+  const options = fc.record({ protocol: fc.constantFrom('http' as const, 'http2' as const, 'grpc' as const, 'tcp' as const, 'tls' as const, 'udp' as const), target: fc.option(portNumber, { nil: undefined }), metrics: fc.boolean() });
   return fc.tuple(portNumbers.filter(({ length }) => length >= minLength), fc.array(options, { minLength: 3, maxLength: 3 })).map(([numbers, stated]) => numbers.map((port, at) => {
     const { protocol, target, metrics } = stated[at]!;
     const isFirst = stated.findIndex((each) => each.protocol === protocol) === at;
@@ -99,7 +116,7 @@ const volume: fc.Arbitrary<VolumeSpec> = fc.record({
 }, { requiredKeys: ['kind'] });
 
 const SECURITY: Readonly<Record<StackSpec['podSecurity'], fc.Arbitrary<SecuritySpec>>> = (() => {
-  const restricted = { readOnlyRootFilesystem: fc.boolean(), runAsUser: fc.integer({ min: 1, max: 2 ** 31 - 1 }), runAsGroup: fc.nat({ max: 65534 }), fsGroup: fc.nat({ max: 65534 }), keptCapabilities: fc.constantFrom([], ['NET_BIND_SERVICE']) };
+  const restricted = { readOnlyRootFilesystem: fc.boolean(), runAsUser: fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((user) => user !== 1337), runAsGroup: fc.nat({ max: 65534 }), fsGroup: fc.nat({ max: 65534 }), keptCapabilities: fc.constantFrom([], ['NET_BIND_SERVICE']) };
   const baseline = { ...restricted, runAsNonRoot: fc.boolean(), allowPrivilegeEscalation: fc.boolean(), runtimeDefaultSeccomp: fc.boolean(), keptCapabilities: fc.constantFrom(['CHOWN', 'SETUID'], ['NET_BIND_SERVICE']) };
   return { restricted: optional(restricted), baseline: optional(baseline), privileged: optional({ ...baseline, keptCapabilities: fc.constantFrom(['NET_ADMIN'], ['SYS_TIME', 'CHOWN']) }) };
 })();
@@ -126,19 +143,19 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
     settings, own: container(volumes.length, mapped), id: fc.constantFrom(...IDS), ports: ports(0), headless: fc.boolean(),
     component: fc.option(fc.constantFrom('database', 'Cache_1'), { nil: undefined }), networkPolicy: fc.option(fc.boolean(), { nil: undefined }),
     security: SECURITY[all[stack]!.podSecurity], probes: optional({ readiness: probe, liveness: probe, startup: probe }),
-    init: fc.array(container(volumes.length, mapped), { maxLength: 1 }),
+    init: fc.array(fc.tuple(container(volumes.length, mapped), fc.constantFrom(undefined, undefined, true, false)), { maxLength: 1 }),
     beside: fc.array(fc.tuple(container(volumes.length, mapped), fc.boolean(), fc.option(probe, { nil: undefined })), { maxLength: 2 }),
     kubernetesApi: fc.constantFrom('no' as const, 'no' as const, 'token' as const, 'role' as const),
   }).map(({ settings: stated, own, ports: served, headless, component, networkPolicy, init, beside, ...rest }): ServiceSpec => ({
     ...stated, ...own, ...rest, name: rest.id, stack, volumes, ports: served, headless: headless && served.length > 0 && served.every(({ port, targetPort = port }) => targetPort === port),
     ...(component !== undefined && { component }),
     ...(networkPolicy !== undefined && required.networkPolicy === undefined && { networkPolicy }),
-    init: init.map((each, at) => ({ ...each, name: `init-${at}` })),
+    init: init.map(([each, calls], at) => ({ ...each, name: `init-${at}`, ...(calls !== undefined && { calls }) })),
     beside: beside.map(([each, sidecar, liveness], at) => ({ ...each, name: `beside-${at}`, sidecar, ...(liveness && { liveness }) })),
   })));
 }
 
-const external: fc.Arbitrary<Omit<ExternalSpec, 'stack' | 'id'>> = fc.record({ host: fc.constantFrom('bank.example', 'mail.example', 'db.internal.example'), ports: ports(1), addresses: fc.constantFrom([], ['203.0.113.0/24'], ['2001:db8::/32', '198.51.100.7/32']) });
+const external: fc.Arbitrary<Omit<ExternalSpec, 'stack' | 'id'>> = fc.record({ host: fc.constantFrom('bank.example', 'mail.example', 'db.internal.example'), ports: ports(1), addresses: fc.constantFrom([], ['203.0.113.0/24'], ['2001:db8::/32', '198.51.100.7/32']), tlsByProxy: fc.option(optional({ caCertificates: fc.constant('/etc/authorities/ca.pem') }), { nil: undefined }) });
 const reference: fc.Arbitrary<ReferenceSpec> = fc.record({ name: fc.constantFrom('legacy', 'search'), namespace: fc.constantFrom('elsewhere', ...NAMESPACES), ports: ports(0) });
 
 function parties(frame: Frame): fc.Arbitrary<Parties> {
@@ -169,13 +186,27 @@ function callOf(program: Parties): fc.Arbitrary<CallSpec | undefined> {
   if (callees.length === 0) return fc.constant(undefined);
   return fc.record({
     caller: fc.nat({ max: program.services.length - 1 }), callee: fc.constantFrom(...callees), port: fc.nat({ max: 2 }), named: fc.boolean(), address: fc.constantFrom('hostAndPort' as const, 'url' as const, 'none' as const),
-    methods: fc.option(fc.constantFrom(['GET'], ['PUT', 'POST']), { nil: undefined }), timeout: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined }), retries: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
-  }).map(({ methods, timeout, retries, port, named, ...rest }): CallSpec => {
+    methods: fc.option(fc.constantFrom(['GET'], ['PUT', 'POST']), { nil: undefined }), paths: fc.option(fc.constantFrom(['/'], ['/items/*', '/items']), { nil: undefined }), streaming: fc.option(fc.boolean(), { nil: undefined }), perTryTimeout: fc.boolean(), timeout: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined }), retries: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+  }).map(({ methods, paths, streaming, perTryTimeout, timeout, retries, port, named, ...rest }): CallSpec => {
     const served = portsOf(program, rest.callee);
     const at = port % served.length;
     const hasRequests = ['http', 'http2', 'grpc'].includes(served[at]!.protocol);
-    return { ...rest, port: at, named: named || served.length > 1, addressEnv: '', ...(methods && hasRequests && { methods }), ...(timeout !== undefined && { timeout }), ...(retries !== undefined && { retries }) };
+    return { ...rest, port: at, named: named || served.length > 1, addressEnv: '', ...(methods && hasRequests && { methods }), ...(paths && hasRequests && { paths }), ...timing(streaming, timeout, retries, perTryTimeout) };
   });
+}
+
+/** Longest pauses before so many retries, in milliseconds. */
+const PAUSES = [0, 25, 100, 275];
+
+/** Attempts that fit into the timeout, which is a second at the least where none is stated; none of a stream. */
+function timing(streaming: boolean | undefined, timeout: number | undefined, retries: number | undefined, perTry: boolean): Pick<CallSpec, 'streaming' | 'timeout' | 'retries' | 'perTryTimeout'> {
+  if (streaming === true) return { streaming, ...(retries !== undefined && { retries: 0 }) };
+  const attempts = (retries ?? 0) + 1;
+  const longest = Math.floor(((timeout ?? 1000) - PAUSES[attempts - 1]!) / attempts);
+  return {
+    ...(streaming !== undefined && { streaming }), ...(timeout !== undefined && { timeout }),
+    ...(retries !== undefined && longest >= 1 && { retries, ...(perTry && attempts > 1 && { perTryTimeout: longest }) }),
+  };
 }
 
 /** Gives the address of each call a variable of its own. */
@@ -192,14 +223,22 @@ function acceptOf({ services, references }: Parties): fc.Arbitrary<AcceptSpec | 
 function exposureOf({ services }: Parties): fc.Arbitrary<ExposureSpec | undefined> {
   const serving = services.flatMap(({ ports: { length }, id }, at) => (length > 0 && id.length + '-external'.length <= 63 ? [{ service: at, length }] : []));
   if (serving.length === 0) return fc.constant(undefined);
-  return fc.tuple(fc.constantFrom(...serving), fc.nat({ max: 2 }), fc.constantFrom(undefined, 'shop.example'), fc.constantFrom([], ['203.0.113.0/24'], ['203.0.113.0/24', '2001:db8::/32'])).map(([{ service: at, length }, port, host, allowedSources]) => ({
-    service: at, port: port % length, allowedSources, ...(host !== undefined && { host }), annotations: { [`example.com/port-${port % length}`]: 'yes' },
+  return fc.tuple(fc.constantFrom(...serving), fc.nat({ max: 2 }), fc.constantFrom(undefined, 'shop.example'), fc.constantFrom([], ['203.0.113.0/24'], ['203.0.113.0/24', '2001:db8::/32']), fc.boolean()).map(([{ service: at, length }, port, host, allowedSources, secured]) => ({
+    service: at, port: port % length, allowedSources, ...(allowedSources.length === 0 && { public: true }), ...(host !== undefined && { host }), ...(secured && { tlsSecret: 'certificate' }), annotations: { [`example.com/port-${port % length}`]: 'yes' },
   }));
 }
 
 /** Behind an ingress, all exposures of a service let the same clients in. */
 function alike({ ingress }: Frame, exposures: readonly ExposureSpec[]): ExposureSpec[] {
-  return exposures.map((exposure) => (ingress.length === 0 ? exposure : { ...exposure, allowedSources: exposures.find(({ service: at }) => at === exposure.service)!.allowedSources }));
+  return exposures.map(({ public: _, ...exposure }) => {
+    const allowedSources = ingress.length === 0 ? exposure.allowedSources : exposures.find(({ service: at }) => at === exposure.service)!.allowedSources;
+    return { ...exposure, allowedSources, ...(allowedSources.length === 0 && { public: true }) };
+  });
+}
+
+/** Gives each exposure that has a host one of its own. */
+function ownHosts(exposures: readonly ExposureSpec[]): ExposureSpec[] {
+  return exposures.map((exposure, at) => (exposure.host === undefined ? exposure : { ...exposure, host: `${at}.${exposure.host}` }));
 }
 
 /** The first of what has the same key. */

@@ -32,6 +32,11 @@ test.each<[string, boolean]>([['198.51.100.7', true], ['10.1.2.3', false], ['fd0
   expect(open(ranges, 'shop/web', { address }).egress).toBe(expected);
 });
 
+test('no range of IPv6 holds an address of IPv4', () => {
+  const everywhere = [policy('shop', { ...deny, egress: [{ to: [{ ipBlock: { cidr: '::/0' } }] }] })];
+  expect([open(everywhere, 'shop/web', 'shop/cart').egress, open(everywhere, 'shop/web', { address: 'fd00::1' }).egress]).toEqual([false, true]);
+});
+
 test('a selector that is not understood is no silent answer', () => {
   expect(() => open([policy('shop', { ...deny, podSelector: { matchExpressions: [] } })], 'shop/web', 'shop/cart')).toThrow('not understood');
 });

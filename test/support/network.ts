@@ -77,6 +77,8 @@ function selects(selector: Selector | undefined, labels: Labels): boolean {
 
 function contains(range: string, address: string): boolean {
   const [network, bits] = range.split('/');
+  // A block list takes an address of IPv4 for one that is mapped into IPv6, where ::/0 would hold it.
+  if (isIPv6(network!) !== isIPv6(address)) return false;
   const list = new BlockList();
   list.addSubnet(network!, Number(bits), isIPv6(network!) ? 'ipv6' : 'ipv4');
   return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
