@@ -10,11 +10,10 @@ export const GATEWAY = new IstioIngressGateway();
 
 /** A program on Istio, of one stack named shop to begin with. */
 export class IstioProgram {
-  public readonly app: App = Testing.app();
   public readonly shop: ApplicationStack;
   private readonly platform: Platform;
 
-  public constructor(mesh: IstioMeshProps = {}, cluster: ClusterFactsProps = {}) {
+  public constructor(mesh: IstioMeshProps = {}, cluster: ClusterFactsProps = {}, public readonly app: App = Testing.app()) {
     this.platform = new Platform({ mesh: new IstioMesh(mesh), cluster: new ClusterFacts(cluster) });
     this.shop = this.stack('shop');
   }

@@ -1,0 +1,110 @@
+import { Duration } from 'cdk8s';
+import { App, ApplicationStack, ExternalTls, IstioMesh, Microservice, NoMesh, Platform, Port, Retries } from '../../../lib';
+import { codesOf } from '../../kubernetes/program';
+import { DecisionSimulator } from '../../support/decision/decision';
+import { all, find } from '../../support/manifests';
+import { GATEWAY, IstioProgram } from './program';
+
+// Each fails because of a defect of the library, which its name tells; whoever mends one moves its test to where it belongs.
+describe('defects', () => {
+  test('an entry resolved by DNS has ranges of addresses, which the API server refuses', () => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.external('db', { ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }));
+    const { resolution, addresses } = find(program.written(), 'ServiceEntry', 'db').spec;
+    // "CIDR addresses are allowed only for NONE/STATIC resolution types": a rule of the CustomResourceDefinition.
+    expect([resolution, addresses]).not.toEqual(['DNS', ['203.0.113.0/24']]);
+  });
+
+  test('routes of an external service are none where only bytes are called, which istiod refuses', () => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.external('api', { ports: [Port.http(80), Port.tls(443)] }), { port: 443 });
+    for (const { spec } of all(program.written(), 'VirtualService')) expect(spec.http).not.toEqual([]);
+  });
+
+  test('allowedSources have no effect behind a gateway, and nothing says so', () => {
+    const program = new IstioProgram({ ingressGateway: GATEWAY });
+    program.serve('web').expose({ host: 'shop.example.com', allowedSources: ['203.0.113.0/24'] });
+    const findings = codesOf(program.shop);
+    expect(findings.length > 0 || JSON.stringify(program.written()).includes('203.0.113.0/24')).toBe(true);
+  });
+
+  test('annotations of an exposure have no effect behind a gateway, and nothing says so', () => {
+    const program = new IstioProgram({ ingressGateway: GATEWAY });
+    program.serve('web').expose({ host: 'shop.example.com', public: true, annotations: { 'cloud.example/type': 'internal' } });
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+
+  test('of overlapping calls of one caller the wider hides the narrower', () => {
+    const program = new IstioProgram();
+    const [web, cart] = [program.serve('web'), program.serve('cart')];
+    web.calls(cart, { timeout: Duration.seconds(1), paths: ['/a*'] });
+    web.calls(cart, { timeout: Duration.seconds(9), paths: ['/a/b'] });
+    expect(find(program.written(), 'VirtualService', 'cart').spec.http.map(({ timeout }) => timeout)).toEqual(['9s', '1s', '30s']);
+  });
+
+  test('two external services of one host have two rules for it, of which one is ignored', () => {
+    const program = new IstioProgram();
+    const web = program.serve('web');
+    web.calls(program.external('orders', { host: 'api.example.com', ports: [Port.http(80)], addresses: ['203.0.113.0/24'] }), { timeout: Duration.seconds(1) });
+    web.calls(program.external('stock', { host: 'api.example.com', ports: [Port.http(8080)], addresses: ['203.0.113.0/24'] }), { timeout: Duration.seconds(2) });
+    const hosts = all(program.written(), 'VirtualService').flatMap(({ spec }) => spec.hosts);
+    expect(codesOf(program.shop).length > 0 || new Set(hosts).size === hosts.length).toBe(true);
+  });
+
+  test('two external services at addresses share a host, and so one cluster of the proxy', () => {
+    const program = new IstioProgram();
+    const web = program.serve('web');
+    web.calls(program.external('ledger', { host: '203.0.113.1' }), { addressEnv: 'A' });
+    web.calls(program.external('ledger', { host: '203.0.113.2' }, program.stack('bank')), { addressEnv: 'B' });
+    const hosts = all(program.written(), 'ServiceEntry').flatMap(({ spec }) => spec.hosts);
+    expect(new Set(hosts).size).toBe(2);
+  });
+
+  test.each([['TCP', Port.tcp(5432)], ['TLS', Port.tls(443)]])('timeout and retries of %s have no effect, and nothing says so', (_, port) => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.serve('db', { ports: [port] }), { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(1) });
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+
+  test('a callee on port 53 is called past the proxy, in plain text that it refuses', () => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.serve('names', { ports: [Port.tcp(53, { targetPort: 5300 })] }));
+    const simulator = new DecisionSimulator(program.written());
+    const allowed = simulator.decide({ from: simulator.workload('web'), to: simulator.workload('names'), port: 53 }).allowed;
+    expect(allowed || codesOf(program.shop).length > 0).toBe(true);
+  });
+
+  test.each(['/items/{id}', '/items/*/price'])('the path %s is one that policies refuse or take for text, and nothing says so', (path) => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.serve('cart'), { paths: [path] });
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+
+  test('a wildcard of gRPC services becomes text that no request has, and nothing says so', () => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.serve('cart', { ports: [Port.grpc(7070)] }), { paths: ['/acme.*'] });
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+
+  test('TLS by the proxy wraps the TLS of the application, and nothing says so', () => {
+    const program = new IstioProgram();
+    program.serve('web').calls(program.external('pay', { tls: ExternalTls.byProxy(), addresses: ['203.0.113.0/24'] }));
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+
+  test('a caller without a proxy calls a callee that insists on mutual TLS, and nothing says so', () => {
+    const app = new App({ outdir: 'nowhere' });
+    const serve = (id: string, mesh: IstioMesh | NoMesh) => new Microservice(new ApplicationStack(app, id, { platform: new Platform({ mesh }) }), id, { image: 'acme/x:1', ports: [Port.http(80)] });
+    serve('legacy', new NoMesh()).calls(serve('shop', new IstioMesh()));
+    expect(codesOf(app)).not.toEqual([]);
+  });
+
+  test.each<[string, Parameters<IstioProgram['serve']>[1]]>([
+    ['ports that bypass the proxy', { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } }],
+    ['pods without a proxy', { labels: { 'sidecar.istio.io/inject': 'false' } }],
+  ])('%s are stated against the mesh, and nothing says so', (_, props) => {
+    const program = new IstioProgram();
+    program.serve('web', props);
+    expect(codesOf(program.shop)).not.toEqual([]);
+  });
+});
