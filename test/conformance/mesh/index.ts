@@ -9,3 +9,5 @@ export type { RunningPod } from './kubelet/running-pod';
 export type { HostEntry } from './kubelet/hosts';
 export { keyPairOf, makeAuthority, makeCertificate } from './outside/certificates';
 export type { Certificate, KeyPair } from './outside/certificates';
+export { OutsideHost } from './outside/servers';
+export type { OutsideRequest } from './outside/servers';

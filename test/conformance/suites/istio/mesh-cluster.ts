@@ -9,6 +9,12 @@ import { sleep } from '../../processes';
 
 const ISTIO_GROUPS: ReadonlySet<string> = new Set(['networking', 'security', 'telemetry', 'extensions'].map((group) => `${group}.istio.io`));
 
+/** What is changed while something is judged. */
+export interface Change {
+  readonly applied?: readonly KubernetesObject[];
+  readonly removed?: readonly KubernetesObject[];
+}
+
 /** A control plane with Istio, and a kubelet that makes pods real. */
 export class MeshCluster {
   /** Boots all of it, without any pod. */
@@ -40,6 +46,19 @@ export class MeshCluster {
   /** Takes objects away. */
   public async remove(objects: readonly KubernetesObject[]): Promise<void> {
     await Promise.all(objects.map((object) => this.controlPlane.client.delete(object)));
+  }
+
+  /** Does something once a change is in force, and then applies again what stood there; that is in force once it has settled. */
+  public async under<T>({ applied = [], removed = [] }: Change, originals: readonly KubernetesObject[], doing: () => Promise<T>): Promise<T> {
+    await this.admit(applied);
+    await this.remove(removed);
+    await this.settle();
+    try {
+      return await doing();
+    } finally {
+      const changed = new Set([...applied, ...removed].map(titleOf));
+      await this.admit(originals.filter((manifest) => changed.has(titleOf(manifest))));
+    }
   }
 
   /** Waits until every proxy lives by what was changed before, and by nothing else. */

@@ -1,23 +1,17 @@
 import { createServer, Server } from 'node:http';
 import { once } from 'node:events';
-import { KubernetesObject, titleOf } from '../../../cluster/kubernetes-object';
+import type { KubernetesObject } from '../../../cluster/kubernetes-object';
 import { ZONES } from '../../../cluster/nodes';
 import { podsOf, templateOf } from '../../../cluster/pods';
 import { ConformanceError } from '../../../errors';
 import { GATEWAY } from '../../../isolation';
 import type { LocatedObject, System } from '../../../manifests';
 import { keyPairOf, makeAuthority, RunningPod } from '../../../mesh';
-import { MeshCluster } from '../mesh-cluster';
+import { Change, MeshCluster } from '../mesh-cluster';
 import { BOUTIQUE, OUTSIDE, platformObjects, podOf, UNKNOWN_HOST, UNKNOWN_PORT } from './platform';
 
 /** The microservice that has a pod in every zone; the others have one. */
 export const SPREAD = 'recommendationservice';
-
-/** What is changed while something is judged. */
-export interface Change {
-  readonly applied?: readonly KubernetesObject[];
-  readonly removed?: readonly KubernetesObject[];
-}
 
 /** Online Boutique made real: what the library emitted, a pod of every workload, and two pods that no workload has. */
 export class Boutique {
@@ -97,17 +91,9 @@ export class Boutique {
   }
 
   /** Does something once a change is in force; afterwards everything stands as it was emitted. */
-  public async under<T>({ applied = [], removed = [] }: Change, doing: () => Promise<T>): Promise<T> {
-    await this.cluster.admit(applied);
-    await this.cluster.remove(removed);
-    await this.cluster.settle();
-    try {
-      return await doing();
-    } finally {
-      this.isChanged = true;
-      const changed = new Set([...applied, ...removed].map(titleOf));
-      await this.cluster.admit(this.objects.map(({ manifest }) => manifest).filter((manifest) => changed.has(titleOf(manifest))));
-    }
+  public async under<T>(change: Change, doing: () => Promise<T>): Promise<T> {
+    this.isChanged = true;
+    return this.cluster.under(change, this.objects.map(({ manifest }) => manifest), doing);
   }
 
   /** Waits until what was changed is undone. */

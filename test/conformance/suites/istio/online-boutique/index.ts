@@ -1,4 +1,5 @@
 import type { Context } from '../../../suite';
+import { judgeExternalService } from '../external';
 import { judgeAdmission } from './admission';
 import { Boutique } from './boutique';
 import { judgeEjection } from './ejection';
@@ -27,6 +28,8 @@ export async function judgeOnlineBoutique(context: Context): Promise<void> {
     await judgePatience(undone, SYSTEM, boutique);
     await judgeEjection(undone, SYSTEM, boutique);
     await judgeOverload(undone, SYSTEM, boutique);
+    await boutique.settled();
+    await judgeExternalService(context, boutique.cluster);
   } finally {
     await started?.stop();
   }
