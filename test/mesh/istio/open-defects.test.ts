@@ -7,20 +7,6 @@ import { GATEWAY, IstioProgram } from './program';
 
 // Each fails because of a defect of the library, which its name tells; whoever mends one moves its test to where it belongs.
 describe('defects', () => {
-  test('an entry resolved by DNS has ranges of addresses, which the API server refuses', () => {
-    const program = new IstioProgram();
-    program.serve('web').calls(program.external('db', { ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }));
-    const { resolution, addresses } = find(program.written(), 'ServiceEntry', 'db').spec;
-    // "CIDR addresses are allowed only for NONE/STATIC resolution types": a rule of the CustomResourceDefinition.
-    expect([resolution, addresses]).not.toEqual(['DNS', ['203.0.113.0/24']]);
-  });
-
-  test('routes of an external service are none where only bytes are called, which istiod refuses', () => {
-    const program = new IstioProgram();
-    program.serve('web').calls(program.external('api', { ports: [Port.http(80), Port.tls(443)] }), { port: 443 });
-    for (const { spec } of all(program.written(), 'VirtualService')) expect(spec.http).not.toEqual([]);
-  });
-
   test('allowedSources have no effect behind a gateway, and nothing says so', () => {
     const program = new IstioProgram({ ingressGateway: GATEWAY });
     program.serve('web').expose({ host: 'shop.example.com', allowedSources: ['203.0.113.0/24'] });
@@ -49,15 +35,6 @@ describe('defects', () => {
     web.calls(program.external('stock', { host: 'api.example.com', ports: [Port.http(8080)], addresses: ['203.0.113.0/24'] }), { timeout: Duration.seconds(2) });
     const hosts = all(program.written(), 'VirtualService').flatMap(({ spec }) => spec.hosts);
     expect(codesOf(program.shop).length > 0 || new Set(hosts).size === hosts.length).toBe(true);
-  });
-
-  test('two external services at addresses share a host, and so one cluster of the proxy', () => {
-    const program = new IstioProgram();
-    const web = program.serve('web');
-    web.calls(program.external('ledger', { host: '203.0.113.1' }), { addressEnv: 'A' });
-    web.calls(program.external('ledger', { host: '203.0.113.2' }, program.stack('bank')), { addressEnv: 'B' });
-    const hosts = all(program.written(), 'ServiceEntry').flatMap(({ spec }) => spec.hosts);
-    expect(new Set(hosts).size).toBe(2);
   });
 
   test.each([['TCP', Port.tcp(5432)], ['TLS', Port.tls(443)]])('timeout and retries of %s have no effect, and nothing says so', (_, port) => {

@@ -25,6 +25,15 @@ describe('the objects of an external service', () => {
     expect(kindsOf(calling({ ports: [port] }))).toEqual(['DestinationRule', 'ServiceEntry']);
   });
 
+  test('have routes from the first call of requests on: without any, istiod would refuse them', () => {
+    const program = new IstioProgram();
+    const [web, api] = [program.serve('web'), program.external('pay', { ports: [Port.http(80), Port.tls(443)] })];
+    web.calls(api, { port: 443, addressEnv: 'A' });
+    expect(kindsOf(program.written())).toEqual(['DestinationRule', 'ServiceEntry']);
+    web.calls(api, { port: 80, addressEnv: 'B' });
+    expect(kindsOf(program.written())).toEqual(['DestinationRule', 'ServiceEntry', 'VirtualService']);
+  });
+
   test('are as many for many callers', () => {
     const program = new IstioProgram();
     const pay = program.external('pay', { ports: [Port.http(80)] });
@@ -48,14 +57,24 @@ describe('the entry', () => {
     expect(only(calling(), 'ServiceEntry').spec).toEqual({ hosts: ['pay.example.com'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], location: 'MESH_EXTERNAL', resolution: 'DNS', exportTo: ['.'] });
   });
 
-  test.each([['203.0.113.9', '203.0.113.9/32'], ['2001:db8::9', '2001:db8::9/128']])('of the address %s has a host that stands for it', (host, range) => {
-    expect(only(calling({ host }), 'ServiceEntry').spec).toEqual({
-      hosts: ['pay.external'], addresses: [range], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], location: 'MESH_EXTERNAL', resolution: 'STATIC', endpoints: [{ address: host }], exportTo: ['.'],
+  // Ranges around it, which network policies keep to, are none that callers name.
+  test.each<[string, string[]]>([['203.0.113.9', []], ['203.0.113.9', ['203.0.113.0/24']], ['2001:db8::9', []]])('of the address %s, with the ranges %j, has a host that stands for it', (host, addresses) => {
+    expect(only(calling({ host, addresses }), 'ServiceEntry').spec).toEqual({
+      hosts: ['pay.shop.external'], addresses: [host], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], location: 'MESH_EXTERNAL', resolution: 'STATIC', endpoints: [{ address: host }], exportTo: ['.'],
     });
   });
 
+  test('of an address has another host in each namespace: one host is one cluster of the proxy', () => {
+    const program = new IstioProgram();
+    const web = program.serve('web');
+    web.calls(program.external('ledger', { host: '203.0.113.1' }), { addressEnv: 'A' });
+    web.calls(program.external('ledger', { host: '203.0.113.2' }, program.stack('bank')), { addressEnv: 'B' });
+    expect(all(program.written(), 'ServiceEntry').flatMap(({ spec }) => spec.hosts).sort()).toEqual(['ledger.bank.external', 'ledger.shop.external']);
+  });
+
   test('names the addresses of bytes, and of nothing that carries a name', () => {
-    expect(only(calling({ ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec.addresses).toEqual(['203.0.113.0/24']);
+    // With ranges, the API server refuses resolution by DNS.
+    expect(only(calling({ ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec).toMatchObject({ resolution: 'NONE', addresses: ['203.0.113.0/24'] });
     expect(only(calling({ addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec).not.toHaveProperty('addresses');
   });
 

@@ -44,7 +44,7 @@ test('external services are known in the namespace that states them', () => {
   const [web, bank] = [program.serve('web'), program.stack('bank')];
   web.calls(program.external('mail'));
   web.calls(program.external('ledger', { host: '203.0.113.9' }, bank));
-  expect(hostsOf(program)).toEqual(['./mail.example.com', 'bank/ledger.external']);
+  expect(hostsOf(program)).toEqual(['./mail.example.com', 'bank/ledger.bank.external']);
 });
 
 test('the Kubernetes API is known to those that call it', () => {
