@@ -107,6 +107,11 @@ export class Boutique {
     await Promise.all([...this.inMesh, this.outsider].map(({ application }) => application.reset()));
   }
 
+  /** Ends its pods. */
+  public async stopPods(): Promise<void> {
+    await Promise.all([...this.inMesh, this.outsider].map((pod) => pod.stop()));
+  }
+
   /** Ends all of it. */
   public async stop(): Promise<void> {
     this.unknown.close();

@@ -1,5 +1,6 @@
 import type { Context } from '../../../suite';
 import { judgeExternalService } from '../external';
+import { judgeScale } from '../scale';
 import { judgeAdmission } from './admission';
 import { Boutique } from './boutique';
 import { judgeEjection } from './ejection';
@@ -30,6 +31,9 @@ export async function judgeOnlineBoutique(context: Context): Promise<void> {
     await judgeOverload(undone, SYSTEM, boutique);
     await boutique.settled();
     await judgeExternalService(context, boutique.cluster);
+    // Istiod would configure them anew for each of the objects that follow.
+    await boutique.stopPods();
+    await judgeScale(context, boutique.cluster);
   } finally {
     await started?.stop();
   }
