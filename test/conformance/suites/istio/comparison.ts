@@ -20,7 +20,7 @@ function holds(was: unknown, expected: unknown): boolean {
 }
 
 function text(value: unknown): string {
-  if (value instanceof Between) return `${value.least} to ${value.most}`;
+  if (value instanceof Between) return `${text(value.least)} to ${text(value.most)}`;
   if (value === undefined) return 'none';
   return typeof value === 'number' ? `${Math.round(value * 1000) / 1000}` : JSON.stringify(value);
 }

@@ -43,6 +43,7 @@ async function bursts(boutique: Boutique): Promise<Findings> {
   const all: Findings[] = [];
   for (const [caller, callee] of calls) {
     await boutique.reset();
+    // Five bytes: Istio waits for more where it has to guess the protocol.
     const results = await boutique.callerOf(caller).application.call({ url: urlOf(boutique, callee), body: 'short', count: AT_ONCE, concurrency: AT_ONCE });
     const refused = results.filter(({ status = 200, grpcStatus = 0, error }) => status === 503 || grpcStatus === 14 || (error !== undefined && grpcStatus === 0));
     all.push(found(boutique, callee, results.length, [['refused', refused.length, 0]]));
