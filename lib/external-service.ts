@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
+import type { ApplicationStack } from './application-stack';
 import { checkExternalService } from './checks';
-import { acknowledge, check, checkId, freeId } from './errors';
-import { ApplicationStack } from './application-stack';
+import { acknowledge, check, checkId, freeId, Problem } from './errors';
+import { claimHost, otherOwner } from './host-registry';
 import { stackLabels } from './kubernetes';
+import type { ExternalObjects } from './mesh';
 import { Call, effectiveLabels, ExternalTls, ICallee, Party, Port } from './model';
 import { stackOf } from './scopes';
 
@@ -43,9 +45,8 @@ export class ExternalService extends Construct implements ICallee {
   /** @internal */
   public readonly _party: Party;
 
-  private readonly stack?: ApplicationStack;
-  private readonly caCertificates?: string;
   private readonly inbound: Call[] = [];
+  private readonly objects?: ExternalObjects;
 
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, freeId(scope, id));
@@ -54,30 +55,36 @@ export class ExternalService extends Construct implements ICallee {
     this.host = props.host;
     this.ports = [...props.ports];
     const stack = stackOf(this);
-    if (stack !== undefined) this.stack = stack;
-    const { proxied, caCertificates } = props.tls ?? ExternalTls.byApplication();
-    if (caCertificates !== undefined) this.caCertificates = caCertificates;
+    const tls = props.tls ?? ExternalTls.byApplication();
     this._party = {
       id: `host/${props.host}`, name: id, ports: this.ports,
-      external: { host: props.host, namespace: stack?._namespace.name ?? '', addresses: [...(props.addresses ?? [])], tlsByProxy: proxied, restrictedCallers: [] },
+      external: { host: props.host, namespace: stack?._namespace.name ?? '', addresses: [...(props.addresses ?? [])], tlsByProxy: tls.proxied, restrictedCallers: [] },
     };
-    check(this, () => checkExternalService(this._party));
+    if (stack !== undefined) this.objects = this.declare(stack, tls);
+    claimHost(this, `external ${props.host}`);
+    check(this, () => [...checkExternalService(this._party), ...this.claimProblems(stack)]);
   }
 
   /** @internal */
   public _takes(call: Call): void {
     this.inbound.push(call);
-    const { stack, inbound, caCertificates } = this;
-    if (stack === undefined || inbound.length > 1) return;
-    const { platform, _layer: layer, _id: partOf } = stack;
-    stack.platform.mesh._declareExternal(this, {
-      namespace: stack._namespace.name, party: this._party, labels: stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required)), inbound,
-      ...(caCertificates !== undefined && { caCertificates }),
-    });
+    this.objects?.called();
   }
 
   /** Accepts findings of a code here; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason);
+  }
+
+  private claimProblems(stack: ApplicationStack | undefined): Problem[] {
+    const owner = otherOwner(this, `external ${this.host}`);
+    return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts ? [] : [{
+      code: 'MS4011', message: `the host ${this.host} is stated twice`, given: `${owner} states it too`, allowed: 'one external service for each host: the mesh keeps one entry', fix: 'pass the same construct to all callers, with the ports of both',
+    }];
+  }
+
+  private declare({ platform, _layer: layer, _id: partOf, _namespace: { name: namespace } }: ApplicationStack, { caCertificates }: ExternalTls): ExternalObjects {
+    const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
+    return platform.mesh._declareExternal(this, { namespace, party: this._party, labels, inbound: this.inbound, ...(caCertificates !== undefined && { caCertificates }) });
   }
 }

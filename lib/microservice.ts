@@ -8,7 +8,7 @@ import {
   AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
   markCopy, MicroserviceFacts, MicroserviceSettings, Party, partyId, Port, Probe, resolveSettings, Setting,
 } from './model';
-import { claimedHosts, claimHost } from './host-registry';
+import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
 import type { Mesh } from './mesh';
@@ -267,7 +267,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports],
-        workload: { namespace, serviceAccount: name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
+        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
       },
     };
     return facts;
@@ -278,9 +278,14 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return [
       ...checkMicroservice(facts),
       ...checkMesh(mesh, facts),
-      ...claimedHosts(this, exposures.flatMap(({ host }) => host ?? [])),
+      ...exposures.flatMap(({ host }) => (host === undefined ? [] : this.claimProblems(host))),
       ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path }),
     ];
+  }
+
+  private claimProblems(host: string): Problem[] {
+    const owner = otherOwner(this, host);
+    return owner === undefined ? [] : [{ code: 'MS2024', message: `the host ${host} is exposed twice`, given: `${owner} is exposed as it too`, allowed: 'a host of its own for each microservice', fix: 'state another host for one of them' }];
   }
 
   /** The application stack that the microservice is in; outside of one, an empty platform stands in and a finding says so. */

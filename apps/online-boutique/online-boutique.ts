@@ -128,7 +128,7 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
   checkout.calls(shipping, { addressEnv: 'SHIPPING_SERVICE_ADDR', timeout: Duration.seconds(2), callsPerRequest: 2 });
 
   recommendations.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR' });
-  carts.calls(cartStore, { addressEnv: 'REDIS_ADDR', timeout: Duration.seconds(1) });
+  carts.calls(cartStore, { addressEnv: 'REDIS_ADDR' });
 
   return stack;
 }

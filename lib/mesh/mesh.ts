@@ -11,6 +11,9 @@ export interface MeshObjects {
   exposed(): void;
 }
 
+/** The objects of a mesh that lead to an external service. */
+export type ExternalObjects = Pick<MeshObjects, 'called'>;
+
 /** An external service, and who calls it. */
 export interface ExternalFacts {
   /** The namespace that its objects are in. */
@@ -31,6 +34,13 @@ export abstract class Mesh {
 
   /** @internal */
   public abstract readonly _features: FeatureTable;
+
+  /**
+   * Whether it keeps a registry of hosts, in which each can stand once.
+   *
+   * @internal
+   */
+  public abstract readonly _knowsHosts: boolean;
 
   /**
    * Labels that put the pods of a namespace into the mesh.
@@ -54,11 +64,11 @@ export abstract class Mesh {
   public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects;
 
   /**
-   * Declares what leads to an external service, when somebody calls it.
+   * Declares what leads to an external service.
    *
    * @internal
    */
-  public abstract _declareExternal(scope: Construct, facts: ExternalFacts): void;
+  public abstract _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects;
 
   /**
    * What is added to the pods and to their network policies.

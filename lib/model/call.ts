@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Port } from './port';
-import type { Protocol } from './protocol';
+import { Protocol } from './protocol';
 import type { Party } from './party';
 import type { AddressFormat } from './address-format';
 import type { Retries } from './retries';
@@ -112,5 +112,8 @@ export function portOf(call: Call): Port | undefined {
 /** What tells a call from other calls of the same caller. */
 export function callKey(call: Call): string {
   const { methods = [], paths = [] } = call.options;
-  return JSON.stringify([call.callee.id, portOf(call)?.number, portOf(call)?.protocol.transport, [...methods].sort(), [...paths].sort()]);
+  const protocol = portOf(call)?.protocol;
+  // Methods of HTTP are written in capitals, those of gRPC as they are named.
+  const named = methods.map((method) => (protocol === Protocol.GRPC ? method : method.toUpperCase()));
+  return JSON.stringify([call.callee.id, portOf(call)?.number, protocol?.transport, named.sort(), [...paths].sort()]);
 }

@@ -53,6 +53,8 @@ export interface Party {
 export interface WorkloadParty {
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** Name of the mesh that it is in; none where that is not known. */
+  readonly mesh?: string;
   /** Name of the cluster; none where it is the other party's, whichever that is. */
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { Mesh, MeshFeature, providersOf } from '../../mesh';
-import { CONCURRENCY, MicroserviceFacts } from '../../model';
+import { CONCURRENCY, crossesClusters, MicroserviceFacts } from '../../model';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {
@@ -23,8 +23,19 @@ export function meshProblems(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
       given: lost.map(({ feature, subjects }) => `${feature} (${subjects.join(', ')}): ${mesh._features[feature].lost}`).join('; '),
       fix: `have the applications do it themselves and acknowledge this, or use a platform with ${[...new Set(lost.flatMap(({ feature }) => providersOf(feature)))].join(' or ')}`,
     }]),
+    ...strangers(facts),
     ...mesh._problems(facts),
   ];
+}
+
+/** Calls between meshes of one cluster. */
+function strangers({ outbound }: MicroserviceFacts): Problem[] {
+  return outbound.filter((call) => !crossesClusters(call)).flatMap(({ caller, callee }) => {
+    const [from, to] = [caller.workload?.mesh, callee.workload?.mesh];
+    return from === undefined || to === undefined || from === to ? [] : [{
+      code: 'MS4012' as const, message: `${caller.name} and ${callee.name} are in different meshes`, given: `${caller.name} runs with ${from}, ${callee.name} with ${to}`, allowed: 'one mesh in a cluster', fix: 'give both stacks platforms with the same mesh',
+    }];
+  });
 }
 
 function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts): Use[] {

@@ -48,4 +48,8 @@ export const CALL_CODES = {
     'A timeout would cut streams that are alive, and a stream that has begun cannot be sent again. Leave both out, or leave `streaming` out where requests are short.'),
   MS2024: refused('a host is exposed twice',
     'A gateway sends the requests for a host to one microservice. Give each a host of its own.'),
+  MS2025: warning('a timeout or retries have no effect',
+    'The called port carries bytes, of which nobody knows where a request ends. Leave them out, or state the protocol of the port.'),
+  MS2026: refused('TLS would be begun twice',
+    'The application begins TLS on the port, and the proxy is told to begin it too. State the plain protocol that the application speaks, with the service\'s TLS port as `targetPort`; or leave `tls` out.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -22,6 +22,10 @@ export const MESH_CODES = {
     'Versions of Istio are written as `1.30`, from 1.27 on; names and labels are such as Kubernetes accepts; native sidecars need Kubernetes 1.29 or newer.'),
   MS4010: error('two external services cannot be told apart',
     'Connections that carry neither a host name of HTTP nor one of TLS are told apart by address and port alone. State the addresses of external services that share a port.'),
-  MS4011: refused('an external service cannot be reached through the mesh',
-    'The mesh knows external services by entries of a stack, and carries no datagrams to them.'),
+  MS4011: refused('a callee cannot be reached through the mesh',
+    'The mesh knows external services by entries of a stack, each host once, and carries no datagrams to them. Port 53 over TCP is kept for name servers, past the proxy.'),
+  MS4012: error('caller and callee are in different meshes',
+    'A callee in a mesh insists on mutual TLS, which a caller outside of it does not speak. Give the stacks of one cluster platforms with the same mesh.'),
+  MS4013: error('pods are kept from the mesh',
+    'A label or an annotation takes the pod, or some of its ports, out of the mesh, or changes what the mesh states there; what is stated of calls would not hold. Leave it out; acknowledge it where it is meant.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -19,5 +19,8 @@ export const METRICS_PORT = 15020;
 /** Ports that the proxy listens on itself: https://istio.io/latest/docs/ops/deployment/application-requirements/ */
 export const PROXY_PORTS = [15000, 15001, 15002, 15004, 15006, 15008, 15020, 15021, 15053, 15090];
 
+/** The containers that injection adds; one of such a name would be merged with the proxy's. */
+export const PROXY_CONTAINERS = ['istio-proxy', 'istio-init', 'istio-validation'];
+
 /** The user that the proxy runs as; its traffic is not captured. */
 export const PROXY_USER = 1337;

@@ -2,7 +2,7 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import { selectorLabels } from '../../kubernetes';
 import { CallPolicy, Protocol, Port } from '../../model';
 import type { InboundCall } from './inbound';
-import { isLimited, Operation } from './operations';
+import type { Operation } from './operations';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
@@ -38,20 +38,14 @@ export function httpRoute({ name, host, port, policy, match }: RouteOptions): Ht
 }
 
 /** What tells the requests of a call from others, by the caller's proxy. */
-export function matchesOf({ call, caller, port }: InboundCall, operation: Operation, namePort: boolean): Match[] {
-  const { methods, paths = [undefined] } = operation;
-  return paths.map((path) => ({
+export function matchOf({ call, caller, port }: InboundCall, { methods, paths: [path] = [] }: Operation, namePort: boolean): Match {
+  return {
     sourceLabels: selectorLabels(call.caller.name),
     sourceNamespace: caller.namespace,
     ...(namePort && { port: port.number }),
     ...(methods !== undefined && { method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') } }),
     ...(path !== undefined && { uri: uriMatch(path) }),
-  }));
-}
-
-/** Routes for fewer requests come first. */
-export function bySpecificity(a: Operation, b: Operation): number {
-  return Number(isLimited(b)) - Number(isLimited(a));
+  };
 }
 
 /** Milliseconds as Istio writes them. */

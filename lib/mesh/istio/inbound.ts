@@ -30,7 +30,7 @@ export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
 }
 
 function scraped({ ports, cluster }: ScrapedFacts): Port[] {
-  return cluster.scrapers.length === 0 ? [] : ports.filter(({ servesMetrics }) => servesMetrics);
+  return cluster.scrapers.length === 0 ? [] : ports.filter(({ servesMetrics, protocol }) => servesMetrics && protocol.transport === 'TCP');
 }
 
 /** By the container's port: two Service ports may lead to one. */

@@ -2,8 +2,9 @@ import { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest } from '../../kubernetes';
 import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../model';
-import { ExternalFacts, Mesh, MeshObjects } from '../mesh';
+import { ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
+import { IstioExternalObjects } from './external-objects';
 import { ISTIO_FEATURES } from './features';
 import type { IstioIngressGateway } from './ingress-gateway';
 import { IstioFacts, SidecarMode } from './istio-facts';
@@ -12,8 +13,6 @@ import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
 import { contributionOf } from './pods';
 import { microserviceProblems, platformProblems } from './problems';
-import { externalDestinationSpec, externalRoutesSpec, serviceEntrySpec } from './service-entry';
-import { hasRoutes } from './virtual-service';
 
 /** An installation of Istio. */
 export interface IstioMeshProps {
@@ -75,6 +74,9 @@ export class IstioMesh extends Mesh {
   /** @internal */
   public readonly _features = ISTIO_FEATURES;
 
+  /** @internal */
+  public readonly _knowsHosts = true;
+
   private readonly facts: IstioFacts;
 
   public constructor(props: IstioMeshProps = {}) {
@@ -101,12 +103,8 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _declareExternal(scope: Construct, facts: ExternalFacts): void {
-    const { party, namespace, labels } = facts;
-    const common = { apiVersion: 'networking.istio.io/v1', name: party.name, namespace, labels };
-    new Manifest(scope, 'entry', { ...common, kind: 'ServiceEntry', fields: { spec: () => serviceEntrySpec(facts) } });
-    new Manifest(scope, 'destination', { ...common, kind: 'DestinationRule', fields: { spec: () => externalDestinationSpec(facts) } });
-    if (hasRoutes(party.ports)) new Manifest(scope, 'routes', { ...common, kind: 'VirtualService', fields: { spec: () => externalRoutesSpec(facts) } });
+  public _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects {
+    return new IstioExternalObjects(scope, facts);
   }
 
   /** @internal */

@@ -18,6 +18,17 @@ export function operationOf(call: Call): Operation {
   return services.length === 0 ? {} : { paths: unique(services.flatMap((service) => ends.map((end) => `${service.replace(/\/$/, '')}/${end}`))) };
 }
 
+/** The same requests, one path at a time. */
+export function byPath({ methods, paths }: Operation): Operation[] {
+  return (paths ?? [undefined]).map((path) => ({ ...(methods && { methods }), ...(path !== undefined && { paths: [path] }) }));
+}
+
+/** Which of two sets of requests is to be looked at first: of those that overlap, the narrower one. */
+export function bySpecificity(a: Operation, b: Operation): number {
+  const [left, right] = [a, b].map(({ methods, paths: [path] = [] }) => [path === undefined ? 0 : path.includes('*') ? path.length : Number.MAX_SAFE_INTEGER, methods === undefined ? 0 : 1] as const);
+  return right![0] - left![0] || right![1] - left![1];
+}
+
 /** Whether a call is limited to some requests of its port. */
 export function isLimited({ methods, paths }: Operation): boolean {
   return methods !== undefined || paths !== undefined;

@@ -1,7 +1,8 @@
 import type { Problem } from '../../errors';
-import { exposedPorts, isDnsLabel, isLabelValue, isQualifiedName } from '../../kubernetes';
+import { exposedPorts, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
 import { ContainerRole, crossesClusters, exposedNumber, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
-import { PROXY_PORTS, PROXY_USER } from './defaults';
+import { PROXY_CONTAINERS, PROXY_PORTS, PROXY_USER } from './defaults';
+import { isAddress } from './external-host';
 import { hiddenMetricsPorts } from './inbound';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { OLDEST_MINOR } from './istio-version';
@@ -10,7 +11,7 @@ import { OLDEST_MINOR } from './istio-version';
 const NATIVE_SIDECARS_SINCE = 29;
 
 /** What is wrong with what is stated of an installation of Istio. */
-export function platformProblems({ version, revision, rootNamespace, ingressGateway }: IstioFacts): Problem[] {
+export function platformProblems({ version, revision, rootNamespace, trustDomain, ingressGateway }: IstioFacts): Problem[] {
   const problem = (what: string, given: string, allowed: string, fix = 'correct it'): Problem => ({ code: 'MS4009', message: `${what} is impossible`, given, allowed, fix });
   const name = (what: string, value: string) => (isDnsLabel(value) ? [] : [problem(what, `it was '${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')]);
   const labels = Object.entries(ingressGateway?.labels ?? {});
@@ -18,6 +19,7 @@ export function platformProblems({ version, revision, rootNamespace, ingressGate
     ...(version.supported ? [] : [problem('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
     ...(revision === undefined ? [] : name('the revision of Istio', revision)),
     ...name('the root namespace of Istio', rootNamespace),
+    ...(trustDomain === undefined || isDnsSubdomain(trustDomain) ? [] : [problem('the trust domain', `it was '${trustDomain}'`, 'a DNS name in lower case, such as cluster.local')]),
     ...(ingressGateway === undefined ? [] : [
       ...name('the namespace of the ingress gateway', ingressGateway.namespace),
       ...name('the service account of the ingress gateway', ingressGateway.serviceAccount),
@@ -29,7 +31,7 @@ export function platformProblems({ version, revision, rootNamespace, ingressGate
 
 /** What is wrong with a microservice under Istio. */
 export function microserviceProblems(facts: MicroserviceFacts, istio: IstioFacts): Problem[] {
-  return [...pods(facts, istio), ...metrics(facts), ...exposures(facts, istio), ...callees(facts)];
+  return [...pods(facts, istio), ...bypasses(facts), ...metrics(facts), ...exposures(facts, istio), ...callees(facts)];
 }
 
 function pods({ name, ports, containers, outbound, settings, cluster, podSecurity }: MicroserviceFacts, { sidecars, cni }: IstioFacts): Problem[] {
@@ -55,6 +57,20 @@ function pods({ name, ports, containers, outbound, settings, cluster, podSecurit
   ];
 }
 
+/** Labels and annotations by which pods, or ports of theirs, leave the mesh. */
+function bypasses({ mesh, settings, containers }: MicroserviceFacts): Problem[] {
+  const { labels, podAnnotations } = settings.values;
+  const annotations = Object.entries(podAnnotations).filter(([key, value]) => key.startsWith('traffic.sidecar.istio.io/') || Object.hasOwn(mesh.podAnnotations, key) || isOptOut(key, value));
+  const named = containers.filter(({ name }) => PROXY_CONTAINERS.includes(name)).map(({ name }) => ['the name of a container', name] as const);
+  return [...annotations, ...Object.entries(labels).filter(([key, value]) => isOptOut(key, value)), ...named].map(([key, value]) => ({
+    code: 'MS4013', message: 'pods are kept from the mesh', given: `${key} was ${value}`, allowed: 'pods whose traffic goes through the proxy', fix: 'leave it out',
+  }));
+}
+
+function isOptOut(key: string, value: string): boolean {
+  return key === 'sidecar.istio.io/inject' && value !== 'true';
+}
+
 function metrics(facts: MicroserviceFacts): Problem[] {
   return hiddenMetricsPorts(facts).map(({ number, name }) => ({
     code: 'MS4007', message: `metrics of ${facts.name} are served on a port that callers use`, given: `port ${number} (${name})`, allowed: 'a port that nobody calls and that is not exposed', fix: 'serve them on a port of their own',
@@ -68,6 +84,8 @@ function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Pr
     return [problem(`there is no gateway that could expose ${facts.name}`, 'the mesh states no ingressGateway', 'new IstioMesh({ ingressGateway: new IstioIngressGateway() })', 'state where the platform\'s gateway runs')];
   }
   return [
+    ...all.filter(({ allowedSources }) => allowedSources.length > 0).map(({ allowedSources }) => problem(`the gateway in front of ${facts.name} cannot tell its clients apart`, `allowedSources were ${allowedSources.join(', ')}`, 'exposures that are public', 'restrict the sources at the gateway\'s own load balancer, and state public: true')),
+    ...all.filter(({ annotations }) => Object.keys(annotations).length > 0).map(({ annotations }) => problem(`an exposure of ${facts.name} has annotations of a load balancer`, `they were ${Object.keys(annotations).sort().join(', ')}`, 'none: the gateway has a load balancer of its own', 'leave them out')),
     ...all.filter(({ host }) => host === undefined).map((exposure) => problem(`an exposure of ${facts.name} has no host`, `port ${exposedNumber(exposure, ports) ?? 'not named'}`, 'exposures with a host', 'state under which name clients find it')),
     ...all.filter(({ host }, at) => host !== undefined && all.findIndex((other) => other.host === host) < at).map(({ host }): Problem => ({ code: 'MS2024', message: `the host ${host} is exposed twice`, given: `${facts.name} exposes two ports as it`, allowed: 'a host of its own for each port', fix: 'state another host for one of them' })),
     ...exposedPorts(facts).filter(({ protocol }) => !protocol.hasRequests).map(({ number, protocol }) => problem(`a port of ${facts.name} cannot be exposed by a gateway`, `port ${number} speaks ${protocol.name}`, 'ports of HTTP and gRPC', 'expose another port')),
@@ -84,9 +102,20 @@ function callees({ outbound, cluster }: MicroserviceFacts): Problem[] {
   const datagrams = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol.transport === 'UDP').map(({ callee }): Problem => ({
     code: 'MS4011', message: `${callee.name} is called by datagrams`, given: `its host is ${callee.external!.host}`, allowed: 'protocols over TCP', fix: 'call it over TCP, or from a platform without a mesh',
   }));
-  const bytes = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol === Protocol.TCP && call.callee.external.addresses.length === 0);
-  const shared = bytes.filter((call) => bytes.some((other) => other.callee.id !== call.callee.id && portOf(other)!.number === portOf(call)!.number)).map((call): Problem => ({
-    code: 'MS4010', message: `${call.callee.name} cannot be told from another external service`, given: `both are called by TCP on port ${portOf(call)!.number}`, allowed: 'external services with addresses', fix: `state the addresses of ${call.callee.name}`,
+  const names = outbound.filter((call) => portOf(call)?.number === 53 && portOf(call)?.protocol.transport === 'TCP').map(({ callee }): Problem => ({
+    code: 'MS4011', message: `${callee.name} is called by TCP on port 53`, given: 'the proxy leaves that port to name servers', allowed: 'any other port', fix: `serve another port on the Service of ${callee.name}`,
   }));
-  return [...elsewhere, ...outside, ...datagrams, ...shared];
+  const unnamed = outbound.filter(({ callee }) => callee.external !== undefined && !isDnsLabel(callee.name)).map(({ callee }): Problem => ({
+    code: 'MS4011', message: 'Kubernetes refuses the objects of an external service', given: `its id was '${callee.name}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'name it so',
+  }));
+  const bytes = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol === Protocol.TCP && !isAddress(call.callee.external.host));
+  const shared = bytes.filter((call) => bytes.some((other) => other.callee.id !== call.callee.id && portOf(other)!.number === portOf(call)!.number && !areApart(call.callee.external!.addresses, other.callee.external!.addresses))).map((call): Problem => ({
+    code: 'MS4010', message: `${call.callee.name} cannot be told from another external service`, given: `both are called by TCP on port ${portOf(call)!.number}`, allowed: 'external services with addresses of their own', fix: `state the addresses of ${call.callee.name}`,
+  }));
+  return [...elsewhere, ...outside, ...datagrams, ...names, ...unnamed, ...shared];
+}
+
+/** Whether two lists of ranges are known and have none in common. */
+function areApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((range) => b.includes(range));
 }

@@ -1,7 +1,7 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { Call, Party, Port, portOf, Protocol, rangesOf } from '../../model';
+import { Call, Party, Port, portOf, Protocol } from '../../model';
 import type { ExternalFacts } from '../mesh';
 import { EXTERNAL_REQUESTS } from './defaults';
 import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
@@ -11,20 +11,20 @@ import { routesTo } from './virtual-service';
 /** What makes an external service known to its callers' proxies. */
 export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntry['spec']> {
   const { party } = facts;
-  const { host, addresses } = party.external!;
-  // Bytes carry no host name: only the address tells such services apart.
-  const ranges = party.ports.some(({ protocol }) => protocol === Protocol.TCP) || isAddress(host) ? rangesOf(host, addresses) : [];
+  const { host, tlsByProxy } = party.external!;
+  // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
+  const ranges = !isAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP) ? party.external!.addresses : [];
   return {
     hosts: [externalHost(party)],
-    ...(ranges.length > 0 && { addresses: [...ranges] }),
+    ...(isAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
     ports: party.ports.filter(isTcp).map((port) => ({
       number: port.number,
       name: port.name,
       protocol: protocolOf(port.protocol),
-      ...(party.external!.tlsByProxy && { targetPort: port.targetPort }),
+      ...(tlsByProxy && { targetPort: port.targetPort }),
     })),
     location: 'MESH_EXTERNAL',
-    ...(isAddress(host) ? { resolution: 'STATIC', endpoints: [{ address: host }] } : { resolution: 'DNS' }),
+    ...(isAddress(host) ? { resolution: 'STATIC', endpoints: [{ address: host }] } : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
     exportTo: namespacesOf(facts),
   };
 }

@@ -1,9 +1,9 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { CallPolicy, defaultPolicy, MicroserviceFacts, policyOf, Port } from '../../model';
-import { bySpecificity, HttpRoute, httpRoute, matchesOf } from './http-route';
+import { HttpRoute, httpRoute, matchOf } from './http-route';
 import { InboundCall, inboundCalls } from './inbound';
 import { serviceHost } from './hosts';
-import { isLimited, operationOf } from './operations';
+import { byPath, bySpecificity, isLimited, Operation, operationOf } from './operations';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
@@ -50,29 +50,49 @@ function routesOfPort(port: Port, calls: readonly InboundCall[], { host, longest
     ...(!alone && { match: [{ port: port.number }] }),
   });
   if (agreed) return [rest];
-  return [...groups.map(({ members, operation, policy }) => httpRoute({
-    name: nameOf(members, alone ? undefined : port), host, port, policy, match: members.flatMap((member) => matchesOf(member, operation, !alone)),
+  return [...joined(groups).map(({ matched, policy }) => httpRoute({
+    name: nameOf(matched.map(({ member }) => member), alone ? undefined : port), host, port, policy, match: matched.map(({ member, operation }) => matchOf(member, operation, !alone)),
   })), rest];
 }
 
 interface Group {
   readonly members: InboundCall[];
-  readonly operation: ReturnType<typeof operationOf>;
+  readonly operation: Operation;
   readonly policy: CallPolicy;
+}
+
+interface Route {
+  readonly policy: CallPolicy;
+  readonly matched: { readonly member: InboundCall; readonly operation: Operation }[];
 }
 
 /** Calls that make the same requests in the same way share a route. */
 function grouped(calls: readonly InboundCall[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const member of calls) {
-    const [operation, policy] = [operationOf(member.call), policyOf(member.call)];
+  for (const [member, operation] of calls.flatMap((call) => byPath(operationOf(call.call)).map((each) => [call, each] as const))) {
+    const policy = policyOf(member.call);
     const key = JSON.stringify([operation.methods ?? [], operation.paths ?? [], policy.timeout ?? 0, policy.retries, policy.perTryTimeout ?? 0]);
     const group = groups.get(key) ?? { members: [], operation, policy };
     group.members.push(member);
     groups.set(key, group);
   }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => ({ ...group, members: group.members.sort(byCaller) }));
-  return sorted.sort((a, b) => bySpecificity(a.operation, b.operation));
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => ({ ...group, members: group.members.sort(byCaller) })).sort((a, b) => bySpecificity(a.operation, b.operation));
+}
+
+/** Neighbours with the same policy share a route. */
+function joined(groups: readonly Group[]): Route[] {
+  const routes: Route[] = [];
+  for (const { members, operation, policy } of groups) {
+    const last = routes.at(-1);
+    const matched = members.map((member) => ({ member, operation }));
+    if (last !== undefined && isSame(last.policy, policy)) last.matched.push(...matched);
+    else routes.push({ policy, matched });
+  }
+  return routes;
+}
+
+function isSame(a: CallPolicy, b: CallPolicy): boolean {
+  return a.timeout === b.timeout && a.retries === b.retries && a.perTryTimeout === b.perTryTimeout;
 }
 
 function byCaller(a: InboundCall, b: InboundCall): number {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { MeshContribution, NO_CONTRIBUTION } from '../../model';
-import { Mesh, MeshObjects } from '../mesh';
+import { ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { NO_MESH_FEATURES } from './features';
 
 const NO_OBJECTS: MeshObjects = { called: () => undefined, exposed: () => undefined };
@@ -12,6 +12,9 @@ export class NoMesh extends Mesh {
 
   /** @internal */
   public readonly _features = NO_MESH_FEATURES;
+
+  /** @internal */
+  public readonly _knowsHosts = false;
 
   /** @internal */
   public _namespaceLabels(): Readonly<Record<string, string>> {
@@ -29,8 +32,8 @@ export class NoMesh extends Mesh {
   }
 
   /** @internal */
-  public _declareExternal(): void {
-    // Callers resolve its host themselves.
+  public _declareExternal(): ExternalObjects {
+    return NO_OBJECTS;
   }
 
   /** @internal */

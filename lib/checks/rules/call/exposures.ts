@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, isQualifiedName } from '../../../kubernetes';
 import { exposedNumber, MicroserviceFacts, originOf, REQUIRED } from '../../../model';
-import { repeated, Rule } from '../../rule';
+import { isObjectName, repeated, Rule } from '../../rule';
 import { isCidr } from './cidr';
 
 /** What is exposed is there, once, and clients are ranges of addresses. */
@@ -9,7 +9,8 @@ export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports, clus
   const shown = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
   const add = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS2016', message, given, allowed, fix });
   return [
-    ...all.flatMap(({ port, host, addresses, allowedSources, annotations }) => [
+    ...all.flatMap(({ port, host, addresses, allowedSources, tlsSecret, annotations }) => [
+      ...(tlsSecret !== undefined && !isObjectName(tlsSecret) ? [add('Kubernetes refuses the name of a Secret', `tlsSecret was '${tlsSecret}'`, 'at most 253 lower-case letters, digits, dashes and dots', 'correct it')] : []),
       ...(port === undefined && ports.length !== 1 ? [add('the exposure must say which port it means', 'expose named none', shown, 'name a port')] : []),
       ...(port !== undefined && !ports.some((each) => each.number === port) ? [add(`there is no port ${port} to expose`, `expose named ${port}`, shown, 'name a port of the microservice, by its Service\'s number')] : []),
       ...(host !== undefined && !isDnsSubdomain(host) ? [add('the host of the exposure is no host name', `host was '${host}'`, 'a DNS name in lower case', 'correct it')] : []),

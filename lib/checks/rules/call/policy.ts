@@ -26,6 +26,9 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   for (const path of paths.filter((candidate) => !candidate.startsWith('/'))) {
     problems.push({ code: 'MS2007', message: `${to} names a path that is none`, given: `the path was '${path}'`, allowed: 'paths from /', fix: `state '/${path}'` });
   }
+  for (const path of paths.filter((candidate) => candidate.startsWith('/') && (/[{}]/.test(candidate) || candidate.slice(0, -1).includes('*')))) {
+    problems.push({ code: 'MS2007', message: `${to} names a path that no policy can hold to`, given: `the path was '${path}'`, allowed: 'whole paths, and beginnings with a * at the end', fix: 'shorten it to the part before the variable, and a *' });
+  }
   for (const placeholder of (addressFormat?.text.match(/\{\w*\}/g) ?? []).filter((candidate) => !['{host}', '{port}', '{scheme}'].includes(candidate))) {
     problems.push({ code: 'MS2007', message: `${to} has an address with a placeholder that is none`, given: `the format was '${addressFormat!.text}', with ${placeholder}`, allowed: '{host}, {port} and {scheme}', fix: 'correct the placeholder' });
   }

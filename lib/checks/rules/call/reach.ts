@@ -14,7 +14,7 @@ export const reach: Rule<Call> = (call) => {
       problems.push({
         code: 'MS2010', message: `${callee.name} cannot be reached from another cluster`,
         given: `${caller.name} runs in ${from}, ${callee.name} in ${to}, where ${exposure === undefined ? 'it is not exposed' : 'it is exposed without a host'}`,
-        allowed: 'callees of the same cluster, and callees that are exposed under a host', fix: `${callee.name}.expose({ host: … })`,
+        allowed: 'callees of the same cluster, and callees that are exposed under a host', fix: `${callee.name}.expose({ host: …, public: true }), or with allowedSources`,
       });
     } else if (!isDnsSubdomain(exposure.host)) {
       problems.push({ code: 'MS2016', message: `the host of ${callee.name} is no host name`, given: `host was '${exposure.host}'`, allowed: 'a DNS name in lower case', fix: 'correct it' });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, portOf } from '../../../model';
+import { Call, portOf, Protocol } from '../../../model';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 
@@ -25,6 +25,15 @@ export const target: Rule<Call> = (call) => {
   const conditions = [...(options.methods ?? []), ...(options.paths ?? [])];
   if (conditions.length > 0 && !port.protocol.hasRequests) {
     problems.push({ code: 'MS2006', message: `port ${port.number} of ${callee.name} has no methods and paths`, given: `the call named ${conditions.join(', ')}`, allowed: 'methods and paths on ports that speak HTTP or gRPC', fix: 'leave them out, or state the protocol of the port' });
+  }
+  const limits = [...(options.timeout === undefined ? [] : ['a timeout']), ...((options.retries?.attempts ?? 0) === 0 ? [] : ['retries'])];
+  if (limits.length > 0 && !port.protocol.hasRequests) {
+    problems.push({ code: 'MS2025', message: `port ${port.number} of ${callee.name} has no requests that could have ${limits.join(' and ')}`, given: `it speaks ${port.protocol.name}`, allowed: 'timeouts and retries on ports that speak HTTP or gRPC', fix: 'leave them out, or state the protocol of the port' });
+  }
+  if (port.protocol === Protocol.GRPC) {
+    for (const path of (options.paths ?? []).filter((candidate) => candidate.includes('*'))) {
+      problems.push({ code: 'MS2007', message: `the call to ${callee.name} names a service that is none`, given: `the path was '${path}'`, allowed: '/package.Service, without a wildcard', fix: 'name each service' });
+    }
   }
   return problems;
 };
