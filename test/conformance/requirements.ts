@@ -1,8 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { missingIsolation, missingUserIds } from './isolation';
 import { missing } from './judges';
 import type { Requirement, Suite } from './suite';
 
-const MISSING: Readonly<Record<Requirement, () => string | undefined>> = { 'namespaces': missingIsolation, 'user ids': missingUserIds };
+const MISSING: Readonly<Record<Requirement, () => string | undefined>> = { 'namespaces': missingIsolation, 'user ids': missingUserIds, 'openssl': missingOpenssl };
+
+function missingOpenssl(): string | undefined {
+  return spawnSync('openssl', ['version']).error === undefined ? undefined : 'openssl is needed: it makes certificates';
+}
 
 /** What keeps a suite from running here, in words; empty where nothing does. */
 export function missingFor({ judges, needs }: Suite): string[] {

@@ -3,7 +3,7 @@ import type { Data, Program } from './judges';
 import type { LocatedObject, System } from './manifests';
 
 /** What a suite needs beside its judges. */
-export type Requirement = 'namespaces' | 'user ids';
+export type Requirement = 'namespaces' | 'user ids' | 'openssl';
 
 /** Something that a judge has against an object. */
 export interface Problem {

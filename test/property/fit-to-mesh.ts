@@ -23,7 +23,7 @@ function called({ services, externals, references }: ProgramSpec, { callee: { ki
 
 /** Datagrams do not leave the mesh, and what goes to port 53 goes past the proxy. */
 function isCarried({ protocol, port }: PortSpec, { callee }: CallSpec): boolean {
-  return callee.kind === 'external' ? protocol !== 'udp' : port !== 53 || protocol === 'udp';
+  return protocol === 'udp' ? callee.kind !== 'external' : port !== 53;
 }
 
 /** Bytes are told apart by addresses that no other external service has; a proxy begins TLS only for what is none. */

@@ -190,8 +190,9 @@ function callOf(program: Parties): fc.Arbitrary<CallSpec | undefined> {
   }).map(({ methods, paths, streaming, perTryTimeout, timeout, retries, port, named, ...rest }): CallSpec => {
     const served = portsOf(program, rest.callee);
     const at = port % served.length;
-    const hasRequests = ['http', 'http2', 'grpc'].includes(served[at]!.protocol);
-    return { ...rest, port: at, named: named || served.length > 1, addressEnv: '', ...(methods && hasRequests && { methods }), ...(paths && hasRequests && { paths }), ...timing(streaming, timeout, retries, perTryTimeout) };
+    const { protocol } = served[at]!;
+    const hasRequests = ['http', 'http2', 'grpc'].includes(protocol);
+    return { ...rest, port: at, named: named || served.length > 1, addressEnv: '', ...(methods && hasRequests && { methods }), ...(paths && hasRequests && { paths: protocol === 'grpc' ? ['/acme.Items'] : paths }), ...timing(streaming, timeout, retries, perTryTimeout) };
   });
 }
 

@@ -22,8 +22,8 @@ export interface RouteOptions {
 
 /** What Envoy tries again: answers that say that the request was not carried out, and attempts that took too long. */
 const RETRIED = 'connect-failure,refused-stream,gateway-error';
-/** The same for gRPC, whose status is in the answer's trailers. */
-const RETRIED_GRPC = `${RETRIED},unavailable`;
+/** The same for gRPC, whose status is in the trailers: an attempt that takes too long is ended by either proxy, by the callee's with a status of gRPC. */
+const RETRIED_GRPC = `${RETRIED},unavailable,deadline-exceeded`;
 
 /** A route that says everything: Istio would retry twice and wait for ever where nothing is said. */
 export function httpRoute({ name, host, port, policy, match }: RouteOptions): HttpRoute {

@@ -128,7 +128,7 @@ describe('policies', () => {
     ['idempotent without retries', { idempotent: true }, {}, { timeout: '30s', retries: NEVER }],
     ['no retries', { idempotent: true, retries: Retries.none() }, {}, { timeout: '30s', retries: NEVER }],
     ['retries of HTTP', { idempotent: true, retries: Retries.upTo(1), timeout: Duration.seconds(1) }, {}, { timeout: '1s', retries: { attempts: 1, perTryTimeout: '487ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
-    ['retries of gRPC', { idempotent: true, retries: Retries.upTo(2), timeout: Duration.seconds(1) }, { ports: [Port.grpc(80)] }, { timeout: '1s', retries: { attempts: 2, perTryTimeout: '300ms', retryOn: 'connect-failure,refused-stream,gateway-error,unavailable' } }],
+    ['retries of gRPC', { idempotent: true, retries: Retries.upTo(2), timeout: Duration.seconds(1) }, { ports: [Port.grpc(80)] }, { timeout: '1s', retries: { attempts: 2, perTryTimeout: '300ms', retryOn: 'connect-failure,refused-stream,gateway-error,unavailable,deadline-exceeded' } }],
     ['many retries', { idempotent: true, retries: Retries.upTo(5), timeout: Duration.seconds(10) }, {}, { timeout: '10s', retries: { attempts: 5, perTryTimeout: '1537ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
     ['a time for each attempt', { idempotent: true, retries: Retries.upTo(1, { perTryTimeout: Duration.millis(200) }), timeout: Duration.seconds(1) }, {}, { timeout: '1s', retries: { attempts: 1, perTryTimeout: '200ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
     ['a stream', { streaming: true }, { ports: [Port.grpc(80)] }, { retries: NEVER }],

@@ -11,7 +11,7 @@ export const istio: Suite = {
     'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'crds',
     'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy', 'envoy-bootstrap',
   ],
-  needs: ['namespaces', 'user ids'],
+  needs: ['namespaces', 'user ids', 'openssl'],
   run: async (context) => {
     await judgeManifests(context);
     await judgeTraffic(context);
