@@ -103,7 +103,7 @@ describeCode('MS2009', [
 
 describeCode('MS2010', [
   {
-    name: 'not exposed', given: 'cart runs in cluster, stock in far, where it is not exposed', fix: 'stock.expose({ host: … })',
+    name: 'not exposed', given: 'cart runs in cluster, stock in far, where it is not exposed', fix: 'stock.expose({ host: …, public: true }), or with allowedSources',
     bad: (stack) => cart(stack).calls(service(elsewhere(stack), 'stock')), good: (stack) => across(stack, { public: true, host: 'stock.example' }),
   },
   { name: 'exposed without a host', given: 'exposed without a host', fix: 'stock.expose', bad: (stack) => across(stack, { public: true }), good: (stack) => across(stack, { public: true, host: 'stock.example' }) },

@@ -231,6 +231,56 @@ describeCode('MS4011', [
   },
   {
     name: 'by datagrams', path: 'mesh/cart', given: 'its host is bank.example', allowed: 'protocols over TCP', fix: 'call it over TCP',
-    bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { ports: [Port.udp(53)] }))), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { ports: [Port.tcp(53)] }))),
+    bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { ports: [Port.udp(53)] }))), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { ports: [Port.tcp(5353)] }))),
+  },
+  {
+    name: 'on the port of name servers', path: 'mesh/cart', given: 'leaves that port to name servers', allowed: 'any other port', fix: 'serve another port on the Service of stock',
+    bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(service(mesh, 'stock', { ports: [Port.tcp(53)] }))), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(service(mesh, 'stock', { ports: [Port.tcp(5353)] }))),
+  },
+  {
+    name: 'under an id that no object can have', path: 'mesh/cart', given: "its id was 'Bank_1'", allowed: 'lower-case letters', fix: 'name it so',
+    bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { host: 'bank.example' }, 'Bank_1'))), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { host: 'bank.example' }, 'bank-1'))),
+  },
+  {
+    name: 'of one host with another', path: 'mesh/mint', given: 'mesh/bank states it too', allowed: 'one external service for each host', fix: 'pass the same construct',
+    bad: (stack) => bothCalled(meshed(stack), 'bank.example'), good: (stack) => bothCalled(meshed(stack), 'mint.example'),
   },
 ]);
+
+describeCode('MS4012', [
+  {
+    name: 'a caller without a proxy', path: 'shop/cart', given: 'cart runs with NoMesh, stock with IstioMesh', allowed: 'one mesh', fix: 'give both stacks platforms with the same mesh',
+    bad: (stack) => cart(stack).calls(service(meshed(stack), 'stock')), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(service(mesh, 'stock'))),
+  },
+]);
+
+describeCode('MS4013', [
+  props('a label that keeps the proxy out', { labels: { 'sidecar.istio.io/inject': 'false' } }, { labels: { 'sidecar.istio.io/inject': 'true' } }, { given: 'sidecar.istio.io/inject was false', fix: 'leave it out' }),
+  props('ports that go past the proxy', { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } }, { podAnnotations: { note: '6379' } }, { given: 'excludeOutboundPorts was 6379', fix: 'leave it out' }),
+  props('a container with the name of the proxy', { containers: [{ name: 'istio-proxy', image: IMAGE }] }, { containers: [{ name: 'proxy', image: IMAGE }] }, { given: 'the name of a container was istio-proxy', fix: 'leave it out' }),
+]);
+
+describeCode('MS2025', [
+  {
+    name: 'a timeout of bytes', path: 'shop/cart', given: 'it speaks tcp', allowed: 'on ports that speak HTTP or gRPC', fix: 'leave them out',
+    bad: (stack) => cart(stack).calls(service(stack, 'stock', { ports: [Port.tcp(5432)] }), { timeout: Duration.seconds(1) }), good: (stack) => cart(stack).calls(service(stack, 'stock', { ports: [Port.tcp(5432)] })),
+  },
+  {
+    name: 'retries of TLS', path: 'shop/cart', given: 'it speaks tls', fix: 'state the protocol of the port',
+    bad: (stack) => cart(stack).calls(service(stack, 'stock', { ports: [Port.tls(443)] }), { idempotent: true, retries: Retries.upTo(1) }), good: (stack) => cart(stack).calls(service(stack, 'stock', { ports: [Port.tls(443)] }), { retries: Retries.none() }),
+  },
+]);
+
+describeCode('MS2026', [
+  {
+    name: 'TLS around TLS', path: 'mesh/bank', given: 'port 443 speaks TLS already', allowed: 'ports of plain text', fix: 'Port.http(80, { targetPort: 443 })',
+    bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { tls: ExternalTls.byProxy() }))), good: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, byProxy))),
+  },
+]);
+
+/** `cart` calls two external services, the second one at a host. */
+function bothCalled(stack: ApplicationStack, host: string): void {
+  const caller = cart(stack);
+  caller.calls(bank(stack));
+  caller.calls(bank(stack, { host, ports: [Port.tls(8443)] }, 'mint'));
+}

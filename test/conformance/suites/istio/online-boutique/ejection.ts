@@ -31,7 +31,8 @@ export async function judgeEjection({ judge, findsPlanted }: Context, subject: s
     boutique.under({ applied: [withTraffic(rule, { outlierDetection: undefined })] }, () => ejected(boutique)));
   await findsPlanted({ name: 'a share of ejected replicas that rounds to none', object, message: /requests to the one that fails/ }, () =>
     boutique.under({ applied: [withTraffic(rule, { outlierDetection: { ...quick.spec.trafficPolicy.outlierDetection, maxEjectionPercent: 33 } })] }, () => ejected(boutique)));
-  await findsPlanted({ name: 'all replicas may be left out', object: `DestinationRule ${BOUTIQUE}/${SINGLE}`, message: /requests to the only one 5 instead of/ }, () =>
+  // As above: proxies decide on several threads.
+  await findsPlanted({ name: 'all replicas may be left out', object: `DestinationRule ${BOUTIQUE}/${SINGLE}`, message: /requests to the only one [5-7] instead of/ }, () =>
     boutique.under({ applied: [withTraffic(single, { outlierDetection: { ...single.spec.trafficPolicy.outlierDetection, maxEjectionPercent: 100 } })] }, () => neverEjected(boutique)));
   await findsPlanted({ name: 'preference for the own zone', object, message: /requests to each zone/ }, () =>
     boutique.under({ applied: [withTraffic(rule, { loadBalancer: { simple: 'LEAST_REQUEST' } })] }, () => spread(boutique)));
