@@ -1,19 +1,22 @@
 import type { KubernetesObject } from '../../../cluster/kubernetes-object';
 import { Context, Findings, problemWith } from '../../../suite';
+import { disagreements } from './agreement';
 import type { Boutique } from './boutique';
 import { BOUTIQUE, OUTSIDE, UNKNOWN_HOST, UNKNOWN_PORT } from './platform';
-import { ending, isRefusedByCallee, judgePairs, reach } from './reach';
-import { requestsOf, urlsOf } from './requests';
+import { ending, isRefusedByCallee, judgePairs, reach, Reached } from './reach';
+import { PairRequest, requestsOf, urlsOf } from './requests';
 
 /** Judges who reaches whom: all layers together, and each of them alone. */
-export async function judgeWhoReachesWhom({ judge, findsPlanted }: Context, subject: string, boutique: Boutique): Promise<void> {
+export async function judgeWhoReachesWhom({ systems, judge, findsPlanted }: Context, subject: string, boutique: Boutique): Promise<void> {
   const requests = requestsOf(boutique.microservices, boutique.all('Service'));
   const [scopes, policies] = [boutique.all('Sidecar'), boutique.all('AuthorizationPolicy')];
-  await judge(subject, 'every pair: exactly the stated requests are answered', () => judgePairs(boutique, 'both', requests));
+  const manifests = systems.find(({ name }) => name === subject)!.objects.map(({ manifest }) => manifest);
+  const agreeing = (...without: string[]) => (reached: readonly Reached<PairRequest>[]) => disagreements(manifests.filter(({ kind }) => !without.includes(kind)), reached);
+  await judge(subject, 'every pair: exactly the stated requests are answered', () => judgePairs(boutique, 'both', requests, agreeing()));
   await judge(subject, 'another account and plain text are refused everywhere', () => strangers(boutique));
   await judge(subject, 'a host that nobody states is reached by nobody', () => unknownHost(boutique));
-  await judge(subject, 'every pair: authorization alone refuses the others', () => boutique.under({ removed: scopes }, () => judgePairs(boutique, 'authorization', requests)));
-  await judge(subject, 'every pair: the scope alone refuses the others', () => boutique.under({ removed: policies }, () => judgePairs(boutique, 'scope', requests)));
+  await judge(subject, 'every pair: authorization alone refuses the others', () => boutique.under({ removed: scopes }, () => judgePairs(boutique, 'authorization', requests, agreeing('Sidecar'))));
+  await judge(subject, 'every pair: the scope alone refuses the others', () => boutique.under({ removed: policies }, () => judgePairs(boutique, 'scope', requests, agreeing('AuthorizationPolicy'))));
 
   const named = (kind: string, name: string): string => `${kind} ${BOUTIQUE}/${name}`;
   const toCarts = requests.filter(({ callee }) => callee === 'redis-cart' || callee === 'cartservice');

@@ -39,9 +39,9 @@ export function ending({ status, grpcStatus, error }: CallResult): string {
 }
 
 /** Whether every request between microservices ended as it is stated, by the layers that are in force. */
-export async function judgePairs(boutique: Boutique, layer: Layer, requests: readonly PairRequest[]): Promise<Findings> {
+export async function judgePairs(boutique: Boutique, layer: Layer, requests: readonly PairRequest[], agrees: (reached: readonly Reached<PairRequest>[]) => Problem[] = () => []): Promise<Findings> {
   const reached = await reach(boutique, requests, ({ caller }) => boutique.callerOf(caller));
-  return { judged: reached.length, problems: reached.flatMap((one) => problemsOfPair(boutique, layer, one)) };
+  return { judged: reached.length, problems: [...reached.flatMap((one) => problemsOfPair(boutique, layer, one)), ...agrees(reached)] };
 }
 
 function problemsOfPair(boutique: Boutique, layer: Layer, reached: Reached<PairRequest>): Problem[] {
