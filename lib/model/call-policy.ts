@@ -11,9 +11,9 @@ export interface CallPolicy {
   readonly perTryTimeout?: number;
 }
 
-/** Envoy's pause before the first retry; each further one may be twice as long, up to ten times the first. */
-const BACKOFF_MILLIS = 25;
-const LONGEST_BACKOFF_MILLIS = 250;
+/** Envoy's longest pauses before the first retries, 25 ms times 1, 3 and 7, and before each further one. */
+const PAUSES_MILLIS = [25, 75, 175];
+const LONGEST_PAUSE_MILLIS = 250;
 
 /** The policy of a call: what is stated, and what follows from it. */
 export function policyOf({ callee, options }: Call): CallPolicy {
@@ -32,7 +32,7 @@ export function defaultPolicy(longestRequest: number | undefined): CallPolicy {
 
 /** The longest pauses that Envoy may make between attempts, together. */
 export function pausesMillis(retries: number): number {
-  return Array.from({ length: retries }, (_, at) => Math.min(BACKOFF_MILLIS * (2 ** (at + 1) - 1), LONGEST_BACKOFF_MILLIS)).reduce((sum, pause) => sum + pause, 0);
+  return PAUSES_MILLIS.slice(0, retries).reduce((sum, pause) => sum + pause, 0) + Math.max(0, retries - PAUSES_MILLIS.length) * LONGEST_PAUSE_MILLIS;
 }
 
 function longestRequestMillis(seconds: number | undefined): number {

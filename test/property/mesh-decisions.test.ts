@@ -82,7 +82,8 @@ function expectExternals({ system, simulator, workloads }: Judged): void {
   const wirePort = (external: number) => system.externals[external]!.tlsPort ?? system.externals[external]!.number;
   system.externals.forEach(({ host, number, protocol }, at) => workloads.forEach((from, caller) => {
     const calls = callsBetween(system, caller, at, true, 0);
-    const callsSuchPort = system.calls.some((call) => call.isExternal && call.caller === caller && wirePort(call.callee) === wirePort(at));
+    // Out of scope, nothing turns the port that is asked for into the service's own.
+    const callsSuchPort = system.calls.some((call) => call.isExternal && call.caller === caller && [number, wirePort(at)].includes(wirePort(call.callee)));
     for (const asked of REQUESTS[protocol]!) {
       const request = { from, to: host, port: number, ...asked };
       expectLayers(request, simulator.decide(request), calls.length > 0 ? ALL : { egressScope: false, ...(!callsSuchPort && { egressNetworkPolicy: false }), allowed: false });

@@ -27,13 +27,14 @@ export const CHANGES: readonly Change[] = [
 ];
 
 function ofOnlineBoutique(name: string, change: (stack: Construct) => void, changes: readonly string[]): Change {
-  const { platform, ...options } = environments.production;
+  const { platform, acknowledged = {}, ...options } = environments.production;
   return {
     name,
     changes,
     application: 'online-boutique/production',
     state: (app, changed) => {
       const stack = onlineBoutique(app, platform, options);
+      for (const [code, reason] of Object.entries(acknowledged)) stack.acknowledge(code, reason);
       if (changed) change(stack);
     },
   };

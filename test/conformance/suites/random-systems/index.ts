@@ -1,4 +1,5 @@
 import { ControlPlane } from '../../cluster/control-plane';
+import { installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import { OLDEST } from '../../cluster/versions';
 import type { LocatedObject } from '../../manifests';
@@ -7,13 +8,16 @@ import type { Findings, Suite } from '../../suite';
 import { admits } from '../api-server/admission';
 import { randomSystem, RandomSystem, randomPrograms } from './programs';
 
+/** The API groups of what programs give beside Kubernetes' own. */
+const ISTIO = new Set(['networking.istio.io', 'security.istio.io']);
+
 const NAMESPACE_LAG_MILLISECONDS = 1_000;
 
 /** Whether real API servers take what any valid program gives. */
 export const randomSystems: Suite = {
   name: 'random-systems',
   decides: 'no object of any random program is refused by real API servers',
-  judges: ['etcd', 'kube-apiserver'],
+  judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
   run: async ({ seed, runs, judge, findsPlanted }) => {
     const servers = await Promise.all([
@@ -22,6 +26,7 @@ export const randomSystems: Suite = {
     ]);
     const [newest, oldest] = servers.map(({ client }) => client) as [KubernetesClient, KubernetesClient];
     try {
+      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, ISTIO)));
       const programs = randomPrograms(seed, runs);
       await judge(`${runs} programs, seed ${seed}`, `Kubernetes ${await servers[0].version()} and ${OLDEST} admit all`, async () => {
         const findings: Findings[] = [];
