@@ -12,6 +12,11 @@ export function isIpv6(address: string): boolean {
   return complete && groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
 }
 
+/** Whether a host is an IP address. */
+export function isIpAddress(host: string): boolean {
+  return isIpv4(host) || isIpv6(host);
+}
+
 /** The ranges that a host is in: those stated, else the one address that it is; none where they are not known. */
 export function rangesOf(host: string | undefined, stated: readonly string[]): readonly string[] {
   if (stated.length > 0 || host === undefined) return stated;

@@ -4,6 +4,12 @@ export const OLDEST_MINOR = 27;
 /** Newest minor version of Kubernetes 1 that the fields were compared with. */
 export const NEWEST_MINOR = 36;
 
+/** The minor of a version 1, whatever stands behind it; none where the text is no such version. */
+export function minorOf(version: string): number | undefined {
+  const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
+  return match === null ? undefined : Number(match[1]);
+}
+
 /** A minor version of Kubernetes. */
 export class KubernetesVersion {
   /** The oldest version that is supported. */
@@ -14,8 +20,7 @@ export class KubernetesVersion {
 
   /** A version such as `1.34`; what stands behind the minor, as in `v1.34.2-gke.1`, is dropped. */
   public static of(version: string): KubernetesVersion {
-    const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
-    return new KubernetesVersion(version, match === null ? undefined : Number(match[1]));
+    return new KubernetesVersion(version, minorOf(version));
   }
 
   private constructor(

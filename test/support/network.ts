@@ -75,7 +75,8 @@ function selects(selector: Selector | undefined, labels: Labels): boolean {
   return Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }
 
-function contains(range: string, address: string): boolean {
+/** Whether an address lies in a range. */
+export function contains(range: string, address: string): boolean {
   const [network, bits] = range.split('/');
   // A block list takes an address of IPv4 for one that is mapped into IPv6, where ::/0 would hold it.
   if (isIPv6(network!) !== isIPv6(address)) return false;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { Mesh, MeshFeature, providersOf } from '../../mesh';
-import { CONCURRENCY, crossesClusters, MicroserviceFacts } from '../../model';
+import { Call, CONCURRENCY, crossesClusters, MicroserviceFacts } from '../../model';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {
@@ -39,15 +39,15 @@ function strangers({ outbound }: MicroserviceFacts): Problem[] {
 }
 
 function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts): Use[] {
-  const callees = (asks: (options: typeof outbound[number]['options']) => boolean) => [...new Set(outbound.filter(({ options }) => asks(options)).map(({ callee }) => callee.name))].sort();
+  const callees = (asks: (call: Call) => boolean) => [...new Set(outbound.filter(asks).map(({ callee }) => callee.name))].sort();
   const byGateway = exposures.filter(({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact');
   const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
   return [
-    { feature: MeshFeature.TIMEOUTS, subjects: callees(({ timeout }) => timeout !== undefined) },
-    { feature: MeshFeature.RETRIES, subjects: callees(({ retries }) => (retries?.attempts ?? 0) > 0) },
-    { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ methods = [], paths = [] }) => methods.length + paths.length > 0) },
+    { feature: MeshFeature.TIMEOUTS, subjects: callees(({ options: { timeout } }) => timeout !== undefined) },
+    { feature: MeshFeature.RETRIES, subjects: callees(({ options: { retries } }) => (retries?.attempts ?? 0) > 0) },
+    { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0) },
     { feature: MeshFeature.CONNECTION_POOLS, subjects: settings.values.concurrency === CONCURRENCY ? [] : ['concurrency'] },
-    { feature: MeshFeature.TLS_ORIGINATION, subjects: [...new Set(outbound.filter(({ callee }) => callee.external?.tlsByProxy).map(({ callee }) => callee.name))].sort() },
+    { feature: MeshFeature.TLS_ORIGINATION, subjects: callees(({ callee }) => callee.external?.tlsByProxy ?? false) },
     { feature: MeshFeature.GATEWAY_EXPOSURE, subjects: hosts(byGateway) },
     { feature: MeshFeature.LOAD_BALANCER_EXPOSURE, subjects: hosts(exposures.filter((exposure) => !byGateway.includes(exposure))) },
   ];

@@ -1,3 +1,5 @@
+import { minorOf } from '../../model';
+
 /** Oldest minor version of Istio 1 that is supported: it puts native sidecars into pods and has every field that is written here. */
 export const OLDEST_MINOR = 27;
 
@@ -5,8 +7,7 @@ export const OLDEST_MINOR = 27;
 export class IstioVersion {
   /** A version such as `1.30`, the oldest is 1.27; what stands behind the minor, as in `1.30.2`, is dropped. */
   public static of(version: string): IstioVersion {
-    const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
-    return new IstioVersion(version, match === null ? undefined : Number(match[1]));
+    return new IstioVersion(version, minorOf(version));
   }
 
   private constructor(

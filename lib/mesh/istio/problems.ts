@@ -1,8 +1,7 @@
 import type { Problem } from '../../errors';
 import { exposedPorts, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
-import { ContainerRole, crossesClusters, exposedNumber, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
+import { ContainerRole, crossesClusters, exposedNumber, isIpAddress, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
 import { PROXY_CONTAINERS, PROXY_PORTS, PROXY_USER } from './defaults';
-import { isAddress } from './external-host';
 import { hiddenMetricsPorts } from './inbound';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { OLDEST_MINOR } from './istio-version';
@@ -108,7 +107,7 @@ function callees({ outbound, cluster }: MicroserviceFacts): Problem[] {
   const unnamed = outbound.filter(({ callee }) => callee.external !== undefined && !isDnsLabel(callee.name)).map(({ callee }): Problem => ({
     code: 'MS4011', message: 'Kubernetes refuses the objects of an external service', given: `its id was '${callee.name}'`, allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end', fix: 'name it so',
   }));
-  const bytes = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol === Protocol.TCP && !isAddress(call.callee.external.host));
+  const bytes = outbound.filter((call) => call.callee.external !== undefined && portOf(call)?.protocol === Protocol.TCP && !isIpAddress(call.callee.external.host));
   const shared = bytes.filter((call) => bytes.some((other) => other.callee.id !== call.callee.id && portOf(other)!.number === portOf(call)!.number && !areApart(call.callee.external!.addresses, other.callee.external!.addresses))).map((call): Problem => ({
     code: 'MS4010', message: `${call.callee.name} cannot be told from another external service`, given: `both are called by TCP on port ${portOf(call)!.number}`, allowed: 'external services with addresses of their own', fix: `state the addresses of ${call.callee.name}`,
   }));

@@ -1,11 +1,11 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { Call, Party, Port, portOf, Protocol } from '../../model';
+import { Call, isIpAddress, Party, Port, portOf, Protocol } from '../../model';
 import type { ExternalFacts } from '../mesh';
 import { EXTERNAL_REQUESTS } from './defaults';
 import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
-import { externalHost, isAddress } from './external-host';
+import { externalHost } from './external-host';
 import { routesTo } from './virtual-service';
 
 /** What makes an external service known to its callers' proxies. */
@@ -13,10 +13,10 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
   const { party } = facts;
   const { host, tlsByProxy } = party.external!;
   // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
-  const ranges = !isAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP) ? party.external!.addresses : [];
+  const ranges = !isIpAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP) ? party.external!.addresses : [];
   return {
     hosts: [externalHost(party)],
-    ...(isAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
+    ...(isIpAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
     ports: party.ports.filter(isTcp).map((port) => ({
       number: port.number,
       name: port.name,
@@ -24,7 +24,7 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
       ...(tlsByProxy && { targetPort: port.targetPort }),
     })),
     location: 'MESH_EXTERNAL',
-    ...(isAddress(host) ? { resolution: 'STATIC', endpoints: [{ address: host }] } : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
+    ...(isIpAddress(host) ? { resolution: 'STATIC', endpoints: [{ address: host }] } : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
     exportTo: namespacesOf(facts),
   };
 }
@@ -53,7 +53,7 @@ export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDest
 /** By file, never by `credentialName`: without the Secret, sidecars would send plain text. */
 function tlsOf({ external }: Party, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
   const { host } = external!;
-  return { mode: 'SIMPLE', ...(!isAddress(host) && { sni: host }), subjectAltNames: [host], ...(caCertificates !== undefined && { caCertificates }) };
+  return { mode: 'SIMPLE', ...(!isIpAddress(host) && { sni: host }), subjectAltNames: [host], ...(caCertificates !== undefined && { caCertificates }) };
 }
 
 /** The namespaces of its callers: nobody else's proxies need to know it. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain } from '../../../kubernetes';
-import { isIpv4, isIpv6, Party, Protocol, rangesOf } from '../../../model';
+import { isIpAddress, Party, Protocol, rangesOf } from '../../../model';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 import { isCidr } from './cidr';
@@ -29,5 +29,5 @@ export const external: Rule<Party> = ({ name, ports, external: facts }) => {
 
 /** Names whose last part is a number are taken for addresses by resolvers. */
 function isHost(host: string): boolean {
-  return isIpv4(host) || isIpv6(host) || (isDnsSubdomain(host) && !/(?:^|\.)\d+$/.test(host));
+  return isIpAddress(host) || (isDnsSubdomain(host) && !/(?:^|\.)\d+$/.test(host));
 }

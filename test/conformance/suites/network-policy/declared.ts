@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { contains } from '../../../support/network';
 import type { LocatedObject } from '../../manifests';
 import { Call, call, portTitle } from './call';
 import { callsIn, portsCalledElsewhere } from './environment';
@@ -51,12 +51,4 @@ export function isDeclared(declared: Declared, from: Party, to: Party, port: Con
 
 function callsAnybody({ calls, elsewhere }: Declared, { title }: Party): boolean {
   return [...calls].some((each) => each.startsWith(`${title} -> `)) || (elsewhere.get(title) ?? []).length > 0;
-}
-
-function contains(range: string, address: string): boolean {
-  const [network, bits] = range.split('/');
-  if (isIPv6(network!) !== isIPv6(address)) return false;
-  const list = new BlockList();
-  list.addSubnet(network!, Number(bits), isIPv6(network!) ? 'ipv6' : 'ipv4');
-  return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
