@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkStack } from './checks';
 import { acknowledge, check, checkId, freeId } from './errors';
 import { stackLabels } from './kubernetes';
-import { effectiveLabels, Layer, markCopy, MicroserviceSettings, NamespaceFacts, PodSecurityLevel } from './model';
+import { effectiveLabels, Layer, markCopy, MicroserviceFacts, MicroserviceSettings, NamespaceFacts, PodSecurityLevel } from './model';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from './platform';
 
@@ -73,6 +73,13 @@ export class ApplicationStack extends Chart {
   /** @internal */
   public readonly _layer: Layer;
 
+  /**
+   * Grows as they are stated.
+   *
+   * @internal
+   */
+  public readonly _microservices: MicroserviceFacts[] = [];
+
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();
     const platform = isForeignPlatform(given) ? new Platform() : given;
@@ -98,9 +105,11 @@ export class ApplicationStack extends Chart {
       labels: { ...platform.defaults.labels, ...platform.required.labels },
       requiredLabels: Object.keys(platform.required.labels ?? {}),
       statedBy: this.node.path,
+      ...platform._telemetry,
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
+    platform.dashboards._declareStack(this, { name: id, namespace, labels: this.labels, microservices: this._microservices });
     check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
   }
 

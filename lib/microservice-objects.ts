@@ -4,8 +4,9 @@ import { freeId } from './errors';
 import {
   allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
-import { Mesh, MeshFeature, MeshObjects } from './mesh';
+import { MeshFeature, MeshObjects } from './mesh';
 import { boundsDisruptions, MicroserviceFacts } from './model';
+import type { Platform } from './platform';
 import { horizontalPodAutoscalerSpec } from './scaling';
 
 /**
@@ -22,7 +23,7 @@ export class MicroserviceObjects {
   private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
 
-  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly mesh: Mesh) {
+  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly platform: Platform) {
     const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;
     this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(facts));
     if (boundsDisruptions(disruptionBudget, scaling.min)) {
@@ -33,7 +34,9 @@ export class MicroserviceObjects {
       this.autoscaler = this.add('scaling', 'autoscaling/v2', 'HorizontalPodAutoscaler', () => horizontalPodAutoscalerSpec(facts));
     }
     if (facts.ports.length > 0) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
-    this.meshObjects = mesh._declareMicroservice(scope, facts);
+    this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
+    platform.monitoring._declareMicroservice(scope, facts);
+    platform.dashboards._declareMicroservice(scope, facts);
     this.workload = this.add('workload', 'apps/v1', 'Deployment', () => deploymentSpec(facts), { labels: workloadLabels(facts) });
   }
 
@@ -45,7 +48,7 @@ export class MicroserviceObjects {
   /** What exposed traffic comes through: the mesh's gateway, or else a load balancer's Service, made when the first port is exposed. */
   public expose(): void {
     this.meshObjects.exposed();
-    if (this.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
+    if (this.platform.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
     // Programs may have put something of that id there before.
     this.loadBalancer ??= this.add(freeId(this.scope, 'exposure'), 'v1', 'Service', () => loadBalancerSpec(this.facts), { name: exposureName(this.facts.name) });
     // Another value than the platform requires is reported where the exposure states it.

@@ -1,96 +1,20 @@
 import { ApiObject, Chart } from 'cdk8s';
-import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
+import type { ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding } from './checks';
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  AdditionalContainer, Call, CallOptions, ContainerProps, ExposeOptions, Exposure, ICallee, ICaller, InitContainer, isFromOtherCopy,
-  markCopy, MicroserviceFacts, MicroserviceSettings, Party, partyId, Port, Probe, resolveSettings, Setting,
+  Call, CallOptions, ExposeOptions, Exposure, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, resolveSettings, Setting,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
 import type { Mesh } from './mesh';
+import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
 import { register, registered } from './microservice-registry';
 import { Platform } from './platform';
 import { chartOf, stackOf } from './scopes';
-
-/** What a microservice is. */
-export interface MicroserviceProps extends MicroserviceSettings, ContainerProps {
-  /**
-   * Ports that it serves; probes, exposures and callers that name none mean the first or only one.
-   *
-   * @default - none: a worker, which nobody calls
-   */
-  readonly ports?: Port[];
-
-  /**
-   * Whether callers are told the addresses of the pods instead of one address for all; ports then have no other `targetPort`.
-   *
-   * @default false
-   */
-  readonly headless?: boolean;
-
-  /**
-   * Its part in the application, such as `database`.
-   *
-   * @default - none
-   */
-  readonly component?: string;
-
-  /**
-   * Whether it can take requests.
-   *
-   * @default - a connection to the first TCP port can be opened
-   */
-  readonly readiness?: Probe;
-
-  /**
-   * Whether it must be restarted.
-   *
-   * @default - a connection to the first TCP port cannot be opened
-   */
-  readonly liveness?: Probe;
-
-  /**
-   * Whether it has started.
-   *
-   * @default - the check of `liveness`, as often as `startupTime` allows
-   */
-  readonly startup?: Probe;
-
-  /**
-   * Containers that run to their end before it starts, in this order.
-   *
-   * @default - none
-   */
-  readonly initContainers?: InitContainer[];
-
-  /**
-   * Containers that run beside it.
-   *
-   * @default - none
-   */
-  readonly containers?: AdditionalContainer[];
-}
-
-/** What a microservice may do with the Kubernetes API. */
-export interface KubernetesApiOptions {
-  /**
-   * Role that is bound to its service account in its namespace; a cluster role handed in here holds there alone.
-   *
-   * @default - none
-   */
-  readonly role?: IRole;
-
-  /**
-   * Cluster role that is bound to its service account, in the whole cluster.
-   *
-   * @default - none
-   */
-  readonly clusterRole?: IClusterRole;
-}
 
 const MICROSERVICE = Symbol.for('cdk8s-microservice.Microservice');
 
@@ -123,8 +47,9 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const surroundings = this.surroundings();
     const { mesh } = surroundings.platform;
     this._facts = this.state(id, props, surroundings);
-    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, mesh);
+    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, surroundings.platform);
     this.node.defaultChild = this.objects.workload;
+    surroundings.members.push(this._facts);
     register(this, this._party.id);
     check(this, () => this.problems(mesh));
   }
@@ -248,7 +173,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   }
 
   private state(name: string, props: MicroserviceProps, { platform, layer, namespace, partOf, podSecurity }: ReturnType<Microservice['surroundings']>): MicroserviceFacts {
-    const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], ...stated } = props;
+    const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], objectives = [], requestMetrics, backlogs = [], ...stated } = props;
     const settings = resolveSettings(platform.defaults, layer, { origin: `microservice ${name}`, values: stated }, platform.required);
     const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
     const { outbound, inbound, accepted, exposures } = this;
@@ -259,11 +184,18 @@ export class Microservice extends Construct implements ICaller, ICallee {
       cluster: platform.cluster,
       containers: containersOf(main, initContainers, containers, platform),
       ports: [...ports],
+      objectives: [...objectives],
+      backlogs: [...backlogs],
+      ...(requestMetrics !== undefined && { requestMetrics }),
+      ...platform._telemetry,
       get callsKubernetesApi() {
         return callsKubernetesApi();
       },
       get mesh() {
         return platform.mesh._contribution(facts);
+      },
+      get telemetry() {
+        return telemetryOf(platform, facts);
       },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports],
@@ -293,7 +225,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const stack = stackOf(this);
     if (stack !== undefined && !isFromOtherCopy(stack)) {
       const { name: namespace, existing, podSecurity } = stack._namespace;
-      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity };
+      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity, members: stack._microservices };
     }
     if (stack !== undefined) reportOtherCopy(this, `the application stack ${stack.node.path}`);
     else {
@@ -302,8 +234,13 @@ export class Microservice extends Construct implements ICaller, ICallee {
         allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
       });
     }
-    return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined };
+    return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined, members: [] as MicroserviceFacts[] };
   }
+}
+
+/** What monitoring, tracing and logging add to the pods, together. */
+function telemetryOf({ monitoring, tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
+  return joinedContributions([monitoring._contribution(facts), ...(tracing === undefined ? [] : [tracing._contribution(facts)]), ...(logging === undefined ? [] : [logging._contribution(facts)])]);
 }
 
 function reportOtherCopy(construct: IConstruct, what: string): void {

@@ -1,7 +1,8 @@
 import { ApiObject, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ApplicationStack } from '../lib/application-stack';
-import { Microservice, MicroserviceProps } from '../lib/microservice';
+import { Microservice } from '../lib/microservice';
+import type { MicroserviceProps } from '../lib/microservice-props';
 import { MicroserviceReference } from '../lib/microservice-reference';
 import { CallOptions, Port } from '../lib/model';
 import { cart, codesOf, environmentOf, findingsOf, rendered } from './kubernetes/program';

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { ApplicationStackProps } from '../lib/application-stack';
-import { MicroserviceProps } from '../lib/microservice';
+import type { MicroserviceProps } from '../lib/microservice-props';
 import { MicroserviceSettings, Port, Scaling, Setting, TopologySpread } from '../lib/model';
 import { Platform } from '../lib/platform';
 import { cart, containerOf, deploymentOf, findingsOf, podOf, shop } from './kubernetes/program';

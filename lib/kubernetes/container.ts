@@ -14,12 +14,14 @@ export interface PodContext {
   readonly version: KubernetesVersion;
   /** Seconds that a pod that is going away still serves. */
   readonly preStop: number;
+  /** What the platform adds to the main container, where the program says nothing else. */
+  readonly variables: readonly Variable[];
 }
 
 /** A container as the API has it. */
 export function container(facts: ContainerFacts, pod: PodContext): IContainer {
   const { settings } = pod;
-  const variables = orderVariables([...facts.variables, ...addressVariables(pod.calls)]);
+  const variables = orderVariables([...(facts.role === ContainerRole.MAIN ? pod.variables : []), ...facts.variables, ...addressVariables(pod.calls)]);
   const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
   const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');
   return {

@@ -16,9 +16,9 @@ interface Rule {
  * Probes need no rule: what comes from a pod's own node is always let in.
  */
 export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
-  const { mesh } = facts;
-  const ingress = joined([...callers(facts), ...scrapers(facts), ...exposures(facts), ...mesh.ingress.map(hole)]).sort(byText);
-  const egress = joined([dns(facts), ...callees(facts), ...apiServer(facts), ...mesh.egress.map(hole)]).sort(byText);
+  const { mesh, telemetry } = facts;
+  const ingress = joined([...callers(facts), ...scrapers(facts), ...exposures(facts), ...[...mesh.ingress, ...telemetry.ingress].map(hole)]).sort(byText);
+  const egress = joined([dns(facts), ...callees(facts), ...apiServer(facts), ...[...mesh.egress, ...telemetry.egress].map(hole)]).sort(byText);
   return {
     podSelector: { matchLabels: selectorLabels(facts.name) },
     policyTypes: ['Ingress', 'Egress'],

@@ -10,10 +10,10 @@ import { mountsOf, volumes } from './volumes';
 
 /** The pods of a microservice. */
 export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodTemplateSpec {
-  // A statement counts more than what the mesh would have.
-  const annotations = { ...facts.mesh.podAnnotations, ...facts.settings.values.podAnnotations };
+  // A statement counts more than what the platform would have.
+  const annotations = { ...facts.mesh.podAnnotations, ...facts.telemetry.podAnnotations, ...facts.settings.values.podAnnotations };
   return {
-    metadata: { labels: workloadLabels(facts), ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: { labels: { ...facts.telemetry.podLabels, ...workloadLabels(facts) }, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: podSpec(facts, lifecycle),
   };
 }
@@ -21,7 +21,7 @@ export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPo
 function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
   const settings = facts.settings.values;
   const version = facts.cluster.kubernetesVersion;
-  const context: PodContext = { settings, calls: facts.outbound, version, preStop: lifecycle.preStop };
+  const context: PodContext = { settings, calls: facts.outbound, version, preStop: lifecycle.preStop, variables: [...facts.mesh.variables, ...facts.telemetry.variables] };
   const render = (containers: readonly ContainerFacts[]) => containers.map((each) => container(each, context));
   const first = facts.containers.filter(({ role }) => startsFirst(role, has(version, 'nativeSidecar')));
   const together = facts.containers.filter((each) => !first.includes(each));

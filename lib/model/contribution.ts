@@ -1,4 +1,7 @@
+import type { Variable } from './environment';
+import type { ScrapeEndpoint } from './monitoring';
 import type { NetworkPeer } from './network-peer';
+import type { MeshSeries } from './request-series';
 
 /** Peers and the ports that network policies leave open between them and pods. */
 export interface NetworkHole {
@@ -7,16 +10,38 @@ export interface NetworkHole {
   readonly ports: readonly number[];
 }
 
-/** What a mesh adds to the pods of a microservice and to what reaches them: plain data, for renderers that know no mesh. */
-export interface MeshContribution {
+/** What a provider adds to the pods of a microservice and to what reaches them: plain data, for renderers that know no provider. */
+export interface PodContribution {
   readonly podAnnotations: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Variables of the main container, where the program states none of the name. */
+  readonly variables: readonly Variable[];
   /** What may reach the pods beside callers. */
   readonly ingress: readonly NetworkHole[];
   /** What the pods reach beside callees. */
   readonly egress: readonly NetworkHole[];
-  /** Where exposed traffic comes from; none where it comes through a load balancer of the microservice's own. */
-  readonly gateway?: NetworkPeer;
 }
 
-/** What a microservice gets where there is no mesh. */
-export const NO_CONTRIBUTION: MeshContribution = { podAnnotations: {}, ingress: [], egress: [] };
+/** What a mesh adds. */
+export interface MeshContribution extends PodContribution {
+  /** Where exposed traffic comes from; none where it comes through a load balancer of the microservice's own. */
+  readonly gateway?: NetworkPeer;
+  /** What scrapers ask for; none where the mesh leaves that to the ports that serve metrics. */
+  readonly scraped?: readonly ScrapeEndpoint[];
+  /** What proxies say of requests; none where they say nothing. */
+  readonly series?: MeshSeries;
+}
+
+/** What a microservice gets where there is nothing to add. */
+export const NO_CONTRIBUTION: PodContribution = { podAnnotations: {}, podLabels: {}, variables: [], ingress: [], egress: [] };
+
+/** What several providers add, together. */
+export function joinedContributions(all: readonly PodContribution[]): PodContribution {
+  return {
+    podAnnotations: Object.assign({}, ...all.map(({ podAnnotations }) => podAnnotations)) as Record<string, string>,
+    podLabels: Object.assign({}, ...all.map(({ podLabels }) => podLabels)) as Record<string, string>,
+    variables: all.flatMap(({ variables }) => variables),
+    ingress: all.flatMap(({ ingress }) => ingress),
+    egress: all.flatMap(({ egress }) => egress),
+  };
+}

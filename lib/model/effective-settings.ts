@@ -1,3 +1,4 @@
+import type { AlertSettings } from './alerts';
 import { boundsDisruptions } from './availability';
 import { cascade, describe, effective, shownName } from './cascade';
 import type { Cascade, Conflict, Layer } from './cascade';
@@ -8,6 +9,7 @@ import type { Scaling } from './scaling';
 import type { SecuritySettings } from './security';
 import type { MicroserviceSettings, Setting } from './settings';
 import type { Toleration, TopologySpread } from './topology-spread';
+import type { Instrumentation, Propagator } from './tracing';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -32,6 +34,11 @@ export interface EffectiveSettings {
   readonly tolerations: readonly Toleration[];
   readonly priorityClassName: string | undefined;
   readonly networkPolicy: boolean;
+  readonly alerts: AlertSettings;
+  readonly propagators: readonly Propagator[] | undefined;
+  readonly instrumentation: Instrumentation | undefined;
+  /** In days. */
+  readonly logRetention: number | undefined;
 }
 
 /** Settings in effect, with where each was said and what was said in vain. */
@@ -43,6 +50,8 @@ export interface ResolvedSettings {
   /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
   readonly all: readonly Setting[];
 }
+
+const MILLIS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** The origin of settings that nothing below can change. */
 export const REQUIRED = 'platform (required)';
@@ -80,6 +89,10 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
       tolerations: stated.tolerations ?? [],
       priorityClassName: stated.priorityClassName,
       networkPolicy: stated.networkPolicy!,
+      alerts: stated.alerts ?? {},
+      propagators: stated.propagators,
+      instrumentation: stated.instrumentation,
+      logRetention: stated.logRetention && stated.logRetention.toMilliseconds({ integral: false }) / MILLIS_A_DAY,
     },
   };
 }

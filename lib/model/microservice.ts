@@ -1,15 +1,28 @@
+import type { Backlog } from './backlog';
 import type { Call } from './call';
 import type { ClusterFacts } from './cluster-facts';
 import type { ContainerFacts } from './container';
-import type { MeshContribution } from './contribution';
+import type { MeshContribution, PodContribution } from './contribution';
 import type { ResolvedSettings } from './effective-settings';
 import type { Exposure } from './exposure';
+import type { LoggingFacts } from './logging';
+import type { MonitoringFacts } from './monitoring';
+import type { Objective } from './objective';
 import type { Party } from './party';
 import type { Port } from './port';
+import type { RequestMetrics } from './request-metrics';
 import type { PodSecurityLevel } from './security';
+import type { TracingFacts } from './tracing';
+
+/** What the platform sees of its microservices. */
+export interface TelemetryFacts {
+  readonly monitoring: MonitoringFacts;
+  readonly tracing?: TracingFacts;
+  readonly logging?: LoggingFacts;
+}
 
 /** All that is known of a microservice; what renderers and checks read. */
-export interface MicroserviceFacts {
+export interface MicroserviceFacts extends TelemetryFacts {
   readonly name: string;
   readonly namespace: string;
   /** The application that it is part of. */
@@ -23,6 +36,10 @@ export interface MicroserviceFacts {
   readonly containers: readonly ContainerFacts[];
   readonly ports: readonly Port[];
   readonly headless: boolean;
+  readonly objectives: readonly Objective[];
+  /** What the application's own metrics say of its requests. */
+  readonly requestMetrics?: RequestMetrics;
+  readonly backlogs: readonly Backlog[];
   /** Calls that it makes; grows as they are stated. */
   readonly outbound: readonly Call[];
   /** Calls that it takes; grows as they are stated. */
@@ -35,6 +52,8 @@ export interface MicroserviceFacts {
   readonly callsKubernetesApi: boolean;
   /** What the mesh adds; depends on calls and exposures stated so far. */
   readonly mesh: MeshContribution;
+  /** What monitoring, tracing and logging add. */
+  readonly telemetry: PodContribution;
   /** How calls refer to it. */
   readonly party: Party;
 }

@@ -1,8 +1,9 @@
 import type { ClusterFacts } from './cluster-facts';
+import type { TelemetryFacts } from './microservice';
 import type { PodSecurityLevel } from './security';
 
 /** What a stack knows of its namespace. */
-export interface NamespaceFacts {
+export interface NamespaceFacts extends TelemetryFacts {
   readonly name: string;
   /** Whether somebody else makes it. */
   readonly existing: boolean;

@@ -22,6 +22,13 @@ export interface PortOptions {
    * @default false
    */
   readonly servesMetrics?: boolean;
+
+  /**
+   * Path of the metrics.
+   *
+   * @default /metrics
+   */
+  readonly metricsPath?: string;
 }
 
 /** A port that a microservice serves. */
@@ -65,6 +72,9 @@ export class Port {
   /** Whether Prometheus metrics are served here. */
   public readonly servesMetrics: boolean;
 
+  /** Path of the metrics. */
+  public readonly metricsPath: string;
+
   private constructor(
     /** What the port speaks. */
     public readonly protocol: Protocol,
@@ -78,5 +88,6 @@ export class Port {
       : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
     this.targetPort = options.targetPort ?? number;
     this.servesMetrics = options.servesMetrics ?? false;
+    this.metricsPath = options.metricsPath ?? '/metrics';
   }
 }

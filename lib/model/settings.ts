@@ -1,8 +1,10 @@
 import type { Duration } from 'cdk8s';
 import type { ContainerResources, ImagePullPolicy } from 'cdk8s-plus-27';
+import type { AlertSettings } from './alerts';
 import type { Scaling } from './scaling';
 import type { SecuritySettings } from './security';
 import type { Toleration, TopologySpread } from './topology-spread';
+import type { Instrumentation, Propagator } from './tracing';
 
 /**
  * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts, field by field.
@@ -140,6 +142,34 @@ export interface MicroserviceSettings {
    * @default true
    */
   readonly networkPolicy?: boolean;
+
+  /**
+   * Which standard alerts there are, and how all alerts are routed.
+   *
+   * @default - all of them
+   */
+  readonly alerts?: AlertSettings;
+
+  /**
+   * How the context of a trace travels with requests of the application; agrees along each call.
+   *
+   * @default - the platform's
+   */
+  readonly propagators?: Propagator[];
+
+  /**
+   * What the OpenTelemetry operator puts into the main container.
+   *
+   * @default - nothing
+   */
+  readonly instrumentation?: Instrumentation;
+
+  /**
+   * How long logs are kept. Whole days.
+   *
+   * @default - as the collectors of logs have it
+   */
+  readonly logRetention?: Duration;
 }
 
 /** A setting in effect, and where it was said. */

@@ -1,5 +1,6 @@
 import { Mesh, NoMesh } from '../mesh';
-import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage } from '../model';
+import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage, TelemetryFacts } from '../model';
+import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
 
 /** What a target cluster offers. */
 export interface PlatformProps {
@@ -16,6 +17,34 @@ export interface PlatformProps {
    * @default - no mesh: what Kubernetes alone can do
    */
   readonly mesh?: Mesh;
+
+  /**
+   * What scrapes metrics, evaluates rules and alerts.
+   *
+   * @default - nothing that the library knows of
+   */
+  readonly monitoring?: Monitoring;
+
+  /**
+   * Where dashboards are kept.
+   *
+   * @default - nowhere: there are none
+   */
+  readonly dashboards?: Dashboards;
+
+  /**
+   * How requests are traced.
+   *
+   * @default - they are not
+   */
+  readonly tracing?: Tracing;
+
+  /**
+   * Which requests are logged, and by what collectors route logs.
+   *
+   * @default - as the mesh has it
+   */
+  readonly logging?: Logging;
 
   /**
    * Settings of every microservice on the platform that stacks and microservices may change.
@@ -61,6 +90,18 @@ export class Platform {
   /** What turns the policy of calls into objects. */
   public readonly mesh: Mesh;
 
+  /** What scrapes metrics, evaluates rules and alerts. */
+  public readonly monitoring: Monitoring;
+
+  /** Where dashboards are kept. */
+  public readonly dashboards: Dashboards;
+
+  /** How requests are traced, where they are. */
+  public readonly tracing?: Tracing;
+
+  /** Which requests are logged, where it is stated. */
+  public readonly logging?: Logging;
+
   /** Settings that stacks and microservices may change. */
   public readonly defaults: MicroserviceSettings;
 
@@ -78,10 +119,20 @@ export class Platform {
     markCopy(this);
     this.cluster = props.cluster ?? new ClusterFacts();
     this.mesh = props.mesh ?? new NoMesh();
+    this.monitoring = props.monitoring ?? new NoMonitoring();
+    this.dashboards = props.dashboards ?? new NoDashboards();
+    if (props.tracing !== undefined) this.tracing = props.tracing;
+    if (props.logging !== undefined) this.logging = props.logging;
     this.defaults = props.defaults ?? {};
     this.required = props.required ?? {};
     this.images = { ...props.images };
     this.registryMirrors = { ...props.registryMirrors };
+  }
+
+  /** @internal */
+  public get _telemetry(): TelemetryFacts {
+    const { monitoring, tracing, logging } = this;
+    return { monitoring: monitoring._facts, ...(tracing !== undefined && { tracing: tracing._facts }), ...(logging !== undefined && { logging: logging._facts }) };
   }
 
   /** The reference to pull for an image of a program. */

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { MicroserviceProps } from '../../lib/microservice';
+import type { MicroserviceProps } from '../../lib/microservice-props';
 import { Port, Probe } from '../../lib/model';
 import { cart, containerOf } from './program';
 

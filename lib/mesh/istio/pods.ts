@@ -9,6 +9,8 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
   const { ingressGateway: gateway } = istio;
   return {
     podAnnotations: podAnnotations(facts, istio),
+    podLabels: {},
+    variables: [],
     ingress: cluster.scrapers.length === 0 ? [] : [{ peers: cluster.scrapers, ports: [METRICS_PORT] }],
     egress: [{ peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })], ports: [ISTIOD_PORT] }],
     ...(gateway !== undefined && exposedPorts(facts).length > 0 && { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }),

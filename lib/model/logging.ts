@@ -1,0 +1,13 @@
+/** Which requests a platform's proxies log. */
+export interface LoggingFacts {
+  /** Name of the mesh's extension provider that writes access logs. */
+  readonly meshProvider: string;
+  /** Milliseconds above which an answer is slow. */
+  readonly slowerThanMillis: number;
+  /** Whether every request is logged, not only failed and slow ones. */
+  readonly everyRequest: boolean;
+  /** Labels of pods by which log collectors route what they write. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  /** Label of pods that says for how many days their logs are kept; none where collectors read none. */
+  readonly retentionLabel?: string;
+}
