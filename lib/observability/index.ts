@@ -1,3 +1,4 @@
+export { type AlertingRule, alertRule, type AlertRouting, type AlertStatement, CertificateExporter } from './alerts';
 export { Dashboards, type DashboardStackFacts } from './dashboards/dashboards';
 export { NoDashboards } from './dashboards/no-dashboards';
 export { Logging, type LoggingProps } from './logs/logging';
