@@ -29,6 +29,13 @@ export interface ExternalServiceProps {
    * @default ExternalTls.byApplication()
    */
   readonly tls?: ExternalTls;
+
+  /**
+   * Percent of its requests that succeed, as it promises: above 0 and below 100.
+   *
+   * @default - it promises nothing
+   */
+  readonly availability?: number;
 }
 
 /** Something outside of the mesh that is called by host name. */
@@ -57,7 +64,7 @@ export class ExternalService extends Construct implements ICallee {
     const stack = stackOf(this);
     const tls = props.tls ?? ExternalTls.byApplication();
     this._party = {
-      id: `host/${props.host}`, name: id, ports: this.ports,
+      id: `host/${props.host}`, name: id, ports: this.ports, ...(props.availability !== undefined && { availability: props.availability }),
       external: { host: props.host, namespace: stack?._namespace.name ?? '', addresses: [...(props.addresses ?? [])], tlsByProxy: tls.proxied, restrictedCallers: [] },
     };
     if (stack !== undefined) this.objects = this.declare(stack, tls);

@@ -30,10 +30,12 @@ export {
   type KafkaBacklogOptions,
   KubernetesVersion,
   MetricsAccess,
+  MetricsAccessKind,
   MetricSource,
   type MicroserviceSettings,
   Mount,
   type MountOptions,
+  type NatsBacklogOptions,
   NetworkPeer,
   Objective,
   type ObjectiveOptions,
@@ -67,7 +69,8 @@ export {
 } from './model';
 export { IstioIngressGateway, type IstioIngressGatewayProps, IstioMesh, type IstioMeshProps, IstioVersion, Mesh, NoMesh, SidecarMode } from './mesh';
 export {
-  Dashboards, Logging, type LoggingProps, Monitoring, NoDashboards, NoMonitoring, type OtlpCollectorProps, OtlpProtocol, Tracing, type TracingProps,
+  type AlertingOptions, CertificateExporter, Dashboards, Logging, type LoggingProps, Monitoring, NoDashboards, NoMonitoring, type OtlpCollectorProps, OtlpProtocol,
+  PrometheusAnnotations, type PrometheusAnnotationsProps, PrometheusOperator, type PrometheusOperatorProps, Tracing, type TracingProps,
 } from './observability';
 export { NamespaceBaseline } from './namespace-baseline';
 export { Platform, type PlatformProps } from './platform';

@@ -42,6 +42,13 @@ export interface MicroserviceReferenceProps {
    * @default - the exposed host where it is an address; else not known: callers of other clusters may reach every public address, and no private one
    */
   readonly exposedAddresses?: string[];
+
+  /**
+   * Percent of its requests that succeed, as it promises: above 0 and below 100.
+   *
+   * @default - it promises nothing
+   */
+  readonly availability?: number;
 }
 
 /** A microservice that is stated elsewhere: in another repository or application. */
@@ -56,7 +63,7 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly _party: Party;
 
   public constructor(props: MicroserviceReferenceProps) {
-    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [] } = props;
+    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [], availability } = props;
     this.name = name;
     this.namespace = namespace;
     const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], public: true, annotations: {} }));
@@ -65,6 +72,7 @@ export class MicroserviceReference implements ICaller, ICallee {
       name,
       ports: [...ports],
       statedElsewhere: true,
+      ...(availability !== undefined && { availability }),
       workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }) },
     };
   }

@@ -5,7 +5,7 @@ import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding } from './c
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  Call, CallOptions, ExposeOptions, Exposure, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, resolveSettings, Setting,
+  Call, CallOptions, ExposeOptions, Exposure, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
@@ -198,8 +198,8 @@ export class Microservice extends Construct implements ICaller, ICallee {
         return telemetryOf(platform, facts);
       },
       party: {
-        id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports],
-        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest },
+        id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports], outbound, ...promised(objectives),
+        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest, ...propagatorsOf(settings.values.propagators, platform) },
       },
     };
     return facts;
@@ -236,6 +236,11 @@ export class Microservice extends Construct implements ICaller, ICallee {
     }
     return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined, members: [] as MicroserviceFacts[] };
   }
+}
+
+/** How the context of traces travels, where there are any. */
+function propagatorsOf(stated: readonly Propagator[] | undefined, { tracing }: Platform): Pick<WorkloadParty, 'propagators'> {
+  return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
 }
 
 /** What monitoring, tracing and logging add to the pods, together. */

@@ -32,6 +32,13 @@ import { times } from './rules/microservice/times';
 import { variableSources } from './rules/microservice/variable-sources';
 import { volumes } from './rules/microservice/volumes';
 import { zones } from './rules/microservice/zones';
+import { alerts, backlogs } from './rules/observability/alerts';
+import { logging, platformLogging } from './rules/observability/logging';
+import { platformTracing, propagation, tracing } from './rules/observability/tracing';
+import { feasibility } from './rules/observability/feasibility';
+import { metrics } from './rules/observability/metrics';
+import { objectives } from './rules/observability/objectives';
+import { sources } from './rules/observability/sources';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
 import { settings } from './rules/stack/settings';
@@ -40,9 +47,10 @@ import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
+  metrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach];
-const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach, propagation];
+const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {

@@ -1,7 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, WorkloadParty } from '../model';
+import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, scrapeEndpoints, WorkloadParty } from '../model';
 import { selectorLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -82,10 +82,10 @@ function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
   return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
 }
 
-function scrapers({ cluster, ports }: MicroserviceFacts): Rule[] {
-  const scraped = ports.filter(({ servesMetrics }) => servesMetrics);
-  if (scraped.length === 0 || cluster.scrapers.length === 0) return [];
-  return [{ peers: unique(cluster.scrapers.map(peer)), ports: unique(scraped.map(targetPort)) }];
+function scrapers(facts: MicroserviceFacts): Rule[] {
+  const { scrapers: peers } = facts.cluster;
+  const ports = scrapeEndpoints(facts).map(({ port }) => ({ port, protocol: 'TCP' as const }));
+  return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
 }
 
 /** The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients apart. */

@@ -11,6 +11,7 @@ export enum MeshFeature {
   CONNECTION_POOLS = 'bounds on concurrent requests',
   OUTLIER_DETECTION = 'ejection of failing replicas',
   TLS_ORIGINATION = 'TLS towards external services',
+  TELEMETRY = 'spans and access logs of proxies',
   GATEWAY_EXPOSURE = 'exposure by an ingress gateway',
   LOAD_BALANCER_EXPOSURE = 'exposure by a load balancer of the microservice\'s own',
 }

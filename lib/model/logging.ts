@@ -6,6 +6,8 @@ export interface LoggingFacts {
   readonly slowerThanMillis: number;
   /** Whether every request is logged, not only failed and slow ones. */
   readonly everyRequest: boolean;
+  /** Names of what was stated of proxies' logs, for findings. */
+  readonly statedForProxies: readonly string[];
   /** Labels of pods by which log collectors route what they write. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** Label of pods that says for how many days their logs are kept; none where collectors read none. */

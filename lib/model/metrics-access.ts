@@ -14,26 +14,33 @@ export interface ClientCertificateOptions {
   readonly folder?: string;
 }
 
+/** The ways of `MetricsAccess`. */
+export enum MetricsAccessKind {
+  MERGED = 'merged',
+  OPEN_PORT = 'open port',
+  CLIENT_CERTIFICATE = 'client certificate',
+}
+
 /** How a scraper gets at metrics of pods that insist on mutual TLS. */
 export class MetricsAccess {
   /** The proxy hands out the application's metrics with its own, on a port without TLS that serves nothing else. */
   public static merged(): MetricsAccess {
-    return new MetricsAccess('merged');
+    return new MetricsAccess(MetricsAccessKind.MERGED);
   }
 
   /** The port of the application's metrics takes plain text too; nobody else may call it. */
   public static openPort(): MetricsAccess {
-    return new MetricsAccess('open port');
+    return new MetricsAccess(MetricsAccessKind.OPEN_PORT);
   }
 
   /** The scraper shows a certificate of the mesh. */
   public static clientCertificate(options: ClientCertificateOptions): MetricsAccess {
-    return new MetricsAccess('client certificate', options);
+    return new MetricsAccess(MetricsAccessKind.CLIENT_CERTIFICATE, options);
   }
 
   private constructor(
-    /** `merged`, `open port` or `client certificate`. */
-    public readonly kind: string,
+    /** Which of the ways. */
+    public readonly kind: MetricsAccessKind,
     /** Who shows a certificate, and where it is. */
     public readonly certificate?: ClientCertificateOptions,
   ) {}

@@ -10,6 +10,10 @@ export interface MonitoringFacts {
   readonly access: MetricsAccess;
   /** Whether it evaluates rules: without, objectives and alerts have no effect. */
   readonly evaluatesRules: boolean;
+  /** How long samples are kept, where it is known. */
+  readonly retentionDays?: number;
+  /** Whether it finds one port of a pod alone. */
+  readonly onePort: boolean;
   /** Labels of targets by which series of an application are told apart: values by `namespace` and `name` of the microservice. */
   readonly targetLabels: { readonly namespace: string; readonly name: string };
 }

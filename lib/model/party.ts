@@ -1,6 +1,7 @@
 import type { Call } from './call';
 import type { Exposure } from './exposure';
 import type { Port } from './port';
+import type { Propagator } from './tracing';
 
 /** Who can call: microservices, here or stated elsewhere. */
 export interface ICaller {
@@ -43,6 +44,10 @@ export interface Party {
   readonly ports: readonly Port[];
   /** Where a microservice runs; none for what is outside of any cluster. */
   readonly workload?: WorkloadParty;
+  /** Percent of its requests that succeed, as it promises; none where it promises nothing. */
+  readonly availability?: number;
+  /** Calls that it makes, as far as they are known; grows as they are stated. */
+  readonly outbound?: readonly Call[];
   /** Whether it is stated in another program, of which only a reference is known. */
   readonly statedElsewhere?: boolean;
   /** Where an external service is. */
@@ -61,6 +66,8 @@ export interface WorkloadParty {
   readonly exposures: readonly Exposure[];
   /** Longest request in seconds, where it is known. */
   readonly longestRequest?: number;
+  /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */
+  readonly propagators?: readonly Propagator[];
 }
 
 /** An external service as a party. */

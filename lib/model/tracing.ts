@@ -48,3 +48,19 @@ export interface TracingFacts {
   /** Whether the OpenTelemetry operator runs there. */
   readonly operator: boolean;
 }
+
+/** Propagators by whose headers SDKs find each other's context: those that read B3 read both of its forms; baggage belongs to no trace. */
+const FAMILIES: Readonly<Record<Propagator, string | undefined>> = {
+  [Propagator.TRACE_CONTEXT]: 'tracecontext', [Propagator.B3]: 'b3', [Propagator.B3_MULTI]: 'b3', [Propagator.BAGGAGE]: undefined,
+};
+
+/** Whether a trace goes on between two that send and read these. */
+export function sharePropagator(a: readonly Propagator[], b: readonly Propagator[]): boolean {
+  const families = new Set(a.map((each) => FAMILIES[each]));
+  return b.some((each) => FAMILIES[each] !== undefined && families.has(FAMILIES[each]));
+}
+
+/** Whether any of these carries a trace. */
+export function carriesTraces(propagators: readonly Propagator[]): boolean {
+  return sharePropagator(propagators, propagators);
+}

@@ -1,7 +1,10 @@
-export { type AlertingRule, alertRule, type AlertRouting, type AlertStatement, CertificateExporter } from './alerts';
+export { alertLabelProblems, ALERT_SWITCHES, type AlertingRule, alertRule, type AlertRouting, type AlertStatement, type AlertSwitch, CertificateExporter, isLabelName, isMetricName, missingFor, standardAlerts } from './alerts';
+export type { AlertingOptions } from './alerting';
 export { Dashboards, type DashboardStackFacts } from './dashboards/dashboards';
 export { NoDashboards } from './dashboards/no-dashboards';
 export { Logging, type LoggingProps } from './logs/logging';
 export { Monitoring } from './monitoring';
 export { NoMonitoring } from './no-monitoring';
+export { PrometheusAnnotations, type PrometheusAnnotationsProps } from './prometheus-annotations';
+export { PrometheusOperator, type PrometheusOperatorProps } from './prometheus-operator';
 export { type OtlpCollectorProps, OtlpProtocol, Tracing, type TracingProps } from './tracing/tracing';

@@ -15,7 +15,7 @@ export const MESH_CODES = {
   MS4006: error('the namespace refuses the mesh\'s init container',
     'Without the CNI plugin, Istio puts an init container with NET_ADMIN and NET_RAW into each pod, which the Pod Security levels `restricted` and `baseline` refuse. Install the plugin, or use a namespace whose level is `privileged`.'),
   MS4007: error('metrics are served on a port that callers use',
-    'Scrapers have no identity of the mesh, so the port would have to be opened to plain text for everybody. Serve metrics on a port of their own.'),
+    'A scraper without a certificate has no identity in the mesh, so the port would have to be opened to plain text for everybody. Serve metrics on a port of their own, or state on the platform that the proxy hands them out (`MetricsAccess.merged()`) or that the scraper has a certificate.'),
   MS4008: refused('a gateway cannot expose this',
     'An ingress gateway tells microservices apart by host name, so an exposure names a host and a port that speaks HTTP or gRPC. The platform states the gateway.'),
   MS4009: refused('a fact of the mesh is impossible',

@@ -1,7 +1,7 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import { exposedPorts, selectorLabels } from '../../kubernetes';
-import type { MicroserviceFacts, Port } from '../../model';
-import { inboundCalls, metricsPorts } from './inbound';
+import { MetricsAccessKind, metricsPorts, MicroserviceFacts, Port } from '../../model';
+import { inboundCalls, openMetricsPorts } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { Operation, operationOf } from './operations';
 
@@ -21,7 +21,7 @@ export function authorizationPolicySpec(facts: MicroserviceFacts, istio: IstioFa
   return {
     selector: { matchLabels: selectorLabels(facts.name) },
     action: 'ALLOW',
-    rules: [...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts)],
+    rules: [...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)],
   };
 }
 
@@ -44,9 +44,14 @@ function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
   return ingressGateway === undefined || ports.length === 0 ? [] : [rule([`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`], ports, {}, istio)];
 }
 
-/** Scrapers have no identity: the network policy says who they are. */
-function scrapers(facts: MicroserviceFacts): Rule[] {
-  const ports = metricsPorts(facts);
+/** Scrapers that have a certificate show it; of others the network policy says who they are. */
+function scrapers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+  const { kind, certificate } = facts.monitoring.access;
+  if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
+    const account = `${certificate.namespace}/${certificate.serviceAccount}`;
+    return metricsPorts(facts.ports).map((port) => rule([account], [port], port.protocol.hasRequests ? { methods: ['GET'], paths: [port.metricsPath] } : {}, istio));
+  }
+  const ports = openMetricsPorts(facts);
   return ports.length === 0 ? [] : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
 }
 

@@ -24,3 +24,6 @@ export const PROXY_CONTAINERS = ['istio-proxy', 'istio-init', 'istio-validation'
 
 /** The user that the proxy runs as; its traffic is not captured. */
 export const PROXY_USER = 1337;
+
+/** Upper bounds in milliseconds of Envoy's histograms, which Istio leaves as they are. */
+export const DURATION_BOUNDS = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000];

@@ -1,5 +1,5 @@
 import { exposedPorts } from '../../kubernetes';
-import { Call, crossesClusters, MicroserviceFacts, Port, portOf, WorkloadParty } from '../../model';
+import { Call, crossesClusters, MetricsAccessKind, metricsPorts, MicroserviceFacts, Port, portOf, WorkloadParty } from '../../model';
 
 /** A call that comes through the mesh, with its ends. */
 export interface InboundCall {
@@ -17,20 +17,20 @@ export function inboundCalls({ inbound }: Pick<MicroserviceFacts, 'inbound'>): I
   });
 }
 
-type ScrapedFacts = Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures' | 'cluster'>;
+type ScrapedFacts = Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures' | 'cluster' | 'monitoring'>;
 
-/** The ports that scrapers reach without a proxy of their own: those that serve metrics and nobody calls. */
-export function metricsPorts(facts: ScrapedFacts): Port[] {
-  return scraped(facts).filter((port) => !isUsed(port, facts));
+/** The ports that scrapers reach in plain text: those that serve metrics and that nobody calls. */
+export function openMetricsPorts(facts: ScrapedFacts): Port[] {
+  return opened(facts).filter((port) => !isUsed(port, facts));
 }
 
 /** The ports that scrapers do not reach, since callers use them too and must show who they are. */
 export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
-  return scraped(facts).filter((port) => isUsed(port, facts));
+  return opened(facts).filter((port) => isUsed(port, facts));
 }
 
-function scraped({ ports, cluster }: ScrapedFacts): Port[] {
-  return cluster.scrapers.length === 0 ? [] : ports.filter(({ servesMetrics, protocol }) => servesMetrics && protocol.transport === 'TCP');
+function opened({ ports, cluster, monitoring }: ScrapedFacts): Port[] {
+  return cluster.scrapers.length === 0 || monitoring.access.kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
 }
 
 /** By the container's port: two Service ports may lead to one. */

@@ -21,4 +21,6 @@ export interface IstioFacts {
   /** Whether nodes set up the traffic rules of pods, instead of a privileged init container in each. */
   readonly cni: boolean;
   readonly ingressGateway?: IstioIngressGateway;
+  /** Upper bounds of the histogram of request durations, in milliseconds. */
+  readonly durationBounds: readonly number[];
 }

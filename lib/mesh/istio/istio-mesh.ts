@@ -1,9 +1,11 @@
+import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest } from '../../kubernetes';
 import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../model';
 import { ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
+import { DURATION_BOUNDS } from './defaults';
 import { IstioExternalObjects } from './external-objects';
 import { ISTIO_FEATURES } from './features';
 import type { IstioIngressGateway } from './ingress-gateway';
@@ -13,6 +15,7 @@ import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
 import { contributionOf } from './pods';
 import { microserviceProblems, platformProblems } from './problems';
+import { hasTelemetry, telemetrySpec } from './telemetry';
 
 /** An installation of Istio. */
 export interface IstioMeshProps {
@@ -64,6 +67,13 @@ export interface IstioMeshProps {
    * @default - none: nothing can be exposed
    */
   readonly ingressGateway?: IstioIngressGateway;
+
+  /**
+   * Upper bounds of the proxies' histogram of request durations, as `sidecar.istio.io/statsHistogramBuckets` in the injection template sets them; objectives of latency are about one of them.
+   *
+   * @default - Istio's: 0.5, 1, 5, 10, 25, 50, 100, 250 and 500 ms, 1, 2.5, 5, 10 and 30 s, 1, 5 and 10 min, 30 and 60 min
+   */
+  readonly durationBounds?: Duration[];
 }
 
 /** Istio with a proxy in every pod. */
@@ -81,8 +91,11 @@ export class IstioMesh extends Mesh {
 
   public constructor(props: IstioMeshProps = {}) {
     super();
-    const { version = IstioVersion.of('1.27'), revision, rootNamespace = 'istio-system', trustDomain, sidecars = SidecarMode.NATIVE, cni = true, ingressGateway } = props;
-    this.facts = { version, rootNamespace, sidecars, cni, ...(trustDomain !== undefined && { trustDomain }), ...(revision !== undefined && { revision }), ...(ingressGateway !== undefined && { ingressGateway }) };
+    const { version = IstioVersion.of('1.27'), revision, rootNamespace = 'istio-system', trustDomain, sidecars = SidecarMode.NATIVE, cni = true, ingressGateway, durationBounds } = props;
+    this.facts = {
+      version, rootNamespace, sidecars, cni, durationBounds: durationBounds?.map((bound) => bound.toMilliseconds({ integral: false })) ?? DURATION_BOUNDS,
+      ...(trustDomain !== undefined && { trustDomain }), ...(revision !== undefined && { revision }), ...(ingressGateway !== undefined && { ingressGateway }),
+    };
   }
 
   /** @internal */
@@ -91,10 +104,12 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _declareNamespace(scope: Construct, { name: namespace }: NamespaceFacts): void {
+  public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
+    const { name: namespace } = facts;
     const common = { apiVersion: 'security.istio.io/v1', namespace };
     new Manifest(scope, 'security-authentication', { ...common, kind: 'PeerAuthentication', name: 'default', fields: { spec: strictSpec } });
     new Manifest(scope, 'security-authorization', { ...common, kind: 'AuthorizationPolicy', name: 'deny-all', fields: { spec: denyAllSpec } });
+    if (hasTelemetry(facts)) new Manifest(scope, 'telemetry', { apiVersion: 'telemetry.istio.io/v1', kind: 'Telemetry', name: 'default', namespace, fields: { spec: () => telemetrySpec(facts) } });
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { freeId } from '../../errors';
 import { exposureName, Manifest, metadataOf } from '../../kubernetes';
-import type { MicroserviceFacts } from '../../model';
+import { meshRoutes, MetricsAccessKind, metricsPorts, MicroserviceFacts } from '../../model';
 import type { MeshObjects } from '../mesh';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
@@ -9,10 +9,12 @@ import { gatewayRoutesSpec, gatewaySpec } from './gateway';
 import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
+import { routeTagsSpec } from './route-tags';
 import { sidecarSpec } from './sidecar';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
 
 const NETWORKING = 'networking.istio.io/v1';
+const TELEMETRY = 'telemetry.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
 
 /** Istio's objects for one microservice: as many as its ports and statements ask for, however many callers there are. */
@@ -21,10 +23,8 @@ export class IstioObjects implements MeshObjects {
 
   public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly istio: IstioFacts) {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(facts));
-    if (facts.cluster.scrapers.length > 0 && facts.ports.some(({ servesMetrics }) => servesMetrics)) {
-      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
-      this.authorize();
-    }
+    this.letScrapersIn();
+    if (meshRoutes(facts).length > 0) this.add('route-tags', TELEMETRY, 'Telemetry', () => routeTagsSpec(facts));
   }
 
   public called(): void {
@@ -45,6 +45,16 @@ export class IstioObjects implements MeshObjects {
     const name = exposureName(facts.name);
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
     this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+  }
+
+  /** Beside the proxy's own port, which is open. */
+  private letScrapersIn(): void {
+    const { facts } = this;
+    const { cluster, ports, monitoring } = facts;
+    const { kind } = monitoring.access;
+    if (cluster.scrapers.length === 0 || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
+    if (kind === MetricsAccessKind.OPEN_PORT) this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
+    this.authorize();
   }
 
   private authorize(): void {

@@ -1,4 +1,4 @@
-import { Call, portOf, Protocol } from '../../model';
+import { Call, CallOptions, portOf, Protocol } from '../../model';
 
 /** Which requests of a port a call makes; nothing where it may make any. */
 export interface Operation {
@@ -7,10 +7,14 @@ export interface Operation {
   readonly paths?: readonly string[];
 }
 
-/** The requests that a call makes, in the words of HTTP: gRPC's methods are the ends of paths, and all its requests are POST. */
+/** The requests that a call makes, in the words of HTTP. */
 export function operationOf(call: Call): Operation {
-  const { methods = [], paths = [] } = call.options;
-  if (portOf(call)?.protocol !== Protocol.GRPC) {
+  return inWordsOfHttp(call.options, portOf(call)?.protocol === Protocol.GRPC);
+}
+
+/** Methods and paths in the words of HTTP: gRPC's methods are the ends of paths, and all its requests are POST. */
+export function inWordsOfHttp({ methods = [], paths = [] }: Pick<CallOptions, 'methods' | 'paths'>, isGrpc: boolean): Operation {
+  if (!isGrpc) {
     return { ...(methods.length > 0 && { methods: unique(methods.map((method) => method.toUpperCase())) }), ...(paths.length > 0 && { paths: unique(paths) }) };
   }
   const services = paths.length > 0 ? paths : methods.length > 0 ? ['*'] : [];

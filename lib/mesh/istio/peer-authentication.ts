@@ -1,7 +1,7 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import { selectorLabels } from '../../kubernetes';
 import type { MicroserviceFacts } from '../../model';
-import { metricsPorts } from './inbound';
+import { openMetricsPorts } from './inbound';
 
 type Spec = NonNullable<IPeerAuthentication['spec']>;
 
@@ -12,7 +12,7 @@ export function strictSpec(): Spec {
 
 /** What holds for a microservice whose metrics are scraped: plain text is let in on the ports that serve nothing else. */
 export function scrapedSpec(facts: MicroserviceFacts): Spec {
-  const open = metricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
+  const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
     selector: { matchLabels: selectorLabels(facts.name) },
     mtls: { mode: 'STRICT' },

@@ -1,18 +1,21 @@
 import { exposedPorts } from '../../kubernetes';
-import { lifecycle, MeshContribution, MicroserviceFacts, NetworkPeer } from '../../model';
-import { ISTIOD_PORT, METRICS_PORT } from './defaults';
+import { lifecycle, MeshContribution, MetricsAccessKind, metricsPorts, MicroserviceFacts, NetworkPeer } from '../../model';
+import { ISTIOD_PORT } from './defaults';
 import { IstioFacts, SidecarMode } from './istio-facts';
+import { scrapedEndpoints } from './metrics';
+import { istioSeries } from './series';
 
 /** What Istio adds to pods, and what their network policies leave open for it. */
 export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): MeshContribution {
-  const { cluster } = facts;
   const { ingressGateway: gateway } = istio;
   return {
     podAnnotations: podAnnotations(facts, istio),
     podLabels: {},
     variables: [],
-    ingress: cluster.scrapers.length === 0 ? [] : [{ peers: cluster.scrapers, ports: [METRICS_PORT] }],
+    ingress: [],
     egress: [{ peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })], ports: [ISTIOD_PORT] }],
+    scraped: scrapedEndpoints(facts),
+    series: istioSeries(facts, istio),
     ...(gateway !== undefined && exposedPorts(facts).length > 0 && { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }),
   };
 }
@@ -21,11 +24,19 @@ function podAnnotations(facts: MicroserviceFacts, { sidecars }: IstioFacts): Rec
   return {
     // Long answers of name servers come over TCP, which the proxy would take for a call that nobody declared.
     'traffic.sidecar.istio.io/excludeOutboundPorts': '53',
+    ...merging(facts),
     ...(sidecars === SidecarMode.CLASSIC && {
       'sidecar.istio.io/nativeSidecar': 'false',
       'proxy.istio.io/config': JSON.stringify({ holdApplicationUntilProxyStarts: true, terminationDrainDuration: `${drainSeconds(facts)}s` }),
     }),
   };
+}
+
+/** Where the proxy's agent finds the application's metrics, to hand them out with the proxy's; injection puts the agent's own address in their place. */
+function merging({ monitoring, ports }: MicroserviceFacts): Record<string, string> {
+  const [port] = metricsPorts(ports);
+  if (!monitoring.scrapes || monitoring.access.kind !== MetricsAccessKind.MERGED || port === undefined) return {};
+  return { 'prometheus.io/scrape': 'true', 'prometheus.io/port': `${port.targetPort}`, 'prometheus.io/path': port.metricsPath };
 }
 
 /** A classic proxy is told to end together with the application: it has to stay as long as the last request may take. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { exposedPorts, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
-import { ContainerRole, crossesClusters, exposedNumber, isIpAddress, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
+import { ContainerRole, crossesClusters, exposedNumber, isIpAddress, MetricsAccessKind, metricsPorts, MicroserviceFacts, PodSecurityLevel, portOf, Protocol } from '../../model';
 import { PROXY_CONTAINERS, PROXY_PORTS, PROXY_USER } from './defaults';
 import { hiddenMetricsPorts } from './inbound';
 import { IstioFacts, SidecarMode } from './istio-facts';
@@ -71,9 +71,16 @@ function isOptOut(key: string, value: string): boolean {
 }
 
 function metrics(facts: MicroserviceFacts): Problem[] {
-  return hiddenMetricsPorts(facts).map(({ number, name }) => ({
-    code: 'MS4007', message: `metrics of ${facts.name} are served on a port that callers use`, given: `port ${number} (${name})`, allowed: 'a port that nobody calls and that is not exposed', fix: 'serve them on a port of their own',
-  }));
+  const { monitoring, ports, name } = facts;
+  const merged = monitoring.scrapes && monitoring.access.kind === MetricsAccessKind.MERGED ? metricsPorts(ports) : [];
+  return [
+    ...hiddenMetricsPorts(facts).map(({ number, name: port }): Problem => ({
+      code: 'MS4007', message: `metrics of ${name} are served on a port that callers use`, given: `port ${number} (${port})`, allowed: 'a port that nobody calls and that is not exposed', fix: 'serve them on a port of their own, or have the platform state MetricsAccess.merged()',
+    })),
+    ...(merged.length <= 1 ? [] : [{
+      code: 'MS5006' as const, message: `the proxy of ${name} hands out the metrics of one port alone`, given: `ports ${merged.map(({ number }) => number).join(', ')} serve metrics`, allowed: 'one port that serves metrics, or another MetricsAccess', fix: 'serve all metrics on one port',
+    }]),
+  ];
 }
 
 function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Problem[] {

@@ -13,6 +13,7 @@ export const NO_MESH_FEATURES: FeatureTable = {
   [MeshFeature.CONNECTION_POOLS]: approximate('nothing bounds concurrent requests'),
   [MeshFeature.OUTLIER_DETECTION]: approximate('only readiness takes a failing replica out'),
   [MeshFeature.TLS_ORIGINATION]: unsupported('there is no proxy that could begin TLS'),
+  [MeshFeature.TELEMETRY]: unsupported('there are no proxies'),
   [MeshFeature.GATEWAY_EXPOSURE]: unsupported('there is no ingress gateway'),
   [MeshFeature.LOAD_BALANCER_EXPOSURE]: EXACT,
 };

@@ -1,14 +1,22 @@
 import { MicroserviceFacts, Objective, Series } from '../../model';
 import { series } from '../promql';
 
-/** Time over which rates are recorded, once for all longer times. */
+/** Time over which rates are recorded, once for all longer times: ten scrapes, of which some may fail. */
 export const RATE_WINDOW = '5m';
 
-/** What is recorded of each objective: requests a second, those among them that were good or bad, and shares over longer times. */
+/** Seconds between evaluations; a sum over recorded rates times this is a number of requests. */
+export const INTERVAL_SECONDS = 30;
+
+/** What is recorded of each objective. */
 export const RECORDED = {
+  /** Requests a second. */
   total: `objective:requests:rate${RATE_WINDOW}`,
+  /** Those among them that met the objective, and those that did not. */
   good: `objective:requests_good:rate${RATE_WINDOW}`,
   bad: `objective:requests_bad:rate${RATE_WINDOW}`,
+  /** Requests of the last hour: tiles of which windows are made. */
+  totalHour: 'objective:requests:increase1h',
+  badHour: 'objective:requests_bad:increase1h',
   /** Share of requests that may be bad. */
   budget: 'objective:error_budget:ratio',
   /** Share of the error budget of the window that is left; below 0 when it is overspent. */

@@ -1,0 +1,42 @@
+import type { Problem } from '../errors';
+import { isLabelValue, isQualifiedName } from '../kubernetes';
+import type { AlertRouting } from './alerts';
+import { OWNED_ALERT_LABELS } from './alerts';
+import type { ScrapeSettings } from './metrics/monitors';
+import { RATE_WINDOW } from './slo';
+
+/** Four scrapes within the time that rates are taken over: two may fail. */
+const LONGEST_INTERVAL_SECONDS = 75;
+
+/** What is wrong with how Prometheus is told to scrape. */
+export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings): Problem[] {
+  return [
+    ...(Number.isInteger(interval) && interval >= 1 && interval <= LONGEST_INTERVAL_SECONDS ? [] : [{
+      code: 'MS5003' as const, message: 'the time between scrapes is impossible', given: `it was ${interval} s`, allowed: `whole seconds from 1 to ${LONGEST_INTERVAL_SECONDS}: rates are taken over ${RATE_WINDOW}, and want four scrapes`, fix: 'scrape more often',
+    }]),
+    ...(Number.isInteger(sampleLimit) && sampleLimit >= 1 ? [] : [{
+      code: 'MS5003' as const, message: 'the limit of samples is impossible', given: `it was ${sampleLimit}`, allowed: 'whole numbers from 1', fix: 'correct it',
+    }]),
+  ];
+}
+
+/** What is wrong with labels by which monitors or rules are selected. */
+export function selectorProblems(selector: Readonly<Record<string, string>>): Problem[] {
+  return Object.entries(selector).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)).map(([key, value]) => ({
+    code: 'MS5003', message: 'Kubernetes refuses a label that Prometheus selects by', given: `it was ${key}=${value}`, allowed: 'keys and values of labels', fix: 'state it as the Prometheus object has it',
+  }));
+}
+
+/** What is wrong with how alerts are routed. */
+export function routingProblems({ severities, labels, runbookUrl }: AlertRouting): Problem[] {
+  const wrong = Object.keys(labels).filter((label) => !isLabelName(label) || OWNED_ALERT_LABELS.some((owned) => owned === label));
+  return [
+    ...wrong.map((label): Problem => ({ code: 'MS5003', message: 'a label of all alerts is impossible', given: `it was ${label}`, allowed: `letters, digits and _, no digit first, and none of ${OWNED_ALERT_LABELS.join(', ')}`, fix: 'name it otherwise' })),
+    ...(severities.page === severities.ticket ? [{ code: 'MS5003' as const, message: 'alerts of both urgencies have one severity', given: `it was ${severities.page}`, allowed: 'two severities', fix: 'state which of them wakes somebody' }] : []),
+    ...(runbookUrl === undefined || /^https?:\/\/\S+$/.test(runbookUrl) ? [] : [{ code: 'MS5003' as const, message: 'the address of runbooks is none', given: `it was '${runbookUrl}'`, allowed: 'an address of HTTP or HTTPS that the name of an alert is appended to', fix: 'correct it' }]),
+  ];
+}
+
+function isLabelName(label: string): boolean {
+  return /^[a-zA-Z_]\w*$/.test(label) && !label.startsWith('__');
+}
