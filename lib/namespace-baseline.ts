@@ -5,6 +5,7 @@ import { check } from './errors';
 import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from './kubernetes';
 import type { Mesh } from './mesh';
 import type { NamespaceFacts } from './model';
+import type { Tracing } from './observability';
 
 /** By the root of the tree, then by the namespace. */
 const SHARERS = new WeakMap<IConstruct, Map<string, NamespaceFacts[]>>();
@@ -23,14 +24,14 @@ export class NamespaceBaseline extends Chart {
    *
    * @internal
    */
-  public static _for(stack: Construct, facts: NamespaceFacts, mesh: Mesh): NamespaceBaseline | undefined {
+  public static _for(stack: Construct, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined): NamespaceBaseline | undefined {
     const root = stack.node.root as Construct;
     sharersOf(root, facts.name).push(facts);
     if (facts.existing) return undefined;
     const id = `00-namespace-${facts.name}`;
     const existing = root.node.tryFindChild(id);
     if (existing !== undefined && !(BASELINE in existing)) return undefined;
-    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts, mesh);
+    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts, mesh, tracing);
   }
 
   /** The Namespace. */
@@ -39,7 +40,7 @@ export class NamespaceBaseline extends Chart {
   /** The policy that denies all traffic of pods that nothing else is said of. */
   public readonly defaultDeny: ApiObject;
 
-  private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh) {
+  private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
     super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BASELINE, { value: true });
     this.namespaceObject = new Manifest(this, 'namespace', {
@@ -58,6 +59,7 @@ export class NamespaceBaseline extends Chart {
       fields: { spec: defaultDenySpec },
     });
     mesh._declareNamespace(this, facts);
+    tracing?._declareNamespace(this, facts);
     check(this, () => checkNamespaceSharing(sharersOf(scope, facts.name)));
   }
 }

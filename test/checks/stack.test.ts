@@ -1,6 +1,6 @@
 import { App as PlainApp } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ApplicationStack, ApplicationStackProps, ClusterDns, ClusterFacts, ClusterFactsProps, KubernetesVersion, NetworkPeer, Platform, PlatformProps, PodSecurityLevel } from '../../lib';
+import { ApplicationStack, ApplicationStackProps, ClusterDns, ClusterFacts, ClusterFactsProps, KubernetesVersion, Logging, NetworkPeer, Platform, PlatformProps, PodSecurityLevel } from '../../lib';
 import { Case, cart, describeCode, findingsOf } from './cases';
 
 /** A case in which a second stack, `other`, is wrong. */
@@ -51,6 +51,7 @@ describeCode('MS3001', [
 describeCode('MS3002', [
   stack('levels', { namespace: 'shop', podSecurity: PodSecurityLevel.BASELINE }, { namespace: 'shop' }, { path: '00-namespace-shop', given: 'other: baseline on cluster, Kubernetes 1.30; shop: restricted on cluster, Kubernetes 1.30', allowed: 'one Pod Security level', fix: 'a namespace of its own' }),
   stack('clusters', { namespace: 'shop', platform: new Platform({ cluster: new ClusterFacts({ name: 'far' }) }) }, { namespace: 'shop', platform: new Platform() }, { path: '00-namespace-shop', given: 'restricted on far', fix: 'an app for each cluster' }),
+  stack('logs', { namespace: 'shop', platform: new Platform({ logging: new Logging({ podLabels: { a: 'b' } }) }) }, { namespace: 'shop', platform: new Platform() }, { path: '00-namespace-shop', given: 'podLabels: {a: b}', allowed: 'one logging', fix: 'a namespace of its own' }),
 ]);
 
 describeCode('MS3003', [

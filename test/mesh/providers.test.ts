@@ -1,5 +1,5 @@
-import { Duration, Testing } from 'cdk8s';
-import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Mesh, Microservice, NoMesh, Platform, Port, Retries } from '../../lib';
+import { App, Duration, Testing } from 'cdk8s';
+import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries } from '../../lib';
 import { FeatureSupport, MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
 import { findingsOf } from '../kubernetes/program';
 import { ManifestObject, synthesize } from '../support/manifests';
@@ -41,6 +41,10 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.TLS_ORIGINATION]: {
     state: ({ stack, web }) => { web.calls(new ExternalService(stack, 'pay', { host: 'pay.example.com', ports: [Port.http(80, { targetPort: 443 })], addresses: ['203.0.113.0/24'], tls: ExternalTls.byProxy() })); },
     asked: EVERYWHERE, marks: { IstioMesh: /"tls":\{"mode":"SIMPLE","sni":"pay\.example\.com"/ },
+  },
+  [MeshFeature.TELEMETRY]: {
+    state: ({ stack }) => { new ApplicationStack(stack.node.root as App, 'logged', { platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }) }); },
+    asked: [], marks: { IstioMesh: /"accessLogging":\[/ },
   },
   [MeshFeature.GATEWAY_EXPOSURE]: { state: ({ cart }) => { cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true }); }, asked: EVERYWHERE, marks: { IstioMesh: /"kind":"Gateway"/ } },
   // Where there is a gateway, exposures are its own.

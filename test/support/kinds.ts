@@ -5,6 +5,8 @@ import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/S
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
+import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
+import type { IInstrumentation } from '@kubernetes-models/opentelemetry-operator/opentelemetry.io/v1alpha1/Instrumentation';
 import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1/StatefulSet';
@@ -41,6 +43,7 @@ export interface Kinds {
   Gateway: IGateway;
   HorizontalPodAutoscaler: IHorizontalPodAutoscaler;
   Ingress: IIngress;
+  Instrumentation: IInstrumentation;
   Job: IJob;
   LimitRange: ILimitRange;
   Namespace: INamespace;
@@ -58,5 +61,6 @@ export interface Kinds {
   ServiceEntry: IServiceEntry;
   Sidecar: ISidecar;
   StatefulSet: IStatefulSet;
+  Telemetry: ITelemetry;
   VirtualService: IVirtualService;
 }

@@ -41,6 +41,9 @@ export interface LoggingProps {
 
 const DEFAULT_SLOWER_THAN_MILLIS = 1000;
 
+/** What has an effect where there are proxies alone. */
+const FOR_PROXIES: readonly string[] = ['slowerThan', 'everyRequest', 'meshProvider'];
+
 /** Which requests a platform's proxies log, and by what collectors route logs. */
 export class Logging {
   /** @internal */
@@ -49,7 +52,7 @@ export class Logging {
   public constructor(props: LoggingProps = {}) {
     const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = props;
     this._facts = {
-      everyRequest, meshProvider, podLabels: { ...podLabels },
+      everyRequest, meshProvider, podLabels: { ...podLabels }, statedForProxies: Object.keys(props).filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined).sort(),
       slowerThanMillis: slowerThan?.toMilliseconds({ integral: false }) ?? DEFAULT_SLOWER_THAN_MILLIS,
       ...(retentionLabel !== undefined && { retentionLabel }),
     };
@@ -60,7 +63,9 @@ export class Logging {
    *
    * @internal
    */
-  public _contribution(_facts: MicroserviceFacts): PodContribution {
-    return { podAnnotations: {}, podLabels: this._facts.podLabels, variables: [], ingress: [], egress: [] };
+  public _contribution({ settings }: MicroserviceFacts): PodContribution {
+    const { podLabels, retentionLabel } = this._facts;
+    const { logRetention } = settings.values;
+    return { podAnnotations: {}, podLabels: { ...podLabels, ...(retentionLabel !== undefined && logRetention !== undefined && { [retentionLabel]: String(logRetention) }) }, variables: [], ingress: [], egress: [] };
   }
 }

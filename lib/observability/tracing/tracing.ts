@@ -1,4 +1,8 @@
-import { PodContribution, NetworkPeer, MicroserviceFacts, Propagator, TracingFacts } from '../../model';
+import type { Construct } from 'constructs';
+import { Manifest } from '../../kubernetes';
+import { MicroserviceFacts, NamespaceFacts, NetworkPeer, PodContribution, Propagator, TracingFacts } from '../../model';
+import { propagatorsVariable, sdkVariables } from './environment';
+import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
 
 /** What spans are sent by. */
 export enum OtlpProtocol {
@@ -38,7 +42,7 @@ export interface TracingProps {
   readonly collector: OtlpCollectorProps;
 
   /**
-   * Percent of the requests that are traced, decided where they enter and followed by all: 0 to 100.
+   * Percent of the requests that are traced, decided where they enter and followed by all: 0 to 100, in steps of 0.01.
    *
    * @default 5
    */
@@ -52,14 +56,14 @@ export interface TracingProps {
   readonly propagators?: Propagator[];
 
   /**
-   * Name of the mesh's extension provider that reports spans of proxies to the collector.
+   * Name of the mesh's extension provider that reports spans of proxies to the collector; one of `opentelemetry`, whose propagator is `Propagator.TRACE_CONTEXT`.
    *
    * @default - proxies report none
    */
   readonly meshProvider?: string;
 
   /**
-   * Whether the OpenTelemetry operator runs on the platform.
+   * Whether the OpenTelemetry operator, 0.150 or newer, runs on the platform.
    *
    * @default false
    */
@@ -84,15 +88,32 @@ export class Tracing {
   }
 
   /**
+   * Declares what holds for a whole namespace.
+   *
+   * @internal
+   */
+  public _declareNamespace(scope: Construct, { name: namespace, cluster }: NamespaceFacts): void {
+    if (!this._facts.operator) return;
+    new Manifest(scope, 'tracing', { apiVersion: 'opentelemetry.io/v1alpha1', kind: 'Instrumentation', name: INSTRUMENTATION_NAME, namespace, fields: { spec: () => instrumentationSpec(this._facts, cluster) } });
+  }
+
+  /**
    * What is added to the pods.
    *
    * @internal
    */
-  public _contribution(_facts: MicroserviceFacts): PodContribution {
+  public _contribution(facts: MicroserviceFacts): PodContribution {
     const { collector } = this._facts;
     return {
-      podAnnotations: {}, podLabels: {}, variables: [], ingress: [],
+      ...this.instrumented(facts), podLabels: {}, ingress: [],
       egress: [{ peers: [NetworkPeer.pods({ namespace: collector.namespace, labels: { ...collector.labels } })], ports: [collector.port] }],
     };
+  }
+
+  /** The operator sets the environment of what it instruments, and changes it without a new pod template. */
+  private instrumented(facts: MicroserviceFacts): Pick<PodContribution, 'podAnnotations' | 'variables'> {
+    const { instrumentation, propagators } = facts.settings.values;
+    if (!this._facts.operator || instrumentation === undefined) return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
+    return { podAnnotations: injectionAnnotations(instrumentation, facts.name), variables: propagators === undefined ? [] : [propagatorsVariable(propagators)] };
   }
 }

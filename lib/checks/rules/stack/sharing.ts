@@ -1,4 +1,4 @@
-import type { NamespaceFacts } from '../../../model';
+import { describe, NamespaceFacts } from '../../../model';
 import type { Rule } from '../../rule';
 
 /** Stacks that share a namespace agree on who makes it, and on what holds for all of it. */
@@ -8,11 +8,11 @@ export const sharing: Rule<readonly NamespaceFacts[]> = (sharers) => {
   const contested = sharers.some(({ existing }) => existing);
   return [{
     code: 'MS3002', message: `stacks that share the namespace ${sharers[0]!.name} disagree`, given: said.map(({ statedBy, what }) => `${statedBy}: ${what}`).sort().join('; '),
-    allowed: contested ? 'a namespace that the program makes, or one that comes from elsewhere' : 'one Pod Security level, one cluster and one set of labels of the platform',
+    allowed: contested ? 'a namespace that the program makes, or one that comes from elsewhere' : 'one Pod Security level, one cluster, and one set of labels, one tracing and one logging of the platform',
     fix: contested ? 'state existing in all of them, or in none' : 'state the same, or give each stack a namespace of its own; an app for each cluster',
   }];
 };
 
-function content({ podSecurity, cluster, labels, meshLabels }: NamespaceFacts): string {
-  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({ ...labels, ...meshLabels }).sort().map(([key, value]) => `, ${key}=${value}`).join('')}`;
+function content({ podSecurity, cluster, labels, meshLabels, tracing, logging }: NamespaceFacts): string {
+  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({ ...labels, ...meshLabels }).sort().map(([key, value]) => `, ${key}=${value}`).join('')}${[['tracing', tracing], ['logging', logging]].map(([what, facts]) => (facts === undefined ? '' : `, ${what as string} ${describe(facts)}`)).join('')}`;
 }
