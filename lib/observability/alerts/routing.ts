@@ -45,8 +45,13 @@ export interface AlertStatement {
   readonly description: string;
 }
 
-/** Labels of an alert that nobody else may state: Prometheus sets the first, the library the others. */
-export const OWNED_ALERT_LABELS = ['alertname', 'severity', 'namespace', 'microservice'] as const;
+/** Labels of alerts that nobody else may state: Prometheus sets the first, the library the others, and what an alert is about has the rest. */
+export const OWNED_ALERT_LABELS = ['alertname', 'severity', 'namespace', 'microservice', 'container', 'secret', 'backlog', 'objective'] as const;
+
+/** A text that stands for itself where Prometheus looks for templates. */
+export function literal(text: string): string {
+  return text.replaceAll('{{', '{{"{{"}}');
+}
 
 /** An alert of a microservice, routed: its labels count more than those of the microservice, these more than those of the platform. */
 export function alertRule({ namespace, name, settings }: Pick<MicroserviceFacts, 'namespace' | 'name' | 'settings'>, routing: AlertRouting, statement: AlertStatement): AlertingRule {

@@ -1,0 +1,21 @@
+import { Urgency } from '../../model';
+import { selector, series } from '../promql';
+import { READY_MARGIN_MINUTES } from './defaults';
+import { minutes, StandardAlert } from './standard-alert';
+
+/** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
+export const noReadyReplicas: StandardAlert = {
+  statements: ({ namespace, name, settings }) => {
+    const { startupTime, minReady } = settings.values;
+    const max = (metric: string) => `max(${selector(series(metric, { namespace, deployment: name }))})`;
+    return [{
+      alert: 'MicroserviceNoReadyReplicas',
+      expr: `${max('kube_deployment_spec_replicas')} > 0 and ${max('kube_deployment_status_replicas_ready')} == 0`,
+      // The first pods of all, and those after the loss of all, start for so long.
+      for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
+      urgency: Urgency.PAGE,
+      summary: `No replica of ${name} is ready`,
+      description: `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is served. Look at its pods with \`kubectl describe pod\`: pods that cannot be scheduled, images that cannot be pulled, and probes that fail are told there. If it began with a rollout, undo that.`,
+    }];
+  },
+};
