@@ -1,4 +1,6 @@
-import { ClusterFacts, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Platform, Scaling } from '../../lib';
+import {
+  ClusterFacts, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, NetworkPeer, Platform, PrometheusOperator, Scaling,
+} from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
 /** A cluster that Online Boutique runs on, and how it runs there. */
@@ -10,14 +12,20 @@ export interface Environment extends OnlineBoutiqueOptions {
 
 const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadlines of their own.' };
 
+/** Prometheus as the chart kube-prometheus-stack installs it. */
+const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })];
+const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, alerting: { runbookUrl: 'https://runbooks.example.com/' } });
+
 const production: Environment = {
-  acknowledged: withoutMesh,
+  acknowledged: { ...withoutMesh, MS5007: 'The applications count no requests, and there is no mesh that would: standard alerts have to do.' },
   platform: new Platform({
     cluster: new ClusterFacts({
       name: 'production',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+      scrapers,
     }),
+    monitoring,
     // One replica in each zone.
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },
@@ -27,7 +35,7 @@ const production: Environment = {
 };
 
 const staging: Environment = {
-  acknowledged: withoutMesh,
+  acknowledged: { ...withoutMesh, MS5002: 'Nobody promises anything of staging.' },
   platform: new Platform({
     // Upgraded before production.
     cluster: new ClusterFacts({ name: 'staging', kubernetesVersion: KubernetesVersion.of('1.35') }),
@@ -49,7 +57,9 @@ const istio: Environment = {
       name: 'istio',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+      scrapers,
     }),
+    monitoring,
     mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Platform, Port, Probe, Retries, Scaling, Volume } from '../../lib';
+import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Objective, Platform, Port, Probe, Retries, Scaling, Volume } from '../../lib';
 
 /** What differs between environments beside their platforms. */
 export interface OnlineBoutiqueOptions {
@@ -47,7 +47,10 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
 
   const ads = grpcServer('adservice', Port.grpc(9555), { resources: resources({ cpu: [200, 300], memory: [180, 300] }) });
   const catalog = grpcServer('productcatalogservice', Port.grpc(3550), { env: noProfiler, scaling: busy });
-  const checkout = grpcServer('checkoutservice', Port.grpc(5050), { longestRequest: Duration.seconds(10) });
+  const checkout = grpcServer('checkoutservice', Port.grpc(5050), {
+    longestRequest: Duration.seconds(10),
+    objectives: [Objective.availability(99.9), Objective.latency(95, Duration.millis(2500))],
+  });
   const currency = grpcServer('currencyservice', Port.grpc(7000), { env: noProfiler, scaling: busy });
   const email = grpcServer('emailservice', Port.grpc(5000, { targetPort: 8080 }), { env: noProfiler });
   const payment = grpcServer('paymentservice', Port.grpc(50051), { env: noProfiler });
@@ -90,6 +93,12 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
     // An order, and the page that confirms it.
     longestRequest: Duration.seconds(15),
     scaling: busy,
+    objectives: [
+      Objective.availability(99.9),
+      Objective.latency(99, Duration.seconds(1)),
+      // What pays for all the rest.
+      Objective.availability(99.5, { route: { name: 'place-order', methods: ['POST'], paths: ['/cart/checkout'] } }),
+    ],
   });
   if (exposure !== undefined) frontend.expose(exposure);
 
