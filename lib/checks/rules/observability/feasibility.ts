@@ -2,10 +2,10 @@ import { availabilityBound, availabilityFactors, MicroserviceFacts, rounded } fr
 import type { Rule } from '../../rule';
 
 /** No objective promises more than its callees allow. */
-export const feasibility: Rule<MicroserviceFacts> = ({ name, objectives, outbound }) => {
+export const feasibility: Rule<MicroserviceFacts> = ({ name, objectives, party }) => {
   const stated = objectives.filter(({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined);
   if (stated.length === 0) return [];
-  const factors = availabilityFactors(outbound);
+  const factors = availabilityFactors(party);
   const bound = availabilityBound(factors);
   return stated.filter(({ percent }) => percent > bound).map(({ percent }) => ({
     code: 'MS5010', message: `${name} promises more than its callees allow`,
