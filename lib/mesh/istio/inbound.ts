@@ -29,8 +29,14 @@ export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
   return opened(facts).filter((port) => isUsed(port, facts));
 }
 
-function opened({ ports, cluster, monitoring }: ScrapedFacts): Port[] {
-  return cluster.scrapers.length === 0 || monitoring.access.kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
+/** Whether anybody scrapes: the platform's monitoring, or somebody whom the cluster knows. */
+export function isScraped({ cluster, monitoring }: Pick<MicroserviceFacts, 'cluster' | 'monitoring'>): boolean {
+  return monitoring.scrapes || cluster.scrapers.length > 0;
+}
+
+function opened(facts: ScrapedFacts): Port[] {
+  const { ports, monitoring } = facts;
+  return !isScraped(facts) || monitoring.access.kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
 }
 
 /** By the container's port: two Service ports may lead to one. */

@@ -6,7 +6,7 @@ import type { MeshObjects } from '../mesh';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec, gatewaySpec } from './gateway';
-import { inboundCalls } from './inbound';
+import { inboundCalls, isScraped } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
 import { routeTagsSpec } from './route-tags';
@@ -50,9 +50,9 @@ export class IstioObjects implements MeshObjects {
   /** Beside the proxy's own port, which is open. */
   private letScrapersIn(): void {
     const { facts } = this;
-    const { cluster, ports, monitoring } = facts;
+    const { ports, monitoring } = facts;
     const { kind } = monitoring.access;
-    if (cluster.scrapers.length === 0 || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
+    if (!isScraped(facts) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
     if (kind === MetricsAccessKind.OPEN_PORT) this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
     this.authorize();
   }
