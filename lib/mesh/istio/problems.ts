@@ -10,7 +10,7 @@ import { OLDEST_MINOR } from './istio-version';
 const NATIVE_SIDECARS_SINCE = 29;
 
 /** What is wrong with what is stated of an installation of Istio. */
-export function platformProblems({ version, revision, rootNamespace, trustDomain, ingressGateway }: IstioFacts): Problem[] {
+export function platformProblems({ version, revision, rootNamespace, trustDomain, ingressGateway, durationBounds }: IstioFacts): Problem[] {
   const problem = (what: string, given: string, allowed: string, fix = 'correct it'): Problem => ({ code: 'MS4009', message: `${what} is impossible`, given, allowed, fix });
   const name = (what: string, value: string) => (isDnsLabel(value) ? [] : [problem(what, `it was '${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')]);
   const labels = Object.entries(ingressGateway?.labels ?? {});
@@ -19,6 +19,7 @@ export function platformProblems({ version, revision, rootNamespace, trustDomain
     ...(revision === undefined ? [] : name('the revision of Istio', revision)),
     ...name('the root namespace of Istio', rootNamespace),
     ...(trustDomain === undefined || isDnsSubdomain(trustDomain) ? [] : [problem('the trust domain', `it was '${trustDomain}'`, 'a DNS name in lower case, such as cluster.local')]),
+    ...(durationBounds.length > 0 && durationBounds.every((bound, at) => bound > (durationBounds[at - 1] ?? 0) && Number.isFinite(bound)) ? [] : [problem('a list of bounds of durations', `durationBounds were ${durationBounds.map((bound) => `${bound} ms`).join(', ') || 'none'}`, 'times above 0 in ascending order, each once', 'state them as the annotation sidecar.istio.io/statsHistogramBuckets does')]),
     ...(ingressGateway === undefined ? [] : [
       ...name('the namespace of the ingress gateway', ingressGateway.namespace),
       ...name('the service account of the ingress gateway', ingressGateway.serviceAccount),
