@@ -1,5 +1,6 @@
 import type { Problem } from '../errors';
-import { isLabelValue, isQualifiedName } from '../kubernetes';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../kubernetes';
+import type { MetricsAccess } from '../model';
 import type { AlertRouting } from './alerts';
 import { OWNED_ALERT_LABELS } from './alerts';
 import type { ScrapeSettings } from './metrics/monitors';
@@ -17,6 +18,18 @@ export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings): Probl
     ...(Number.isInteger(sampleLimit) && sampleLimit >= 1 ? [] : [{
       code: 'MS5003' as const, message: 'the limit of samples is impossible', given: `it was ${sampleLimit}`, allowed: 'whole numbers from 1', fix: 'correct it',
     }]),
+  ];
+}
+
+/** What is wrong with how Prometheus is to get at metrics. */
+export function accessProblems({ certificate }: Pick<MetricsAccess, 'certificate'>): Problem[] {
+  if (certificate === undefined) return [];
+  const { namespace, serviceAccount, folder } = certificate;
+  const problem = (message: string, given: string, allowed: string): Problem => ({ code: 'MS5003', message, given, allowed, fix: 'state them as the pods of Prometheus have them' });
+  return [
+    ...(isDnsLabel(namespace) ? [] : [problem('the namespace of the scraper is none', `it was '${namespace}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')]),
+    ...(isDnsSubdomain(serviceAccount) ? [] : [problem('the service account of the scraper is none', `it was '${serviceAccount}'`, 'names of objects, such as prometheus-k8s')]),
+    ...(folder === undefined || folder.startsWith('/') ? [] : [problem('the folder of the scraper\'s certificates is none', `it was '${folder}'`, 'a path from /')]),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
 import { Monitoring } from './monitoring';
-import { routingProblems, scrapeProblems, selectorProblems } from './problems';
+import { accessProblems, routingProblems, scrapeProblems, selectorProblems } from './problems';
 import { ruleGroups } from './rule-groups';
 
 /** An installation of the Prometheus operator. */
@@ -96,7 +96,7 @@ export class PrometheusOperator extends Monitoring {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...selectorProblems(this.selector), ...scrapeProblems(this.scrape), ...routingProblems(this.routing)];
+    return [...selectorProblems(this.selector), ...scrapeProblems(this.scrape), ...accessProblems(this._facts.access), ...routingProblems(this.routing)];
   }
 
   private add(scope: Construct, facts: MicroserviceFacts, id: string, kind: string, spec: () => unknown): void {
