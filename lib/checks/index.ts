@@ -8,6 +8,7 @@ import { HalfFacts, halves } from './rules/call/halves';
 import { kubernetesApi } from './rules/call/kubernetes-api';
 import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
+import { promise } from './rules/call/promise';
 import { publicExposure } from './rules/call/public';
 import { reach } from './rules/call/reach';
 import { repetition } from './rules/call/repetition';
@@ -38,6 +39,7 @@ import { platformTracing, propagation, tracing } from './rules/observability/tra
 import { feasibility } from './rules/observability/feasibility';
 import { metrics } from './rules/observability/metrics';
 import { objectives } from './rules/observability/objectives';
+import { requestMetrics } from './rules/observability/request-metrics';
 import { sources } from './rules/observability/sources';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
@@ -47,9 +49,9 @@ import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
-  metrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
+  metrics, requestMetrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach, propagation];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */

@@ -4,11 +4,13 @@ import { isIpAddress, Party, Protocol, rangesOf } from '../../../model';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 import { isCidr } from './cidr';
+import { promiseProblems } from './promise';
 
 /** An external service has a name and is somewhere. */
-export const external: Rule<Party> = ({ name, ports, external: facts }) => {
+export const external: Rule<Party> = (party) => {
+  const { name, ports, external: facts } = party;
   const { host, addresses, tlsByProxy, restrictedCallers } = facts!;
-  const problems: Problem[] = [...portProblems(ports)];
+  const problems: Problem[] = [...portProblems(ports), ...promiseProblems(party)];
   if (name === '') {
     problems.push({ code: 'MS0014', message: 'an external service has no name', given: `the id was '', host was '${host}'`, allowed: 'an id that is not empty', fix: 'name it after what it does: variables with its address begin with the name' });
   }
