@@ -109,7 +109,7 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
-    platform.dashboards._declareStack(this, { name: id, namespace, labels: this.labels, microservices: this._microservices });
+    platform.dashboards._declareStack(this, { name: id, namespace, labels: this.labels, monitoring: platform.monitoring._facts, microservices: this._microservices });
     check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
   }
 

@@ -51,6 +51,7 @@ export {
   Propagator,
   Protocol,
   type RabbitMqBacklogOptions,
+  type RedisStreamBacklogOptions,
   RequestMetrics,
   type RequestMetricsOptions,
   Retries,
@@ -61,6 +62,7 @@ export {
   type ScratchVolumeOptions,
   type SecuritySettings,
   type Setting,
+  type SqsBacklogOptions,
   TaintEffect,
   type Toleration,
   TopologySpread,
@@ -69,7 +71,7 @@ export {
 } from './model';
 export { IstioIngressGateway, type IstioIngressGatewayProps, IstioMesh, type IstioMeshProps, IstioVersion, Mesh, NoMesh, SidecarMode } from './mesh';
 export {
-  type AlertingOptions, CertificateExporter, Dashboards, Logging, type LoggingProps, Monitoring, NoDashboards, NoMonitoring, type OtlpCollectorProps, OtlpProtocol,
+  type AlertingOptions, CertificateExporter, Dashboards, GrafanaConfigMaps, type GrafanaConfigMapsProps, GrafanaOperator, type GrafanaOperatorProps, Logging, type LoggingProps, Monitoring, NoDashboards, NoMonitoring, type OtlpCollectorProps, OtlpProtocol,
   PrometheusAnnotations, type PrometheusAnnotationsProps, PrometheusOperator, type PrometheusOperatorProps, Tracing, type TracingProps,
 } from './observability';
 export { NamespaceBaseline } from './namespace-baseline';

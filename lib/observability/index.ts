@@ -1,6 +1,8 @@
 export { alertLabelProblems, ALERT_SWITCHES, type AlertingRule, alertRule, type AlertRouting, type AlertStatement, type AlertSwitch, CertificateExporter, isLabelName, isMetricName, missingFor, standardAlerts } from './alerts';
 export type { AlertingOptions } from './alerting';
 export { Dashboards, type DashboardStackFacts } from './dashboards/dashboards';
+export { GrafanaConfigMaps, type GrafanaConfigMapsProps } from './dashboards/grafana-config-maps';
+export { GrafanaOperator, type GrafanaOperatorProps } from './dashboards/grafana-operator';
 export { NoDashboards } from './dashboards/no-dashboards';
 export { Logging, type LoggingProps } from './logs/logging';
 export { Monitoring } from './monitoring';

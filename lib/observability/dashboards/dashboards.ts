@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { MicroserviceFacts } from '../../model';
+import type { MicroserviceFacts, MonitoringFacts } from '../../model';
 
 /** An application stack, as its dashboard shows it. */
 export interface DashboardStackFacts {
@@ -8,6 +8,7 @@ export interface DashboardStackFacts {
   readonly namespace: string;
   /** Labels of its objects. */
   readonly labels: Readonly<Record<string, string>>;
+  readonly monitoring: MonitoringFacts;
   /** Grows as they are stated. */
   readonly microservices: readonly MicroserviceFacts[];
 }
