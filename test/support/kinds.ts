@@ -7,6 +7,9 @@ import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.ist
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
 import type { IInstrumentation } from '@kubernetes-models/opentelemetry-operator/opentelemetry.io/v1alpha1/Instrumentation';
+import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
+import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
+import type { IServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor';
 import type { IDaemonSet } from 'kubernetes-models/apps/v1/DaemonSet';
 import type { IDeployment } from 'kubernetes-models/apps/v1/Deployment';
 import type { IStatefulSet } from 'kubernetes-models/apps/v1/StatefulSet';
@@ -52,6 +55,8 @@ export interface Kinds {
   PersistentVolumeClaim: IPersistentVolumeClaim;
   Pod: IPod;
   PodDisruptionBudget: IPodDisruptionBudget;
+  PodMonitor: IPodMonitor;
+  PrometheusRule: IPrometheusRule;
   ResourceQuota: IResourceQuota;
   Role: IRole;
   RoleBinding: IRoleBinding;
@@ -59,6 +64,7 @@ export interface Kinds {
   Service: IService;
   ServiceAccount: IServiceAccount;
   ServiceEntry: IServiceEntry;
+  ServiceMonitor: IServiceMonitor;
   Sidecar: ISidecar;
   StatefulSet: IStatefulSet;
   Telemetry: ITelemetry;
