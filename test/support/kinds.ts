@@ -1,3 +1,4 @@
+import type { IGrafanaDashboard } from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1/GrafanaDashboard';
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
@@ -44,6 +45,7 @@ export interface Kinds {
   Deployment: IDeployment;
   DestinationRule: IDestinationRule;
   Gateway: IGateway;
+  GrafanaDashboard: IGrafanaDashboard;
   HorizontalPodAutoscaler: IHorizontalPodAutoscaler;
   Ingress: IIngress;
   Instrumentation: IInstrumentation;

@@ -24,6 +24,8 @@ export interface ClosedSchema {
   readonly definitions: Readonly<Record<string, Schema>>;
   /** By `apiVersion/kind`. */
   readonly kinds: Readonly<Record<string, KindSchema>>;
+  /** Of what stands in objects as text, by `module#Type`. */
+  readonly types: Readonly<Record<string, Schema>>;
 }
 
 /** Where a value breaks the schema; null is refused, since what a manifest does not set it does not mention. */

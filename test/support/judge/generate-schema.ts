@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import * as ts from 'typescript';
 import { ClosedSchema, KindSchema, Schema } from './closed-schema';
-import { UpstreamKind } from './upstream-kinds';
+import { UpstreamKind, UpstreamType } from './upstream-kinds';
 
 const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.Node20,
@@ -22,21 +22,23 @@ const PRIMITIVES = [
 ] as const;
 
 /** Reads the interfaces of the kinds with the TypeScript compiler: their validators let unknown fields pass, the types know every field. */
-export function generateSchema(kinds: readonly UpstreamKind[], root: string): ClosedSchema {
-  const { checker, entry } = compile(kinds, root);
+export function generateSchema(kinds: readonly UpstreamKind[], root: string, types: readonly UpstreamType[] = []): ClosedSchema {
+  const wanted = [...kinds.map(({ kind, module }): UpstreamType => ({ type: `I${kind}`, module })), ...types];
+  const { checker, entry } = compile(wanted, root);
   const reader = new TypeReader(checker);
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(entry)!);
-  const read = exported.map((symbol): [string, KindSchema] => {
-    const { id, module } = kinds[Number(symbol.name.slice(1))]!;
-    return [id, { schema: reader.read(checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(symbol))), module }];
-  });
-  return { definitions: reader.definitions, kinds: Object.fromEntries(read) };
+  const schemas = new Map(exported.map((symbol) => [Number(symbol.name.slice(1)), reader.read(checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(symbol)))]));
+  return {
+    definitions: reader.definitions,
+    kinds: Object.fromEntries(kinds.map(({ id, module }, at): [string, KindSchema] => [id, { schema: schemas.get(at)!, module }])),
+    types: Object.fromEntries(types.map(({ type, module }, at) => [`${module}#${type}`, schemas.get(kinds.length + at)!])),
+  };
 }
 
-/** Compiles a module that exists in memory alone and re-exports the interface of each kind under its number. */
-function compile(kinds: readonly UpstreamKind[], root: string): { checker: ts.TypeChecker; entry: ts.SourceFile } {
+/** Compiles a module that exists in memory alone and re-exports each type under its number. */
+function compile(types: readonly UpstreamType[], root: string): { checker: ts.TypeChecker; entry: ts.SourceFile } {
   const file = path.join(root, 'kinds.mts');
-  const text = kinds.map(({ kind, module }, index) => `export type { I${kind} as T${index} } from '${module}';`).join('\n');
+  const text = types.map(({ type, module }, index) => `export type { ${type} as T${index} } from '${module}';`).join('\n');
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (name) => name === file || fileExists(name);
@@ -85,7 +87,8 @@ class TypeReader {
     const required: string[][] = [];
     let additional: Schema | undefined;
     for (const type of types) {
-      const fields = this.checker.getPropertiesOfType(type);
+      // Methods are no data.
+      const fields = this.checker.getPropertiesOfType(type).filter((field) => this.checker.getTypeOfSymbol(field).getCallSignatures().length === 0);
       const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
       if (index !== undefined) additional = this.read(index.type);
       else if (fields.length === 0) additional ??= {};

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { brokenRules } from '../api-server-rules';
 import { checkSchema, ClosedSchema } from './closed-schema';
+import { dashboardProblems } from './dashboards';
 import { Problem } from './problem';
 import { closedSchema, NODE_MODULES } from './schema-cache';
 
@@ -23,7 +24,7 @@ export function judge(manifest: unknown): Problem[] {
   const unfit = checkSchema(manifest, known.schema, loaded.definitions).filter((problem) => !at.has(problem.path));
   const problems = [...refused, ...unfit];
   // The rules read typed objects, so they are only asked about what has the right shape.
-  return problems.length > 0 ? problems : brokenRules(manifest);
+  return problems.length > 0 ? problems : [...brokenRules(manifest), ...dashboardProblems(manifest, loaded)];
 }
 
 /** Ids of the kinds that have a schema. */

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { ClosedSchema } from './closed-schema';
+import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -14,7 +15,7 @@ export function prepareSchema(): void {
   if (fs.existsSync(file)) return;
   // Only here, since the compiler takes longer to load than everything else together.
   const { generateSchema } = createRequire(__filename)('./generate-schema') as typeof import('./generate-schema');
-  write(file, generateSchema(findUpstreamKinds(NODE_MODULES), ROOT));
+  write(file, generateSchema(findUpstreamKinds(NODE_MODULES), ROOT, GRAFANA_TYPES));
 }
 
 /** The schema that was prepared. */
@@ -29,11 +30,11 @@ function cacheFile(): string {
 /** Changes with the packages that are read and with the code that reads them. */
 function cacheKey(): string {
   const hash = crypto.createHash('sha256');
-  for (const name of [...modelPackages(NODE_MODULES), 'typescript']) {
+  for (const name of [...modelPackages(NODE_MODULES), GRAFANA_PACKAGE, 'typescript']) {
     const { version } = JSON.parse(fs.readFileSync(path.join(NODE_MODULES, name, 'package.json'), 'utf8')) as { version: string };
     hash.update(`${name}@${version}\n`);
   }
-  for (const source of ['closed-schema.ts', 'generate-schema.ts', 'upstream-kinds.ts']) hash.update(fs.readFileSync(path.join(__dirname, source)));
+  for (const source of ['closed-schema.ts', 'generate-schema.ts', 'grafana-types.ts', 'upstream-kinds.ts']) hash.update(fs.readFileSync(path.join(__dirname, source)));
   return hash.digest('hex').slice(0, 16);
 }
 

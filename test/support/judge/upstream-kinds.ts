@@ -10,6 +10,12 @@ export interface UpstreamKind {
   readonly module: string;
 }
 
+/** A type of a package. */
+export interface UpstreamType {
+  readonly type: string;
+  readonly module: string;
+}
+
 const CORE = 'kubernetes-models';
 const SISTERS = '@kubernetes-models';
 
