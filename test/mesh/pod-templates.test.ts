@@ -1,12 +1,13 @@
 import { Duration, Testing } from 'cdk8s';
 import {
-  ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, IstioIngressGateway, IstioMesh, IstioVersion, Mesh, Microservice, MicroserviceProps, MicroserviceReference, NoMesh, Platform, Port, Retries, SidecarMode,
+  ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, Instrumentation, IstioIngressGateway, IstioMesh, IstioVersion, Logging, Mesh, Microservice, MicroserviceProps, MicroserviceReference, NoMesh, Platform, PlatformProps, Port, Retries, SidecarMode, Tracing, TracingProps,
 } from '../../lib';
 import { all, synthesize } from '../support/manifests';
 
 /** What is stated of `web`, which calls `cart`. */
 interface Stated {
   readonly mesh?: Mesh;
+  readonly platform?: PlatformProps;
   readonly call?: CallOptions;
   readonly callee?: Partial<MicroserviceProps>;
   readonly exposure?: ExposeOptions;
@@ -14,9 +15,9 @@ interface Stated {
 }
 
 /** The pod templates of a program, as they are written. */
-function templatesOf({ mesh = new IstioMesh({ ingressGateway: new IstioIngressGateway() }), call, callee, exposure, more }: Stated = {}): string {
+function templatesOf({ mesh = new IstioMesh({ ingressGateway: new IstioIngressGateway() }), platform = {}, call, callee, exposure, more }: Stated = {}): string {
   const app = Testing.app();
-  const stack = new ApplicationStack(app, 'shop', { platform: new Platform({ mesh, cluster: new ClusterFacts() }) });
+  const stack = new ApplicationStack(app, 'shop', { platform: new Platform({ mesh, cluster: new ClusterFacts(), ...platform }) });
   const serve = (name: string, props: Partial<MicroserviceProps> = {}) => new Microservice(stack, name, { image: `acme/${name}:1`, ports: [Port.http(80)], ...props });
   const [web, cart] = [serve('web'), serve('cart', callee)];
   web.calls(cart, call);
@@ -27,6 +28,7 @@ function templatesOf({ mesh = new IstioMesh({ ingressGateway: new IstioIngressGa
   return JSON.stringify(deployments.map(({ spec }) => spec.template), undefined, 1);
 }
 
+const traced = (props: Partial<TracingProps> = {}) => new Tracing({ collector: { service: 'collector', namespace: 'telemetry', labels: { app: 'collector' } }, ...props });
 const classic = (stated: Omit<Stated, 'mesh'> = {}) => templatesOf({ ...stated, mesh: new IstioMesh({ sidecars: SidecarMode.CLASSIC }) });
 
 describe('no pod is restarted by a change of', () => {
@@ -47,8 +49,18 @@ describe('no pod is restarted by a change of', () => {
     ['its root namespace', { mesh: new IstioMesh({ rootNamespace: 'mesh' }) }],
     ['its gateway', { mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway({ namespace: 'edge', labels: { app: 'edge' }, httpPort: 8080 }) }) }],
     ['where there is no gateway', { mesh: new IstioMesh() }],
+    ['which requests are logged', { platform: { logging: new Logging({ slowerThan: Duration.seconds(2), meshProvider: 'json' }) } }],
   ])('%s', (_, stated) => {
     expect(templatesOf(stated)).toBe(templatesOf());
+  });
+
+  test('the extension provider that reports spans', () => {
+    expect(templatesOf({ platform: { tracing: traced({ meshProvider: 'otel' }) } })).toBe(templatesOf({ platform: { tracing: traced() } }));
+  });
+
+  test('what is sampled, where the operator of OpenTelemetry sets the environment', () => {
+    const sampled = (samplingPercentage: number) => templatesOf({ platform: { tracing: traced({ samplingPercentage, operator: true }), defaults: { instrumentation: Instrumentation.JAVA } } });
+    expect(sampled(10)).toBe(sampled(20));
   });
 
   test('a timeout, retries or a caller under classic proxies', () => {
@@ -61,6 +73,14 @@ describe('no pod is restarted by a change of', () => {
 describe('pods are restarted by a change of', () => {
   test('whether there is a mesh', () => {
     expect(templatesOf({ mesh: new NoMesh() })).not.toBe(templatesOf({ mesh: new IstioMesh() }));
+  });
+
+  test('what is sampled, where SDKs read it from the environment', () => {
+    expect(templatesOf({ platform: { tracing: traced({ samplingPercentage: 10 }) } })).not.toBe(templatesOf({ platform: { tracing: traced({ samplingPercentage: 20 }) } }));
+  });
+
+  test('labels by which logs are routed', () => {
+    expect(templatesOf({ platform: { logging: new Logging({ podLabels: { stream: 'shop' } }) } })).not.toBe(templatesOf());
   });
 
   test('how proxies are put into pods', () => {

@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { ConformanceError } from '../../errors';
 import { programPath } from '../../judges';
 import { run } from '../../processes';
+import { withExtensionProviders } from './providers';
 import { INSTALLATION } from './settings';
 
 /** Pods and what leads to them, since istiod is a process here; and the definitions, which are the control plane's. */
@@ -17,7 +18,7 @@ export async function installationManifests(): Promise<KubernetesObject[]> {
   const { status, stdout, stderr } = await run(programPath('istioctl'), ['manifest', 'generate', ...INSTALLATION.flatMap((setting) => ['--set', setting])]);
   if (status !== 0) throw new ConformanceError(`Istio's manifests cannot be generated: ${stderr.trim()}`);
   const objects = [...parseAllDocuments(stdout)].map((document) => document.toJS() as KubernetesObject | null);
-  return objects.filter((object) => object !== null && !NOT_INSTALLED.includes(object.kind)).map((object) => validatingEverything(object!));
+  return objects.filter((object) => object !== null && !NOT_INSTALLED.includes(object.kind)).map((object) => withExtensionProviders(validatingEverything(object!)));
 }
 
 /** Istio's generated webhook looks only at objects labelled for its revision; a second, made at run time, looks at the others. */

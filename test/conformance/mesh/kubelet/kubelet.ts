@@ -68,12 +68,13 @@ export class Kubelet {
     this.networks.push(network);
     const application = await this.startApplication(manifest, services, home, network, etc);
     const containers = istioContainers(manifest);
+    const sidecarHome = path.join(home, 'sidecar');
     const sidecar = containers === undefined ? [] : [await startSidecar({
-      pod: manifest, containers, network, home: path.join(home, 'sidecar'), hosts: etc, logs: this.logs, bootstrap: BOOTSTRAP, agent: AGENT,
+      pod: manifest, containers, network, home: sidecarHome, hosts: etc, logs: this.logs, bootstrap: BOOTSTRAP, agent: AGENT,
       token: await tokenOf(client, manifest), rootCertificate: await rootCertificateOf(client, manifest),
     })];
     await reportStatus(client, manifest, address, true);
-    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined);
+    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined, sidecarHome);
   }
 
   /** Ends all its pods, those that did not become ready included. */

@@ -1,8 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { programPath } from '../../judges';
 import type { Server } from '../../processes';
 import type { Application } from '../application';
 import { rejectedUpdates } from '../istio/metrics';
+import { ACCESS_LOG } from '../istio/providers';
 import type { NetworkNamespace } from './network-namespace';
 
 /** A pod that is real: an application and, in the mesh, a sidecar in a network of its own. */
@@ -14,6 +17,7 @@ export class RunningPod {
     private readonly network: NetworkNamespace,
     private readonly servers: readonly Server[],
     private readonly isInMesh: boolean,
+    private readonly sidecarHome: string,
   ) {}
 
   /** `<pod>.<namespace>`: what istiod calls its proxy. */
@@ -22,8 +26,14 @@ export class RunningPod {
   }
 
   /** What its Envoy answers at its administrative port, such as `config_dump`. */
-  public async envoy(path: string): Promise<string> {
-    return this.network.run(programPath('pilot-agent'), 'request', 'GET', path);
+  public async envoy(page: string): Promise<string> {
+    return this.network.run(programPath('pilot-agent'), 'request', 'GET', page);
+  }
+
+  /** The lines that its Envoy has written to its access log; it keeps them for a second. */
+  public accessLog(): string[] {
+    const file = path.join(this.sidecarHome, ACCESS_LOG);
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
   }
 
   /** The counters of the updates that its Envoy refused; none outside the mesh. */

@@ -23,8 +23,8 @@ export class Boutique {
   public static async start(system: System): Promise<Boutique> {
     const cluster = await MeshCluster.start('online-boutique', ZONES);
     try {
-      // Pods stand in for the workloads, and nothing is left to scale.
-      const objects = system.objects.filter(({ manifest }) => templateOf(manifest) === undefined && manifest.kind !== 'HorizontalPodAutoscaler');
+      // Pods stand in for the workloads, and nothing is left to scale; what others than Istio read is judged elsewhere.
+      const objects = system.objects.filter(({ manifest }) => templateOf(manifest) === undefined && manifest.kind !== 'HorizontalPodAutoscaler' && isReadHere(manifest));
       await cluster.admit(objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest));
       const certificate = keyPairOf(await makeAuthority(cluster.controlPlane.folder, 'shop.example.com'));
       await cluster.admit([...platformObjects(certificate), ...objects.map(({ manifest }) => manifest)]);
@@ -125,4 +125,10 @@ async function runPods({ kubelet }: MeshCluster, pod: KubernetesObject): Promise
     const name = `${pod.metadata.name}${at === 0 ? '' : `-${at + 1}`}`;
     return kubelet.run({ ...pod, metadata: { ...pod.metadata, name } }, { zone, hosts: [UNKNOWN_HOST] });
   }));
+}
+
+/** Objects of Kubernetes and of Istio: the control plane has no other kinds. */
+function isReadHere({ apiVersion }: KubernetesObject): boolean {
+  const group = apiVersion.split('/').slice(0, -1).join('');
+  return !group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io');
 }

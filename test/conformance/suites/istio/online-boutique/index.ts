@@ -1,6 +1,7 @@
 import type { Context } from '../../../suite';
 import { judgeExternalService } from '../external';
 import { judgeScale } from '../scale';
+import { judgeTelemetry } from '../telemetry';
 import { judgeAdmission } from './admission';
 import { Boutique } from './boutique';
 import { judgeEjection } from './ejection';
@@ -31,6 +32,7 @@ export async function judgeOnlineBoutique(context: Context): Promise<void> {
     await judgeOverload(undone, SYSTEM, boutique);
     await boutique.settled();
     await judgeExternalService(context, boutique.cluster);
+    await judgeTelemetry(context, boutique.cluster);
     // Istiod would configure them anew for each of the objects that follow.
     await boutique.stopPods();
     await judgeScale(context, boutique.cluster);
