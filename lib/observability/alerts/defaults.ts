@@ -25,7 +25,7 @@ export const ROLLOUT_MINUTES = 5;
 /** Minutes at the most replicas: autoscalers look back over 5 minutes before they take replicas away, so that one peak is no lack. */
 export const AUTOSCALER_MINUTES = 15;
 
-/** Fewest minutes without an eviction: managed node pools give up on a node after an hour of waiting. */
+/** Fewest minutes without an eviction: GKE waits an hour for a budget before it takes the node by force. */
 export const DISRUPTIONS_MINUTES = 60;
 
 /** Days before the end at which somebody has to look: cert-manager renews after two thirds of the time, 15 days before the end of 45 days. */
