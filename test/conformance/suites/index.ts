@@ -5,7 +5,8 @@ import { harness } from './harness';
 import { istio } from './istio';
 import { networkPolicy } from './network-policy';
 import { peers } from './peers';
+import { prometheus } from './prometheus';
 import { randomSystems } from './random-systems';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, randomSystems, clusterBehaviour, istio];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio];

@@ -1,0 +1,20 @@
+import { matches, samplesOf } from './samples';
+
+test.each([
+  ['5..', ['500']],
+  ['250(\\.0)?', ['250', '250.0']],
+  ['Unknown|Internal', ['Unknown', 'Internal']],
+  ['/api/v1\\.0/.*', ['/api/v1.0/', '/api/v1.0/0']],
+  ['a(b|c)[d-f]+', ['abd', 'acd']],
+  ['[^x]\\d', ['00']],
+])('%s matches what is made of it', (pattern, samples) => {
+  expect(samplesOf(pattern)).toEqual(samples);
+});
+
+test('says so where it does not know an expression', () => {
+  expect(() => samplesOf('a{3}')).toThrow('no text can be made that a{3} matches');
+});
+
+test('matchers are anchored', () => {
+  expect(matches('25|50', '250')).toBe(false);
+});
