@@ -27,7 +27,10 @@ export function generateSchema(kinds: readonly UpstreamKind[], root: string, typ
   const { checker, entry } = compile(wanted, root);
   const reader = new TypeReader(checker);
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(entry)!);
-  const schemas = new Map(exported.map((symbol) => [Number(symbol.name.slice(1)), reader.read(checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(symbol)))]));
+  const schemas = new Map(exported.map((symbol) => {
+    const number = Number(symbol.name.slice(1));
+    return [number, reader.read(checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(symbol)), number >= kinds.length)];
+  }));
   return {
     definitions: reader.definitions,
     kinds: Object.fromEntries(kinds.map(({ id, module }, at): [string, KindSchema] => [id, { schema: schemas.get(at)!, module }])),
@@ -53,10 +56,13 @@ class TypeReader {
   public readonly definitions: Record<string, Schema> = {};
   private readonly numbers = new Map<ts.Type, number>();
   private readonly names = new Map<string, string>();
+  private keepsNull = false;
 
   public constructor(private readonly checker: ts.TypeChecker) {}
 
-  public read(type: ts.Type): Schema {
+  /** Null is refused but where it is asked for: manifests do not mention what they do not set. */
+  public read(type: ts.Type, keepsNull = this.keepsNull): Schema {
+    this.keepsNull = keepsNull;
     const parts = (type.isUnion() ? type.types : [type]).filter(({ flags }) => !(flags & (TypeFlags.Undefined | TypeFlags.Null)));
     if (parts.length === 0 || parts.some(({ flags }) => flags & ANYTHING)) return {};
     const isObject = ({ flags }: ts.Type) => (flags & (TypeFlags.Object | TypeFlags.Intersection)) !== 0;
@@ -66,6 +72,7 @@ class TypeReader {
       ...(literals.length > 0 ? [{ enum: literals }] : []),
       ...PRIMITIVES.filter(([flag]) => parts.some((part) => !isObject(part) && part.flags & flag)).map(([, name]) => ({ type: name })),
       ...(objects.length > 0 ? [{ ref: this.define(objects) }] : []),
+      ...(keepsNull && type.isUnion() && type.types.some(({ flags }) => flags & TypeFlags.Null) ? [{ enum: [null] }] : []),
     ];
     return branches.length === 1 ? branches[0]! : { anyOf: branches };
   }
