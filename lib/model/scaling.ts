@@ -1,7 +1,29 @@
-/** Bounds of an autoscaled microservice. */
-export interface ScalingOptions {
+import { describe } from './cascade';
+import { LoadFacts, loadFacts, LoadOptions, LoadPlan, loadPlan } from './load';
+import { ScalingMetric } from './scaling-metric';
+import { RateFacts, rateFacts, ScalingRate } from './scaling-rate';
+
+/** How fast the number of replicas changes. */
+export interface ScalingRates {
   /**
-   * Fewest replicas, at least 1.
+   * How fast replicas come.
+   *
+   * @default - as Kubernetes has it, and faster where a load needs it: up to twice as many, or 4 more, each 15 s
+   */
+  readonly scaleUp?: ScalingRate;
+
+  /**
+   * How fast replicas leave.
+   *
+   * @default - a quarter at once, and no more before these have drained; after 300 s in which fewer sufficed
+   */
+  readonly scaleDown?: ScalingRate;
+}
+
+/** Bounds of an autoscaled microservice. */
+export interface ScalingBounds extends ScalingRates {
+  /**
+   * Fewest replicas, at least 1; 0 where an autoscaler sees work that waits and starts the first.
    *
    * @default 2
    */
@@ -9,7 +31,10 @@ export interface ScalingOptions {
 
   /** Most replicas, at least `min`. */
   readonly max: number;
+}
 
+/** Bounds of a microservice that is scaled on one resource. */
+export interface ScalingOptions extends ScalingBounds {
   /**
    * Average use that is aimed at, in percent of the request, 1 or more.
    *
@@ -19,17 +44,7 @@ export interface ScalingOptions {
 }
 
 /** Bounds of a microservice that is scaled on CPU and on memory. */
-export interface CpuAndMemoryScalingOptions {
-  /**
-   * Fewest replicas, at least 1.
-   *
-   * @default 2
-   */
-  readonly min?: number;
-
-  /** Most replicas, at least `min`. */
-  readonly max: number;
-
+export interface CpuAndMemoryScalingOptions extends ScalingBounds {
   /**
    * Average CPU use that is aimed at, in percent of the request, 1 or more.
    *
@@ -45,9 +60,19 @@ export interface CpuAndMemoryScalingOptions {
   readonly memoryUtilization?: number;
 }
 
+/** A load, and how fast the number of replicas changes with it. */
+export interface LoadScalingOptions extends LoadOptions, ScalingRates {}
+
 const DEFAULT_MIN = 2;
 const DEFAULT_CPU_UTILIZATION = 70;
 const DEFAULT_MEMORY_UTILIZATION = 80;
+
+/** What is known beside bounds and use of resources. */
+interface More {
+  readonly others?: readonly ScalingMetric[];
+  readonly rates?: ScalingRates;
+  readonly load?: LoadFacts;
+}
 
 /** How many replicas run, and who decides it. */
 export class Scaling {
@@ -58,24 +83,68 @@ export class Scaling {
 
   /** As many replicas as the CPU use of the microservice's own container asks for. */
   public static onCpu(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION);
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, { rates: options });
   }
 
   /** As many replicas as the memory use of the microservice's own container asks for. */
   public static onMemory(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION);
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, { rates: options });
   }
 
   /** As many replicas as the greater of CPU and memory use asks for. */
   public static onCpuAndMemory(options: CpuAndMemoryScalingOptions): Scaling {
     const { min = DEFAULT_MIN, max, cpuUtilization = DEFAULT_CPU_UTILIZATION, memoryUtilization = DEFAULT_MEMORY_UTILIZATION } = options;
-    return new Scaling(min, max, true, cpuUtilization, memoryUtilization);
+    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, { rates: options });
   }
 
+  /** As many replicas as the metric asks for that asks for most. */
+  public static on(metrics: ScalingMetric[], options: ScalingBounds): Scaling {
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], rates: options });
+  }
+
+  /**
+   * As many replicas as a load needs. With a load that grows by g within a minute, and replicas that serve c requests a second each:
+   *
+   * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + `startupTime` of the microservice
+   * - surge = g ÷ 60 × reaction: what comes before more replicas serve
+   * - target = from 50 to 80 % of c: (1 − surge ÷ (replicas of the quiet load × c)) ÷ 1.1, the tolerance of the autoscaler
+   * - min = the most of 2, quiet ÷ target, and surge ÷ (c − 1.1 × target)
+   * - max = peak ÷ target
+   *
+   * They stand among the settings of the microservice, as `scaling.min` and the like. It is scaled on requests a second where these are
+   * measured, else on CPU use, the same share of the request.
+   */
+  public static forLoad(options: LoadScalingOptions): Scaling {
+    return new Scaling(0, 0, true, undefined, undefined, { load: loadFacts(options), rates: options });
+  }
+
+  /**
+   * What the microservice is scaled on beside use of resources.
+   *
+   * @internal
+   */
+  public readonly _others: readonly ScalingMetric[];
+
+  /** @internal */
+  public readonly _load?: LoadFacts;
+
+  /**
+   * What follows from the load, where the start-up time is known.
+   *
+   * @internal
+   */
+  public readonly _plan?: LoadPlan;
+
+  /** @internal */
+  public readonly _scaleUp?: RateFacts;
+
+  /** @internal */
+  public readonly _scaleDown?: RateFacts;
+
   private constructor(
-    /** Fewest replicas. */
+    /** Fewest replicas; 0 where they follow from a load. */
     public readonly min: number,
-    /** Most replicas. */
+    /** Most replicas; 0 where they follow from a load. */
     public readonly max: number,
     /** Whether an autoscaler owns the number of replicas. */
     public readonly autoscaled: boolean,
@@ -83,5 +152,44 @@ export class Scaling {
     public readonly cpuUtilization?: number,
     /** Average memory use that is aimed at, in percent of the request. */
     public readonly memoryUtilization?: number,
-  ) {}
+    { others = [], rates = {}, load }: More = {},
+    plan?: LoadPlan,
+  ) {
+    this._others = others;
+    if (load !== undefined) this._load = load;
+    if (plan !== undefined) this._plan = plan;
+    if (rates.scaleUp !== undefined) this._scaleUp = rateFacts(rates.scaleUp);
+    if (rates.scaleDown !== undefined) this._scaleDown = rateFacts(rates.scaleDown);
+    this.rates = rates;
+  }
+
+  private readonly rates: ScalingRates;
+
+  /** What the microservice is scaled on; nothing where the number of replicas is fixed or follows from a load. */
+  public get metrics(): ScalingMetric[] {
+    const { cpuUtilization, memoryUtilization } = this;
+    return [
+      ...(cpuUtilization === undefined ? [] : [ScalingMetric.cpu(cpuUtilization)]),
+      ...(memoryUtilization === undefined ? [] : [ScalingMetric.memory(memoryUtilization)]),
+      ...this._others,
+    ];
+  }
+
+  /** What was stated, for reports. */
+  public toHumanString(): string {
+    const { min, max, autoscaled, cpuUtilization, memoryUtilization, _others: on, _load: load, _scaleUp: scaleUp, _scaleDown: scaleDown } = this;
+    return describe({ ...(load === undefined && { min, max }), autoscaled, cpuUtilization, memoryUtilization, ...(on.length > 0 && { on }), load, scaleUp, scaleDown });
+  }
+
+  /**
+   * The same with what follows from the load.
+   *
+   * @internal
+   */
+  public _planned(startupTime: number): Scaling {
+    const { _load: load, rates } = this;
+    if (load === undefined) return this;
+    const plan = loadPlan(load, startupTime);
+    return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, rates }, plan);
+  }
 }

@@ -1,0 +1,170 @@
+import { BacklogKind } from './backlog';
+import { PodIdentityProvider, TriggerCredentials } from './trigger-credentials';
+
+/** How Kafka is asked. */
+export interface KafkaSourceOptions {
+  /** Addresses of brokers, as in `kafka.kafka:9092`. */
+  readonly bootstrapServers: string[];
+
+  /** Parameters `username` and `password` with `sasl`, or none. */
+  readonly credentials: TriggerCredentials;
+
+  /**
+   * How it is logged in.
+   *
+   * @default - not at all
+   */
+  readonly sasl?: KafkaSasl;
+
+  /**
+   * Whether connections are encrypted.
+   *
+   * @default false
+   */
+  readonly tls?: boolean;
+
+  /**
+   * How many partitions the topic has: more consumers than these would wait for nothing.
+   *
+   * @default - not known: nothing is checked
+   */
+  readonly partitions?: number;
+}
+
+/** How Kafka is logged in to. */
+export enum KafkaSasl {
+  PLAINTEXT = 'plaintext',
+  SCRAM_SHA256 = 'scram_sha256',
+  SCRAM_SHA512 = 'scram_sha512',
+}
+
+/** How RabbitMQ is asked. */
+export interface RabbitMqSourceOptions {
+  /** The parameter `host`, an address with user and password; or `username` and `password` beside `host`. */
+  readonly credentials: TriggerCredentials;
+
+  /**
+   * Address without a user, as in `amqp://rabbitmq.rabbitmq:5672`.
+   *
+   * @default - the credentials hold it
+   */
+  readonly host?: string;
+}
+
+/** How NATS is asked. */
+export interface NatsSourceOptions {
+  /** Address at which servers are monitored, as in `nats.nats:8222`. */
+  readonly monitoringEndpoint: string;
+
+  /**
+   * The account that the stream belongs to.
+   *
+   * @default $G
+   */
+  readonly account?: string;
+
+  /**
+   * Whether it is asked by HTTPS.
+   *
+   * @default false
+   */
+  readonly https?: boolean;
+}
+
+/** How Amazon SQS is asked. */
+export interface SqsSourceOptions {
+  /** URL of the queue. */
+  readonly queueUrl: string;
+
+  /** Region of the queue. */
+  readonly region: string;
+
+  /** Pod identity, or parameters `awsAccessKeyID` and `awsSecretAccessKey`. */
+  readonly credentials: TriggerCredentials;
+}
+
+/** How Redis is asked. */
+export interface RedisSourceOptions {
+  /** Addresses, as in `redis:6379`: one, or several of a cluster. */
+  readonly addresses: string[];
+
+  /** The parameter `password`, with or without `username`, or none. */
+  readonly credentials: TriggerCredentials;
+
+  /**
+   * Index of the database.
+   *
+   * @default 0
+   */
+  readonly database?: number;
+
+  /**
+   * Whether connections are encrypted.
+   *
+   * @default false
+   */
+  readonly tls?: boolean;
+
+  /**
+   * Whether the addresses are those of a Redis Cluster.
+   *
+   * @default false
+   */
+  readonly cluster?: boolean;
+}
+
+/** Where an autoscaler asks how much work waits: the broker itself. */
+export class BacklogSource {
+  /** Brokers of Kafka. */
+  public static kafka(options: KafkaSourceOptions): BacklogSource {
+    const { bootstrapServers, sasl, tls = false, credentials, partitions } = options;
+    const metadata = { bootstrapServers: bootstrapServers.join(','), ...(sasl !== undefined && { sasl }), ...(tls && { tls: 'enable' }) };
+    return new BacklogSource(BacklogKind.KAFKA, 'kafka', metadata, sasl === undefined ? [] : [['username', 'password']], credentials, undefined, partitions);
+  }
+
+  /** A server of RabbitMQ. */
+  public static rabbitMq(options: RabbitMqSourceOptions): BacklogSource {
+    const { host, credentials } = options;
+    return new BacklogSource(BacklogKind.RABBITMQ, 'rabbitmq', host === undefined ? {} : { host }, host === undefined ? [['host']] : [['username', 'password'], ['host']], credentials);
+  }
+
+  /** Servers of NATS with JetStream. */
+  public static nats(options: NatsSourceOptions): BacklogSource {
+    const { monitoringEndpoint, account = '$G', https = false } = options;
+    return new BacklogSource(BacklogKind.NATS, 'nats-jetstream', { natsServerMonitoringEndpoint: monitoringEndpoint, account, ...(https && { useHttps: 'true' }) }, []);
+  }
+
+  /** A queue of Amazon SQS. */
+  public static sqs(options: SqsSourceOptions): BacklogSource {
+    const { queueUrl, region, credentials } = options;
+    return new BacklogSource(BacklogKind.SQS, 'aws-sqs-queue', { queueURL: queueUrl, awsRegion: region }, [['awsAccessKeyID', 'awsSecretAccessKey']], credentials, PodIdentityProvider.AWS);
+  }
+
+  /** Servers of Redis. */
+  public static redis(options: RedisSourceOptions): BacklogSource {
+    const { addresses, credentials, database, tls = false, cluster = false } = options;
+    const metadata = {
+      [cluster ? 'addresses' : 'address']: addresses.join(','),
+      ...(database !== undefined && { databaseIndex: `${database}` }),
+      ...(tls && { enableTLS: 'true' }),
+    };
+    return new BacklogSource(BacklogKind.REDIS_STREAM, cluster ? 'redis-cluster-streams' : 'redis-streams', metadata, [], credentials);
+  }
+
+  private constructor(
+    /** Whose backlogs it knows. */
+    public readonly kind: BacklogKind,
+    /** Type of the trigger of KEDA. */
+    public readonly trigger: string,
+    /** What the trigger is told of where to ask. */
+    public readonly metadata: { [key: string]: string },
+    /** Parameters that credentials have to hold: all of one of these lists, or nothing where there is no list. */
+    public readonly parameters: string[][],
+    /** How KEDA shows who it is. */
+    public readonly credentials?: TriggerCredentials,
+    /** Whose identities it takes. */
+    public readonly identity?: PodIdentityProvider,
+    /** How many consumers find work at the same time. */
+    public readonly partitions?: number,
+  ) {}
+}

@@ -1,0 +1,29 @@
+/** What `Scaling.forLoad` computes with. */
+export const LOAD = {
+  /** Fewest replicas: two survive the loss of one. */
+  fewest: 2,
+  /** Seconds between two looks of the HorizontalPodAutoscaler controller: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/ */
+  syncSeconds: 15,
+  /** Half of the two minutes that rates are taken over; samples of CPU use are younger. */
+  metricsLagSeconds: 60,
+  /** The controller does nothing while the load is within a tenth of the target. */
+  tolerance: 1.1,
+  /** Percent: higher leaves less than an eighth for what cannot be foreseen. */
+  highestUtilization: 80,
+  /** Percent: lower, and more replicas at all times are cheaper than so many at the peak. */
+  lowestUtilization: 50,
+  /** Minutes from quiet to peak where nobody knows better: a campaign's mail, a morning's first login. */
+  growthMinutes: 10,
+} as const;
+
+/** Percent of the replicas that may leave at once, as disruption budgets let them. */
+export const SCALE_DOWN_PERCENT = 25;
+
+/** Longest period of a rule that the API accepts, in seconds. */
+export const LONGEST_PERIOD_SECONDS = 1800;
+
+/** Seconds that Kubernetes looks back for a higher count before it takes replicas away. */
+export const STABILIZATION_SECONDS = 300;
+
+/** What Kubernetes lets an autoscaler add each 15 s where nothing is stated: as many as there are, or 4. */
+export const SCALE_UP_PODS = 4;
