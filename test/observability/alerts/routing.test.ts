@@ -37,7 +37,7 @@ test('the nearest statement counts, alert by alert', () => {
 test('a PrometheusRule carries them in a group of their own', () => {
   const cluster = new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] });
   const microservice = web({}, { ...PLATFORM, cluster, monitoring: new PrometheusOperator({ selector: { release: 'monitoring' }, alerting: { labels: { cluster: 'eu' } } }) });
-  const { groups } = find(synthesize(microservice.node.root as App), 'PrometheusRule', 'web').spec as { groups: { name: string; rules: { alert?: string; labels: object }[] }[] };
+  const { groups } = find(synthesize(microservice.node.root as App), 'PrometheusRule', 'web').spec;
   const alerts = groups.find(({ name }) => name === 'shop/web/alerts')!;
   expect(alerts.rules.map(({ alert }) => alert)).toEqual(namesOf(microservice));
   expect(alerts.rules.every(({ labels }) => 'cluster' in labels)).toBe(true);
