@@ -20,6 +20,12 @@ test.each([
   expect(promqlProblems(query)).toContainEqual(expect.stringContaining(message));
 });
 
+test('a query is judged to its end, however long parsing takes', () => {
+  const long = Array.from({ length: 200 }, (_, index) => `sum(rate(x_${index}[5m]))`).join(' + ');
+  expect(promqlProblems(long)).toEqual([]);
+  expect(promqlProblems(`${long} + rate(x)`)).toEqual([expect.stringContaining('got vector')]);
+});
+
 test('the series of a query are those that it selects, with what their labels must be', () => {
   expect(queriedSeries('sum(rate(a_total{code=~"5..",path!="/\\"x"}[5m])) / b_total unless on (pod) {__name__="c"}')).toEqual([
     { metric: 'a_total', matchers: [{ label: 'code', operator: '=~', value: '5..' }, { label: 'path', operator: '!=', value: '/"x' }] },

@@ -19,11 +19,13 @@ export function dashboardProblems(manifest: unknown, schema: ClosedSchema): Prob
 }
 
 function inText(text: string, path: string, schema: ClosedSchema): Problem[] {
+  let dashboard: Json;
   try {
-    return inDashboard(JSON.parse(text) as Json, path, schema);
+    dashboard = JSON.parse(text) as Json;
   } catch (error) {
     return [{ path, message: `is no JSON: ${(error as Error).message}` }];
   }
+  return inDashboard(dashboard, path, schema);
 }
 
 /** Panels are judged by their plugins: the model itself takes any options, and panels and rows for one another. */
@@ -31,7 +33,7 @@ function inDashboard({ panels = [], ...dashboard }: Json, path: string, schema: 
   const as = (value: unknown, at: string, type: string) => checkSchema(value, schema.types[`${GRAFANA_PACKAGE}/${type}`]!, schema.definitions).map((problem) => ({ ...problem, path: `${at}${problem.path}` }));
   const inPanel = (panel: Json, at: string): Problem[] => {
     const { type, targets = [], options, fieldConfig } = panel;
-    if (type === 'row') return [...as(panel, at, 'dashboard#RowPanel'), ...panel.panels.flatMap((below: Json, index: number) => inPanel(below, `${at}/panels/${index}`))];
+    if (type === 'row') return [...as(panel, at, 'dashboard#RowPanel'), ...(panel.panels ?? []).flatMap((below: Json, index: number) => inPanel(below, `${at}/panels/${index}`))];
     if (!GRAFANA_PANELS.includes(type)) return [{ path: `${at}/type`, message: `must be one of ${GRAFANA_PANELS.join(', ')}` }];
     const custom = fieldConfig?.defaults?.custom;
     return [
