@@ -1,7 +1,7 @@
 /** The programs that judge, or that what judges needs. */
 export const PROGRAMS = [
   'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy',
-  'kubectl-argo-rollouts', 'rollouts-controller', 'promtool', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
+  'kubectl-argo-rollouts', 'rollouts-controller', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -67,7 +67,7 @@ export const RECIPES: readonly Recipe[] = [
     crds('istio', 'istio.io/istio', 'manifests/charts/base/files/crd-all.gen.yaml'),
     crds('argo-rollouts', 'github.com/argoproj/argo-rollouts', 'manifests/crds'),
     crds('crds', 'sigs.k8s.io/gateway-api', 'config/crd/standard'),
-    crds('crds', 'github.com/prometheus-operator/prometheus-operator', 'example/prometheus-operator-crd'),
+    crds('prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', 'example/prometheus-operator-crd'),
     crds('crds', 'github.com/kedacore/keda/v2', 'config/crd/bases'),
     crds('crds', 'github.com/argoproj/argo-cd/v3', 'manifests/crds'),
     crds('crds', 'github.com/fluxcd/flagger', 'artifacts/flagger/crd.yaml'),
@@ -103,7 +103,8 @@ export const RECIPES: readonly Recipe[] = [
     'pilot-agent': 'istio.io/istio/pilot/cmd/pilot-agent',
   } },
   { from: 'go', name: 'kwok', packages: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
-  { from: 'go', name: 'prometheus', packages: { promtool: 'github.com/prometheus/prometheus/cmd/promtool' } },
+  { from: 'go', name: 'prometheus', packages: { promtool: 'github.com/prometheus/prometheus/cmd/promtool', prometheus: 'github.com/prometheus/prometheus/cmd/prometheus' } },
+  { from: 'go', name: 'prometheus-operator', packages: { 'prometheus-operator': 'github.com/prometheus-operator/prometheus-operator/cmd/operator' } },
   { from: 'go', name: 'argo-rollouts', packages: {
     'kubectl-argo-rollouts': 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts',
     'rollouts-controller': 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller',

@@ -11,7 +11,6 @@ require (
 	github.com/fluxcd/flagger v1.36.1
 	github.com/kedacore/keda/v2 v2.20.2
 	github.com/kubernetes-csi/external-snapshotter/client/v8 v8.7.0
-	github.com/prometheus-operator/prometheus-operator v0.85.0
 	knative.dev/serving v0.51.0
 	sigs.k8s.io/gateway-api v1.6.3
 )
