@@ -1,5 +1,6 @@
 export { App, type AppProps } from './app';
 export { ApplicationStack, type ApplicationStackProps } from './application-stack';
+export { type CandidateProps, Delivery, KubernetesDelivery, type KubernetesDeliveryProps } from './delivery';
 export { type Finding, Findings, Severity } from './errors';
 export { ExternalService, type ExternalServiceProps } from './external-service';
 export { Microservice } from './microservice';
@@ -11,7 +12,11 @@ export {
   type AlertSettings,
   Backlog,
   type BacklogOptions,
+  type BlueGreenOptions,
   type CallOptions,
+  type CanaryOptions,
+  CanaryStep,
+  CanaryStepKind,
   type ClientCertificateOptions,
   ClusterDns,
   ClusterFacts,
@@ -56,6 +61,9 @@ export {
   type RequestMetricsOptions,
   Retries,
   type RetryOptions,
+  type RollingOptions,
+  Rollout,
+  RolloutKind,
   Scaling,
   type ScalingOptions,
   ScratchMedium,

@@ -2,12 +2,12 @@ import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { freeId } from './errors';
 import {
-  allowAllSpec, deploymentSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
+  allowAllSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
 import { MeshFeature, MeshObjects } from './mesh';
 import { boundsDisruptions, MicroserviceFacts } from './model';
 import type { Platform } from './platform';
-import { horizontalPodAutoscalerSpec } from './scaling';
+import { verticalPodAutoscalerSpec } from './scaling';
 
 /**
  * The objects of a microservice. Their ids are roles, not kinds: they stay when a kind changes, and in their order an
@@ -30,14 +30,15 @@ export class MicroserviceObjects {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () => podDisruptionBudgetSpec(facts));
     }
     this.networkPolicy = this.add('network', 'networking.k8s.io/v1', 'NetworkPolicy', () => (networkPolicy ? networkPolicySpec(facts) : allowAllSpec(facts)));
-    if (scaling.autoscaled) {
-      this.autoscaler = this.add('scaling', 'autoscaling/v2', 'HorizontalPodAutoscaler', () => horizontalPodAutoscalerSpec(facts));
-    }
-    if (facts.ports.length > 0) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
+    if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, facts);
+    if (platform.resourceRecommendations) this.add('recommendations', 'autoscaling.k8s.io/v1', 'VerticalPodAutoscaler', () => verticalPodAutoscalerSpec(facts));
+    if (facts.ports.length > 0 && !facts.delivery.ownsRoutes) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
+    platform.delivery._declareMicroservice(scope, facts);
     this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
     platform.monitoring._declareMicroservice(scope, facts);
     platform.dashboards._declareMicroservice(scope, facts);
-    this.workload = this.add('workload', 'apps/v1', 'Deployment', () => deploymentSpec(facts), { labels: workloadLabels(facts) });
+    const { apiVersion, kind, spec } = platform.delivery._workload(facts);
+    this.workload = this.add('workload', apiVersion, kind, spec, { labels: workloadLabels(facts) });
   }
 
   /** What belongs to the callee's half of a call. */

@@ -10,7 +10,7 @@ import {
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
-import type { Mesh } from './mesh';
+import { Mesh, MeshFeature } from './mesh';
 import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
 import { register, registered } from './microservice-registry';
 import { Platform } from './platform';
@@ -178,10 +178,14 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
     const { outbound, inbound, accepted, exposures } = this;
     const callsKubernetesApi = () => this.kubernetesApi;
+    const delivery = platform.delivery._facts({ name, namespace, rollout: settings.values.rollout, splitsRequests: platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' && ports.some(({ protocol }) => protocol.hasRequests) });
+    const { podSelector, versions } = delivery;
     const facts: MicroserviceFacts = {
       name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
       ...(component !== undefined && { component }),
       cluster: platform.cluster,
+      delivery,
+      resolveImage: (reference) => platform.resolveImage(reference),
       containers: containersOf(main, initContainers, containers, platform),
       ports: [...ports],
       objectives: [...objectives],
@@ -199,7 +203,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports], outbound, ...promised(objectives),
-        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest, ...propagatorsOf(settings.values.propagators, platform) },
+        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest, podSelector, ...(versions !== undefined && { versions }), ...propagatorsOf(settings.values.propagators, platform) },
       },
     };
     return facts;

@@ -93,6 +93,7 @@ describe('settings in effect', () => {
       'resources.cpu.request = 100m (library)',
       'resources.memory.limit = 256Mi (library)',
       'resources.memory.request = 256Mi (library)',
+      'rollout = {kind: rolling, surgePercent: 25, steps: []} (library)',
       'scaling = {min: 2, max: 2, autoscaled: false} (library)',
       'security.allowPrivilegeEscalation = false (library)',
       'security.keptCapabilities = [] (library)',

@@ -1,5 +1,5 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
-import { lifecycle, MicroserviceFacts } from '../model';
+import { DEFAULT_SURGE_PERCENT, lifecycle, MicroserviceFacts, Rollout, RolloutKind } from '../model';
 import { selectorLabels } from './labels';
 import { podTemplate } from './pod';
 
@@ -11,9 +11,14 @@ export function deploymentSpec(facts: MicroserviceFacts): IDeploymentSpec {
     // Owned by the autoscaler where there is one.
     ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
     selector: { matchLabels: selectorLabels(facts.name) },
-    strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } },
+    strategy: strategy(settings.rollout),
     ...(times.minReady > 0 && { minReadySeconds: times.minReady }),
     progressDeadlineSeconds: times.progressDeadline,
     template: podTemplate(facts, times),
   };
+}
+
+/** How a Deployment exchanges replicas; what a controller does step by step is not its business. */
+function strategy({ kind, surgePercent = DEFAULT_SURGE_PERCENT }: Rollout): NonNullable<IDeploymentSpec['strategy']> {
+  return kind === RolloutKind.RECREATE ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: `${surgePercent}%` } };
 }

@@ -1,4 +1,4 @@
-import { ContainerRole, MicroserviceFacts, parseImage } from '../model';
+import { ContainerRole, MicroserviceFacts, parseImage, Party } from '../model';
 
 /** Value of `app.kubernetes.io/managed-by`. */
 export const MANAGED_BY = 'cdk8s-microservice';
@@ -18,6 +18,11 @@ type Labels = Record<string, string>;
 /** The two labels by which everything selects a microservice's pods: part of the public API, never more, never others. */
 export function selectorLabels(name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name };
+}
+
+/** Labels by which policies select a party's pods, of all its versions. */
+export function partyLabels({ name, workload }: Pick<Party, 'name' | 'workload'>): Labels {
+  return { ...(workload?.podSelector ?? selectorLabels(name)) };
 }
 
 /** Labels of an application stack, for every object in it. */

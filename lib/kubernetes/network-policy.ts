@@ -2,7 +2,7 @@ import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
 import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, scrapeEndpoints, WorkloadParty } from '../model';
-import { selectorLabels } from './labels';
+import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
 /** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
@@ -20,7 +20,7 @@ export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec 
   const ingress = joined([...callers(facts), ...scrapers(facts), ...exposures(facts), ...[...mesh.ingress, ...telemetry.ingress].map(hole)]).sort(byText);
   const egress = joined([dns(facts), ...callees(facts), ...apiServer(facts), ...[...mesh.egress, ...telemetry.egress].map(hole)]).sort(byText);
   return {
-    podSelector: { matchLabels: selectorLabels(facts.name) },
+    podSelector: { matchLabels: { ...facts.delivery.podSelector } },
     policyTypes: ['Ingress', 'Egress'],
     ...(ingress.length > 0 && { ingress: ingress.map(({ peers, ports }) => ({ ...(peers.length > 0 && { from: [...peers] }), ports: [...ports] })) }),
     egress: egress.map(({ peers, ports }) => ({ to: [...peers], ports: [...ports] })),
@@ -28,8 +28,8 @@ export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec 
 }
 
 /** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
-export function allowAllSpec({ name }: Pick<MicroserviceFacts, 'name'>): INetworkPolicySpec {
-  return { podSelector: { matchLabels: selectorLabels(name) }, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
+export function allowAllSpec({ delivery }: Pick<MicroserviceFacts, 'delivery'>): INetworkPolicySpec {
+  return { podSelector: { matchLabels: { ...delivery.podSelector } }, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
 }
 
 /** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
@@ -118,7 +118,7 @@ function apiServer({ cluster, callsKubernetesApi }: MicroserviceFacts): Rule[] {
 function podsOf(party: Party, workload: WorkloadParty, namespace: string): INetworkPolicyPeer {
   return {
     ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
-    podSelector: { matchLabels: selectorLabels(party.name) },
+    podSelector: { matchLabels: partyLabels(party) },
   };
 }
 

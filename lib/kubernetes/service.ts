@@ -1,27 +1,26 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
 import { exposedNumber, MicroserviceFacts, Port } from '../model';
-import { selectorLabels } from './labels';
 
 /** The Service by which callers in the cluster reach a microservice. */
-export function serviceSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'headless'>): IServiceSpec {
+export function serviceSpec(facts: Pick<MicroserviceFacts, 'ports' | 'headless' | 'delivery'>): IServiceSpec {
   return {
     type: 'ClusterIP',
     ...(facts.headless && { clusterIP: 'None' }),
-    selector: selectorLabels(facts.name),
+    selector: { ...facts.delivery.podSelector },
     ports: facts.ports.map(servicePort),
   };
 }
 
 /** The Service by which a load balancer reaches the exposed ports. */
-export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'name' | 'ports' | 'exposures' | 'cluster'>): IServiceSpec {
+export function loadBalancerSpec(facts: Pick<MicroserviceFacts, 'ports' | 'exposures' | 'cluster' | 'delivery'>): IServiceSpec {
   const sources = allowedSources(facts, exposedPorts(facts));
   return {
     type: 'LoadBalancer',
     // The network policy can only check the clients' addresses where nodes do not replace them.
     ...(facts.cluster.ingress.length === 0 && facts.exposures.some((exposure) => exposure.allowedSources.length > 0) && { externalTrafficPolicy: 'Local' as const }),
     ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
-    selector: selectorLabels(facts.name),
+    selector: { ...facts.delivery.podSelector },
     ports: exposedPorts(facts).map(loadBalancerPort),
   };
 }

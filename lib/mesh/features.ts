@@ -7,6 +7,7 @@ export enum MeshFeature {
   TIMEOUTS = 'timeouts',
   RETRIES = 'retries',
   RETRY_BUDGET = 'retry budgets',
+  TRAFFIC_SPLIT = 'requests split between versions',
   LOAD_BALANCING = 'balancing by request',
   CONNECTION_POOLS = 'bounds on concurrent requests',
   OUTLIER_DETECTION = 'ejection of failing replicas',

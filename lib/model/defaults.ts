@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import type { ImagePullPolicy } from 'cdk8s-plus-27';
+import { Rollout } from './rollout';
 import { Scaling } from './scaling';
 import type { MicroserviceSettings } from './settings';
 import { TopologySpread } from './topology-spread';
@@ -31,6 +32,7 @@ export const LIBRARY_SETTINGS: MicroserviceSettings = {
   imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),
+  rollout: Rollout.rolling(),
   longestRequest: Duration.seconds(LONGEST_REQUEST_SECONDS),
   concurrency: CONCURRENCY,
   startupTime: Duration.seconds(60),

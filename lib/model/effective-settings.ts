@@ -5,7 +5,9 @@ import type { Cascade, Conflict, Layer } from './cascade';
 import { LIBRARY_SETTINGS } from './defaults';
 import { byteQuantity, cpuQuantity, resolveResources } from './resources';
 import type { ResourceFacts } from './resources';
+import type { Rollout } from './rollout';
 import type { Scaling } from './scaling';
+import { loadArithmetic } from './scaling-report';
 import type { SecuritySettings } from './security';
 import type { MicroserviceSettings, Setting } from './settings';
 import type { Toleration, TopologySpread } from './topology-spread';
@@ -22,6 +24,7 @@ export interface EffectiveSettings {
   readonly imagePullSecrets: readonly string[];
   readonly resources: ResourceFacts;
   readonly scaling: Scaling;
+  readonly rollout: Rollout;
   readonly disruptionBudget: boolean | undefined;
   readonly longestRequest: number;
   readonly concurrency: number;
@@ -76,7 +79,8 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
       imagePullPolicy: stated.imagePullPolicy!,
       imagePullSecrets: stated.imagePullSecrets ?? [],
       resources: resolveResources(stated.resources),
-      scaling: stated.scaling!,
+      scaling: stated.scaling!._planned(seconds('startupTime')),
+      rollout: stated.rollout!,
       disruptionBudget: stated.disruptionBudget,
       longestRequest: seconds('longestRequest'),
       concurrency: stated.concurrency!,
@@ -116,11 +120,14 @@ function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] 
 /** Settings that nobody stated and that follow from others: they come from where these were said. */
 function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
+  const startupTime = stated.startupTime!.toMilliseconds({ integral: false }) / 1000;
+  const scaling = stated.scaling!._planned(startupTime);
   const follow = (name: string, from: string, value: string): Setting => ({ name, value, origin: said.find((setting) => setting.name === from)?.origin ?? 'library' });
   return [
     follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
     follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
-    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, stated.scaling!.min))),
+    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.min))),
+    ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
   ].filter(({ name }) => !said.some((setting) => setting.name === name));
 }

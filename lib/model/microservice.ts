@@ -5,6 +5,7 @@ import type { ContainerFacts } from './container';
 import type { MeshContribution, PodContribution } from './contribution';
 import type { ResolvedSettings } from './effective-settings';
 import type { Exposure } from './exposure';
+import type { DeliveryFacts } from './delivery';
 import type { LoggingFacts } from './logging';
 import type { MonitoringFacts } from './monitoring';
 import type { Objective } from './objective';
@@ -54,6 +55,10 @@ export interface MicroserviceFacts extends TelemetryFacts {
   readonly mesh: MeshContribution;
   /** What monitoring, tracing and logging add. */
   readonly telemetry: PodContribution;
+  /** What brings new versions of it out. */
+  readonly delivery: DeliveryFacts;
+  /** The reference to pull for an image of the program. */
+  readonly resolveImage: (image: string) => string;
   /** How calls refer to it. */
   readonly party: Party;
 }

@@ -1,4 +1,5 @@
 import type { Call } from './call';
+import type { VersionServices } from './delivery';
 import type { Exposure } from './exposure';
 import type { Port } from './port';
 import type { Propagator } from './tracing';
@@ -64,6 +65,10 @@ export interface WorkloadParty {
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
   readonly exposures: readonly Exposure[];
+  /** Labels of its pods, where they are others than its name as name and instance. */
+  readonly podSelector?: Readonly<Record<string, string>>;
+  /** Services of its versions, which requests are sent to beside its own. */
+  readonly versions?: VersionServices;
   /** Longest request in seconds, where it is known. */
   readonly longestRequest?: number;
   /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { ContainerResources, ImagePullPolicy } from 'cdk8s-plus-27';
 import type { AlertSettings } from './alerts';
+import type { Rollout } from './rollout';
 import type { Scaling } from './scaling';
 import type { SecuritySettings } from './security';
 import type { Toleration, TopologySpread } from './topology-spread';
@@ -58,6 +59,13 @@ export interface MicroserviceSettings {
    * @default Scaling.fixed(2)
    */
   readonly scaling?: Scaling;
+
+  /**
+   * How a new version takes over.
+   *
+   * @default Rollout.rolling()
+   */
+  readonly rollout?: Rollout;
 
   /**
    * Whether voluntary disruptions are bounded. Off, a drain may take all replicas at once.

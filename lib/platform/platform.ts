@@ -1,6 +1,8 @@
+import { Delivery, KubernetesDelivery } from '../delivery';
 import { Mesh, NoMesh } from '../mesh';
 import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage, TelemetryFacts } from '../model';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
+import { Autoscaling, HorizontalPodAutoscaling } from '../scaling';
 
 /** What a target cluster offers. */
 export interface PlatformProps {
@@ -17,6 +19,27 @@ export interface PlatformProps {
    * @default - no mesh: what Kubernetes alone can do
    */
   readonly mesh?: Mesh;
+
+  /**
+   * What brings new versions out.
+   *
+   * @default - Kubernetes' own rolling updates
+   */
+  readonly delivery?: Delivery;
+
+  /**
+   * What decides how many replicas of autoscaled microservices run.
+   *
+   * @default - HorizontalPodAutoscalers, without an adapter for metrics
+   */
+  readonly autoscaling?: Autoscaling;
+
+  /**
+   * Whether the vertical pod autoscaler recommends what microservices should ask for; it changes nothing.
+   *
+   * @default false
+   */
+  readonly resourceRecommendations?: boolean;
 
   /**
    * What scrapes metrics, evaluates rules and alerts.
@@ -90,6 +113,15 @@ export class Platform {
   /** What turns the policy of calls into objects. */
   public readonly mesh: Mesh;
 
+  /** What brings new versions out. */
+  public readonly delivery: Delivery;
+
+  /** What decides how many replicas of autoscaled microservices run. */
+  public readonly autoscaling: Autoscaling;
+
+  /** Whether the vertical pod autoscaler recommends what microservices should ask for. */
+  public readonly resourceRecommendations: boolean;
+
   /** What scrapes metrics, evaluates rules and alerts. */
   public readonly monitoring: Monitoring;
 
@@ -119,6 +151,9 @@ export class Platform {
     markCopy(this);
     this.cluster = props.cluster ?? new ClusterFacts();
     this.mesh = props.mesh ?? new NoMesh();
+    this.delivery = props.delivery ?? new KubernetesDelivery();
+    this.autoscaling = props.autoscaling ?? new HorizontalPodAutoscaling();
+    this.resourceRecommendations = props.resourceRecommendations ?? false;
     this.monitoring = props.monitoring ?? new NoMonitoring();
     this.dashboards = props.dashboards ?? new NoDashboards();
     if (props.tracing !== undefined) this.tracing = props.tracing;

@@ -1,5 +1,5 @@
 import { App, Duration, Testing } from 'cdk8s';
-import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries } from '../../lib';
+import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout } from '../../lib';
 import { FeatureSupport, MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
 import { findingsOf } from '../kubernetes/program';
 import { ManifestObject, synthesize } from '../support/manifests';
@@ -36,6 +36,10 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.CONNECTION_POOLS]: {
     state: ({ stack, web }) => { web.calls(new Microservice(stack, 'busy', { image: 'acme/busy:1', ports: [Port.http(80)], concurrency: 333 })); },
     asked: EVERYWHERE, marks: { IstioMesh: /"http2MaxRequests":666/ },
+  },
+  [MeshFeature.TRAFFIC_SPLIT]: {
+    state: ({ stack, web }) => { web.calls(new Microservice(stack, 'careful', { image: 'acme/careful:1', ports: [Port.http(80)], rollout: Rollout.canary() })); },
+    asked: EVERYWHERE, marks: { IstioMesh: /"destination":\{"host":"careful-canary\.shop\.svc\.cluster\.local","port":\{"number":80\}\},"weight":0/ },
   },
   [MeshFeature.OUTLIER_DETECTION]: { state: call, asked: [], marks: { IstioMesh: /"outlierDetection":\{/ } },
   [MeshFeature.TLS_ORIGINATION]: {

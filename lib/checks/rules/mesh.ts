@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { Mesh, MeshFeature, providersOf } from '../../mesh';
-import { Call, CONCURRENCY, crossesClusters, MicroserviceFacts } from '../../model';
+import { Call, CONCURRENCY, crossesClusters, MicroserviceFacts, RolloutKind } from '../../model';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {
@@ -46,6 +46,7 @@ function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts
     { feature: MeshFeature.TIMEOUTS, subjects: callees(({ options: { timeout } }) => timeout !== undefined) },
     { feature: MeshFeature.RETRIES, subjects: callees(({ options: { retries } }) => (retries?.attempts ?? 0) > 0) },
     { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0) },
+    { feature: MeshFeature.TRAFFIC_SPLIT, subjects: settings.values.rollout.kind === RolloutKind.CANARY ? ['rollout'] : [] },
     { feature: MeshFeature.CONNECTION_POOLS, subjects: settings.values.concurrency === CONCURRENCY ? [] : ['concurrency'] },
     { feature: MeshFeature.TLS_ORIGINATION, subjects: callees(({ callee }) => callee.external?.tlsByProxy ?? false) },
     { feature: MeshFeature.GATEWAY_EXPOSURE, subjects: hosts(byGateway) },

@@ -1,5 +1,5 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
-import { exposedPorts, selectorLabels } from '../../kubernetes';
+import { exposedPorts } from '../../kubernetes';
 import { MetricsAccessKind, metricsPorts, MicroserviceFacts, Port } from '../../model';
 import { inboundCalls, openMetricsPorts } from './inbound';
 import type { IstioFacts } from './istio-facts';
@@ -19,7 +19,7 @@ export function denyAllSpec(): Spec {
 /** Who may send which requests to a microservice: exactly the declared callers, scrapers and the ingress gateway. */
 export function authorizationPolicySpec(facts: MicroserviceFacts, istio: IstioFacts): Spec {
   return {
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: { ...facts.delivery.podSelector } },
     action: 'ALLOW',
     rules: [...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)],
   };

@@ -9,13 +9,13 @@ type Spec = NonNullable<IDestinationRule['spec']>;
 /** The traffic policy of a destination. */
 export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
 
-/** How callers' proxies spread requests over the replicas of a microservice, how many they send, and when they leave one out. */
-export function destinationRuleSpec(facts: MicroserviceFacts): Spec {
-  const { name, namespace, cluster, settings } = facts;
+/** How callers' proxies spread requests over the replicas of a microservice, or of one version of it, how many they send, and when they leave one out. */
+export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.name): Spec {
+  const { namespace, cluster, settings } = facts;
   const { scaling, concurrency } = settings.values;
   const percent = ejectionPercent(scaling);
   return {
-    host: serviceHost(name, namespace, cluster),
+    host: serviceHost(service, namespace, cluster),
     trafficPolicy: {
       // Ejection would otherwise send everything to the replicas of the caller's zone.
       loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } },

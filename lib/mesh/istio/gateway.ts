@@ -1,8 +1,8 @@
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { defaultPolicy, exposedNumber, Exposure, MicroserviceFacts, Port } from '../../model';
+import { destinationsOf } from './destinations';
 import { httpRoute, HttpRoute } from './http-route';
-import { serviceHost } from './hosts';
 import type { IstioIngressGateway } from './ingress-gateway';
 
 type Server = NonNullable<NonNullable<IGateway['spec']>['servers']>[number];
@@ -41,8 +41,8 @@ function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: numbe
   ];
 }
 
-function route({ name, namespace, cluster, settings }: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
-  return httpRoute({ name: routeName, host: serviceHost(name, namespace, cluster), port, policy: defaultPolicy(settings.values.longestRequest) });
+function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
+  return httpRoute({ name: routeName, destinations: destinationsOf(facts), port, policy: defaultPolicy(facts.settings.values.longestRequest) });
 }
 
 /** By host, so that the order of statements does not count. */

@@ -5,7 +5,9 @@ export function serviceHost(name: string, namespace: string, cluster: Pick<Clust
   return `${name}.${namespace}.svc.${cluster.domain}`;
 }
 
-/** The name under which the mesh knows a callee, and the namespace that it is in; none where the mesh does not know it. */
-export function hostInMesh({ name, workload }: Party, cluster: Pick<ClusterFacts, 'domain'>): string | undefined {
-  return workload === undefined ? undefined : `${workload.namespace}/${serviceHost(name, workload.namespace, cluster)}`;
+/** The names under which the mesh knows a callee and its versions, with the namespace that they are in; none where the mesh does not know it. */
+export function hostsInMesh({ name, workload }: Party, cluster: Pick<ClusterFacts, 'domain'>): string[] {
+  if (workload === undefined) return [];
+  const { namespace, versions } = workload;
+  return [name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map((service) => `${namespace}/${serviceHost(service, namespace, cluster)}`);
 }

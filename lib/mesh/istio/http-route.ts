@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { selectorLabels } from '../../kubernetes';
+import { partyLabels } from '../../kubernetes';
 import { CallPolicy, Protocol, Port } from '../../model';
 import type { InboundCall } from './inbound';
 import type { Operation } from './operations';
@@ -11,10 +11,17 @@ export type HttpRoute = NonNullable<Spec['http']>[number];
 
 type Match = NonNullable<HttpRoute['match']>[number];
 
+/** A host that requests go to. */
+export interface Destination {
+  readonly host: string;
+  /** Percent of the requests, where there are several. */
+  readonly weight?: number;
+}
+
 /** Where requests go, and how. */
 export interface RouteOptions {
   readonly name: string;
-  readonly host: string;
+  readonly destinations: readonly Destination[];
   readonly port: Port;
   readonly policy: CallPolicy;
   readonly match?: readonly Match[];
@@ -26,12 +33,12 @@ const RETRIED = 'connect-failure,refused-stream,gateway-error';
 const RETRIED_GRPC = `${RETRIED},unavailable,deadline-exceeded`;
 
 /** A route that says everything: Istio would retry twice and wait for ever where nothing is said. */
-export function httpRoute({ name, host, port, policy, match }: RouteOptions): HttpRoute {
+export function httpRoute({ name, destinations, port, policy, match }: RouteOptions): HttpRoute {
   const { timeout, retries, perTryTimeout } = policy;
   return {
     name,
     ...(match !== undefined && { match: [...match] }),
-    route: [{ destination: { host, port: { number: port.number } } }],
+    route: destinations.map(({ host, weight }) => ({ destination: { host, port: { number: port.number } }, ...(weight !== undefined && { weight }) })),
     ...(timeout !== undefined && { timeout: duration(timeout) }),
     retries: retries === 0 ? { attempts: 0 } : { attempts: retries, perTryTimeout: duration(perTryTimeout!), retryOn: port.protocol === Protocol.GRPC ? RETRIED_GRPC : RETRIED },
   };
@@ -40,7 +47,7 @@ export function httpRoute({ name, host, port, policy, match }: RouteOptions): Ht
 /** What tells the requests of a call from others, by the caller's proxy. */
 export function matchOf({ call, caller, port }: InboundCall, { methods, paths: [path] = [] }: Operation, namePort: boolean): Match {
   return {
-    sourceLabels: selectorLabels(call.caller.name),
+    sourceLabels: partyLabels(call.caller),
     sourceNamespace: caller.namespace,
     ...(namePort && { port: port.number }),
     ...(methods !== undefined && { method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') } }),

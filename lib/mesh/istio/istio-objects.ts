@@ -33,8 +33,8 @@ export class IstioObjects implements MeshObjects {
     // What does not come through the mesh needs nothing of it.
     if (calls.length === 0) return;
     this.authorize();
-    this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
-    if (hasRoutes(calls.map(({ port }) => port))) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
+    this.addDestinations();
+    if (hasRoutes(calls.map(({ port }) => port)) && !facts.delivery.ownsRoutes) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
   }
 
   public exposed(): void {
@@ -43,8 +43,21 @@ export class IstioObjects implements MeshObjects {
     if (ingressGateway === undefined) return;
     this.authorize();
     const name = exposureName(facts.name);
+    if (facts.delivery.versions !== undefined) this.addDestinations();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
     this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+  }
+
+  /** One for each Service that requests are sent to, but for those that a delivery controller makes. */
+  private addDestinations(): void {
+    const { facts } = this;
+    const { versions, ownsRoutes } = facts.delivery;
+    if (ownsRoutes) return;
+    this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
+    if (versions === undefined) return;
+    for (const [version, service] of Object.entries(versions) as [string, string][]) {
+      this.add(`destination-${version}`, NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts, service), service);
+    }
   }
 
   /** Beside the proxy's own port, which is open. */

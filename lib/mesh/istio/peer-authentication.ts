@@ -1,5 +1,4 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
-import { selectorLabels } from '../../kubernetes';
 import type { MicroserviceFacts } from '../../model';
 import { openMetricsPorts } from './inbound';
 
@@ -14,7 +13,7 @@ export function strictSpec(): Spec {
 export function scrapedSpec(facts: MicroserviceFacts): Spec {
   const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: { ...facts.delivery.podSelector } },
     mtls: { mode: 'STRICT' },
     ...(open.length > 0 && { portLevelMtls: Object.fromEntries(open) }),
   };

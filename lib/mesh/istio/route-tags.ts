@@ -1,5 +1,4 @@
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
-import { selectorLabels } from '../../kubernetes';
 import { meshRoutes, MicroserviceFacts, ObjectiveRoute, Protocol } from '../../model';
 import { inWordsOfHttp } from './operations';
 import { ROUTE_TAG } from './series';
@@ -18,7 +17,7 @@ export function routeTagsSpec(facts: MicroserviceFacts): Spec {
   const isGrpc = withRequests.every(({ protocol }) => protocol === Protocol.GRPC);
   const value = meshRoutes(facts).map((route) => `${condition(route, isGrpc)} ? ${literal(route.name)} : `).join('') + literal(OTHER);
   return {
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: { ...facts.delivery.podSelector } },
     metrics: [{
       // Istio's own provider; without the name, the overrides would have no effect where the mesh states its default otherwise.
       providers: [{ name: 'prometheus' }],

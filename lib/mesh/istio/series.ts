@@ -1,5 +1,5 @@
 import type { Matcher, MeshSeries, MicroserviceFacts, RequestSeries } from '../../model';
-import { serviceHost } from './hosts';
+import { hostsOf } from './destinations';
 import type { IstioFacts } from './istio-facts';
 
 /** Statuses of gRPC that are the server's fault, by OpenTelemetry's semantic conventions: unknown, deadline exceeded, unimplemented, internal, unavailable, data loss. */
@@ -9,17 +9,27 @@ const GRPC_FAILURES = '2|4|12|13|14|15';
 export const ROUTE_TAG = 'request_operation';
 
 /** Istio's standard metrics of a microservice: https://istio.io/latest/docs/reference/config/metrics/ */
-export function istioSeries({ name, namespace, cluster }: Pick<MicroserviceFacts, 'name' | 'namespace' | 'cluster'>, { durationBounds }: Pick<IstioFacts, 'durationBounds'>): MeshSeries {
-  const reported = (reporter: string, labels: Readonly<Record<string, string>>) => requests([['reporter', reporter] as const, ...Object.entries(labels)].map(([label, value]) => ({ label, operator: '=', value })), durationBounds);
+export function istioSeries(facts: Pick<MicroserviceFacts, 'name' | 'namespace' | 'cluster' | 'delivery'>, { durationBounds }: Pick<IstioFacts, 'durationBounds'>): MeshSeries {
+  const { name, namespace } = facts;
+  const reported = (reporter: string, matchers: readonly Matcher[]) => requests([equal('reporter', reporter), ...matchers], durationBounds);
+  const destination = oneOf('destination_service', hostsOf(facts));
   return {
     // Callers count what never arrived too, and each request once, whatever its retries.
-    inbound: reported('source', { destination_service: serviceHost(name, namespace, cluster) }),
-    served: reported('destination', { destination_service: serviceHost(name, namespace, cluster) }),
-    outbound: reported('source', { source_canonical_service: name, source_workload_namespace: namespace }),
+    inbound: reported('source', [destination]),
+    served: reported('destination', [destination]),
+    outbound: reported('source', [equal('source_canonical_service', name), equal('source_workload_namespace', namespace)]),
     callerLabel: 'source_canonical_service',
     calleeLabel: 'destination_service',
     routeLabel: ROUTE_TAG,
   };
+}
+
+function equal(label: string, value: string): Matcher {
+  return { label, operator: '=', value };
+}
+
+function oneOf(label: string, values: readonly string[]): Matcher {
+  return values.length === 1 ? equal(label, values[0]!) : { label, operator: '=~', value: values.map((value) => value.replaceAll('.', '\\.')).join('|') };
 }
 
 function requests(matchers: readonly Matcher[], boundsMillis: readonly number[]): RequestSeries {

@@ -32,7 +32,7 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
 /** Timeout and retries of calls to an external service. */
 export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualService['spec']> {
   const { party, inbound } = facts;
-  return { ...routesTo({ host: externalHost(party), ports: party.ports, calls: externalCalls(inbound) }), exportTo: namespacesOf(facts) };
+  return { ...routesTo({ host: externalHost(party), destinations: [{ host: externalHost(party) }], ports: party.ports, calls: externalCalls(inbound) }), exportTo: namespacesOf(facts) };
 }
 
 /** Bounds on calls to an external service, and how its proxy begins TLS. */

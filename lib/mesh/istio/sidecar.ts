@@ -1,8 +1,7 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
-import { selectorLabels } from '../../kubernetes';
 import { Call, crossesClusters, MicroserviceFacts, portOf } from '../../model';
 import { externalHost } from './external-host';
-import { hostInMesh, serviceHost } from './hosts';
+import { hostsInMesh, serviceHost } from './hosts';
 
 type Spec = NonNullable<ISidecar['spec']>;
 
@@ -20,7 +19,7 @@ export function sidecarSpec(facts: MicroserviceFacts): Spec {
   ];
   const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
   return {
-    workloadSelector: { labels: selectorLabels(facts.name) },
+    workloadSelector: { labels: { ...facts.delivery.podSelector } },
     egress: [{ hosts: own.length === 0 ? [NOTHING] : [...new Set(own)].sort() }],
     // Not inherited from the namespace's or the mesh's.
     outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
@@ -31,6 +30,5 @@ function scopeOf(call: Call, { cluster }: MicroserviceFacts): string[] {
   if (portOf(call)?.protocol.transport === 'UDP' || crossesClusters(call)) return [];
   const { callee } = call;
   if (callee.external !== undefined) return [`${callee.external.namespace}/${externalHost(callee)}`];
-  const host = hostInMesh(callee, cluster);
-  return host === undefined ? [] : [host];
+  return hostsInMesh(callee, cluster);
 }

@@ -1,6 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { CallPolicy, defaultPolicy, MicroserviceFacts, policyOf, Port } from '../../model';
-import { HttpRoute, httpRoute, matchOf } from './http-route';
+import { destinationsOf } from './destinations';
+import { Destination, HttpRoute, httpRoute, matchOf } from './http-route';
 import { InboundCall, inboundCalls } from './inbound';
 import { serviceHost } from './hosts';
 import { byPath, bySpecificity, isLimited, Operation, operationOf } from './operations';
@@ -10,6 +11,7 @@ type Spec = NonNullable<IVirtualService['spec']>;
 /** How callers' proxies treat requests to a callee. */
 export interface RoutedFacts {
   readonly host: string;
+  readonly destinations: readonly Destination[];
   readonly ports: readonly Port[];
   readonly calls: readonly InboundCall[];
   /** In seconds, where it is known. */
@@ -24,34 +26,34 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 /** How callers' proxies treat requests to a microservice. */
 export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
   const { name, namespace, cluster, ports, settings } = facts;
-  return routesTo({ host: serviceHost(name, namespace, cluster), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest });
+  return routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest });
 }
 
 /** Timeout and retries of every call; one route where all callers of a port agree. */
-export function routesTo({ host, ports, calls, longestRequest }: RoutedFacts): Spec {
+export function routesTo({ host, destinations, ports, calls, longestRequest }: RoutedFacts): Spec {
   const routable = ports.filter(({ protocol }) => protocol.hasRequests);
   const called = routable.filter((port) => calls.some((call) => call.port === port));
-  return { hosts: [host], http: unlikeNames(called.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { host, longestRequest, alone: routable.length === 1 }))) };
+  return { hosts: [host], http: unlikeNames(called.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { destinations, longestRequest, alone: routable.length === 1 }))) };
 }
 
 interface PortContext {
-  readonly host: string;
+  readonly destinations: readonly Destination[];
   readonly longestRequest: number | undefined;
   /** Whether no other port of the callee has routes. */
   readonly alone: boolean;
 }
 
-function routesOfPort(port: Port, calls: readonly InboundCall[], { host, longestRequest, alone }: PortContext): HttpRoute[] {
+function routesOfPort(port: Port, calls: readonly InboundCall[], { destinations, longestRequest, alone }: PortContext): HttpRoute[] {
   const groups = grouped(calls);
   const agreed = groups.length === 1 && !isLimited(groups[0]!.operation);
   const rest = httpRoute({
-    name: alone ? 'default' : `default-${port.number}`, host, port,
+    name: alone ? 'default' : `default-${port.number}`, destinations, port,
     policy: agreed ? groups[0]!.policy : defaultPolicy(longestRequest),
     ...(!alone && { match: [{ port: port.number }] }),
   });
   if (agreed) return [rest];
   return [...joined(groups).map(({ matched, policy }) => httpRoute({
-    name: nameOf(matched.map(({ member }) => member), alone ? undefined : port), host, port, policy, match: matched.map(({ member, operation }) => matchOf(member, operation, !alone)),
+    name: nameOf(matched.map(({ member }) => member), alone ? undefined : port), destinations, port, policy, match: matched.map(({ member, operation }) => matchOf(member, operation, !alone)),
   })), rest];
 }
 

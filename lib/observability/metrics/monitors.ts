@@ -1,6 +1,5 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
-import { selectorLabels } from '../../kubernetes';
 import { ClientCertificateOptions, MicroserviceFacts, scrapeEndpoints } from '../../model';
 
 /** How often pods are asked, and how much they may answer. */
@@ -45,8 +44,8 @@ export function monitorsOf(facts: MicroserviceFacts): { readonly pods: boolean; 
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 
-function common({ name }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
-  return { jobLabel: JOB_LABEL, selector: { matchLabels: selectorLabels(name) }, sampleLimit };
+function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
+  return { jobLabel: JOB_LABEL, selector: { matchLabels: { ...delivery.podSelector } }, sampleLimit };
 }
 
 /** A port that no container states: one target for each pod, whatever ports the container has. */

@@ -1,0 +1,4 @@
+export { Delivery, type DeliveryStatement, type Workload } from './delivery';
+export { DeliveryFeature, type DeliveryFeatureTable, type DeliverySupport } from './features';
+export type { CandidateProps } from './kubernetes/candidate';
+export { KubernetesDelivery, type KubernetesDeliveryProps } from './kubernetes/kubernetes-delivery';

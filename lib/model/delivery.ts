@@ -1,0 +1,23 @@
+import type { WorkloadRef } from './workload-ref';
+
+/** The Services of two versions that stand side by side, beside the one of the microservice that covers both. */
+export interface VersionServices {
+  readonly stable: string;
+  readonly canary: string;
+}
+
+/** What a delivery controller makes of a microservice: plain data, for renderers that know no controller. */
+export interface DeliveryFacts {
+  /** Name of the provider, for findings. */
+  readonly provider: string;
+  /** What runs the pods: the target of autoscalers. */
+  readonly workload: WorkloadRef;
+  /** Labels that the pods of all versions carry, and no others do. */
+  readonly podSelector: Readonly<Record<string, string>>;
+  /** Where requests are split between versions. */
+  readonly versions?: VersionServices;
+  /** Percent of the requests that the new version gets, as far as the program says it; a controller changes it. */
+  readonly canaryWeight: number;
+  /** Whether the controller makes Service, routes and destination itself. */
+  readonly ownsRoutes: boolean;
+}
