@@ -1,5 +1,5 @@
 import {
-  ClusterFacts, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, NetworkPeer, Platform, PrometheusOperator, Scaling,
+  ClusterFacts, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Scaling, Tracing,
 } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
@@ -12,9 +12,10 @@ export interface Environment extends OnlineBoutiqueOptions {
 
 const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadlines of their own.' };
 
-/** Prometheus as the chart kube-prometheus-stack installs it. */
+/** Prometheus and Grafana as the chart kube-prometheus-stack installs them. */
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })];
 const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, alerting: { runbookUrl: 'https://runbooks.example.com/' } });
+const dashboards = new GrafanaConfigMaps();
 
 const production: Environment = {
   acknowledged: { ...withoutMesh, MS5007: 'The applications count no requests, and there is no mesh that would: standard alerts have to do.' },
@@ -26,6 +27,7 @@ const production: Environment = {
       scrapers,
     }),
     monitoring,
+    dashboards,
     // One replica in each zone.
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },
@@ -60,6 +62,12 @@ const istio: Environment = {
       scrapers,
     }),
     monitoring,
+    dashboards,
+    tracing: new Tracing({
+      collector: { service: 'otel-collector', namespace: 'observability', labels: { 'app.kubernetes.io/name': 'otel-collector' } },
+      meshProvider: 'otel',
+    }),
+    logging: new Logging(),
     mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },
