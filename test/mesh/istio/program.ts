@@ -1,5 +1,5 @@
 import { App, Testing } from 'cdk8s';
-import { ApplicationStack, ClusterFacts, ClusterFactsProps, ExternalService, ExternalServiceProps, IstioIngressGateway, IstioMesh, IstioMeshProps, Microservice, MicroserviceProps, NetworkPeer, Platform, Port } from '../../../lib';
+import { ApplicationStack, ClusterFacts, ClusterFactsProps, ExternalService, ExternalServiceProps, IstioIngressGateway, IstioMesh, IstioMeshProps, Microservice, MicroserviceProps, NetworkPeer, Platform, PlatformProps, Port } from '../../../lib';
 import { ManifestObject, synthesize } from '../../support/manifests';
 
 /** Who scrapes metrics, in tests that say so. */
@@ -13,8 +13,8 @@ export class IstioProgram {
   public readonly shop: ApplicationStack;
   private readonly platform: Platform;
 
-  public constructor(mesh: IstioMeshProps = {}, cluster: ClusterFactsProps = {}, public readonly app: App = Testing.app()) {
-    this.platform = new Platform({ mesh: new IstioMesh(mesh), cluster: new ClusterFacts(cluster) });
+  public constructor(mesh: IstioMeshProps = {}, cluster: ClusterFactsProps = {}, public readonly app: App = Testing.app(), platform: PlatformProps = {}) {
+    this.platform = new Platform({ ...platform, mesh: new IstioMesh(mesh), cluster: new ClusterFacts(cluster) });
     this.shop = this.stack('shop');
   }
 
