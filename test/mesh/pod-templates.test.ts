@@ -1,6 +1,7 @@
 import { Duration, Testing } from 'cdk8s';
 import {
-  ApplicationStack, CallOptions, ClusterFacts, ExposeOptions, Instrumentation, IstioIngressGateway, IstioMesh, IstioVersion, Logging, Mesh, Microservice, MicroserviceProps, MicroserviceReference, NoMesh, Platform, PlatformProps, Port, Retries, SidecarMode, Tracing, TracingProps,
+  ApplicationStack, CallOptions, ClusterFacts, Dashboards, ExposeOptions, GrafanaConfigMaps, GrafanaOperator, Instrumentation, IstioIngressGateway, IstioMesh, IstioVersion, Logging, Mesh, MetricsAccess, Microservice,
+  MicroserviceProps, MicroserviceReference, Monitoring, NetworkPeer, NoMesh, Objective, Platform, PlatformProps, Port, PrometheusAnnotations, PrometheusOperator, PrometheusOperatorProps, RequestMetrics, Retries, SidecarMode, Tracing, TracingProps,
 } from '../../lib';
 import { all, synthesize } from '../support/manifests';
 
@@ -69,6 +70,52 @@ describe('no pod is restarted by a change of', () => {
   });
 });
 
+/** What is stated of monitoring, of `cart`, which serves metrics on a port of its own. */
+function monitoredTemplates(monitoring: Monitoring | undefined, cart: Partial<MicroserviceProps> = {}, mesh: Mesh = new IstioMesh()): string {
+  const cluster = new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] });
+  return templatesOf({ mesh, platform: { cluster, ...(monitoring !== undefined && { monitoring }) }, call: { port: 80 }, callee: { ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })], requestMetrics: RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'code', failures: '5..', duration: 'seconds', methodLabel: 'method' }), ...cart } });
+}
+
+const operator = (props: Partial<PrometheusOperatorProps> = {}) => new PrometheusOperator({ selector: { release: 'a' }, ...props });
+const certificate = MetricsAccess.clientCertificate({ namespace: 'monitoring', serviceAccount: 'prometheus' });
+
+describe('no pod is restarted by what is watched:', () => {
+  test.each<[string, Partial<MicroserviceProps>]>([
+    ['an objective', { objectives: [Objective.availability(99.9)] }],
+    ['other objectives', { objectives: [Objective.availability(99), Objective.latency(99, Duration.millis(250), { route: { name: 'pay', methods: ['POST'] } })] }],
+    ['an alert that is switched off', { alerts: { crashLooping: false } }],
+    ['labels of alerts', { alerts: { labels: { team: 'shop' } } }],
+    ['metrics of requests', { requestMetrics: RequestMetrics.openTelemetryHttp() }],
+  ])('%s', (_, stated) => {
+    expect(monitoredTemplates(operator(), stated)).toBe(monitoredTemplates(operator()));
+    expect(monitoredTemplates(operator(), stated, new NoMesh())).toBe(monitoredTemplates(operator(), {}, new NoMesh()));
+  });
+
+  test.each<[string, Partial<PrometheusOperatorProps>]>([
+    ['the routing of alerts', { alerting: { pageSeverity: 'p1', labels: { team: 'shop' }, runbookUrl: 'https://runbooks.example.com/' } }],
+    ['the interval of scrapes', { scrapeInterval: Duration.minutes(1) }],
+    ['the limit of samples', { sampleLimit: 5 }],
+    ['labels of monitors', { selector: { release: 'b' } }],
+    ['how long samples are kept', { retention: Duration.days(90) }],
+  ])('%s', (_, props) => {
+    expect(monitoredTemplates(operator(props))).toBe(monitoredTemplates(operator()));
+  });
+
+  test.each<[string, Dashboards]>([['dashboards in ConfigMaps', new GrafanaConfigMaps()], ['dashboards of the operator', new GrafanaOperator({ instanceSelector: { a: 'b' } })]])('%s', (_, dashboards) => {
+    const templates = (platform: PlatformProps) => templatesOf({ platform: { monitoring: operator(), ...platform, cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }) } });
+    expect(templates({ dashboards })).toBe(templates({}));
+  });
+
+  test('bounds of durations', () => {
+    expect(monitoredTemplates(operator(), {}, new IstioMesh({ durationBounds: [Duration.millis(100)] }))).toBe(monitoredTemplates(operator()));
+  });
+
+  test('monitors where there is no mesh, or where the proxy does not hand out metrics', () => {
+    expect(monitoredTemplates(operator(), {}, new NoMesh())).toBe(monitoredTemplates(undefined, {}, new NoMesh()));
+    for (const access of [MetricsAccess.openPort(), certificate]) expect(monitoredTemplates(operator({ access }))).toBe(monitoredTemplates(undefined));
+  });
+});
+
 /** All there is: whoever adds to the list adds a restart of every pod that it concerns. */
 describe('pods are restarted by a change of', () => {
   test('whether there is a mesh', () => {
@@ -85,6 +132,17 @@ describe('pods are restarted by a change of', () => {
 
   test('how proxies are put into pods', () => {
     expect(classic()).not.toBe(templatesOf());
+  });
+
+  test('who finds metrics by annotations, of the proxy or of its own', () => {
+    const annotations = (text: string) => text.match(/prometheus\.io\/(scrape|port|path)/g) ?? [];
+    const without = monitoredTemplates(undefined);
+    const merged = monitoredTemplates(operator());
+    expect([annotations(without).length, annotations(merged).length]).toEqual([0, 3]);
+    // Annotations are all that is added.
+    expect(merged.split('\n').filter((line) => !/prometheus\.io\//.test(line)).join('\n')).toBe(without);
+    expect(monitoredTemplates(new PrometheusAnnotations())).toBe(merged);
+    expect(annotations(monitoredTemplates(new PrometheusAnnotations(), {}, new NoMesh()))).toHaveLength(3);
   });
 
   test.each<[string, Partial<MicroserviceProps>]>([['the longest request', { longestRequest: Duration.seconds(9) }], ['the propagation of endpoints', { endpointPropagation: Duration.seconds(9) }]])('%s, which classic proxies wait for', (_, callee) => {
