@@ -43,6 +43,8 @@ export interface TracingFacts {
   readonly samplingPercentage: number;
   readonly collector: CollectorFacts;
   readonly propagators: readonly Propagator[];
+  /** Whether applications send on the context of the requests that they take. */
+  readonly applicationsPropagate: boolean;
   /** Name of the mesh's extension provider; none where proxies report no spans. */
   readonly meshProvider?: string;
   /** Whether the OpenTelemetry operator runs there. */

@@ -1,5 +1,5 @@
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
-import type { LoggingFacts, TelemetryFacts } from '../../model';
+import type { LoggingFacts, TelemetryFacts, TracingFacts } from '../../model';
 
 type Spec = NonNullable<ITelemetry['spec']>;
 
@@ -13,11 +13,25 @@ export function hasTelemetry({ tracing, logging }: Stated): boolean {
 /** Which spans and access logs the proxies of a namespace write: all in one, since a namespace may have one Telemetry without a selector. */
 export function telemetrySpec({ tracing, logging }: Stated): Spec {
   return {
-    ...(tracing?.meshProvider !== undefined && { tracing: [{ providers: [{ name: tracing.meshProvider }], randomSamplingPercentage: tracing.samplingPercentage }] }),
+    ...(tracing?.meshProvider !== undefined && { tracing: tracingOf(tracing, tracing.meshProvider) }),
     ...(logging !== undefined && {
       accessLogging: [{ providers: [{ name: logging.meshProvider }], ...(!logging.everyRequest && { filter: { expression: loggedRequests(logging) } }) }],
     }),
   };
+}
+
+/**
+ * By which share proxies trace. Envoy traces what both the context of a request and its own lot say, and casts a lot wherever there is no `x-request-id`
+ * with the mark of another proxy, as on requests that an application makes: a lot of less than 100 there would decide each trace anew at every hop.
+ */
+function tracingOf({ samplingPercentage, applicationsPropagate }: TracingFacts, name: string): NonNullable<Spec['tracing']> {
+  const providers = [{ name }];
+  const decidesOnce = applicationsPropagate && samplingPercentage > 0 && samplingPercentage < 100;
+  if (!decidesOnce) return [{ providers, randomSamplingPercentage: samplingPercentage }];
+  return [
+    { match: { mode: 'SERVER' }, providers, randomSamplingPercentage: samplingPercentage },
+    { match: { mode: 'CLIENT' }, providers, randomSamplingPercentage: 100 },
+  ];
 }
 
 /**

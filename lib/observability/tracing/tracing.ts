@@ -56,6 +56,13 @@ export interface TracingProps {
   readonly propagators?: Propagator[];
 
   /**
+   * Whether applications send on the context of the requests that they take, as SDKs do. True, proxies follow it, and trace every request that an application makes without one; false, they decide anew for each such request, and traces end at the next microservice.
+   *
+   * @default true
+   */
+  readonly applicationsPropagate?: boolean;
+
+  /**
    * Name of the mesh's extension provider that reports spans of proxies to the collector; one of `opentelemetry`, whose propagator is `Propagator.TRACE_CONTEXT`.
    *
    * @default - proxies report none
@@ -78,10 +85,10 @@ export class Tracing {
   public readonly _facts: TracingFacts;
 
   public constructor(props: TracingProps) {
-    const { collector, samplingPercentage = DEFAULT_SAMPLING_PERCENTAGE, propagators = [Propagator.TRACE_CONTEXT, Propagator.BAGGAGE], meshProvider, operator = false } = props;
+    const { collector, samplingPercentage = DEFAULT_SAMPLING_PERCENTAGE, propagators = [Propagator.TRACE_CONTEXT, Propagator.BAGGAGE], applicationsPropagate = true, meshProvider, operator = false } = props;
     const protocol = collector.protocol ?? OtlpProtocol.GRPC;
     this._facts = {
-      samplingPercentage, propagators: [...propagators], operator,
+      samplingPercentage, propagators: [...propagators], applicationsPropagate, operator,
       collector: { service: collector.service, namespace: collector.namespace, labels: { ...collector.labels }, protocol, port: collector.port ?? (protocol === OtlpProtocol.GRPC ? 4317 : 4318) },
       ...(meshProvider !== undefined && { meshProvider }),
     };

@@ -12,9 +12,21 @@ test('spans and access logs are stated in one object for all of a namespace', ()
   const telemetry = only(written({ everyRequest: true, meshProvider: 'json' }, tracing), 'Telemetry');
   expect(telemetry.metadata).toMatchObject({ name: 'default', namespace: 'shop' });
   expect(telemetry.spec).toEqual({
-    tracing: [{ providers: [{ name: 'otel' }], randomSamplingPercentage: 12.5 }],
+    tracing: [
+      { match: { mode: 'SERVER' }, providers: [{ name: 'otel' }], randomSamplingPercentage: 12.5 },
+      { match: { mode: 'CLIENT' }, providers: [{ name: 'otel' }], randomSamplingPercentage: 100 },
+    ],
     accessLogging: [{ providers: [{ name: 'json' }] }],
   });
+});
+
+test.each([
+  ['applications send no context on', { samplingPercentage: 12.5, applicationsPropagate: false }, 12.5],
+  ['all is traced', { samplingPercentage: 100 }, 100],
+  ['nothing is traced', { samplingPercentage: 0 }, 0],
+])('proxies sample alike in both directions where %s', (_, props, percentage) => {
+  const { spec } = only(written(undefined, new Tracing({ collector: COLLECTOR, meshProvider: 'otel', ...props })), 'Telemetry');
+  expect(spec.tracing).toEqual([{ providers: [{ name: 'otel' }], randomSamplingPercentage: percentage }]);
 });
 
 test('each is left out where it is not stated, and the object where neither is', () => {

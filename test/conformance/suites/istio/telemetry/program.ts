@@ -8,7 +8,7 @@ import { COLLECTOR } from '../../../mesh';
 export const NAMESPACE = 'traced';
 
 /** What is stated: the share of requests that is traced, and above which time one is slow. */
-export const SAMPLING_PERCENTAGE = 100;
+export const SAMPLING_PERCENTAGE = 0.01;
 export const SLOW_SECONDS = 0.5;
 
 const LABELS = { app: 'collector' };

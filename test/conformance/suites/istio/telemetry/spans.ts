@@ -14,8 +14,8 @@ const REPORT_MILLISECONDS = 3000;
 export interface Expected {
   readonly flags: '00' | '01';
   readonly areReported: boolean;
-  /** The context that requests carry already. */
-  readonly context?: string;
+  /** The context that the application gives to its requests. */
+  readonly context: string;
 }
 
 /** Sends requests, and asks the callee which decision they carry, and the collector whether spans reach it. */
@@ -23,7 +23,7 @@ export async function judgeSpans(traced: Traced, { flags, areReported, context }
   const { web, cart, collector } = traced;
   const telemetry = traced.located('Telemetry', 'default');
   await Promise.all([cart, collector].map(({ application }) => application.reset()));
-  await web.application.call({ url: 'http://cart:8080/traced', count: REQUESTS, timeoutSeconds: 3, headers: context === undefined ? {} : { traceparent: context } });
+  await web.application.call({ url: 'http://cart:8080/traced', count: REQUESTS, timeoutSeconds: 3, headers: { traceparent: context } });
   const contexts = (await cart.application.requests()).map(({ headers }) => headers['traceparent'] ?? 'none');
   await sleep(REPORT_MILLISECONDS);
   const reports = (await collector.application.requests()).filter(({ path }) => path === EXPORT);
@@ -32,35 +32,54 @@ export async function judgeSpans(traced: Traced, { flags, areReported, context }
   return { judged: contexts.length, problems };
 }
 
-/** Asks both proxies how they trace: by which share, and whether they know the collector. */
+/** Asks both proxies how they trace: which share of what enters, all of what leaves, and whether they know the collector. */
 export async function judgeProxyTracing(traced: Traced, percentage: number): Promise<Findings> {
   const judged = await Promise.all([traced.web, traced.cart].map((pod) => tracingOf(pod)));
-  const problems = judged.flatMap(({ pod, samplings, clusters, knows }): Problem[] => {
+  const problems = judged.flatMap(({ pod, entering, leaving, clusters, knows }): Problem[] => {
     const [telemetry, scope] = [traced.located('Telemetry', 'default'), traced.located('Sidecar', pod.manifest.metadata.name)];
     return [
-      ...(samplings.length > 0 && samplings.every((sampling) => sampling === percentage) ? [] : [problemWith(telemetry, `the proxy of ${pod.name} samples ${samplings.join(', ') || 'nothing'} percent instead of ${percentage}`)]),
+      ...(shown(entering) === String(percentage) && shown(leaving) === '100' ? [] : [problemWith(telemetry, `the proxy of ${pod.name} samples ${shown(entering)} percent in and ${shown(leaving)} out, instead of ${percentage} and 100`)]),
       ...(clusters.length > 0 && clusters.every((cluster) => cluster === CLUSTER) ? [] : [problemWith(telemetry, `the proxy of ${pod.name} reports to ${clusters.join(', ') || 'nobody'}`)]),
       ...(knows ? [] : [problemWith(scope, `the proxy of ${pod.name} does not know the collector that it reports to`)]),
     ];
   });
-  return { judged: judged.reduce((sum, { samplings }) => sum + samplings.length, 0), problems };
+  return { judged: judged.reduce((sum, { entering, leaving }) => sum + entering.length + leaving.length, 0), problems };
 }
 
-/** What every listener of a proxy says of tracing. */
-async function tracingOf(pod: RunningPod): Promise<{ readonly pod: RunningPod; readonly samplings: readonly number[]; readonly clusters: readonly string[]; readonly knows: boolean }> {
-  const dump: unknown = JSON.parse(await pod.envoy('config_dump'));
-  const samplings: number[] = [];
-  const clusters: string[] = [];
-  visit(dump, (object) => {
-    // Envoy writes 0 as nothing.
-    if ('random_sampling' in object) samplings.push((object['random_sampling'] as { value?: number }).value ?? 0);
-    if (String(object['@type']).endsWith('OpenTelemetryConfig')) clusters.push(((object['grpc_service'] as any)?.envoy_grpc?.cluster_name as string | undefined) ?? 'nobody');
-  });
-  return { pod, samplings, clusters, knows: (await pod.envoy('clusters')).includes(`${CLUSTER}::`) };
+/** What the listeners of a proxy say of tracing. */
+interface ProxyTracing {
+  readonly pod: RunningPod;
+  /** The shares by which requests are traced that enter the pod, and that leave it. */
+  readonly entering: readonly number[];
+  readonly leaving: readonly number[];
+  readonly clusters: readonly string[];
+  readonly knows: boolean;
 }
 
-function visit(value: unknown, see: (object: Readonly<Record<string, unknown>>) => void): void {
-  if (value === null || typeof value !== 'object') return;
-  if (!Array.isArray(value)) see(value as Record<string, unknown>);
-  for (const each of Object.values(value)) visit(each, see);
+interface Listener {
+  readonly traffic_direction?: string;
+}
+
+async function tracingOf(pod: RunningPod): Promise<ProxyTracing> {
+  const { configs } = JSON.parse(await pod.envoy('config_dump')) as { readonly configs: readonly { readonly dynamic_listeners?: readonly { readonly active_state: { readonly listener: Listener } }[] }[] };
+  const listeners = configs.flatMap(({ dynamic_listeners: dynamic = [] }) => dynamic.map(({ active_state: { listener } }) => listener));
+  const tracers = (direction: string) => listeners.filter((listener) => listener.traffic_direction === direction).flatMap(tracersIn);
+  const [entering, leaving] = [tracers('INBOUND'), tracers('OUTBOUND')];
+  return {
+    pod, entering: entering.map(({ percentage }) => percentage), leaving: leaving.map(({ percentage }) => percentage),
+    clusters: [...entering, ...leaving].map(({ cluster }) => cluster), knows: (await pod.envoy('clusters')).includes(`${CLUSTER}::`),
+  };
+}
+
+/** Every tracer in a listener: its share, and the cluster that it reports to. */
+function tracersIn(value: unknown): { readonly percentage: number; readonly cluster: string }[] {
+  if (value === null || typeof value !== 'object') return [];
+  const { random_sampling: sampling, provider } = value as { readonly random_sampling?: { readonly value?: number }; readonly provider?: any };
+  const below = Object.values(value).flatMap(tracersIn);
+  // Envoy writes 0 as nothing.
+  return sampling === undefined ? below : [{ percentage: sampling.value ?? 0, cluster: (provider?.typed_config?.grpc_service?.envoy_grpc?.cluster_name as string | undefined) ?? 'nobody' }, ...below];
+}
+
+function shown(percentages: readonly number[]): string {
+  return [...new Set(percentages)].join(' and ') || 'nothing';
 }
