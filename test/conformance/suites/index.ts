@@ -7,6 +7,7 @@ import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { prometheus } from './prometheus';
 import { randomSystems } from './random-systems';
+import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping];
