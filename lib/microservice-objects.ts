@@ -5,7 +5,7 @@ import {
   allowAllSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
 import { MeshFeature, MeshObjects } from './mesh';
-import { boundsDisruptions, MicroserviceFacts } from './model';
+import { boundsDisruptions, FieldOwner, MicroserviceFacts } from './model';
 import type { Platform } from './platform';
 import { verticalPodAutoscalerSpec } from './scaling';
 
@@ -38,7 +38,8 @@ export class MicroserviceObjects {
     platform.monitoring._declareMicroservice(scope, facts);
     platform.dashboards._declareMicroservice(scope, facts);
     const { apiVersion, kind, spec } = platform.delivery._workload(facts);
-    this.workload = this.add('workload', apiVersion, kind, spec, { labels: workloadLabels(facts) });
+    this.workload = this.add('workload', apiVersion, kind, spec, { labels: workloadLabels(facts) }, () => platform.autoscaling._ownership(facts).filter((field) => field.kind === kind));
+    if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
 
   /** What belongs to the callee's half of a call. */
@@ -77,7 +78,7 @@ export class MicroserviceObjects {
     });
   }
 
-  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ObjectMetadata> = {}): Manifest {
-    return new Manifest(this.scope, id, { ...metadataOf(this.facts), ...metadata, apiVersion, kind, fields: { spec } });
+  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ObjectMetadata> = {}, owned: () => readonly FieldOwner[] = () => []): Manifest {
+    return new Manifest(this.scope, id, { ...metadataOf(this.facts), ...metadata, apiVersion, kind, owned, fields: { spec } });
   }
 }

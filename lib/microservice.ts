@@ -1,11 +1,11 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
-import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding } from './checks';
+import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding, checkScaling } from './checks';
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  Call, CallOptions, ExposeOptions, Exposure, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
+  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
@@ -31,6 +31,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   /** @internal */
   public readonly _facts: MicroserviceFacts;
 
+  private readonly platform: Platform;
   private readonly objects: MicroserviceObjects;
   private readonly outbound: Call[] = [];
   private readonly inbound: Call[] = [];
@@ -45,7 +46,8 @@ export class Microservice extends Construct implements ICaller, ICallee {
     checkId(this, id);
     this.name = id;
     const surroundings = this.surroundings();
-    const { mesh } = surroundings.platform;
+    this.platform = surroundings.platform;
+    const { mesh } = this.platform;
     this._facts = this.state(id, props, surroundings);
     this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, surroundings.platform);
     this.node.defaultChild = this.objects.workload;
@@ -74,7 +76,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return this.objects.service;
   }
 
-  /** The HorizontalPodAutoscaler, where the number of replicas is not fixed. */
+  /** The HorizontalPodAutoscaler or the ScaledObject, where the number of replicas is not fixed. */
   public get autoscaler(): ApiObject | undefined {
     return this.objects.autoscaler;
   }
@@ -87,6 +89,11 @@ export class Microservice extends Construct implements ICaller, ICallee {
   /** Every setting in effect, and where it was said. */
   public get settings(): Setting[] {
     return [...this._facts.settings.all];
+  }
+
+  /** Fields that somebody else than the program changes while it runs, and who: what a GitOps tool has to leave alone. */
+  public get ownership(): FieldOwner[] {
+    return [...this.platform.autoscaling._ownership(this._facts), ...this.platform.delivery._ownership(this._facts)];
   }
 
   /** @internal */
@@ -214,6 +221,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return [
       ...checkMicroservice(facts),
       ...checkMesh(mesh, facts),
+      ...checkScaling(this.platform.autoscaling, facts),
       ...exposures.flatMap(({ host }) => (host === undefined ? [] : this.claimProblems(host))),
       ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path }),
     ];

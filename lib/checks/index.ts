@@ -1,6 +1,7 @@
 import type { Problem } from '../errors';
 import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
 import type { Mesh } from '../mesh';
+import type { Autoscaling } from '../scaling';
 import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';
@@ -41,6 +42,12 @@ import { metrics } from './rules/observability/metrics';
 import { objectives } from './rules/observability/objectives';
 import { requestMetrics } from './rules/observability/request-metrics';
 import { sources } from './rules/observability/sources';
+import { credentials } from './rules/scaling/credentials';
+import { load } from './rules/scaling/load';
+import { scalingMetrics } from './rules/scaling/metrics';
+import { scalingRates } from './rules/scaling/rates';
+import { schedules } from './rules/scaling/schedules';
+import { scalingProblems } from './rules/scaling/support';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
 import { settings } from './rules/stack/settings';
@@ -48,7 +55,7 @@ import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
+  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, scalingMetrics, load, scalingRates, schedules, credentials, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
   metrics, requestMetrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation];
@@ -62,6 +69,11 @@ export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
 /** What is wrong with a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
   return meshProblems(mesh, facts);
+}
+
+/** What is wrong with how a microservice is scaled by the autoscaler of its platform. */
+export function checkScaling(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+  return scalingProblems(autoscaling, facts);
 }
 
 /** What is wrong with the roles that a microservice is to have. */

@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { check, checkRendered, Problem } from '../errors';
+import type { FieldOwner } from '../model';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 
@@ -16,6 +17,8 @@ export interface ManifestProps {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Settings that the platform requires: what they decide can neither be patched nor replaced in the metadata. */
   readonly required?: readonly SettingPath[];
+  /** Fields that somebody else changes: what patches set there would be taken back, or take back. */
+  readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
 }
@@ -34,6 +37,7 @@ export interface Patch {
 /** A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for effect. */
 export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
+  private readonly owned: NonNullable<ManifestProps['owned']>;
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -48,6 +52,7 @@ export class Manifest extends ApiObject {
       ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
     });
     this.required = props.required ?? [];
+    this.owned = props.owned ?? (() => []);
     this.holdMetadata(annotations ?? {});
   }
 
@@ -83,6 +88,9 @@ export class Manifest extends ApiObject {
         }
         for (const setting of changedSettings(this.required, object, patched)) {
           problems.push({ code: 'MS1027', message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting.join('.')})`, given, allowed: `patches of other fields than ${setting.join('.')} decides`, fix: 'leave it out, or have the platform require less' });
+        }
+        for (const { path, owner } of this.owned().filter((field) => valueAt(object, field.path) !== valueAt(patched, field.path))) {
+          problems.push({ code: 'MS6010', message: `a patch of ${this.kind} ${this.name} sets what ${owner} decides (${path})`, given, allowed: `patches of other fields than ${path}`, fix: `leave it out, and state bounds to ${owner}` });
         }
         object = patched;
       } catch (error) {
@@ -121,11 +129,21 @@ export class Manifest extends ApiObject {
 
 /** Whether a JSON pointer leads to a field of the object. */
 function resolves(object: unknown, pointer: string): boolean {
+  return follow(object, pointer) !== undefined;
+}
+
+/** The field that a JSON pointer leads to, as text; nothing where there is none. */
+function valueAt(object: unknown, pointer: string): string | undefined {
+  const found = follow(object, pointer);
+  return found === undefined ? undefined : JSON.stringify(found.value);
+}
+
+function follow(object: unknown, pointer: string): { readonly value: unknown } | undefined {
   let at: unknown = object;
   for (const segment of pointer.split('/').slice(1)) {
     const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
     at = (at as Json)[key];
   }
-  return true;
+  return { value: at };
 }

@@ -1,22 +1,30 @@
 import type { IHorizontalPodAutoscalerSpec } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerSpec';
-import { ContainerRole, MicroserviceFacts } from '../model';
+import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
+import { MicroserviceFacts, ScalingMetric, ScalingMetricKind } from '../model';
+import { behaviorOf } from './behavior';
+import { mainContainer } from './main-container';
+import { adapterMetric, externalMetric, MetricsAdapterNames } from './metrics-adapter';
 
 /** Who decides the number of replicas of a workload. */
-export function horizontalPodAutoscalerSpec(facts: MicroserviceFacts): IHorizontalPodAutoscalerSpec {
-  const { min, max, cpuUtilization, memoryUtilization } = facts.settings.values.scaling;
-  const container = facts.containers.find(({ role }) => role === ContainerRole.MAIN)!.name;
-  // Of the main container alone: the idle share of a sidecar would hide its load.
-  const metric = (name: string, averageUtilization: number) => ({
-    type: 'ContainerResource',
-    containerResource: { name, container, target: { type: 'Utilization', averageUtilization } },
-  });
+export function horizontalPodAutoscalerSpec(facts: MicroserviceFacts, signals: readonly ScalingMetric[], names: MetricsAdapterNames): IHorizontalPodAutoscalerSpec {
+  const { min, max } = facts.settings.values.scaling;
+  const { apiVersion, kind, name } = facts.delivery.workload;
   return {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: facts.name },
+    scaleTargetRef: { apiVersion, kind, name },
     minReplicas: min,
     maxReplicas: max,
-    metrics: [
-      ...(cpuUtilization === undefined ? [] : [metric('cpu', cpuUtilization)]),
-      ...(memoryUtilization === undefined ? [] : [metric('memory', memoryUtilization)]),
-    ],
+    metrics: signals.flatMap((signal) => metricOf(facts, signal, names)),
+    behavior: behaviorOf(facts),
   };
+}
+
+/** A metric, or none where nothing says it: a finding says so. */
+function metricOf(facts: MicroserviceFacts, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
+  const { kind, target } = signal;
+  if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
+    // Of the main container alone: the idle share of a sidecar would hide its load.
+    return [{ type: 'ContainerResource', containerResource: { name: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory', container: mainContainer(facts), target: { type: 'Utilization', averageUtilization: target } } }];
+  }
+  const metric = adapterMetric(facts, signal, names);
+  return metric === undefined ? [] : [externalMetric(metric, signal)];
 }

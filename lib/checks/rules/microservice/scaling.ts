@@ -1,20 +1,26 @@
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, ScalingMetricKind } from '../../../model';
 import { isWhole, Rule } from '../../rule';
+import { loadProblems } from '../scaling/load';
 
 /** The number of replicas is one, and what an autoscaler looks at can be computed. */
 export const scaling: Rule<MicroserviceFacts> = ({ settings }) => {
-  const { min, max, autoscaled, cpuUtilization, memoryUtilization } = settings.values.scaling;
+  const { min, max, autoscaled, metrics, _load: load } = settings.values.scaling;
+  // An impossible load has no bounds.
+  if (load !== undefined && loadProblems(load).length > 0) return [];
   const problems: Problem[] = [];
-  const fewest = autoscaled ? 1 : 0;
-  if (!isWhole(min, fewest) || !isWhole(max, fewest)) {
+  // Use of resources says nothing where nothing runs.
+  const starts = metrics.some(({ kind }) => kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY);
+  const fewest = autoscaled && !starts ? 1 : 0;
+  if (!isWhole(min, fewest) || !isWhole(max, autoscaled ? 1 : 0)) {
     problems.push({ code: 'MS1021', message: 'the number of replicas is not one that the API accepts', given: autoscaled ? `min was ${min}, max was ${max}` : `Scaling.fixed was given ${min}`, allowed: `whole numbers from ${fewest}`, fix: 'state how many replicas there are to be' });
   } else if (min > max) {
     problems.push({ code: 'MS1021', message: `min ${min} is above max ${max}`, given: `min was ${min}, max was ${max}`, allowed: 'min up to max', fix: 'raise max or lower min' });
   }
-  for (const [resource, utilization] of [['cpu', cpuUtilization], ['memory', memoryUtilization]] as const) {
-    if (utilization !== undefined && !isWhole(utilization, 1)) {
-      problems.push({ code: 'MS1021', message: `the ${resource} utilization is not one that the API accepts`, given: `it was ${utilization}`, allowed: 'whole percents from 1', fix: 'state percents of the request, such as 70' });
+  for (const { kind, target } of metrics) {
+    const resource = kind === ScalingMetricKind.CPU ? 'cpu' : kind === ScalingMetricKind.MEMORY ? 'memory' : undefined;
+    if (resource !== undefined && !isWhole(target, 1)) {
+      problems.push({ code: 'MS1021', message: `the ${resource} utilization is not one that the API accepts`, given: `it was ${target}`, allowed: 'whole percents from 1', fix: 'state percents of the request, such as 70' });
     }
   }
   return problems;

@@ -1,0 +1,47 @@
+import type { Problem } from '../../../errors';
+import { MicroserviceFacts, ScalingMetric, ScalingMetricKind } from '../../../model';
+import { Autoscaling, autoscalersWith, FEATURE_OF, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
+
+/** What is stated of scaling has an effect with the autoscaler of the platform. */
+export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+  const { autoscaled, min, _plan } = facts.settings.values.scaling;
+  if (!autoscaled) return [];
+  const signals = signalsOf(facts, autoscaling._features);
+  const asked = [...signals.map(featureOf), ...(min === 0 && _plan === undefined ? [ScalingFeature.ZERO] : [])];
+  const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
+  if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature));
+  return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...unheld(facts, signals), ...autoscaling._problems(facts)];
+}
+
+function featureOf({ kind, _source: source }: ScalingMetric): ScalingFeature {
+  return source === undefined ? FEATURE_OF[kind] : ScalingFeature.BROKER;
+}
+
+function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature): Problem {
+  return {
+    code: 'MS6003', message: `${name} cannot do ${feature}`, given: `stated for ${facts.name}: ${_features[feature].reason}`, allowed: `on platforms with ${autoscalersWith(feature).join(' or ')}`, fix: 'state it on the platform, or scale on something else',
+  };
+}
+
+/** A metric that no series says anything of. */
+function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] {
+  const { kind, _backlog: backlog } = signal;
+  if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
+  const { monitoring, mesh, requestMetrics, name } = facts;
+  const reason = !monitoring.scrapes ? `the monitoring of the platform is ${monitoring.name}`
+    : mesh.series === undefined && requestMetrics === undefined ? 'no mesh reports requests, and requestMetrics are not stated'
+      : 'nothing says how long requests take';
+  return [{ code: 'MS6004', message: `nothing measures ${kind} of ${name}`, given: reason, allowed: 'a mesh or requestMetrics, on platforms whose monitoring scrapes', fix: 'state what measures it, or scale on CPU use' }];
+}
+
+/** Requests that nobody would hold until the first replica runs. */
+function unheld({ name, settings, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+  const { min, _plan } = settings.values.scaling;
+  if (min > 0 || _plan !== undefined) return [];
+  const queued = signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG);
+  const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
+  const reached = [...callers, ...(exposures.length > 0 ? ['whom it is exposed to'] : [])];
+  if (queued && reached.length === 0) return [];
+  const given = reached.length > 0 ? `min was 0, and its requests come from ${reached.join(', ')}` : `min was 0, and it is scaled on ${signals.map(({ kind }) => kind).join(', ')}`;
+  return [{ code: 'MS6002', message: `nothing would start the first replica of ${name}`, given, allowed: '0 for workers that nobody calls, scaled on a backlog', fix: 'state min of 1 or more, or have the work wait in a queue' }];
+}

@@ -1,0 +1,31 @@
+import { CodeEntry, error, refused, warning } from './entry';
+
+/** Findings about scaling (0); those about delivery (1) stand beside them. */
+export const SCALING_CODES = {
+  MS6001: refused('a metric to scale on is impossible',
+    'There is one at least, each kind stands once, and its target is one that an autoscaler accepts: whole percents from 1, requests above 0, whole pieces of work from 1, a percentile above 0 and below 100 with a threshold of whole milliseconds.'),
+  MS6002: error('nothing would start the first replica',
+    'Without a replica, requests have nobody to go to: neither Kubernetes nor a mesh holds them until one runs. Work that waits in a queue does, and KEDA starts a replica for it. State `min` of 1 or more, or scale on a backlog. Acknowledge the finding where the microservice is meant to be away outside of a schedule.'),
+  MS6003: refused('the autoscaler cannot do what is stated',
+    'Autoscalers differ in what they scale on: docs/scaling says which does what, and what its platform has to state for it. Choose another one on the platform, or another metric; nothing else in the program changes.'),
+  MS6004: refused('nothing measures what is scaled on',
+    'Requests are counted by callers\' proxies where there is a mesh, else by the application\'s own metrics; both only where something scrapes them. State a mesh or `requestMetrics`, and the monitoring of the platform; or scale on CPU use.'),
+  MS6005: refused('a trigger has no credentials',
+    'KEDA asks the broker itself, from its own namespace, with credentials of its own. State the keys of a Secret by the names of KEDA\'s parameters, or the identity of a cloud; `TriggerCredentials.none()` where a broker asks for none.'),
+  MS6006: refused('a schedule never takes effect',
+    'A schedule has five fields of cron at its start and at its end, which differ and come to pass, a time zone of the IANA database, and more replicas than `min`, up to `max`.'),
+  MS6007: error('replicas leave faster than they drain',
+    'A replica that is told to leave ends its requests first. Where the next leave before these have gone, more of them are on their way out than was stated, and a load that comes back meets too few. Let a period of `scaleDown` be as long as a replica takes. Periods end at 30 minutes: acknowledge the finding where requests take longer.'),
+  MS6008: error('the most replicas cannot serve the peak',
+    'The load at its peak, divided by what one replica is to serve, is more than `max`, or `min` cannot take what comes before more replicas serve. Raise it, or have one replica serve more.'),
+  MS6009: refused('a load is impossible',
+    'The peak and what one replica serves are above 0, the quiet load is from 0 up to the peak, and the growth is 0 or more.'),
+  MS6010: error('two decide about one field',
+    'An autoscaler or a controller changes the field while the program runs, and a patch sets it: each synthesis that is applied would take the other\'s decision back. Leave the patch out, and state bounds instead.'),
+  MS6011: refused('how fast replicas come or leave is impossible',
+    'Percents and pods are whole numbers from 1, no more than all replicas leave, periods are whole seconds from 1 to 1800, and autoscalers look back for at most an hour.'),
+  MS6012: refused('the autoscaling of the platform is stated impossibly',
+    'Addresses are such as pods reach, names such as Kubernetes and Prometheus accept, and KEDA is told both how it shows who it is and where its credentials are.'),
+  MS6013: warning('consumers would wait for nothing',
+    'Each partition of a Kafka topic has one consumer of a group: replicas beyond the number of partitions get no work, and KEDA starts none of them. Lower `max`, or have more partitions.'),
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,49 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../errors';
+import type { Manifest } from '../kubernetes';
+import type { FieldOwner, MicroserviceFacts } from '../model';
+import type { ScalingFeatureTable } from './features';
+
+/** What decides how many replicas run. */
+export abstract class Autoscaling {
+  /** Name of the provider, for findings. */
+  public abstract readonly name: string;
+
+  /** @internal */
+  public abstract readonly _features: ScalingFeatureTable;
+
+  /**
+   * Whether its object is refused before the workload is there.
+   *
+   * @internal
+   */
+  public abstract readonly _followsWorkload: boolean;
+
+  /**
+   * Declares what decides the replicas of an autoscaled microservice.
+   *
+   * @internal
+   */
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): Manifest;
+
+  /**
+   * Fields that it changes, of objects of the program or of its own.
+   *
+   * @internal
+   */
+  public abstract _ownership(facts: MicroserviceFacts): FieldOwner[];
+
+  /**
+   * What is wrong with an autoscaled microservice, beside features that it lacks.
+   *
+   * @internal
+   */
+  public abstract _problems(facts: MicroserviceFacts): Problem[];
+
+  /**
+   * What is wrong with the statements about the autoscaling itself.
+   *
+   * @internal
+   */
+  public abstract _platformProblems(): Problem[];
+}

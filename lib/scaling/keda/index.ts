@@ -1,0 +1,1 @@
+export { Keda, kedaFeatures, type KedaPrometheusOptions, type KedaProps } from './keda';

@@ -1,0 +1,71 @@
+import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
+import { MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind, Series } from '../model';
+import { sumOf } from './query';
+
+/** Names under which an adapter, such as prometheus-adapter, hands on metrics as external ones. */
+export interface MetricsAdapterNames {
+  /**
+   * Requests a second, selected by the labels of the counter.
+   *
+   * @default - none: nothing is scaled on them
+   */
+  readonly requestsPerSecond?: string;
+
+  /**
+   * Requests at once, selected by the labels of the histogram of durations.
+   *
+   * @default - none: nothing is scaled on them
+   */
+  readonly concurrency?: string;
+
+  /**
+   * How long requests take, in seconds, without its end: `_p99` is appended for the 99th percentile, `_p99_9` for the 99.9th.
+   *
+   * @default - none: nothing is scaled on it
+   */
+  readonly latency?: string;
+
+  /**
+   * Whether it hands on what exporters count of backlogs, under the names and labels that they have there.
+   *
+   * @default false
+   */
+  readonly backlogs?: boolean;
+}
+
+/** A metric of an adapter: its name, and the labels by which its series is selected. */
+export interface AdapterMetric {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What an adapter calls a metric to scale on; nothing where no series says it. */
+export function adapterMetric(facts: MicroserviceFacts, { kind, _percentile, _backlog }: ScalingMetric, names: MetricsAdapterNames): AdapterMetric | undefined {
+  if (_backlog !== undefined) return { name: _backlog.metric, labels: _backlog.labels };
+  const series = requestSeries(facts);
+  const named = (name: string | undefined, from: Series | undefined) => (name === undefined || from === undefined ? undefined : { name, labels: Object.fromEntries(from.matchers.map(({ label, value }) => [label, value])) });
+  switch (kind) {
+    case ScalingMetricKind.REQUESTS_PER_SECOND: return named(names.requestsPerSecond, series?.total[0]);
+    case ScalingMetricKind.CONCURRENCY: return named(names.concurrency, series?.duration && sumOf(series.duration));
+    case ScalingMetricKind.LATENCY: return named(names.latency && `${names.latency}_p${`${_percentile}`.replace('.', '_')}`, series?.duration?.buckets);
+    default: return undefined;
+  }
+}
+
+/** A metric of an adapter, as a HorizontalPodAutoscaler asks for it. */
+export function externalMetric({ name, labels }: AdapterMetric, { kind, target }: ScalingMetric): IMetricSpec {
+  const isLatency = kind === ScalingMetricKind.LATENCY;
+  return {
+    type: 'External',
+    external: {
+      metric: { name, selector: { matchLabels: { ...labels } } },
+      // Latency does not become less by being divided by the number of replicas.
+      target: isLatency ? { type: 'Value', value: quantity(target / 1000) } : { type: 'AverageValue', averageValue: quantity(target) },
+    },
+  };
+}
+
+/** A number as Kubernetes writes quantities: in thousandths where it is not whole. */
+export function quantity(value: number): string {
+  return Number.isInteger(value) ? `${value}` : `${Math.max(1, Math.round(value * 1000))}m`;
+}

@@ -1,0 +1,14 @@
+import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autoscaling.k8s.io/v1/VerticalPodAutoscaler';
+import type { MicroserviceFacts } from '../model';
+import { mainContainer } from './main-container';
+
+/** Recommends requests of the microservice's own container, and changes none. */
+export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): IVerticalPodAutoscaler['spec'] {
+  const { apiVersion, kind, name } = facts.delivery.workload;
+  return {
+    targetRef: { apiVersion, kind, name },
+    updatePolicy: { updateMode: 'Off' },
+    // Sidecars are not the program's to size; a mesh puts its own in later.
+    resourcePolicy: { containerPolicies: [{ containerName: mainContainer(facts), mode: 'Auto' }, { containerName: '*', mode: 'Off' }] },
+  };
+}
