@@ -3,7 +3,7 @@ import { requireSource, writeDoc } from './generated-doc.mjs';
 
 const { CODES } = requireSource('../lib/errors/codes');
 
-const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes' };
+const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes', 5: 'Observability', 6: 'Scaling and delivery' };
 
 function section(area, title) {
   const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));
@@ -13,6 +13,9 @@ function section(area, title) {
 function entry([code, { title, severity, acknowledgeable, explanation }]) {
   return `### ${code}: ${title}\n\n*${severity}, ${acknowledgeable ? 'can be acknowledged' : 'cannot be acknowledged'}*\n\n${explanation}`;
 }
+
+const strangers = Object.keys(CODES).filter((code) => !(code[2] in AREAS));
+if (strangers.length > 0) throw new Error(`no area for ${strangers.join(', ')}`);
 
 const text = `# Findings
 

@@ -67,7 +67,7 @@ const istio: Environment = {
       collector: { service: 'otel-collector', namespace: 'observability', labels: { 'app.kubernetes.io/name': 'otel-collector' } },
       meshProvider: 'otel',
     }),
-    logging: new Logging(),
+    logging: new Logging({ meshProvider: 'json' }),
     mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },

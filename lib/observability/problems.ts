@@ -1,8 +1,7 @@
 import type { Problem } from '../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../kubernetes';
 import type { MetricsAccess } from '../model';
-import type { AlertRouting } from './alerts';
-import { OWNED_ALERT_LABELS } from './alerts';
+import { alertLabelProblems, AlertRouting } from './alerts';
 import type { ScrapeSettings } from './metrics/monitors';
 import { RATE_WINDOW } from './slo';
 
@@ -42,14 +41,10 @@ export function selectorProblems(selector: Readonly<Record<string, string>>): Pr
 
 /** What is wrong with how alerts are routed. */
 export function routingProblems({ severities, labels, runbookUrl }: AlertRouting): Problem[] {
-  const wrong = Object.keys(labels).filter((label) => !isLabelName(label) || OWNED_ALERT_LABELS.some((owned) => owned === label));
   return [
-    ...wrong.map((label): Problem => ({ code: 'MS5003', message: 'a label of all alerts is impossible', given: `it was ${label}`, allowed: `letters, digits and _, no digit first, and none of ${OWNED_ALERT_LABELS.join(', ')}`, fix: 'name it otherwise' })),
+    ...alertLabelProblems(labels, () => 'platform'),
+    ...Object.entries(severities).filter(([, severity]) => severity === '' || severity.includes('{{')).map(([urgency, severity]): Problem => ({ code: 'MS5003', message: `the severity of a ${urgency} is none`, given: `it was '${severity}'`, allowed: 'a text that is not empty, without {{', fix: 'state it as receivers are told by it' })),
     ...(severities.page === severities.ticket ? [{ code: 'MS5003' as const, message: 'alerts of both urgencies have one severity', given: `it was ${severities.page}`, allowed: 'two severities', fix: 'state which of them wakes somebody' }] : []),
     ...(runbookUrl === undefined || /^https?:\/\/\S+$/.test(runbookUrl) ? [] : [{ code: 'MS5003' as const, message: 'the address of runbooks is none', given: `it was '${runbookUrl}'`, allowed: 'an address of HTTP or HTTPS that the name of an alert is appended to', fix: 'correct it' }]),
   ];
-}
-
-function isLabelName(label: string): boolean {
-  return /^[a-zA-Z_]\w*$/.test(label) && !label.startsWith('__');
 }

@@ -107,7 +107,7 @@ describeCode('MS5003', [
   stated('a key of the selector', operator({ selector: { 'a b': 'x' } }), operator({ selector: { 'example.com/a': 'x' } }), { given: 'it was a b=x', fix: 'as the Prometheus object has it' }),
   stated('a value of the selector', operator({ selector: { release: 'a b' } }), operator({ selector: {} }), { given: 'it was release=a b', fix: 'as the Prometheus object has it' }),
   stated('a label of rule files', new PrometheusAnnotations({ ruleSelector: { '': 'x' } }), new PrometheusAnnotations({ ruleSelector: { a: 'x' } }), { given: 'it was =x', fix: 'as the Prometheus object has it' }),
-  ...['9team', 'a-b', '__team', 'severity', 'namespace', 'objective'].map((label) => stated(`alerts with a label ${label}`, alerting({ labels: { [label]: 'x' } }), alerting({ labels: { team: 'x' } }), { given: `it was ${label}`, allowed: 'no digit first', fix: 'name it otherwise' })),
+  stated('a severity that is none', alerting({ pageSeverity: '' }), alerting({ pageSeverity: 'sev1' }), { given: "it was ''", allowed: 'not empty', fix: 'as receivers are told by it' }),
   stated('one severity', alerting({ pageSeverity: 'warning' }), alerting({ pageSeverity: 'warning', ticketSeverity: 'info' }), { given: 'it was warning', allowed: 'two severities', fix: 'wakes somebody' }),
   stated('no address of runbooks', alerting({ runbookUrl: 'runbooks' }), alerting({ runbookUrl: 'https://runbooks.example.com/' }), { given: "it was 'runbooks'", allowed: 'HTTP', fix: 'correct it' }),
   stated('of annotations too', new PrometheusAnnotations({ alerting: { ticketSeverity: 'critical' } }), new PrometheusAnnotations({ alerting: { ticketSeverity: 'info' } }), { given: 'it was critical', fix: 'wakes somebody' }),
@@ -120,6 +120,8 @@ describeCode('MS5003', [
   ...['5(', '', '(?!2)..', '(a)\\1'].map((failures) => custom(`the failures '${failures}'`, { failures }, { failures: '5..|429' }, { given: `failures were '${failures}'`, allowed: 'not empty', fix: 'correct' })),
   ...[[], [500, 250], [0, 1], [250, 250]].map((bounds) => custom(`buckets of ${bounds.join(', ')}`, { buckets: bounds.map(Duration.millis) }, { buckets: [Duration.millis(0.5), Duration.seconds(1)] }, { given: 'buckets were', allowed: 'ascending', fix: 'without the last' })),
 ]);
+
+describeCode('MS5101', ['9team', 'a-b', '__team', 'severity', 'namespace', 'objective'].map((label) => stated(`all alerts with a label ${label}`, alerting({ labels: { [label]: 'x' } }), alerting({ labels: { team: 'x' } }), { given: `the label ${label}=x (platform)`, fix: 'label' })));
 
 const closed = { cluster: new ClusterFacts() };
 
@@ -208,12 +210,16 @@ describeCode('MS5007', [
     bad: (stack) => called(seen(stack), percent(99.9, { source: MetricSource.APPLICATION })), good: (stack) => called(seen(stack), percent(99.9, { source: MetricSource.APPLICATION }), counting),
   },
   {
-    name: 'nobody calls', path: 'seen/cart', given: 'nobody calls it and it is not exposed', allowed: 'that are called', fix: 'state who calls it',
+    name: 'nobody calls', path: 'seen/cart', given: 'nobody sends it requests', allowed: 'that are called', fix: 'state who calls it',
     bad: (stack) => cart(seen(stack), { objectives: percent(99.9) }), good: (stack) => cart(seen(stack), { objectives: percent(99.9) }).expose({ host: 'cart.example.com', public: true }),
   },
   {
-    name: 'nobody calls, and the application counts', path: 'seen/cart', given: 'nobody calls it', fix: 'leave the objective out',
-    bad: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9) }), good: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9, { source: MetricSource.APPLICATION }) }),
+    name: 'nobody calls, and the mesh is to count', path: 'seen/cart', given: 'nobody sends it requests', fix: 'state who calls it',
+    bad: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9, { source: MetricSource.MESH }) }), good: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9) }),
+  },
+  {
+    name: 'connections alone', path: 'seen/cart', given: 'nobody sends it requests', fix: 'its own metrics',
+    bad: (stack) => called(seen(stack), percent(99.9), { ports: [Port.tcp(6379)] }, { port: 6379 }), good: (stack) => called(seen(stack), percent(99.9)),
   },
 ]);
 

@@ -44,9 +44,12 @@ export const COUNTED: [string, PlatformProps, Partial<MicroserviceProps>][] = [
   ['metrics of its own', PLAIN, { ...COUNTING, requestMetrics: RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'code', failures: '5..', duration: 'request_seconds', methodLabel: 'method', pathLabel: 'path' }) }],
 ];
 
-/** The microservice `web` of the stack `shop`. */
+/** The microservice `web` of the stack `shop`, which itself sends it requests: else no proxy would count any. */
 export function web(platform: PlatformProps, props: Partial<MicroserviceProps> = {}): Microservice {
-  return serve(shopOn(platform), 'web', props);
+  const microservice = serve(shopOn(platform), 'web', props);
+  const [port] = props.ports ?? [Port.http(80)];
+  if (port !== undefined) microservice.calls(microservice, { port: port.number });
+  return microservice;
 }
 
 /** A rule that records, or one that alerts. */

@@ -1,5 +1,5 @@
-import { Backlog, Urgency } from '../../model';
-import { selector, series } from '../promql';
+import { Urgency } from '../../model';
+import { waiting } from '../backlog-query';
 import { BACKLOG_MINUTES } from './defaults';
 import { literal } from './routing';
 import { minutes, StandardAlert } from './standard-alert';
@@ -17,9 +17,3 @@ export const backlogTooLong: StandardAlert = {
     description: `{{ $value }} wait in ${literal(backlog.name)} for ${namespace}/${name}, which is to have no more than ${backlog.most} waiting. See whether its replicas run, what they log and how long one piece takes; run more replicas, or find out who sends more than before.`,
   })),
 };
-
-/** How much waits: the greatest that exporters say of a part, since each of them says the same. */
-function waiting({ metric, labels, parts }: Backlog): string {
-  const each = selector(series(metric, labels));
-  return parts.length === 0 ? `max(${each})` : `sum(max by (${parts.join(', ')}) (${each}))`;
-}

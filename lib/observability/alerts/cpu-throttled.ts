@@ -1,7 +1,7 @@
-import { ContainerRole, MicroserviceFacts, Urgency } from '../../model';
+import { Urgency } from '../../model';
 import { sumOfRates } from '../promql';
 import { THROTTLED_MINUTES, THROTTLED_SHARE } from './defaults';
-import { ofPods } from './pods';
+import { limitedContainers, ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';
 
 /** A container that its CPU limit keeps waiting: answers are late although the node has time. */
@@ -21,8 +21,3 @@ export const cpuThrottled: StandardAlert = {
     }];
   },
 };
-
-/** Init containers end before throttling would be seen. */
-function limitedContainers({ containers }: MicroserviceFacts): string[] {
-  return containers.filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined).map(({ name }) => name).sort();
-}

@@ -1,4 +1,4 @@
-import type { Matcher, MicroserviceFacts, Series } from '../../model';
+import { ContainerRole, Matcher, MicroserviceFacts, Series } from '../../model';
 
 // What `rand.SafeEncodeString` makes of the digits of a hash. It hashes to fewer than 6 characters once in 40,000 times, and no
 // name of a Job or DaemonSet beside, such as `cart-db`, is made of 6 or more of these.
@@ -19,4 +19,9 @@ export function podNames(name: string): Matcher {
 /** Series of the pods of a microservice. */
 export function ofPods(metric: string, { namespace, name }: Pick<MicroserviceFacts, 'namespace' | 'name'>, matchers: readonly Matcher[] = []): Series {
   return { metric, matchers: [{ label: 'namespace', operator: '=', value: namespace }, podNames(name), ...matchers] };
+}
+
+/** Containers that a CPU limit may slow down; those of init end before that would be seen. */
+export function limitedContainers({ containers }: Pick<MicroserviceFacts, 'containers'>): string[] {
+  return containers.filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined).map(({ name }) => name).sort();
 }

@@ -139,7 +139,11 @@ describe('series of Istio', () => {
 
 describe.each(COUNTED)('two microservices of one name, counted by %s', (_, platform, props) => {
   const app = new App({ outdir: 'nowhere' });
-  const rules = ['shop', 'bank'].map((namespace) => rulesOf(new Microservice(new ApplicationStack(app, namespace, { platform: new Platform(platform) }), 'web', { image: 'acme/web:1', ports: [Port.http(80)], ...props, objectives: OBJECTIVES })));
+  const rules = ['shop', 'bank'].map((namespace) => {
+    const microservice = new Microservice(new ApplicationStack(app, namespace, { platform: new Platform(platform) }), 'web', { image: 'acme/web:1', ports: [Port.http(80)], ...props, objectives: OBJECTIVES });
+    microservice.calls(microservice, { port: 80 });
+    return rulesOf(microservice);
+  });
 
   test('record different series', () => {
     const written = rules.map((each) => new Set(each.flatMap(({ record, labels }) => (record === undefined ? [] : [JSON.stringify([record, labels])]))));

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MetricSource, metricsPorts, MicroserviceFacts, Objective, requestSeries, tellsApart } from '../../../model';
+import { isSeenByMesh, MetricSource, metricsPorts, MicroserviceFacts, Objective, requestSeries, tellsApart } from '../../../model';
 import type { Rule } from '../../rule';
 
 /** Every objective has series that measure it, and a threshold is one of their buckets. */
@@ -17,10 +17,11 @@ export const sources: Rule<MicroserviceFacts> = (facts) => {
 
 function unmeasured(facts: MicroserviceFacts, { name, source, route, thresholdMillis }: Objective): Problem[] | undefined {
   const problem = (given: string, allowed: string, fix: string): Problem[] => [{ code: 'MS5007', message: `nothing measures the objective ${name} of ${facts.name}`, given, allowed, fix }];
-  const { mesh, requestMetrics, inbound, exposures, ports } = facts;
-  const byMesh = mesh.series !== undefined && source !== MetricSource.APPLICATION;
-  if (byMesh) {
-    return inbound.length > 0 || exposures.length > 0 ? undefined : problem('nobody calls it and it is not exposed, so no proxy sees a request', 'microservices that are called', 'state who calls it, or leave the objective out');
+  const { mesh, requestMetrics, ports } = facts;
+  const seen = isSeenByMesh(facts);
+  if (seen && source !== MetricSource.APPLICATION) return undefined;
+  if (!seen && mesh.series !== undefined && (requestMetrics === undefined || source === MetricSource.MESH)) {
+    return problem('nobody sends it requests of HTTP or gRPC, so no proxy sees one', 'microservices that are called or exposed, or requestMetrics', 'state who calls it, or what its own metrics say of its requests');
   }
   if (source === MetricSource.MESH) return problem('its source is the mesh, and no mesh reports requests', 'platforms with a mesh', 'leave the source out, and state requestMetrics');
   if (requestMetrics === undefined) return problem('no mesh reports requests, and requestMetrics are not stated', 'a platform with a mesh, or requestMetrics', 'state what the application\'s metrics say of its requests');

@@ -1,13 +1,12 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, requestSeries } from '../../../model';
 import { durationUnit, latencyQuantile } from '../expressions';
 import type { Panel } from '../panel';
-import { seenRequests } from '../sources';
 
 const QUANTILES = [0.5, 0.95, 0.99];
 
 /** How long requests took. */
 export function latency(facts: MicroserviceFacts): Panel | undefined {
-  const duration = seenRequests(facts)?.duration;
+  const duration = requestSeries(facts)?.duration;
   return duration === undefined ? undefined : {
     title: 'Latency', description: 'Time within which half, 95 % and 99 % of the requests were answered, as exact as the buckets of the histogram.',
     visualization: 'timeseries', unit: durationUnit(duration), min: 0,

@@ -1,13 +1,13 @@
-import { ContainerRole, MicroserviceFacts } from '../../../model';
+import type { MicroserviceFacts } from '../../../model';
 import { sumOfRates } from '../../promql';
-import { ofPods } from '../../alerts/pods';
+import { limitedContainers, ofPods } from '../../alerts/pods';
 import { isOneOf } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
 /** How often CPU limits stop containers; of those without a limit nothing counts that. */
 export function throttling(facts: MicroserviceFacts): Panel | undefined {
-  const limited = facts.containers.filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined).map(({ name }) => name);
+  const limited = limitedContainers(facts);
   if (!facts.monitoring.scrapes || limited.length === 0) return undefined;
   const periods = (metric: string) => sumOfRates([ofPods(metric, facts, [isOneOf('container', limited)])], WINDOW, ['container']);
   return {

@@ -1,11 +1,10 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, requestSeries } from '../../../model';
 import { requestRate } from '../expressions';
 import type { Panel } from '../panel';
-import { seenRequests } from '../sources';
 
 /** Requests a second. */
 export function traffic(facts: MicroserviceFacts): Panel | undefined {
-  const series = seenRequests(facts);
+  const series = requestSeries(facts);
   return series === undefined ? undefined : {
     title: 'Traffic', description: 'Requests a second, as callers saw them where a mesh counts them.',
     visualization: 'timeseries', unit: 'reqps', min: 0,
