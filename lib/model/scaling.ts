@@ -70,7 +70,8 @@ const DEFAULT_MEMORY_UTILIZATION = 80;
 /** What is known beside bounds and use of resources. */
 interface More {
   readonly others?: readonly ScalingMetric[];
-  readonly rates?: ScalingRates;
+  readonly scaleUp?: RateFacts | undefined;
+  readonly scaleDown?: RateFacts | undefined;
   readonly load?: LoadFacts;
 }
 
@@ -83,23 +84,23 @@ export class Scaling {
 
   /** As many replicas as the CPU use of the microservice's own container asks for. */
   public static onCpu(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, { rates: options });
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, ratesOf(options));
   }
 
   /** As many replicas as the memory use of the microservice's own container asks for. */
   public static onMemory(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, { rates: options });
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, ratesOf(options));
   }
 
   /** As many replicas as the greater of CPU and memory use asks for. */
   public static onCpuAndMemory(options: CpuAndMemoryScalingOptions): Scaling {
     const { min = DEFAULT_MIN, max, cpuUtilization = DEFAULT_CPU_UTILIZATION, memoryUtilization = DEFAULT_MEMORY_UTILIZATION } = options;
-    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, { rates: options });
+    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, ratesOf(options));
   }
 
   /** As many replicas as the metric asks for that asks for most. */
   public static on(metrics: ScalingMetric[], options: ScalingBounds): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], rates: options });
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], ...ratesOf(options) });
   }
 
   /**
@@ -115,7 +116,7 @@ export class Scaling {
    * measured, else on CPU use, the same share of the request.
    */
   public static forLoad(options: LoadScalingOptions): Scaling {
-    return new Scaling(0, 0, true, undefined, undefined, { load: loadFacts(options), rates: options });
+    return new Scaling(0, 0, true, undefined, undefined, { load: loadFacts(options), ...ratesOf(options) });
   }
 
   /**
@@ -152,18 +153,15 @@ export class Scaling {
     public readonly cpuUtilization?: number,
     /** Average memory use that is aimed at, in percent of the request. */
     public readonly memoryUtilization?: number,
-    { others = [], rates = {}, load }: More = {},
+    { others = [], scaleUp, scaleDown, load }: More = {},
     plan?: LoadPlan,
   ) {
     this._others = others;
     if (load !== undefined) this._load = load;
     if (plan !== undefined) this._plan = plan;
-    if (rates.scaleUp !== undefined) this._scaleUp = rateFacts(rates.scaleUp);
-    if (rates.scaleDown !== undefined) this._scaleDown = rateFacts(rates.scaleDown);
-    this.rates = rates;
+    if (scaleUp !== undefined) this._scaleUp = scaleUp;
+    if (scaleDown !== undefined) this._scaleDown = scaleDown;
   }
-
-  private readonly rates: ScalingRates;
 
   /** What the microservice is scaled on; nothing where the number of replicas is fixed or follows from a load. */
   public get metrics(): ScalingMetric[] {
@@ -187,9 +185,13 @@ export class Scaling {
    * @internal
    */
   public _planned(startupTime: number): Scaling {
-    const { _load: load, rates } = this;
+    const { _load: load, _scaleUp: scaleUp, _scaleDown: scaleDown } = this;
     if (load === undefined) return this;
     const plan = loadPlan(load, startupTime);
-    return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, rates }, plan);
+    return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }
+}
+
+function ratesOf({ scaleUp, scaleDown }: ScalingRates): Pick<More, 'scaleUp' | 'scaleDown'> {
+  return { ...(scaleUp !== undefined && { scaleUp: rateFacts(scaleUp) }), ...(scaleDown !== undefined && { scaleDown: rateFacts(scaleDown) }) };
 }

@@ -1,3 +1,4 @@
+import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autoscaling.k8s.io/v1/VerticalPodAutoscaler';
 import type { IGrafanaDashboard } from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1/GrafanaDashboard';
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
@@ -7,6 +8,8 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
+import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
+import type { ITriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1/TriggerAuthentication';
 import type { IInstrumentation } from '@kubernetes-models/opentelemetry-operator/opentelemetry.io/v1alpha1/Instrumentation';
 import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
 import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
@@ -62,6 +65,7 @@ export interface Kinds {
   ResourceQuota: IResourceQuota;
   Role: IRole;
   RoleBinding: IRoleBinding;
+  ScaledObject: IScaledObject;
   Secret: ISecret;
   Service: IService;
   ServiceAccount: IServiceAccount;
@@ -70,5 +74,7 @@ export interface Kinds {
   Sidecar: ISidecar;
   StatefulSet: IStatefulSet;
   Telemetry: ITelemetry;
+  TriggerAuthentication: ITriggerAuthentication;
+  VerticalPodAutoscaler: IVerticalPodAutoscaler;
   VirtualService: IVirtualService;
 }

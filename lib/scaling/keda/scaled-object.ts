@@ -18,7 +18,7 @@ export function scaledObjectSpec(facts: MicroserviceFacts, signals: readonly Aut
     maxReplicaCount: max,
     ...(cooldown !== COOLDOWN_SECONDS && { cooldownPeriod: cooldown }),
     // Its HorizontalPodAutoscaler is named as one of ours would be, so that alerts and dashboards find it.
-    advanced: { horizontalPodAutoscalerConfig: { name: facts.name, behavior: behaviorOf(facts) as object } },
+    advanced: { horizontalPodAutoscalerConfig: { name: facts.name, behavior: behaviorOf(facts) } },
     triggers: signals.flatMap((signal) => triggerOf(facts, signal, prometheus)),
   };
 }

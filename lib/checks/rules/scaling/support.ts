@@ -7,7 +7,7 @@ export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFac
   const { autoscaled, min, _plan } = facts.settings.values.scaling;
   if (!autoscaled) return [];
   const signals = signalsOf(facts, autoscaling._features);
-  const asked = [...signals.map(featureOf), ...(min === 0 && _plan === undefined ? [ScalingFeature.ZERO] : [])];
+  const asked = [...signals.map(featureOf), ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : [])];
   const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
   if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature));
   return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...unheld(facts, signals), ...autoscaling._problems(facts)];
@@ -15,6 +15,11 @@ export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFac
 
 function featureOf({ kind, _source: source }: ScalingMetric): ScalingFeature {
   return source === undefined ? FEATURE_OF[kind] : ScalingFeature.BROKER;
+}
+
+/** Whether a metric says something where nothing runs. */
+function starts({ kind }: ScalingMetric): boolean {
+  return kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY;
 }
 
 function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature): Problem {
@@ -26,7 +31,7 @@ function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts,
 /** A metric that no series says anything of. */
 function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] {
   const { kind, _backlog: backlog } = signal;
-  if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
+  if (!starts(signal) || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
   const { monitoring, mesh, requestMetrics, name } = facts;
   const reason = !monitoring.scrapes ? `the monitoring of the platform is ${monitoring.name}`
     : mesh.series === undefined && requestMetrics === undefined ? 'no mesh reports requests, and requestMetrics are not stated'
@@ -37,7 +42,8 @@ function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] 
 /** Requests that nobody would hold until the first replica runs. */
 function unheld({ name, settings, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
   const { min, _plan } = settings.values.scaling;
-  if (min > 0 || _plan !== undefined) return [];
+  // Use of resources alone starts nothing: that is reported with the number of replicas.
+  if (min > 0 || _plan !== undefined || !signals.some(starts)) return [];
   const queued = signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG);
   const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
   const reached = [...callers, ...(exposures.length > 0 ? ['whom it is exposed to'] : [])];
