@@ -51,40 +51,67 @@ const OPEN_TELEMETRY_BOUNDS_MILLIS = [5, 10, 25, 50, 75, 100, 250, 500, 750, 100
 /** Codes of gRPC that are the server's fault, by OpenTelemetry's semantic conventions. */
 const GRPC_FAILURES = 'Unknown|DeadlineExceeded|Unimplemented|Internal|Unavailable|DataLoss';
 
+/** What is known of an application's own metrics. */
+type RequestMetricsFacts = Omit<RequestMetricsOptions, 'buckets'> & { readonly boundsMillis: number[]; readonly isGrpc: boolean };
+
 /** What an application's own metrics say of its requests. */
 export class RequestMetrics {
   /** `http.server.request.duration` of OpenTelemetry, as Prometheus exporters name it. */
   public static openTelemetryHttp(): RequestMetrics {
-    return new RequestMetrics('http_server_request_duration_seconds_count', 'http_response_status_code', '5..', 'http_server_request_duration_seconds', OPEN_TELEMETRY_BOUNDS_MILLIS, 'http_request_method', 'http_route');
+    return new RequestMetrics({
+      requests: 'http_server_request_duration_seconds_count', resultLabel: 'http_response_status_code', failures: '5..', duration: 'http_server_request_duration_seconds',
+      boundsMillis: OPEN_TELEMETRY_BOUNDS_MILLIS, methodLabel: 'http_request_method', pathLabel: 'http_route', isGrpc: false,
+    });
   }
 
   /** The server's metrics of the gRPC middleware for Prometheus, with its histogram switched on. */
   public static grpcPrometheus(): RequestMetrics {
-    return new RequestMetrics('grpc_server_handled_total', 'grpc_code', GRPC_FAILURES, 'grpc_server_handling_seconds', CLIENT_BOUNDS_MILLIS, 'grpc_method', 'grpc_service');
+    return new RequestMetrics({
+      requests: 'grpc_server_handled_total', resultLabel: 'grpc_code', failures: GRPC_FAILURES, duration: 'grpc_server_handling_seconds',
+      boundsMillis: CLIENT_BOUNDS_MILLIS, methodLabel: 'grpc_method', pathLabel: 'grpc_service', isGrpc: true,
+    });
   }
 
   /** Metrics under names of their own. */
   public static custom(options: RequestMetricsOptions): RequestMetrics {
-    const bounds = options.buckets?.map((bound) => bound.toMilliseconds({ integral: false })) ?? CLIENT_BOUNDS_MILLIS;
-    return new RequestMetrics(options.requests, options.resultLabel, options.failures, options.duration, bounds, options.methodLabel, options.pathLabel);
+    const { buckets, ...names } = options;
+    return new RequestMetrics({ ...names, boundsMillis: buckets?.map((bound) => bound.toMilliseconds({ integral: false })) ?? CLIENT_BOUNDS_MILLIS, isGrpc: false });
   }
 
-  private constructor(
-    /** Counter of requests. */
-    public readonly requests: string,
-    /** Label that says how a request ended. */
-    public readonly resultLabel: string,
-    /** Regular expression of the results that are failures. */
-    public readonly failures: string,
-    /** Histogram of durations, without `_bucket`. */
-    public readonly duration: string | undefined,
-    /** Upper bounds of its buckets in milliseconds. */
-    public readonly boundsMillis: number[],
-    /** Label that holds the method. */
-    public readonly methodLabel: string | undefined,
-    /** Label that holds the path. */
-    public readonly pathLabel: string | undefined,
-  ) {}
+  /** Counter of requests. */
+  public readonly requests: string;
+
+  /** Label that says how a request ended. */
+  public readonly resultLabel: string;
+
+  /** Regular expression of the results that are failures. */
+  public readonly failures: string;
+
+  /** Histogram of durations, without `_bucket`. */
+  public readonly duration: string | undefined;
+
+  /** Upper bounds of its buckets in milliseconds. */
+  public readonly boundsMillis: number[];
+
+  /** Label that holds the method. */
+  public readonly methodLabel: string | undefined;
+
+  /** Label that holds the path, or the service of gRPC. */
+  public readonly pathLabel: string | undefined;
+
+  /** Whether it counts requests of gRPC. */
+  public readonly isGrpc: boolean;
+
+  private constructor({ requests, resultLabel, failures, duration, boundsMillis, methodLabel, pathLabel, isGrpc }: RequestMetricsFacts) {
+    this.requests = requests;
+    this.resultLabel = resultLabel;
+    this.failures = failures;
+    this.duration = duration;
+    this.boundsMillis = boundsMillis;
+    this.methodLabel = methodLabel;
+    this.pathLabel = pathLabel;
+    this.isGrpc = isGrpc;
+  }
 }
 
 /** The series of an application's metrics, as labels of its target tell them from others'. */
@@ -105,12 +132,14 @@ export function tellsApart({ methodLabel, pathLabel }: RequestMetrics, { methods
   return (methods.length === 0 || methodLabel !== undefined) && (paths.length === 0 || pathLabel !== undefined);
 }
 
-function routeMatchers({ methodLabel, pathLabel }: RequestMetrics, route: ObjectiveRoute | undefined): Matcher[] {
+function routeMatchers({ methodLabel, pathLabel, isGrpc }: RequestMetrics, route: ObjectiveRoute | undefined): Matcher[] {
   const { methods = [], paths = [] } = route ?? {};
+  const method = (name: string) => escaped(isGrpc ? name : name.toUpperCase());
+  // A service of gRPC is written as a path, and its label holds no slash.
+  const path = (text: string) => pattern(isGrpc ? text.replace(/^\/|\/$/g, '') : text);
   return [
-    ...(methodLabel === undefined || methods.length === 0 ? [] : [anyOf(methodLabel, methods.map(escaped))]),
-    // A gRPC service is written as a path, `/package.Service`; its label holds no slash.
-    ...(pathLabel === undefined || paths.length === 0 ? [] : [anyOf(pathLabel, paths.map((path) => pattern(pathLabel === 'grpc_service' ? path.replace(/^\//, '') : path)))]),
+    ...(methodLabel === undefined || methods.length === 0 ? [] : [anyOf(methodLabel, methods.map(method))]),
+    ...(pathLabel === undefined || paths.length === 0 ? [] : [anyOf(pathLabel, paths.map(path))]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../kubernetes';
-import type { MetricsAccess } from '../model';
+import type { MetricsAccess, MonitoringFacts } from '../model';
 import { alertLabelProblems, AlertRouting } from './alerts';
 import type { ScrapeSettings } from './metrics/monitors';
 import { RATE_WINDOW } from './slo';
@@ -9,8 +9,11 @@ import { RATE_WINDOW } from './slo';
 const LONGEST_INTERVAL_SECONDS = 75;
 
 /** What is wrong with how Prometheus is told to scrape. */
-export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings): Problem[] {
+export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings, retentionDays?: number): Problem[] {
   return [
+    ...(retentionDays === undefined || retentionDays > 0 ? [] : [{
+      code: 'MS5003' as const, message: 'samples are kept for no time', given: `retention was ${retentionDays} days`, allowed: 'a time above 0', fix: 'state how long Prometheus keeps samples',
+    }]),
     ...(Number.isInteger(interval) && interval >= 1 && interval <= LONGEST_INTERVAL_SECONDS ? [] : [{
       code: 'MS5003' as const, message: 'the time between scrapes is impossible', given: `it was ${interval} s`, allowed: `whole seconds from 1 to ${LONGEST_INTERVAL_SECONDS}: rates are taken over ${RATE_WINDOW}, and want four scrapes`, fix: 'scrape more often',
     }]),
@@ -30,6 +33,13 @@ export function accessProblems({ certificate }: Pick<MetricsAccess, 'certificate
     ...(isDnsSubdomain(serviceAccount) ? [] : [problem('the service account of the scraper is none', `it was '${serviceAccount}'`, 'names of objects, such as prometheus-k8s')]),
     ...(folder === undefined || folder.startsWith('/') ? [] : [problem('the folder of the scraper\'s certificates is none', `it was '${folder}'`, 'a path from /')]),
   ];
+}
+
+/** What is wrong with where controllers are to ask for samples. */
+export function addressProblems({ address }: Pick<MonitoringFacts, 'address'>): Problem[] {
+  return address === undefined || /^https?:\/\/[^\s/]+\S*$/.test(address) ? [] : [{
+    code: 'MS5003', message: 'the address of Prometheus is none', given: `it was '${address}'`, allowed: 'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090', fix: 'state it as controllers in the cluster reach it',
+  }];
 }
 
 /** What is wrong with labels by which monitors or rules are selected. */

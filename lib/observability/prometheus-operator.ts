@@ -7,7 +7,7 @@ import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
 import { Monitoring } from './monitoring';
-import { accessProblems, routingProblems, scrapeProblems, selectorProblems } from './problems';
+import { accessProblems, addressProblems, routingProblems, scrapeProblems, selectorProblems } from './problems';
 import { ruleGroups } from './rule-groups';
 
 /** An installation of the Prometheus operator. */
@@ -46,6 +46,13 @@ export interface PrometheusOperatorProps {
   readonly retention?: Duration;
 
   /**
+   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   *
+   * @default - not known: nothing judges new versions
+   */
+  readonly address?: string;
+
+  /**
    * How alerts are routed.
    *
    * @default - severity `critical` or `warning`, and no further label
@@ -71,12 +78,13 @@ export class PrometheusOperator extends Monitoring {
 
   public constructor(props: PrometheusOperatorProps) {
     super();
-    const { selector, access = MetricsAccess.merged(), scrapeInterval, sampleLimit = DEFAULT_SAMPLE_LIMIT, retention, alerting = {} } = props;
+    const { selector, access = MetricsAccess.merged(), scrapeInterval, sampleLimit = DEFAULT_SAMPLE_LIMIT, retention, alerting = {}, address } = props;
     this.selector = { ...selector };
     this.scrape = { sampleLimit, interval: scrapeInterval === undefined ? DEFAULT_INTERVAL_SECONDS : scrapeInterval.toMilliseconds({ integral: false }) / 1000 };
     this.routing = alertRouting(alerting);
     this._facts = {
       name: this.name, scrapes: true, onePort: false, access, evaluatesRules: true, targetLabels: { namespace: 'namespace', name: 'job' },
+      ...(address !== undefined && { address }),
       ...(retention !== undefined && { retentionDays: retention.toMilliseconds({ integral: false }) / MILLIS_A_DAY }),
     };
   }
@@ -96,7 +104,7 @@ export class PrometheusOperator extends Monitoring {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...selectorProblems(this.selector), ...scrapeProblems(this.scrape), ...accessProblems(this._facts.access), ...routingProblems(this.routing)];
+    return [...addressProblems(this._facts), ...selectorProblems(this.selector), ...scrapeProblems(this.scrape, this._facts.retentionDays), ...accessProblems(this._facts.access), ...routingProblems(this.routing)];
   }
 
   private add(scope: Construct, facts: MicroserviceFacts, id: string, kind: string, spec: () => unknown): void {

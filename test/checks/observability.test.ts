@@ -68,6 +68,14 @@ describeCode('MS5001', [
   objectives('a route without anything', percent(99.9, route({ methods: [] })), percent(99.9, route()), { given: 'place-order had neither methods nor paths', fix: 'leave the route out' }),
   ...['', 'Place', 'place order', 'a--b', '-a'].map((name) => objectives(`a route named '${name}'`, percent(99.9, route({ name })), percent(99.9, route({ name: 'place-order-2' })), { given: `it was '${name}'`, allowed: 'lower-case letters', fix: 'place-order' })),
   ...['orders', '/orders/*/items', '*'].map((path) => objectives(`the path ${path}`, percent(99.9, route({ paths: [path] })), percent(99.9, route({ paths: ['/orders', '/orders/*'] })), { given: `the path was '${path}'`, allowed: 'ending in *', fix: 'shorten it' })),
+  {
+    name: 'a service of gRPC that is none', path: 'seen/cart', given: "the path was '/shop.Cart*'", allowed: '/package.Service', fix: 'methods',
+    ...two((paths) => (stack) => called(seen(stack), percent(99.9, route({ methods: ['Get'], paths })), { ports: [Port.grpc(8080)] }), ['/shop.Cart*'], ['/shop.Cart']),
+  },
+  {
+    name: 'routes of HTTP and of gRPC at once', path: 'seen/cart', given: 'ports of both', fix: 'microservices of their own',
+    bad: (stack) => called(seen(stack), percent(99.9, route()), { ports: [Port.http(8080), Port.grpc(9090)] }), good: (stack) => called(seen(stack), percent(99.9), { ports: [Port.http(8080), Port.grpc(9090)] }),
+  },
   objectives('one name for two routes', [...percent(99.9, route()), ...within(250, route({ methods: ['GET'] }))], [...percent(99.9, route({ methods: ['GET', 'POST'] })), ...within(250, route({ methods: ['POST', 'GET'] }))], { given: 'different methods or paths', allowed: 'one name', fix: 'otherwise' }),
   ...[0, 100, NaN].map((value) => promise(`a reference promises ${value} percent`, stock, value, { path: 'seen/cart', fix: 'as 99.9' })),
   ...[0, 100, NaN].map((value) => promise(`an external service promises ${value} percent`, bank, value, { path: 'seen/bank', fix: 'as 99.9' })),
@@ -107,6 +115,7 @@ describeCode('MS5003', [
   stated('a key of the selector', operator({ selector: { 'a b': 'x' } }), operator({ selector: { 'example.com/a': 'x' } }), { given: 'it was a b=x', fix: 'as the Prometheus object has it' }),
   stated('a value of the selector', operator({ selector: { release: 'a b' } }), operator({ selector: {} }), { given: 'it was release=a b', fix: 'as the Prometheus object has it' }),
   stated('a label of rule files', new PrometheusAnnotations({ ruleSelector: { '': 'x' } }), new PrometheusAnnotations({ ruleSelector: { a: 'x' } }), { given: 'it was =x', fix: 'as the Prometheus object has it' }),
+  stated('samples that are not kept', operator({ retention: Duration.days(0) }), operator({ retention: Duration.days(1) }), { given: 'retention was 0 days', allowed: 'above 0', fix: 'how long' }),
   stated('a severity that is none', alerting({ pageSeverity: '' }), alerting({ pageSeverity: 'sev1' }), { given: "it was ''", allowed: 'not empty', fix: 'as receivers are told by it' }),
   stated('one severity', alerting({ pageSeverity: 'warning' }), alerting({ pageSeverity: 'warning', ticketSeverity: 'info' }), { given: 'it was warning', allowed: 'two severities', fix: 'wakes somebody' }),
   stated('no address of runbooks', alerting({ runbookUrl: 'runbooks' }), alerting({ runbookUrl: 'https://runbooks.example.com/' }), { given: "it was 'runbooks'", allowed: 'HTTP', fix: 'correct it' }),
@@ -158,6 +167,10 @@ describeCode('MS5005', [
   {
     name: 'by annotations of two hands', path: 'seen/cart', given: 'PrometheusAnnotations scrapes', fix: 'leave the annotations out',
     bad: (stack) => cart(bare(stack, { monitoring: new PrometheusAnnotations() }), { ...counting, ...annotated }), good: (stack) => cart(bare(stack, { monitoring: new PrometheusAnnotations() }), annotated),
+  },
+  {
+    name: 'not where nothing is to be collected', path: 'seen/cart', given: 'prometheus.io/scrape', fix: 'leave the annotations out',
+    bad: (stack) => cart(seen(stack), { podAnnotations: { 'prometheus.io/scrape': 'true' } }), good: (stack) => cart(seen(stack), { podAnnotations: { 'prometheus.io/scrape': 'false' } }),
   },
   {
     name: 'through the proxy', path: 'seen/cart', given: 'PrometheusOperator scrapes', fix: 'leave the annotations out',
@@ -244,7 +257,7 @@ describeCode('MS5008', [
 ]);
 
 /** The same program, wrong with one number and right with another. */
-function two(program: (value: number) => (stack: ApplicationStack) => void, bad: number, good: number): Pick<Case, 'bad' | 'good'> {
+function two<T>(program: (value: T) => (stack: ApplicationStack) => void, bad: T, good: T): Pick<Case, 'bad' | 'good'> {
   return { bad: program(bad), good: program(good) };
 }
 

@@ -44,6 +44,8 @@ describe('a route', () => {
     ['methods of HTTP', RequestMetrics.openTelemetryHttp(), ['POST', 'GET'], [], [matcher('http_request_method', '=~', 'GET|POST')]],
     ['paths of HTTP, whole or beginnings', RequestMetrics.openTelemetryHttp(), [], ['/b/*', '/a.json'], [matcher('http_route', '=~', '/a\\.json|/b/.*')]],
     ['both', RequestMetrics.openTelemetryHttp(), ['GET'], ['/items/{id}'], [matcher('http_request_method', '=~', 'GET'), matcher('http_route', '=~', '/items/\\{id\\}')]],
+    ['methods of HTTP however they are written', RequestMetrics.openTelemetryHttp(), ['get'], [], [matcher('http_request_method', '=~', 'GET')]],
+    ['services of gRPC with a slash behind', RequestMetrics.grpcPrometheus(), [], ['/shop.Cart/'], [matcher('grpc_service', '=~', 'shop\\.Cart')]],
     ['methods of gRPC', RequestMetrics.grpcPrometheus(), ['Get'], ['/shop.Cart'], [matcher('grpc_method', '=~', 'Get'), matcher('grpc_service', '=~', 'shop\\.Cart')]],
     ['labels of its own', custom({ methodLabel: 'verb', pathLabel: 'uri' }), ['GET'], ['/a'], [matcher('verb', '=~', 'GET'), matcher('uri', '=~', '/a')]],
     ['no label for it', custom(), ['GET'], ['/a'], []],

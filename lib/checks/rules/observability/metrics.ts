@@ -13,7 +13,8 @@ export const metrics: Rule<MicroserviceFacts> = (facts) => {
       code: 'MS5004', message: `nobody is let in to scrape ${name}`, given: `the platform has ${monitoring.name}, and the cluster states no scrapers`, allowed: 'scrapers: [NetworkPeer.pods({ namespace: \'monitoring\', labels: { \'app.kubernetes.io/name\': \'prometheus\' } })]', fix: 'state where Prometheus runs in the facts of the cluster',
     });
   }
-  const annotated = Object.keys(settings.values.podAnnotations).filter((key) => key.startsWith('prometheus.io/')).sort();
+  const { podAnnotations } = settings.values;
+  const annotated = podAnnotations['prometheus.io/scrape'] === 'true' ? Object.keys(podAnnotations).filter((key) => key.startsWith('prometheus.io/')).sort() : [];
   if (endpoints.length > 0 && annotated.length > 0) {
     problems.push({ code: 'MS5005', message: `metrics of ${name} are collected twice`, given: `podAnnotations held ${annotated.join(', ')}, and ${monitoring.name} scrapes its pods`, allowed: 'ports with servesMetrics: true alone', fix: 'leave the annotations out' });
   }

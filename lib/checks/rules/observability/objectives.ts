@@ -7,32 +7,20 @@ export const objectives: Rule<MicroserviceFacts> = (facts) => [
   ...repeated(facts.objectives.map(({ name }) => name)).map((name): Problem => ({
     code: 'MS5001', message: `the objective ${name} is stated twice`, given: `${facts.name} states it more than once`, allowed: 'one objective for each threshold and route', fix: 'remove one of them, or name their routes',
   })),
-  ...ambiguousRoutes(facts),
   ...facts.objectives.flatMap((objective) => {
     const impossible = impossibilities(objective);
     return impossible.length > 0 ? impossible : [...unreachableAlerts(objective), ...retention(facts, objective), ...timeouts(facts, objective)];
   }),
 ];
 
-function impossibilities({ name, percent, windowDays, thresholdMillis, minimumFailures, route }: Objective): Problem[] {
+function impossibilities({ name, percent, windowDays, thresholdMillis, minimumFailures }: Objective): Problem[] {
   const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS5001', message: `the objective ${name} ${message}`, given, allowed, fix });
   return [
     ...(percent > 0 && percent < 100 ? [] : [problem('is no share of the requests that can be missed and met', `it was ${percent} percent`, 'above 0 and below 100 percent', 'state percents, as 99.9')]),
     ...(windowDays >= SHORTEST_WINDOW_DAYS && Number.isInteger(windowDays * 24) ? [] : [problem('has a window too short for its burn rates, or none', `it was ${windowDays} days`, `${SHORTEST_WINDOW_DAYS} days or more, in whole hours`, 'state a longer window, as Duration.days(30)')]),
     ...(thresholdMillis === undefined || thresholdMillis > 0 ? [] : [problem('has an impossible threshold', `it was ${thresholdMillis} ms`, 'above 0', 'state how long a good answer takes at most')]),
     ...(isWhole(minimumFailures, 1) ? [] : [problem('asks for an impossible number of failures', `minimumFailures was ${minimumFailures}`, 'whole numbers from 1', 'state how many failures are worth an alert')]),
-    ...(route === undefined || /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(route.name) ? [] : [problem('is of a route without a usable name', `it was '${route.name}'`, 'lower-case letters and digits, with single dashes between', 'name it after what the requests are for, as place-order')]),
-    ...(route === undefined || (route.methods ?? []).length + (route.paths ?? []).length > 0 ? [] : [problem('is of a route that every request is of', `${route.name} had neither methods nor paths`, 'routes with methods, paths or both', 'say which requests it is about, or leave the route out')]),
-    ...(route?.paths ?? []).filter((path) => !path.startsWith('/') || path.slice(0, -1).includes('*')).map((path) => problem('is of a path that no series tells', `the path was '${path}'`, 'paths from /, each whole or ending in *', 'shorten it to the part before the variable, and a *')),
   ];
-}
-
-/** Series are told apart by the names of routes. */
-function ambiguousRoutes({ name, objectives: stated }: MicroserviceFacts): Problem[] {
-  const kinds = new Map(stated.flatMap(({ route }) => (route === undefined ? [] : [[JSON.stringify([route.name, [...route.methods ?? []].sort(), [...route.paths ?? []].sort()]), route.name] as const])));
-  return repeated([...kinds.values()]).map((route) => ({
-    code: 'MS5001', message: `the route ${route} stands for two kinds of requests`, given: `objectives of ${name} state it with different methods or paths`, allowed: 'one name for each route', fix: 'name one of them otherwise',
-  }));
 }
 
 function unreachableAlerts(objective: Objective): Problem[] {
