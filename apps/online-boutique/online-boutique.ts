@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Objective, Platform, Port, Probe, Retries, Scaling, Volume } from '../../lib';
+import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Objective, Platform, Port, Probe, Retries, Rollout, Scaling, Volume } from '../../lib';
 
 /** What differs between environments beside their platforms. */
 export interface OnlineBoutiqueOptions {
@@ -74,8 +74,9 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
     // Snapshots: the old one and the new one, each at most as large as the memory.
     mounts: [Volume.scratch('redis-data', { sizeLimit: Size.mebibytes(512) }).at('/data')],
     resources: resources({ cpu: [70, 125], memory: [200, 256] }),
-    // Two would each hold half of the carts.
+    // Two would each hold half of the carts, also while one replaces the other.
     scaling: Scaling.fixed(1),
+    rollout: Rollout.recreate(),
   });
 
   const frontend = new Microservice(stack, 'frontend', {
