@@ -68,7 +68,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   public _problems(facts: MicroserviceFacts): Problem[] {
     return signalsOf(facts, this._features).flatMap((signal) => {
       const { name, labels = {} } = adapterMetric(facts, signal, this.names) ?? {};
-      return Object.entries(labels).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)).map(([key, value]): Problem => ({
+      return Object.entries(labels).flatMap(([key, values]) => values.map((value) => [key, value] as const)).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)).map(([key, value]): Problem => ({
         code: 'MS6003', message: `${this.name} cannot select the series of ${facts.name}`, given: `${signal.kind} is the metric ${name} with ${key}="${value}"`,
         allowed: 'what Kubernetes accepts as label and value: at most 63 letters, digits, dashes, dots and underscores', fix: 'use Keda on the platform, which asks with a query, or shorten the name',
       }));

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, ScalingMetric, ScalingMetricKind } from '../../../model';
+import { MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
 import { Autoscaling, autoscalersWith, FEATURE_OF, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
 
 /** What is stated of scaling has an effect with the autoscaler of the platform. */
@@ -34,8 +34,9 @@ function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] 
   if (!starts(signal) || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
   const { monitoring, mesh, requestMetrics, name } = facts;
   const reason = !monitoring.scrapes ? `the monitoring of the platform is ${monitoring.name}`
-    : mesh.series === undefined && requestMetrics === undefined ? 'no mesh reports requests, and requestMetrics are not stated'
-      : 'nothing says how long requests take';
+    : requestSeries(facts) !== undefined ? 'nothing says how long requests take'
+      : mesh.series === undefined ? requestMetrics === undefined ? 'no mesh reports requests, and requestMetrics are not stated' : 'requestMetrics are stated, and no port serves metrics'
+        : 'nobody sends it requests, so no proxy sees any';
   return [{ code: 'MS6004', message: `nothing measures ${kind} of ${name}`, given: reason, allowed: 'a mesh or requestMetrics, on platforms whose monitoring scrapes', fix: 'state what measures it, or scale on CPU use' }];
 }
 
