@@ -110,7 +110,7 @@ export class ApplicationStack extends Chart {
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
     platform.dashboards._declareStack(this, { name: id, namespace, labels: this.labels, monitoring: platform.monitoring._facts, microservices: this._microservices });
-    check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer }));
+    check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer, microservices: this._microservices }));
   }
 
   /** Accepts findings of a code here and below; the reason has 10 characters or more. */

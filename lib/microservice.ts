@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
-import { checkHalves, checkMesh, checkMicroservice, checkRoleBinding, checkScaling } from './checks';
+import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkRoleBinding, checkScaling } from './checks';
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
@@ -222,6 +222,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       ...checkMicroservice(facts),
       ...checkMesh(mesh, facts),
       ...checkScaling(this.platform.autoscaling, facts),
+      ...checkDelivery(this.platform.delivery, facts),
       ...exposures.flatMap(({ host }) => (host === undefined ? [] : this.claimProblems(host))),
       ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path }),
     ];

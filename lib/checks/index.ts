@@ -1,5 +1,6 @@
 import type { Problem } from '../errors';
 import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
+import type { Delivery } from '../delivery';
 import type { Mesh } from '../mesh';
 import type { Autoscaling } from '../scaling';
 import { evaluate, Rule } from './rule';
@@ -16,6 +17,8 @@ import { repetition } from './rules/call/repetition';
 import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
 import { timing } from './rules/call/timing';
+import { deliveryProblems } from './rules/delivery';
+import { names } from './rules/delivery/names';
 import { meshProblems } from './rules/mesh';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
@@ -59,7 +62,7 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   metrics, requestMetrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation];
-const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings];
+const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
@@ -74,6 +77,11 @@ export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
 /** What is wrong with how a microservice is scaled by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
   return scalingProblems(autoscaling, facts);
+}
+
+/** What is wrong with how new versions of a microservice are brought out. */
+export function checkDelivery(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
+  return deliveryProblems(delivery, facts);
 }
 
 /** What is wrong with the roles that a microservice is to have. */

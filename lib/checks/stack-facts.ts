@@ -1,4 +1,4 @@
-import type { Layer, NamespaceFacts } from '../model';
+import type { Layer, MicroserviceFacts, NamespaceFacts } from '../model';
 import type { Platform } from '../platform';
 
 /** What is known of an application stack; what its checks read. */
@@ -10,4 +10,6 @@ export interface StackFacts {
   /** The platform as it was given. */
   readonly platform: Platform;
   readonly settings: Layer;
+  /** Grows as they are stated. */
+  readonly microservices: readonly MicroserviceFacts[];
 }

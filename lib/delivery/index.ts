@@ -1,4 +1,5 @@
 export { Delivery, type DeliveryStatement, type Workload } from './delivery';
 export { DeliveryFeature, type DeliveryFeatureTable, type DeliverySupport } from './features';
+export { deliveriesWith } from './providers';
 export type { CandidateProps } from './kubernetes/candidate';
 export { KubernetesDelivery, type KubernetesDeliveryProps } from './kubernetes/kubernetes-delivery';

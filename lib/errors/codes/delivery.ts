@@ -1,7 +1,35 @@
-import { CodeEntry, refused } from './entry';
+import { CodeEntry, error, refused, warning } from './entry';
 
 /** Findings about how new versions take over. */
 export const DELIVERY_CODES = {
   MS6101: refused('a candidate is impossible',
     'Where no controller walks the steps of a canary, the platform states candidates: the image of a new version and the weight of one of the steps, for microservices with `Rollout.canary()`.'),
+  MS6102: refused('the steps of a canary lead nowhere',
+    'A canary has one step or more. Weights are whole percents from 1 to 99 that rise from step to step: after the last one, the new version takes all requests. Copies are made of 1 to 100 percent of the requests.'),
+  MS6103: refused('a time of a rollout is impossible',
+    'Controllers count whole seconds. A step lasts a second or more; without a time, it lasts as long as its objectives take to be judged.'),
+  MS6104: refused('no request has the header of a step',
+    'A step by header sends those requests to the new version that carry one header of one value. Names are tokens of HTTP; parts of the request line, such as the host, are none.'),
+  MS6105: error('a step ends before it can be judged',
+    'A version that just deserves to be taken back fails so many requests that the fastest alert of an objective would page. At its weight, the step must last until as many failures as count (`minimumFailures`) can have been seen: failures / (requests a second x share of the version x share of failures). Leave the time out to have it computed.'),
+  MS6106: error('nothing judges a new version',
+    'A canary is judged by the objectives that are about all requests, and taken back when it burns their budget as fast as would page somebody. State an objective, or `analysis: false` where somebody watches.'),
+  MS6107: error('a canary has one replica',
+    'With one pod of each version, load is not split by weights, and the end of one pod is the end of its version. State two replicas or more, or let replicas be exchanged by `Rollout.rolling()`.'),
+  MS6108: error('requests cannot be split',
+    'A mesh splits requests of HTTP and gRPC, at callers and at its gateways. Connections of other protocols, work that a worker fetches and what a load balancer sends to pods directly go to all versions alike.'),
+  MS6109: error('requests are carried out twice',
+    'A mirrored request is carried out by both versions, and only the answer is thrown away: orders are placed and mails are sent twice. Every call must be idempotent, and nobody knows that of requests from outside.'),
+  MS6110: error('a version that is tried out takes real work',
+    'What a worker fetches is not split by weights: pods of a new version take work as soon as they run, also while they are only to be looked at. Exchange replicas by `Rollout.rolling()`, or acknowledge it where its share of the work may be the new version\'s.'),
+  MS6111: refused('the platform\'s delivery cannot do what a rollout asks for',
+    'The finding names the deliveries that can; docs/delivery has the table.'),
+  MS6112: warning('part of a rollout is lost',
+    'The platform\'s delivery comes near to what is stated, and the finding says what is lost. Acknowledge it on the platforms where that is good enough; docs/delivery has the table.'),
+  MS6113: refused('a number of a rollout is impossible',
+    'Replicas are exchanged by whole percents from 1 to 100, and a canary counts on more than no requests a second.'),
+  MS6114: error('the old version ends before its last request',
+    'After a switch, callers still send requests to the old version until they have learned of it, and the last of these may take as long as the longest request.'),
+  MS6115: refused('two microservices want one name',
+    'While a new version is brought out, objects stand for each version: `<name>-canary`, and `<name>-stable` or `<name>-primary`. No microservice of the namespace can have these names.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,34 @@
+import { Delivery, DeliveryFeature, deliveriesWith } from '../../../delivery';
+import type { Problem } from '../../../errors';
+import { CanaryStepKind, judgedObjectives, MicroserviceFacts, RolloutKind } from '../../../model';
+import { stepsOf } from './steps';
+
+/** What a rollout asks for, the platform's delivery does. */
+export function featureProblems(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
+  const asked = askedOf(facts);
+  const support = (feature: DeliveryFeature) => delivery._features[feature];
+  const lost = asked.filter((feature) => support(feature).level === 'approximate');
+  return [
+    ...asked.filter((feature) => support(feature).level === 'unsupported').map((feature): Problem => ({
+      code: 'MS6111', message: `${delivery.name} cannot do ${feature}`, given: `the rollout asks for it: ${support(feature).lost}`,
+      allowed: `on platforms with ${deliveriesWith(feature).join(' or ')}`, fix: 'state another rollout, or choose another delivery on the platform',
+    })),
+    ...(lost.length === 0 ? [] : [{
+      code: 'MS6112' as const, message: `part of the rollout of ${facts.name} is lost with ${delivery.name}`,
+      given: lost.map((feature) => `${feature}: ${support(feature).lost}`).join('; '), fix: 'acknowledge it where that is good enough, or choose another delivery on the platform',
+    }]),
+  ];
+}
+
+function askedOf(facts: MicroserviceFacts): DeliveryFeature[] {
+  const { rollout } = facts.settings.values;
+  if (rollout.kind === RolloutKind.BLUE_GREEN) return [DeliveryFeature.BLUE_GREEN];
+  if (rollout.kind !== RolloutKind.CANARY) return [];
+  const has = (kind: CanaryStepKind) => stepsOf(rollout, kind).length > 0;
+  return [
+    ...(has(CanaryStepKind.WEIGHT) ? [DeliveryFeature.CANARY] : []),
+    ...(has(CanaryStepKind.HEADER) ? [DeliveryFeature.HEADER] : []),
+    ...(has(CanaryStepKind.MIRROR) ? [DeliveryFeature.MIRROR] : []),
+    ...(rollout.analysis && judgedObjectives(facts).length > 0 ? [DeliveryFeature.ANALYSIS] : []),
+  ];
+}

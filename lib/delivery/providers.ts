@@ -1,0 +1,11 @@
+import type { DeliveryFeature, DeliveryFeatureTable } from './features';
+import { KUBERNETES_DELIVERY_FEATURES } from './kubernetes/features';
+
+/** What each delivery makes of every feature, by the name of its class. */
+export const DELIVERIES: Readonly<Record<string, DeliveryFeatureTable>> = { KubernetesDelivery: KUBERNETES_DELIVERY_FEATURES };
+
+/** The deliveries that do a feature, those that do it as it is stated first. */
+export function deliveriesWith(feature: DeliveryFeature): string[] {
+  const at = (level: string) => Object.entries(DELIVERIES).filter(([, features]) => features[feature].level === level).map(([name]) => name);
+  return [...at('exact'), ...at('approximate')];
+}
