@@ -37,8 +37,8 @@ export class MicroserviceObjects {
     this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
     platform.monitoring._declareMicroservice(scope, facts);
     platform.dashboards._declareMicroservice(scope, facts);
-    const { apiVersion, kind, spec } = platform.delivery._workload(facts);
-    this.workload = this.add('workload', apiVersion, kind, spec, { labels: workloadLabels(facts) }, () => platform.autoscaling._ownership(facts).filter((field) => field.kind === kind));
+    const { apiVersion, kind, spec, labels } = platform.delivery._workload(facts);
+    this.workload = this.add('workload', apiVersion, kind, spec, { labels: { ...workloadLabels(facts), ...labels } }, () => platform.autoscaling._ownership(facts).filter((field) => field.kind === kind));
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
 

@@ -14,6 +14,8 @@ export interface DeliveryStatement {
 
 /** The object that runs the pods. */
 export interface Workload extends WorkloadRef {
+  /** Labels that only this object has. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly spec: () => unknown;
 }
 

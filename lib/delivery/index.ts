@@ -1,3 +1,4 @@
+export { ArgoRollouts, type ArgoRolloutsProps } from './argo-rollouts/argo-rollouts';
 export { Delivery, type DeliveryStatement, type Workload } from './delivery';
 export { DeliveryFeature, type DeliveryFeatureTable, type DeliverySupport } from './features';
 export { deliveriesWith } from './providers';

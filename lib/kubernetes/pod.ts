@@ -13,7 +13,7 @@ export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPo
   // A statement counts more than what the platform would have.
   const annotations = { ...facts.mesh.podAnnotations, ...facts.telemetry.podAnnotations, ...facts.settings.values.podAnnotations };
   return {
-    metadata: { labels: { ...facts.telemetry.podLabels, ...workloadLabels(facts) }, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: { labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) }, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: podSpec(facts, lifecycle),
   };
 }
@@ -35,7 +35,7 @@ function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),
     terminationGracePeriodSeconds: lifecycle.terminationGracePeriod,
-    ...(settings.topologySpread.length > 0 && { topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts.name)) }),
+    ...(settings.topologySpread.length > 0 && { topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts)) }),
     ...(settings.imagePullSecrets.length > 0 && { imagePullSecrets: settings.imagePullSecrets.map((name) => ({ name })) }),
     ...(Object.keys(settings.nodeSelector).length > 0 && { nodeSelector: { ...settings.nodeSelector } }),
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations.map(toleration) }),
@@ -48,14 +48,14 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
   return role === ContainerRole.INIT || (role === ContainerRole.SIDECAR && nativeSidecars);
 }
 
-function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, name: string): ITopologySpreadConstraint {
+function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,
     maxSkew,
     whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
     labelSelector: { matchLabels: selectorLabels(name) },
     // Without it, pods of the old version count while a new one is rolled out.
-    matchLabelKeys: ['pod-template-hash'],
+    matchLabelKeys: [versionLabel],
   };
 }
 

@@ -26,8 +26,9 @@ export function stepSeconds(step: CanaryStep, rollout: Rollout, judged: readonly
   if (step.kind === CanaryStepKind.APPROVAL) return undefined;
   if (step.pauseMillis !== undefined) return step.pauseMillis / 1000;
   const { requestsPerSecond } = rollout;
-  const { percent } = step;
-  if (requestsPerSecond === undefined || percent === undefined || judged.length === 0) return STEP_SECONDS;
+  const { kind, percent } = step;
+  // Nobody knows how many requests have a header, and answers to copies are not judged.
+  if (kind !== CanaryStepKind.WEIGHT || requestsPerSecond === undefined || percent === undefined || judged.length === 0) return STEP_SECONDS;
   return Math.max(SHORTEST_STEP_SECONDS, ...judged.map((objective) => secondsToJudge(objective, requestsPerSecond, percent)));
 }
 

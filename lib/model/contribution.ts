@@ -3,6 +3,12 @@ import type { ScrapeEndpoint } from './monitoring';
 import type { NetworkPeer } from './network-peer';
 import type { MeshSeries } from './request-series';
 
+/** The routes of a VirtualService that split requests between the versions of a microservice. */
+export interface SplitRoutes {
+  readonly virtualService: string;
+  readonly routes: readonly string[];
+}
+
 /** Peers and the ports that network policies leave open between them and pods. */
 export interface NetworkHole {
   readonly peers: readonly NetworkPeer[];
@@ -30,6 +36,8 @@ export interface MeshContribution extends PodContribution {
   readonly scraped?: readonly ScrapeEndpoint[];
   /** What proxies say of requests; none where they say nothing. */
   readonly series?: MeshSeries;
+  /** What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits them. */
+  readonly routes?: readonly SplitRoutes[];
 }
 
 /** What a microservice gets where there is nothing to add. */

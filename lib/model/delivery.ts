@@ -14,6 +14,8 @@ export interface DeliveryFacts {
   readonly workload: WorkloadRef;
   /** Labels that the pods of all versions carry, and no others do. */
   readonly podSelector: Readonly<Record<string, string>>;
+  /** Label that the controller gives to pods, with another value for each version; none where it is Kubernetes' own. */
+  readonly versionLabel?: string;
   /** Where requests are split between versions. */
   readonly versions?: VersionServices;
   /** Percent of the requests that the new version gets, as far as the program says it; a controller changes it. */

@@ -10,6 +10,8 @@ export interface MonitoringFacts {
   readonly access: MetricsAccess;
   /** Whether it evaluates rules: without, objectives and alerts have no effect. */
   readonly evaluatesRules: boolean;
+  /** Where controllers ask for samples, where it is known. */
+  readonly address?: string;
   /** How long samples are kept, where it is known. */
   readonly retentionDays?: number;
   /** Whether it finds one port of a pod alone. */

@@ -37,6 +37,8 @@ export interface MeshSeries {
   readonly inbound: RequestSeries;
   /** Requests to it, as its own proxies saw them: those have a route. */
   readonly served: RequestSeries;
+  /** Requests of declared callers, and of what exposes it, to its new version, as callers saw them: those of a list are added. Empty where no requests are split. */
+  readonly candidate: readonly RequestSeries[];
   /** Requests of its own. */
   readonly outbound: RequestSeries;
   /** The label that tells callers apart, and the one that tells callees apart. */

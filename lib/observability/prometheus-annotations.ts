@@ -5,7 +5,7 @@ import { metricsPorts, MetricsAccess, MicroserviceFacts, MonitoringFacts, NO_CON
 import { AlertingOptions, alertRouting } from './alerting';
 import type { AlertRouting } from './alerts';
 import { Monitoring } from './monitoring';
-import { routingProblems, selectorProblems } from './problems';
+import { addressProblems, routingProblems, selectorProblems } from './problems';
 import { ruleGroups } from './rule-groups';
 
 /** An installation of Prometheus without its operator. */
@@ -32,6 +32,13 @@ export interface PrometheusAnnotationsProps {
   readonly nameLabel?: string;
 
   /**
+   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   *
+   * @default - not known: nothing judges new versions
+   */
+  readonly address?: string;
+
+  /**
    * How alerts are routed.
    *
    * @default - severity `critical` or `warning`, and no further label
@@ -52,11 +59,12 @@ export class PrometheusAnnotations extends Monitoring {
 
   public constructor(props: PrometheusAnnotationsProps = {}) {
     super();
-    const { ruleSelector, namespaceLabel = 'namespace', nameLabel = 'app_kubernetes_io_name', alerting = {} } = props;
+    const { ruleSelector, namespaceLabel = 'namespace', nameLabel = 'app_kubernetes_io_name', alerting = {}, address } = props;
     if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
     this.routing = alertRouting(alerting);
     this._facts = {
       name: this.name, scrapes: true, onePort: true, evaluatesRules: ruleSelector !== undefined, targetLabels: { namespace: namespaceLabel, name: nameLabel },
+      ...(address !== undefined && { address }),
       // A pod has one set of annotations: in a mesh, what they lead to is the proxy's agent, which hands out both.
       access: MetricsAccess.merged(),
     };
@@ -83,6 +91,6 @@ export class PrometheusAnnotations extends Monitoring {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...selectorProblems(this.ruleSelector ?? {}), ...routingProblems(this.routing)];
+    return [...addressProblems(this._facts), ...selectorProblems(this.ruleSelector ?? {}), ...routingProblems(this.routing)];
   }
 }

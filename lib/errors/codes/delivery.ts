@@ -32,4 +32,10 @@ export const DELIVERY_CODES = {
     'After a switch, callers still send requests to the old version until they have learned of it, and the last of these may take as long as the longest request.'),
   MS6115: refused('two microservices want one name',
     'While a new version is brought out, objects stand for each version: `<name>-canary`, and `<name>-stable` or `<name>-primary`. No microservice of the namespace can have these names.'),
+  MS6120: refused('no route leads to a new version',
+    'Steps by header and by copy need routes that lead to the new version: a mesh that splits requests, and a caller or an exposure whose requests go through it.'),
+  MS6121: refused('a switch would not switch requests',
+    'Argo Rollouts switches the Service of a microservice from the old pods to the new ones. Without ports there is none, and a load balancer of the microservice\'s own, which leads to all of its pods, is not switched.'),
+  MS6122: refused('what is stated of Argo Rollouts is impossible',
+    'The instance is the value of a label, as the controller\'s `--instance-id` has it, and the time between two looks at a new version is 5 s or more: whole seconds.'),
 } as const satisfies Record<string, CodeEntry>;

@@ -4,6 +4,7 @@ import { ISTIOD_PORT } from './defaults';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { scrapedEndpoints } from './metrics';
 import { istioSeries } from './series';
+import { splitRoutes } from './split-routes';
 
 /** What Istio adds to pods, and what their network policies leave open for it. */
 export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): MeshContribution {
@@ -16,6 +17,10 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
     egress: [{ peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })], ports: [ISTIOD_PORT] }],
     scraped: scrapedEndpoints(facts),
     series: istioSeries(facts, istio),
+    // Only delivery asks, and routes take time to compute.
+    get routes() {
+      return splitRoutes(facts, istio);
+    },
     ...(gateway !== undefined && exposedPorts(facts).length > 0 && { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }),
   };
 }

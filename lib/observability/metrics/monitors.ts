@@ -45,7 +45,12 @@ export function monitorsOf(facts: MicroserviceFacts): { readonly pods: boolean; 
 }
 
 function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
-  return { jobLabel: JOB_LABEL, selector: { matchLabels: { ...delivery.podSelector } }, sampleLimit };
+  return { jobLabel: jobLabel(delivery), ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }), selector: { matchLabels: { ...delivery.podSelector } }, sampleLimit };
+}
+
+/** The label whose value is the microservice's name in the pods of all versions. */
+function jobLabel({ podSelector }: MicroserviceFacts['delivery']): string {
+  return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 
 /** A port that no container states: one target for each pod, whatever ports the container has. */

@@ -1,0 +1,21 @@
+import { exposureName } from '../../kubernetes';
+import type { MicroserviceFacts, SplitRoutes } from '../../model';
+import { gatewayRoutesSpec } from './gateway';
+import { inboundCalls } from './inbound';
+import type { IstioFacts } from './istio-facts';
+import { hasRoutes, virtualServiceSpec } from './virtual-service';
+
+/** The routes that split requests to a microservice, of callers and of the gateway, as their VirtualServices name them. */
+export function splitRoutes(facts: MicroserviceFacts, { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>): SplitRoutes[] {
+  const { versions, ownsRoutes } = facts.delivery;
+  if (versions === undefined || ownsRoutes) return [];
+  const name = exposureName(facts.name);
+  return [
+    ...(hasRoutes(inboundCalls(facts).map(({ port }) => port)) ? [named(facts.name, virtualServiceSpec(facts))] : []),
+    ...(ingressGateway !== undefined && facts.exposures.length > 0 ? [named(name, gatewayRoutesSpec(facts, name))] : []),
+  ].filter(({ routes }) => routes.length > 0);
+}
+
+function named(virtualService: string, { http = [] }: ReturnType<typeof virtualServiceSpec>): SplitRoutes {
+  return { virtualService, routes: http.map(({ name }) => name!) };
+}
