@@ -1,6 +1,6 @@
 export { App, type AppProps } from './app';
 export { ApplicationStack, type ApplicationStackProps } from './application-stack';
-export { ArgoRollouts, type ArgoRolloutsProps, type CandidateProps, Delivery, KubernetesDelivery, type KubernetesDeliveryProps } from './delivery';
+export { ArgoRollouts, type ArgoRolloutsProps, type CandidateProps, Delivery, Flagger, type FlaggerProps, KubernetesDelivery, type KubernetesDeliveryProps } from './delivery';
 export { type Finding, Findings, Severity } from './errors';
 export { ExternalService, type ExternalServiceProps } from './external-service';
 export { Microservice } from './microservice';

@@ -5,7 +5,7 @@ import {
   allowAllSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
 import { MeshFeature, MeshObjects } from './mesh';
-import { boundsDisruptions, FieldOwner, MicroserviceFacts } from './model';
+import { boundsDisruptions, FieldOwner, MicroserviceFacts, WorkloadRef } from './model';
 import type { Platform } from './platform';
 import { verticalPodAutoscalerSpec } from './scaling';
 
@@ -33,12 +33,12 @@ export class MicroserviceObjects {
     if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, facts);
     if (platform.resourceRecommendations) this.add('recommendations', 'autoscaling.k8s.io/v1', 'VerticalPodAutoscaler', () => verticalPodAutoscalerSpec(facts));
     if (facts.ports.length > 0 && !facts.delivery.ownsRoutes) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
-    platform.delivery._declareMicroservice(scope, facts);
+    platform.delivery._declareMicroservice(scope, facts, this.autoscaler && referenceTo(this.autoscaler));
     this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
     platform.monitoring._declareMicroservice(scope, facts);
     platform.dashboards._declareMicroservice(scope, facts);
     const { apiVersion, kind, spec, labels } = platform.delivery._workload(facts);
-    this.workload = this.add('workload', apiVersion, kind, spec, { labels: { ...workloadLabels(facts), ...labels } }, () => platform.autoscaling._ownership(facts).filter((field) => field.kind === kind));
+    this.workload = this.add('workload', apiVersion, kind, spec, { labels: { ...workloadLabels(facts), ...labels } }, () => [...platform.autoscaling._ownership(facts), ...platform.delivery._ownership(facts)].filter((field) => field.kind === kind && field.name === facts.name));
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
 
@@ -81,4 +81,8 @@ export class MicroserviceObjects {
   private add(id: string, apiVersion: string, kind: string, spec: () => unknown, metadata: Partial<ObjectMetadata> = {}, owned: () => readonly FieldOwner[] = () => []): Manifest {
     return new Manifest(this.scope, id, { ...metadataOf(this.facts), ...metadata, apiVersion, kind, owned, fields: { spec } });
   }
+}
+
+function referenceTo({ apiVersion, kind, name }: Manifest): WorkloadRef {
+  return { apiVersion, kind, name };
 }

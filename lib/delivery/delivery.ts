@@ -42,11 +42,11 @@ export abstract class Delivery {
   public abstract _workload(facts: MicroserviceFacts): Workload;
 
   /**
-   * Declares what else belongs to a microservice.
+   * Declares what else belongs to a microservice, which an autoscaler may scale.
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void;
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts, autoscaler?: WorkloadRef): void;
 
   /**
    * Fields that are changed by somebody else than the program.

@@ -1,4 +1,5 @@
 import type { Variable } from './environment';
+import type { HandedOver } from './handed-over';
 import type { ScrapeEndpoint } from './monitoring';
 import type { NetworkPeer } from './network-peer';
 import type { MeshSeries } from './request-series';
@@ -36,6 +37,8 @@ export interface MeshContribution extends PodContribution {
   readonly scraped?: readonly ScrapeEndpoint[];
   /** What proxies say of requests; none where they say nothing. */
   readonly series?: MeshSeries;
+  /** What a delivery controller that makes routes itself puts into them; grows as calls and exposures are stated. */
+  readonly handedOver?: HandedOver;
   /** What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits them. */
   readonly routes?: readonly SplitRoutes[];
 }

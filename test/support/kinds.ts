@@ -36,10 +36,20 @@ import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 import type { ISecret } from 'kubernetes-models/v1/Secret';
 import type { IService } from 'kubernetes-models/v1/Service';
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import type { CanarySpec, MetricTemplateSpec } from '../../lib/delivery/flagger/types';
+
+/** An object of a kind that no package describes. */
+interface Custom<Spec> {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  readonly spec: Spec;
+}
 
 /** The kinds that tests ask for by name, and their types. */
 export interface Kinds {
   AuthorizationPolicy: IAuthorizationPolicy;
+  Canary: Custom<CanarySpec>;
   ClusterRole: IClusterRole;
   ClusterRoleBinding: IClusterRoleBinding;
   ConfigMap: IConfigMap;
@@ -54,6 +64,7 @@ export interface Kinds {
   Instrumentation: IInstrumentation;
   Job: IJob;
   LimitRange: ILimitRange;
+  MetricTemplate: Custom<MetricTemplateSpec>;
   Namespace: INamespace;
   NetworkPolicy: INetworkPolicy;
   PeerAuthentication: IPeerAuthentication;

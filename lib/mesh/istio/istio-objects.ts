@@ -45,7 +45,7 @@ export class IstioObjects implements MeshObjects {
     const name = exposureName(facts.name);
     if (facts.delivery.versions !== undefined) this.addDestinations();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
-    this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+    if (!facts.delivery.ownsRoutes) this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
   }
 
   /** One for each Service that requests are sent to, but for those that a delivery controller makes. */

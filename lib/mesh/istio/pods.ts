@@ -1,6 +1,7 @@
 import { exposedPorts } from '../../kubernetes';
 import { lifecycle, MeshContribution, MetricsAccessKind, metricsPorts, MicroserviceFacts, NetworkPeer } from '../../model';
 import { ISTIOD_PORT } from './defaults';
+import { handedOver } from './handed-over';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { scrapedEndpoints } from './metrics';
 import { istioSeries } from './series';
@@ -11,7 +12,7 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
   const { ingressGateway: gateway } = istio;
   return {
     podAnnotations: podAnnotations(facts, istio),
-    podLabels: {},
+    podLabels: podLabels(facts),
     variables: [],
     ingress: [],
     egress: [{ peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })], ports: [ISTIOD_PORT] }],
@@ -21,8 +22,16 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
     get routes() {
       return splitRoutes(facts, istio);
     },
+    get handedOver() {
+      return handedOver(facts, istio);
+    },
     ...(gateway !== undefined && exposedPorts(facts).length > 0 && { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }),
   };
+}
+
+/** Proxies report requests of a microservice under one name, whatever a delivery controller calls the pods of its versions. */
+function podLabels({ name, delivery: { podSelector } }: MicroserviceFacts): Record<string, string> {
+  return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
 }
 
 function podAnnotations(facts: MicroserviceFacts, { sidecars }: IstioFacts): Record<string, string> {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { ClosedSchema } from './closed-schema';
+import { FLAGGER_KINDS } from './flagger-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
@@ -18,9 +19,10 @@ export function prepareSchema(): void {
   write(file, generateSchema(findUpstreamKinds(NODE_MODULES), ROOT, GRAFANA_TYPES));
 }
 
-/** The schema that was prepared. */
+/** The schema that was prepared, and what no package describes. */
 export function closedSchema(): ClosedSchema {
-  return JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
+  const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
+  return { ...upstream, kinds: { ...upstream.kinds, ...FLAGGER_KINDS } };
 }
 
 function cacheFile(): string {

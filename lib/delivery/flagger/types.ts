@@ -1,0 +1,71 @@
+/** The fields of Flagger's objects that the library states: https://docs.flagger.app/usage/how-it-works */
+
+/** What is rolled out, and what scales it. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The scaler that Flagger copies for the version that takes the requests. */
+export interface AutoscalerReference extends ObjectReference {
+  readonly primaryScalerQueries?: Readonly<Record<string, string>>;
+}
+
+/** What Flagger makes Services, routes and destinations of. */
+export interface CanaryService {
+  readonly port: number;
+  readonly portName: string;
+  readonly targetPort: number;
+  readonly appProtocol?: string;
+  readonly portDiscovery?: boolean;
+  readonly gateways?: readonly string[];
+  readonly hosts?: readonly string[];
+  readonly timeout?: string;
+  readonly retries?: object;
+  readonly trafficPolicy?: object;
+}
+
+/** What is asked of a MetricTemplate at every step. */
+export interface CanaryMetric {
+  readonly name: string;
+  readonly interval: string;
+  readonly templateRef: { readonly name: string };
+  readonly thresholdRange: { readonly max: number };
+}
+
+/** A place where somebody says whether it may go on. */
+export interface CanaryWebhook {
+  readonly name: string;
+  readonly type: 'confirm-rollout' | 'confirm-promotion';
+  readonly url: string;
+}
+
+/** The way of a new version. */
+export interface CanaryAnalysis {
+  readonly interval: string;
+  readonly threshold: number;
+  readonly iterations?: number;
+  readonly stepWeights?: readonly number[];
+  readonly mirror?: boolean;
+  readonly mirrorWeight?: number;
+  readonly match?: readonly { readonly headers: Readonly<Record<string, { readonly exact: string }>> }[];
+  readonly metrics?: readonly CanaryMetric[];
+  readonly webhooks?: readonly CanaryWebhook[];
+}
+
+/** The content of a Canary. */
+export interface CanarySpec {
+  readonly provider?: string;
+  readonly targetRef: ObjectReference;
+  readonly autoscalerRef?: AutoscalerReference;
+  readonly progressDeadlineSeconds: number;
+  readonly service: CanaryService;
+  readonly analysis: CanaryAnalysis;
+}
+
+/** The content of a MetricTemplate. */
+export interface MetricTemplateSpec {
+  readonly provider: { readonly type: 'prometheus'; readonly address: string };
+  readonly query: string;
+}

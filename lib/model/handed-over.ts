@@ -1,0 +1,12 @@
+/** What a mesh would put into the routes and destinations of a microservice, for a delivery controller that makes them itself: fields of the mesh's own API. */
+export interface HandedOver {
+  /** The mesh, as controllers name it. */
+  readonly provider: string;
+  /** Gateways that routes are bound to; none where only callers in the mesh are routed. */
+  readonly gateways: readonly string[];
+  /** Hosts beside the microservice's own. */
+  readonly hosts: readonly string[];
+  readonly timeout?: string;
+  readonly retries: object;
+  readonly trafficPolicy: object;
+}
