@@ -9,7 +9,7 @@ export function failedShare(all: readonly RequestSeries[], objective: Objective,
   if (all.length === 0) return 'vector(0)';
   const window = `${seconds}s`;
   const { total, failed } = counted(all, objective, window);
-  return `(${failed}) / (${total}) and (${failed}) >= ${objective.minimumFailures} or vector(0)`;
+  return `((${failed}) >= ${objective.minimumFailures}) / (${total}) or vector(0)`;
 }
 
 function counted(all: readonly RequestSeries[], { thresholdMillis }: Objective, window: string): { readonly total: string; readonly failed: string } {

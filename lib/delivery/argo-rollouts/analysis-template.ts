@@ -1,13 +1,14 @@
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/AnalysisTemplate';
-import type { MicroserviceFacts } from '../../model';
-import { failureCondition, HASH_ARGUMENT, Judged, windowSeconds } from './analysis';
+import type { MicroserviceFacts, Objective } from '../../model';
+import { failureCondition, HASH_ARGUMENT, judgedBy, windowSeconds } from './analysis';
 import { failedShare } from '../query';
 
 /** Answers of Prometheus that may fail in a row; the controller takes a version back after that. */
 const ERRORS_IN_A_ROW = 4;
 
 /** An objective as the controller asks for it: the first time that the budget burns as fast as would page somebody, the new version is taken back. */
-export function analysisTemplateSpec(facts: MicroserviceFacts, { objective, series, byHash }: Judged, intervalSeconds: number): IAnalysisTemplate['spec'] {
+export function analysisTemplateSpec(facts: MicroserviceFacts, objective: Objective, intervalSeconds: number): IAnalysisTemplate['spec'] {
+  const { series = [], byHash = false } = judgedBy(facts).find((judged) => judged.objective === objective) ?? {};
   return {
     ...(byHash && { args: [{ name: HASH_ARGUMENT }] }),
     metrics: [{

@@ -8,19 +8,26 @@ export interface Judged {
   readonly objective: Objective;
   /** Name of its AnalysisTemplate. */
   readonly template: string;
-  /** Requests to the new version: those of a list are added, none where nobody calls it. */
+  /** Requests to the new version: those of a list are added. */
   readonly series: readonly RequestSeries[];
   /** Whether the series are found by the hash of the version. */
   readonly byHash: boolean;
 }
 
-/** The objectives that a new version of a microservice is judged by: where a canary is, Prometheus has an address, and something says how requests to that version alone went. */
-export function judgedBy(facts: MicroserviceFacts): Judged[] {
+/** The objectives that may judge a new version of a microservice, whatever calls are stated: each has an AnalysisTemplate. */
+export function templates(facts: MicroserviceFacts): { readonly objective: Objective; readonly template: string }[] {
   const { rollout } = facts.settings.values;
-  if (rollout.kind !== RolloutKind.CANARY || rollout.analysis !== true || facts.monitoring.address === undefined) return [];
-  return judgedObjectives(facts).flatMap((objective) => {
+  const { delivery: { versions }, mesh, monitoring, requestMetrics, name } = facts;
+  if (rollout.kind !== RolloutKind.CANARY || rollout.analysis !== true || monitoring.address === undefined || !monitoring.scrapes) return [];
+  const isMeasured = requestMetrics !== undefined || (versions !== undefined && mesh.series !== undefined);
+  return isMeasured ? judgedObjectives(facts).map((objective) => ({ objective, template: `${name}-${objective.name}` })) : [];
+}
+
+/** What a new version is judged by: where something says how requests to it alone went. */
+export function judgedBy(facts: MicroserviceFacts): Judged[] {
+  return templates(facts).flatMap(({ objective, template }) => {
     const found = seriesOf(facts, objective);
-    return found === undefined ? [] : [{ objective, template: `${facts.name}-${objective.name}`, ...found }];
+    return found === undefined ? [] : [{ objective, template, ...found }];
   });
 }
 
@@ -42,7 +49,7 @@ function seriesOf(facts: MicroserviceFacts, objective: Objective): Pick<Judged, 
   const { mesh, delivery: { versions, versionLabel = '' } } = facts;
   if (isOfMesh(series, mesh)) {
     // A mesh knows hosts: both versions have one where nothing splits requests.
-    return versions === undefined ? undefined : { series: mesh.series!.candidate, byHash: false };
+    return versions === undefined || mesh.series!.candidate.length === 0 ? undefined : { series: mesh.series!.candidate, byHash: false };
   }
   return { series: [narrowed(series, [{ label: versionLabel.replace(/\W/g, '_'), operator: '=', value: `{{args.${HASH_ARGUMENT}}}` }])], byHash: true };
 }

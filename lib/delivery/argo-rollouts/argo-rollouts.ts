@@ -4,7 +4,7 @@ import type { Problem } from '../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
 import { DeliveryFacts, FieldOwner, MicroserviceFacts, RolloutKind } from '../../model';
 import { Delivery, DeliveryStatement, Workload } from '../delivery';
-import { judgedBy } from './analysis';
+import { templates } from './analysis';
 import { analysisTemplateSpec } from './analysis-template';
 import { ARGO_ROLLOUTS_FEATURES } from './features';
 import { ownedByController } from './ownership';
@@ -77,8 +77,8 @@ export class ArgoRollouts extends Delivery {
       this.add(scope, facts, 'canary-service', 'v1', 'Service', versions.canary, () => serviceSpec(facts));
     }
     if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0) this.add(scope, facts, 'preview-service', 'v1', 'Service', previewName(name), () => serviceSpec(facts));
-    for (const judged of judgedBy(facts)) {
-      this.add(scope, facts, `analysis-${judged.objective.name}`, API_VERSION, 'AnalysisTemplate', judged.template, () => analysisTemplateSpec(facts, judgedBy(facts).find(({ template }) => template === judged.template) ?? judged, this.intervalSeconds));
+    for (const { objective, template } of templates(facts)) {
+      this.add(scope, facts, `analysis-${objective.name}`, API_VERSION, 'AnalysisTemplate', template, () => analysisTemplateSpec(facts, objective, this.intervalSeconds));
     }
   }
 
