@@ -1,5 +1,5 @@
 import {
-  ClusterFacts, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Scaling, Tracing,
+  ArgoRollouts, CanaryStep, ClusterFacts, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
 } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
@@ -14,7 +14,7 @@ const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadline
 
 /** Prometheus and Grafana as the chart kube-prometheus-stack installs them. */
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })];
-const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, alerting: { runbookUrl: 'https://runbooks.example.com/' } });
+const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, address: 'http://kube-prometheus-stack-prometheus.monitoring:9090', alerting: { runbookUrl: 'https://runbooks.example.com/' } });
 const dashboards = new GrafanaConfigMaps();
 
 const production: Environment = {
@@ -69,11 +69,17 @@ const istio: Environment = {
     }),
     logging: new Logging({ meshProvider: 'json' }),
     mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    delivery: new ArgoRollouts(),
     defaults: { scaling: Scaling.fixed(3) },
     required: { networkPolicy: true },
   }),
   busy: Scaling.onCpu({ min: 3, max: 12 }),
   exposure: { host: 'shop.example.com', tlsSecret: 'shop-example-com', public: true },
+  rollouts: {
+    frontend: Rollout.canary({ requestsPerSecond: 20 }),
+    // At night one order in two seconds: a smaller share would take hours to show anything.
+    checkout: Rollout.canary({ steps: [CanaryStep.weight(25), CanaryStep.weight(50)], requestsPerSecond: 0.5 }),
+  },
 };
 
 /** Where Online Boutique runs, by the name of the environment. */

@@ -3,6 +3,12 @@ import { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Objective, Platform, Port, Probe, Retries, Rollout, Scaling, Volume } from '../../lib';
 
+/** How new versions of what a purchase depends on take over. */
+export interface PurchaseRollouts {
+  readonly frontend: Rollout;
+  readonly checkout: Rollout;
+}
+
 /** What differs between environments beside their platforms. */
 export interface OnlineBoutiqueOptions {
   /**
@@ -18,11 +24,18 @@ export interface OnlineBoutiqueOptions {
    * @default - not at all
    */
   readonly exposure?: ExposeOptions;
+
+  /**
+   * How new versions of the frontend and of checkout take over.
+   *
+   * @default - as those of all others
+   */
+  readonly rollouts?: PurchaseRollouts;
 }
 
 /** Online Boutique of https://github.com/GoogleCloudPlatform/microservices-demo: 12 microservices and 16 calls. */
 export function onlineBoutique(scope: Construct, platform: Platform, options: OnlineBoutiqueOptions = {}): ApplicationStack {
-  const { busy, exposure } = options;
+  const { busy, exposure, rollouts } = options;
   const stack = new ApplicationStack(scope, 'online-boutique', {
     platform,
     defaults: {
@@ -48,6 +61,7 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
   const ads = grpcServer('adservice', Port.grpc(9555), { resources: resources({ cpu: [200, 300], memory: [180, 300] }) });
   const catalog = grpcServer('productcatalogservice', Port.grpc(3550), { env: noProfiler, scaling: busy });
   const checkout = grpcServer('checkoutservice', Port.grpc(5050), {
+    rollout: rollouts?.checkout,
     longestRequest: Duration.seconds(10),
     objectives: [Objective.availability(99.9), Objective.latency(95, Duration.millis(2500))],
   });
@@ -94,6 +108,7 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
     // An order, and the page that confirms it.
     longestRequest: Duration.seconds(15),
     scaling: busy,
+    rollout: rollouts?.frontend,
     objectives: [
       Objective.availability(99.9),
       Objective.latency(99, Duration.seconds(1)),
