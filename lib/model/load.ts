@@ -84,6 +84,11 @@ export function loadFacts(options: LoadOptions): LoadFacts {
   };
 }
 
+/** Whether anything follows from a load; what is wrong with it otherwise, a finding says. */
+export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metricsLag }: LoadFacts): boolean {
+  return [peak, perReplica].every((value) => Number.isFinite(value) && value > 0) && [quiet, growthPerMinute, metricsLag].every((value) => Number.isFinite(value) && value >= 0) && Number.isInteger(metricsLag) && quiet <= peak;
+}
+
 /**
  * How many replicas a load needs. Whatever their number n is, they have to serve what they are scaled for and what comes before more
  * of them do: `n × target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does nothing.

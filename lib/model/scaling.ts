@@ -1,5 +1,5 @@
 import { describe } from './cascade';
-import { LoadFacts, loadFacts, LoadOptions, LoadPlan, loadPlan } from './load';
+import { isPossibleLoad, LoadFacts, loadFacts, LoadOptions, LoadPlan, loadPlan } from './load';
 import { ScalingMetric } from './scaling-metric';
 import { RateFacts, rateFacts, ScalingRate } from './scaling-rate';
 
@@ -187,6 +187,7 @@ export class Scaling {
   public _planned(startupTime: number): Scaling {
     const { _load: load, _scaleUp: scaleUp, _scaleDown: scaleDown } = this;
     if (load === undefined) return this;
+    if (!isPossibleLoad(load)) return new Scaling(DEFAULT_MIN, DEFAULT_MIN, true, undefined, undefined, { load, scaleUp, scaleDown });
     const plan = loadPlan(load, startupTime);
     return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }

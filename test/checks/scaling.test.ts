@@ -152,7 +152,7 @@ test.each([load({ requestsPerSecondPerReplica: 0 }), load({ peakRequestsPerSecon
 describe('MS6010: two decide about one field', () => {
   const patched = (scaling: Scaling, patch: object, platform: PlatformProps = {}) => {
     const cart = scaled(scaling, platform);
-    cart.patch(patch as { [field: string]: unknown });
+    cart.patch(patch);
     return findingsOf(cart.node.root).filter(({ code }) => code === 'MS6010');
   };
 

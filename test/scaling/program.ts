@@ -31,6 +31,6 @@ export function written(microservice: Microservice): ManifestObject[] {
 
 /** The spec of an object of `cart`. */
 export function specOf<K extends 'HorizontalPodAutoscaler' | 'ScaledObject' | 'TriggerAuthentication' | 'VerticalPodAutoscaler'>(kind: K, microservice: Microservice, name = 'cart'): Parsed<Kinds[K]>['spec'] {
-  return find(written(microservice), kind, name).spec as Parsed<Kinds[K]>['spec'];
+  return find(written(microservice), kind, name).spec;
 }
 

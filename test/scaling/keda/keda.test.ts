@@ -38,7 +38,7 @@ test('requests, as callers saw them', () => {
     { type: 'prometheus', metricType: 'AverageValue', metadata: { ...metadata, query: `sum(rate(istio_request_duration_milliseconds_sum{${inbound}}[2m])) / 1000`, threshold: '12' } },
     { type: 'prometheus', metricType: 'Value', metadata: { ...metadata, query: `(histogram_quantile(0.95, sum by (le) (rate(istio_request_duration_milliseconds_bucket{${inbound}}[2m]))) / 1000 > 0) or vector(0)`, threshold: '0.25' } },
   ]);
-  for (const trigger of triggers) expect(promqlProblems(trigger.metadata['query'])).toEqual([]);
+  for (const trigger of triggers) expect(promqlProblems(String(trigger.metadata['query']))).toEqual([]);
 });
 
 test('requests, as the application counts them where there is no mesh', () => {

@@ -1,13 +1,10 @@
 import type { Problem } from '../../../errors';
 import { MicroserviceFacts, ScalingMetricKind } from '../../../model';
 import { isWhole, Rule } from '../../rule';
-import { loadProblems } from '../scaling/load';
 
 /** The number of replicas is one, and what an autoscaler looks at can be computed. */
 export const scaling: Rule<MicroserviceFacts> = ({ settings }) => {
-  const { min, max, autoscaled, metrics, _load: load } = settings.values.scaling;
-  // An impossible load has no bounds.
-  if (load !== undefined && loadProblems(load).length > 0) return [];
+  const { min, max, autoscaled, metrics } = settings.values.scaling;
   const problems: Problem[] = [];
   // Use of resources says nothing where nothing runs.
   const starts = metrics.some(({ kind }) => kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY);

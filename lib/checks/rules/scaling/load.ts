@@ -9,7 +9,7 @@ export function loadProblems({ peak, perReplica, quiet, growthPerMinute, metrics
     ...(isAbove(peak, 0) ? [] : [problem(`peakRequestsPerSecond was ${peak}`, 'numbers above 0')]),
     ...(isAbove(perReplica, 0) ? [] : [problem(`requestsPerSecondPerReplica was ${perReplica}`, 'numbers above 0')]),
     ...(Number.isFinite(quiet) && quiet >= 0 && !(quiet > peak) ? [] : [problem(`quietRequestsPerSecond was ${quiet}, the peak ${peak}`, 'from 0 up to the peak')]),
-    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || quiet > peak ? [] : [problem(`growthPerMinute was ${growthPerMinute}`, 'numbers from 0')]),
+    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || !isAbove(peak, 0) || quiet > peak ? [] : [problem(`growthPerMinute was ${growthPerMinute}`, 'numbers from 0')]),
     ...(Number.isInteger(metricsLag) && metricsLag >= 0 ? [] : [problem(`metricsLag was ${metricsLag} s`, 'whole seconds from 0')]),
   ];
 }
@@ -17,9 +17,8 @@ export function loadProblems({ peak, perReplica, quiet, growthPerMinute, metrics
 /** A load is possible, and the bounds that are stated beside it suffice. */
 export const load: Rule<MicroserviceFacts> = ({ name, settings }) => {
   const { _load: facts, _plan: plan } = settings.values.scaling;
-  if (facts === undefined || plan === undefined) return [];
-  const impossible = loadProblems(facts);
-  if (impossible.length > 0) return impossible;
+  if (facts === undefined) return [];
+  if (plan === undefined) return loadProblems(facts);
   const { peak, perReplica, quiet } = facts;
   const { max, min, needed, target, surge, utilization, reaction } = plan;
   return [

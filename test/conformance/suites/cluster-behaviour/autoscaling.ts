@@ -2,15 +2,43 @@ import { applyAll } from '../../cluster/apply';
 import { KubernetesClient, messageOf } from '../../cluster/kubernetes-client';
 import { titleOf } from '../../cluster/kubernetes-object';
 import type { LocatedObject } from '../../manifests';
+import { until } from '../../processes';
 import { Findings, Problem, problemWith } from '../../suite';
+import { objectionTo } from './autoscaler-status';
 import { lateAmong, secondsFor } from './readiness';
-import { Workload, workloadsAmong } from './workload';
+import { isTarget, ofKind, Workload, workloadsAmong } from './workload';
 
 const AUTOSCALER = 'kube-controller-manager';
 
+/** Seconds within which the controller has looked at an autoscaler: it does so each second here. */
+const SECONDS = 15;
+
+/** A workload and what decides its replicas: a HorizontalPodAutoscaler, or a ScaledObject, of which KEDA would make one. */
+export interface Autoscaled extends Workload {
+  readonly scaler: LocatedObject;
+}
+
 /** The workloads that an autoscaler scales. */
-export function autoscaledAmong(objects: readonly LocatedObject[]): Workload[] {
-  return workloadsAmong(objects).filter(({ autoscaler }) => autoscaler !== undefined);
+export function autoscaledAmong(objects: readonly LocatedObject[]): Autoscaled[] {
+  const scaledObjects = ofKind(objects, 'ScaledObject');
+  return workloadsAmong(objects).flatMap((workload) => {
+    const scaler = workload.autoscaler ?? scaledObjects.find(({ manifest }) => isTarget(manifest, workload.object.manifest));
+    return scaler === undefined ? [] : [{ ...workload, scaler }];
+  });
+}
+
+/** Waits until the controller has looked at every HorizontalPodAutoscaler; what it objects to is a problem, but for metrics, which nobody serves here. */
+export async function isTakenByAutoscalers(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
+  const autoscalers = ofKind(objects, 'HorizontalPodAutoscaler');
+  const problems = await Promise.all(autoscalers.map(async (autoscaler): Promise<Problem[]> => {
+    let objection: string | undefined;
+    const isTaken = async () => {
+      objection = objectionTo((await client.read(autoscaler.manifest)).body.status);
+      return objection === undefined;
+    };
+    return until(isTaken, SECONDS).then(() => [], () => [problemWith(autoscaler, `the controller does not take it: ${objection}`)]);
+  }));
+  return { judged: autoscalers.length, problems: problems.flat() };
 }
 
 /** Scales as an autoscaler would, and applies the system again: a conflict, or other replicas than before, is a problem. */
@@ -28,14 +56,14 @@ export async function leavesReplicasToAutoscalers(client: KubernetesClient, obje
 }
 
 /** Asks for as many replicas as an autoscaler may, up to a number. */
-async function scale(client: KubernetesClient, { object: { manifest }, autoscaler }: Workload, most: number): Promise<number> {
-  const { minReplicas = 1, maxReplicas } = autoscaler!.manifest.spec;
-  const replicas = Math.min(maxReplicas, Math.max(minReplicas, most));
+async function scale(client: KubernetesClient, { object: { manifest }, scaler }: Autoscaled, most: number): Promise<number> {
+  const { spec } = scaler.manifest;
+  const replicas = Math.min(spec.maxReplicas ?? spec.maxReplicaCount, Math.max(spec.minReplicas ?? spec.minReplicaCount ?? 1, most));
   await client.request('PATCH', `${await client.pathOf(manifest)}/scale`, { query: { fieldManager: AUTOSCALER }, body: { spec: { replicas } }, contentType: 'application/merge-patch+json' });
   return replicas;
 }
 
-async function changeOf(client: KubernetesClient, { object, autoscaler }: Workload, replicas: number): Promise<Problem[]> {
+async function changeOf(client: KubernetesClient, { object, scaler }: Autoscaled, replicas: number): Promise<Problem[]> {
   const now = (await client.read(object.manifest)).body.spec.replicas;
-  return now === replicas ? [] : [problemWith(object, `applying it again changed its replicas from ${replicas} to ${now}, which ${titleOf(autoscaler!.manifest)} decides`)];
+  return now === replicas ? [] : [problemWith(object, `applying it again changed its replicas from ${replicas} to ${now}, which ${titleOf(scaler.manifest)} decides`)];
 }

@@ -1,6 +1,6 @@
 import type { LocatedObject, System } from '../../manifests';
 import { Context, Findings, Suite } from '../../suite';
-import { autoscaledAmong, leavesReplicasToAutoscalers } from './autoscaling';
+import { autoscaledAmong, isTakenByAutoscalers, leavesReplicasToAutoscalers } from './autoscaling';
 import { budgetsAmong } from './budget';
 import { drainsWithinBudgets } from './drain';
 import { inParallel } from './in-parallel';
@@ -9,7 +9,7 @@ import { becomesReady } from './readiness';
 import { keepsPodsAvailable, updatableAmong } from './rolling-update';
 import { NODES, SimulatedCluster, withCluster } from './simulated-cluster';
 import { spreadAmong, spreadsOverZones } from './spread';
-import { workloadsAmong } from './workload';
+import { ofKind, workloadsAmong } from './workload';
 
 /** How many clusters run at once: they wait for pods most of the time. */
 const CLUSTERS = 4;
@@ -27,6 +27,7 @@ const READINESS: Question = { statement: 'all workloads become Ready', about: wo
 /** In an order in which each leaves a system that the next can be asked of. */
 const QUESTIONS: readonly Question[] = [
   { statement: 'replicas spread over the zones', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
+  { statement: 'the controller takes every autoscaler', about: (objects) => ofKind(objects, 'HorizontalPodAutoscaler'), ask: ({ client }, objects) => isTakenByAutoscalers(client, objects) },
   {
     statement: 'applying again leaves replicas to the autoscalers',
     about: autoscaledAmong,

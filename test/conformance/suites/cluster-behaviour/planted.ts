@@ -2,7 +2,7 @@ import { deleteAll } from '../../cluster/apply';
 import { ZONE_LABEL } from '../../cluster/nodes';
 import type { LocatedObject } from '../../manifests';
 import type { Context, Findings } from '../../suite';
-import { leavesReplicasToAutoscalers } from './autoscaling';
+import { isTakenByAutoscalers, leavesReplicasToAutoscalers } from './autoscaling';
 import { drainsWithinBudgets } from './drain';
 import { AUTOSCALER, budget, deployment, plantedIn, spread } from './planted-manifests';
 import { becomesReady } from './readiness';
@@ -32,6 +32,10 @@ export async function planted({ findsPlanted }: Context): Promise<void> {
     const contested = plantedIn('contested', deployment({ spec: { replicas: 3 } }), AUTOSCALER);
     await findsPlanted({ name: 'replicas beside an autoscaler', object: 'Deployment contested/cart', message: /conflict with "kube-controller-manager".*\.spec\.replicas/s },
       () => onceReady(cluster, contested, () => leavesReplicasToAutoscalers(client, contested, 5)));
+
+    const mistaken = plantedIn('mistaken', deployment({}), { ...AUTOSCALER, spec: { ...AUTOSCALER.spec, scaleTargetRef: { ...AUTOSCALER.spec.scaleTargetRef, name: 'carts' } } });
+    await findsPlanted({ name: 'an autoscaler of nothing', object: 'HorizontalPodAutoscaler mistaken/cart', message: /FailedGetScale: .*"carts" not found/ },
+      () => onceReady(cluster, mistaken, () => isTakenByAutoscalers(client, mistaken)));
 
     const unavailable = plantedIn('unavailable', deployment({ spec: { strategy: { rollingUpdate: { maxUnavailable: '100%', maxSurge: 0 } } } }));
     await findsPlanted({ name: 'a strategy that keeps no pod', object: 'Deployment unavailable/cart', message: /left 0 of 3 pods available, at least 1 .*maxUnavailable 100%/ },

@@ -28,8 +28,9 @@ export function ofKind(objects: readonly LocatedObject[], kind: string): Located
   return objects.filter(({ manifest }) => manifest.kind === kind);
 }
 
-function isTarget({ metadata, spec: { scaleTargetRef } }: KubernetesObject, workload: KubernetesObject): boolean {
-  return metadata.namespace === workload.metadata.namespace && scaleTargetRef.kind === workload.kind && scaleTargetRef.name === workload.metadata.name;
+/** Whether an autoscaler is about a workload. */
+export function isTarget({ metadata, spec: { scaleTargetRef } }: KubernetesObject, workload: KubernetesObject): boolean {
+  return metadata.namespace === workload.metadata.namespace && (scaleTargetRef.kind ?? 'Deployment') === workload.kind && scaleTargetRef.name === workload.metadata.name;
 }
 
 /** A Job's selector is made by the API server, unless it is told otherwise. */

@@ -1,0 +1,17 @@
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Reasons of metrics that cannot be had: simulated nodes measure nothing, and nothing serves other metrics. */
+const UNMEASURED = /^FailedGet(?:ContainerResource|Resource|External|Pods|Object)Metric$/;
+
+/** What the controller objects to in a HorizontalPodAutoscaler, by the status that it wrote; nothing where it takes it. */
+export function objectionTo(status: { readonly conditions?: readonly Condition[] } = {}): string | undefined {
+  const condition = (type: string) => status.conditions?.find((each) => each.type === type);
+  const [able, active] = [condition('AbleToScale'), condition('ScalingActive')];
+  if (able === undefined || active === undefined) return 'it has not been looked at';
+  return [able, active].filter((each) => each.status !== 'True' && !UNMEASURED.test(each.reason)).map(({ reason, message }) => `${reason}: ${message}`)[0];
+}
