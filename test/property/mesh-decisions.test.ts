@@ -1,18 +1,12 @@
 import * as fc from 'fast-check';
 import { DecisionSimulator, OUTSIDE_THE_MESH, Verdict, Workload } from '../support/decision/decision';
-import type { ManifestObject } from '../support/manifests';
+import { INGRESS_GATEWAY } from '../support/decision/fixtures';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
 import { callOf, callsBetween, policyOf, policyOfRoute, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
 
 // Seed and path are printed with a failure; shrinking ends after a while.
 const RUNS = { numRuns: 100, interruptAfterTimeLimit: 30_000 };
-
-/** The ingress gateway that the platform runs. */
-const GATEWAY: readonly ManifestObject[] = [
-  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'istio-ingress', labels: { 'istio-injection': 'enabled' } } },
-  { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'gateway', namespace: 'istio-ingress' }, spec: { template: { metadata: { labels: { istio: 'ingress' } }, spec: { serviceAccountName: 'istio-ingress' } } } },
-];
 
 const ALL: Verdict = { egressNetworkPolicy: true, ingressNetworkPolicy: true, egressScope: true, routed: true, mutualTls: true, authorization: true, allowed: true };
 
@@ -27,7 +21,7 @@ interface Judged {
 test('in any system on Istio, every layer lets in what is declared, and refuses the rest as far as it can tell', () => {
   fc.assert(fc.property(meshSystems(), (system) => {
     const { mesh: { domain: clusterDomain, trustDomain }, services, namespaces } = system;
-    const simulator = new DecisionSimulator([...manifestsOfSystem(appOfSystem(system)), ...GATEWAY], { clusterDomain, ...(trustDomain !== undefined && { trustDomain }) });
+    const simulator = new DecisionSimulator([...manifestsOfSystem(appOfSystem(system)), ...INGRESS_GATEWAY], { clusterDomain, ...(trustDomain !== undefined && { trustDomain }) });
     const judged = { system, simulator, workloads: services.map(({ namespace, name }) => simulator.workload(`${namespaces[namespace]}/${name}`)) };
     expectCalls(judged);
     expectNothingPlain(judged);

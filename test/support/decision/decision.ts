@@ -4,7 +4,7 @@ import { resolve, serviceOf } from './hosts';
 import { inboundLayers } from './inbound';
 import { normalizedPath } from './matching';
 import { endOf, networkOfSystem, OUTSIDE } from './network-layers';
-import { Arrival, arrivalsAt, Outbound, outboundTo, outboundToPod } from './outbound';
+import { Arrival, arrivalsAt, Outbound, outboundTo, outboundToPod, unsplit } from './outbound';
 import { isGrpc } from './protocol';
 import { inAll, Layers, OUTSIDE_THE_MESH, Request, Verdict } from './request';
 import { Asked } from './routing';
@@ -17,6 +17,12 @@ export { OUTSIDE_THE_MESH } from './request';
 export type { Request, Verdict } from './request';
 export type { MeshOptions } from './system';
 export type { Workload } from './workloads';
+
+/** A destination's weight, and the workloads behind it. */
+export interface Split {
+  readonly weight: number;
+  readonly workloads: readonly Workload[];
+}
 
 /** Says from manifests alone who may call whom, layer by layer, as istiod and Envoy would; what it does not know it throws. */
 export class DecisionSimulator {
@@ -57,11 +63,16 @@ export class DecisionSimulator {
     return routing.by === 'route' ? routing.http : undefined;
   }
 
+  /** The destinations that get a share of such requests, with the workloads that get it. */
+  public splitOf(request: Request): Split[] {
+    return this.outbound(request).shares.map(({ weight, arrivals }) => ({ weight, workloads: arrivals.flatMap(({ workload }) => workload ?? []) }));
+  }
+
   private outbound(request: Request): Outbound {
     const { to, port } = request;
     const caller = this.callerOf(request);
     const scope = caller && this.scopeOf(caller);
-    const plain = (arrivals: readonly Arrival[]): Outbound => ({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals });
+    const plain = (arrivals: readonly Arrival[]): Outbound => unsplit({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals });
     if (typeof to !== 'string' && 'pod' in to) {
       return scope === undefined ? plain([{ workload: to.pod, port, addresses: [to.pod.address], tls: 'DISABLE' }]) : outboundToPod(this.system, scope, caller!, to.pod, port);
     }

@@ -36,6 +36,12 @@ export const OBSERVED: readonly ManifestObject[] = [
   deployment('other', 'other'), service('other', 'other'),
 ];
 
+/** The ingress gateway that a platform runs. */
+export const INGRESS_GATEWAY: readonly ManifestObject[] = [
+  namespace('istio-ingress'),
+  { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'gateway', namespace: 'istio-ingress' }, spec: { template: { metadata: { labels: { istio: 'ingress' } }, spec: { serviceAccountName: 'istio-ingress' } } } },
+];
+
 /** A simulator of the observed workloads and of objects beside them, with calls by name. */
 export function mesh(objects: readonly ManifestObject[] = [], options: MeshOptions = {}) {
   const simulator = new DecisionSimulator([...OBSERVED, ...objects], options);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isHostWithin, notModelled } from './matching';
-import { backends, isExportedTo, MeshService } from './services';
+import { isExportedTo, MeshService, podsBehind } from './services';
 import type { System } from './system';
 import type { Workload } from './workloads';
 
@@ -27,7 +27,7 @@ export function resolve(system: System, host: string, namespace: string | undefi
 /** The Service by which a workload is called on a port: the one of its name, else the only one. */
 export function serviceOf(system: System, workload: Workload, port: number): MeshService {
   const found = system.services.filter((service) => service.kind === 'Service' && service.selector !== undefined && service.namespace === workload.namespace
-    && service.ports.some(({ number }) => number === port) && backends(service, system.workloads).includes(workload));
+    && service.ports.some(({ number }) => number === port) && podsBehind(service, system.workloads).includes(workload));
   const chosen = found.find(({ name }) => name === workload.name) ?? (found.length === 1 ? found[0] : undefined);
   if (chosen === undefined) throw new Error(`${found.length === 0 ? 'no Service has' : `several Services have (${found.map(({ name }) => name).join(', ')})`} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`);
   return chosen;

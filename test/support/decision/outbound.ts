@@ -2,8 +2,9 @@ import { destinationRuleOf, expectExternalTls, statedTls, subsetOf } from './des
 import { notModelled, selectsLabels } from './matching';
 import { Asked, Routing, routing, shares } from './routing';
 import type { Scope } from './scope';
-import { backends, MeshService, portOf, workloadPort } from './services';
+import { backends, MeshService, podsBehind, portOf, workloadPort } from './services';
 import type { MeshObject, System } from './system';
+import type { Destination } from './virtual-services';
 import type { Workload } from './workloads';
 
 /** One pod, or an address outside, that may get a request, and how it gets there. */
@@ -22,6 +23,20 @@ export interface Outbound {
   readonly routed: boolean;
   readonly routing: Routing;
   readonly arrivals: readonly Arrival[];
+  readonly shares: readonly Share[];
+}
+
+/** A destination, and what it gets. */
+export interface Share {
+  /** As its weight states it: of 100 requests, where the weights add up to that. */
+  readonly weight: number;
+  /** The pods, or addresses outside, that share it. */
+  readonly arrivals: readonly Arrival[];
+}
+
+/** What becomes of a request that goes where it was sent. */
+export function unsplit(outbound: Omit<Outbound, 'shares'>): Outbound {
+  return { ...outbound, shares: [{ weight: 100, arrivals: outbound.arrivals }] };
 }
 
 /** A call of a host by a proxy that keeps to a scope. */
@@ -30,22 +45,27 @@ export function outboundTo(system: System, scope: Scope, caller: Workload, servi
   // What the proxy does not know, it passes on as it is, in plain text and past all routes.
   if (!isKnown) {
     const arrivals = arrivalsAt(system, service, asked.port, scope.isRegistryOnly ? 'auto' : 'DISABLE');
-    return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals };
+    return unsplit({ egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals });
   }
   const chosen = routing(system, scope, caller, service, asked);
   const straight = () => arrivalsAt(system, service, asked.port, tlsTo(service, destinationRuleOf(system, caller, service), asked.port, undefined));
-  if (chosen.by !== 'route') return { egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() };
-  const routed = shares(chosen, system).map((destination) => {
-    const to = system.services.find(({ host }) => host === destination.host);
-    const port = destination.port ?? (to?.ports.length === 1 ? to.ports[0]!.number : asked.port);
-    if (to === undefined || !to.ports.some(({ number }) => number === port) || !scope.includes(to, port)) return undefined;
-    const rule = destinationRuleOf(system, caller, to);
-    const subset = subsetOf(rule, destination.subset);
-    if (destination.subset !== undefined && subset === undefined) return undefined;
-    return arrivalsAt(system, to, port, tlsTo(to, rule, port, destination.subset), subset?.labels);
-  });
-  const found = routed.filter((each) => each !== undefined).flat();
-  return { egressScope: true, routed: routed.every((each) => each !== undefined), routing: chosen, arrivals: found.length > 0 ? found : straight() };
+  if (chosen.by !== 'route') return unsplit({ egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() });
+  const routed = shares(chosen, system).map(({ weight, ...destination }): Share => ({ weight, arrivals: arrivalsBy(system, scope, caller, destination, asked.port) }));
+  const found = routed.flatMap(({ arrivals }) => arrivals);
+  // A share that ends nowhere is answered with 503.
+  return { egressScope: true, routed: routed.every(({ arrivals }) => arrivals.length > 0), routing: chosen, arrivals: found.length > 0 ? found : straight(), shares: routed };
+}
+
+/** The pods that a route leads to; none where the proxy knows no such host, port or subset. */
+function arrivalsBy(system: System, scope: Scope, caller: Workload, destination: Destination, asked: number): Arrival[] {
+  const to = system.services.find(({ host }) => host === destination.host);
+  const port = destination.port ?? (to?.ports.length === 1 ? to.ports[0]!.number : asked);
+  if (to === undefined || !to.ports.some(({ number }) => number === port) || !scope.includes(to, port)) return [];
+  const rule = destinationRuleOf(system, caller, to);
+  const subset = subsetOf(rule, destination.subset);
+  if (destination.subset !== undefined && subset === undefined) return [];
+  if (to.kind === 'Service' && podsBehind(to, system.workloads).length === 0) return [];
+  return arrivalsAt(system, to, port, tlsTo(to, rule, port, destination.subset), subset?.labels);
 }
 
 /** What a caller's proxy speaks to a host; the callee's own is none outside of the mesh. */
@@ -71,7 +91,7 @@ export function arrivalsAt(system: System, service: MeshService, port: number, t
 export function outboundToPod(system: System, scope: Scope, caller: Workload, pod: Workload, port: number): Outbound {
   const headless = system.services.find((service) => service.isHeadless && service.namespace === pod.namespace && selectsLabels(service.selector, pod.labels)
     && service.ports.some((each) => each.number === port && workloadPort(each, pod) === port) && scope.includes(service, port));
-  if (headless === undefined) return { egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }] };
+  if (headless === undefined) return unsplit({ egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }] });
   if (routing(system, scope, caller, headless, { port, headers: {} }).by !== 'default') notModelled(`a VirtualService of the headless ${headless.host} for a call of a pod`);
-  return { egressScope: true, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: statedTls(destinationRuleOf(system, caller, headless), port, undefined) }] };
+  return unsplit({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: statedTls(destinationRuleOf(system, caller, headless), port, undefined) }] });
 }

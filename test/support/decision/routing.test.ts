@@ -83,6 +83,25 @@ describe('what was not observed, but is stated upstream', () => {
     expect(simulator.decideEach({ from: simulator.workload('cl'), to: 'canary', port: 80 }).map(({ authorization }) => authorization)).toEqual([true, false]);
   });
 
+  test('destinations get what their weights say, the only one everything', () => {
+    const shares = (...stated: readonly object[]) => {
+      const { simulator } = mesh([route([{ route: stated }])]);
+      return simulator.splitOf({ from: simulator.workload('cl'), to: 'canary', port: 80, method: 'GET', path: '/' }).map(({ weight, workloads }) => [weight, ...workloads.map(({ name }) => name)]);
+    };
+    const [canaries, carts] = [{ destination: { host: 'canary' } }, { destination: { host: 'cart' } }];
+    expect(shares({ ...canaries, weight: 90 }, { ...carts, weight: 10 })).toEqual([[90, 'canary'], [10, 'cart']]);
+    expect(shares({ ...canaries, weight: 100 }, { ...carts, weight: 0 })).toEqual([[100, 'canary']]);
+    expect([shares(canaries), shares({ ...carts, weight: 1 })]).toEqual([[[100, 'canary']], [[100, 'cart']]]);
+    const { simulator } = mesh();
+    expect(simulator.splitOf({ from: simulator.workload('cl'), to: 'cart', port: 80 })).toMatchObject([{ weight: 100, workloads: [{ name: 'cart' }] }]);
+  });
+
+  test('a share for a Service without pods is lost', () => {
+    const split = (weight: number) => route([{ route: [{ destination: { host: 'canary' }, weight: 100 - weight }, { destination: { host: 'empty' }, weight }] }]);
+    expect([10, 0].map((weight) => mesh([service('empty'), split(weight)]).decide('cl', 'canary', 80).routed)).toEqual([false, true]);
+    expect(() => mesh([service('empty')]).decide('cl', 'empty', 80)).toThrow('no workload is behind Service shop/empty');
+  });
+
   test('a subset is a part of the pods', () => {
     const stable = [deployment('cart-2', 'shop', { app: 'cart', version: '2' }), meshObject('AuthorizationPolicy', 'closed', { selector: { matchLabels: { version: '2' } } }), meshObject('DestinationRule', 'cart', { host: 'cart', subsets: [{ name: 'v2', labels: { version: '2' } }] })];
     const toSubset = route([{ route: [{ destination: { host: 'cart', subset: 'v2' } }] }]);

@@ -35,15 +35,21 @@ export function routing(system: System, scope: Scope, caller: Workload, service:
   return found === undefined ? { by: 'nothing' } : { by: 'route', http: found.http, virtualService };
 }
 
+/** A destination, and how many of 100 requests it gets. */
+export interface WeightedDestination extends Destination {
+  readonly weight: number;
+}
+
 /** Where a route sends a request, every destination that gets a share; they may have other ports than the one asked for. */
-export function shares({ http, virtualService }: { readonly http: any; readonly virtualService: MeshObject }, system: System): Destination[] {
+export function shares({ http, virtualService }: { readonly http: any; readonly virtualService: MeshObject }, system: System): WeightedDestination[] {
   for (const field of ['delegate', 'redirect', 'directResponse', 'rewrite']) if (http[field] !== undefined) notModelled(`${field} of ${title(virtualService)}`);
   const changed = [http, ...(http.route ?? [])].flatMap((each) => Object.entries(each.headers?.request ?? {}).flatMap(([, names]) => (Array.isArray(names) ? names : Object.keys(names as object))));
   if (changed.some((name: string) => name.startsWith(':') || name.toLowerCase() === 'host')) notModelled(`the changed host of ${title(virtualService)}`);
   const stated: any[] = http.route ?? [];
   const weighted = stated.length === 1 ? stated : stated.filter(({ weight = 0 }) => weight > 0);
   if (weighted.length === 0) throw new Error(`${title(virtualService)} has a route with weights of 0 only, which Envoy refuses`);
-  return weighted.map(({ destination }) => destinationOf(destination, virtualService, system));
+  // The weight of the only one does not count.
+  return weighted.map(({ destination, weight = 0 }) => ({ ...destinationOf(destination, virtualService, system), weight: stated.length === 1 ? 100 : weight }));
 }
 
 function virtualServiceOf(system: System, scope: Scope, service: MeshService): MeshObject | undefined {

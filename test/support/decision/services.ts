@@ -73,10 +73,15 @@ export function isExportedTo(exportTo: readonly string[] | undefined, owner: str
   return exportTo.some((to) => to === '*' || to === namespace || (to === '.' && owner === namespace));
 }
 
+/** The workloads behind a Service, if there are any. */
+export function podsBehind(service: MeshService, workloads: readonly Workload[]): Workload[] {
+  if (service.kind === 'Service' && service.selector === undefined) notModelled(`Service ${service.namespace}/${service.name} without a selector`);
+  return workloads.filter(({ namespace, labels }) => service.kind === 'Service' && namespace === service.namespace && selectsLabels(service.selector, labels));
+}
+
 /** The workloads behind a Service. */
 export function backends(service: MeshService, workloads: readonly Workload[]): Workload[] {
-  if (service.kind === 'Service' && service.selector === undefined) notModelled(`Service ${service.namespace}/${service.name} without a selector`);
-  const found = workloads.filter(({ namespace, labels }) => service.kind === 'Service' && namespace === service.namespace && selectsLabels(service.selector, labels));
+  const found = podsBehind(service, workloads);
   if (service.kind === 'Service' && found.length === 0) throw new Error(`no workload is behind Service ${service.namespace}/${service.name}`);
   return found;
 }

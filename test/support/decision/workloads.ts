@@ -22,7 +22,7 @@ export interface ContainerPort {
 
 const EXCLUDED_PORTS = 'traffic.sidecar.istio.io/excludeOutboundPorts';
 
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Rollout'];
+const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Rollout', 'ReplicaSet'];
 
 /** Everything in manifests that makes pods. */
 export function workloads(manifests: readonly ManifestObject[]): Workload[] {
