@@ -27,11 +27,11 @@ export class KubernetesDelivery extends Delivery {
   /** @internal */
   public readonly _features = KUBERNETES_DELIVERY_FEATURES;
 
-  private readonly candidates: { readonly [microservice: string]: CandidateProps };
+  private readonly candidates: ReadonlyMap<string, CandidateProps>;
 
   public constructor(props: KubernetesDeliveryProps = {}) {
     super();
-    this.candidates = { ...props.candidates };
+    this.candidates = new Map(Object.entries(props.candidates ?? {}));
   }
 
   /** @internal */
@@ -43,7 +43,7 @@ export class KubernetesDelivery extends Delivery {
       // Pods of the candidate are of the same name and of another instance.
       podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name),
       ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
-      canaryWeight: isCanary ? this.candidates[name]?.weight ?? 0 : 0,
+      canaryWeight: isCanary ? this.candidates.get(name)?.weight ?? 0 : 0,
       ownsRoutes: false,
     };
   }
@@ -61,7 +61,7 @@ export class KubernetesDelivery extends Delivery {
     for (const [id, name, instance] of [['stable-service', versions.stable, facts.name], ['canary-service', versions.canary, versions.canary]] as const) {
       new Manifest(scope, id, { ...metadata, name, apiVersion: 'v1', kind: 'Service', fields: { spec: () => versionServiceSpec(facts, instance) } });
     }
-    const candidate = this.candidates[facts.name];
+    const candidate = this.candidates.get(facts.name);
     if (candidate === undefined) return;
     new Manifest(scope, 'canary-workload', {
       ...metadata, name: versions.canary, labels: { ...metadata.labels, 'app.kubernetes.io/instance': versions.canary }, apiVersion: 'apps/v1', kind: 'Deployment',
@@ -81,6 +81,6 @@ export class KubernetesDelivery extends Delivery {
 
   /** @internal */
   public _problems(facts: MicroserviceFacts): Problem[] {
-    return canaryProblems(facts, this.candidates[facts.name]);
+    return canaryProblems(facts, this.candidates.get(facts.name));
   }
 }

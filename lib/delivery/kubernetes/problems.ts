@@ -3,8 +3,8 @@ import { CanaryStepKind, MicroserviceFacts, parseImage, RolloutKind } from '../.
 import type { CandidateProps } from './candidate';
 
 /** What is wrong with candidates, whatever microservices there are. */
-export function candidateProblems(candidates: Readonly<Record<string, CandidateProps>>): Problem[] {
-  return Object.entries(candidates).flatMap(([name, { image, weight }]): Problem[] => [
+export function candidateProblems(candidates: ReadonlyMap<string, CandidateProps>): Problem[] {
+  return [...candidates].flatMap(([name, { image, weight }]): Problem[] => [
     ...(weight >= 0 && weight <= 100 && Number.isInteger(weight) ? [] : [{ code: 'MS6101' as const, message: `the weight of the candidate of ${name} is impossible`, given: `it was ${weight}`, allowed: 'whole percents from 0 to 100', fix: 'state the weight of a step' }]),
     ...(parseImage(image) === undefined ? [{ code: 'MS6101' as const, message: `the image of the candidate of ${name} is none`, given: `it was '${image}'`, allowed: 'references of images', fix: 'state the image of the new version' }] : []),
   ]);
