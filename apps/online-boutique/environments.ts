@@ -1,5 +1,5 @@
 import {
-  ArgoRollouts, CanaryStep, ClusterFacts, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
+  ArgoRollouts, CanaryStep, ClusterFacts, Flagger, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
 } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
@@ -82,5 +82,26 @@ const istio: Environment = {
   },
 };
 
+/** The same rollouts, by Flagger. */
+const flagger: Environment = {
+  acknowledged: { MS6112: 'A step more of a bad version costs little of the budget.' },
+  platform: new Platform({
+    cluster: new ClusterFacts({
+      name: 'flagger',
+      kubernetesVersion: KubernetesVersion.of('1.34'),
+      zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+      scrapers,
+    }),
+    monitoring,
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    delivery: new Flagger(),
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { networkPolicy: true },
+  }),
+  busy: istio.busy!,
+  exposure: istio.exposure,
+  rollouts: istio.rollouts!,
+};
+
 /** Where Online Boutique runs, by the name of the environment. */
-export const environments = { istio, production, staging };
+export const environments = { flagger, istio, production, staging };

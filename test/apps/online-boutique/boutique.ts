@@ -10,7 +10,7 @@ export type EnvironmentName = keyof typeof environments;
 export const ENVIRONMENTS = Object.keys(environments) as EnvironmentName[];
 
 /** Those on whose clusters Istio runs. */
-export const WITH_ISTIO: readonly EnvironmentName[] = ['istio'];
+export const WITH_ISTIO: readonly EnvironmentName[] = ['flagger', 'istio'];
 
 /** The manifests of Online Boutique for an environment. */
 export function manifestsFor(environment: EnvironmentName): ManifestObject[] {

@@ -12,7 +12,7 @@ interface SelectingSpec {
 type Selector = { readonly matchLabels?: Readonly<Record<string, string>> } | Readonly<Record<string, string>>;
 
 // Names and selectors are public API: a line that changes or goes is a breaking change of the library.
-test.each([['production', 'online-boutique-names'], ['istio', 'online-boutique-istio-names']] as const)('names and selectors of %s are those of the golden list %s', (environment, list) => {
+test.each([['production', 'online-boutique-names'], ['istio', 'online-boutique-istio-names'], ['flagger', 'online-boutique-flagger-names']] as const)('names and selectors of %s are those of the golden list %s', (environment, list) => {
   const golden = fs.readFileSync(path.join(__dirname, `../../golden/${list}.txt`), 'utf8');
   expect(manifestsFor(environment).map(line).sort()).toEqual(golden.trimEnd().split('\n'));
 });
