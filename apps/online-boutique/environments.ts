@@ -1,5 +1,5 @@
 import {
-  ArgoRollouts, CanaryStep, ClusterFacts, Flagger, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
+  ArgoRollouts, CanaryStep, ClusterFacts, Flagger, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, Keda, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
 } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
@@ -14,7 +14,8 @@ const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadline
 
 /** Prometheus and Grafana as the chart kube-prometheus-stack installs them. */
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })];
-const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, address: 'http://kube-prometheus-stack-prometheus.monitoring:9090', alerting: { runbookUrl: 'https://runbooks.example.com/' } });
+const PROMETHEUS = 'http://kube-prometheus-stack-prometheus.monitoring:9090';
+const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, address: PROMETHEUS, alerting: { runbookUrl: 'https://runbooks.example.com/' } });
 const dashboards = new GrafanaConfigMaps();
 
 const production: Environment = {
@@ -82,6 +83,27 @@ const istio: Environment = {
   },
 };
 
+/** The same, scaled by KEDA on the requests that proxies count. */
+const keda: Environment = {
+  platform: new Platform({
+    cluster: new ClusterFacts({
+      name: 'keda',
+      kubernetesVersion: KubernetesVersion.of('1.34'),
+      zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
+      scrapers,
+    }),
+    monitoring,
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    autoscaling: new Keda({ prometheus: { serverAddress: PROMETHEUS } }),
+    resourceRecommendations: true,
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { networkPolicy: true },
+  }),
+  // 25 requests a second a replica, from 3 to 12 of them: docs/scaling has the arithmetic.
+  busy: Scaling.forLoad({ peakRequestsPerSecond: 300, requestsPerSecondPerReplica: 50, quietRequestsPerSecond: 40 }),
+  exposure: { host: 'shop.example.com', tlsSecret: 'shop-example-com', public: true },
+};
+
 /** The same rollouts, by Flagger. */
 const flagger: Environment = {
   acknowledged: { MS6112: 'A step more of a bad version costs little of the budget.' },
@@ -104,4 +126,4 @@ const flagger: Environment = {
 };
 
 /** Where Online Boutique runs, by the name of the environment. */
-export const environments = { flagger, istio, production, staging };
+export const environments = { flagger, istio, keda, production, staging };

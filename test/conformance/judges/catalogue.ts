@@ -73,6 +73,7 @@ export const RECIPES: readonly Recipe[] = [
     crds('crds', 'github.com/fluxcd/flagger', 'artifacts/flagger/crd.yaml'),
     crds('crds', 'github.com/external-secrets/external-secrets', 'config/crds/bases'),
     crds('crds', 'github.com/cert-manager/cert-manager', 'deploy/crds'),
+    crds('crds', 'k8s.io/autoscaler/vertical-pod-autoscaler', 'deploy/vpa-v1-crd-gen.yaml'),
     crds('crds', 'knative.dev/serving', 'config/core/300-resources'),
     crds('crds', 'github.com/kubernetes-csi/external-snapshotter/client/v8', 'config/crd'),
   ] },

@@ -14,6 +14,6 @@ test('one that nobody has looked at is not', () => {
 });
 
 test('one that misses its workload, shares its pods, or asks for what no metric is, is not', () => {
-  expect(objectionTo({ conditions: [condition('AbleToScale', 'False', 'FailedGetScale'), condition('ScalingActive', 'True', 'ValidMetricFound')] })).toBe('FailedGetScale: FailedGetScale it is');
+  expect(objectionTo({ conditions: [condition('AbleToScale', 'False', 'FailedGetScale')] })).toBe('FailedGetScale: FailedGetScale it is');
   for (const reason of ['AmbiguousSelector', 'InvalidSelector', 'InvalidMetricSourceType', 'ScalingDisabled']) expect(objectionTo({ conditions: [able, condition('ScalingActive', 'False', reason)] })).toMatch(reason);
 });

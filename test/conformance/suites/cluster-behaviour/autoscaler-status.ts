@@ -12,6 +12,7 @@ const UNMEASURED = /^FailedGet(?:ContainerResource|Resource|External|Pods|Object
 export function objectionTo(status: { readonly conditions?: readonly Condition[] } = {}): string | undefined {
   const condition = (type: string) => status.conditions?.find((each) => each.type === type);
   const [able, active] = [condition('AbleToScale'), condition('ScalingActive')];
-  if (able === undefined || active === undefined) return 'it has not been looked at';
-  return [able, active].filter((each) => each.status !== 'True' && !UNMEASURED.test(each.reason)).map(({ reason, message }) => `${reason}: ${message}`)[0];
+  const objection = [able, active].find((each) => each !== undefined && each.status !== 'True' && !UNMEASURED.test(each.reason));
+  if (objection !== undefined) return `${objection.reason}: ${objection.message}`;
+  return able === undefined || active === undefined ? 'it has not been looked at' : undefined;
 }

@@ -16,7 +16,7 @@ const NODES_PER_ZONE = 2;
 export const NODES = NODES_PER_ZONE * ZONES.length;
 
 /** A cluster of simulated nodes on which real controllers and a real scheduler work. */
-export type SimulatedCluster = Pick<ControlPlane, 'client' | 'kubeconfig' | 'folder'>;
+export type SimulatedCluster = Pick<ControlPlane, 'client' | 'kubeconfig' | 'folder' | 'startServer'>;
 
 /** Uses a cluster of its own that has what objects need, kinds, namespaces and volumes, and hands on the objects with their namespaces. */
 export async function withCluster(name: string, objects: readonly LocatedObject[], use: (cluster: SimulatedCluster, objects: readonly LocatedObject[]) => Promise<void>): Promise<void> {

@@ -43,7 +43,7 @@ export const ACCEPTED: readonly Accepted[] = [
     system: 'online-boutique/staging',
     reason: 'the platform of staging states one replica of each: it may be away for as long as a pod takes to start',
   },
-  ...['online-boutique/istio', 'online-boutique/production'].map((system): Accepted => ({
+  ...['online-boutique/istio', 'online-boutique/keda', 'online-boutique/production'].map((system): Accepted => ({
     peer: 'kube-score',
     check: 'deployment-replicas',
     covers: { objects: [CART_STORE] },

@@ -11,6 +11,7 @@ require (
 	github.com/fluxcd/flagger v1.36.1
 	github.com/kedacore/keda/v2 v2.20.2
 	github.com/kubernetes-csi/external-snapshotter/client/v8 v8.7.0
+	k8s.io/autoscaler/vertical-pod-autoscaler v1.5.1
 	knative.dev/serving v0.51.0
 	sigs.k8s.io/gateway-api v1.6.3
 )
