@@ -1,0 +1,72 @@
+import { Duration, Testing } from 'cdk8s';
+import * as fc from 'fast-check';
+import { ApplicationStack, Autoscaling, Backlog, HorizontalPodAutoscaling, Keda, Microservice, Platform, Port, Scaling, ScalingMetric } from '../../lib';
+import { isError } from '../../lib/errors';
+import { findingsOf } from '../checks/cases';
+import { MEASURED } from '../scaling/program';
+import { all, synthesize } from '../support/manifests';
+
+const AUTOSCALERS: readonly Autoscaling[] = [
+  new HorizontalPodAutoscaling({ metricsAdapter: { requestsPerSecond: 'requests', concurrency: 'at_once', latency: 'latency', backlogs: true } }), new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }),
+];
+
+const metric = fc.oneof(
+  fc.integer({ min: 1, max: 200 }).map((percent) => ScalingMetric.cpu(percent)),
+  fc.integer({ min: 1, max: 200 }).map((percent) => ScalingMetric.memory(percent)),
+  fc.double({ min: 0.001, max: 1e6, noNaN: true }).map((perReplica) => ScalingMetric.requestsPerSecond(perReplica)),
+  fc.double({ min: 0.001, max: 1e6, noNaN: true }).map((perReplica) => ScalingMetric.concurrency(perReplica)),
+  fc.tuple(fc.constantFrom(50, 95, 99, 99.9), fc.integer({ min: 1, max: 60_000 })).map(([percentile, millis]) => ScalingMetric.latency(percentile, Duration.millis(millis))),
+  fc.integer({ min: 1, max: 10_000 }).map((perReplica) => ScalingMetric.backlog(Backlog.kafka(1000, { consumerGroup: 'cart' }), perReplica)),
+);
+
+const scaling: fc.Arbitrary<Scaling> = fc.oneof(
+  fc.record({ metrics: fc.uniqueArray(metric, { minLength: 1, maxLength: 4, selector: ({ kind }) => kind }), min: fc.integer({ min: 1, max: 50 }), more: fc.nat({ max: 100 }) }).map(({ metrics, min, more }) => Scaling.on(metrics, { min, max: min + more })),
+  fc.record({ peak: fc.integer({ min: 1, max: 10_000 }), share: fc.double({ min: 0, max: 1, noNaN: true }), perReplica: fc.integer({ min: 10, max: 1000 }), growth: fc.option(fc.integer({ min: 0, max: 1000 }), { nil: undefined }) })
+    .map(({ peak, share, perReplica, growth }) => Scaling.forLoad({ peakRequestsPerSecond: peak, quietRequestsPerSecond: peak * share, requestsPerSecondPerReplica: perReplica, ...(growth !== undefined && { growthPerMinute: growth }) })),
+);
+
+interface Bounds {
+  readonly minReplicas?: number;
+  readonly minReplicaCount?: number;
+  readonly maxReplicas?: number;
+  readonly maxReplicaCount?: number;
+  readonly behavior?: Behavior;
+  readonly advanced?: { readonly horizontalPodAutoscalerConfig: { readonly behavior: Behavior } };
+}
+
+interface Behavior {
+  readonly scaleDown: { readonly policies: readonly { readonly periodSeconds: number; readonly value: number }[] };
+}
+
+test('whatever is stated of scaling, one decides about replicas, within bounds that drains, quotas and requests live with', () => {
+  const facts = fc.record({ longestRequest: fc.integer({ min: 1, max: 1700 }), startupTime: fc.integer({ min: 1, max: 300 }) });
+  fc.assert(fc.property(scaling, facts, fc.constantFrom(...AUTOSCALERS), (stated, { longestRequest, startupTime }, autoscaling) => {
+    const app = Testing.app();
+    const stack = new ApplicationStack(app, 'shop', { platform: new Platform({ ...MEASURED, autoscaling }) });
+    const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling: stated, longestRequest: Duration.seconds(longestRequest), startupTime: Duration.seconds(startupTime) });
+    new Microservice(stack, 'web', { image: 'acme/web:1', longestRequest: Duration.seconds(1) }).calls(cart, { timeout: Duration.seconds(1) });
+    expect(findingsOf(app).filter(isError)).toEqual([]);
+
+    const manifests = synthesize(app);
+    const owners = manifests.filter(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject');
+    expect(owners).toHaveLength(1);
+    const spec = owners[0]!['spec'] as Bounds;
+    const [min, max] = [spec.minReplicas ?? spec.minReplicaCount!, spec.maxReplicas ?? spec.maxReplicaCount!];
+    const deployment = all(manifests, 'Deployment').find(({ metadata }) => metadata.name === 'cart')!;
+    expect(deployment.spec).not.toHaveProperty('replicas');
+    expect(cart.ownership.map(({ path, kind }) => `${kind} ${path}`)).toContain('Deployment /spec/replicas');
+    expect(max).toBeGreaterThanOrEqual(min);
+
+    // A drain at the fewest replicas goes on, and leaves something where there is a budget.
+    const budget = all(manifests, 'PodDisruptionBudget').find(({ metadata }) => metadata.name === 'cart');
+    expect(budget === undefined).toBe(min < 2);
+    const evictable = Number(budget?.spec.maxUnavailable ?? 1);
+    expect(evictable).toBeGreaterThanOrEqual(1);
+    if (budget !== undefined) expect(evictable).toBeLessThan(min);
+
+    // Those that leave have gone before the next do, and no more of them at once than a budget would let.
+    const [policy] = (spec.behavior ?? spec.advanced!.horizontalPodAutoscalerConfig.behavior).scaleDown.policies;
+    expect(policy!.periodSeconds).toBeGreaterThanOrEqual(deployment.spec.template.spec.terminationGracePeriodSeconds);
+    expect(policy!.value).toBeLessThanOrEqual(25);
+  }), { numRuns: 60 });
+});
