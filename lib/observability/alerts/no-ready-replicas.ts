@@ -1,16 +1,20 @@
 import { Urgency } from '../../model';
 import { selector, series } from '../promql';
+import { isRollout, replicaNumbers } from '../replica-series';
 import { READY_MARGIN_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 
 /** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
 export const noReadyReplicas: StandardAlert = {
-  statements: ({ namespace, name, settings }) => {
+  statements: (facts) => {
+    const { namespace, name, settings } = facts;
     const { startupTime, minReady } = settings.values;
-    const max = (metric: string) => `max(${selector(series(metric, { namespace, deployment: name }))})`;
+    const { wanted, available } = replicaNumbers(facts);
+    // Argo Rollouts counts no pods that are ready and not yet available.
+    const ready = isRollout(facts) ? available : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: name }))})`;
     return [{
       alert: 'MicroserviceNoReadyReplicas',
-      expr: `${max('kube_deployment_spec_replicas')} > 0 and ${max('kube_deployment_status_replicas_ready')} == 0`,
+      expr: `${wanted} > 0 and ${ready} == 0`,
       // The first pods of all, and those after the loss of all, start for so long.
       for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
       urgency: Urgency.PAGE,

@@ -1,20 +1,32 @@
-import { lifecycle, Urgency } from '../../model';
+import { lifecycle, MicroserviceFacts, Urgency } from '../../model';
 import { selector, series } from '../promql';
+import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 
+/** Phases of Argo Rollouts that nothing but a person ends. */
+const STUCK = 'Abort|Error|InvalidSpec|Timeout';
+
 /** A rollout that does not go on: the old version serves meanwhile, and who rolled out believes that it is gone. */
 export const rolloutStuck: StandardAlert = {
-  statements: ({ namespace, name, settings, ports }) => {
+  statements: (facts) => {
+    const { namespace, name, settings, ports } = facts;
     const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
-    const max = (metric: string, labels: Readonly<Record<string, string>> = {}) => `max(${selector(series(metric, { namespace, deployment: name, ...labels }))})`;
     return [{
       alert: 'MicroserviceRolloutStuck',
-      expr: `${max('kube_deployment_status_condition', { condition: 'Progressing', status: 'false' })} > 0 and ${max('kube_deployment_spec_replicas')} > 0`,
+      expr: `${stuck(facts)} > 0 and ${replicaNumbers(facts).wanted} > 0`,
       for: minutes(ROLLOUT_MINUTES),
       urgency: Urgency.TICKET,
       summary: `The rollout of ${name} does not go on`,
-      description: `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, so that the old version still serves. Look at the newest pods with \`kubectl describe pod\` and \`kubectl logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`,
+      description: isRollout(facts)
+        ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`
+        : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, so that the old version still serves. Look at the newest pods with \`kubectl describe pod\` and \`kubectl logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`,
     }];
   },
 };
+
+function stuck(facts: MicroserviceFacts): string {
+  const { namespace, name } = facts;
+  if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
+  return `max(${selector(series('kube_deployment_status_condition', { namespace, deployment: name, condition: 'Progressing', status: 'false' }))})`;
+}

@@ -3,6 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { Backlog, CertificateExporter, Microservice, Scaling } from '../../../lib';
 import { promqlProblems, queriedLabels, queriedSeries } from '../../support/promql';
 import { standardAlertCases } from '../../conformance/suites/prometheus/standard-alerts';
+import { ARGO_ROLLOUTS_METRICS } from '../../support/series/cluster';
 import { serve, shopOn } from '../program';
 import { everything, namesOf, PLATFORM, rulesOf, web } from './program';
 
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   container_cpu_cfs_throttled_periods_total: ['namespace', 'pod', 'container', 'id', 'image', 'name'],
   certmanager_certificate_expiration_timestamp_seconds: ['name', 'namespace', 'issuer_name', 'issuer_kind', 'issuer_group', 'exported_namespace'],
   x509_cert_not_after: ['secret_name', 'secret_namespace', 'secret_key', 'subject_CN', 'issuer_CN', 'serial_number'],
+  ...ARGO_ROLLOUTS_METRICS,
   kafka_consumergroup_lag: ['consumergroup', 'topic', 'partition'],
 };
 

@@ -1,14 +1,14 @@
 import type { ManifestObject } from '../manifests';
 import { all } from '../manifests';
 import { queriedLabels, queriedSeries } from '../promql';
-import { CADVISOR_METRICS, KUBE_STATE_METRICS } from './cluster';
+import { ARGO_ROLLOUTS_METRICS, CADVISOR_METRICS, KUBE_STATE_METRICS } from './cluster';
 import { ISTIO_METRICS } from './istio';
 
 /** Labels of metrics, by name. */
 export type Catalogue = Readonly<Record<string, readonly string[]>>;
 
-/** What a cluster emits of itself. */
-export const CLUSTER: Catalogue = { ...KUBE_STATE_METRICS, ...CADVISOR_METRICS };
+/** What a cluster emits of itself, and Argo Rollouts where it runs. */
+export const CLUSTER: Catalogue = { ...KUBE_STATE_METRICS, ...CADVISOR_METRICS, ...ARGO_ROLLOUTS_METRICS };
 
 /** What Istio's proxies emit beside that. */
 export const ISTIO: Catalogue = ISTIO_METRICS;
