@@ -1,3 +1,5 @@
+import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/AnalysisTemplate';
+import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
 import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autoscaling.k8s.io/v1/VerticalPodAutoscaler';
 import type { IGrafanaDashboard } from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1/GrafanaDashboard';
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
@@ -48,6 +50,7 @@ interface Custom<Spec> {
 
 /** The kinds that tests ask for by name, and their types. */
 export interface Kinds {
+  AnalysisTemplate: IAnalysisTemplate;
   AuthorizationPolicy: IAuthorizationPolicy;
   Canary: Custom<CanarySpec>;
   ClusterRole: IClusterRole;
@@ -76,6 +79,7 @@ export interface Kinds {
   ResourceQuota: IResourceQuota;
   Role: IRole;
   RoleBinding: IRoleBinding;
+  Rollout: IRollout;
   ScaledObject: IScaledObject;
   Secret: ISecret;
   Service: IService;

@@ -27,12 +27,17 @@ export interface About {
 
 const POD = '7d9f8c6b5-x2k4p';
 const CRASHING = '1x3 _x2 '.repeat(SITUATION_MINUTES / 6).trim();
+/** Of what Argo Rollouts says, once with its own label of the namespace and once as Prometheus renames it. */
+const isOfRollout = ({ expr }: Rule) => expr.includes('rollout_info');
 const constant = (value: number) => `${value}x${SITUATION_MINUTES}`;
 
 /** Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates. */
 export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> = {
-  MicroserviceNoReadyReplicas: ({ namespace, name }) => {
-    const replicas = (words: string, wanted: number, ready: number, deployment = name) => situation(words, {
+  MicroserviceNoReadyReplicas: ({ namespace, name, rule }) => {
+    const replicas = (words: string, wanted: number, ready: number, deployment = name) => situation(words, isOfRollout(rule) ? {
+      [seriesName('rollout_info_replicas_desired', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(wanted),
+      [seriesName('rollout_info_replicas_available', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(ready),
+    } : {
       [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
       [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: constant(ready),
     });
@@ -62,8 +67,11 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       [seriesName(`${metric}`, { namespace, pod: `${pod}-${POD}`, container: name }), `0+${600 * Number(share)}x${SITUATION_MINUTES}`])));
     return { fires: [periods('every second period is throttled', 0.5)], silent: [periods('every tenth period is', 0.1), periods('a neighbour is throttled', 1, `${name}-db`)] };
   },
-  MicroserviceRolloutStuck: ({ namespace, name }) => {
-    const rollout = (words: string, stuck: number, wanted = 2, deployment = name) => situation(words, {
+  MicroserviceRolloutStuck: ({ namespace, name, rule }) => {
+    const rollout = (words: string, stuck: number, wanted = 2, deployment = name) => situation(words, isOfRollout(rule) ? {
+      [seriesName('rollout_info', { namespace, name: deployment, strategy: 'canary', traffic_router: 'Istio', phase: stuck === 1 ? 'Abort' : 'Paused' })]: constant(1),
+      [seriesName('rollout_info_replicas_desired', { namespace, name: deployment })]: constant(wanted),
+    } : {
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'false' })]: constant(stuck),
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'true' })]: constant(1 - stuck),
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Available', status: 'false' })]: constant(1),
