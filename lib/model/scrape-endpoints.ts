@@ -20,3 +20,10 @@ export function portEndpoints(ports: readonly Port[], mutualTls: boolean): Scrap
     port: targetPort, portName: ports.find((port) => port.targetPort === targetPort && port.protocol.transport === 'TCP')!.name, path: metricsPath, mutualTls,
   }));
 }
+
+/** Ports on which a microservice answers requests: those that serve metrics are for scrapers, where there are others. */
+export function requestPorts(ports: readonly Port[]): Port[] {
+  const all = ports.filter(({ protocol }) => protocol.hasRequests);
+  const others = all.filter(({ servesMetrics }) => !servesMetrics);
+  return others.length > 0 ? others : all;
+}

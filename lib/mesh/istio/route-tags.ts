@@ -1,5 +1,5 @@
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
-import { meshRoutes, MicroserviceFacts, ObjectiveRoute, Protocol } from '../../model';
+import { meshRoutes, MicroserviceFacts, ObjectiveRoute, Protocol, requestPorts } from '../../model';
 import { inWordsOfHttp } from './operations';
 import { ROUTE_TAG } from './series';
 
@@ -13,8 +13,7 @@ const OTHER = 'other';
 
 /** A tag on the metrics of a microservice's own proxies that says which route of its objectives a request was of; the first that fits counts. */
 export function routeTagsSpec(facts: MicroserviceFacts): Spec {
-  const withRequests = facts.ports.filter(({ protocol }) => protocol.hasRequests);
-  const isGrpc = withRequests.every(({ protocol }) => protocol === Protocol.GRPC);
+  const isGrpc = requestPorts(facts.ports).every(({ protocol }) => protocol === Protocol.GRPC);
   const value = meshRoutes(facts).map((route) => `${condition(route, isGrpc)} ? ${literal(route.name)} : `).join('') + literal(OTHER);
   return {
     selector: { matchLabels: { ...facts.delivery.podSelector } },

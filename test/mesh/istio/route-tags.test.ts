@@ -40,6 +40,7 @@ describe('a route in CEL', () => {
     ['a method of a service', { methods: ['Get'], paths: ['/shop.Cart'] }, "request.url_path == '/shop.Cart/Get'"],
   ])('of gRPC: %s', (_, route, expected) => {
     expect(valueOf([of('one', route)], [Port.grpc(80)])).toBe(`${expected} ? 'one' : 'other'`);
+    expect(valueOf([of('one', route)], [Port.grpc(80), Port.http(9090, { servesMetrics: true })])).toBe(`${expected} ? 'one' : 'other'`);
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, ObjectiveRoute, Protocol } from '../../../model';
+import { MicroserviceFacts, ObjectiveRoute, Protocol, requestPorts } from '../../../model';
 import { repeated, Rule } from '../../rule';
 
 /** Every route of an objective stands for requests that series can tell from others. */
 export const routes: Rule<MicroserviceFacts> = ({ name, objectives, ports }) => {
   const stated = objectives.flatMap(({ route }) => route ?? []);
   const kinds = new Map(stated.map((route) => [JSON.stringify([route.name, [...route.methods ?? []].sort(), [...route.paths ?? []].sort()]), route]));
-  const protocols = ports.filter(({ protocol }) => protocol.hasRequests).map(({ protocol }) => protocol === Protocol.GRPC);
+  const protocols = requestPorts(ports).map(({ protocol }) => protocol === Protocol.GRPC);
   const twice = repeated([...kinds.values()].map((route) => route.name)).map((route): Problem => ({
     code: 'MS5001', message: `the route ${route} stands for two kinds of requests`, given: `objectives of ${name} state it with different methods or paths`, allowed: 'one name for each route', fix: 'name one of them otherwise',
   }));

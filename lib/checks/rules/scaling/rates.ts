@@ -26,7 +26,8 @@ function rateProblems(name: 'scaleUp' | 'scaleDown', { percent, pods, period, st
 function tooFast(facts: MicroserviceFacts): Problem[] {
   const drain = drainSeconds(facts);
   const { period } = scaleDownRate(facts);
-  if (!(period < drain)) return [];
+  // Of itself it is as long as replicas drain, or as the API accepts.
+  if (facts.settings.values.scaling._scaleDown?.period === undefined || !(period < drain)) return [];
   const { longestRequest } = facts.settings.values;
   const { preStop } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
   return [{
