@@ -14,7 +14,7 @@ const SURGE = '25%';
 /** What a Deployment of the microservice would be, with another way of bringing a new version out. */
 export function rolloutSpec(facts: MicroserviceFacts): Spec {
   const { strategy, ...spec } = deploymentSpec(facts);
-  return { ...spec, strategy: facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN ? { blueGreen: blueGreen(facts) } : { canary: canary(facts) } } as Spec;
+  return { ...spec, strategy: facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN ? { blueGreen: blueGreen(facts) } : { canary: canary(facts) } };
 }
 
 function canary(facts: MicroserviceFacts): Strategy['canary'] {

@@ -7,12 +7,12 @@ import { ADDRESS, canaried, canaryOf, rolloutsProgram } from './program';
 
 type Stated = Parameters<typeof canaried>;
 
-const metricsOf = (...stated: Stated) => all(canaried(...stated).program.written(), 'AnalysisTemplate').map(({ metadata, spec }) => ({ template: metadata!.name, ...spec!.metrics![0]! }));
-const queries = (...stated: Stated) => metricsOf(...stated).map(({ provider }) => provider.prometheus!.query!);
+const metricsOf = (...stated: Stated) => all(canaried(...stated).program.written(), 'AnalysisTemplate').map(({ metadata, spec }) => ({ template: metadata.name, ...spec.metrics[0]! }));
+const queries = (...stated: Stated) => metricsOf(...stated).map(({ provider }) => provider.prometheus.query);
 
 test('each objective of all requests is asked for throughout, and the first failure takes the version back', () => {
-  expect(canaryOf(canaried().program.written()).analysis!.templates).toEqual([{ templateName: 'cart-availability' }, { templateName: 'cart-latency-250ms' }]);
-  expect(metricsOf().map(({ template, name, interval, failureLimit, failureCondition, provider, count }) => [template, name, interval, failureLimit, failureCondition, provider.prometheus!.address, count])).toEqual([
+  expect(canaryOf(canaried().program.written()).analysis.templates).toEqual([{ templateName: 'cart-availability' }, { templateName: 'cart-latency-250ms' }]);
+  expect(metricsOf().map(({ template, name, interval, failureLimit, failureCondition, provider, count }) => [template, name, interval, failureLimit, failureCondition, provider.prometheus.address, count])).toEqual([
     ['cart-availability', 'availability', '30s', 0, 'result[0] > 0.0144', ADDRESS, undefined],
     ['cart-latency-250ms', 'latency-250ms', '30s', 0, 'result[0] > 0.144', ADDRESS, undefined],
   ]);
@@ -29,8 +29,8 @@ test('only requests of declared callers to the new version count, as the callers
   const { program, cart } = canaried();
   program.serve('stranger');
   cart.expose({ host: 'shop.example.com', public: true, tlsSecret: 'shop' });
-  const { query } = find(program.written(), 'AnalysisTemplate', 'cart-availability').spec!.metrics![0]!.provider.prometheus!;
-  const about = new Set(queriedSeries(query!).map(({ matchers }) => matchers.filter(({ label }) => /^(reporter|source_|destination_)/.test(label)).map(({ label, value }) => `${label}=${value}`).join(',')));
+  const { query } = find(program.written(), 'AnalysisTemplate', 'cart-availability').spec.metrics[0]!.provider.prometheus;
+  const about = new Set(queriedSeries(query).map(({ matchers }) => matchers.filter(({ label }) => /^(reporter|source_|destination_)/.test(label)).map(({ label, value }) => `${label}=${value}`).join(',')));
   const common = 'reporter=source,destination_service=cart-canary.shop.svc.cluster.local';
   expect([...about].sort()).toEqual([`${common},source_workload_namespace=istio-ingress`, `${common},source_workload_namespace=shop,source_canonical_service=web`]);
 });
@@ -62,8 +62,8 @@ test('an application\'s own metrics are told apart by the hash of the version, w
   program.serve('web', { ports }).calls(cart, { port: 80, timeout: Duration.seconds(1), idempotent: true });
   const written = program.written();
   expect(canaryOf(written).analysis).toEqual({ templates: [{ templateName: 'cart-availability' }], args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }] });
-  const { args, metrics } = find(written, 'AnalysisTemplate', 'cart-availability').spec!;
+  const { args, metrics } = find(written, 'AnalysisTemplate', 'cart-availability').spec;
   expect(args).toEqual([{ name: 'canary-hash' }]);
-  expect(metrics![0]!.provider.prometheus!.query).toContain('job="cart",rollouts_pod_template_hash="{{args.canary-hash}}"');
-  expect(['cart', 'web'].map((name) => find(written, 'PodMonitor', name).spec!.podTargetLabels)).toEqual([['rollouts-pod-template-hash'], undefined]);
+  expect(metrics[0]!.provider.prometheus.query).toContain('job="cart",rollouts_pod_template_hash="{{args.canary-hash}}"');
+  expect(['cart', 'web'].map((name) => find(written, 'PodMonitor', name).spec.podTargetLabels)).toEqual([['rollouts-pod-template-hash'], undefined]);
 });

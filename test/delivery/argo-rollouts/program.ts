@@ -27,10 +27,10 @@ export function canaried(options: CanaryOptions = {}, props: Partial<Microservic
 
 /** The strategy of the Rollout of `cart`. */
 export function strategyOf(written: readonly ManifestObject[]) {
-  return find(written, 'Rollout', 'cart').spec.strategy!;
+  return find(written, 'Rollout', 'cart').spec.strategy;
 }
 
 /** The canary of the Rollout of `cart`. */
 export function canaryOf(written: readonly ManifestObject[]) {
-  return strategyOf(written).canary!;
+  return strategyOf(written).canary;
 }

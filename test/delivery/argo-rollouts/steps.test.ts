@@ -20,7 +20,7 @@ test('where traffic is known, a weight lasts until enough failures would have be
 });
 
 test('an approval has no end of its own', () => {
-  expect(stepsOf([CanaryStep.weight(20), CanaryStep.approval()])![2]).toEqual({ pause: {} });
+  expect(stepsOf([CanaryStep.weight(20), CanaryStep.approval()])[2]).toEqual({ pause: {} });
 });
 
 test('requests by header find replicas, before any weight, and a weight never meets fewer than its share', () => {
@@ -51,6 +51,6 @@ test('copies of requests find as many replicas as there are copies', () => {
 
 test('routes of the controller\'s own are listed, those of earlier steps first', () => {
   const { program } = canaried({ steps: [CanaryStep.mirror(10), CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)] });
-  expect(canaryOf(program.written()).trafficRouting!.managedRoutes).toEqual([{ name: 'cart-mirror-1' }, { name: 'cart-header-2' }]);
-  expect(canaryOf(canaried().program.written()).trafficRouting!.managedRoutes).toBeUndefined();
+  expect(canaryOf(program.written()).trafficRouting.managedRoutes).toEqual([{ name: 'cart-mirror-1' }, { name: 'cart-header-2' }]);
+  expect(canaryOf(canaried().program.written()).trafficRouting.managedRoutes).toBeUndefined();
 });

@@ -105,7 +105,7 @@ async function judgeShop({ judge, findsPlanted }: Context, cluster: SimulatedClu
   const walk = (name: string): Findings => judgeWalk(rollout(name), momentsOf(name), STATED[name]!);
   await judge(SHOP, 'requests with a header alone try the new version', () => Promise.resolve(judgeHeader(rollout('search'), momentsOf('search'))));
   await judge(SHOP, 'then it is brought out by the steps that are stated', () => Promise.resolve(walk('search')));
-  await judge(SHOP, 'a blue-green switch leads to one whole version at any time and keeps the old one', () => Promise.resolve(judgeSwitch(rollout('account'), switched!)));
+  await judge(SHOP, 'a blue-green switch leads to one whole version at any time and keeps the old one', () => Promise.resolve(judgeSwitch(rollout('account'), switched)));
   for (const [name, defect] of walking) await findsPlanted(defect, () => Promise.resolve(walk(name)));
   await findsPlanted(PLANTED[REFUSED]!, () => stands(cluster, all.filter(isRefused), 15));
 }
