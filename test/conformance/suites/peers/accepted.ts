@@ -50,7 +50,7 @@ export const ACCEPTED: readonly Accepted[] = [
     system: 'online-boutique/keda',
     reason: 'ScaledObjects keep three or more, and own the field; kube-score knows HorizontalPodAutoscalers alone',
   },
-  ...['online-boutique/istio', 'online-boutique/keda', 'online-boutique/production'].map((system): Accepted => ({
+  ...['online-boutique/flagger', 'online-boutique/istio', 'online-boutique/keda', 'online-boutique/production'].map((system): Accepted => ({
     peer: 'kube-score',
     check: 'deployment-replicas',
     covers: { objects: [CART_STORE] },
