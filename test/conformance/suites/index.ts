@@ -1,6 +1,7 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
 import { argoRollouts } from './argo-rollouts';
+import { canaryTraffic } from './argo-rollouts/traffic';
 import { clusterBehaviour } from './cluster-behaviour';
 import { harness } from './harness';
 import { istio } from './istio';
@@ -11,4 +12,4 @@ import { randomSystems } from './random-systems';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic];

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { applyAll, problemsOf } from '../../cluster/apply';
 import { until } from '../../processes';
 import { Context, Findings, problemWith, Suite } from '../../suite';
@@ -12,6 +13,7 @@ import { isHealthy, look, Moment, observe } from './observed';
 import { PLANTED, planted } from './planted';
 import { boutiqueProgram, Program, shopProgram, STATED } from './program';
 import { PrometheusStandIn } from './prometheus-stand-in';
+import { judgeQuery } from './queries';
 import { applyAgain, applyPlainly, Disturbance } from './second-apply';
 import { bringOut, judgeWalk, walked, withVersion } from './walk';
 
@@ -25,7 +27,7 @@ const REFUSED = 'orders';
 export const argoRollouts: Suite = {
   name: 'argo-rollouts',
   decides: 'the real Argo Rollouts controller walks canaries as stated, takes back what fails, and leaves what is applied again alone',
-  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'kubectl', 'crds', 'rollouts-controller', 'kubectl-argo-rollouts'],
+  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'kubectl', 'crds', 'rollouts-controller', 'kubectl-argo-rollouts', 'promtool'],
   needs: ['namespaces'],
   run: async (context) => {
     const prometheus = await PrometheusStandIn.start();
@@ -35,6 +37,9 @@ export const argoRollouts: Suite = {
       for (const system of [...context.systems, boutique.system, shop.system]) {
         if (rolloutsAmong(system.objects).length > 0) await context.judge(system.name, 'kubectl-argo-rollouts lint finds nothing', () => lints(system));
       }
+      const template = boutique.system.objects.find(({ manifest: { kind, metadata } }) => kind === 'AnalysisTemplate' && metadata.name === 'checkoutservice-availability')!;
+      await context.judge(BOUTIQUE, 'analyses count the failures of declared callers, and from five on', () => judgeQuery(template, path.join(context.scratch, 'queries')));
+      await context.findsPlanted({ name: 'a query that counts any failure', object: 'AnalysisTemplate online-boutique/checkoutservice-availability', message: /where four fail/ }, () => judgeQuery(anyFailure(template), path.join(context.scratch, 'planted-queries')));
       await withCluster('argo-rollouts', [...boutique.system.objects, ...shop.system.objects], async (cluster) => {
         await startRollouts(cluster);
         await Promise.all([judgeBoutique(context, cluster, boutique, prometheus), judgeShop(context, cluster, shop)]);
@@ -131,4 +136,12 @@ async function stands({ client }: SimulatedCluster, objects: readonly LocatedObj
     return until(ready, seconds).then(() => [], async () => [problemWith(rollout, `it is not healthy: ${JSON.stringify((await look(client, namespace!, name)).rollout.status)}`)]);
   }));
   return { judged: rollouts.length, problems: [...refused, ...late.flat()] };
+}
+
+/** A template whose query has no guard against few failures. */
+function anyFailure(template: LocatedObject): LocatedObject {
+  const manifest = structuredClone(template.manifest) as any;
+  const { prometheus } = manifest.spec.metrics[0].provider;
+  prometheus.query = prometheus.query.replace(') >= 5)', ') >= 1)');
+  return { ...template, manifest };
 }
