@@ -5,7 +5,7 @@ import type { Cascade, Conflict, Layer } from './cascade';
 import { LIBRARY_SETTINGS } from './defaults';
 import { byteQuantity, cpuQuantity, resolveResources } from './resources';
 import type { ResourceFacts } from './resources';
-import type { Rollout } from './rollout';
+import { Rollout, RolloutKind } from './rollout';
 import type { Scaling } from './scaling';
 import { loadArithmetic } from './scaling-report';
 import type { SecuritySettings } from './security';
@@ -128,6 +128,11 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
     follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
     follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.min))),
-    ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
+    ...Object.entries(loadArithmetic(scaling, startupTime, surgeOf(stated.rollout!))).map(([name, value]) => follow(name, 'scaling', value)),
   ].filter(({ name }) => !said.some((setting) => setting.name === name));
+}
+
+/** Percent of the replicas that run beside them while a new version comes: at most a whole new set, where the two stand side by side. */
+function surgeOf({ kind, surgePercent }: Rollout): number {
+  return surgePercent ?? (kind === RolloutKind.RECREATE ? 0 : 100);
 }

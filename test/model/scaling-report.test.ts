@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Scaling } from '../../lib/model';
+import { Rollout, Scaling } from '../../lib/model';
 import { cart, shop } from '../kubernetes/program';
 import { Platform } from '../../lib/platform';
 
@@ -12,6 +12,7 @@ test('what follows from a load stands among the settings, with how it was comput
     'scaling.growth': '1 more replicas each 15 s = 80/s a minute ÷ 4 ÷ 50/s (microservice cart)',
     'scaling.max': '18 = 900/s at the peak ÷ 50/s (microservice cart)',
     'scaling.min': '4 = the most of 2, 100/s quiet ÷ 50/s, and 180/s surge ÷ (100/s − 1.1 × 50/s = 45/s) (microservice cart)',
+    'scaling.pods': '23 = 18 and a surge of 25 % while a rollout goes on: what a quota has to allow (microservice cart)',
     'scaling.reaction': '135 s = 15 s between two looks + 60 s metricsLag + 60 s startupTime (microservice cart)',
     'scaling.surge': '180/s = growth of 80/s a minute ÷ 60 × 135 s (microservice cart)',
     'scaling.target': '50/s a replica = 50 % of 100/s (microservice cart)',
@@ -30,4 +31,9 @@ test('the start-up time counts wherever it is stated', () => {
 
 test('other scaling shows nothing of it', () => {
   expect(cart({ scaling: Scaling.onCpu({ max: 9 }) }).settings.filter(({ name }) => name.startsWith('scaling'))).toEqual([{ name: 'scaling', value: '{min: 2, max: 9, autoscaled: true, cpuUtilization: 70}', origin: 'microservice cart' }]);
+});
+
+test('what runs at most depends on how a new version comes', () => {
+  const pods = (rollout: Rollout) => cart({ scaling: Scaling.forLoad(LOAD), rollout }).setting('scaling.pods')!.value.split(' ')[0];
+  expect([Rollout.recreate(), Rollout.rolling({ maxSurge: 50 }), Rollout.canary({ requestsPerSecond: 20 })].map(pods)).toEqual(['18', '27', '36']);
 });

@@ -15,7 +15,7 @@ export const SCALING_CODES = {
   MS6006: refused('a schedule never takes effect',
     'A schedule has five fields of cron at its start and at its end, which differ and come to pass, a time zone of the IANA database, and more replicas than `min`, up to `max`.'),
   MS6007: error('replicas leave faster than they drain',
-    'A replica that is told to leave ends its requests first. Where the next leave before these have gone, more of them are on their way out than was stated, and a load that comes back meets too few. Let a period of `scaleDown` be as long as a replica takes. Periods end at 30 minutes: acknowledge the finding where requests take longer.'),
+    'A replica that is told to leave ends its requests first. Where the next leave before these have gone, more of them are on their way out than was stated, and a load that comes back meets too few. Let a period of `scaleDown` be as long as a replica takes. The API accepts none above 30 minutes: leave it out, or acknowledge the finding, where requests take longer.'),
   MS6008: error('the most replicas cannot serve the peak',
     'The load at its peak, divided by what one replica is to serve, is more than `max`, or `min` cannot take what comes before more replicas serve. Raise it, or have one replica serve more.'),
   MS6009: refused('a load is impossible',

@@ -3,10 +3,27 @@ import { Backlog, BacklogSource, KafkaSasl, Keda, PlatformProps, PodIdentityProv
 import { codesOf, findingsOf } from '../../kubernetes/program';
 import { promqlProblems } from '../../support/promql';
 import { MEASURED, scaled, specOf, worker, written } from '../program';
+import { TRIGGERS } from './trigger-metadata';
 
 const serverAddress = 'http://prometheus-operated.monitoring:9090';
 const KEDA: PlatformProps = { ...MEASURED, autoscaling: new Keda({ prometheus: { serverAddress } }) };
-const triggersOf = (metrics: ScalingMetric[], platform = KEDA) => specOf('ScaledObject', worker(Scaling.on(metrics, { min: 1, max: 9 }), platform)).triggers;
+
+/** The triggers of a worker, each of which KEDA would take. */
+function triggersOf(metrics: ScalingMetric[], platform = KEDA) {
+  const microservice = worker(Scaling.on(metrics, { min: 1, max: 9 }), platform);
+  const { triggers } = specOf('ScaledObject', microservice);
+  for (const { type, metadata, authenticationRef } of triggers) {
+    const { required, optional, parameters } = TRIGGERS[type]!;
+    expect(required.filter((key) => !(key in metadata))).toEqual([]);
+    expect(Object.keys(metadata).filter((key) => !required.includes(key) && !optional.includes(key))).toEqual([]);
+    expect(Object.values(metadata).filter((value) => typeof value !== 'string' || value === '')).toEqual([]);
+    const { name, kind } = authenticationRef ?? {};
+    if (name === undefined || kind !== undefined) continue;
+    const { secretTargetRef = [] } = specOf('TriggerAuthentication', microservice, name) as { secretTargetRef?: readonly { readonly parameter: string }[] };
+    expect(secretTargetRef.filter(({ parameter }) => !parameters.includes(parameter))).toEqual([]);
+  }
+  return triggers;
+}
 
 test('says between which bounds, and leaves the HorizontalPodAutoscaler to KEDA', () => {
   const microservice = scaled(Scaling.onCpuAndMemory({ min: 3, max: 20 }), KEDA);
