@@ -8,9 +8,17 @@ export interface Backend {
   readonly port: ContainerPort;
 }
 
-/** The Services among objects. */
+/** The Services among objects, and those that Flagger makes of its Canaries. */
 export function servicesIn(objects: readonly LocatedObject[]): KubernetesObject[] {
-  return objects.map(({ manifest }) => manifest).filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service');
+  const manifests = objects.map(({ manifest }) => manifest);
+  return [...manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service'), ...manifests.filter(({ apiVersion, kind }) => apiVersion === 'flagger.app/v1beta1' && kind === 'Canary').map(madeByFlagger)];
+}
+
+/** As it leads to a new version: https://github.com/fluxcd/flagger/blob/main/pkg/router/kubernetes_default.go */
+function madeByFlagger({ metadata, spec }: KubernetesObject): KubernetesObject {
+  const { name } = spec.targetRef;
+  const { port, portName = 'http', targetPort = port } = spec.service;
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: metadata.namespace! }, spec: { selector: { 'app.kubernetes.io/name': name }, ports: [{ name: portName, port, targetPort }] } };
 }
 
 /** Where a port of a Service leads, or all of its ports. */
