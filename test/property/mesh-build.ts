@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import {
-  ApplicationStack, ClusterFacts, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, Microservice, Platform, Port, Retries, SidecarMode,
+  ApplicationStack, ClusterFacts, Delivery, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, Microservice, Platform, Port, Retries, Rollout, SidecarMode,
 } from '../../lib';
 import type { ManifestObject } from '../support/manifests';
 import type { MeshSystem } from './mesh-systems';
@@ -11,10 +11,18 @@ export function manifestsOfSystem(app: App): ManifestObject[] {
   return app.charts.flatMap((chart) => chart.toJson() as ManifestObject[]);
 }
 
+/** How new versions of what takes requests come out. */
+export interface Delivered {
+  readonly delivery?: Delivery;
+  readonly rollout?: Rollout;
+}
+
 /** A system as a program. */
-export function appOfSystem({ mesh, namespaces, services, externals, calls }: MeshSystem): App {
+export function appOfSystem({ mesh, namespaces, services, externals, calls }: MeshSystem, delivered: Delivered = {}): App {
   const app = new App({ outdir: 'nowhere' });
+  const { delivery, rollout } = delivered;
   const platform = new Platform({
+    ...(delivery !== undefined && { delivery }),
     cluster: new ClusterFacts({ domain: mesh.domain }),
     mesh: new IstioMesh({
       ingressGateway: new IstioIngressGateway(), sidecars: mesh.classic ? SidecarMode.CLASSIC : SidecarMode.NATIVE,
@@ -24,6 +32,7 @@ export function appOfSystem({ mesh, namespaces, services, externals, calls }: Me
   const stacks = namespaces.map((namespace) => new ApplicationStack(app, namespace, { platform }));
   const microservices = services.map(({ namespace, name, ports, headless, longestRequest }) => new Microservice(stacks[namespace]!, name, {
     image: `acme/${name}:1`, headless, ports: ports.map(({ protocol, number, target }) => Port[protocol](number, { targetPort: target, name: `p${number}` })),
+    ...(rollout !== undefined && !headless && ports.some(({ protocol }) => protocol !== 'tcp') && { rollout }),
     ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
   }));
   const outside = externals.map(({ namespace, name, host, protocol, number, tlsPort, addresses }) => new ExternalService(stacks[namespace]!, name, {
