@@ -6,7 +6,6 @@ import type { LocatedObject } from '../../manifests';
 import { SimulatedCluster, withCluster } from '../cluster-behaviour/simulated-cluster';
 import { takenBack } from './abort';
 import { judgeSwitch } from './blue-green';
-import { startRollouts } from './controller';
 import { judgeHeader } from './header';
 import { lints, rolloutsAmong } from './lint';
 import { isHealthy, look, Moment, observe } from './observed';
@@ -41,7 +40,6 @@ export const argoRollouts: Suite = {
       await context.judge(BOUTIQUE, 'analyses count the failures of declared callers, and from five on', () => judgeQuery(template, path.join(context.scratch, 'queries')));
       await context.findsPlanted({ name: 'a query that counts any failure', object: 'AnalysisTemplate online-boutique/checkoutservice-availability', message: /where four fail/ }, () => judgeQuery(anyFailure(template), path.join(context.scratch, 'planted-queries')));
       await withCluster('argo-rollouts', [...boutique.system.objects, ...shop.system.objects], async (cluster) => {
-        await startRollouts(cluster);
         await Promise.all([judgeBoutique(context, cluster, boutique, prometheus), judgeShop(context, cluster, shop)]);
       });
     } finally {

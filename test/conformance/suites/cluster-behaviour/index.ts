@@ -44,7 +44,7 @@ const QUESTIONS: readonly Question[] = [
 export const clusterBehaviour: Suite = {
   name: 'cluster-behaviour',
   decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',
-  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'kubectl', 'crds'],
+  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'rollouts-controller', 'kubectl', 'crds'],
   needs: ['namespaces'],
   run: async (context) => {
     const systems = context.systems.filter(({ objects }) => workloadsAmong(objects).length > 0);

@@ -8,6 +8,7 @@ import { createNodes, ZONES } from '../../cluster/nodes';
 import { createVolumes } from '../../cluster/volumes';
 import type { LocatedObject } from '../../manifests';
 import { until } from '../../processes';
+import { startRollouts } from '../argo-rollouts/controller';
 
 /** Two in each zone: while one is drained, the zone still takes pods. */
 const NODES_PER_ZONE = 2;
@@ -29,6 +30,7 @@ export async function withCluster(name: string, objects: readonly LocatedObject[
       createVolumes(client, objects),
       createNodes(client, NODES_PER_ZONE).then(() => startControllers(controlPlane)).then(() => until(() => areReady(client), 60)),
     ]);
+    if (objects.some(({ manifest }) => manifest.kind === 'Rollout')) await startRollouts(controlPlane);
     await use(controlPlane, await Promise.all(objects.map((object) => inNamespace(client, object))));
   } finally {
     await controlPlane.stop();
