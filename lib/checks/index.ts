@@ -44,6 +44,7 @@ import { feasibility } from './rules/observability/feasibility';
 import { metrics } from './rules/observability/metrics';
 import { objectives } from './rules/observability/objectives';
 import { requestMetrics } from './rules/observability/request-metrics';
+import { routes } from './rules/observability/routes';
 import { sources } from './rules/observability/sources';
 import { credentials } from './rules/scaling/credentials';
 import { load } from './rules/scaling/load';
@@ -59,7 +60,7 @@ import type { StackFacts } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, scalingMetrics, load, scalingRates, schedules, credentials, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
-  metrics, requestMetrics, objectives, sources, feasibility, tracing, logging, alerts, backlogs,
+  metrics, requestMetrics, objectives, routes, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names];

@@ -12,6 +12,8 @@ export interface DeliveryFacts {
   readonly provider: string;
   /** What runs the pods: the target of autoscalers. */
   readonly workload: WorkloadRef;
+  /** Names of the workloads whose pods these are, and of their autoscalers: the one that serves all between rollouts first. */
+  readonly workloads: readonly string[];
   /** Labels that the pods of all versions carry, and no others do. */
   readonly podSelector: Readonly<Record<string, string>>;
   /** Label that the controller gives to pods, with another value for each version; none where it is Kubernetes' own. */

@@ -52,7 +52,7 @@ export class ArgoRollouts extends Delivery {
 
   /** @internal */
   public _facts({ name, rollout, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const common = { provider: this.name, podSelector: selectorLabels(name), canaryWeight: 0, ownsRoutes: false };
+    const common = { provider: this.name, workloads: [name], podSelector: selectorLabels(name), canaryWeight: 0, ownsRoutes: false };
     if (!walks(rollout.kind)) return { ...common, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name } };
     return {
       ...common,

@@ -40,9 +40,9 @@ export class Flagger extends Delivery {
   /** @internal */
   public _facts({ name, rollout: { kind }, splitsRequests }: DeliveryStatement): DeliveryFacts {
     const common = { provider: this.name, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name }, canaryWeight: 0 };
-    if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN)) return { ...common, podSelector: selectorLabels(name), ownsRoutes: false };
+    if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN)) return { ...common, workloads: [name], podSelector: selectorLabels(name), ownsRoutes: false };
     // In its copy, Flagger gives the label app.kubernetes.io/name another value, and leaves all others.
-    return { ...common, podSelector: { 'app.kubernetes.io/instance': name }, versions: { stable: `${name}-primary`, canary: `${name}-canary` }, ownsRoutes: true };
+    return { ...common, workloads: [`${name}-primary`, name], podSelector: { 'app.kubernetes.io/instance': name }, versions: { stable: `${name}-primary`, canary: `${name}-canary` }, ownsRoutes: true };
   }
 
   /** @internal */

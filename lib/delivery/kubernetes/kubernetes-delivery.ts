@@ -40,6 +40,7 @@ export class KubernetesDelivery extends Delivery {
     return {
       provider: this.name,
       workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      workloads: isCanary ? [name, `${name}-canary`] : [name],
       // Pods of the candidate are of the same name and of another instance.
       podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name),
       ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),

@@ -6,10 +6,10 @@ import { minutes, StandardAlert } from './standard-alert';
 /** The autoscaler wants more replicas than it may have: the next load is served late or not at all. */
 export const autoscalerAtMax: StandardAlert = {
   needs: 'an autoscaler whose max is above its min',
-  statements: ({ namespace, name, settings }) => {
+  statements: ({ namespace, name, settings, delivery }) => {
     const { autoscaled, min, max: most } = settings.values.scaling;
     if (!autoscaled || min >= most) return [];
-    const max = (metric: string, labels: Readonly<Record<string, string>> = {}) => `max(${selector(series(metric, { namespace, horizontalpodautoscaler: name, ...labels }))})`;
+    const max = (metric: string, labels: Readonly<Record<string, string>> = {}) => `max(${selector(series(metric, { namespace, horizontalpodautoscaler: delivery.workloads[0]!, ...labels }))})`;
     return [{
       alert: 'MicroserviceAutoscalerAtMax',
       // The condition tells a wish for more from a load that the most replicas just serve; at the fewest it is met too.

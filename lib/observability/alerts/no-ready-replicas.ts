@@ -7,11 +7,11 @@ import { minutes, StandardAlert } from './standard-alert';
 /** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
 export const noReadyReplicas: StandardAlert = {
   statements: (facts) => {
-    const { namespace, name, settings } = facts;
+    const { namespace, name, settings, delivery } = facts;
     const { startupTime, minReady } = settings.values;
     const { wanted, available } = replicaNumbers(facts);
     // Argo Rollouts counts no pods that are ready and not yet available.
-    const ready = isRollout(facts) ? available : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: name }))})`;
+    const ready = isRollout(facts) ? available : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: delivery.workloads[0]! }))})`;
     return [{
       alert: 'MicroserviceNoReadyReplicas',
       expr: `${wanted} > 0 and ${ready} == 0`,

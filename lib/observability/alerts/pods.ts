@@ -10,15 +10,15 @@ const ID = '[bcdfghjklmnpqrstvwxz2456789]{5}';
 // The API server cuts what it appends the random characters to at 58: name, dash, hash of 10, dash.
 const LONGEST_WHOLE = 46;
 
-/** Matches names of the pods of a Deployment, and none of `cart-store`'s for `cart`. */
-export function podNames(name: string): Matcher {
-  const rest = name.length <= LONGEST_WHOLE ? `${HASH}{6,10}-${ID}` : `${HASH}{5,10}-?${ID}`;
-  return { label: 'pod', operator: '=~', value: `${name}-${rest}` };
+/** Matches names of the pods of Deployments, and none of `cart-store`'s for `cart`. */
+export function podNames(workloads: readonly string[]): Matcher {
+  const each = (name: string) => `${name}-${name.length <= LONGEST_WHOLE ? `${HASH}{6,10}-${ID}` : `${HASH}{5,10}-?${ID}`}`;
+  return { label: 'pod', operator: '=~', value: workloads.map(each).join('|') };
 }
 
 /** Series of the pods of a microservice. */
-export function ofPods(metric: string, { namespace, name }: Pick<MicroserviceFacts, 'namespace' | 'name'>, matchers: readonly Matcher[] = []): Series {
-  return { metric, matchers: [{ label: 'namespace', operator: '=', value: namespace }, podNames(name), ...matchers] };
+export function ofPods(metric: string, { namespace, delivery }: Pick<MicroserviceFacts, 'namespace' | 'delivery'>, matchers: readonly Matcher[] = []): Series {
+  return { metric, matchers: [{ label: 'namespace', operator: '=', value: namespace }, podNames(delivery.workloads), ...matchers] };
 }
 
 /** Containers that a CPU limit may slow down; those of init end before that would be seen. */

@@ -17,6 +17,7 @@ const PORTS = [...new Set([...CALLS.map(([, , port]) => port), 80, 22, 15001, 15
 const VISITORS: Readonly<Record<EnvironmentName, readonly string[]>> = {
   flagger: ['gateway'],
   istio: ['gateway'],
+  keda: ['gateway'],
   production: ['internet', 'office', 'dns', 'istiod', 'gateway'],
   staging: ['office'],
 };

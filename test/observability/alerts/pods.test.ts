@@ -1,6 +1,6 @@
 import { podNames } from '../../../lib/observability/alerts/pods';
 
-const matches = (name: string, pod: string) => new RegExp(`^(?:${podNames(name).value})$`).test(pod);
+const matches = (name: string, pod: string) => new RegExp(`^(?:${podNames([name]).value})$`).test(pod);
 
 test('pods of a Deployment are matched', () => {
   expect(matches('cart', 'cart-5d4f8c7b96-x7z2k')).toBe(true);
@@ -27,4 +27,9 @@ test('names that the API server cuts are matched', () => {
     const name = 'c'.repeat(length);
     for (const hash of ['5d4f8c7b96', '5d4f8c7b9', '5d4f8c']) expect([length, hash, matches(name, podOf(name, hash))]).toEqual([length, hash, true]);
   }
+});
+
+test('of a microservice in two versions, the pods of both are matched, and nobody else\'s', () => {
+  const both = new RegExp(`^(?:${podNames(['web-primary', 'web']).value})$`);
+  expect(['web-primary-5d4f8c7b96-bcdfg', 'web-5d4f8c7b96-bcdfg', 'web-canary-5d4f8c7b96-bcdfg', 'web-primary-store-5d4f8c7b96-bcdfg'].map((pod) => both.test(pod))).toEqual([false, false, false, false].map((_, at) => at < 2));
 });
