@@ -25,8 +25,16 @@ function run(folder, bin, ...args) {
 
 function compile(folder) {
   for (const name of NEEDED.filter((each) => existsSync(join(ROOT, each)))) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  leaveOutOptionalPeers(join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return run(folder, 'jsii/bin/jsii', '--fail-on-warnings', '--silence-warnings', RESERVED_WORD);
+}
+
+/** jsii wants assemblies of all peers; optional ones are no part of the API. */
+function leaveOutOptionalPeers(file) {
+  const { peerDependencies, peerDependenciesMeta = {}, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
+  const needed = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
+  writeFileSync(file, JSON.stringify({ ...manifest, peerDependencies: Object.fromEntries(needed) }));
 }
 
 /** The API's description, as the committed file holds it. */

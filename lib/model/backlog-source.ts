@@ -33,8 +33,13 @@ export interface KafkaSourceOptions {
 
 /** How Kafka is logged in to. */
 export enum KafkaSasl {
+  /** User name and password as they are. */
   PLAINTEXT = 'plaintext',
+
+  /** Challenge and response with SHA-256. */
   SCRAM_SHA256 = 'scram_sha256',
+
+  /** Challenge and response with SHA-512. */
   SCRAM_SHA512 = 'scram_sha512',
 }
 

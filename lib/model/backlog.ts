@@ -81,11 +81,22 @@ export interface RedisStreamBacklogOptions {
 
 /** Where work waits. */
 export enum BacklogKind {
+  /** Messages of a topic of Kafka. */
   KAFKA = 'Kafka',
+
+  /** Messages of a queue of RabbitMQ. */
   RABBITMQ = 'RabbitMQ',
+
+  /** Messages of a stream of NATS JetStream. */
   NATS = 'NATS JetStream',
+
+  /** Messages of a queue of Amazon SQS. */
   SQS = 'Amazon SQS',
+
+  /** Entries of a stream of Redis. */
   REDIS_STREAM = 'a Redis stream',
+
+  /** Whatever else an exporter counts. */
   CUSTOM = 'a queue of another kind',
 }
 

@@ -16,8 +16,13 @@ export interface ClientCertificateOptions {
 
 /** The ways of `MetricsAccess`. */
 export enum MetricsAccessKind {
+  /** The proxy hands them out with its own. */
   MERGED = 'merged',
+
+  /** Their port takes plain text too. */
   OPEN_PORT = 'open port',
+
+  /** The scraper shows a certificate. */
   CLIENT_CERTIFICATE = 'client certificate',
 }
 

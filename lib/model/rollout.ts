@@ -2,33 +2,63 @@ import type { Duration } from 'cdk8s';
 
 /** How a new version takes over. */
 export enum RolloutKind {
+  /** Replica by replica. */
   ROLLING = 'rolling',
+
+  /** All old replicas end before a new one starts. */
   RECREATE = 'recreate',
+
+  /** Step by step. */
   CANARY = 'canary',
+
+  /** All at once. */
   BLUE_GREEN = 'blue-green',
 }
 
 /** What happens in a step of a canary. */
 export enum CanaryStepKind {
+  /** Part of the requests goes to the new version. */
   WEIGHT = 'weight',
+
+  /** Requests with a header go to the new version. */
   HEADER = 'header',
+
+  /** The new version gets copies of requests. */
   MIRROR = 'mirror',
+
+  /** Somebody decides. */
   APPROVAL = 'approval',
 }
 
 /** A step of a canary. */
 export class CanaryStep {
-  /** So many percent of the requests go to the new version for a time, 1 to 99; the time is computed from objective and traffic where none is stated. */
+  /**
+   * So many percent of the requests go to the new version for a time, 1 to 99.
+   *
+   * @param percent of the requests
+   * @param pause that the step lasts, by default computed from objectives and traffic, or 5 minutes where these are not known
+   */
   public static weight(percent: number, pause?: Duration): CanaryStep {
     return new CanaryStep(CanaryStepKind.WEIGHT, millisOf(pause), percent);
   }
 
-  /** Requests with this header, and no others, go to the new version for a time, 5 minutes where none is stated. */
+  /**
+   * Requests with this header, and no others, go to the new version for a time.
+   *
+   * @param name of the header
+   * @param value of the header
+   * @param pause that the step lasts, by default 5 minutes
+   */
   public static header(name: string, value: string, pause?: Duration): CanaryStep {
     return new CanaryStep(CanaryStepKind.HEADER, millisOf(pause), undefined, name, value);
   }
 
-  /** The new version gets copies of so many percent of the requests for a time, 1 to 100, and its answers are thrown away: only where every call may be carried out twice. */
+  /**
+   * The new version gets copies of so many percent of the requests for a time, 1 to 100, and its answers are thrown away: only where every call may be carried out twice.
+   *
+   * @param percent of the requests
+   * @param pause that the step lasts, by default 5 minutes or what objectives and traffic ask for
+   */
   public static mirror(percent: number, pause?: Duration): CanaryStep {
     return new CanaryStep(CanaryStepKind.MIRROR, millisOf(pause), percent);
   }

@@ -5,12 +5,25 @@ import { describe } from './cascade';
 
 /** What can be scaled on. */
 export enum ScalingMetricKind {
+  /** CPU use of the main container. */
   CPU = 'CPU use',
+
+  /** Memory use of the main container. */
   MEMORY = 'memory use',
+
+  /** Requests a second. */
   REQUESTS_PER_SECOND = 'requests a second',
+
+  /** Requests that are worked on at the same time. */
   CONCURRENCY = 'requests at once',
+
+  /** How long requests take. */
   LATENCY = 'latency',
+
+  /** Work that waits in a queue. */
   BACKLOG = 'work that waits',
+
+  /** The time of day and week. */
   SCHEDULE = 'a schedule',
 }
 
@@ -39,12 +52,20 @@ interface More {
 
 /** What says how many replicas are needed; of several, the one that asks for most counts. */
 export class ScalingMetric {
-  /** CPU use of the microservice's own container, on average, in percent of the request: 1 or more. */
+  /**
+   * CPU use of the microservice's own container, on average.
+   *
+   * @param utilization in percent of the request, 1 or more, by default 70
+   */
   public static cpu(utilization: number = 70): ScalingMetric {
     return new ScalingMetric(ScalingMetricKind.CPU, utilization);
   }
 
-  /** Memory use of the microservice's own container, on average, in percent of the request: 1 or more. */
+  /**
+   * Memory use of the microservice's own container, on average.
+   *
+   * @param utilization in percent of the request, 1 or more, by default 80
+   */
   public static memory(utilization: number = 80): ScalingMetric {
     return new ScalingMetric(ScalingMetricKind.MEMORY, utilization);
   }

@@ -15,10 +15,19 @@ export enum Propagator {
 
 /** What the OpenTelemetry operator puts into a container. */
 export enum Instrumentation {
+  /** The agent of .NET. */
   DOTNET = 'dotnet',
+
+  /** The agent of Go, which needs privileges that no Pod Security level but `privileged` grants. */
   GO = 'go',
+
+  /** The agent of Java. */
   JAVA = 'java',
+
+  /** The agent of Node.js. */
   NODEJS = 'nodejs',
+
+  /** The agent of Python. */
   PYTHON = 'python',
 
   /** No agent, only the environment of the SDK. */

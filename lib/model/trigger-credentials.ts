@@ -26,7 +26,7 @@ export class TriggerCredentials {
    * The identity of KEDA's own pods in a cloud.
    *
    * @param provider of the identity
-   * @param roleArn of a role that Amazon's identity takes on
+   * @param roleArn of a role that Amazon's identity takes on, by default that of the pods' service account
    */
   public static podIdentity(provider: PodIdentityProvider, roleArn?: string): TriggerCredentials {
     return new TriggerCredentials({}, undefined, provider, roleArn);

@@ -47,7 +47,7 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
     asked: EVERYWHERE, marks: { IstioMesh: /"tls":\{"mode":"SIMPLE","sni":"pay\.example\.com"/ },
   },
   [MeshFeature.TELEMETRY]: {
-    state: ({ stack }) => { new ApplicationStack(stack.node.root as App, 'logged', { platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }) }); },
+    state: ({ stack }) => { new ApplicationStack(stack.node.root, 'logged', { platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }) }); },
     asked: [], marks: { IstioMesh: /"accessLogging":\[/ },
   },
   [MeshFeature.GATEWAY_EXPOSURE]: { state: ({ cart }) => { cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true }); }, asked: EVERYWHERE, marks: { IstioMesh: /"kind":"Gateway"/ } },

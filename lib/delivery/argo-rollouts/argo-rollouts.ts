@@ -73,12 +73,12 @@ export class ArgoRollouts extends Delivery {
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
     const { delivery: { versions }, settings, name } = facts;
     if (versions !== undefined) {
-      this.add(scope, facts, 'stable-service', 'v1', 'Service', versions.stable, () => serviceSpec(facts));
-      this.add(scope, facts, 'canary-service', 'v1', 'Service', versions.canary, () => serviceSpec(facts));
+      this.addService(scope, facts, 'stable-service', versions.stable);
+      this.addService(scope, facts, 'canary-service', versions.canary);
     }
-    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0) this.add(scope, facts, 'preview-service', 'v1', 'Service', previewName(name), () => serviceSpec(facts));
+    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0) this.addService(scope, facts, 'preview-service', previewName(name));
     for (const { objective, template } of templates(facts)) {
-      this.add(scope, facts, `analysis-${objective.name}`, API_VERSION, 'AnalysisTemplate', template, () => analysisTemplateSpec(facts, objective, this.intervalSeconds));
+      new Manifest(scope, `analysis-${objective.name}`, { ...metadataOf(facts), name: template, apiVersion: API_VERSION, kind: 'AnalysisTemplate', fields: { spec: () => analysisTemplateSpec(facts, objective, this.intervalSeconds) } });
     }
   }
 
@@ -97,8 +97,10 @@ export class ArgoRollouts extends Delivery {
     return rolloutProblems(facts);
   }
 
-  private add(scope: Construct, facts: MicroserviceFacts, id: string, apiVersion: string, kind: string, name: string, spec: () => unknown): void {
-    new Manifest(scope, id, { ...metadataOf(facts), name, apiVersion, kind, fields: { spec } });
+  /** A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that covers both. */
+  private addService(scope: Construct, facts: MicroserviceFacts, id: string, name: string): void {
+    const metadata = metadataOf(facts);
+    new Manifest(scope, id, { ...metadata, name, labels: { ...metadata.labels, 'app.kubernetes.io/instance': name }, apiVersion: 'v1', kind: 'Service', fields: { spec: () => serviceSpec(facts) } });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { isLabelValue } from '../../kubernetes';
-import { CanaryStepKind, MicroserviceFacts, RolloutKind } from '../../model';
+import { CanaryStepKind, exposedNumber, MicroserviceFacts, portOf, RolloutKind } from '../../model';
 
 const SHORTEST_INTERVAL_SECONDS = 5;
 
@@ -14,10 +14,18 @@ export function rolloutProblems(facts: MicroserviceFacts): Problem[] {
 }
 
 /** Only routes tell requests by header from others, and copy them. */
-function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, settings }: MicroserviceFacts): Problem[] {
-  if (versions !== undefined && routes.length > 0) return [];
+function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, settings, inbound, exposures, ports }: MicroserviceFacts): Problem[] {
   const kinds = settings.values.rollout.steps.map(({ kind }) => kind).filter((kind) => kind === CanaryStepKind.HEADER || kind === CanaryStepKind.MIRROR);
-  return kinds.length === 0 ? [] : [{
+  if (kinds.length === 0) return [];
+  const used = new Set([...inbound.map((call) => portOf(call)?.number), ...exposures.map((exposure) => exposedNumber(exposure, ports))]);
+  // The controller gives its own routes the port of the first of the others.
+  if (used.size > 1) {
+    return [{
+      code: 'MS6120', message: `a route of the controller would lead all requests to one port of ${name}`, given: `steps by ${[...new Set(kinds)].sort().join(' and ')}, and requests to ports ${[...used].sort().join(', ')}`,
+      allowed: 'steps by header and copies for microservices of one called port', fix: 'state steps by weight, or serve the ports by microservices of their own',
+    }];
+  }
+  return versions !== undefined && routes.length > 0 ? [] : [{
     code: 'MS6120', message: `no route leads requests to the new version of ${name}`, given: `steps by ${[...new Set(kinds)].sort().join(' and ')}, ${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
     allowed: 'steps by weight and approvals', fix: 'state steps by weight, or the mesh and the calls that requests come by',
   }];

@@ -60,7 +60,7 @@ export class KubernetesDelivery extends Delivery {
     if (versions === undefined) return;
     const metadata = metadataOf(facts);
     for (const [id, name, instance] of [['stable-service', versions.stable, facts.name], ['canary-service', versions.canary, versions.canary]] as const) {
-      new Manifest(scope, id, { ...metadata, name, apiVersion: 'v1', kind: 'Service', fields: { spec: () => versionServiceSpec(facts, instance) } });
+      new Manifest(scope, id, { ...metadata, name, labels: { ...metadata.labels, 'app.kubernetes.io/instance': name }, apiVersion: 'v1', kind: 'Service', fields: { spec: () => versionServiceSpec(facts, instance) } });
     }
     const candidate = this.candidates.get(facts.name);
     if (candidate === undefined) return;

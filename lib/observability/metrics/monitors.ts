@@ -1,5 +1,6 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
+import { selectorLabels } from '../../kubernetes';
 import { ClientCertificateOptions, MicroserviceFacts, scrapeEndpoints } from '../../model';
 
 /** How often pods are asked, and how much they may answer. */
@@ -32,6 +33,8 @@ export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSet
   const { certificate } = facts.monitoring.access;
   return {
     ...common(facts, settings),
+    // Services of versions are of instances of their own, such that each pod is found once.
+    selector: { matchLabels: selectorLabels(facts.name) },
     endpoints: scrapeEndpoints(facts).filter(({ mutualTls }) => mutualTls).map(({ portName, path }) => ({
       port: portName!, path, interval: `${settings.interval}s`, scheme: 'https' as const, tlsConfig: tlsOf(certificate),
     })),

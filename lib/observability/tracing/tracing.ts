@@ -6,7 +6,10 @@ import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from 
 
 /** What spans are sent by. */
 export enum OtlpProtocol {
+  /** gRPC, on port 4317 unless another is stated. */
   GRPC = 'grpc',
+
+  /** Protocol buffers over HTTP, on port 4318 unless another is stated. */
   HTTP_PROTOBUF = 'http/protobuf',
 }
 

@@ -18,6 +18,11 @@ function called(cart: Microservice): void {
   new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(cart, { timeout: Duration.seconds(1), idempotent: true });
 }
 
+function twice(cart: Microservice): void {
+  const web = new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' });
+  for (const port of [80, 8080]) web.calls(cart, { port, timeout: Duration.seconds(1), idempotent: true, addressEnv: `CART_${port}` });
+}
+
 const header = Rollout.canary({ steps: [CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)], analysis: false });
 const weights = Rollout.canary({ steps: [CanaryStep.weight(50)], analysis: false });
 const blueGreen = Rollout.blueGreen();
@@ -25,6 +30,10 @@ const path = 'rolled/cart';
 
 describeCode('MS6120', [
   { name: 'nobody calls it', path, given: 'steps by header, and nobody calls it', fix: 'the calls', bad: (stack) => void cartOn(stack, ISTIO, { rollout: header }), good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })) },
+  {
+    name: 'requests to two ports', path, given: 'steps by header, and requests to ports 80, 8080', allowed: 'one called port', fix: 'steps by weight',
+    bad: (stack) => twice(cartOn(stack, ISTIO, { rollout: header, ports: [Port.http(80), Port.http(8080, { name: 'admin' })] })), good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })),
+  },
   { name: 'no mesh splits requests', path, given: 'and no mesh', fix: 'steps by weight', bad: (stack) => called(cartOn(stack, new NoMesh(), { rollout: header })), good: (stack) => void cartOn(stack, ISTIO, { rollout: weights }) },
 ]);
 

@@ -1,5 +1,5 @@
-import { App } from 'cdk8s';
-import { MetricsAccess, MicroserviceProps, PlatformProps, Port, PrometheusOperator } from '../../../lib';
+import { App, Duration } from 'cdk8s';
+import { ArgoRollouts, CanaryStep, KubernetesDelivery, MetricsAccess, MicroserviceProps, PlatformProps, Port, PrometheusOperator, Rollout } from '../../../lib';
 import { ISTIO, METRICS, PLAIN, SELECTOR } from '../monitored';
 import { serve, shopOn } from '../program';
 import { all, find, ManifestObject, only, synthesize } from '../../support/manifests';
@@ -23,6 +23,15 @@ function written(platform: PlatformProps, props: Partial<MicroserviceProps> = {}
 
 const urls = (manifests: readonly ManifestObject[], podIp: string, job = 'web') => targetsOf(manifests, podIp, [PROXY, STRANGER]).filter(({ labels }) => labels.job === job).map(({ url }) => url).sort();
 const both = (manifests: readonly ManifestObject[], job = 'web') => [...urls(manifests, '10.1.2.3', job), ...urls(manifests, 'fd00::3', job)];
+
+test('a microservice in two versions is found once, by the Service that covers both', () => {
+  for (const delivery of [new KubernetesDelivery(), new ArgoRollouts()]) {
+    const manifests = written({ ...certificate, delivery }, { rollout: Rollout.canary({ steps: [CanaryStep.weight(50, Duration.minutes(5))], analysis: false }) });
+    const { selector } = find(manifests, 'ServiceMonitor', 'web').spec;
+    const selected = manifests.filter(({ kind, metadata }) => kind === 'Service' && Object.entries(selector.matchLabels).every(([key, value]) => metadata.labels?.[key] === value));
+    expect(selected.map(({ metadata }) => metadata.name)).toEqual(['web']);
+  }
+});
 
 describe('one target for each pod and endpoint, at the right address', () => {
   test.each<[string, PlatformProps, Partial<MicroserviceProps>, string[]]>([
