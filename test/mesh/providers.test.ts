@@ -1,4 +1,4 @@
-import { App, Duration, Testing } from 'cdk8s';
+import { Duration, Testing } from 'cdk8s';
 import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout } from '../../lib';
 import { FeatureSupport, MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
 import { findingsOf } from '../kubernetes/program';

@@ -80,3 +80,8 @@ function parse(text: string): ManifestObject[] {
   expectValid(manifests);
   return manifests;
 }
+
+/** What runs pods without state: Deployments, and what Argo Rollouts has in their place, whose templates are the same. */
+export function workloadsOf(manifests: readonly ManifestObject[]): Parsed<Kinds['Deployment']>[] {
+  return [...all(manifests, 'Deployment'), ...all(manifests, 'Rollout') as unknown as Parsed<Kinds['Deployment']>[]];
+}

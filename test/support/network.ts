@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Kinds } from './kinds';
-import { all, ManifestObject } from './manifests';
+import { ManifestObject, workloadsOf } from './manifests';
 
 type Policy = Kinds['NetworkPolicy'];
 type Rule = NonNullable<NonNullable<Policy['spec']>['ingress']>[number] & NonNullable<NonNullable<Policy['spec']>['egress']>[number];
@@ -23,7 +23,7 @@ export interface Openings {
 /** The policies and pods of a set of manifests, as a network plugin would read them. */
 export interface Network {
   readonly policies: readonly Policy[];
-  /** One pod of each Deployment by its namespace and name, each with an address. */
+  /** One pod of each workload by its namespace and name, each with an address. */
   readonly pods: ReadonlyMap<string, End>;
 }
 
@@ -31,7 +31,7 @@ export interface Network {
 export function networkOf(manifests: readonly ManifestObject[]): Network {
   return {
     policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy') as unknown as Policy[],
-    pods: new Map(all(manifests, 'Deployment').map(({ metadata: { name, namespace }, spec: { template } }, at) => [
+    pods: new Map(workloadsOf(manifests).map(({ metadata: { name, namespace }, spec: { template } }, at) => [
       `${namespace}/${name}`, { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels: template.metadata.labels } },
     ])),
   };

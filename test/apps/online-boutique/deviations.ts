@@ -14,6 +14,13 @@ export interface Deviation {
 const ALL = Object.keys(UPSTREAM);
 const SERVERS = ALL.filter((workload) => workload !== 'loadgenerator');
 
+/** What spans say of where they come from. */
+function attributesOf(workload: string): string {
+  const version = (UPSTREAM[workload]!.image as string).split(':')[1]!.split('@')[0]!;
+  const pod = '$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME)';
+  return `service.namespace=online-boutique,service.version=${workload === 'redis-cart' ? '8.2.1-alpine' : version},service.instance.id=online-boutique.${pod}.${workload},k8s.cluster.name=istio,k8s.namespace.name=online-boutique,k8s.deployment.name=${workload},k8s.pod.name=${pod},k8s.container.name=${workload}`;
+}
+
 /** All deviations. */
 export const DEVIATIONS: readonly Deviation[] = [
   ...ALL.map((workload): Deviation => ({
@@ -111,6 +118,21 @@ export const DEVIATIONS: readonly Deviation[] = [
     workloads: ['frontend', 'loadgenerator'],
     reason: 'what Istio does where nothing is said; without Istio, nobody reads it',
   },
+  ...ALL.map((workload): Deviation => ({
+    ours: {
+      'env.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://otel-collector.observability.svc.cluster.local:4317', 'env.OTEL_EXPORTER_OTLP_PROTOCOL': 'grpc', 'env.OTEL_PROPAGATORS': 'tracecontext,baggage',
+      'env.OTEL_RESOURCE_ATTRIBUTES': attributesOf(workload), 'env.OTEL_SERVICE_NAME': workload, 'env.OTEL_TRACES_SAMPLER': 'parentbased_traceidratio', 'env.OTEL_TRACES_SAMPLER_ARG': '0.05',
+    },
+    workloads: [workload],
+    environments: ['istio'],
+    reason: 'the platform traces requests, and tells SDKs of OpenTelemetry how',
+  })),
+  ...Object.entries({ checkoutservice: 'grpc', frontend: 'http' }).map(([workload, port]): Deviation => ({
+    ours: Object.fromEntries(['port', 'targetPort', 'containerPort', 'protocol'].map((field) => [`ports.${port}.${field}`, undefined])),
+    workloads: [workload],
+    environments: ['flagger'],
+    reason: 'Flagger makes the Services of what it brings out',
+  })),
   {
     ours: { 'podAnnotations.traffic.sidecar.istio.io/excludeOutboundPorts': '53' },
     workloads: ALL,

@@ -60,7 +60,8 @@ test('each namespace enforces the restricted level of the version of its cluster
 test('apart from that, the environments are equal', () => {
   const differing = ['Namespace online-boutique', 'NetworkPolicy frontend', 'Service frontend-external'];
   const shared = (manifests: readonly ManifestObject[]) => manifests
-    .filter(({ kind, metadata }) => !['HorizontalPodAutoscaler', 'PodDisruptionBudget'].includes(kind) && !differing.includes(`${kind} ${metadata.name}`))
+    // Nobody watches staging.
+    .filter(({ kind, metadata }) => !['HorizontalPodAutoscaler', 'PodDisruptionBudget', 'PrometheusRule', 'ConfigMap'].includes(kind) && !differing.includes(`${kind} ${metadata.name}`))
     .map((manifest) => JSON.stringify(manifest, (key, value) => (['image', 'replicas'].includes(key) ? undefined : value)));
   expect(shared(staging)).toEqual(shared(production));
 });

@@ -1,5 +1,5 @@
 import type { Kinds } from '../../support/kinds';
-import { all, find, ManifestObject, Parsed } from '../../support/manifests';
+import { all, find, ManifestObject, Parsed, workloadsOf } from '../../support/manifests';
 import type { Fact, Facts } from './upstream';
 
 type Pod = Parsed<Kinds['Deployment']>['spec']['template']['spec'];
@@ -7,7 +7,7 @@ type Container = Pod['containers'][number];
 
 /** What the synthesized manifests state of a workload, in the shape of the facts of upstream. */
 export function factsOf(manifests: readonly ManifestObject[], name: string): Facts {
-  const { spec: { selector, template } } = find(manifests, 'Deployment', name);
+  const { spec: { selector, template } } = workloadsOf(manifests).find(({ metadata }) => metadata.name === name)!;
   const pod = template.spec;
   const [main] = pod.containers;
   expect(pod.containers).toHaveLength(1);

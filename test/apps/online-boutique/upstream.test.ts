@@ -1,4 +1,4 @@
-import { all, find, only } from '../../support/manifests';
+import { all, find, only, workloadsOf } from '../../support/manifests';
 import { DEVIATIONS } from './deviations';
 import { ENVIRONMENTS, manifestsFor, WITH_ISTIO } from './boutique';
 import { factsOf, flatten } from './synthesized';
@@ -8,7 +8,7 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   const manifests = manifestsFor(environment);
 
   test('the workloads are those of upstream', () => {
-    expect(all(manifests, 'Deployment').map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(UPSTREAM).sort());
+    expect(workloadsOf(manifests).map(({ metadata }) => metadata.name).sort()).toEqual(Object.keys(UPSTREAM).sort());
   });
 
   test.each(Object.entries(UPSTREAM))('%s is what upstream states, but for the deviations, all of them', (workload, facts) => {
@@ -28,10 +28,16 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
         { port: { number: 80, name: 'http-shop.example.com', protocol: 'HTTP' }, hosts, tls: { httpsRedirect: true } },
         { port: { number: 443, name: 'https-shop.example.com', protocol: 'HTTPS' }, hosts, tls: { mode: 'SIMPLE', credentialName: 'shop-example-com', minProtocolVersion: 'TLSV1_2' } },
       ]);
+      if (environment === 'flagger') {
+        expect(find(manifests, 'Canary', 'frontend').spec.service).toMatchObject({ hosts: expect.arrayContaining(['shop.example.com']), gateways: expect.arrayContaining(['online-boutique/frontend-external']), timeout: '15s', retries: { attempts: 0 } });
+        return;
+      }
       const { spec } = find(manifests, 'VirtualService', 'frontend-external');
       expect(spec).toMatchObject({ hosts: ['shop.example.com'], gateways: ['online-boutique/frontend-external'] });
       // A customer waits as long as the frontend's longest request takes, and nothing is sent twice.
-      expect(spec.http).toEqual([{ name: 'default', route: [{ destination: { host: 'frontend.online-boutique.svc.cluster.local', port: { number: 80 } } }], timeout: '15s', retries: { attempts: 0 } }]);
+      const destination = (service: string) => ({ host: `${service}.online-boutique.svc.cluster.local`, port: { number: 80 } });
+      const split = environment === 'istio' && [{ destination: destination('frontend-stable'), weight: 100 }, { destination: destination('frontend-canary'), weight: 0 }];
+      expect(spec.http).toEqual([{ name: 'default', route: split || [{ destination: destination('frontend') }], timeout: '15s', retries: { attempts: 0 } }]);
       return;
     }
     const { spec } = find(manifests, 'Service', 'frontend-external');
@@ -47,9 +53,11 @@ describe.each(ENVIRONMENTS)('%s', (environment) => {
   test('every caller is told where its callees are', () => {
     expect(CALLS).toHaveLength(16);
     for (const [caller, callee, containerPort] of CALLS) {
-      const served = find(manifests, 'Service', callee).spec.ports.find(({ targetPort }) => targetPort === containerPort)!;
-      const [container] = find(manifests, 'Deployment', caller).spec.template.spec.containers;
-      expect(container!.env.map(({ value }) => value)).toContain(`${callee}:${served.port}`);
+      // Flagger makes the Service from what its Canary says.
+      const canary = all(manifests, 'Canary').find(({ metadata }) => metadata.name === callee);
+      const port = canary === undefined ? find(manifests, 'Service', callee).spec.ports.find(({ targetPort }) => targetPort === containerPort)!.port : canary.spec.service.port;
+      const [container] = workloadsOf(manifests).find(({ metadata }) => metadata.name === caller)!.spec.template.spec.containers;
+      expect(container!.env.map(({ value }) => value)).toContain(`${callee}:${port}`);
     }
   });
 });
