@@ -1,4 +1,4 @@
-import { Objective, RequestSeries, rounded, Series } from '../model';
+import { bound, Objective, RequestSeries, selector, Series } from '../model';
 
 /**
  * The share of failed requests to a new version, of those within a time; 0 where fewer failed than count, and where nobody asked.
@@ -17,21 +17,12 @@ function counted(all: readonly RequestSeries[], { thresholdMillis }: Objective, 
   if (thresholdMillis === undefined) return { total: sum(all.flatMap(({ total }) => total)), failed: sum(all.flatMap(({ failed }) => failed)) };
   const durations = all.flatMap(({ duration }) => duration ?? []);
   const total = sum(durations.map(({ count }) => count));
-  const fast = sum(durations.map(({ buckets, unitsPerSecond }) => ({ ...buckets, matchers: [...buckets.matchers, bound(rounded((thresholdMillis / 1000) * unitsPerSecond))] })));
+  const fast = sum(durations.map(({ buckets, unitsPerSecond }) => ({ ...buckets, matchers: [...buckets.matchers, bound((thresholdMillis / 1000) * unitsPerSecond)] })));
   return { total, failed: `${total} - (${fast})` };
 }
 
 /** By how much counters grew; one that was not there began at 0, and one that began anew counts nothing rather than too much. */
 function increase(series: Series, window: string): string {
-  const now = selected(series);
+  const now = selector(series);
   return `(sum(clamp_min(${now} - (${now} offset ${window} or ${now} * 0), 0)) or vector(0))`;
-}
-
-function selected({ metric, matchers }: Series): string {
-  return `${metric}{${matchers.map(({ label, operator, value }) => `${label}${operator}${JSON.stringify(value)}`).join(',')}}`;
-}
-
-/** Prometheus 3 writes whole bounds as `250.0`, older versions as `250`. */
-function bound(units: number): Series['matchers'][number] {
-  return Number.isInteger(units) ? { label: 'le', operator: '=~', value: `${units}(\\.0)?` } : { label: 'le', operator: '=', value: `${units}` };
 }

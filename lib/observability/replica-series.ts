@@ -1,5 +1,4 @@
-import type { Matcher, MicroserviceFacts } from '../model';
-import { selector, series } from './promql';
+import { Matcher, MicroserviceFacts, selector, series } from '../model';
 
 type Replicated = Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>;
 

@@ -1,5 +1,4 @@
-import { Urgency } from '../../model';
-import { waiting } from '../backlog-query';
+import { Urgency, waiting } from '../../model';
 import { BACKLOG_MINUTES } from './defaults';
 import { literal } from './routing';
 import { minutes, StandardAlert } from './standard-alert';

@@ -1,5 +1,4 @@
-import { Matcher, MicroserviceFacts, Urgency } from '../../model';
-import { selector } from '../promql';
+import { Matcher, MicroserviceFacts, selector, Urgency } from '../../model';
 import { EXPIRY_MINUTES, EXPIRY_PAGE_DAYS, EXPIRY_TICKET_DAYS } from './defaults';
 import { AlertStatement, CertificateExporter } from './routing';
 import { minutes, StandardAlert } from './standard-alert';

@@ -1,5 +1,4 @@
-import { Urgency } from '../../model';
-import { sumOfRates } from '../promql';
+import { sumOfRates, Urgency } from '../../model';
 import { THROTTLED_MINUTES, THROTTLED_SHARE } from './defaults';
 import { limitedContainers, ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';

@@ -1,5 +1,4 @@
-import { Urgency } from '../../model';
-import { selector } from '../promql';
+import { selector, Urgency } from '../../model';
 import { CRASH_LOOP_MINUTES, CRASH_WINDOW_MINUTES } from './defaults';
 import { ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';

@@ -1,5 +1,4 @@
-import { boundsDisruptions, lifecycle, Urgency } from '../../model';
-import { selector, series } from '../promql';
+import { boundsDisruptions, lifecycle, selector, series, Urgency } from '../../model';
 import { DISRUPTIONS_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 

@@ -1,5 +1,4 @@
-import { Urgency } from '../../model';
-import { selector, series } from '../promql';
+import { selector, series, Urgency } from '../../model';
 import { isRollout, replicaNumbers } from '../replica-series';
 import { READY_MARGIN_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';

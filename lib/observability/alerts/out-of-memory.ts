@@ -1,5 +1,4 @@
-import { MicroserviceFacts, Urgency } from '../../model';
-import { selector } from '../promql';
+import { MicroserviceFacts, selector, Urgency } from '../../model';
 import { OUT_OF_MEMORY_MINUTES } from './defaults';
 import { ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';

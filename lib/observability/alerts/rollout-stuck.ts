@@ -1,5 +1,4 @@
-import { lifecycle, MicroserviceFacts, Urgency } from '../../model';
-import { selector, series } from '../promql';
+import { lifecycle, MicroserviceFacts, selector, series, Urgency } from '../../model';
 import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';

@@ -1,5 +1,4 @@
-import type { DurationSeries, RequestSeries } from '../../model';
-import { selector, sumOfRates } from '../promql';
+import { DurationSeries, RequestSeries, selector, sumOfRates } from '../../model';
 
 /** Grafana's own choice for the time shown: at least four scrapes. */
 export const WINDOW = '$__rate_interval';

@@ -1,6 +1,5 @@
-import { BurnRateAlert, burnRateAlerts, errorBudget, MicroserviceFacts, Objective, requestSeries, rounded } from '../../model';
+import { BurnRateAlert, burnRateAlerts, errorBudget, MicroserviceFacts, Objective, requestSeries, rounded, selector } from '../../model';
 import { AlertingRule, alertRule, AlertRouting } from '../alerts';
-import { selector } from '../promql';
 import { errorRatio, INTERVAL_SECONDS, RECORDED, recorded } from './recorded';
 import { alertWindows } from './recording';
 

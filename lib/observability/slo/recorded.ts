@@ -1,5 +1,4 @@
-import { MicroserviceFacts, Objective, Series } from '../../model';
-import { series } from '../promql';
+import { MicroserviceFacts, Objective, series, Series } from '../../model';
 
 /** Time over which rates are recorded, once for all longer times: ten scrapes, of which some may fail. */
 export const RATE_WINDOW = '5m';

@@ -1,5 +1,4 @@
-import { BurnRateAlert, burnRateAlerts, errorBudget, MicroserviceFacts, Objective, requestSeries, rounded } from '../../model';
-import { bound, selector, sumOfRates } from '../promql';
+import { bound, BurnRateAlert, burnRateAlerts, errorBudget, MicroserviceFacts, Objective, requestSeries, selector, sumOfRates } from '../../model';
 import { errorRatio, INTERVAL_SECONDS, RATE_WINDOW, RECORDED, recorded } from './recorded';
 
 /** A rule that records what an expression yields. */
@@ -45,7 +44,7 @@ function countingExpressions(facts: MicroserviceFacts, objective: Objective): { 
     return { total: sumOfRates(total, RATE_WINDOW), bad: failed.map((each) => `(${sumOfRates([each], RATE_WINDOW)} or vector(0))`).join(' + ') };
   }
   if (duration === undefined) return undefined;
-  const threshold = bound(rounded((objective.thresholdMillis / 1000) * duration.unitsPerSecond));
+  const threshold = bound((objective.thresholdMillis / 1000) * duration.unitsPerSecond);
   const { metric, matchers } = duration.buckets;
   return { total: sumOfRates([duration.count], RATE_WINDOW), good: `${sumOfRates([{ metric, matchers: [...matchers, threshold] }], RATE_WINDOW)} or vector(0)` };
 }

@@ -1,5 +1,5 @@
 import { errorRatio, INTERVAL_SECONDS, RATE_WINDOW, RECORDED, recorded } from '../../../lib/observability/slo';
-import { selector } from '../../../lib/observability/promql';
+import { selector } from '../../../lib/model';
 import { promqlProblems } from '../../support/promql';
 
 test('names say level, metric and operation, as Prometheus recommends', () => {

@@ -1,6 +1,5 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector, series } from '../../../model';
 import type { Panel } from '../panel';
-import { selector, series } from '../../promql';
 
 const COUNTS = [['status_desired_replicas', 'wanted'], ['spec_min_replicas', 'fewest'], ['spec_max_replicas', 'most']] as const;
 

@@ -1,6 +1,5 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, waiting } from '../../../model';
 import type { Panel } from '../panel';
-import { waiting } from '../../backlog-query';
 
 /** How much work waits. */
 export function backlogs({ monitoring, backlogs: all }: MicroserviceFacts): Panel | undefined {

@@ -1,7 +1,6 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { BUDGET_THRESHOLDS } from '../budget-thresholds';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 import { recordedObjectives } from '../sources';
 import { RECORDED, recorded } from '../../slo/recorded';
 

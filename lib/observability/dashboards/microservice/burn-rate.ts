@@ -1,6 +1,5 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 import { recordedObjectives } from '../sources';
 import { errorRatio, RECORDED, recorded } from '../../slo/recorded';
 

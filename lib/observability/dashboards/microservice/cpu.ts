@@ -1,8 +1,7 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { allContainers, is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 
 /** CPU that containers use, beside request and limit. */
 export function cpu(facts: MicroserviceFacts): Panel | undefined {

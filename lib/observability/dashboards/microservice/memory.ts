@@ -1,7 +1,6 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { allContainers, is, ownContainer } from '../cluster-series';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 
 /** Memory that containers use, beside request and limit. */
 export function memory(facts: MicroserviceFacts): Panel | undefined {

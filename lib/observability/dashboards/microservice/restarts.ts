@@ -1,8 +1,7 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { allContainers } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 
 /** How often containers are started again. */
 export function restarts(facts: MicroserviceFacts): Panel | undefined {

@@ -1,8 +1,7 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 
 /** How much of what it asked for or may use the busiest replica uses. */
 export function saturation(facts: MicroserviceFacts): Panel | undefined {

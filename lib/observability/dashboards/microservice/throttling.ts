@@ -1,5 +1,4 @@
-import type { MicroserviceFacts } from '../../../model';
-import { sumOfRates } from '../../promql';
+import { MicroserviceFacts, sumOfRates } from '../../../model';
 import { limitedContainers, ofPods } from '../../alerts/pods';
 import { isOneOf } from '../cluster-series';
 import { WINDOW } from '../expressions';

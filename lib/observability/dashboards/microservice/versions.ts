@@ -1,7 +1,6 @@
-import type { MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts, selector } from '../../../model';
 import { ownContainer } from '../cluster-series';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 
 /** Which images run. */
 export function versions(facts: MicroserviceFacts): Panel | undefined {

@@ -1,8 +1,8 @@
+import { selector } from '../../../model';
 import { isOneOf, is } from '../cluster-series';
 import { BUDGET_THRESHOLDS } from '../budget-thresholds';
 import type { DashboardStackFacts } from '../dashboards';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 import { recordedObjectives } from '../sources';
 import { RECORDED } from '../../slo/recorded';
 

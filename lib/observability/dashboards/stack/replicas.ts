@@ -1,7 +1,7 @@
+import { selector } from '../../../model';
 import { is, isOneOf } from '../cluster-series';
 import type { DashboardStackFacts } from '../dashboards';
 import type { Panel } from '../panel';
-import { selector } from '../../promql';
 import { isRollout, rolloutSeries } from '../../replica-series';
 
 /** Which microservices have fewer replicas than they want. */

@@ -1,4 +1,4 @@
-import type { Backlog } from '../model';
+import type { Backlog } from './backlog';
 import { selector, series } from './promql';
 
 /** How much waits: the greatest that exporters say of a part, since each of them says the same. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { bound, quoted, selector, series, sumOfRates } from '../../lib/observability/promql';
+import { bound, quoted, selector, series, sumOfRates } from '../../lib/model';
 import { promqlProblems, queriedSeries } from '../support/promql';
 
 test('series are selected by their labels, in their order', () => {

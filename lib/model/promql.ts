@@ -1,4 +1,5 @@
-import { Matcher, Series } from '../model';
+import { rounded } from './objective';
+import type { Matcher, Series } from './request-series';
 
 /** Series as PromQL selects them. */
 export function selector({ metric, matchers }: Series): string {
@@ -22,6 +23,7 @@ export function quoted(text: string): string {
 }
 
 /** The bucket of a histogram: Prometheus 3 writes whole bounds as `250.0`, older versions as `250`. */
-export function bound(units: number): Matcher {
+export function bound(exact: number): Matcher {
+  const units = rounded(exact);
   return Number.isInteger(units) ? { label: 'le', operator: '=~', value: `${units}(\\.0)?` } : { label: 'le', operator: '=', value: `${units}` };
 }
