@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { freeId } from './errors';
@@ -17,7 +18,7 @@ export class MicroserviceObjects {
   public readonly serviceAccount: ServiceAccount;
   public readonly disruptionBudget?: Manifest;
   public readonly networkPolicy: Manifest;
-  public readonly autoscaler?: Manifest;
+  public readonly autoscaler?: ApiObject;
   public readonly service?: Manifest;
   public readonly workload: Manifest;
   private readonly meshObjects: MeshObjects;
@@ -83,6 +84,6 @@ export class MicroserviceObjects {
   }
 }
 
-function referenceTo({ apiVersion, kind, name }: Manifest): WorkloadRef {
+function referenceTo({ apiVersion, kind, name }: ApiObject): WorkloadRef {
   return { apiVersion, kind, name };
 }

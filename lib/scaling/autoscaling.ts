@@ -1,6 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
-import type { Manifest } from '../kubernetes';
 import type { FieldOwner, MicroserviceFacts } from '../model';
 import type { ScalingFeatureTable } from './features';
 
@@ -24,7 +24,7 @@ export abstract class Autoscaling {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): Manifest;
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject;
 
   /**
    * Fields that it changes, of objects of the program or of its own.

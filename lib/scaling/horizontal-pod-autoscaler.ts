@@ -3,7 +3,8 @@ import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
 import { MicroserviceFacts, ScalingMetric, ScalingMetricKind } from '../model';
 import { behaviorOf } from './behavior';
 import { mainContainer } from './main-container';
-import { adapterMetric, externalMetric, MetricsAdapterNames } from './metrics-adapter';
+import type { MetricsAdapterNames } from './adapter-names';
+import { adapterMetric, externalMetric } from './metrics-adapter';
 
 /** Who decides the number of replicas of a workload. */
 export function horizontalPodAutoscalerSpec(facts: MicroserviceFacts, signals: readonly ScalingMetric[], names: MetricsAdapterNames): IHorizontalPodAutoscalerSpec {

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
 import { isLabelValue, isQualifiedName, Manifest, metadataOf } from '../kubernetes';
@@ -5,7 +6,8 @@ import type { FieldOwner, MicroserviceFacts } from '../model';
 import { Autoscaling } from './autoscaling';
 import { onceStated, refused, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
 import { horizontalPodAutoscalerSpec } from './horizontal-pod-autoscaler';
-import { adapterMetric, MetricsAdapterNames } from './metrics-adapter';
+import type { MetricsAdapterNames } from './adapter-names';
+import { adapterMetric } from './metrics-adapter';
 import { ownedByAutoscaler } from './ownership';
 import { signalsOf } from './signals';
 
@@ -54,7 +56,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): Manifest {
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
     const spec = () => horizontalPodAutoscalerSpec(facts, signalsOf(facts, this._features), this.names);
     return new Manifest(scope, 'scaling', { ...metadataOf(facts), apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', fields: { spec } });
   }

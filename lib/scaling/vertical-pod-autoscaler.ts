@@ -3,12 +3,13 @@ import type { MicroserviceFacts } from '../model';
 import { mainContainer } from './main-container';
 
 /** Recommends requests of the microservice's own container, and changes none. */
-export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): IVerticalPodAutoscaler['spec'] {
+export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): object {
   const { apiVersion, kind, name } = facts.delivery.workload;
-  return {
+  const spec: IVerticalPodAutoscaler['spec'] = {
     targetRef: { apiVersion, kind, name },
     updatePolicy: { updateMode: 'Off' },
     // Sidecars are not the program's to size; a mesh puts its own in later.
     resourcePolicy: { containerPolicies: [{ containerName: mainContainer(facts), mode: 'Auto' }, { containerName: '*', mode: 'Off' }] },
   };
+  return spec;
 }

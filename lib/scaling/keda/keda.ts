@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
@@ -84,7 +85,7 @@ export class Keda extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): Manifest {
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
     const { metrics } = facts.settings.values.scaling;
     for (const { authentication } of authenticated(facts, metrics)) {
       if (authentication === undefined) continue;
