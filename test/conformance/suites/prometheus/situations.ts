@@ -29,12 +29,14 @@ const POD = '7d9f8c6b5-x2k4p';
 const CRASHING = '1x3 _x2 '.repeat(SITUATION_MINUTES / 6).trim();
 /** Of what Argo Rollouts says, once with its own label of the namespace and once as Prometheus renames it. */
 const isOfRollout = ({ expr }: Rule) => expr.includes('rollout_info');
+/** Between rollouts, Flagger has another Deployment serve, with an autoscaler of its own. */
+const serving = ({ name, rule }: About) => (rule.expr.includes(`"${name}-primary"`) ? `${name}-primary` : name);
 const constant = (value: number) => `${value}x${SITUATION_MINUTES}`;
 
 /** Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates. */
 export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> = {
   MicroserviceNoReadyReplicas: ({ namespace, name, rule }) => {
-    const replicas = (words: string, wanted: number, ready: number, deployment = name) => situation(words, isOfRollout(rule) ? {
+    const replicas = (words: string, wanted: number, ready: number, deployment = serving({ namespace, name, rule })) => situation(words, isOfRollout(rule) ? {
       [seriesName('rollout_info_replicas_desired', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(wanted),
       [seriesName('rollout_info_replicas_available', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(ready),
     } : {
@@ -75,12 +77,12 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'false' })]: constant(stuck),
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'true' })]: constant(1 - stuck),
       [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Available', status: 'false' })]: constant(1),
-      [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
+      [seriesName('kube_deployment_spec_replicas', { namespace, deployment: deployment === name ? serving({ namespace, name, rule }) : deployment })]: constant(wanted),
     });
     return { fires: [rollout('the deadline has passed', 1)], silent: [rollout('it goes on', 0), rollout('no replica is wanted', 1, 0), rollout('a neighbour is stuck', 1, 2, `${name}-db`)] };
   },
-  MicroserviceAutoscalerAtMax: ({ namespace, name }) => {
-    const autoscaler = (words: string, desired: number, limited: number, horizontalpodautoscaler = name) => situation(words, {
+  MicroserviceAutoscalerAtMax: ({ namespace, name, rule }) => {
+    const autoscaler = (words: string, desired: number, limited: number, horizontalpodautoscaler = serving({ namespace, name, rule })) => situation(words, {
       [seriesName('kube_horizontalpodautoscaler_status_desired_replicas', { namespace, horizontalpodautoscaler })]: constant(desired),
       [seriesName('kube_horizontalpodautoscaler_spec_max_replicas', { namespace, horizontalpodautoscaler })]: constant(5),
       [seriesName('kube_horizontalpodautoscaler_status_condition', { namespace, horizontalpodautoscaler, condition: 'ScalingLimited', status: 'true' })]: constant(limited),
