@@ -127,8 +127,8 @@ async function runPods({ kubelet }: MeshCluster, pod: KubernetesObject): Promise
   }));
 }
 
-/** Objects of Kubernetes and of Istio: the control plane has no other kinds. */
+/** Objects of Kubernetes and of Istio: the control plane has no other kinds, such as those of the vertical pod autoscaler. */
 function isReadHere({ apiVersion }: KubernetesObject): boolean {
   const group = apiVersion.split('/').slice(0, -1).join('');
-  return !group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io');
+  return group !== 'autoscaling.k8s.io' && (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'));
 }
