@@ -1,7 +1,7 @@
 /** The programs that judge, or that what judges needs. */
 export const PROGRAMS = [
   'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy',
-  'kubectl-argo-rollouts', 'rollouts-controller', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
+  'kubectl-argo-rollouts', 'rollouts-controller', 'flagger', 'keda-http-interceptor', 'keda-http-scaler', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -69,8 +69,9 @@ export const RECIPES: readonly Recipe[] = [
     crds('crds', 'sigs.k8s.io/gateway-api', 'config/crd/standard'),
     crds('prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', 'example/prometheus-operator-crd'),
     crds('crds', 'github.com/kedacore/keda/v2', 'config/crd/bases'),
+    crds('keda-http-add-on', 'github.com/kedacore/http-add-on', 'config/crd/bases'),
     crds('crds', 'github.com/argoproj/argo-cd/v3', 'manifests/crds'),
-    crds('crds', 'github.com/fluxcd/flagger', 'artifacts/flagger/crd.yaml'),
+    crds('flagger', 'github.com/fluxcd/flagger', 'artifacts/flagger/crd.yaml'),
     crds('crds', 'github.com/external-secrets/external-secrets', 'config/crds/bases'),
     crds('crds', 'github.com/cert-manager/cert-manager', 'deploy/crds'),
     crds('crds', 'k8s.io/autoscaler/vertical-pod-autoscaler', 'deploy/vpa-v1-crd-gen.yaml'),
@@ -110,6 +111,8 @@ export const RECIPES: readonly Recipe[] = [
     'kubectl-argo-rollouts': 'github.com/argoproj/argo-rollouts/cmd/kubectl-argo-rollouts',
     'rollouts-controller': 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller',
   } },
+  { from: 'go', name: 'flagger', packages: { flagger: 'github.com/fluxcd/flagger/cmd/flagger' } },
+  { from: 'go', name: 'keda-http-add-on', packages: { 'keda-http-interceptor': 'github.com/kedacore/http-add-on/interceptor', 'keda-http-scaler': 'github.com/kedacore/http-add-on/scaler' } },
   { from: 'go', name: 'kube-score', packages: { 'kube-score': 'github.com/zegl/kube-score/cmd/kube-score' } },
   { from: 'go', name: 'cyclonus', packages: { cyclonus: 'github.com/mattfenwick/cyclonus/cmd/cyclonus' } },
 ];

@@ -11,7 +11,7 @@ export function buildGo({ name, packages, stamp }: GoRecipe, into: string, say: 
   const link = stamp === undefined ? [] : ['-ldflags', `-X ${stamp.variable}=${pinOf(readPins(module), stamp.module).version}`];
   for (const [program, path] of Object.entries(packages)) {
     say(program);
-    // Without the state of the repository around it, which would link every program again after every commit.
-    run('go', ['build', '-mod=readonly', '-buildvcs=false', ...link, '-o', join(into, 'bin', program), path], { cwd: module, env: GO_ENVIRONMENT });
+    // Without the state of the repository around it, which would link every program again after every commit, and without the paths of this machine.
+    run('go', ['build', '-mod=readonly', '-buildvcs=false', '-trimpath', ...link, '-o', join(into, 'bin', program), path], { cwd: module, env: GO_ENVIRONMENT });
   }
 }
