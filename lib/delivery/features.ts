@@ -1,3 +1,5 @@
+import type { FeatureSupport } from '../model';
+
 /** What a delivery controller can be asked for. */
 export enum DeliveryFeature {
   CANARY = 'canaries by weight',
@@ -7,12 +9,5 @@ export enum DeliveryFeature {
   ANALYSIS = 'analysis of canaries',
 }
 
-/** How well a controller does what it is asked for. */
-export interface DeliverySupport {
-  readonly level: 'exact' | 'approximate' | 'unsupported';
-  /** What is lost, where the level is approximate; why, where it is unsupported. */
-  readonly lost?: string;
-}
-
 /** Every feature, by what a controller makes of it. */
-export type DeliveryFeatureTable = Readonly<Record<DeliveryFeature, DeliverySupport>>;
+export type DeliveryFeatureTable = Readonly<Record<DeliveryFeature, FeatureSupport>>;

@@ -1,6 +1,6 @@
 export { ArgoRollouts, type ArgoRolloutsProps } from './argo-rollouts/argo-rollouts';
 export { Delivery, type DeliveryStatement, type Workload } from './delivery';
-export { DeliveryFeature, type DeliveryFeatureTable, type DeliverySupport } from './features';
+export { DeliveryFeature, type DeliveryFeatureTable } from './features';
 export { Flagger, type FlaggerProps } from './flagger/flagger';
 export { deliveriesWith } from './providers';
 export type { CandidateProps } from './kubernetes/candidate';

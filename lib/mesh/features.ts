@@ -1,3 +1,5 @@
+import type { FeatureSupport } from '../model';
+
 /** What a mesh can be asked for. */
 export enum MeshFeature {
   MUTUAL_TLS = 'mutual TLS between microservices',
@@ -15,26 +17,6 @@ export enum MeshFeature {
   TELEMETRY = 'spans and access logs of proxies',
   GATEWAY_EXPOSURE = 'exposure by an ingress gateway',
   LOAD_BALANCER_EXPOSURE = 'exposure by a load balancer of the microservice\'s own',
-}
-
-/** How well a mesh does what it is asked for. */
-export interface FeatureSupport {
-  readonly level: 'exact' | 'approximate' | 'unsupported';
-  /** What is lost, where the level is approximate; why, where it is unsupported. */
-  readonly lost?: string;
-}
-
-/** A feature that is done as it is stated. */
-export const EXACT: FeatureSupport = { level: 'exact' };
-
-/** A feature of which something is lost. */
-export function approximate(lost: string): FeatureSupport {
-  return { level: 'approximate', lost };
-}
-
-/** A feature that is refused. */
-export function unsupported(lost: string): FeatureSupport {
-  return { level: 'unsupported', lost };
 }
 
 /** Every feature, by what a mesh makes of it. */

@@ -24,4 +24,6 @@ export interface DeliveryFacts {
   readonly canaryWeight: number;
   /** Whether the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;
+  /** Whether the controller puts routes of its own above those that split requests, which say nothing but where they lead. */
+  readonly addsRoutes?: boolean;
 }

@@ -1,3 +1,4 @@
+export * from './activator';
 export * from './address';
 export * from './address-format';
 export * from './alerts';
@@ -22,6 +23,7 @@ export * from './effective-settings';
 export * from './environment';
 export * from './exposure';
 export * from './external-tls';
+export * from './feature-support';
 export * from './handed-over';
 export * from './health';
 export * from './image';

@@ -1,3 +1,4 @@
+import type { Activator } from './activator';
 import type { Call } from './call';
 import type { VersionServices } from './delivery';
 import type { Exposure } from './exposure';
@@ -69,6 +70,8 @@ export interface WorkloadParty {
   readonly podSelector?: Readonly<Record<string, string>>;
   /** Services of its versions, which requests are sent to beside its own. */
   readonly versions?: VersionServices;
+  /** What takes its requests first; none where callers connect to its pods. */
+  readonly activator?: Activator;
   /** Longest request in seconds, where it is known. */
   readonly longestRequest?: number;
   /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */

@@ -1,6 +1,7 @@
 import { Duration, Testing } from 'cdk8s';
 import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout } from '../../lib';
-import { FeatureSupport, MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
+import { MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
+import type { FeatureSupport } from '../../lib/model';
 import { findingsOf } from '../kubernetes/program';
 import { ManifestObject, synthesize } from '../support/manifests';
 

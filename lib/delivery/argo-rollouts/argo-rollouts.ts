@@ -10,6 +10,7 @@ import { ARGO_ROLLOUTS_FEATURES } from './features';
 import { ownedByController } from './ownership';
 import { controllerProblems, rolloutProblems } from './problems';
 import { previewName, rolloutSpec } from './rollout-spec';
+import { isRouted } from './steps';
 
 /** An installation of Argo Rollouts. */
 export interface ArgoRolloutsProps {
@@ -58,7 +59,7 @@ export class ArgoRollouts extends Delivery {
       ...common,
       workload: { apiVersion: API_VERSION, kind: 'Rollout', name },
       versionLabel: 'rollouts-pod-template-hash',
-      ...(rollout.kind === RolloutKind.CANARY && splitsRequests && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
+      ...(rollout.kind === RolloutKind.CANARY && splitsRequests && { versions: { stable: `${name}-stable`, canary: `${name}-canary` }, addsRoutes: rollout.steps.some(isRouted) }),
     };
   }
 

@@ -8,6 +8,9 @@ export type RolloutStep = NonNullable<NonNullable<NonNullable<IRollout['spec']['
 /** Percent of the replicas that a version gets to which requests go by header, where no step by weight says it. */
 const HEADER_SCALE = 10;
 
+/** Every request has a path; a condition on `uri` would not go together with that of a caller's route. */
+const EVERY_PATH = { headers: { ':path': { prefix: '/' } } };
+
 const APPROVAL: RolloutStep = { pause: {} };
 const FOLLOW_WEIGHT: RolloutStep = { setCanaryScale: { matchTrafficWeight: true } };
 
@@ -47,7 +50,8 @@ export function canarySteps(facts: MicroserviceFacts, routed: boolean): RolloutS
   return steps;
 }
 
-function isRouted({ kind }: CanaryStep): boolean {
+/** Whether the controller makes a route for a step. */
+export function isRouted({ kind }: CanaryStep): boolean {
   return kind === CanaryStepKind.HEADER || kind === CanaryStepKind.MIRROR;
 }
 
@@ -60,7 +64,7 @@ function route({ kind, headerName, headerValue, percent }: CanaryStep, name: str
   if (kind === CanaryStepKind.HEADER) {
     return [{ setHeaderRoute: { name, match: [{ headerName: headerName!, headerValue: { exact: headerValue! } }] } }, { setHeaderRoute: { name } }];
   }
-  return [{ setMirrorRoute: { name, percentage: percent!, match: [{ path: { prefix: '/' } }] } }, { setMirrorRoute: { name } }];
+  return [{ setMirrorRoute: { name, percentage: percent!, match: [EVERY_PATH] } }, { setMirrorRoute: { name } }];
 }
 
 function nextWeight(steps: readonly CanaryStep[]): number {

@@ -1,4 +1,5 @@
-import { EXACT, FeatureTable, MeshFeature, unsupported } from '../features';
+import { EXACT, unsupported } from '../../model';
+import { FeatureTable, MeshFeature } from '../features';
 
 /** What Istio's sidecars can do. */
 export const ISTIO_FEATURES: FeatureTable = {

@@ -4,6 +4,7 @@ import { defaultPolicy, exposedNumber, Exposure, MicroserviceFacts, Port } from 
 import { destinationsOf } from './destinations';
 import { httpRoute, HttpRoute } from './http-route';
 import type { IstioIngressGateway } from './ingress-gateway';
+import { delegating } from './version-routes';
 
 type Server = NonNullable<NonNullable<IGateway['spec']>['servers']>[number];
 
@@ -23,11 +24,16 @@ export function gatewaySpec(facts: MicroserviceFacts, { labels, httpPort, httpsP
 export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): NonNullable<IVirtualService['spec']> {
   const exposures = hosted(facts);
   const ports = new Set(exposures.map(({ port }) => port));
-  return {
+  return delegating({
     hosts: exposures.map(({ host }) => host),
     gateways: [gateway],
     http: ports.size === 1 ? [route(facts, [...ports][0]!, 'default')] : exposures.map(({ host, port }) => ({ ...route(facts, port, host), match: [{ authority: { regex: authority(host) } }] })),
-  };
+  }, facts);
+}
+
+/** The ports that a gateway sends requests to. */
+export function gatewayPorts(facts: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Port[] {
+  return hosted(facts).map(({ port }) => port);
 }
 
 function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: number): Server[] {
@@ -46,7 +52,7 @@ function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRou
 }
 
 /** By host, so that the order of statements does not count. */
-function hosted({ exposures, ports }: MicroserviceFacts): Hosted[] {
+function hosted({ exposures, ports }: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Hosted[] {
   const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
     const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
     return host === undefined || port === undefined || !port.protocol.hasRequests ? [] : [{ host, port, ...(tlsSecret !== undefined && { tlsSecret }) }];

@@ -1,16 +1,17 @@
 import type { Construct } from 'constructs';
 import { freeId } from '../../errors';
 import { exposureName, Manifest, metadataOf } from '../../kubernetes';
-import { meshRoutes, MetricsAccessKind, metricsPorts, MicroserviceFacts } from '../../model';
+import { meshRoutes, MetricsAccessKind, metricsPorts, MicroserviceFacts, Port } from '../../model';
 import type { MeshObjects } from '../mesh';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
-import { gatewayRoutesSpec, gatewaySpec } from './gateway';
+import { gatewayPorts, gatewayRoutesSpec, gatewaySpec } from './gateway';
 import { inboundCalls, isScraped } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
 import { routeTagsSpec } from './route-tags';
 import { sidecarSpec } from './sidecar';
+import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
 
 const NETWORKING = 'networking.istio.io/v1';
@@ -35,6 +36,7 @@ export class IstioObjects implements MeshObjects {
     this.authorize();
     this.addDestinations();
     if (hasRoutes(calls.map(({ port }) => port)) && !facts.delivery.ownsRoutes) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
+    this.addVersionRoutes(calls.map(({ port }) => port).filter(({ protocol }) => protocol.hasRequests));
   }
 
   public exposed(): void {
@@ -46,6 +48,16 @@ export class IstioObjects implements MeshObjects {
     if (facts.delivery.versions !== undefined) this.addDestinations();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
     if (!facts.delivery.ownsRoutes) this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+    this.addVersionRoutes(gatewayPorts(facts));
+  }
+
+  /** One for each port: a controller's own routes lead to one port alone. */
+  private addVersionRoutes(ports: readonly Port[]): void {
+    const { facts } = this;
+    if (!hasVersionRoutes(facts)) return;
+    for (const port of ports) {
+      this.add(`routes-of-versions-${port.number}`, NETWORKING, 'VirtualService', () => versionRoutesSpec(facts, port), versionRoutesName(facts, port));
+    }
   }
 
   /** One for each Service that requests are sent to, but for those that a delivery controller makes. */

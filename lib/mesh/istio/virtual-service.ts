@@ -5,6 +5,7 @@ import { Destination, HttpRoute, httpRoute, matchOf } from './http-route';
 import { InboundCall, inboundCalls } from './inbound';
 import { serviceHost } from './hosts';
 import { byPath, bySpecificity, isLimited, Operation, operationOf } from './operations';
+import { delegating } from './version-routes';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
@@ -26,7 +27,7 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 /** How callers' proxies treat requests to a microservice. */
 export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
   const { name, namespace, cluster, ports, settings } = facts;
-  return routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest });
+  return delegating(routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest }), facts);
 }
 
 /** Timeout and retries of every call; one route where all callers of a port agree. */

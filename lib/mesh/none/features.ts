@@ -1,4 +1,5 @@
-import { approximate, EXACT, FeatureTable, MeshFeature, unsupported } from '../features';
+import { approximate, EXACT, unsupported } from '../../model';
+import { FeatureTable, MeshFeature } from '../features';
 
 /** What Kubernetes can do alone. */
 export const NO_MESH_FEATURES: FeatureTable = {

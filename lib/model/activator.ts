@@ -1,0 +1,28 @@
+import type { NetworkPeer } from './network-peer';
+
+/** What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to the pods. */
+export interface Activator {
+  /** Its pods, as network policies name them. */
+  readonly pods: NetworkPeer;
+  /** Port of these pods that callers' connections end at. */
+  readonly targetPort: number;
+  /** Its Service. */
+  readonly service: ActivatorService;
+  /** Service account, in the namespace of its Service, that the pods take for the caller. */
+  readonly serviceAccount: string;
+  /** What callers address instead of the workload's own Service, in its namespace; none where they address that. */
+  readonly address?: ActivatorAddress;
+}
+
+/** The Service of an activator. */
+export interface ActivatorService {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+}
+
+/** A Service of the workload's namespace that leads to its activator. */
+export interface ActivatorAddress {
+  readonly service: string;
+  readonly port: number;
+}
