@@ -1,7 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, scrapeEndpoints, WorkloadParty } from '../model';
+import { activatorOf, anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, scrapeEndpoints, WorkloadParty } from '../model';
 import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -45,7 +45,8 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
     const caller = call.caller.workload;
     if (port === undefined || caller === undefined || crossesClusters(call)) continue;
     const peers = rules.get(port) ?? [];
-    peers.push(podsOf(call.caller, caller, namespace));
+    const activator = activatorOf(call);
+    peers.push(activator === undefined ? podsOf(call.caller, caller, namespace) : peer(activator.pods));
     rules.set(port, peers);
   }
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
@@ -55,7 +56,10 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
 function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
   return joined(outbound.flatMap((call) => {
     const port = portOf(call);
-    return port === undefined ? [] : [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)] }];
+    if (port === undefined) return [];
+    const activator = activatorOf(call);
+    if (activator !== undefined) return [{ peers: [peer(activator.pods)], ports: [{ port: activator.targetPort, protocol: 'TCP' as const }] }];
+    return [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)] }];
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Activator } from './activator';
 import { AddressFormat } from './address-format';
 import { Call, portOf } from './call';
 import type { Variable } from './environment';
@@ -12,8 +13,17 @@ export function hostOf(call: Call): string | undefined {
   if (callee.external !== undefined) return callee.external.host;
   if (callee.workload === undefined || caller.workload === undefined) return undefined;
   if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
+  const activator = activatorOf(call);
+  // Told apart by the host of each request alone: a short name may stand for several.
+  if (activator !== undefined) return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
   // Resolved by the search path of every pod, whatever the cluster's domain.
   return caller.workload.namespace === callee.workload.namespace ? callee.name : `${callee.name}.${callee.workload.namespace}.svc`;
+}
+
+/** What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none. */
+export function activatorOf(call: Call): Activator | undefined {
+  const { activator } = call.callee.workload ?? {};
+  return activator !== undefined && portOf(call)?.protocol.hasRequests === true && !crossesClusters(call) ? activator : undefined;
 }
 
 /** The statement that exposes the called port outside of the callee's cluster. */
@@ -43,7 +53,8 @@ export function addressVariable(call: Call): Variable | undefined {
   const host = hostOf(call);
   const port = portOf(call);
   if (template === '' || host === undefined || port === undefined) return undefined;
-  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`).replaceAll('{host}', host).replaceAll('{port}', String(port.number));
+  const number = activatorOf(call)?.address?.port ?? port.number;
+  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`).replaceAll('{host}', host).replaceAll('{port}', String(number));
   return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
 }
 

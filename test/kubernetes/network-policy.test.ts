@@ -64,3 +64,20 @@ describe('the cluster', () => {
     expect(codesOf(cart)).toEqual(['MS2015']);
   });
 });
+
+describe('an activator', () => {
+  const pods = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'holding' } }, podSelector: { matchLabels: { app: 'holder' } } };
+  const activator = { pods: NetworkPeer.pods({ namespace: 'holding', labels: { app: 'holder' } }), targetPort: 8443, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
+
+  test('is what callers reach, at the port of its pods; connections without requests reach the callee', () => {
+    const cart = made();
+    const workload = { namespace: 'depot', serviceAccount: 'stock', exposures: [], activator };
+    cart.calls({ name: 'stock', _party: { id: '/depot/stock', name: 'stock', ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)], statedElsewhere: true, workload } }, { port: 80 });
+    expect(egressOf(cart)).toEqual([{ to: [pods], ports: [tcp(8443)] }]);
+    cart.calls({ name: 'stock', _party: { id: '/depot/stock', name: 'stock', ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)], statedElsewhere: true, workload } }, { port: 5432 });
+    expect(egressOf(cart)).toEqual([
+      { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'depot' } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'stock', 'app.kubernetes.io/instance': 'stock' } } }], ports: [tcp(5432)] },
+      { to: [pods], ports: [tcp(8443)] },
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { AddressFormat, addressVariable, Call, callKey, CallOptions, Party, Port, portOf, Protocol } from '../../lib/model';
+import { Activator, activatorOf, AddressFormat, addressVariable, Call, callKey, CallOptions, NetworkPeer, Party, Port, portOf, Protocol } from '../../lib/model';
 
 const PORTS = [Port.http(80), Port.grpc(9090), Port.http(8081, { name: 'admin' }), Port.udp(80)];
 
@@ -64,5 +64,23 @@ describe('addressVariable', () => {
 
   test('the address holds the Service\'s port, not the container\'s', () => {
     expect(addressVariable(call({}, [Port.http(80, { targetPort: 8080 })]))!.value).toBe('cart:80');
+  });
+});
+
+describe('a callee behind an activator', () => {
+  const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
+  const held = (ports: readonly Port[], more: Partial<Activator> = {}, options: CallOptions = {}) => call(options, ports, { workload: { namespace: 'shop', serviceAccount: 'cart', exposures: [], activator: { ...activator, ...more } } });
+
+  test('is addressed by a name that stands for it in the whole cluster', () => {
+    expect(addressVariable(held([Port.http(80)]))!.value).toBe('cart.shop.svc:80');
+    expect(addressVariable(held([Port.http(80)], { address: { service: 'cart-held', port: 8080 } }, { addressFormat: AddressFormat.url() }))!.value).toBe('http://cart-held.shop.svc:8080');
+  });
+
+  test('is behind it for requests of its cluster alone', () => {
+    expect(activatorOf(held([Port.http(80)]))).toMatchObject({ serviceAccount: 'holder' });
+    expect(activatorOf(held([Port.tcp(5432)]))).toBeUndefined();
+    expect(addressVariable(held([Port.tcp(5432)]))!.value).toBe('cart:5432');
+    const elsewhere = held([Port.http(80)]);
+    expect(activatorOf({ ...elsewhere, caller: { ...elsewhere.caller, workload: { ...elsewhere.caller.workload!, cluster: 'a' } }, callee: { ...elsewhere.callee, workload: { ...elsewhere.callee.workload!, cluster: 'b' } } })).toBeUndefined();
   });
 });

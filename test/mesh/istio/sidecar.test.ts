@@ -1,4 +1,4 @@
-import { MicroserviceReference, Port, Protocol } from '../../../lib';
+import { MicroserviceReference, NetworkPeer, Port, Protocol } from '../../../lib';
 import { all, find } from '../../support/manifests';
 import { IstioProgram, labelsOf } from './program';
 
@@ -66,4 +66,11 @@ test('the mode is repeated in each, since none inherits it', () => {
   const web = program.serve('web');
   web.calls(program.serve('cart'));
   expect(all(program.written(), 'Sidecar').map(({ spec }) => spec.outboundTrafficPolicy.mode)).toEqual(['REGISTRY_ONLY', 'REGISTRY_ONLY']);
+});
+
+test('a callee behind an activator is known with it', () => {
+  const program = new IstioProgram();
+  const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
+  program.serve('web').calls({ name: 'cart', _party: { id: '/shop/cart', name: 'cart', ports: [Port.http(80)], statedElsewhere: true, workload: { namespace: 'shop', serviceAccount: 'cart', exposures: [], activator } } });
+  expect(hostsOf(program)).toEqual(['./cart.shop.svc.cluster.local', 'holding/holder.holding.svc.cluster.local']);
 });
