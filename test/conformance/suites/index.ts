@@ -3,6 +3,7 @@ import { apiServer } from './api-server';
 import { argoRollouts } from './argo-rollouts';
 import { canaryTraffic } from './argo-rollouts/traffic';
 import { clusterBehaviour } from './cluster-behaviour';
+import { flagger } from './flagger';
 import { harness } from './harness';
 import { istio } from './istio';
 import { networkPolicy } from './network-policy';
@@ -12,4 +13,4 @@ import { randomSystems } from './random-systems';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger];

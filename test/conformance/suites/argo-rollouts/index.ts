@@ -1,5 +1,6 @@
 import * as path from 'node:path';
 import { applyAll, problemsOf } from '../../cluster/apply';
+import { PrometheusStandIn } from '../../cluster/prometheus-stand-in';
 import { until } from '../../processes';
 import { Context, Findings, problemWith, Suite } from '../../suite';
 import type { LocatedObject } from '../../manifests';
@@ -11,7 +12,6 @@ import { lints, rolloutsAmong } from './lint';
 import { isHealthy, look, Moment, observe } from './observed';
 import { PLANTED, planted } from './planted';
 import { boutiqueProgram, Program, shopProgram, STATED } from './program';
-import { PrometheusStandIn } from './prometheus-stand-in';
 import { judgeQuery } from './queries';
 import { applyAgain, applyPlainly, Disturbance } from './second-apply';
 import { bringOut, judgeWalk, walked, withVersion } from './walk';
@@ -29,7 +29,7 @@ export const argoRollouts: Suite = {
   judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'kubectl', 'crds', 'rollouts-controller', 'kubectl-argo-rollouts', 'promtool'],
   needs: ['namespaces'],
   run: async (context) => {
-    const prometheus = await PrometheusStandIn.start();
+    const prometheus = await PrometheusStandIn.start(0);
     try {
       const boutique = boutiqueProgram(context.scratch, prometheus.url);
       const shop = shopProgram(context.scratch, prometheus.url);
@@ -78,7 +78,7 @@ async function judgeFailure({ judge }: Pick<Context, 'judge'>, cluster: Simulate
     const own = objects.filter(({ manifest: { kind, metadata } }) => ['Service', 'VirtualService'].includes(kind) && metadata.labels?.['app.kubernetes.io/name'] === name).map(({ manifest }) => manifest);
     const how = at === 0 ? [] : ['--server-side', '--force-conflicts'];
     said.push(`kubectl apply ${how.join(' ')}: ${described(await applyPlainly(cluster, rollout, own, how))}`);
-    prometheus.failing.set(`${name}-canary`, 0.5);
+    prometheus.values.set(`${name}-canary`, 0.5);
   }));
   for (const line of said.sort()) await judge(BOUTIQUE, `in the middle, without regard to owners, ${line}`, () => Promise.resolve({ judged: 1, problems: [] }));
   for (const rollout of rollouts) {
