@@ -19,8 +19,8 @@ export function flaggerObjects(canary: Manifest, target: Manifest, state: Canary
   if (label === undefined) throw new Error(`Flagger finds none of ${LABELS.join(', ')} in the selector of Deployment ${target.metadata.name}`);
   const value = target.spec.selector.matchLabels[label];
   const apex = target.metadata.name;
-  const object = (apiVersion: string, kind: string, name: string, content: object): Manifest => ({ apiVersion, kind, metadata: { name, namespace, labels: { [label]: name } }, spec: content });
-  const service = (name: string, selected: string) => object('v1', 'Service', name, { type: 'ClusterIP', selector: { [label]: selected }, ports: ports(spec.service, target) });
+  const object = (apiVersion: string, kind: string, name: string, content: object, labels = {}): Manifest => ({ apiVersion, kind, metadata: { name, namespace, labels }, spec: content });
+  const service = (name: string, selected: string) => object('v1', 'Service', name, { type: 'ClusterIP', selector: { [label]: selected }, ports: ports(spec.service, target) }, { [label]: name });
   // The API server turns what it writes, in v1beta1, into the version that is asked for.
   const rule = (name: string) => object('networking.istio.io/v1', 'DestinationRule', name, { host: name, trafficPolicy: spec.service.trafficPolicy });
   return [

@@ -58,8 +58,7 @@ function steps(analysis: any, at: (name: string, weight: number, more?: Partial<
   if (iterations > 0) return [at('everything at the canary', 100)];
   return [
     ...(mirror ? [at('copied', 0, { copied: true, expected: { weight: 0, copied: mirrorWeight ?? 100 } })] : []),
-    // After the last one, what is left.
-    ...[...stepWeights as number[], ...(stepWeights.at(-1) === 100 ? [] : [100])].map((weight) => at(`weight ${weight}`, weight)),
+    ...(stepWeights as number[]).map((weight) => at(`weight ${weight}`, weight)),
   ];
 }
 
