@@ -3,7 +3,7 @@ import { requireSource, writeDoc } from './generated-doc.mjs';
 
 const { CODES } = requireSource('../lib/errors/codes');
 
-const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes', 5: 'Observability', 6: 'Scaling and delivery' };
+const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes', 5: 'Observability', 6: 'Scaling and delivery', 7: 'Functions' };
 
 function section(area, title) {
   const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));

@@ -3,7 +3,7 @@ const LAYERS = [
   ['errors'],
   ['model'],
   ['kubernetes'],
-  ['mesh', 'scaling', 'delivery', 'observability'],
+  ['mesh', 'scaling', 'delivery', 'observability', 'serverless'],
   ['platform'],
   ['checks'],
   [], // the constructs: the files of lib/ itself
