@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { Suite } from '../../suite';
-import { filesFor, judgeRules, Question, QUESTIONS } from './judged';
+import { filesFor, Question, QUESTIONS } from './judged';
+import { onceForEqualRules } from './once';
 import { judgePlantedRules } from './planted';
 import { writeRuleFiles } from './rule-files';
 
@@ -11,6 +12,7 @@ export const prometheus: Suite = {
   judges: ['promtool'],
   needs: [],
   run: async (context) => {
+    const judgeRules = onceForEqualRules();
     for (const system of context.systems) {
       const name = system.name.replaceAll('/', '.');
       const files = writeRuleFiles(system, path.join(context.scratch, 'rules'));
