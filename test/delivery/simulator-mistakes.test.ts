@@ -7,7 +7,7 @@ import { boutiqueBy, Synthesized } from './boutique';
 
 const NAMESPACE = 'online-boutique';
 const canary = Rollout.canary({ steps: [CanaryStep.header('x-version', 'next'), CanaryStep.weight(20)] });
-const walked = boutiqueBy(new ArgoRollouts(), { frontend: Rollout.rolling(), checkout: canary }, ['MS6112']);
+const walked = boutiqueBy(new ArgoRollouts(), { frontend: Rollout.rolling(), checkout: canary });
 const flagger = boutiqueBy(new Flagger(), { frontend: Rollout.rolling(), checkout: Rollout.canary() }, ['MS6112']);
 
 /** What concerns the microservices that mistakes are made of. */
@@ -52,18 +52,18 @@ test.each<[string, string, string, (spec: any) => void, string]>([
 });
 
 test.each<[string, string, string, (spec: any) => void, string]>([
-  ['weights of 90', 'VirtualService', 'checkoutservice', (spec) => { spec.http[0].route[0].weight = 70; }, 'has weights of 90'],
-  ['another weight than is stated', 'VirtualService', 'checkoutservice', (spec) => { [spec.http[0].route[0].weight, spec.http[0].route[1].weight] = [70, 30]; }, 'sends 30% to the new version, not 20%'],
-  ['a header that still leads to the new version', 'VirtualService', 'checkoutservice', (spec) => { spec.http.unshift({ name: 'old', match: [{ headers: { 'x-version': { exact: 'next' } } }], route: [{ destination: { host: 'checkoutservice-canary' } }] }); }, 'is for a header that no step states'],
-  ['copies that nobody asked for', 'VirtualService', 'checkoutservice', (spec) => { spec.http[0].mirror = { host: 'checkoutservice-canary' }; }, 'has 100 copied, not none'],
+  ['weights of 90', 'VirtualService', 'checkoutservice-versions', (spec) => { spec.http[0].route[0].weight = 70; }, 'has weights of 90'],
+  ['another weight than is stated', 'VirtualService', 'checkoutservice-versions', (spec) => { [spec.http[0].route[0].weight, spec.http[0].route[1].weight] = [70, 30]; }, 'sends 30% to the new version, not 20%'],
+  ['a header that still leads to the new version', 'VirtualService', 'checkoutservice-versions', (spec) => { spec.http.unshift({ name: 'old', match: [{ headers: { 'x-version': { exact: 'next' } } }], route: [{ destination: { host: 'checkoutservice-canary' } }] }); }, 'is for a header that no step states'],
+  ['copies that nobody asked for', 'VirtualService', 'checkoutservice-versions', (spec) => { spec.http[0].mirror = { host: 'checkoutservice-canary' }; }, 'has 100 copied, not none'],
   ['a Service of the canary that leads to both', 'Service', 'checkoutservice-canary', (spec) => { delete spec.selector['rollouts-pod-template-hash']; }, 'which has pods of both versions'],
 ])('finds %s, at a weight', (_, kind, name, spoil, found) => {
   expect(faultsAtWeight(kind, name, spoil)).toContainEqual(expect.stringContaining(found));
 });
 
 test('a route that the controller is told of and that is missing is refused, as the controller does', () => {
-  expect(() => stagesOf(spoiled(walked.manifests, 'VirtualService', 'checkoutservice', (spec) => { spec.http[0].name = 'other'; }))).toThrow("HTTP Route 'default' is not found in VirtualService online-boutique/checkoutservice");
-  expect(() => stagesOf(spoiled(walked.manifests, 'VirtualService', 'checkoutservice', (spec) => { spec.http[0].route.pop(); }))).toThrow('checkoutservice-canary is not among the destinations of route default');
+  expect(() => stagesOf(spoiled(walked.manifests, 'VirtualService', 'checkoutservice-versions', (spec) => { spec.http[0].name = 'other'; }))).toThrow("HTTP Route 'default' is not found in VirtualService online-boutique/checkoutservice-versions");
+  expect(() => stagesOf(spoiled(walked.manifests, 'VirtualService', 'checkoutservice-versions', (spec) => { spec.http[0].route.pop(); }))).toThrow('checkoutservice-canary is not among the destinations of route default');
   expect(() => stagesOf(spoiled(walked.manifests, 'Rollout', 'checkoutservice', (spec) => { delete spec.strategy.canary.trafficRouting.managedRoutes; }))).toThrow('is not among the managedRoutes');
 });
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors';
 import { isLabelValue } from '../../kubernetes';
-import { CanaryStepKind, exposedNumber, MicroserviceFacts, portOf, RolloutKind } from '../../model';
+import { Call, crossesClusters, MicroserviceFacts, policyOf, portOf, RolloutKind } from '../../model';
+import { isRouted } from './steps';
 
 const SHORTEST_INTERVAL_SECONDS = 5;
 
@@ -14,21 +15,36 @@ export function rolloutProblems(facts: MicroserviceFacts): Problem[] {
 }
 
 /** Only routes tell requests by header from others, and copy them. */
-function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, settings, inbound, exposures, ports }: MicroserviceFacts): Problem[] {
-  const kinds = settings.values.rollout.steps.map(({ kind }) => kind).filter((kind) => kind === CanaryStepKind.HEADER || kind === CanaryStepKind.MIRROR);
+function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, settings, inbound }: MicroserviceFacts): Problem[] {
+  const kinds = settings.values.rollout.steps.filter(isRouted).map(({ kind }) => kind);
   if (kinds.length === 0) return [];
-  const used = new Set([...inbound.map((call) => portOf(call)?.number), ...exposures.map((exposure) => exposedNumber(exposure, ports))]);
-  // The controller gives its own routes the port of the first of the others.
-  if (used.size > 1) {
+  const steps = `steps by ${[...new Set(kinds)].sort().join(' and ')}`;
+  if (versions === undefined || routes.length === 0) {
     return [{
-      code: 'MS6120', message: `a route of the controller would lead all requests to one port of ${name}`, given: `steps by ${[...new Set(kinds)].sort().join(' and ')}, and requests to ports ${[...used].sort().join(', ')}`,
-      allowed: 'steps by header and copies for microservices of one called port', fix: 'state steps by weight, or serve the ports by microservices of their own',
+      code: 'MS6120', message: `no route leads requests to the new version of ${name}`, given: `${steps}, ${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
+      allowed: 'steps by weight and approvals', fix: 'state steps by weight, or the mesh and the calls that requests come by',
     }];
   }
-  return versions !== undefined && routes.length > 0 ? [] : [{
-    code: 'MS6120', message: `no route leads requests to the new version of ${name}`, given: `steps by ${[...new Set(kinds)].sort().join(' and ')}, ${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
-    allowed: 'steps by weight and approvals', fix: 'state steps by weight, or the mesh and the calls that requests come by',
-  }];
+  return namesakes(inbound).map(([caller, namespaces]): Problem => ({
+    code: 'MS6120', message: `callers of ${name} cannot be told apart where the controller makes routes`, given: `${steps}, and calls of ${caller} in ${namespaces.join(' and in ')} that differ in timeout, retries or requests: below a route for a namespace, Istio leaves others out`,
+    allowed: 'callers of different names, or calls that are stated alike', fix: 'state the same for both calls, or rename one of the callers',
+  }));
+}
+
+/** Callers of one name in several namespaces that call in different ways. */
+function namesakes(inbound: readonly Call[]): [string, string[]][] {
+  const byName = new Map<string, Call[]>();
+  for (const call of inbound) if (call.caller.workload !== undefined && !crossesClusters(call)) byName.set(call.caller.name, [...byName.get(call.caller.name) ?? [], call]);
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([caller, calls]): [string, string[]][] => {
+    const namespaces = [...new Set(calls.map((call) => call.caller.workload!.namespace))].sort();
+    const stated = namespaces.map((namespace) => calls.filter((call) => call.caller.workload!.namespace === namespace).map(treatment).sort().join());
+    return new Set(stated).size < 2 ? [] : [[caller, namespaces]];
+  });
+}
+
+function treatment(call: Call): string {
+  const { methods = [], paths = [] } = call.options;
+  return JSON.stringify([portOf(call)?.number, policyOf(call), [...methods].sort(), [...paths].sort()]);
 }
 
 function switchProblems({ name, ports, exposures, mesh }: MicroserviceFacts): Problem[] {

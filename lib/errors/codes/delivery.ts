@@ -33,7 +33,7 @@ export const DELIVERY_CODES = {
   MS6115: refused('two microservices want one name',
     'While a new version is brought out, objects stand for each version: `<name>-canary`, and `<name>-stable` or `<name>-primary`. No microservice of the namespace can have these names.'),
   MS6120: refused('no route leads to a new version',
-    'Steps by header and by copy need routes that lead to the new version: a mesh that splits requests, and a caller or an exposure whose requests go through it.'),
+    'Steps by header and by copy need routes that lead to the new version: a mesh that splits requests, and a caller or an exposure whose requests go through it. They stand below the routes of callers, which are then told apart by their names alone: callers of one name in several namespaces have to call alike.'),
   MS6121: refused('a switch would not switch requests',
     'Argo Rollouts switches the Service of a microservice from the old pods to the new ones. Without ports there is none, and a load balancer of the microservice\'s own, which leads to all of its pods, is not switched.'),
   MS6122: refused('what is stated of Argo Rollouts is impossible',

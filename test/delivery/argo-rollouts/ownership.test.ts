@@ -18,7 +18,8 @@ test('the controller owns weights of all routes and selectors of both versions, 
 
 test('routes of its own are the controller\'s', () => {
   const { cart } = canaried({ steps: [CanaryStep.header('x-canary', 'yes', Duration.minutes(1)), CanaryStep.weight(50)] });
-  expect(paths(cart.ownership)).toContain('Argo Rollouts: VirtualService cart /spec/http/name=cart-header-1');
+  expect(paths(cart.ownership)).toEqual(expect.arrayContaining(['*/route/*/weight', 'name=cart-header-1'].map((path) => `Argo Rollouts: VirtualService cart-versions /spec/http/${path}`)));
+  expect(paths(cart.ownership).filter((path) => path.includes('VirtualService cart '))).toEqual([]);
 });
 
 test('a switch changes the selectors of both Services', () => {

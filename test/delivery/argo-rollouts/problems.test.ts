@@ -9,18 +9,17 @@ function stackOn({ node }: ApplicationStack, mesh: Mesh, controller: ArgoRollout
 }
 
 function cartOn(stack: ApplicationStack, mesh: Mesh, props: Partial<MicroserviceProps>): Microservice {
-  const its = stackOn(stack, mesh);
-  its.acknowledge('MS6112', 'What is lost is not the matter here.');
-  return new Microservice(its, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], ...props });
+  return new Microservice(stackOn(stack, mesh), 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], ...props });
 }
 
 function called(cart: Microservice): void {
   new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(cart, { timeout: Duration.seconds(1), idempotent: true });
 }
 
-function twice(cart: Microservice): void {
-  const web = new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' });
-  for (const port of [80, 8080]) web.calls(cart, { port, timeout: Duration.seconds(1), idempotent: true, addressEnv: `CART_${port}` });
+function fromElsewhere(cart: Microservice, seconds: number): void {
+  called(cart);
+  const others = new ApplicationStack(cart.node.root, 'others', { platform: new Platform({ cluster: new ClusterFacts(), mesh: ISTIO, delivery: new ArgoRollouts() }) });
+  new Microservice(others, 'web', { image: 'acme/web:1' }).calls(cart, { timeout: Duration.seconds(seconds), idempotent: true });
 }
 
 const header = Rollout.canary({ steps: [CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)], analysis: false });
@@ -31,8 +30,8 @@ const path = 'rolled/cart';
 describeCode('MS6120', [
   { name: 'nobody calls it', path, given: 'steps by header, and nobody calls it', fix: 'the calls', bad: (stack) => void cartOn(stack, ISTIO, { rollout: header }), good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })) },
   {
-    name: 'requests to two ports', path, given: 'steps by header, and requests to ports 80, 8080', allowed: 'one called port', fix: 'steps by weight',
-    bad: (stack) => twice(cartOn(stack, ISTIO, { rollout: header, ports: [Port.http(80), Port.http(8080, { name: 'admin' })] })), good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })),
+    name: 'callers of one name in two namespaces that call in different ways', path, given: 'calls of web in others and in rolled that differ', allowed: 'stated alike', fix: 'rename',
+    bad: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 2), good: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 1),
   },
   { name: 'no mesh splits requests', path, given: 'and no mesh', fix: 'steps by weight', bad: (stack) => called(cartOn(stack, new NoMesh(), { rollout: header })), good: (stack) => void cartOn(stack, ISTIO, { rollout: weights }) },
 ]);

@@ -54,9 +54,18 @@ function splitFaults({ candidate, weight, header, copied }: Stage, simulator: De
   return [
     ...is(share(request), weight, 'without a header'),
     ...(header === undefined ? [] : is(share({ ...request, headers: { [header.name]: header.value } }), 100, 'with the header')),
+    ...(header === undefined ? [] : portFaults(simulator, request, { ...request, headers: { [header.name]: header.value } }, 'with the header')),
     ...(header === undefined ? [] : is(share({ ...request, headers: { [header.name]: `not ${header.value}` } }), weight, 'with another value of the header')),
     ...(mirrored(request) === copied ? [] : [`has ${mirrored(request) ?? 'none'} copied, not ${copied ?? 'none'}`]),
   ];
+}
+
+/** A request that takes another way still arrives at the port that was asked for. */
+function portFaults(simulator: DecisionSimulator, request: Request, other: Request, which: string): string[] {
+  const portsOf = (asked: Request) => [...new Set(simulator.splitOf(asked).flatMap(({ ports }) => ports))].sort();
+  const asked = tried(() => portsOf(request));
+  const given = tried(() => portsOf(other));
+  return `${given}` === `${asked}` ? [] : [`${which} arrives at port ${given}, not ${asked}`];
 }
 
 /** Percent at the pods of the new version; text where a destination leads to both, or the weights are none of 100. */
@@ -81,6 +90,7 @@ function mirrorOf(simulator: DecisionSimulator, request: Request, candidate: rea
   const [{ destination, percentage }] = mirrors;
   const copy: Request = { ...request, to: destination.host, port: destination.port?.number ?? request.port };
   const { allowed } = simulator.decide(copy);
+  if (portFaults(simulator, request, copy, 'its copy').length > 0) return portFaults(simulator, request, copy, 'its copy').join();
   const isFresh = simulator.splitOf(copy).every(({ workloads }) => workloads.every(({ name }) => candidate.includes(name)));
   return allowed && isFresh ? percentage?.value ?? 100 : `copies at ${destination.host} that ${allowed ? 'the old version gets' : 'are refused'}`;
 }

@@ -1,12 +1,14 @@
 import type { DecisionSimulator, Workload } from '../decision/decision';
+import { withDelegates } from '../decision/delegates';
 import { selectsLabels } from '../decision/matching';
 import { podsOf } from './calls';
-import { Manifest, ofKind } from './cluster';
+import type { MeshObject } from '../decision/mesh-object';
+import { ofKind } from './cluster';
 import type { Stage } from './stage';
 
 /** Every route that leads to the microservice, of callers and of gateways: destinations exist, weights add up, and the new version gets its share. */
 export function routeFaults(stage: Stage, simulator: DecisionSimulator): string[] {
-  return ofKind(stage.objects, 'networking.istio.io', 'VirtualService').flatMap((virtualService) => {
+  return withDelegates(ofKind(stage.objects, 'networking.istio.io', 'VirtualService')).flatMap((virtualService) => {
     const { metadata: { name: title }, spec } = virtualService;
     return ((spec.http ?? []) as any[]).flatMap((http) => {
       const destinations = ((http.route ?? []) as any[]).map((each) => destination(simulator, virtualService, each, http.route.length));
@@ -24,7 +26,7 @@ interface Destination {
   readonly pods: readonly Workload[];
 }
 
-function destination({ services, workloads }: DecisionSimulator, { metadata: { namespace } }: Manifest, stated: any, count: number): Destination {
+function destination({ services, workloads }: DecisionSimulator, { metadata: { namespace } }: MeshObject, stated: any, count: number): Destination {
   const { host, port } = stated.destination;
   const service = services.find((each) => each.kind === 'Service' && (each.host === host || (each.name === host && each.namespace === namespace)));
   const pods = service === undefined ? [] : workloads.filter((each) => each.namespace === service.namespace && selectsLabels(service.selector, each.labels));
@@ -35,7 +37,7 @@ function weightFaults({ candidate, weight, header }: Stage, http: any, destinati
   const total = destinations.reduce((sum, each) => sum + each.weight, 0);
   const isFresh = (pod: Workload) => candidate.includes(pod.name);
   const share = destinations.filter(({ pods }) => pods.some(isFresh)).reduce((sum, each) => sum + each.weight, 0);
-  const isForHeader = ((http.match ?? []) as any[]).some(({ headers }) => headers !== undefined);
+  const isForHeader = ((http.match ?? []) as any[]).some(({ headers = {} }) => Object.keys(headers).some((name) => !name.startsWith(':')));
   if (isForHeader && header === undefined) return share === 0 ? [] : ['is for a header that no step states'];
   const wanted = isForHeader ? 100 : weight;
   const mixed = destinations.filter((each) => each.weight > 0 && each.pods.some(isFresh) && !each.pods.every(isFresh));
@@ -49,7 +51,7 @@ function weightFaults({ candidate, weight, header }: Stage, http: any, destinati
 }
 
 /** Requests of a gateway arrive too; those of callers are judged by themselves. */
-function arrivalFaults({ objects }: Stage, simulator: DecisionSimulator, { metadata: { namespace }, spec }: Manifest, destinations: readonly Destination[]): string[] {
+function arrivalFaults({ objects }: Stage, simulator: DecisionSimulator, { metadata: { namespace }, spec }: MeshObject, destinations: readonly Destination[]): string[] {
   const bound = ((spec.gateways ?? []) as string[]).filter((each) => each !== 'mesh').map((each) => (each.includes('/') ? each : `${namespace}/${each}`));
   return bound.flatMap((title) => {
     const gateway = ofKind(objects, 'networking.istio.io', 'Gateway').find(({ metadata }) => `${metadata.namespace}/${metadata.name}` === title);

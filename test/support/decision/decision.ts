@@ -22,6 +22,8 @@ export type { Workload } from './workloads';
 export interface Split {
   readonly weight: number;
   readonly workloads: readonly Workload[];
+  /** The ports at which they get it. */
+  readonly ports: readonly number[];
 }
 
 /** Says from manifests alone who may call whom, layer by layer, as istiod and Envoy would; what it does not know it throws. */
@@ -65,7 +67,7 @@ export class DecisionSimulator {
 
   /** The destinations that get a share of such requests, with the workloads that get it. */
   public splitOf(request: Request): Split[] {
-    return this.outbound(request).shares.map(({ weight, arrivals }) => ({ weight, workloads: arrivals.flatMap(({ workload }) => workload ?? []) }));
+    return this.outbound(request).shares.map(({ weight, arrivals }) => ({ weight, workloads: arrivals.flatMap(({ workload }) => workload ?? []), ports: arrivals.map(({ port }) => port) }));
   }
 
   private outbound(request: Request): Outbound {

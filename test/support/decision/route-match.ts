@@ -19,7 +19,8 @@ export function matchesRequest(match: any, asked: Asked, where: string): boolean
   const stated = (field: 'method' | 'path') => asked[field] ?? notModelled(`a request without ${field}, of which ${where} speaks`);
   const headers = new Map(Object.entries(asked.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const header = ([name, condition]: [string, any]) => {
-    const value = headers.get(name.toLowerCase());
+    // Envoy keeps the request line among the headers.
+    const value = name === ':path' ? stated('path') : headers.get(name.toLowerCase());
     return value !== undefined && (Object.keys(condition ?? {}).length === 0 || matchesString(condition, value, where));
   };
   return (match.uri === undefined || matchesString(match.uri, stated('path'), where, match.ignoreUriCase === true))

@@ -1,5 +1,7 @@
 import type { ManifestObject } from '../manifests';
+import { withDelegates } from './delegates';
 import { Labels, notModelled } from './matching';
+import { MeshObject, title } from './mesh-object';
 import { MeshService, serviceEntries, services } from './services';
 import { Workload, workloads } from './workloads';
 
@@ -17,17 +19,13 @@ export interface MeshOptions {
   readonly namespaces?: Readonly<Record<string, Labels>>;
 }
 
+export { title } from './mesh-object';
+export type { MeshObject } from './mesh-object';
+
 const MESH_KINDS = ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar', 'ServiceEntry', 'VirtualService', 'DestinationRule'] as const;
 /** They decide nothing about a request without a token inside of the mesh. */
 const WITHOUT_EFFECT = ['Telemetry', 'ProxyConfig', 'RequestAuthentication', 'Gateway'];
 const GROUPS = ['security.istio.io', 'networking.istio.io', 'extensions.istio.io', 'telemetry.istio.io'];
-
-/** An object of the mesh; what is not understood of it is an error where it would count. */
-export interface MeshObject {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace: string; readonly annotations?: Labels };
-  readonly spec: any;
-}
 
 /** Everything that decides about requests, read from manifests alone. */
 export interface System {
@@ -45,6 +43,7 @@ export function systemOf(manifests: readonly ManifestObject[], stated: MeshOptio
   manifests.forEach(expectKnown);
   expectOnce(manifests);
   const mesh = Object.fromEntries(MESH_KINDS.map((kind) => [kind, manifests.filter((manifest) => isOfMesh(manifest) && manifest.kind === kind).map(meshObject)])) as Record<(typeof MESH_KINDS)[number], MeshObject[]>;
+  mesh.VirtualService = withDelegates(mesh.VirtualService);
   const namespaces = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   return {
     options,
@@ -54,11 +53,6 @@ export function systemOf(manifests: readonly ManifestObject[], stated: MeshOptio
     namespaces: new Map([...Object.entries(options.namespaces), ...namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}] as const)]),
     networkPolicies: manifests.filter(({ apiVersion, kind }) => apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy'),
   };
-}
-
-/** Such as `Sidecar shop/cart`. */
-export function title({ kind, metadata }: MeshObject): string {
-  return `${kind} ${metadata.namespace}/${metadata.name}`;
 }
 
 /** The one of several objects that are meant for the same thing: which one counts would depend on their age. */

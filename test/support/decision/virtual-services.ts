@@ -1,5 +1,4 @@
-import { notModelled } from './matching';
-import { MeshObject, System, title } from './system';
+import type { MeshObject, System } from './system';
 
 /** A host that traffic is sent to, as a full name, and its port, if one is stated. */
 export interface Destination {
@@ -21,7 +20,6 @@ export function destinationOf(destination: any, of: MeshObject, system: System):
 /** Where a VirtualService sends requests from a namespace, mirrored ones too. */
 export function destinationsOf(of: MeshObject, system: System, callerNamespace: string): Destination[] {
   const routes = [...(of.spec.http ?? []), ...(of.spec.tcp ?? []), ...(of.spec.tls ?? [])] as any[];
-  if (routes.some((route) => route.delegate !== undefined)) notModelled(`the delegate of ${title(of)}`);
   const theirs = routes.filter(({ match = [] }) => {
     // One match for a namespace keeps a route from all others, even beside matches without one.
     const stated = match.map(({ sourceNamespace }: any) => sourceNamespace).filter((each: unknown) => each !== undefined);
