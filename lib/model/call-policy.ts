@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import { LONGEST_REQUEST_SECONDS } from './defaults';
+import { millisOf } from './duration';
 
 /** How a call is carried out, in milliseconds. */
 export interface CallPolicy {
@@ -18,10 +19,11 @@ const LONGEST_PAUSE_MILLIS = 250;
 /** The policy of a call: what is stated, and what follows from it. */
 export function policyOf({ callee, options }: Call): CallPolicy {
   if (options.streaming === true) return { retries: 0 };
-  const timeout = options.timeout?.toMilliseconds({ integral: false }) ?? longestRequestMillis(callee.workload?.longestRequest);
+  const timeout = options.timeout === undefined ? longestRequestMillis(callee.workload?.longestRequest) : millisOf(options.timeout);
   const retries = options.idempotent === true ? options.retries?.attempts ?? 0 : 0;
   if (retries === 0) return { timeout, retries };
-  const stated = options.retries?.perTryTimeout?.toMilliseconds({ integral: false });
+  const perTryTimeout = options.retries?.perTryTimeout;
+  const stated = perTryTimeout && millisOf(perTryTimeout);
   return { timeout, retries, perTryTimeout: stated ?? Math.floor((timeout - pausesMillis(retries)) / (retries + 1)) };
 }
 

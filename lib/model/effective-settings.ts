@@ -3,6 +3,7 @@ import { boundsDisruptions } from './availability';
 import { cascade, describe, effective, shownName } from './cascade';
 import type { Cascade, Conflict, Layer } from './cascade';
 import { LIBRARY_SETTINGS } from './defaults';
+import { daysOf, secondsOf } from './duration';
 import { byteQuantity, cpuQuantity, resolveResources } from './resources';
 import type { ResourceFacts } from './resources';
 import { Rollout, RolloutKind } from './rollout';
@@ -54,17 +55,16 @@ export interface ResolvedSettings {
   readonly all: readonly Setting[];
 }
 
-const MILLIS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** The origin of settings that nothing below can change. */
 export const REQUIRED = 'platform (required)';
 
 /** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
-export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings): ResolvedSettings {
-  const layers = [{ origin: 'library', values: LIBRARY_SETTINGS }, { origin: 'platform', values: platform }, stack, microservice];
+export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings, library: MicroserviceSettings = LIBRARY_SETTINGS): ResolvedSettings {
+  const layers = [{ origin: 'library', values: library }, { origin: 'platform', values: platform }, stack, microservice];
   const laid = cascade(layers, { origin: REQUIRED, values: required });
   const stated = effective(laid.leaves) as MicroserviceSettings;
-  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => stated[name]!.toMilliseconds({ integral: false }) / 1000;
+  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => secondsOf(stated[name]!);
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path),
@@ -96,7 +96,7 @@ export function resolveSettings(platform: MicroserviceSettings, stack: Layer, mi
       alerts: stated.alerts ?? {},
       propagators: stated.propagators,
       instrumentation: stated.instrumentation,
-      logRetention: stated.logRetention && stated.logRetention.toMilliseconds({ integral: false }) / MILLIS_A_DAY,
+      logRetention: stated.logRetention && daysOf(stated.logRetention),
     },
   };
 }
@@ -120,7 +120,7 @@ function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] 
 /** Settings that nobody stated and that follow from others: they come from where these were said. */
 function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
-  const startupTime = stated.startupTime!.toMilliseconds({ integral: false }) / 1000;
+  const startupTime = secondsOf(stated.startupTime!);
   const scaling = stated.scaling!._planned(startupTime);
   const follow = (name: string, from: string, value: string): Setting => ({ name, value, origin: said.find((setting) => setting.name === from)?.origin ?? 'library' });
   return [

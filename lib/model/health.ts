@@ -1,3 +1,4 @@
+import { secondsOf } from './duration';
 import { Probe, ProbeOptions } from './probe';
 import { Protocol } from './protocol';
 import type { Port } from './port';
@@ -82,5 +83,5 @@ function forStartup(probe: Probe): Probe {
 }
 
 function seconds(duration: ProbeOptions['period']): number | undefined {
-  return duration === undefined ? undefined : duration.toMilliseconds({ integral: false }) / 1000;
+  return duration && secondsOf(duration);
 }

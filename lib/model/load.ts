@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { secondsOf } from './duration';
 import { LOAD } from './scaling-defaults';
 
 /** What is known of the load of a microservice and of what one replica can do. */
@@ -79,7 +80,7 @@ export function loadFacts(options: LoadOptions): LoadFacts {
   const { peakRequestsPerSecond: peak, requestsPerSecondPerReplica: perReplica, quietRequestsPerSecond: quiet = 0, growthPerMinute = (peak - quiet) / LOAD.growthMinutes, metricsLag, min, max } = options;
   return {
     peak, perReplica, quiet, growthPerMinute,
-    metricsLag: metricsLag === undefined ? LOAD.metricsLagSeconds : metricsLag.toMilliseconds({ integral: false }) / 1000,
+    metricsLag: metricsLag === undefined ? LOAD.metricsLagSeconds : secondsOf(metricsLag),
     ...(min !== undefined && { min }), ...(max !== undefined && { max }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { daysOf, millisOf } from './duration';
 
 /** Requests of one kind, which an objective is about. */
 export interface ObjectiveRoute {
@@ -62,7 +63,6 @@ export enum MetricSource {
 
 const DEFAULT_WINDOW_DAYS = 30;
 const DEFAULT_MINIMUM_FAILURES = 5;
-const MILLIS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** A service level objective of a microservice. */
 export class Objective {
@@ -73,7 +73,7 @@ export class Objective {
 
   /** So many percent of the requests are answered within a time, above 0 and below 100; the time is a bucket of the histogram that measures it. */
   public static latency(percent: number, threshold: Duration, options: ObjectiveOptions = {}): Objective {
-    return new Objective(percent, threshold.toMilliseconds({ integral: false }), options);
+    return new Objective(percent, millisOf(threshold), options);
   }
 
   /** Name among the objectives of the microservice, as in `availability` or `latency-250ms-place-order`. */
@@ -99,7 +99,7 @@ export class Objective {
     { window, route, minimumFailures = DEFAULT_MINIMUM_FAILURES, source }: ObjectiveOptions,
   ) {
     this.name = [thresholdMillis === undefined ? 'availability' : `latency-${thresholdMillis}ms`, ...(route === undefined ? [] : [route.name])].join('-');
-    this.windowDays = window === undefined ? DEFAULT_WINDOW_DAYS : window.toMilliseconds({ integral: false }) / MILLIS_A_DAY;
+    this.windowDays = window === undefined ? DEFAULT_WINDOW_DAYS : daysOf(window);
     this.minimumFailures = minimumFailures;
     if (route !== undefined) this.route = route;
     if (source !== undefined) this.source = source;

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { millisOf } from './duration';
 import type { Matcher, RequestSeries } from './request-series';
 import type { ObjectiveRoute } from './objective';
 
@@ -75,7 +76,7 @@ export class RequestMetrics {
   /** Metrics under names of their own. */
   public static custom(options: RequestMetricsOptions): RequestMetrics {
     const { buckets, ...names } = options;
-    return new RequestMetrics({ ...names, boundsMillis: buckets?.map((bound) => bound.toMilliseconds({ integral: false })) ?? CLIENT_BOUNDS_MILLIS, isGrpc: false });
+    return new RequestMetrics({ ...names, boundsMillis: buckets?.map(millisOf) ?? CLIENT_BOUNDS_MILLIS, isGrpc: false });
   }
 
   /** Counter of requests. */

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { millisOf, secondsOf } from './duration';
 
 /** How a new version takes over. */
 export enum RolloutKind {
@@ -39,7 +40,7 @@ export class CanaryStep {
    * @param pause that the step lasts, by default computed from objectives and traffic, or 5 minutes where these are not known
    */
   public static weight(percent: number, pause?: Duration): CanaryStep {
-    return new CanaryStep(CanaryStepKind.WEIGHT, millisOf(pause), percent);
+    return new CanaryStep(CanaryStepKind.WEIGHT, pause && millisOf(pause), percent);
   }
 
   /**
@@ -50,7 +51,7 @@ export class CanaryStep {
    * @param pause that the step lasts, by default 5 minutes
    */
   public static header(name: string, value: string, pause?: Duration): CanaryStep {
-    return new CanaryStep(CanaryStepKind.HEADER, millisOf(pause), undefined, name, value);
+    return new CanaryStep(CanaryStepKind.HEADER, pause && millisOf(pause), undefined, name, value);
   }
 
   /**
@@ -60,7 +61,7 @@ export class CanaryStep {
    * @param pause that the step lasts, by default 5 minutes or what objectives and traffic ask for
    */
   public static mirror(percent: number, pause?: Duration): CanaryStep {
-    return new CanaryStep(CanaryStepKind.MIRROR, millisOf(pause), percent);
+    return new CanaryStep(CanaryStepKind.MIRROR, pause && millisOf(pause), percent);
   }
 
   /** Nothing goes on until somebody says so. */
@@ -157,7 +158,7 @@ export class Rollout {
 
   /** All at once, from a whole set of old replicas to a whole set of new ones. */
   public static blueGreen(options: BlueGreenOptions = {}): Rollout {
-    const delay = options.scaleDownDelay === undefined ? DEFAULT_SCALE_DOWN_DELAY_SECONDS : options.scaleDownDelay.toMilliseconds({ integral: false }) / 1000;
+    const delay = options.scaleDownDelay === undefined ? DEFAULT_SCALE_DOWN_DELAY_SECONDS : secondsOf(options.scaleDownDelay);
     return new Rollout({ kind: RolloutKind.BLUE_GREEN, autoPromotion: options.autoPromotion ?? false, scaleDownDelay: delay });
   }
 
@@ -202,8 +203,4 @@ interface RolloutFacts {
   readonly requestsPerSecond?: number | undefined;
   readonly autoPromotion?: boolean;
   readonly scaleDownDelay?: number;
-}
-
-function millisOf(pause: Duration | undefined): number | undefined {
-  return pause?.toMilliseconds({ integral: false });
 }

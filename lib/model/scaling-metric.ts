@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Backlog } from './backlog';
 import type { BacklogSource } from './backlog-source';
 import { describe } from './cascade';
+import { millisOf } from './duration';
 
 /** What can be scaled on. */
 export enum ScalingMetricKind {
@@ -87,7 +88,7 @@ export class ScalingMetric {
    * @param threshold that more replicas are started above, whole milliseconds
    */
   public static latency(percentile: number, threshold: Duration): ScalingMetric {
-    return new ScalingMetric(ScalingMetricKind.LATENCY, threshold.toMilliseconds({ integral: false }), { percentile });
+    return new ScalingMetric(ScalingMetricKind.LATENCY, millisOf(threshold), { percentile });
   }
 
   /**

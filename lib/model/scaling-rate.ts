@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import { secondsOf } from './duration';
 
 /** How fast an autoscaler changes the number of replicas. */
 export interface ScalingRate {
@@ -41,9 +42,8 @@ export interface RateFacts {
 
 /** The facts of a rate as they were stated. */
 export function rateFacts({ percent, pods, period, stabilization }: ScalingRate): RateFacts {
-  const seconds = (time: Duration) => time.toMilliseconds({ integral: false }) / 1000;
   return {
     ...(percent !== undefined && { percent }), ...(pods !== undefined && { pods }),
-    ...(period !== undefined && { period: seconds(period) }), ...(stabilization !== undefined && { stabilization: seconds(stabilization) }),
+    ...(period !== undefined && { period: secondsOf(period) }), ...(stabilization !== undefined && { stabilization: secondsOf(stabilization) }),
   };
 }

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { MetricsAccess, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../model';
+import { daysOf, MetricsAccess, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution, secondsOf } from '../model';
 import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
@@ -62,7 +62,6 @@ export interface PrometheusOperatorProps {
 
 const DEFAULT_INTERVAL_SECONDS = 30;
 const DEFAULT_SAMPLE_LIMIT = 20_000;
-const MILLIS_A_DAY = 24 * 60 * 60 * 1000;
 
 /** Prometheus, told by monitors and rules what to do. */
 export class PrometheusOperator extends Monitoring {
@@ -80,12 +79,12 @@ export class PrometheusOperator extends Monitoring {
     super();
     const { selector, access = MetricsAccess.merged(), scrapeInterval, sampleLimit = DEFAULT_SAMPLE_LIMIT, retention, alerting = {}, address } = props;
     this.selector = { ...selector };
-    this.scrape = { sampleLimit, interval: scrapeInterval === undefined ? DEFAULT_INTERVAL_SECONDS : scrapeInterval.toMilliseconds({ integral: false }) / 1000 };
+    this.scrape = { sampleLimit, interval: scrapeInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(scrapeInterval) };
     this.routing = alertRouting(alerting);
     this._facts = {
       name: this.name, scrapes: true, onePort: false, access, evaluatesRules: true, targetLabels: { namespace: 'namespace', name: 'job' },
       ...(address !== undefined && { address }),
-      ...(retention !== undefined && { retentionDays: retention.toMilliseconds({ integral: false }) / MILLIS_A_DAY }),
+      ...(retention !== undefined && { retentionDays: daysOf(retention) }),
     };
   }
 

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, MicroserviceFacts, RolloutKind } from '../../model';
+import { DeliveryFacts, FieldOwner, MicroserviceFacts, RolloutKind, secondsOf } from '../../model';
 import { Delivery, DeliveryStatement, Workload } from '../delivery';
 import { templates } from './analysis';
 import { analysisTemplateSpec } from './analysis-template';
@@ -48,7 +48,7 @@ export class ArgoRollouts extends Delivery {
     super();
     const { instanceId, analysisInterval } = props;
     if (instanceId !== undefined) this.instanceId = instanceId;
-    this.intervalSeconds = analysisInterval === undefined ? DEFAULT_INTERVAL_SECONDS : analysisInterval.toMilliseconds({ integral: false }) / 1000;
+    this.intervalSeconds = analysisInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(analysisInterval);
   }
 
   /** @internal */

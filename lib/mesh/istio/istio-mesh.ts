@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest } from '../../kubernetes';
-import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../model';
+import { type MeshContribution, type MicroserviceFacts, millisOf, type NamespaceFacts } from '../../model';
 import { ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
 import { DURATION_BOUNDS } from './defaults';
@@ -93,7 +93,7 @@ export class IstioMesh extends Mesh {
     super();
     const { version = IstioVersion.of('1.27'), revision, rootNamespace = 'istio-system', trustDomain, sidecars = SidecarMode.NATIVE, cni = true, ingressGateway, durationBounds } = props;
     this.facts = {
-      version, rootNamespace, sidecars, cni, durationBounds: durationBounds?.map((bound) => bound.toMilliseconds({ integral: false })) ?? DURATION_BOUNDS,
+      version, rootNamespace, sidecars, cni, durationBounds: durationBounds?.map(millisOf) ?? DURATION_BOUNDS,
       ...(trustDomain !== undefined && { trustDomain }), ...(revision !== undefined && { revision }), ...(ingressGateway !== undefined && { ingressGateway }),
     };
   }

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { LoggingFacts, MicroserviceFacts, PodContribution } from '../../model';
+import { type LoggingFacts, type MicroserviceFacts, millisOf, type PodContribution } from '../../model';
 
 /** Which requests are logged, and where logs go. */
 export interface LoggingProps {
@@ -53,7 +53,7 @@ export class Logging {
     const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = props;
     this._facts = {
       everyRequest, meshProvider, podLabels: { ...podLabels }, statedForProxies: Object.keys(props).filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined).sort(),
-      slowerThanMillis: slowerThan?.toMilliseconds({ integral: false }) ?? DEFAULT_SLOWER_THAN_MILLIS,
+      slowerThanMillis: slowerThan === undefined ? DEFAULT_SLOWER_THAN_MILLIS : millisOf(slowerThan),
       ...(retentionLabel !== undefined && { retentionLabel }),
     };
   }

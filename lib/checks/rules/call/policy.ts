@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import type { Call } from '../../../model';
+import { type Call, millisOf } from '../../../model';
 import { isWhole, Rule } from '../../rule';
 
 /** The numbers of a call are possible ones. */
@@ -7,7 +7,7 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   const { timeout, retries, callsPerRequest, methods = [], paths = [], addressFormat } = options;
   const to = `the call to ${callee.name}`;
   const problems: Problem[] = [];
-  const millis = timeout?.toMilliseconds({ integral: false });
+  const millis = timeout && millisOf(timeout);
   if (millis !== undefined && !isWhole(millis, 1)) {
     problems.push({ code: 'MS2007', message: `${to} has a timeout that no mesh accepts`, given: `timeout was ${millis} ms`, allowed: 'whole milliseconds from 1 ms', fix: 'state how long the caller can wait' });
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, pausesMillis, policyOf } from '../../../model';
+import { Call, millisOf, pausesMillis, policyOf } from '../../../model';
 import { isWhole, Rule } from '../../rule';
 
 /** All attempts of a call fit into its timeout, and streams have neither. */
@@ -24,7 +24,3 @@ export const timing: Rule<Call> = (call) => {
     `up to ${timeout} ms`,
   );
 };
-
-function millisOf(duration: NonNullable<Call['options']['timeout']>): number {
-  return duration.toMilliseconds({ integral: false });
-}
