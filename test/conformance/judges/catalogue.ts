@@ -1,7 +1,8 @@
 /** The programs that judge, or that what judges needs. */
 export const PROGRAMS = [
   'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy',
-  'kubectl-argo-rollouts', 'rollouts-controller', 'flagger', 'keda-http-interceptor', 'keda-http-scaler', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
+  'kubectl-argo-rollouts', 'rollouts-controller', 'flagger',
+  'keda-operator', 'keda-admission-webhooks', 'keda-metrics-apiserver', 'keda-http-interceptor', 'keda-http-scaler', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -68,7 +69,7 @@ export const RECIPES: readonly Recipe[] = [
     crds('argo-rollouts', 'github.com/argoproj/argo-rollouts', 'manifests/crds'),
     crds('crds', 'sigs.k8s.io/gateway-api', 'config/crd/standard'),
     crds('prometheus-operator', 'github.com/prometheus-operator/prometheus-operator', 'example/prometheus-operator-crd'),
-    crds('crds', 'github.com/kedacore/keda/v2', 'config/crd/bases'),
+    crds('keda', 'github.com/kedacore/keda/v2', 'config/crd/bases'),
     crds('keda-http-add-on', 'github.com/kedacore/http-add-on', 'config/crd/bases'),
     crds('crds', 'github.com/argoproj/argo-cd/v3', 'manifests/crds'),
     crds('flagger', 'github.com/fluxcd/flagger', 'artifacts/flagger/crd.yaml'),
@@ -112,6 +113,11 @@ export const RECIPES: readonly Recipe[] = [
     'rollouts-controller': 'github.com/argoproj/argo-rollouts/cmd/rollouts-controller',
   } },
   { from: 'go', name: 'flagger', packages: { flagger: 'github.com/fluxcd/flagger/cmd/flagger' } },
+  { from: 'go', name: 'keda', packages: {
+    'keda-operator': 'github.com/kedacore/keda/v2/cmd/operator',
+    'keda-admission-webhooks': 'github.com/kedacore/keda/v2/cmd/webhooks',
+    'keda-metrics-apiserver': 'github.com/kedacore/keda/v2/cmd/adapter',
+  } },
   { from: 'go', name: 'keda-http-add-on', packages: { 'keda-http-interceptor': 'github.com/kedacore/http-add-on/interceptor', 'keda-http-scaler': 'github.com/kedacore/http-add-on/scaler' } },
   { from: 'go', name: 'kube-score', packages: { 'kube-score': 'github.com/zegl/kube-score/cmd/kube-score' } },
   { from: 'go', name: 'cyclonus', packages: { cyclonus: 'github.com/mattfenwick/cyclonus/cmd/cyclonus' } },

@@ -8,7 +8,6 @@ require (
 	github.com/argoproj/argo-cd/v3 v3.4.5
 	github.com/cert-manager/cert-manager v1.21.2
 	github.com/external-secrets/external-secrets v1.3.2
-	github.com/kedacore/keda/v2 v2.20.2
 	github.com/kubernetes-csi/external-snapshotter/client/v8 v8.7.0
 	k8s.io/autoscaler/vertical-pod-autoscaler v1.5.1
 	knative.dev/serving v0.51.0
