@@ -200,6 +200,19 @@ describeCode('MS5006', [
   },
 ]);
 
+const unmerged = { ...counting, podAnnotations: { 'prometheus.istio.io/merge-metrics': 'false' } };
+
+describeCode('MS5013', [
+  {
+    name: 'an annotation', path: 'seen/cart', given: 'prometheus.istio.io/merge-metrics: false', allowed: 'asks the application', fix: 'another MetricsAccess',
+    bad: (stack) => cart(seen(stack), unmerged), good: (stack) => cart(seen(stack), { ...counting, podAnnotations: { 'prometheus.istio.io/merge-metrics': 'true' } }),
+  },
+  {
+    name: 'not where the port itself is scraped', path: 'seen/cart', given: 'MetricsAccess.merged()', fix: 'leave the annotation out',
+    bad: (stack) => cart(seen(stack), unmerged), good: (stack) => cart(seen(stack, { monitoring: operator({ access: MetricsAccess.openPort() }) }), unmerged),
+  },
+]);
+
 /** A case without a mesh in which nothing measures an objective of `cart`. */
 function unmeasured(name: string, bad: Partial<MicroserviceProps>, expected: Expected, objective: Objective = percent(99.9)[0]!): Case {
   const program = (props: Partial<MicroserviceProps>) => (stack: ApplicationStack) => { cart(bare(stack), { ...counting, objectives: [objective], ...props }); };

@@ -26,6 +26,8 @@ export const OBSERVABILITY_CODES = {
     'Every caller gives up before the threshold, so slow requests count as failures and never as slow. State a lower threshold, or an objective of availability.'),
   MS5012: error('an objective looks back further than samples are kept',
     'The budget that is left of a window is added up from samples of the whole window. State a shorter window, or keep samples longer.'),
+  MS5013: error('the proxy hands out no metrics of the application',
+    'An annotation of the pods keeps the agent of the proxy from asking the application for its metrics, and nothing else is let in to ask. Leave the annotation out, or have the platform state another access.'),
   MS5101: refused('a label of alerts cannot be used',
     'Alerts are routed by labels such as Prometheus accepts: letters, digits and underscores, with values that stand for themselves. Some labels are the library\'s own: they say which microservice and which part of it an alert is about.'),
   MS5102: refused('a backlog is impossible',

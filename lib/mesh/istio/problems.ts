@@ -9,6 +9,9 @@ import { OLDEST_MINOR } from './istio-version';
 /** The first version of Kubernetes whose init containers can keep running. */
 const NATIVE_SIDECARS_SINCE = 29;
 
+/** Whether the agent of the proxy asks the application for its metrics; true where nothing is said. */
+const MERGE_METRICS = 'prometheus.istio.io/merge-metrics';
+
 /** What is wrong with what is stated of an installation of Istio. */
 export function platformProblems({ version, revision, rootNamespace, trustDomain, ingressGateway, durationBounds }: IstioFacts): Problem[] {
   const problem = (what: string, given: string, allowed: string, fix = 'correct it'): Problem => ({ code: 'MS4009', message: `${what} is impossible`, given, allowed, fix });
@@ -72,7 +75,7 @@ function isOptOut(key: string, value: string): boolean {
 }
 
 function metrics(facts: MicroserviceFacts): Problem[] {
-  const { monitoring, ports, name } = facts;
+  const { monitoring, ports, name, settings: { values: { podAnnotations } } } = facts;
   const merged = monitoring.scrapes && monitoring.access.kind === MetricsAccessKind.MERGED ? metricsPorts(ports) : [];
   return [
     ...hiddenMetricsPorts(facts).map(({ number, name: port }): Problem => ({
@@ -81,6 +84,9 @@ function metrics(facts: MicroserviceFacts): Problem[] {
     ...(merged.length <= 1 ? [] : [{
       code: 'MS5006' as const, message: `the proxy of ${name} hands out the metrics of one port alone`, given: `ports ${merged.map(({ number }) => number).join(', ')} serve metrics`, allowed: 'one port that serves metrics, or another MetricsAccess', fix: 'serve all metrics on one port',
     }]),
+    ...(merged.length > 0 && podAnnotations[MERGE_METRICS] === 'false' ? [{
+      code: 'MS5013' as const, message: `the proxy of ${name} hands out no metrics of the application`, given: `podAnnotations held ${MERGE_METRICS}: false, and the platform states MetricsAccess.merged()`, allowed: 'pods whose agent asks the application', fix: 'leave the annotation out, or state another MetricsAccess on the platform',
+    }] : []),
   ];
 }
 
