@@ -12,4 +12,7 @@ export * from './pod-patches';
 export * from './service';
 export * from './service-account';
 export * from './volumes';
-export { healthOf } from './container';
+export { container, healthOf, type PodContext } from './container';
+export { spreadConstraint, toleration } from './pod';
+export { probe } from './probes';
+export { containerSecurityContext } from './security-context';

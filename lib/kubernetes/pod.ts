@@ -48,7 +48,8 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
   return role === ContainerRole.INIT || (role === ContainerRole.SIDECAR && nativeSidecars);
 }
 
-function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts): ITopologySpreadConstraint {
+/** One wish to have pods apart. */
+export function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,
     maxSkew,
@@ -59,6 +60,7 @@ function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, { na
   };
 }
 
-function toleration({ key, value, effect }: Toleration): NonNullable<IPodSpec['tolerations']>[number] {
+/** A taint that pods put up with. */
+export function toleration({ key, value, effect }: Toleration): NonNullable<IPodSpec['tolerations']>[number] {
   return { key, operator: value === undefined ? 'Exists' : 'Equal', ...(value !== undefined && { value }), ...(effect && { effect }) };
 }

@@ -8,7 +8,7 @@ import { byteQuantity, cpuQuantity, resolveResources } from './resources';
 import type { ResourceFacts } from './resources';
 import { Rollout, RolloutKind } from './rollout';
 import type { Scaling } from './scaling';
-import { loadArithmetic } from './scaling-report';
+import { loadArithmetic, podsArithmetic } from './scaling-report';
 import type { SecuritySettings } from './security';
 import type { MicroserviceSettings, Setting } from './settings';
 import type { Toleration, TopologySpread } from './topology-spread';
@@ -128,7 +128,8 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
     follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
     follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.min))),
-    ...Object.entries(loadArithmetic(scaling, startupTime, surgeOf(stated.rollout!))).map(([name, value]) => follow(name, 'scaling', value)),
+    follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.rollout!))),
+    ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
   ].filter(({ name }) => !said.some((setting) => setting.name === name));
 }
 

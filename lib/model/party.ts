@@ -72,6 +72,8 @@ export interface WorkloadParty {
   readonly versions?: VersionServices;
   /** What takes its requests first; none where callers connect to its pods. */
   readonly activator?: Activator;
+  /** Name of what runs and routes it, where it is a function: nothing of a call's policy reaches these routes. */
+  readonly runtime?: string;
   /** Longest request in seconds, where it is known. */
   readonly longestRequest?: number;
   /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */

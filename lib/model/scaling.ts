@@ -25,7 +25,7 @@ export interface ScalingBounds extends ScalingRates {
   /**
    * Fewest replicas, at least 1; 0 where an autoscaler sees work that waits and starts the first.
    *
-   * @default 2
+   * @default - 2; 0 for functions that are scaled on requests
    */
   readonly min?: number;
 
@@ -70,6 +70,7 @@ const DEFAULT_MEMORY_UTILIZATION = 80;
 /** What is known beside bounds and use of resources. */
 interface More {
   readonly others?: readonly ScalingMetric[];
+  readonly statedMin?: number | undefined;
   readonly scaleUp?: RateFacts | undefined;
   readonly scaleDown?: RateFacts | undefined;
   readonly load?: LoadFacts;
@@ -84,23 +85,23 @@ export class Scaling {
 
   /** As many replicas as the CPU use of the microservice's own container asks for. */
   public static onCpu(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, ratesOf(options));
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, moreOf(options));
   }
 
   /** As many replicas as the memory use of the microservice's own container asks for. */
   public static onMemory(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, ratesOf(options));
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, moreOf(options));
   }
 
   /** As many replicas as the greater of CPU and memory use asks for. */
   public static onCpuAndMemory(options: CpuAndMemoryScalingOptions): Scaling {
     const { min = DEFAULT_MIN, max, cpuUtilization = DEFAULT_CPU_UTILIZATION, memoryUtilization = DEFAULT_MEMORY_UTILIZATION } = options;
-    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, ratesOf(options));
+    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, moreOf(options));
   }
 
   /** As many replicas as the metric asks for that asks for most. */
   public static on(metrics: ScalingMetric[], options: ScalingBounds): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], ...ratesOf(options) });
+    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], ...moreOf(options) });
   }
 
   /**
@@ -125,6 +126,13 @@ export class Scaling {
    * @internal
    */
   public readonly _others: readonly ScalingMetric[];
+
+  /**
+   * Fewest replicas, where the program says it.
+   *
+   * @internal
+   */
+  public readonly _statedMin?: number;
 
   /** @internal */
   public readonly _load?: LoadFacts;
@@ -153,10 +161,11 @@ export class Scaling {
     public readonly cpuUtilization?: number,
     /** Average memory use that is aimed at, in percent of the request. */
     public readonly memoryUtilization?: number,
-    { others = [], scaleUp, scaleDown, load }: More = {},
+    { others = [], statedMin, scaleUp, scaleDown, load }: More = {},
     plan?: LoadPlan,
   ) {
     this._others = others;
+    if (statedMin !== undefined) this._statedMin = statedMin;
     if (load !== undefined) this._load = load;
     if (plan !== undefined) this._plan = plan;
     if (scaleUp !== undefined) this._scaleUp = scaleUp;
@@ -191,6 +200,11 @@ export class Scaling {
     const plan = loadPlan(load, startupTime);
     return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }
+}
+
+/** What bounded scaling knows beside its bounds and metrics. */
+function moreOf(options: ScalingBounds): More {
+  return { statedMin: options.min, ...ratesOf(options) };
 }
 
 function ratesOf({ scaleUp, scaleDown }: ScalingRates): Pick<More, 'scaleUp' | 'scaleDown'> {

@@ -1,0 +1,31 @@
+/** What Knative Serving keeps for itself: https://github.com/knative/serving/blob/main/pkg/apis/serving/k8s_validation.go */
+export const RESERVED = {
+  containers: ['queue-proxy'],
+  variables: ['PORT', 'K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'],
+  paths: ['/', '/dev', '/dev/log'],
+  /** Ports of queue-proxy in the pod. */
+  ports: [8008, 8012, 8013, 8022, 8112, 9090, 9091],
+} as const;
+
+/** Where queue-proxy takes requests of HTTP/1.1, and of HTTP/2. */
+export const QUEUE_PORTS = { http1: 8012, h2c: 8013 } as const;
+
+/** Where queue-proxy tells the autoscaler how many requests it has. */
+export const QUEUE_METRICS_PORT = 9090;
+
+/** Defaults of the ConfigMap `config-defaults`. */
+export const CONFIG = {
+  /** `max-revision-timeout-seconds`. */
+  maxRevisionTimeoutSeconds: 600,
+  /** `container-concurrency-max-limit`. */
+  containerConcurrencyMaxLimit: 1000,
+} as const;
+
+/** Least target that the autoscaler takes. */
+export const LEAST_TARGET = 0.01;
+
+/** Longest time that the autoscaler looks back, in seconds. */
+export const LONGEST_WINDOW_SECONDS = 3600;
+
+/** Knative's own `progress-deadline`, in seconds. */
+export const PROGRESS_DEADLINE_SECONDS = 600;

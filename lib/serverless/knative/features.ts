@@ -1,0 +1,31 @@
+/** Fields of pods that Knative takes only where its ConfigMap `config-features` says so: https://knative.dev/docs/serving/configuration/feature-flags/ */
+export enum KnativeFeature {
+  /** `nodeSelector`. */
+  NODE_SELECTOR = 'kubernetes.podspec-nodeselector',
+
+  /** `tolerations`. */
+  TOLERATIONS = 'kubernetes.podspec-tolerations',
+
+  /** `topologySpread`. */
+  TOPOLOGY_SPREAD = 'kubernetes.podspec-topologyspreadconstraints',
+
+  /** `priorityClassName`. */
+  PRIORITY_CLASS_NAME = 'kubernetes.podspec-priorityclassname',
+
+  /** `security.fsGroup`. */
+  SECURITY_CONTEXT = 'kubernetes.podspec-securitycontext',
+
+  /** `security.keptCapabilities`. */
+  ADD_CAPABILITIES = 'kubernetes.containerspec-addcapabilities',
+
+  /** Variables from fields of the pod and from its resources. */
+  FIELD_REF = 'kubernetes.podspec-fieldref',
+}
+
+/** Settings that follow from a feature. */
+export const SETTING_OF: Readonly<Partial<Record<KnativeFeature, string>>> = {
+  [KnativeFeature.NODE_SELECTOR]: 'nodeSelector',
+  [KnativeFeature.TOLERATIONS]: 'tolerations',
+  [KnativeFeature.TOPOLOGY_SPREAD]: 'topologySpread',
+  [KnativeFeature.PRIORITY_CLASS_NAME]: 'priorityClassName',
+};

@@ -1,0 +1,28 @@
+import type { IProbe } from 'kubernetes-models/v1/Probe';
+import { healthOf, probe } from '../../kubernetes';
+import { ContainerFacts, EffectiveSettings, ProbeFacts } from '../../model';
+
+type Probes = Partial<Record<'startupProbe' | 'readinessProbe' | 'livenessProbe', IProbe>>;
+
+/** The probes of a function's container. */
+export function functionProbes(container: ContainerFacts, settings: EffectiveSettings): Probes {
+  const { startup, readiness, liveness } = healthOf(container, settings);
+  return {
+    ...(startup && { startupProbe: explicit(probe(startup)) }),
+    ...(readiness && { readinessProbe: readinessProbe(readiness) }),
+    ...(liveness && { livenessProbe: explicit(probe(liveness)) }),
+  };
+}
+
+/** Without times of its own, queue-proxy asks many times a second until the first success: a start waits for no period. */
+function readinessProbe(facts: ProbeFacts): IProbe {
+  const { period, timeout, initialDelay, failureThreshold } = facts.probe._timing;
+  const { periodSeconds, timeoutSeconds, failureThreshold: failures, ...rest } = explicit(probe(facts));
+  const timed = [period, timeout, initialDelay, failureThreshold].some((time) => time !== undefined);
+  return { ...rest, successThreshold: facts.successThreshold, ...(timed && { periodSeconds, timeoutSeconds, failureThreshold: failures }) } as IProbe;
+}
+
+/** Knative writes the service of a gRPC probe out: an apply would find it changed. */
+function explicit(rendered: IProbe): IProbe {
+  return rendered.grpc === undefined ? rendered : { ...rendered, grpc: { service: '', ...rendered.grpc } };
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '../../errors';
+import { FunctionFacts, ScalingMetricKind } from '../../model';
+import { canScaleOn, isScaledByHpa } from './autoscaling';
+import { LEAST_TARGET } from './defaults';
+import type { KnativeFacts } from './facts';
+
+/** What is scaled on is something that Knative counts, and can be reached. */
+export function scaling({ name, scale, settings }: FunctionFacts, { hpa }: KnativeFacts): Problem[] {
+  const { kind, target, min } = scale;
+  const { concurrency, resources } = settings.values;
+  const problem = (message: string, given: string, allowed: string, fix: string): Problem[] => [{ code: 'MS7008', message, given, allowed, fix }];
+  if (!canScaleOn(kind)) return problem(`Knative cannot scale ${name} on ${kind}`, `it was stated with a target of ${target}`, 'requests at once, requests a second, CPU or memory use', 'choose one of these, or run a Microservice with Keda');
+  if (isScaledByHpa(scale)) return byResources();
+  if (!(target >= LEAST_TARGET)) return problem(`the target of ${name} is too small`, `it was ${target} of ${kind}`, `numbers from ${LEAST_TARGET}`, 'state how many one replica is to serve');
+  if (kind === ScalingMetricKind.CONCURRENCY && target > concurrency) return problem(`replicas of ${name} never have so many requests at once`, `the target was ${target}, concurrency is ${concurrency}`, `up to ${concurrency}`, 'lower the target, or raise concurrency');
+  return [];
+
+  function byResources(): Problem[] {
+    if (!hpa) return problem(`nothing scales ${name} on ${kind}`, 'hpa of KnativeServing was false', 'installations with the extension serving-hpa', 'install it and state hpa: true, or scale on requests');
+    if (min < 1) return problem(`nothing would start the first replica of ${name}`, `min was ${min}, and ${kind} says nothing where nothing runs`, 'min from 1, or scaling on requests', 'state min of 1 or more');
+    if (settings.values.scaling._scaleDown !== undefined) return problem(`HorizontalPodAutoscalers of Knative look back as the cluster has it`, 'scaleDown was stated', 'no rates', 'leave it out');
+    const request = kind === ScalingMetricKind.CPU ? resources.cpu.request : resources.memory.request;
+    return request === undefined ? problem(`${kind} of ${name} is a share of nothing`, 'the container requests none', 'a request', 'state the request') : [];
+  }
+}
