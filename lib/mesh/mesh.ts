@@ -50,6 +50,13 @@ export abstract class Mesh {
   public abstract _namespaceLabels(): Readonly<Record<string, string>>;
 
   /**
+   * Labels that keep a pod of such a namespace out of the mesh.
+   *
+   * @internal
+   */
+  public abstract _outsideLabels(): Readonly<Record<string, string>>;
+
+  /**
    * Declares what holds for a whole namespace.
    *
    * @internal

@@ -104,6 +104,11 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
+  public _outsideLabels(): Readonly<Record<string, string>> {
+    return { 'sidecar.istio.io/inject': 'false' };
+  }
+
+  /** @internal */
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
     const common = { apiVersion: 'security.istio.io/v1', namespace };

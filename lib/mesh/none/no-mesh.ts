@@ -22,6 +22,11 @@ export class NoMesh extends Mesh {
   }
 
   /** @internal */
+  public _outsideLabels(): Readonly<Record<string, string>> {
+    return {};
+  }
+
+  /** @internal */
   public _declareNamespace(): void {
     // The namespace denies traffic by a network policy already.
   }
