@@ -1,7 +1,7 @@
 import type { Suite } from '../suite';
 import { apiServer } from './api-server';
 import { argoRollouts } from './argo-rollouts';
-import { canaryTraffic } from './argo-rollouts/traffic';
+import { canaryTraffic } from './canary-traffic';
 import { clusterBehaviour } from './cluster-behaviour';
 import { flagger } from './flagger';
 import { harness } from './harness';

@@ -7,7 +7,7 @@ import { ConformanceError } from '../../errors';
 import { GATEWAY, SCRATCH } from '../../isolation';
 import { dataPath, programPath } from '../../judges';
 import { run, Server } from '../../processes';
-import { Application, ApplicationSettings, compileApplication } from '../application';
+import { Application, ApplicationSettings, Behaviour, compileApplication } from '../application';
 import { ENVOY, ISTIOD_HOST } from '../istio/settings';
 import { istioContainers } from './containers';
 import { rootCertificateOf, tokenOf } from './credentials';
@@ -30,6 +30,8 @@ export interface PodOptions {
   readonly hosts?: readonly HostEntry[];
   /** The zone of its node, one of those that the kubelet was started for. */
   readonly zone?: string;
+  /** How its application behaves before it is ready. */
+  readonly behaviour?: Behaviour;
 }
 
 /** A small kubelet: it makes chosen Pods real, with a network, an application and the sidecar that was injected. */
@@ -57,9 +59,19 @@ export class Kubelet {
     const { client } = this.controlPlane;
     const created = await client.create({ ...pod, spec: { ...pod.spec, nodeName: realNode(options.zone) } });
     if (created.status >= 300) throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
+    return this.adopt(created.body as KubernetesObject, options);
+  }
+
+  /**
+   * Makes a Pod real that somebody else has created and the scheduler has given to its node; ready when this returns.
+   *
+   * @throws ConformanceError when something in it does not start
+   */
+  public async adopt(pod: KubernetesObject, options: PodOptions = {}): Promise<RunningPod> {
+    const { client } = this.controlPlane;
     const number = ++this.count;
     const address = `10.244.${1 + Math.floor(number / PODS_A_SUBNET)}.${1 + (number % PODS_A_SUBNET)}`;
-    const manifest = await reportStatus(client, created.body as KubernetesObject, address, false);
+    const manifest = await reportStatus(client, pod, address, false);
     const home = path.join(this.controlPlane.folder, 'pods', `${number}`);
     mkdirSync(home, { recursive: true });
     const services = await client.list('v1', 'Service');
@@ -67,6 +79,7 @@ export class Kubelet {
     const network = await NetworkNamespace.create(`pod-${number}`, address);
     this.networks.push(network);
     const application = await this.startApplication(manifest, services, home, network, etc);
+    if (options.behaviour !== undefined) await application.client.behaves(options.behaviour);
     const containers = istioContainers(manifest);
     const sidecarHome = path.join(home, 'sidecar');
     const sidecar = containers === undefined ? [] : [await startSidecar({

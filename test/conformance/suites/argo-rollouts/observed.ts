@@ -5,7 +5,7 @@ import { sleep } from '../../processes';
 const POLL_MILLISECONDS = 200;
 const HASH = 'rollouts-pod-template-hash';
 
-/** A route as it was at a moment. */
+/** A route to versions as it was at a moment; those that delegate lead nowhere themselves. */
 export interface ObservedRoute {
   /** As in `frontend/default`. */
   readonly name: string;
@@ -54,7 +54,7 @@ export async function look(client: KubernetesClient, namespace: string, name: st
   for (const { metadata } of ready) counts[metadata.labels?.[HASH] ?? ''] = (counts[metadata.labels?.[HASH] ?? ''] ?? 0) + 1;
   return {
     at: Date.now(), rollout, ready: counts,
-    routes: virtualServices.filter(own).flatMap(({ metadata, spec }) => (spec.http as any[]).map((route) => ({ name: `${metadata.name}/${route.name}`, raw: route, weights: Object.fromEntries(route.route.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight ?? 0])) }))),
+    routes: virtualServices.filter(own).flatMap(({ metadata, spec }) => (spec.http as any[]).filter(({ route }) => route !== undefined).map((route) => ({ name: `${metadata.name}/${route.name}`, raw: route, weights: Object.fromEntries(route.route.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight ?? 0])) }))),
     services: Object.fromEntries(services.filter(own).map(({ metadata, spec }) => [metadata.name, { hash: spec.selector?.[HASH], ready: matches(spec.selector ?? {}) }])),
   };
 }

@@ -6,7 +6,8 @@ import { isHealthy, Moment, observe } from './observed';
 import { STEP_SECONDS } from './program';
 
 const SECONDS = 150;
-const VERSION = 'conformance/version';
+/** Annotation of pods: which version they are of. */
+export const VERSION = 'conformance/version';
 
 /** Brings a new version of a microservice out: a change of its pods. */
 export async function bringOut(client: KubernetesClient, { manifest }: LocatedObject, version: string): Promise<void> {
