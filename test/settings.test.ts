@@ -95,6 +95,7 @@ describe('settings in effect', () => {
       'resources.memory.request = 256Mi (library)',
       'rollout = {kind: rolling, surgePercent: 25, steps: []} (library)',
       'scaling = {min: 2, max: 2, autoscaled: false} (library)',
+      'scaling.pods = 3 = 2 and a surge of 25 % while a rollout goes on: what a quota has to allow (library)',
       'security.allowPrivilegeEscalation = false (library)',
       'security.keptCapabilities = [] (library)',
       'security.readOnlyRootFilesystem = true (library)',

@@ -29,8 +29,11 @@ test('the start-up time counts wherever it is stated', () => {
   expect(cart({ scaling: Scaling.forLoad(LOAD) }, stack).setting('scaling.min')!.value).toMatch(/^3 = /);
 });
 
-test('other scaling shows nothing of it', () => {
-  expect(cart({ scaling: Scaling.onCpu({ max: 9 }) }).settings.filter(({ name }) => name.startsWith('scaling'))).toEqual([{ name: 'scaling', value: '{min: 2, max: 9, autoscaled: true, cpuUtilization: 70}', origin: 'microservice cart' }]);
+test('other scaling shows how many pods there may be, and nothing of a load', () => {
+  expect(cart({ scaling: Scaling.onCpu({ max: 9 }) }).settings.filter(({ name }) => name.startsWith('scaling'))).toEqual([
+    { name: 'scaling', value: '{min: 2, max: 9, autoscaled: true, cpuUtilization: 70}', origin: 'microservice cart' },
+    { name: 'scaling.pods', value: '12 = 9 and a surge of 25 % while a rollout goes on: what a quota has to allow', origin: 'microservice cart' },
+  ]);
 });
 
 test('what runs at most depends on how a new version comes', () => {

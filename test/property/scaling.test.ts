@@ -1,6 +1,6 @@
 import { Duration, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { ApplicationStack, Autoscaling, Backlog, HorizontalPodAutoscaling, Keda, Microservice, Platform, Port, Scaling, ScalingMetric } from '../../lib';
+import { ApplicationStack, Autoscaling, Backlog, HorizontalPodAutoscaling, Keda, Microservice, Platform, Port, Rollout, Scaling, ScalingMetric } from '../../lib';
 import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
 import { MEASURED } from '../scaling/program';
@@ -25,6 +25,8 @@ const scaling: fc.Arbitrary<Scaling> = fc.oneof(
     .map(({ peak, share, perReplica, growth }) => Scaling.forLoad({ peakRequestsPerSecond: peak, quietRequestsPerSecond: peak * share, requestsPerSecondPerReplica: perReplica, ...(growth !== undefined && { growthPerMinute: growth }) })),
 );
 
+const rollout: fc.Arbitrary<Rollout> = fc.oneof(fc.integer({ min: 1, max: 100 }).map((maxSurge) => Rollout.rolling({ maxSurge })), fc.constant(Rollout.recreate()));
+
 interface Bounds {
   readonly minReplicas?: number;
   readonly minReplicaCount?: number;
@@ -40,10 +42,10 @@ interface Behavior {
 
 test('whatever is stated of scaling, one decides about replicas, within bounds that drains, quotas and requests live with', () => {
   const facts = fc.record({ longestRequest: fc.integer({ min: 1, max: 1700 }), startupTime: fc.integer({ min: 1, max: 300 }) });
-  fc.assert(fc.property(scaling, facts, fc.constantFrom(...AUTOSCALERS), (stated, { longestRequest, startupTime }, autoscaling) => {
+  fc.assert(fc.property(scaling, rollout, facts, fc.constantFrom(...AUTOSCALERS), (stated, exchanged, { longestRequest, startupTime }, autoscaling) => {
     const app = Testing.app();
     const stack = new ApplicationStack(app, 'shop', { platform: new Platform({ ...MEASURED, autoscaling }) });
-    const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling: stated, longestRequest: Duration.seconds(longestRequest), startupTime: Duration.seconds(startupTime) });
+    const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling: stated, rollout: exchanged, longestRequest: Duration.seconds(longestRequest), startupTime: Duration.seconds(startupTime) });
     new Microservice(stack, 'web', { image: 'acme/web:1', longestRequest: Duration.seconds(1) }).calls(cart, { timeout: Duration.seconds(1) });
     expect(findingsOf(app).filter(isError)).toEqual([]);
 
@@ -63,6 +65,10 @@ test('whatever is stated of scaling, one decides about replicas, within bounds t
     const evictable = Number(budget?.spec.maxUnavailable ?? 1);
     expect(evictable).toBeGreaterThanOrEqual(1);
     if (budget !== undefined) expect(evictable).toBeLessThan(min);
+
+    // What a quota has to allow is what the Deployment's controller makes of the emitted strategy at the most replicas.
+    const surge = Number((deployment.spec.strategy.rollingUpdate?.maxSurge ?? '0%').replace('%', ''));
+    expect(cart.setting('scaling.pods')!.value).toMatch(new RegExp(`^${max + Math.ceil(max * surge / 100)} = `));
 
     // Those that leave have gone before the next do, and no more of them at once than a budget would let.
     const [policy] = (spec.behavior ?? spec.advanced!.horizontalPodAutoscalerConfig.behavior).scaleDown.policies;
