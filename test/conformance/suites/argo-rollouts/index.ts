@@ -8,10 +8,11 @@ import { SimulatedCluster, withCluster } from '../cluster-behaviour/simulated-cl
 import { takenBack } from './abort';
 import { judgeSwitch } from './blue-green';
 import { judgeHeader } from './header';
+import { judgeMirror } from './mirror';
 import { lints, rolloutsAmong } from './lint';
 import { isHealthy, look, Moment, observe } from './observed';
 import { PLANTED, planted } from './planted';
-import { boutiqueProgram, Program, shopProgram, STATED } from './program';
+import { boutiqueProgram, COPIED, Program, shopProgram, STATED } from './program';
 import { judgeQuery } from './queries';
 import { applyAgain, applyPlainly, Disturbance } from './second-apply';
 import { bringOut, judgeWalk, walked, withVersion } from './walk';
@@ -107,9 +108,10 @@ async function judgeShop({ judge, findsPlanted }: Context, cluster: SimulatedClu
   const momentsOf = (name: string) => walks[names.indexOf(name)]!;
   const walk = (name: string): Findings => judgeWalk(rollout(name), momentsOf(name), STATED[name]!);
   await judge(SHOP, 'requests with a header alone try the new version', () => Promise.resolve(judgeHeader(rollout('search'), momentsOf('search'))));
+  await judge(SHOP, 'then it gets copies of as many requests as are stated, and no others', () => Promise.resolve(judgeMirror(rollout('search'), momentsOf('search'), COPIED)));
   await judge(SHOP, 'then it is brought out by the steps that are stated', () => Promise.resolve(walk('search')));
   await judge(SHOP, 'a blue-green switch leads to one whole version at any time and keeps the old one', () => Promise.resolve(judgeSwitch(rollout('account'), switched)));
-  for (const [name, defect] of walking) await findsPlanted(defect, () => Promise.resolve(walk(name)));
+  for (const [name, defect] of walking) await findsPlanted(defect, () => Promise.resolve(name === 'mail' ? judgeMirror(rollout(name), momentsOf(name), COPIED) : walk(name)));
   await findsPlanted(PLANTED[REFUSED]!, () => stands(cluster, all.filter(isRefused), 15));
 }
 

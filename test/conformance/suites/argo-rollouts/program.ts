@@ -14,7 +14,7 @@ export interface Program {
 
 /** The weights that the programs state, by microservice. */
 export const STATED: Readonly<Record<string, readonly number[]>> = {
-  frontend: [10, 50], checkoutservice: [34], cart: [50], orders: [50], stock: [50], search: [50],
+  frontend: [10, 50], checkoutservice: [34], cart: [50], orders: [50], stock: [50], search: [50], mail: [50],
 };
 
 /** Seconds of every step. */
@@ -22,6 +22,9 @@ export const STEP_SECONDS = 4;
 
 /** The header of requests that try a new version of search. */
 export const HEADER = { name: 'x-canary', value: 'always' } as const;
+
+/** Percent of the requests of which new versions of search and mail get copies. */
+export const COPIED = 40;
 
 const SHORT = Duration.seconds(STEP_SECONDS);
 
@@ -45,13 +48,13 @@ export function shopProgram(folder: string, prometheus: string): Program {
   });
   const frontend = serve('frontend');
   const unjudged = (name: string) => Rollout.canary({ steps: STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT)), analysis: false });
-  const search = Rollout.canary({ steps: [CanaryStep.header(HEADER.name, HEADER.value, SHORT), ...STATED.search!.map((weight) => CanaryStep.weight(weight, SHORT))], analysis: false });
-  const called = [...['cart', 'orders', 'stock'].map((name) => serve(name, unjudged(name))), serve('search', search), serve('account', Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(30) }))];
+  const copied = (name: string, ...before: CanaryStep[]) => Rollout.canary({ steps: [...before, CanaryStep.mirror(COPIED, SHORT), ...STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT))], analysis: false });
+  const called = [...['cart', 'orders', 'stock'].map((name) => serve(name, unjudged(name))), serve('search', copied('search', CanaryStep.header(HEADER.name, HEADER.value, SHORT))), serve('mail', copied('mail')), serve('account', Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(30) }))];
   for (const callee of called) frontend.calls(callee, { timeout: Duration.seconds(1), idempotent: true });
   // Another way to the same microservice: its own route.
   const office = serve('office');
   office.calls(called[0]!, { timeout: Duration.seconds(2), idempotent: true });
-  stack.acknowledge('MS6112', 'The suite asks for the header alone.');
+  stack.acknowledge('MS6112', 'The suite asks where copies go, not how they are answered.');
   return written(app, stack);
 }
 

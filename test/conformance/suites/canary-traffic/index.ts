@@ -144,7 +144,7 @@ async function plant({ findsPlanted }: Context, { controller, cluster, callers }
 }
 
 async function isAt({ cluster }: Controlled, index: number): Promise<boolean> {
-  const { body } = await cluster.controlPlane.client.read({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: NAME, namespace: NAMESPACE } } as KubernetesObject);
+  const { body } = await cluster.controlPlane.client.read({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: NAME, namespace: NAMESPACE } });
   await sleep(300);
   return body.status.currentStepIndex >= index;
 }
