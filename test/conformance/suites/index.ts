@@ -6,6 +6,7 @@ import { clusterBehaviour } from './cluster-behaviour';
 import { flagger } from './flagger';
 import { harness } from './harness';
 import { istio } from './istio';
+import { keda } from './keda';
 import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { prometheus } from './prometheus';
@@ -13,4 +14,4 @@ import { randomSystems } from './random-systems';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda];

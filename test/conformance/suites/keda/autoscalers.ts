@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import type { LocatedObject } from '../../manifests';
+import { until } from '../../processes';
+import { Findings, Problem, problemWith } from '../../suite';
+import { conditionOf } from './readiness';
+
+/** Judges the HorizontalPodAutoscaler that KEDA made of each ScaledObject: its name, its bounds, its behaviour, its target and what it looks at. */
+export async function isMadeAsStated(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
+  const problems = await Promise.all(objects.map(async (object): Promise<Problem[]> => {
+    const made = await madeOf(client, object);
+    return made.length === 1 ? differencesFrom(object, made[0]!).map((message) => problemWith(object, message)) : [problemWith(object, `KEDA made ${made.length} HorizontalPodAutoscalers of it`)];
+  }));
+  return { judged: objects.length, problems: problems.flat() };
+}
+
+/** Waits until the controller has a number for everything that it looks at. */
+export async function hasMetrics(client: KubernetesClient, objects: readonly LocatedObject[], seconds = 40): Promise<Findings> {
+  const problems = await Promise.all(objects.map(async (object): Promise<Problem[]> => {
+    const active = async () => {
+      const [autoscaler] = await madeOf(client, object);
+      return conditionOf(autoscaler?.status, 'ScalingActive');
+    };
+    return until(async () => (await active())?.status === 'True', seconds).then(() => [], async () => [problemWith(object, `the controller has no number: ${(await active())?.message ?? 'nothing was said'}`)]);
+  }));
+  return { judged: objects.length, problems: problems.flat() };
+}
+
+/** The HorizontalPodAutoscalers that KEDA made of a ScaledObject. */
+export async function madeOf(client: KubernetesClient, { manifest: { metadata: { name, namespace } } }: LocatedObject): Promise<KubernetesObject[]> {
+  return (await client.list('autoscaling/v2', 'HorizontalPodAutoscaler', namespace)).filter(({ metadata }) => (metadata.ownerReferences ?? []).some((owner: any) => owner.kind === 'ScaledObject' && owner.name === name));
+}
+
+function differencesFrom({ manifest: { metadata, spec } }: LocatedObject, { metadata: { name }, spec: made }: KubernetesObject): string[] {
+  const { minReplicaCount, maxReplicaCount, scaleTargetRef, triggers, advanced: { horizontalPodAutoscalerConfig: { behavior } } } = spec;
+  const differ = (what: string, stated: unknown, is: unknown) => (isDeepStrictEqual(stated, is) ? [] : [`the HorizontalPodAutoscaler that KEDA made has ${what} ${JSON.stringify(is)}, and ${JSON.stringify(stated)} is stated`]);
+  return [
+    // The name of the microservice, by which alerts and dashboards find it.
+    ...differ('the name', metadata.name, name),
+    // A HorizontalPodAutoscaler does not go below one.
+    ...differ('the least replicas', Math.max(1, minReplicaCount), made.minReplicas),
+    ...differ('the most replicas', maxReplicaCount, made.maxReplicas),
+    ...differ('the target', { apiVersion: scaleTargetRef.apiVersion, kind: scaleTargetRef.kind, name: scaleTargetRef.name }, made.scaleTargetRef),
+    ...differ('the behaviour', behavior, statedPart(behavior, made.behavior)),
+    ...differ('targets of', (triggers as any[]).map(statedTarget), (made.metrics as any[]).map(madeTarget)),
+  ];
+}
+
+/** Of what was made, the part that was stated: the API server fills in the rest. */
+function statedPart(stated: any, made: any): any {
+  if (Array.isArray(stated) || typeof stated !== 'object' || stated === null) return made;
+  return Object.fromEntries(Object.keys(stated).map((key) => [key, statedPart(stated[key], made?.[key])]));
+}
+
+/** Kind of target and number of a trigger, where it states a number that a replica is to have. */
+function statedTarget({ type, metricType = 'AverageValue', metadata }: any): [string, number] {
+  const number = metadata.value ?? metadata.threshold ?? metadata.lagThreshold ?? metadata.queueLength ?? metadata.lagCount;
+  // Replicas that are asked for are targets of one each.
+  return [metricType, type === 'cron' ? 1 : Number(number)];
+}
+
+function madeTarget(metric: any): [string, number] {
+  const { type, averageValue, averageUtilization, value } = (metric.external ?? metric.containerResource ?? metric.resource).target;
+  return [type, averageUtilization ?? quantity(averageValue ?? value)];
+}
+
+function quantity(text: string): number {
+  return text.endsWith('m') ? Number(text.slice(0, -1)) / 1000 : Number(text);
+}

@@ -1,0 +1,39 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import type { LocatedObject } from '../../manifests';
+
+/** A trigger that asks Prometheus, and where it stands. */
+export interface PrometheusTrigger {
+  readonly object: LocatedObject;
+  readonly query: string;
+  /** For each replica. */
+  readonly threshold: number;
+}
+
+/** The ScaledObjects among objects. */
+export function scaledObjectsAmong(objects: readonly LocatedObject[]): LocatedObject[] {
+  return objects.filter(({ manifest }) => manifest.kind === 'ScaledObject');
+}
+
+/** The objects, but for which Prometheus is asked. */
+export function asking(objects: readonly LocatedObject[], prometheus: string): LocatedObject[] {
+  return objects.map((object) => changed(object, ({ kind, spec }) => {
+    for (const { type, metadata } of kind === 'ScaledObject' ? spec.triggers : []) if (type === 'prometheus') metadata.serverAddress = prometheus;
+  }));
+}
+
+/** An object with something changed. */
+export function changed(object: LocatedObject, change: (manifest: any) => unknown): LocatedObject {
+  const manifest = structuredClone(object.manifest);
+  change(manifest);
+  return { ...object, manifest };
+}
+
+/** Everything that asks Prometheus. */
+export function prometheusTriggers(objects: readonly LocatedObject[]): PrometheusTrigger[] {
+  return scaledObjectsAmong(objects).flatMap((object) => (object.manifest.spec.triggers as any[]).filter(({ type }) => type === 'prometheus').map(({ metadata }) => ({ object, query: metadata.query, threshold: Number(metadata.threshold) })));
+}
+
+/** What a ScaledObject scales. */
+export function targetOf({ metadata: { namespace }, spec: { scaleTargetRef: { apiVersion, kind, name } } }: KubernetesObject): KubernetesObject {
+  return { apiVersion, kind, metadata: { name, namespace } };
+}
