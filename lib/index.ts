@@ -103,4 +103,4 @@ export {
 } from './observability';
 export { NamespaceBaseline } from './namespace-baseline';
 export { Platform, type PlatformProps } from './platform';
-export { Autoscaling, HorizontalPodAutoscaling, type HorizontalPodAutoscalingProps, Keda, type KedaPrometheusOptions, type KedaProps, type MetricsAdapterNames } from './scaling';
+export { Autoscaling, HorizontalPodAutoscaling, type HorizontalPodAutoscalingProps, Keda, type KedaHttpAddOnOptions, type KedaPrometheusOptions, type KedaProps, type MetricsAdapterNames } from './scaling';

@@ -3,7 +3,7 @@ import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { freeId } from './errors';
 import {
-  allowAllSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
+  activatorSpec, allowAllSpec, exposureName, loadBalancerSpec, Manifest, metadataOf, networkPolicySpec, ObjectMetadata, podDisruptionBudgetSpec, ServiceAccount, serviceSpec, workloadLabels,
 } from './kubernetes';
 import { MeshFeature, MeshObjects } from './mesh';
 import { boundsDisruptions, FieldOwner, MicroserviceFacts, WorkloadRef } from './model';
@@ -34,6 +34,9 @@ export class MicroserviceObjects {
     if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, facts);
     if (platform.resourceRecommendations) this.add('recommendations', 'autoscaling.k8s.io/v1', 'VerticalPodAutoscaler', () => verticalPodAutoscalerSpec(facts));
     if (facts.ports.length > 0 && !facts.delivery.ownsRoutes) this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
+    const { activator } = facts;
+    const address = activator?.address;
+    if (activator !== undefined && address !== undefined) this.add('activator', 'v1', 'Service', () => activatorSpec(activator, address, facts), { name: address.service });
     platform.delivery._declareMicroservice(scope, facts, this.autoscaler && referenceTo(this.autoscaler));
     this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
     platform.monitoring._declareMicroservice(scope, facts);

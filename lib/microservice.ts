@@ -187,11 +187,14 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const callsKubernetesApi = () => this.kubernetesApi;
     const delivery = platform.delivery._facts({ name, namespace, rollout: settings.values.rollout, splitsRequests: platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' && ports.some(({ protocol }) => protocol.hasRequests) });
     const { podSelector, versions } = delivery;
+    const { scaling, startupTime, longestRequest } = settings.values;
+    const activator = platform.autoscaling._activator({ name, ports, scaling, startupTime, hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact' });
     const facts: MicroserviceFacts = {
       name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
       ...(component !== undefined && { component }),
       cluster: platform.cluster,
       delivery,
+      ...(activator !== undefined && { activator }),
       resolveImage: (reference) => platform.resolveImage(reference),
       containers: containersOf(main, initContainers, containers, platform),
       ports: [...ports],
@@ -210,7 +213,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports], outbound, ...promised(objectives),
-        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: settings.values.longestRequest, podSelector, ...(versions !== undefined && { versions }), ...propagatorsOf(settings.values.propagators, platform) },
+        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: longestRequest + (activator?.startSeconds ?? 0), podSelector, ...(activator !== undefined && { activator }), ...(versions !== undefined && { versions }), ...propagatorsOf(settings.values.propagators, platform) },
       },
     };
     return facts;

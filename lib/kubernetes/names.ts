@@ -31,6 +31,11 @@ export function suggestName(name: string): string {
   return words === '' ? 'service' : words;
 }
 
+/** Name of the Service by which callers reach what takes requests before the pods. */
+export function activatorName(name: string): string {
+  return `${name}-activator`;
+}
+
 /** Name of the Service by which a microservice is reached from outside. */
 export function exposureName(name: string): string {
   return `${name}-external`;

@@ -95,8 +95,8 @@ function scrapers(facts: MicroserviceFacts): Rule[] {
 /** The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients apart. */
 function exposures(facts: MicroserviceFacts): Rule[] {
   const { ingress } = facts.cluster;
-  const { gateway } = facts.mesh;
-  if (gateway !== undefined) return exposedPorts(facts).map((port) => ({ peers: [peer(gateway)], ports: [targetPort(port)] }));
+  const { activator, mesh: { gateway } } = facts;
+  if (gateway !== undefined) return exposedPorts(facts).map((port) => ({ peers: [peer(activator !== undefined && port.protocol.hasRequests ? activator.pods : gateway)], ports: [targetPort(port)] }));
   return joined(exposedPorts(facts).map((port) => {
     const peers = ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
     return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };

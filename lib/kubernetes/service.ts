@@ -1,15 +1,20 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
-import { exposedNumber, MicroserviceFacts, Port } from '../model';
+import { Activator, ActivatorAddress, exposedNumber, MicroserviceFacts, Port, Protocol } from '../model';
 
-/** The Service by which callers in the cluster reach a microservice. */
-export function serviceSpec(facts: Pick<MicroserviceFacts, 'ports' | 'headless' | 'delivery'>): IServiceSpec {
+/** The Service by which callers in the cluster reach a microservice; what holds requests knows HTTP/2 by one name alone. */
+export function serviceSpec(facts: Pick<MicroserviceFacts, 'ports' | 'headless' | 'delivery' | 'activator'>): IServiceSpec {
   return {
     type: 'ClusterIP',
     ...(facts.headless && { clusterIP: 'None' }),
     selector: { ...facts.delivery.podSelector },
-    ports: facts.ports.map(servicePort),
+    ports: facts.ports.map((port) => (facts.activator !== undefined && port.protocol === Protocol.GRPC ? { ...servicePort(port), appProtocol: Protocol.HTTP2.appProtocol! } : servicePort(port))),
   };
+}
+
+/** The Service by which callers reach what takes requests before the pods: another name for the one that it has. */
+export function activatorSpec({ service }: Activator, { port }: ActivatorAddress, { cluster }: Pick<MicroserviceFacts, 'cluster'>): IServiceSpec {
+  return { type: 'ExternalName', externalName: `${service.name}.${service.namespace}.svc.${cluster.domain}`, ports: [{ name: 'http', port, targetPort: port, protocol: 'TCP' }] };
 }
 
 /** The Service by which a load balancer reaches the exposed ports. */

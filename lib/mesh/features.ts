@@ -9,6 +9,7 @@ export enum MeshFeature {
   TIMEOUTS = 'timeouts',
   RETRIES = 'retries',
   RETRY_BUDGET = 'retry budgets',
+  HELD_REQUESTS = 'requests led to what holds them',
   TRAFFIC_SPLIT = 'requests split between versions',
   LOAD_BALANCING = 'balancing by request',
   CONNECTION_POOLS = 'bounds on concurrent requests',

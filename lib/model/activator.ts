@@ -1,4 +1,9 @@
+import { portOf } from './call';
+import { exposedNumber } from './exposure';
+import type { MicroserviceFacts } from './microservice';
 import type { NetworkPeer } from './network-peer';
+import type { Port } from './port';
+import { requestPorts } from './scrape-endpoints';
 
 /** What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to the pods. */
 export interface Activator {
@@ -10,6 +15,8 @@ export interface Activator {
   readonly service: ActivatorService;
   /** Service account, in the namespace of its Service, that the pods take for the caller. */
   readonly serviceAccount: string;
+  /** Seconds that it may hold the first request until a replica serves it; none where that is not known. */
+  readonly startSeconds?: number;
   /** What callers address instead of the workload's own Service, in its namespace; none where they address that. */
   readonly address?: ActivatorAddress;
 }
@@ -25,4 +32,11 @@ export interface ActivatorService {
 export interface ActivatorAddress {
   readonly service: string;
   readonly port: number;
+}
+
+/** Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where nobody is known to. */
+export function heldPorts({ ports, inbound, exposures }: Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures'>): Port[] {
+  const exposed = exposures.map((exposure) => exposedNumber(exposure, ports));
+  const asked = ports.filter((port) => port.protocol.hasRequests && (inbound.some((call) => portOf(call) === port) || exposed.includes(port.number)));
+  return asked.length > 0 ? asked : requestPorts(ports).slice(0, 1);
 }

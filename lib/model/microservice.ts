@@ -1,3 +1,4 @@
+import type { Activator } from './activator';
 import type { Backlog } from './backlog';
 import type { Call } from './call';
 import type { ClusterFacts } from './cluster-facts';
@@ -55,6 +56,8 @@ export interface MicroserviceFacts extends TelemetryFacts {
   readonly mesh: MeshContribution;
   /** What monitoring, tracing and logging add. */
   readonly telemetry: PodContribution;
+  /** What takes its requests first; none where callers connect to its pods. */
+  readonly activator?: Activator;
   /** What brings new versions of it out. */
   readonly delivery: DeliveryFacts;
   /** The reference to pull for an image of the program. */

@@ -1,8 +1,20 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
-import type { FieldOwner, MicroserviceFacts } from '../model';
+import type { Activator, FieldOwner, MicroserviceFacts, Port, Scaling } from '../model';
 import type { ScalingFeatureTable } from './features';
+
+/** What is known of a microservice before anything of it is declared. */
+export interface StartFacts {
+  readonly name: string;
+  readonly ports: readonly Port[];
+  /** None where it is stated elsewhere, and said to scale to zero. */
+  readonly scaling?: Pick<Scaling, 'autoscaled' | 'min' | 'metrics' | '_plan'>;
+  /** In seconds, where it is known. */
+  readonly startupTime?: number;
+  /** Whether the mesh leads requests that callers send to its own address. */
+  readonly hasRoutes: boolean;
+}
 
 /** What decides how many replicas run. */
 export abstract class Autoscaling {
@@ -25,6 +37,13 @@ export abstract class Autoscaling {
    * @internal
    */
   public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject;
+
+  /**
+   * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none has to.
+   *
+   * @internal
+   */
+  public abstract _activator(facts: StartFacts): Activator | undefined;
 
   /**
    * Fields that it changes, of objects of the program or of its own.

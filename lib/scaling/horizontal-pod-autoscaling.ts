@@ -33,6 +33,7 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
     [ScalingFeature.BROKER]: refused('it asks adapters alone'),
     [ScalingFeature.SCHEDULE]: refused('it knows no time of day'),
     [ScalingFeature.ZERO]: refused('Kubernetes keeps the feature gate HPAScaleToZero off'),
+    [ScalingFeature.HELD_REQUESTS]: refused('it holds none'),
   };
 }
 
@@ -59,6 +60,11 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
     const spec = () => horizontalPodAutoscalerSpec(facts, signalsOf(facts, this._features), this.names);
     return new Manifest(scope, 'scaling', { ...metadataOf(facts), apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', fields: { spec } });
+  }
+
+  /** @internal */
+  public _activator(): undefined {
+    return undefined;
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import { Duration, Testing } from 'cdk8s';
-import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout } from '../../lib';
+import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Keda, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout, Scaling, ScalingMetric } from '../../lib';
 import { MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
 import type { FeatureSupport } from '../../lib/model';
 import { findingsOf } from '../kubernetes/program';
@@ -38,6 +38,10 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
     state: ({ stack, web }) => { web.calls(new Microservice(stack, 'busy', { image: 'acme/busy:1', ports: [Port.http(80)], concurrency: 333 })); },
     asked: EVERYWHERE, marks: { IstioMesh: /"http2MaxRequests":666/ },
   },
+  [MeshFeature.HELD_REQUESTS]: {
+    state: ({ stack, web }) => { web.calls(new Microservice(stack, 'idle', { image: 'acme/idle:1', ports: [Port.http(80)], scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 2 }) })); },
+    asked: EVERYWHERE, marks: { IstioMesh: /"rewrite":\{"authority":"idle\.shop\.svc\.cluster\.local"\},"route":\[\{"destination":\{"host":"keda-add-ons-http-interceptor-proxy\.keda\.svc\.cluster\.local"/ },
+  },
   [MeshFeature.TRAFFIC_SPLIT]: {
     state: ({ stack, web }) => { web.calls(new Microservice(stack, 'careful', { image: 'acme/careful:1', ports: [Port.http(80)], rollout: Rollout.canary({ analysis: false }) })); },
     asked: EVERYWHERE, marks: { IstioMesh: /"destination":\{"host":"careful-canary\.shop\.svc\.cluster\.local","port":\{"number":80\}\},"weight":0/ },
@@ -63,7 +67,7 @@ const MESHES: Readonly<Record<string, () => Mesh>> = {
 };
 
 function program(mesh: Mesh): Program {
-  const stack = new ApplicationStack(Testing.app(), 'shop', { platform: new Platform({ mesh }) });
+  const stack = new ApplicationStack(Testing.app(), 'shop', { platform: new Platform({ mesh, autoscaling: new Keda({ httpAddOn: {} }) }) });
   const [web, cart] = ['web', 'cart'].map((name) => new Microservice(stack, name, { image: `acme/${name}:1`, ports: [Port.http(80)] }));
   return { stack, web: web!, cart: cart! };
 }

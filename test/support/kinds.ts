@@ -38,6 +38,7 @@ import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 import type { ISecret } from 'kubernetes-models/v1/Secret';
 import type { IService } from 'kubernetes-models/v1/Service';
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import type { InterceptorRouteSpec } from '../../lib/scaling/keda/interceptor-route';
 import type { CanarySpec, MetricTemplateSpec } from '../../lib/delivery/flagger/types';
 
 /** An object of a kind that no package describes. */
@@ -65,6 +66,7 @@ export interface Kinds {
   HorizontalPodAutoscaler: IHorizontalPodAutoscaler;
   Ingress: IIngress;
   Instrumentation: IInstrumentation;
+  InterceptorRoute: Custom<InterceptorRouteSpec>;
   Job: IJob;
   LimitRange: ILimitRange;
   MetricTemplate: Custom<MetricTemplateSpec>;

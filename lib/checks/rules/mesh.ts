@@ -38,7 +38,7 @@ function strangers({ outbound }: MicroserviceFacts): Problem[] {
   });
 }
 
-function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts): Use[] {
+function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: MicroserviceFacts): Use[] {
   const callees = (asks: (call: Call) => boolean) => [...new Set(outbound.filter(asks).map(({ callee }) => callee.name))].sort();
   const byGateway = exposures.filter(({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact');
   const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
@@ -46,6 +46,7 @@ function usesOf(mesh: Mesh, { outbound, exposures, settings }: MicroserviceFacts
     { feature: MeshFeature.TIMEOUTS, subjects: callees(({ options: { timeout } }) => timeout !== undefined) },
     { feature: MeshFeature.RETRIES, subjects: callees(({ options: { retries } }) => (retries?.attempts ?? 0) > 0) },
     { feature: MeshFeature.REQUEST_AUTHORIZATION, subjects: callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0) },
+    { feature: MeshFeature.HELD_REQUESTS, subjects: activator === undefined ? [] : ['scaling'] },
     { feature: MeshFeature.TRAFFIC_SPLIT, subjects: settings.values.rollout.kind === RolloutKind.CANARY ? ['rollout'] : [] },
     { feature: MeshFeature.CONNECTION_POOLS, subjects: settings.values.concurrency === CONCURRENCY ? [] : ['concurrency'] },
     { feature: MeshFeature.TLS_ORIGINATION, subjects: callees(({ callee }) => callee.external?.tlsByProxy ?? false) },

@@ -21,8 +21,13 @@ export function authorizationPolicySpec(facts: MicroserviceFacts, istio: IstioFa
   return {
     selector: { matchLabels: { ...facts.delivery.podSelector } },
     action: 'ALLOW',
-    rules: [...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)],
+    rules: distinct([...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)]),
   };
+}
+
+/** Whoever sends requests on for several stands in one rule. */
+function distinct(rules: readonly Rule[]): Rule[] {
+  return [...new Map(rules.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** One rule for callers of the same requests. */
@@ -32,7 +37,7 @@ function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
     const operation = operationOf(call);
     const key = JSON.stringify([port.targetPort, operation.methods ?? [], operation.paths ?? []]);
     const group = accounts.get(key) ?? { port, operation, accounts: new Set() };
-    group.accounts.add(`${caller.namespace}/${caller.serviceAccount}`);
+    group.accounts.add(accountBefore(facts, port) ?? `${caller.namespace}/${caller.serviceAccount}`);
     accounts.set(key, group);
   }
   return [...accounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
@@ -41,7 +46,18 @@ function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
 function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
   const { ingressGateway } = istio;
   const ports = exposedPorts(facts);
-  return ingressGateway === undefined || ports.length === 0 ? [] : [rule([`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`], ports, {}, istio)];
+  if (ingressGateway === undefined || ports.length === 0) return [];
+  const accounts = new Map<string, Port[]>();
+  for (const port of ports) {
+    const account = accountBefore(facts, port) ?? `${ingressGateway.namespace}/${ingressGateway.serviceAccount}`;
+    accounts.set(account, [...(accounts.get(account) ?? []), port]);
+  }
+  return [...accounts].map(([account, theirs]) => rule([account], theirs, {}, istio));
+}
+
+/** Who sends all requests to a port, where they are held before it; who may send them there, its own policy says. */
+function accountBefore({ activator }: Pick<MicroserviceFacts, 'activator'>, { protocol }: Port): string | undefined {
+  return activator === undefined || !protocol.hasRequests ? undefined : `${activator.service.namespace}/${activator.serviceAccount}`;
 }
 
 /** Scrapers that have a certificate show it; of others the network policy says who they are. */
@@ -65,7 +81,7 @@ function sources(accounts: readonly string[]): NonNullable<Rule['from']> {
 }
 
 /** A service account as its certificate names it. */
-function principal(account: string, trustDomain: string): string {
+export function principal(account: string, trustDomain: string): string {
   const [namespace, name] = account.split('/');
   return `${trustDomain}/ns/${namespace}/sa/${name}`;
 }

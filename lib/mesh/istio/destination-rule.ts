@@ -1,6 +1,6 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
-import { MicroserviceFacts, policyOf, Scaling } from '../../model';
-import { CONNECT_TIMEOUT, OUTLIER_DETECTION, RETRY_BUDGET } from './defaults';
+import { heldPorts, MicroserviceFacts, policyOf, Protocol, Scaling } from '../../model';
+import { CONNECT_TIMEOUT, OUTLIER_DETECTION, REQUESTS_A_CONNECTION, RETRY_BUDGET } from './defaults';
 import { serviceHost } from './hosts';
 import { InboundCall, inboundCalls } from './inbound';
 
@@ -13,6 +13,7 @@ export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
 export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.name): Spec {
   const { namespace, cluster, settings } = facts;
   const { scaling, concurrency } = settings.values;
+  if (facts.activator !== undefined) return { host: serviceHost(service, namespace, cluster), trafficPolicy: fromActivatorPolicy(facts) };
   const percent = ejectionPercent(scaling);
   return {
     host: serviceHost(service, namespace, cluster),
@@ -23,6 +24,22 @@ export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.na
       ...(percent !== undefined && { outlierDetection: { ...OUTLIER_DETECTION, maxEjectionPercent: percent } }),
       ...retryBudget(inboundCalls(facts)),
     },
+  };
+}
+
+/**
+ * How what holds requests sends them on: to the Service's address, where its node sends connections to a pod. Its proxy would hear of the first
+ * pod from istiod later than it does from Kubernetes, and refuse the request that it has held for it.
+ */
+function fromActivatorPolicy(facts: MicroserviceFacts): TrafficPolicy {
+  const { scaling, concurrency } = facts.settings.values;
+  const { tcp, http } = connectionPool(concurrency * Math.max(scaling.max, 1));
+  const isHttp2 = heldPorts(facts).some(({ protocol }) => protocol !== Protocol.HTTP);
+  return {
+    loadBalancer: { simple: 'PASSTHROUGH' },
+    connectionPool: { tcp: tcp!, http: { ...http, ...(isHttp2 && { maxRequestsPerConnection: REQUESTS_A_CONNECTION }) } },
+    // Nothing is known of the pods by which proxies would decide it themselves.
+    tls: { mode: 'ISTIO_MUTUAL' },
   };
 }
 

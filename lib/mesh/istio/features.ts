@@ -10,6 +10,7 @@ export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.TIMEOUTS]: EXACT,
   [MeshFeature.RETRIES]: EXACT,
   [MeshFeature.RETRY_BUDGET]: EXACT,
+  [MeshFeature.HELD_REQUESTS]: EXACT,
   [MeshFeature.TRAFFIC_SPLIT]: EXACT,
   [MeshFeature.LOAD_BALANCING]: EXACT,
   [MeshFeature.CONNECTION_POOLS]: EXACT,

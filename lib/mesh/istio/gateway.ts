@@ -1,6 +1,7 @@
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { defaultPolicy, exposedNumber, Exposure, MicroserviceFacts, Port } from '../../model';
+import { throughActivatorFromGateway } from './activator-routes';
 import { destinationsOf } from './destinations';
 import { httpRoute, HttpRoute } from './http-route';
 import type { IstioIngressGateway } from './ingress-gateway';
@@ -24,11 +25,11 @@ export function gatewaySpec(facts: MicroserviceFacts, { labels, httpPort, httpsP
 export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): NonNullable<IVirtualService['spec']> {
   const exposures = hosted(facts);
   const ports = new Set(exposures.map(({ port }) => port));
-  return delegating({
+  return delegating(throughActivatorFromGateway({
     hosts: exposures.map(({ host }) => host),
     gateways: [gateway],
     http: ports.size === 1 ? [route(facts, [...ports][0]!, 'default')] : exposures.map(({ host, port }) => ({ ...route(facts, port, host), match: [{ authority: { regex: authority(host) } }] })),
-  }, facts);
+  }, facts), facts);
 }
 
 /** The ports that a gateway sends requests to. */
@@ -48,7 +49,7 @@ function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: numbe
 }
 
 function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
-  return httpRoute({ name: routeName, destinations: destinationsOf(facts), port, policy: defaultPolicy(facts.settings.values.longestRequest) });
+  return httpRoute({ name: routeName, destinations: destinationsOf(facts), port, policy: defaultPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest) });
 }
 
 /** By host, so that the order of statements does not count. */

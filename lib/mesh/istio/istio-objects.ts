@@ -3,6 +3,7 @@ import { freeId } from '../../errors';
 import { exposureName, Manifest, metadataOf } from '../../kubernetes';
 import { meshRoutes, MetricsAccessKind, metricsPorts, MicroserviceFacts, Port } from '../../model';
 import type { MeshObjects } from '../mesh';
+import { activatorAuthorizationSpec } from './activator-authorization';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayPorts, gatewayRoutesSpec, gatewaySpec } from './gateway';
@@ -35,7 +36,7 @@ export class IstioObjects implements MeshObjects {
     if (calls.length === 0) return;
     this.authorize();
     this.addDestinations();
-    if (hasRoutes(calls.map(({ port }) => port)) && !facts.delivery.ownsRoutes) this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(facts));
+    if (hasRoutes(calls.map(({ port }) => port)) && !facts.delivery.ownsRoutes) this.addRoutes();
     this.addVersionRoutes(calls.map(({ port }) => port).filter(({ protocol }) => protocol.hasRequests));
   }
 
@@ -45,10 +46,16 @@ export class IstioObjects implements MeshObjects {
     if (ingressGateway === undefined) return;
     this.authorize();
     const name = exposureName(facts.name);
-    if (facts.delivery.versions !== undefined) this.addDestinations();
+    if (facts.delivery.versions !== undefined || facts.activator !== undefined) this.addDestinations();
+    // Requests come from what holds them, whoever sent them there.
+    if (facts.activator !== undefined && !facts.delivery.ownsRoutes) this.addRoutes();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
     if (!facts.delivery.ownsRoutes) this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
     this.addVersionRoutes(gatewayPorts(facts));
+  }
+
+  private addRoutes(): void {
+    this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.facts));
   }
 
   /** One for each port: a controller's own routes lead to one port alone. */
@@ -83,13 +90,16 @@ export class IstioObjects implements MeshObjects {
   }
 
   private authorize(): void {
-    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(this.facts, this.istio));
+    const { facts, istio } = this;
+    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(facts, istio));
+    const { activator, namespace, name } = facts;
+    if (activator !== undefined) this.add('activator-authorization', SECURITY, 'AuthorizationPolicy', () => activatorAuthorizationSpec(facts, activator, istio), `${namespace}-${name}`, activator.service.namespace);
   }
 
-  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, name = this.facts.name): void {
+  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, name = this.facts.name, namespace = this.facts.namespace): void {
     if (this.made.has(id)) return;
     this.made.add(id);
     // Programs may have put something of that id there before.
-    new Manifest(this.scope, freeId(this.scope, id), { ...metadataOf(this.facts), name, apiVersion, kind, fields: { spec } });
+    new Manifest(this.scope, freeId(this.scope, id), { ...metadataOf(this.facts), name, namespace, apiVersion, kind, fields: { spec } });
   }
 }

@@ -1,5 +1,6 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { CallPolicy, defaultPolicy, MicroserviceFacts, policyOf, Port } from '../../model';
+import { fromActivator, throughActivator } from './activator-routes';
 import { destinationsOf } from './destinations';
 import { Destination, HttpRoute, httpRoute, matchOf } from './http-route';
 import { InboundCall, inboundCalls } from './inbound';
@@ -26,8 +27,11 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 
 /** How callers' proxies treat requests to a microservice. */
 export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
-  const { name, namespace, cluster, ports, settings } = facts;
-  return delegating(routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest: settings.values.longestRequest }), facts);
+  const { name, namespace, cluster, ports, settings, party } = facts;
+  // As callers see it, who wait for a start too.
+  const longestRequest = party.workload?.longestRequest ?? settings.values.longestRequest;
+  const { http = [], ...spec } = throughActivator(routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest }), facts);
+  return delegating({ ...spec, http: [...fromActivator(facts), ...http] }, facts);
 }
 
 /** Timeout and retries of every call; one route where all callers of a port agree. */

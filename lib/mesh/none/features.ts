@@ -10,6 +10,7 @@ export const NO_MESH_FEATURES: FeatureTable = {
   [MeshFeature.TIMEOUTS]: approximate('nothing ends a request that takes longer; the caller has to'),
   [MeshFeature.RETRIES]: approximate('nothing sends a failed request again; the caller has to'),
   [MeshFeature.RETRY_BUDGET]: approximate('nothing bounds the retries that callers make themselves'),
+  [MeshFeature.HELD_REQUESTS]: approximate('callers use another address, and whoever may reach what holds requests reaches everything behind it'),
   [MeshFeature.TRAFFIC_SPLIT]: approximate('each version gets the share of connections that its share of the replicas is'),
   [MeshFeature.LOAD_BALANCING]: approximate('connections are balanced, not requests: a connection of HTTP/2 or gRPC stays with one replica'),
   [MeshFeature.CONNECTION_POOLS]: approximate('nothing bounds concurrent requests'),

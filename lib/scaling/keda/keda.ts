@@ -2,12 +2,14 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
-import type { FieldOwner, MicroserviceFacts } from '../../model';
-import { Autoscaling } from '../autoscaling';
+import type { Activator, FieldOwner, MicroserviceFacts } from '../../model';
+import { Autoscaling, StartFacts } from '../autoscaling';
 import { onceStated, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
 import { ownedByAutoscaler } from '../ownership';
 import { signalsOf } from '../signals';
-import { scaledObjectSpec } from './scaled-object';
+import { HttpAddOn, httpAddOnOf, httpAddOnProblems, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
+import { interceptorRouteSpec } from './interceptor-route';
+import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticated, PrometheusFacts } from './triggers';
 
@@ -46,11 +48,18 @@ export interface KedaProps {
    * @default - nowhere: microservices scale on use of resources, brokers and schedules
    */
   readonly prometheus?: KedaPrometheusOptions;
+
+  /**
+   * What holds requests of HTTP to microservices that scale to zero, and starts their first replica.
+   *
+   * @default - nothing: only workers scale to zero
+   */
+  readonly httpAddOn?: KedaHttpAddOnOptions;
 }
 
-/** What KEDA does, as far as it has a Prometheus to ask. */
-export function kedaFeatures(hasPrometheus: boolean): ScalingFeatureTable {
-  const byPrometheus = onceStated(hasPrometheus, 'prometheus');
+/** What KEDA does, as far as it has a Prometheus to ask and something that holds requests. */
+export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpAddOn: boolean }): ScalingFeatureTable {
+  const byPrometheus = onceStated(has.prometheus, 'prometheus');
   return {
     [ScalingFeature.CPU]: SUPPORTED,
     [ScalingFeature.MEMORY]: SUPPORTED,
@@ -61,6 +70,7 @@ export function kedaFeatures(hasPrometheus: boolean): ScalingFeatureTable {
     [ScalingFeature.BROKER]: SUPPORTED,
     [ScalingFeature.SCHEDULE]: SUPPORTED,
     [ScalingFeature.ZERO]: SUPPORTED,
+    [ScalingFeature.HELD_REQUESTS]: onceStated(has.httpAddOn, 'httpAddOn'),
   };
 }
 
@@ -77,11 +87,14 @@ export class Keda extends Autoscaling {
 
   private readonly prometheus?: PrometheusFacts;
 
+  private readonly httpAddOn?: HttpAddOn;
+
   public constructor(props: KedaProps = {}) {
     super();
-    const { prometheus } = props;
+    const { prometheus, httpAddOn } = props;
     if (prometheus !== undefined) this.prometheus = { ...prometheus, metadata: { ...prometheus.metadata } };
-    this._features = kedaFeatures(prometheus !== undefined);
+    if (httpAddOn !== undefined) this.httpAddOn = httpAddOnOf(httpAddOn);
+    this._features = kedaFeatures({ prometheus: prometheus !== undefined, httpAddOn: httpAddOn !== undefined });
   }
 
   /** @internal */
@@ -92,8 +105,17 @@ export class Keda extends Autoscaling {
       const { name, credentials } = authentication;
       new Manifest(scope, `credentials-${name}`, { ...metadataOf(facts), name, apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', fields: { spec: () => triggerAuthenticationSpec(credentials) } });
     }
-    const spec = () => scaledObjectSpec(facts, authenticated(facts, signalsOf(facts, this._features)), this.prometheus);
+    const { activator } = facts;
+    if (activator !== undefined) {
+      new Manifest(scope, 'interceptor', { ...metadataOf(facts), apiVersion: 'http.keda.sh/v1beta1', kind: 'InterceptorRoute', fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) } });
+    }
+    const spec = () => scaledObjectSpec(facts, authenticated(facts, signalsOf(facts, this._features)), this.facts);
     return new Manifest(scope, 'scaling', { ...metadataOf(facts), apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', fields: { spec } });
+  }
+
+  /** @internal */
+  public _activator(facts: StartFacts): Activator | undefined {
+    return this.httpAddOn === undefined ? undefined : interceptorOf(facts, this.httpAddOn);
   }
 
   /** @internal */
@@ -110,6 +132,15 @@ export class Keda extends Autoscaling {
 
   /** @internal */
   public _platformProblems(): Problem[] {
+    return [...this.prometheusProblems(), ...(this.httpAddOn === undefined ? [] : httpAddOnProblems(this.httpAddOn))];
+  }
+
+  private get facts(): KedaFacts {
+    const { prometheus, httpAddOn } = this;
+    return { ...(prometheus !== undefined && { prometheus }), ...(httpAddOn !== undefined && { httpAddOn }) };
+  }
+
+  private prometheusProblems(): Problem[] {
     if (this.prometheus === undefined) return [];
     const { serverAddress, authModes, clusterTriggerAuthentication } = this.prometheus;
     const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS6012', message, given, allowed, fix });

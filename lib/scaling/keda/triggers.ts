@@ -2,6 +2,7 @@ import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/Sca
 import { Backlog, BacklogKind, MicroserviceFacts, ScalingMetric, ScalingMetricKind, TriggerCredentials } from '../../model';
 import { mainContainer } from '../main-container';
 import { queryOf } from '../query';
+import type { HttpAddOn } from './http-add-on';
 
 /** One of the things that KEDA watches. */
 export type Trigger = IScaledObject['spec']['triggers'][number];
@@ -31,6 +32,11 @@ export function authenticated({ name }: MicroserviceFacts, signals: readonly Sca
     const count = taken.filter((trigger) => trigger === source.trigger).length;
     return { signal, authentication: { name: `${name}-${source.trigger}${count > 1 ? `-${count}` : ''}`, credentials } };
   });
+}
+
+/** What the interceptor says of requests: KEDA is told as soon as one is there. */
+export function requestsTrigger({ name }: MicroserviceFacts, { scalerAddress }: HttpAddOn): Trigger {
+  return { type: 'external-push', metricType: 'AverageValue', metadata: { scalerAddress, interceptorRoute: name } };
 }
 
 /** The trigger of a metric; none where nothing says it: a finding says so. */

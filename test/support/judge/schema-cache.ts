@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { ClosedSchema } from './closed-schema';
 import { FLAGGER_KINDS } from './flagger-kinds';
+import { KEDA_HTTP_KINDS } from './keda-http-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
@@ -22,7 +23,7 @@ export function prepareSchema(): void {
 /** The schema that was prepared, and what no package describes. */
 export function closedSchema(): ClosedSchema {
   const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
-  return { ...upstream, kinds: { ...upstream.kinds, ...FLAGGER_KINDS } };
+  return { ...upstream, kinds: { ...upstream.kinds, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS } };
 }
 
 function cacheFile(): string {

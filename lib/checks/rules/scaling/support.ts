@@ -1,16 +1,18 @@
 import type { Problem } from '../../../errors';
 import { MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
-import { Autoscaling, autoscalersWith, FEATURE_OF, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
+import { Autoscaling, autoscalersWith, countsRequests, FEATURE_OF, isHeld, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
+import { heldProblems } from './held';
 
 /** What is stated of scaling has an effect with the autoscaler of the platform. */
 export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
   const { autoscaled, min, _plan } = facts.settings.values.scaling;
   if (!autoscaled) return [];
   const signals = signalsOf(facts, autoscaling._features);
-  const asked = [...signals.map(featureOf), ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : [])];
+  // What holds requests counts them too.
+  const asked = [...signals.filter((signal) => !isHeld(facts, signal)).map(featureOf), ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : [])];
   const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
   if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature));
-  return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...unheld(facts, signals), ...autoscaling._problems(facts)];
+  return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...(facts.activator === undefined ? unheld(autoscaling, facts, signals) : heldProblems(facts, facts.activator, signals)), ...autoscaling._problems(facts)];
 }
 
 function featureOf({ kind, _source: source }: ScalingMetric): ScalingFeature {
@@ -31,7 +33,7 @@ function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts,
 /** A metric that no series says anything of. */
 function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] {
   const { kind, _backlog: backlog } = signal;
-  if (!starts(signal) || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
+  if (isHeld(facts, signal) || !starts(signal) || kind === ScalingMetricKind.SCHEDULE || backlog !== undefined || queryOf(facts, signal) !== undefined) return [];
   const { monitoring, mesh, requestMetrics, name } = facts;
   const reason = !monitoring.scrapes ? `the monitoring of the platform is ${monitoring.name}`
     : requestSeries(facts) !== undefined ? 'nothing says how long requests take'
@@ -41,7 +43,7 @@ function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] 
 }
 
 /** Requests that nobody would hold until the first replica runs. */
-function unheld({ name, settings, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+function unheld({ _features: features }: Autoscaling, { name, settings, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
   const { min, _plan } = settings.values.scaling;
   // Use of resources alone starts nothing: that is reported with the number of replicas.
   if (min > 0 || _plan !== undefined || !signals.some(starts)) return [];
@@ -50,5 +52,7 @@ function unheld({ name, settings, inbound, exposures }: MicroserviceFacts, signa
   const reached = [...callers, ...(exposures.length > 0 ? ['whom it is exposed to'] : [])];
   if (queued && reached.length === 0) return [];
   const given = reached.length > 0 ? `min was 0, and its requests come from ${reached.join(', ')}` : `min was 0, and it is scaled on ${signals.map(({ kind }) => kind).join(', ')}`;
-  return [{ code: 'MS6002', message: `nothing would start the first replica of ${name}`, given, allowed: '0 for workers that nobody calls, scaled on a backlog', fix: 'state min of 1 or more, or have the work wait in a queue' }];
+  const fix = !features[ScalingFeature.HELD_REQUESTS].supported ? `state min of 1 or more, have the work wait in a queue, or have the platform hold requests`
+    : signals.some(countsRequests) ? 'state the port that answers requests' : 'scale on requests too, as by ScalingMetric.concurrency, or state min of 1 or more';
+  return [{ code: 'MS6002', message: `nothing would start the first replica of ${name}`, given, allowed: `0 for workers that nobody calls, scaled on a backlog; and for what is scaled on requests, on platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`, fix }];
 }
