@@ -104,3 +104,7 @@ export {
 export { NamespaceBaseline } from './namespace-baseline';
 export { Platform, type PlatformProps } from './platform';
 export { Autoscaling, HorizontalPodAutoscaling, type HorizontalPodAutoscalingProps, Keda, type KedaHttpAddOnOptions, type KedaPrometheusOptions, type KedaProps, type MetricsAdapterNames } from './scaling';
+export { Functions, KnativeFeature, KnativeIngress, type KnativeIngressProps, KnativeServing, type KnativeServingProps } from './serverless';
+export { ServerlessFunction } from './serverless-function';
+export { type FunctionExposeOptions, type ServerlessFunctionProps } from './serverless-function-props';
+export { ServerlessFunctionReference, type ServerlessFunctionReferenceProps } from './serverless-function-reference';

@@ -1,8 +1,9 @@
 import type { Problem } from '../errors';
-import type { Call, MicroserviceFacts, NamespaceFacts, Party } from '../model';
+import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../model';
 import type { Delivery } from '../delivery';
 import type { Mesh } from '../mesh';
 import type { Autoscaling } from '../scaling';
+import type { Functions } from '../serverless';
 import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';
@@ -19,6 +20,7 @@ import { target } from './rules/call/target';
 import { timing } from './rules/call/timing';
 import { deliveryProblems } from './rules/delivery';
 import { names } from './rules/delivery/names';
+import { functionCalls, functionInMesh, functionScaling, functionSettingsReach } from './rules/function';
 import { meshProblems } from './rules/mesh';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
@@ -62,7 +64,12 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, scalingMetrics, load, scalingRates, schedules, credentials, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
   metrics, requestMetrics, objectives, routes, sources, feasibility, tracing, logging, alerts, backlogs,
 ];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation];
+/** Of those for microservices, the ones about what functions have too. */
+const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
+  name, image, containers, environment, variableSources, volumes, probes, resources, times, placement, zones, labels, security, required, publicExposure, repetition, otherClusters, scalingMetrics, tracing, logging,
+  functionScaling, functionSettingsReach,
+];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
@@ -73,6 +80,16 @@ export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
 /** What is wrong with a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
   return meshProblems(mesh, facts);
+}
+
+/** What is wrong with a function, with the calls that are stated at it, and with what runs it. */
+export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionFacts): Problem[] {
+  return [
+    ...(functions === undefined ? [{
+      code: 'MS7001' as const, message: `nothing runs ${facts.name}`, given: 'the platform states no functions', allowed: 'platforms with new Platform({ functions: new KnativeServing() })', fix: 'state what runs functions, or run a Microservice',
+    }] : functions._problems(facts)),
+    ...evaluate(FUNCTION_RULES, facts), ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)), ...functionInMesh(mesh, facts),
+  ];
 }
 
 /** What is wrong with how a microservice is scaled by the autoscaler of its platform. */

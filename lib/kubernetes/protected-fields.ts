@@ -11,7 +11,8 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
   imagePullPolicy: (object) => ofContainers(object, ({ imagePullPolicy }) => imagePullPolicy),
   imagePullSecrets: (object) => pod(object)['imagePullSecrets'],
   resources: (object, [resource = '', bound]) => main(object)['resources']?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
-  scaling: (object) => [object['spec']?.replicas, object['spec']?.minReplicas, object['spec']?.maxReplicas, object['spec']?.metrics],
+  scaling: (object) => [object['spec']?.replicas, object['spec']?.minReplicas, object['spec']?.maxReplicas, object['spec']?.metrics, ofRevisions(object)],
+  concurrency: (object) => pod(object)['containerConcurrency'],
   disruptionBudget: (object) => (object['kind'] === 'PodDisruptionBudget' ? [object['spec']?.maxUnavailable, object['spec']?.minAvailable, object['spec']?.selector] : undefined),
   longestRequest: shutdown,
   endpointPropagation: shutdown,
@@ -45,7 +46,13 @@ function waysOut(object: Json): unknown {
 }
 
 function shutdown(object: Json): unknown {
-  return [pod(object)['terminationGracePeriodSeconds'], main(object)['lifecycle']?.preStop];
+  // Of functions, the end of the longest request is that of the pod.
+  return [pod(object)['terminationGracePeriodSeconds'], pod(object)['timeoutSeconds'], main(object)['lifecycle']?.preStop];
+}
+
+/** How Knative scales what a template makes. */
+function ofRevisions(object: Json): unknown {
+  return Object.entries((object['spec']?.template?.metadata?.annotations ?? {}) as Json).filter(([key]) => key.startsWith('autoscaling.knative.dev/')).sort();
 }
 
 /** The settings among those given whose fields differ between two forms of an object. */

@@ -1,4 +1,5 @@
 import { originOf } from './effective-settings';
+import type { ResolvedSettings } from './effective-settings';
 import type { FunctionScale } from './function-scale';
 import type { MicroserviceFacts } from './microservice';
 import { RolloutKind } from './rollout';
@@ -8,16 +9,23 @@ import type { Setting } from './settings';
 /** All that is known of a function: what is known of a microservice, with one container and one port, and how it is scaled. */
 export interface FunctionFacts extends MicroserviceFacts {
   readonly scale: FunctionScale;
+  /** Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to be started for it. */
+  readonly timeout: number;
   /** Seconds in which a new version takes over all requests; 0 where it does so at once. */
   readonly rolloutDuration: number;
   /** Names of the settings that it can have. */
   readonly settingNames: readonly string[];
 }
 
-/** The settings that a function has, and how it is scaled, with the arithmetic. */
-export function functionSettings({ settings, scale, settingNames }: Pick<FunctionFacts, 'settings' | 'scale' | 'settingNames'>): Setting[] {
+/** Seconds after which a request to a function is ended. */
+export function requestTimeout({ values: { longestRequest, startupTime } }: Pick<ResolvedSettings, 'values'>, { min }: Pick<FunctionScale, 'min'>): number {
+  return longestRequest + (min === 0 ? startupTime : 0);
+}
+
+/** The settings that a function has, and what follows from them, with the arithmetic. */
+export function functionSettings({ settings, scale, timeout, settingNames }: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
   const origin = originOf(settings, 'scaling');
-  const { concurrency } = settings.values;
+  const { concurrency, longestRequest, startupTime } = settings.values;
   const { min, max, kind, target, utilization } = scale;
   const most = max * concurrency;
   const scaling = {
@@ -28,6 +36,7 @@ export function functionSettings({ settings, scale, settingNames }: Pick<Functio
   return [
     ...settings.all.filter(({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.')),
     ...Object.entries(scaling).map(([name, value]) => ({ name, value, origin })),
+    { name: 'timeout', value: timeout === longestRequest ? `${timeout} s = longestRequest` : `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first replica may have to be started`, origin: originOf(settings, 'longestRequest') },
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -3,6 +3,7 @@ import { Mesh, NoMesh } from '../mesh';
 import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage, TelemetryFacts } from '../model';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../scaling';
+import type { Functions } from '../serverless';
 
 /** What a target cluster offers. */
 export interface PlatformProps {
@@ -33,6 +34,13 @@ export interface PlatformProps {
    * @default - HorizontalPodAutoscalers, without an adapter for metrics
    */
   readonly autoscaling?: Autoscaling;
+
+  /**
+   * What runs functions.
+   *
+   * @default - nothing: microservices alone can be stated
+   */
+  readonly functions?: Functions;
 
   /**
    * Whether the vertical pod autoscaler recommends what microservices should ask for; it changes nothing.
@@ -119,6 +127,9 @@ export class Platform {
   /** What decides how many replicas of autoscaled microservices run. */
   public readonly autoscaling: Autoscaling;
 
+  /** What runs functions, where anything does. */
+  public readonly functions?: Functions;
+
   /** Whether the vertical pod autoscaler recommends what microservices should ask for. */
   public readonly resourceRecommendations: boolean;
 
@@ -153,6 +164,7 @@ export class Platform {
     this.mesh = props.mesh ?? new NoMesh();
     this.delivery = props.delivery ?? new KubernetesDelivery();
     this.autoscaling = props.autoscaling ?? new HorizontalPodAutoscaling();
+    if (props.functions !== undefined) this.functions = props.functions;
     this.resourceRecommendations = props.resourceRecommendations ?? false;
     this.monitoring = props.monitoring ?? new NoMonitoring();
     this.dashboards = props.dashboards ?? new NoDashboards();

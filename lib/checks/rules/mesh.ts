@@ -39,7 +39,8 @@ function strangers({ outbound }: MicroserviceFacts): Problem[] {
 }
 
 function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: MicroserviceFacts): Use[] {
-  const callees = (asks: (call: Call) => boolean) => [...new Set(outbound.filter(asks).map(({ callee }) => callee.name))].sort();
+  // Of functions, no mesh has routes.
+  const callees = (asks: (call: Call) => boolean) => [...new Set(outbound.filter((call) => call.callee.workload?.runtime === undefined && asks(call)).map(({ callee }) => callee.name))].sort();
   const byGateway = exposures.filter(({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact');
   const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
   return [

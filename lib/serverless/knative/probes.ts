@@ -19,7 +19,7 @@ function readinessProbe(facts: ProbeFacts): IProbe {
   const { period, timeout, initialDelay, failureThreshold } = facts.probe._timing;
   const { periodSeconds, timeoutSeconds, failureThreshold: failures, ...rest } = explicit(probe(facts));
   const timed = [period, timeout, initialDelay, failureThreshold].some((time) => time !== undefined);
-  return { ...rest, successThreshold: facts.successThreshold, ...(timed && { periodSeconds, timeoutSeconds, failureThreshold: failures }) } as IProbe;
+  return { ...rest, successThreshold: facts.successThreshold, ...(timed && { periodSeconds, timeoutSeconds, failureThreshold: failures }) };
 }
 
 /** Knative writes the service of a gRPC probe out: an apply would find it changed. */

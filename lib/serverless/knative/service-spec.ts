@@ -23,19 +23,20 @@ function template(facts: FunctionFacts, knative: KnativeFacts): Template {
       labels: { ...mesh.podLabels, ...telemetry.podLabels, ...workloadLabels(facts) },
       annotations: { ...autoscalingAnnotations(facts), ...deadline(facts), ...telemetry.podAnnotations, ...settings.values.podAnnotations },
     },
-    spec: { ...revisionSpec(facts, knative), ...placement(facts, knative) } as RevisionSpec,
+    spec: { ...revisionSpec(facts, knative), ...placement(facts, knative) },
   };
 }
 
 function revisionSpec(facts: FunctionFacts, knative: KnativeFacts): RevisionSpec {
-  const { concurrency, longestRequest, imagePullSecrets, security } = facts.settings.values;
+  const { concurrency, imagePullSecrets, security } = facts.settings.values;
   const main = facts.containers.find(({ role }) => role === ContainerRole.MAIN)!;
   const mounted = volumes(mountsOf(main, security.readOnlyRootFilesystem ?? true));
   return {
     containerConcurrency: concurrency,
-    timeoutSeconds: longestRequest,
+    // The activator counts from when it takes a request: what a start takes is in it.
+    timeoutSeconds: facts.timeout,
     // Else the cluster's default ends requests that begin to answer later.
-    responseStartTimeoutSeconds: longestRequest,
+    responseStartTimeoutSeconds: facts.timeout,
     serviceAccountName: facts.name,
     automountServiceAccountToken: false,
     enableServiceLinks: false,

@@ -10,7 +10,7 @@ import { isCidr, isInside } from '../call/cidr';
 export const platform: Rule<StackFacts> = ({ platform: given }) =>
   isForeignPlatform(given)
     ? [{ code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: 'the platform was made by another copy than the application stack', allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make the platform\'s package depend on it as a peer' }]
-    : [...version(given.cluster), ...domain(given.cluster), ...zones(given.cluster), ...addresses(given.cluster), ...images(given), ...given.mesh._platformProblems(), ...given.delivery._platformProblems(), ...given.autoscaling._platformProblems(), ...given.monitoring._platformProblems(), ...given.dashboards._platformProblems()];
+    : [...version(given.cluster), ...domain(given.cluster), ...zones(given.cluster), ...addresses(given.cluster), ...images(given), ...given.mesh._platformProblems(), ...given.delivery._platformProblems(), ...given.autoscaling._platformProblems(), ...(given.functions?._platformProblems() ?? []), ...given.monitoring._platformProblems(), ...given.dashboards._platformProblems()];
 
 function version({ kubernetesVersion }: ClusterFacts): Problem[] {
   return kubernetesVersion.supported ? [] : [{

@@ -1,0 +1,16 @@
+import type { Problem } from '../../../errors';
+import { FunctionFacts, REQUIRED, Setting, settingsInVain } from '../../../model';
+import type { Rule } from '../../rule';
+
+/** What platform and stack state for all holds for functions too, or it is said that it does not. */
+export const functionSettingsReach: Rule<FunctionFacts> = (facts) => {
+  const vain = settingsInVain(facts);
+  const [required, stated] = [vain.filter(({ origin }) => origin === REQUIRED), vain.filter(({ origin }) => origin !== REQUIRED)];
+  const { name, settingNames } = facts;
+  const allowed = settingNames.join(', ');
+  const list = (settings: readonly Setting[]) => settings.map(({ name: setting, value, origin }) => `${setting} was ${value} (${origin})`).join('; ');
+  return [
+    ...(required.length === 0 ? [] : [{ code: 'MS7004', message: `${name} cannot have what the platform requires`, given: list(required), allowed, fix: 'switch the feature of Knative on that it needs, or require less' } satisfies Problem]),
+    ...(stated.length === 0 ? [] : [{ code: 'MS7003', message: `what is stated for all does not reach ${name}`, given: list(stated), allowed, fix: 'switch the feature of Knative on that it needs, or acknowledge this on the stack' } satisfies Problem]),
+  ];
+};
