@@ -44,6 +44,13 @@ export interface MicroserviceReferenceProps {
   readonly exposedAddresses?: string[];
 
   /**
+   * Whether it scales to zero on requests: callers then reach what their platform holds requests by.
+   *
+   * @default false
+   */
+  readonly scalesToZero?: boolean;
+
+  /**
    * Percent of its requests that succeed, as it promises: above 0 and below 100.
    *
    * @default - it promises nothing
@@ -63,7 +70,7 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly _party: Party;
 
   public constructor(props: MicroserviceReferenceProps) {
-    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [], availability } = props;
+    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [], scalesToZero = false, availability } = props;
     this.name = name;
     this.namespace = namespace;
     const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], public: true, annotations: {} }));
@@ -73,7 +80,7 @@ export class MicroserviceReference implements ICaller, ICallee {
       ports: [...ports],
       statedElsewhere: true,
       ...(availability !== undefined && { availability }),
-      workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }) },
+      workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }), ...(scalesToZero && { scalesToZero }) },
     };
   }
 }

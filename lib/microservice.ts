@@ -108,7 +108,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
 
   /** States that this microservice calls another one, or an external service: the only place where a call is stated. */
   public calls(callee: ICallee, options: CallOptions = {}): void {
-    const call: Call = { caller: this._party, callee: callee._party, options: { ...options } };
+    const call: Call = { caller: this._party, callee: reachedThrough(this.platform, callee._party), options: { ...options } };
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
     if (Microservice.isMicroservice(callee) && isFromOtherCopy(callee)) return reportOtherCopy(this, `the callee ${callee.name}`);
@@ -252,6 +252,13 @@ export class Microservice extends Construct implements ICaller, ICallee {
     }
     return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined, members: [] as MicroserviceFacts[] };
   }
+}
+
+/** A callee that is stated elsewhere and scales to zero, behind what holds requests on the caller's platform. */
+function reachedThrough({ autoscaling, mesh }: Platform, party: Party): Party {
+  if (party.workload?.scalesToZero !== true) return party;
+  const activator = autoscaling._activator({ name: party.name, ports: party.ports, hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact' });
+  return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
 }
 
 /** How the context of traces travels, where there are any. */

@@ -1,10 +1,23 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
+import { activatorOf, crossesClusters, MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
 import { Autoscaling, autoscalersWith, countsRequests, FEATURE_OF, isHeld, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
 import { heldProblems } from './held';
 
 /** What is stated of scaling has an effect with the autoscaler of the platform. */
 export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+  return [...unheldCallees(autoscaling, facts), ...ownProblems(autoscaling, facts)];
+}
+
+/** Callees that scale to zero, and whose requests nothing on the caller's platform would hold. */
+function unheldCallees({ name }: Autoscaling, { outbound }: MicroserviceFacts): Problem[] {
+  const callees = outbound.filter((call) => call.callee.workload?.scalesToZero === true && activatorOf(call) === undefined && !crossesClusters(call)).map(({ callee }) => callee.name);
+  return [...new Set(callees)].sort().map((callee): Problem => ({
+    code: 'MS6014', message: `requests to ${callee} cannot be held until a replica runs`, given: `its reference says scalesToZero, and the caller's platform has ${name}, which holds none`,
+    allowed: `callers that send requests of HTTP or gRPC, on platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`, fix: 'state on the platform of the caller what holds requests in its cluster',
+  }));
+}
+
+function ownProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
   const { autoscaled, min, _plan } = facts.settings.values.scaling;
   if (!autoscaled) return [];
   const signals = signalsOf(facts, autoscaling._features);
