@@ -12,6 +12,7 @@ import type { IPeerAuthentication } from '@kubernetes-models/istio/security.isti
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
 import type { ITriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1/TriggerAuthentication';
+import type { IService as IKnativeService } from '@kubernetes-models/knative/serving.knative.dev/v1/Service';
 import type { IInstrumentation } from '@kubernetes-models/opentelemetry-operator/opentelemetry.io/v1alpha1/Instrumentation';
 import type { IPodMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor';
 import type { IPrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule';
@@ -68,6 +69,7 @@ export interface Kinds {
   Instrumentation: IInstrumentation;
   InterceptorRoute: Custom<InterceptorRouteSpec>;
   Job: IJob;
+  KnativeService: IKnativeService;
   LimitRange: ILimitRange;
   MetricTemplate: Custom<MetricTemplateSpec>;
   Namespace: INamespace;
@@ -94,4 +96,9 @@ export interface Kinds {
   TriggerAuthentication: ITriggerAuthentication;
   VerticalPodAutoscaler: IVerticalPodAutoscaler;
   VirtualService: IVirtualService;
+}
+
+/** The name by which tests ask for the kind of an object: Kubernetes and Knative both have a `Service`. */
+export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): string {
+  return apiVersion.startsWith('serving.knative.dev/') ? `Knative${kind}` : kind;
 }

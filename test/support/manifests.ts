@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { describeProblems, titleOf } from './describe';
-import type { Kinds } from './kinds';
+import { kindOf, Kinds } from './kinds';
 
 export { allowInvalidManifests } from './rendered';
 
@@ -52,17 +52,17 @@ export function readManifests(folder: string): ManifestObject[] {
 
 /** All objects of a kind. */
 export function all<K extends keyof Kinds>(manifests: readonly ManifestObject[], kind: K): Parsed<Kinds[K]>[] {
-  return manifests.filter((manifest) => manifest.kind === kind) as unknown as Parsed<Kinds[K]>[];
+  return manifests.filter((manifest) => kindOf(manifest) === kind) as unknown as Parsed<Kinds[K]>[];
 }
 
 /** The one object of a kind that there is. */
 export function only<K extends keyof Kinds>(manifests: readonly ManifestObject[], kind: K): Parsed<Kinds[K]> {
-  return one(manifests, (manifest) => manifest.kind === kind, kind);
+  return one(manifests, (manifest) => kindOf(manifest) === kind, kind);
 }
 
 /** The object of a kind and a name, which is `name` or, where several namespaces have it, `namespace/name`. */
 export function find<K extends keyof Kinds>(manifests: readonly ManifestObject[], kind: K, name: string): Parsed<Kinds[K]> {
-  return one(manifests, (manifest) => [manifest.metadata.name, `${manifest.metadata.namespace}/${manifest.metadata.name}`].includes(name) && manifest.kind === kind, `${kind} ${name}`);
+  return one(manifests, (manifest) => [manifest.metadata.name, `${manifest.metadata.namespace}/${manifest.metadata.name}`].includes(name) && kindOf(manifest) === kind, `${kind} ${name}`);
 }
 
 function one<T>(manifests: readonly ManifestObject[], is: (manifest: ManifestObject) => boolean, wanted: string): T {

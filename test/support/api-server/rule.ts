@@ -1,6 +1,6 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
-import type { Kinds } from '../kinds';
+import { kindOf, Kinds } from '../kinds';
 import { Problem } from '../judge/problem';
 
 /** Something that the API server enforces in code and no schema says. */
@@ -54,7 +54,7 @@ export function everyManifest(states: string, check: (manifest: AnyManifest) => 
 }
 
 export function every<K extends keyof Kinds>(kind: K, states: string, check: (manifest: Kinds[K]) => Problems): Rule {
-  return { states: `${kind}: ${states}`, check: ({ manifest }) => (manifest.kind === kind ? check(manifest as unknown as Kinds[K]) : []) };
+  return { states: `${kind}: ${states}`, check: ({ manifest }) => (kindOf(manifest) === kind ? check(manifest as unknown as Kinds[K]) : []) };
 }
 
 export function everyPod(states: string, check: (pod: PodAt) => Problems): Rule {
@@ -77,12 +77,13 @@ const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
   StatefulSet: ['spec', 'template'],
   DaemonSet: ['spec', 'template'],
   ReplicaSet: ['spec', 'template'],
+  KnativeService: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
 export function podsOf(manifest: AnyManifest): PodAt[] {
-  const path = POD_PATHS[manifest.kind];
+  const path = POD_PATHS[kindOf(manifest)];
   if (path === undefined) return [];
   const pod = path.reduce<unknown>((value, field) => (value as Record<string, unknown> | undefined)?.[field], manifest) as Partial<PodAt> | undefined;
   return pod?.spec === undefined ? [] : [{ ...(pod.metadata && { metadata: pod.metadata }), spec: pod.spec, at: path.map((field) => `/${field}`).join('') }];
