@@ -19,6 +19,7 @@ import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
 import { timing } from './rules/call/timing';
 import { deliveryProblems } from './rules/delivery';
+import { candidates } from './rules/delivery/candidates';
 import { names } from './rules/delivery/names';
 import { functionCalls, functionInMesh, functionScaling, functionSettingsReach } from './rules/function';
 import { meshProblems } from './rules/mesh';
@@ -60,6 +61,8 @@ import { settings } from './rules/stack/settings';
 import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
+export type { StackPart } from './stack-facts';
+
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, scalingMetrics, load, scalingRates, schedules, credentials, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
   metrics, requestMetrics, objectives, routes, sources, feasibility, tracing, logging, alerts, backlogs,
@@ -70,7 +73,7 @@ const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
   functionScaling, functionSettingsReach,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
-const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names];
+const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names, candidates];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {

@@ -56,6 +56,15 @@ export abstract class Delivery {
   public abstract _ownership(facts: MicroserviceFacts): FieldOwner[];
 
   /**
+   * Names of the microservices that it is told of.
+   *
+   * @internal
+   */
+  public _candidates(): string[] {
+    return [];
+  }
+
+  /**
    * What is wrong with the statements about the provider itself.
    *
    * @internal

@@ -31,9 +31,9 @@ export function scaledOn({ metrics, _plan }: Scaling, requestsAreMeasured: boole
   return [requestsAreMeasured ? ScalingMetric.requestsPerSecond(_plan.target) : ScalingMetric.cpu(_plan.utilization)];
 }
 
-/** Whether memory use alone decides: a new version beside the old one halves the average, and the count flips between two. */
-export function scalesOnMemoryAlone({ autoscaled, metrics }: Scaling): boolean {
-  return autoscaled && metrics.length > 0 && metrics.every(({ kind }) => kind === ScalingMetricKind.MEMORY);
+/** Whether memory use decides, alone or beside others: it does not become less in each pod where there are more, and the highest number counts. */
+export function scalesOnMemory({ autoscaled, metrics }: Scaling): boolean {
+  return autoscaled && metrics.some(({ kind }) => kind === ScalingMetricKind.MEMORY);
 }
 
 /** Most pods at once: while a rollout goes on, at the most replicas. */

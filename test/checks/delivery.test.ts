@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import {
-  ApplicationStack, Backlog, BlueGreenOptions, CanaryOptions, CanaryStep, ClusterFacts, Delivery, Flagger, IstioIngressGateway, IstioMesh, IstioMeshProps, KubernetesDelivery, MetricSource, MicroserviceProps, Monitoring, NetworkPeer, NoMonitoring, Objective, Platform, Port,
+  ApplicationStack, ArgoRollouts, Backlog, BlueGreenOptions, CanaryOptions, CanaryStep, ClusterFacts, Delivery, Flagger, IstioIngressGateway, IstioMesh, IstioMeshProps, KubernetesDelivery, MetricSource, MicroserviceProps, Monitoring, NetworkPeer, NoMonitoring, Objective, Platform, Port,
   PrometheusOperator, Retries, Rollout, Scaling,
 } from '../../lib';
 import { Case, cart, describeCode, findings, IMAGE, service } from './cases';
@@ -68,7 +68,17 @@ describeCode('MS6101', [
   on('of an image that is none', candidate(10, 'Cart:'), candidate(10), { rollout: Rollout.canary() }, { path: 'mesh', given: 'it was \'Cart:\'', fix: 'the image of the new version' }),
   on('of a share that no step has', candidate(20), candidate(25), { rollout: Rollout.canary() }, { given: 'it was 20', allowed: '0, 5, 10, 25, 50, 100', fix: 'the weight of a step' }),
   on('of a microservice without canaries', candidate(10), {}, {}, { given: 'its rollout is rolling', fix: 'state a canary' }),
+  on('of a name that no microservice has', { delivery: new KubernetesDelivery({ candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } } }) }, candidate(10), { rollout: Rollout.canary() }, { path: 'mesh', given: 'a candidate of carte, and its microservices are cart, web', fix: 'correct the name' }),
 ]);
+
+test('a candidate may be of any stack of the platform, and one that is of none is told of once', () => {
+  const delivery = new KubernetesDelivery({ candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } } });
+  const platform = new Platform({ mesh: new IstioMesh({ ingressGateway }), monitoring: withAddress, delivery });
+  const found = findings(({ node }) => {
+    for (const id of ['second', 'first']) service(new ApplicationStack(node.root, id, { platform }), id === 'first' ? 'web' : 'cart', { objectives, rollout: Rollout.canary() });
+  });
+  expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([['first', 'there is no microservice carte to bring a candidate of out']]);
+});
 
 describeCode('MS6102', [
   canary('without steps', { steps: [] }, {}, { given: 'steps was empty', fix: 'state steps' }),
@@ -162,7 +172,32 @@ describeCode('MS6115', [
     name: 'of which one is a version', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'rename one of them',
     bad: (stack) => both(stack, 'cart-primary'), good: (stack) => both(stack, 'cart-next'),
   },
+  {
+    name: 'in two stacks of a namespace', path: 'another', given: 'cart is brought out by Flagger', fix: 'different namespaces',
+    bad: (stack) => apart(stack, 'mesh'), good: (stack) => apart(stack, 'elsewhere'),
+  },
 ]);
+
+function apart(stack: ApplicationStack, namespace: string): void {
+  const its = meshed(stack, flagger());
+  const callee = cart(its, { objectives, rollout: Rollout.canary() });
+  service(new ApplicationStack(stack.node.root, 'another', { platform: its.platform, namespace }), 'cart-primary').calls(callee);
+}
+
+const rollouts = { delivery: new ArgoRollouts() };
+const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) => props(name, { rollout: Rollout.canary(), scaling: bad }, { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) }, { given: '3 + 3, each with as much memory as before, make it want 6 of each version, then more, up to 10', allowed: 'CPU', fix: 'Scaling.onCpu()' }, surroundings);
+
+describeCode('MS6116', [
+  scaledOn('by memory alone', Scaling.onMemory({ min: 3, max: 10 })),
+  scaledOn('by memory beside CPU, of which the higher number counts', Scaling.onCpuAndMemory({ min: 3, max: 10 })),
+  on('where versions are counted together', rollouts, flagger(), { rollout: Rollout.canary(), scaling: Scaling.onMemory({ min: 3, max: 10 }) }, { given: 'it scales on memory', fix: 'another delivery' }),
+]);
+
+test('memory does not mislead where versions are counted apart, or none stands beside another', () => {
+  const memory = Scaling.onMemory({ min: 3, max: 10 });
+  const coded = (delivery: Delivery, rollout: Rollout) => findings((stack) => { called(stack, { rollout, scaling: memory }, { delivery }); }).some(({ code }) => code === 'MS6116');
+  expect([coded(new ArgoRollouts(), Rollout.blueGreen()), coded(new ArgoRollouts(), Rollout.rolling()), coded(new KubernetesDelivery(), Rollout.canary())]).toEqual([false, false, false]);
+});
 
 function both(stack: ApplicationStack, id: string): void {
   const its = meshed(stack, flagger());

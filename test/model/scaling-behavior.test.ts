@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { drainSeconds, evictable, mostPods, Port, scaledOn, scaleDownRate, scalesOnMemoryAlone, scaleUpRate, Scaling, ScalingMetric, ScalingMetricKind } from '../../lib/model';
+import { drainSeconds, evictable, mostPods, Port, scaledOn, scaleDownRate, scalesOnMemory, scaleUpRate, Scaling, ScalingMetric, ScalingMetricKind } from '../../lib/model';
 import { cart } from '../kubernetes/program';
 
 const factsOf = (scaling: Scaling, longestRequest = 30, ports = [Port.http(80)]) => cart({ scaling, longestRequest: Duration.seconds(longestRequest), ports })._facts;
@@ -35,7 +35,7 @@ test('a load is scaled on by requests where they are measured, else by CPU use',
 });
 
 test('memory use alone is told from what a canary can stand beside', () => {
-  expect([Scaling.onMemory({ max: 9 }), Scaling.onCpu({ max: 9 }), Scaling.onCpuAndMemory({ max: 9 }), Scaling.fixed(2), Scaling.forLoad(LOAD)].map(scalesOnMemoryAlone)).toEqual([true, false, false, false, false]);
+  expect([Scaling.onMemory({ max: 9 }), Scaling.onCpu({ max: 9 }), Scaling.onCpuAndMemory({ max: 9 }), Scaling.fixed(2), Scaling.forLoad(LOAD)].map(scalesOnMemory)).toEqual([true, false, true, false, false]);
 });
 
 test('whatever the facts, replicas leave no faster than they drain, budgets let a drain go on, and surge is counted', () => {

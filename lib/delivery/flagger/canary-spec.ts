@@ -1,4 +1,4 @@
-import { HandedOver, lifecycle, MicroserviceFacts, Port, WorkloadRef } from '../../model';
+import { HandedOver, lifecycle, MicroserviceFacts, Port, scrapeEndpoints, WorkloadRef } from '../../model';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
 import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
@@ -29,12 +29,15 @@ function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerRefer
 
 function service(facts: MicroserviceFacts, handedOver: HandedOver | undefined): CanaryService {
   const port = routedPort(facts)!;
+  // By its labels, monitors find the pods of each version, and none twice.
+  const { podSelector } = facts.delivery;
   return {
     port: port.number,
     portName: port.name,
     targetPort: port.targetPort,
     ...(port.protocol.appProtocol !== undefined && { appProtocol: port.protocol.appProtocol }),
     ...(facts.ports.length > 1 && { portDiscovery: true }),
+    ...(scrapeEndpoints(facts).some(({ mutualTls }) => mutualTls) && { primary: { labels: { ...podSelector } }, canary: { labels: { ...podSelector } } }),
     ...(handedOver !== undefined && {
       ...(handedOver.gateways.length > 0 && { gateways: [...handedOver.gateways] }),
       ...(handedOver.hosts.length > 0 && { hosts: [...handedOver.hosts] }),

@@ -24,6 +24,13 @@ export interface CanaryService {
   readonly timeout?: string;
   readonly retries?: object;
   readonly trafficPolicy?: object;
+  readonly primary?: ServiceMetadata;
+  readonly canary?: ServiceMetadata;
+}
+
+/** What a Service has beside what Flagger gives it. */
+export interface ServiceMetadata {
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** What is asked of a MetricTemplate at every step. */

@@ -71,6 +71,11 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
+  public override _candidates(): string[] {
+    return [...this.candidates.keys()].sort();
+  }
+
+  /** @internal */
   public _ownership(): FieldOwner[] {
     return [];
   }

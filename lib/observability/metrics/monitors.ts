@@ -33,8 +33,8 @@ export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSet
   const { certificate } = facts.monitoring.access;
   return {
     ...common(facts, settings),
-    // Services of versions are of instances of their own, such that each pod is found once.
-    selector: { matchLabels: selectorLabels(facts.name) },
+    // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes Services, those of versions, and they alone, carry the label that pods of both have.
+    selector: { matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name) },
     endpoints: scrapeEndpoints(facts).filter(({ mutualTls }) => mutualTls).map(({ portName, path }) => ({
       port: portName!, path, interval: `${settings.interval}s`, scheme: 'https' as const, tlsConfig: tlsOf(certificate),
     })),

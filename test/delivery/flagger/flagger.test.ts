@@ -1,6 +1,8 @@
-import { Keda, Objective, Rollout, Scaling } from '../../../lib';
+import { Keda, MetricsAccess, Objective, Port, PrometheusOperator, Rollout, Scaling } from '../../../lib';
+import { stagesOf } from '../../support/canary';
+import { faultsOf } from '../../support/canary/judge';
 import { find, ManifestObject, only } from '../../support/manifests';
-import { FlaggerProgram, primaryLabels } from './program';
+import { ADDRESS, FlaggerProgram, primaryLabels } from './program';
 
 const written = new FlaggerProgram().written();
 const cart = find(written, 'Deployment', 'cart') as unknown as ManifestObject;
@@ -62,6 +64,22 @@ test.each([['rolling', Rollout.rolling()], ['recreate', Rollout.recreate()]])('w
   const program = new FlaggerProgram({ rollout, scaling: Scaling.fixed(3) });
   expect([program.names('Canary'), program.names('MetricTemplate'), program.names('Service'), program.names('VirtualService')]).toEqual([[], [], ['cart'], ['cart']]);
   expect(find(program.written(), 'Deployment', 'cart').spec.replicas).toBe(3);
+});
+
+test('with a certificate, a monitor finds the pods of each version by its Service, and none twice', () => {
+  const monitoring = new PrometheusOperator({ selector: { release: 'prometheus' }, address: ADDRESS, access: MetricsAccess.clientCertificate({ namespace: 'monitoring', serviceAccount: 'prometheus' }) });
+  const ports = [Port.grpc(7070), Port.http(9091, { name: 'metrics', servesMetrics: true })];
+  const program = new FlaggerProgram({ ports }, { monitoring }, { port: 7070 });
+  const stages = stagesOf(program.written());
+  expect(stages.flatMap((stage) => faultsOf(stage, []))).toEqual([]);
+  const { selector, endpoints } = find(program.written(), 'ServiceMonitor', 'cart').spec;
+  for (const { objects } of stages) {
+    const found = objects.filter(({ kind, metadata }) => kind === 'Service' && Object.entries(selector.matchLabels as Record<string, string>).every(([key, value]) => metadata.labels?.[key] === value));
+    expect(found.map(({ metadata }) => metadata.name).sort()).toEqual(['cart-canary', 'cart-primary']);
+    for (const { spec } of found as any[]) expect(spec.ports.map(({ name }: any) => name)).toContain(endpoints[0]!.port);
+  }
+  // Without such a monitor, Services have no labels but Flagger's own.
+  expect(only(written, 'Canary').spec.service).not.toHaveProperty('primary');
 });
 
 test('objects do not depend on when calls are stated', () => {

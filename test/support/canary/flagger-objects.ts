@@ -5,7 +5,7 @@ import type { CanaryState } from './flagger';
 /** Labels by which Flagger may tell two versions apart, unless it is told others: https://docs.flagger.app/usage/how-it-works#canary-target */
 const LABELS = ['app', 'name', 'app.kubernetes.io/name'];
 const SPEC = ['provider', 'targetRef', 'autoscalerRef', 'progressDeadlineSeconds', 'service', 'analysis'];
-const SERVICE = ['port', 'portName', 'targetPort', 'appProtocol', 'portDiscovery', 'gateways', 'hosts', 'timeout', 'retries', 'trafficPolicy'];
+const SERVICE = ['port', 'portName', 'targetPort', 'appProtocol', 'portDiscovery', 'gateways', 'hosts', 'timeout', 'retries', 'trafficPolicy', 'primary', 'canary'];
 const ANALYSIS = ['interval', 'threshold', 'iterations', 'stepWeights', 'mirror', 'mirrorWeight', 'match', 'metrics', 'webhooks'];
 
 /** What Flagger makes of a Canary: the Deployment that takes the requests, three Services, routes and destinations. */
@@ -20,12 +20,12 @@ export function flaggerObjects(canary: Manifest, target: Manifest, state: Canary
   const value = target.spec.selector.matchLabels[label];
   const apex = target.metadata.name;
   const object = (apiVersion: string, kind: string, name: string, content: object, labels = {}): Manifest => ({ apiVersion, kind, metadata: { name, namespace, labels }, spec: content });
-  const service = (name: string, selected: string) => object('v1', 'Service', name, { type: 'ClusterIP', selector: { [label]: selected }, ports: ports(spec.service, target) }, { [label]: name });
+  const service = (name: string, selected: string, { labels = {} }: any = {}) => object('v1', 'Service', name, { type: 'ClusterIP', selector: { [label]: selected }, ports: ports(spec.service, target) }, { ...labels, [label]: name });
   // The API server turns what it writes, in v1beta1, into the version that is asked for.
   const rule = (name: string) => object('networking.istio.io/v1', 'DestinationRule', name, { host: name, trafficPolicy: spec.service.trafficPolicy });
   return [
     primary(target, label, `${value}-primary`),
-    service(apex, `${value}-primary`), service(`${apex}-primary`, `${value}-primary`), service(`${apex}-canary`, value),
+    service(apex, `${value}-primary`), service(`${apex}-primary`, `${value}-primary`, spec.service.primary), service(`${apex}-canary`, value, spec.service.canary),
     rule(`${apex}-canary`), rule(`${apex}-primary`),
     object('networking.istio.io/v1', 'VirtualService', apex, routes(spec, apex, state)),
   ];

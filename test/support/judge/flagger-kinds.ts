@@ -17,10 +17,12 @@ const trafficPolicy = object({
   tls: object({ mode: text, clientCertificate: text, privateKey: text, caCertificates: text, sni: text, subjectAltNames: list(text) }),
 });
 
+const added = object({ labels: mapOf(text), annotations: mapOf(text) });
+
 const service = object({
   name: text, port: number, portName: text, appProtocol: text, targetPort: { anyOf: [text, number] }, portDiscovery: { type: 'boolean' },
   timeout: text, hosts: list(text), gateways: list(text), delegation: { type: 'boolean' }, trafficPolicy,
-  retries: object({ attempts: number, perTryTimeout: text, retryOn: text }),
+  retries: object({ attempts: number, perTryTimeout: text, retryOn: text }), apex: added, primary: added, canary: added,
 }, ['port']);
 
 const metric = object({

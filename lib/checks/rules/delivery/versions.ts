@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
-import { CanaryStepKind, lifecycle, MicroserviceFacts, Rollout, RolloutKind } from '../../../model';
+import { CanaryStepKind, lifecycle, MicroserviceFacts, Rollout, RolloutKind, scalesOnMemory } from '../../../model';
 import { isWhole, Rule } from '../../rule';
 import { stepsOf } from './steps';
 
 /** Two versions can stand side by side, and requests can be split between them. */
 export const versions: Rule<MicroserviceFacts> = (facts) => {
   const { rollout } = facts.settings.values;
-  return [...surge(rollout), ...(isSideBySide(rollout) ? [...replicas(facts), ...twice(facts)] : []), ...splits(facts), ...mirrors(facts), ...drain(facts)];
+  return [...surge(rollout), ...(isSideBySide(rollout) ? [...replicas(facts), ...twice(facts), ...memory(facts)] : []), ...splits(facts), ...mirrors(facts), ...drain(facts)];
 };
 
 /** Whether both versions run for longer than it takes to exchange replicas. */
@@ -33,6 +33,17 @@ function twice({ settings, backlogs }: MicroserviceFacts): Problem[] {
   return backlogs.length === 0 ? [] : [{
     code: 'MS6110', message: 'a version that is tried out takes real work', given: `its rollout is ${kind}, and its pods take work from ${backlogs.map(({ name }) => name).sort().join(', ')}: no weight keeps work from a new version`,
     allowed: 'canaries and switches of what is sent requests', fix: 'state Rollout.rolling(), or acknowledge it where the new version may work on its share',
+  }];
+}
+
+/** An autoscaler that counts pods of both versions takes the average of their memory, which is hardly less in the new ones, times their number. */
+function memory({ settings, delivery: { versions, workloads } }: MicroserviceFacts): Problem[] {
+  const { rollout, scaling } = settings.values;
+  if (rollout.kind !== RolloutKind.CANARY || versions === undefined || workloads.length > 1 || !scalesOnMemory(scaling)) return [];
+  const { max, min } = scaling;
+  return [{
+    code: 'MS6116', message: 'the autoscaler takes the pods of a new version for more load', given: `it scales on memory, ${min} to ${max}, and counts pods of both versions: ${min} + ${min}, each with as much memory as before, make it want ${Math.min(2 * min, max)} of each version, then more, up to ${max}`,
+    allowed: 'scaling on CPU, requests or backlogs, of which each pod has less where there are more', fix: 'state Scaling.onCpu(), or Rollout.rolling(), or another delivery on the platform, whose versions are counted apart',
   }];
 }
 
