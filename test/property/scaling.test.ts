@@ -67,7 +67,7 @@ test('whatever is stated of scaling, one decides about replicas, within bounds t
     if (budget !== undefined) expect(evictable).toBeLessThan(min);
 
     // What a quota has to allow is what the Deployment's controller makes of the emitted strategy at the most replicas.
-    const surge = Number((deployment.spec.strategy.rollingUpdate?.maxSurge ?? '0%').replace('%', ''));
+    const surge = Number(`${deployment.spec.strategy?.rollingUpdate?.maxSurge ?? '0%'}`.replace('%', ''));
     expect(cart.setting('scaling.pods')!.value).toMatch(new RegExp(`^${max + Math.ceil(max * surge / 100)} = `));
 
     // Those that leave have gone before the next do, and no more of them at once than a budget would let.
