@@ -7,7 +7,7 @@ import { MEASURED, scaled, written } from './program';
 /** Every provider, with all that it can be told; a new one without is noticed. */
 const PROVIDERS: Readonly<Record<string, Autoscaling>> = {
   HorizontalPodAutoscaling: new HorizontalPodAutoscaling({ metricsAdapter: { requestsPerSecond: 'a', concurrency: 'b', latency: 'c', backlogs: true } }),
-  Keda: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }),
+  Keda: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
 };
 
 test('every provider says what it does', () => {

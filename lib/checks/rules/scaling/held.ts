@@ -30,7 +30,7 @@ function targets({ name }: MicroserviceFacts, signals: readonly ScalingMetric[])
   return signals.flatMap(({ kind, target }) => {
     if (kind === ScalingMetricKind.LATENCY) return [problem('it is scaled on latency', 'metrics that say nothing of how long requests wait: each start would look as if more replicas were needed', 'scale on requests alone, or state min of 1 or more')];
     // Numbers that nobody can scale on are reported with the metrics.
-    return !countsRequests({ kind }) || !(target >= 0.001) || isWhole(target, 1) ? [] : [problem(`it is scaled on ${target} ${kind} a replica`, 'whole numbers from 1', `state ${Math.max(1, Math.round(target))}`)];
+    return !countsRequests({ kind }) || !(target >= 0.001) || isWhole(target, 1) ? [] : [problem(`it is scaled on ${target} ${kind} a replica`, 'whole numbers from 1', `state ${Math.max(1, Math.round(target))} for each replica`)];
   });
 }
 

@@ -3,6 +3,9 @@ import { activatorOf, crossesClusters, MicroserviceFacts, requestSeries, Scaling
 import { Autoscaling, autoscalersWith, countsRequests, FEATURE_OF, isHeld, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
 import { heldProblems } from './held';
 
+/** What is counted by whatever holds requests, too. */
+const COUNTED = [ScalingFeature.CONCURRENCY, ScalingFeature.REQUESTS_PER_SECOND];
+
 /** What is stated of scaling has an effect with the autoscaler of the platform. */
 export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
   return [...unheldCallees(autoscaling, facts), ...ownProblems(autoscaling, facts)];
@@ -24,7 +27,7 @@ function ownProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Proble
   // What holds requests counts them too.
   const asked = [...signals.filter((signal) => !isHeld(facts, signal)).map(featureOf), ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : [])];
   const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
-  if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature));
+  if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature, min === 0 && COUNTED.includes(feature) ? autoscalersWith(ScalingFeature.HELD_REQUESTS) : []));
   return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...(facts.activator === undefined ? unheld(autoscaling, facts, signals) : heldProblems(facts, facts.activator, signals)), ...autoscaling._problems(facts)];
 }
 
@@ -37,9 +40,9 @@ function starts({ kind }: ScalingMetric): boolean {
   return kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY;
 }
 
-function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature): Problem {
+function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature, others: readonly string[]): Problem {
   return {
-    code: 'MS6003', message: `${name} cannot do ${feature}`, given: `stated for ${facts.name}: ${_features[feature].reason}`, allowed: `on platforms with ${autoscalersWith(feature).join(' or ')}`, fix: 'state it on the platform, or scale on something else',
+    code: 'MS6003', message: `${name} cannot do ${feature}`, given: `stated for ${facts.name}: ${_features[feature].reason}`, allowed: `on platforms with ${[...autoscalersWith(feature), ...others].join(' or ')}`, fix: 'state it on the platform, or scale on something else',
   };
 }
 
