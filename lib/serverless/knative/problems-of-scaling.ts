@@ -7,7 +7,7 @@ import type { KnativeFacts } from './facts';
 /** What is scaled on is something that Knative counts, and can be reached. */
 export function scaling({ name, scale, settings }: FunctionFacts, { hpa }: KnativeFacts): Problem[] {
   const { kind, target, min } = scale;
-  const { concurrency, resources } = settings.values;
+  const { concurrency } = settings.values;
   const problem = (message: string, given: string, allowed: string, fix: string): Problem[] => [{ code: 'MS7008', message, given, allowed, fix }];
   if (!canScaleOn(kind)) return problem(`Knative cannot scale ${name} on ${kind}`, `it was stated with a target of ${target}`, 'requests at once, requests a second, CPU or memory use', 'choose one of these, or run a Microservice with Keda');
   if (isScaledByHpa(scale)) return byResources();
@@ -18,8 +18,7 @@ export function scaling({ name, scale, settings }: FunctionFacts, { hpa }: Knati
   function byResources(): Problem[] {
     if (!hpa) return problem(`nothing scales ${name} on ${kind}`, 'hpa of KnativeServing was false', 'installations with the extension serving-hpa', 'install it and state hpa: true, or scale on requests');
     if (min < 1) return problem(`nothing would start the first replica of ${name}`, `min was ${min}, and ${kind} says nothing where nothing runs`, 'min from 1, or scaling on requests', 'state min of 1 or more');
-    if (settings.values.scaling._scaleDown !== undefined) return problem(`HorizontalPodAutoscalers of Knative look back as the cluster has it`, 'scaleDown was stated', 'no rates', 'leave it out');
-    const request = kind === ScalingMetricKind.CPU ? resources.cpu.request : resources.memory.request;
-    return request === undefined ? problem(`${kind} of ${name} is a share of nothing`, 'the container requests none', 'a request', 'state the request') : [];
+    if (settings.values.scaling._scaleDown !== undefined) return problem(`replicas of ${name} are kept as long as the cluster has it`, 'scaleDown was stated', 'no rates', 'leave it out');
+    return [];
   }
 }
