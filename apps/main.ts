@@ -1,3 +1,4 @@
 // Every application of this repository, each in a folder of its own below dist/.
 import './quickstart';
+import './functions';
 import './online-boutique/main';
