@@ -15,8 +15,12 @@ export function templateOf({ kind, spec }: KubernetesObject): any {
   return spec?.template?.spec?.containers === undefined ? undefined : spec.template;
 }
 
+/** What templates of Knative's Services hold beside what pods have. */
+const OF_REVISIONS = ['containerConcurrency', 'timeoutSeconds', 'responseStartTimeoutSeconds', 'idleTimeoutSeconds'];
+
 function podOf({ metadata, spec: { volumeClaimTemplates = [] } }: KubernetesObject, template: any): KubernetesObject {
   const claims = (volumeClaimTemplates as KubernetesObject[]).map((claim) => ({ name: claim.metadata.name, persistentVolumeClaim: { claimName: claim.metadata.name } }));
-  const spec = claims.length === 0 ? template.spec : { ...template.spec, volumes: [...template.spec.volumes ?? [], ...claims] };
+  const own = Object.fromEntries(Object.entries(template.spec as object).filter(([field]) => !OF_REVISIONS.includes(field)));
+  const spec = claims.length === 0 ? own : { ...own, volumes: [...template.spec.volumes ?? [], ...claims] };
   return { apiVersion: 'v1', kind: 'Pod', metadata: { ...template.metadata, name: metadata.name, namespace: metadata.namespace }, spec };
 }
