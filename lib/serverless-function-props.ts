@@ -40,9 +40,9 @@ export interface ServerlessFunctionProps extends ContainerProps {
   readonly liveness?: Probe;
 
   /**
-   * Whether it has started.
+   * Whether it has started. Knative then leaves it to the kubelet to find out, and starts take longer.
    *
-   * @default - the check of `liveness`, as often as `startupTime` allows
+   * @default - it is asked by `readiness` alone, and `liveness` waits for `startupTime`
    */
   readonly startup?: Probe;
 
@@ -68,7 +68,7 @@ export interface ServerlessFunctionProps extends ContainerProps {
   readonly longestRequest?: Duration;
 
   /**
-   * Longest time from the start of the container until it serves; it is restarted after that. Whole seconds.
+   * Longest time from the start of the container until it serves: it is not restarted before. Whole seconds.
    *
    * @default Duration.seconds(60)
    */

@@ -4,14 +4,20 @@ import { ContainerFacts, EffectiveSettings, ProbeFacts } from '../../model';
 
 type Probes = Partial<Record<'startupProbe' | 'readinessProbe' | 'livenessProbe', IProbe>>;
 
-/** The probes of a function's container. */
+/** The probes of a function's container: no startup probe of its own accord, since Knative then waits for the kubelet, and every start takes longer. */
 export function functionProbes(container: ContainerFacts, settings: EffectiveSettings): Probes {
   const { startup, readiness, liveness } = healthOf(container, settings);
   return {
-    ...(startup && { startupProbe: explicit(probe(startup)) }),
+    ...(container.startup && startup && { startupProbe: explicit(probe(startup)) }),
     ...(readiness && { readinessProbe: readinessProbe(readiness) }),
-    ...(liveness && { livenessProbe: explicit(probe(liveness)) }),
+    ...(liveness && { livenessProbe: explicit(probe(container.startup ? liveness : patient(liveness, settings.startupTime))) }),
   };
+}
+
+/** What takes long to start is not restarted before its time is over. */
+function patient(facts: ProbeFacts, startupTime: number): ProbeFacts {
+  const { period, failureThreshold } = facts;
+  return facts.probe._timing.initialDelay !== undefined ? facts : { ...facts, initialDelay: Math.max(0, startupTime - period * failureThreshold) };
 }
 
 /** Without times of its own, queue-proxy asks many times a second until the first success: a start waits for no period. */

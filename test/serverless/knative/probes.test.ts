@@ -14,9 +14,18 @@ test('times that are stated are kept, with the others beside them', () => {
 });
 
 test('what does not answer is restarted, and not before it had time to start', () => {
-  const { livenessProbe, startupProbe } = containerOf(thumbnail({ startupTime: Duration.seconds(20) }));
-  expect(livenessProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 });
-  expect(startupProbe).toEqual({ tcpSocket: { port: 8080 }, periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 11 });
+  const liveness = (seconds: number) => containerOf(thumbnail({ startupTime: Duration.seconds(seconds) })).livenessProbe;
+  const minute = { tcpSocket: { port: 8080 }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 };
+  expect(liveness(20)).toEqual(minute);
+  expect(liveness(90)).toEqual({ ...minute, initialDelaySeconds: 30 });
+  expect(containerOf(thumbnail({ startupTime: Duration.seconds(90), liveness: Probe.http('/', { initialDelay: Duration.seconds(5) }) })).livenessProbe).toMatchObject({ initialDelaySeconds: 5 });
+});
+
+test('starts are not slowed down by a startup probe, unless one is stated', () => {
+  expect(containerOf(thumbnail())).not.toHaveProperty('startupProbe');
+  const { startupProbe, livenessProbe } = containerOf(thumbnail({ startupTime: Duration.seconds(90), startup: Probe.http('/started') }));
+  expect(startupProbe).toEqual({ httpGet: { path: '/started', port: 8080 }, periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 46 });
+  expect(livenessProbe).not.toHaveProperty('initialDelaySeconds');
 });
 
 test('the server as a whole is named in probes of gRPC, as Knative writes it', () => {
