@@ -82,7 +82,7 @@ describe('in a mesh', () => {
     const stack = meshed();
     const resized = thumbnail({}, stack);
     gallery(stack).calls(resized);
-    expect(find(written(resized), 'Sidecar', 'gallery').spec.egress).toEqual([{ hosts: ['./thumbnail.shop.svc.cluster.local', 'kourier-system/kourier-internal.kourier-system.svc.cluster.local'] }]);
+    expect(find(written(resized), 'Sidecar', 'gallery').spec.egress).toEqual([{ hosts: ['kourier-system/kourier-internal.kourier-system.svc.cluster.local', 'kourier-system/thumbnail.shop.svc.cluster.local'] }]);
   });
 });
 

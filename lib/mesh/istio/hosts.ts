@@ -13,7 +13,9 @@ export function activatorHost({ service: { name, namespace } }: Activator, clust
 /** The names under which the mesh knows a callee and its versions, with the namespace that they are in; none where the mesh does not know it. */
 export function hostsInMesh({ name, workload }: Party, cluster: Pick<ClusterFacts, 'domain'>): string[] {
   if (workload === undefined) return [];
-  const { namespace, versions, activator } = workload;
+  const { namespace, versions, activator, runtime } = workload;
+  // The Service of a function is another name of its gateway's: the mesh keeps such names where they are asked for in the gateway's namespace.
+  if (activator !== undefined && runtime !== undefined) return [serviceHost(name, namespace, cluster), activatorHost(activator, cluster)].map((host) => `${activator.service.namespace}/${host}`);
   return [
     ...[name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map((service) => `${namespace}/${serviceHost(service, namespace, cluster)}`),
     // Routes to the callee lead there.

@@ -68,6 +68,13 @@ test('the mode is repeated in each, since none inherits it', () => {
   expect(all(program.written(), 'Sidecar').map(({ spec }) => spec.outboundTrafficPolicy.mode)).toEqual(['REGISTRY_ONLY', 'REGISTRY_ONLY']);
 });
 
+test('a function is another name of its gateway, kept where it is asked for in the gateway\'s namespace', () => {
+  const program = new IstioProgram();
+  const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
+  program.serve('web').calls({ name: 'resize', _party: { id: '/shop/resize', name: 'resize', ports: [Port.http(80)], statedElsewhere: true, workload: { namespace: 'shop', serviceAccount: 'resize', exposures: [], activator, runtime: 'KnativeServing' } } });
+  expect(hostsOf(program)).toEqual(['holding/holder.holding.svc.cluster.local', 'holding/resize.shop.svc.cluster.local']);
+});
+
 test('a callee behind an activator is known with it', () => {
   const program = new IstioProgram();
   const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
