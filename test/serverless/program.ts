@@ -27,7 +27,7 @@ export function serviceOf(thumbnails: ServerlessFunction): Parsed<Kinds['Knative
 
 /** What its revisions are made of. */
 export function revisionOf(thumbnails: ServerlessFunction): Record<string, any> {
-  return serviceOf(thumbnails).spec.template.spec as unknown as Record<string, any>;
+  return serviceOf(thumbnails).spec.template.spec;
 }
 
 /** Its only container. */
