@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import {
-  ApplicationStack, ClusterFacts, Delivery, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, Microservice, Platform, Port, Retries, Rollout, SidecarMode,
+  ApplicationStack, Autoscaling, ClusterFacts, Delivery, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, Microservice, MicroserviceProps, Platform, Port, Retries, Rollout, SidecarMode,
 } from '../../lib';
 import type { ManifestObject } from '../support/manifests';
 import type { MeshSystem } from './mesh-systems';
@@ -14,15 +14,19 @@ export function manifestsOfSystem(app: App): ManifestObject[] {
 /** How new versions of what takes requests come out. */
 export interface Delivered {
   readonly delivery?: Delivery;
+  readonly autoscaling?: Autoscaling;
+  /** What else is stated of a service, by its place. */
+  readonly propsOf?: (at: number) => Partial<MicroserviceProps>;
   readonly rollout?: Rollout;
 }
 
 /** A system as a program. */
 export function appOfSystem({ mesh, namespaces, services, externals, calls }: MeshSystem, delivered: Delivered = {}): App {
   const app = new App({ outdir: 'nowhere' });
-  const { delivery, rollout } = delivered;
+  const { delivery, rollout, autoscaling, propsOf = () => ({}) } = delivered;
   const platform = new Platform({
     ...(delivery !== undefined && { delivery }),
+    ...(autoscaling !== undefined && { autoscaling }),
     cluster: new ClusterFacts({ domain: mesh.domain }),
     mesh: new IstioMesh({
       ingressGateway: new IstioIngressGateway(), sidecars: mesh.classic ? SidecarMode.CLASSIC : SidecarMode.NATIVE,
@@ -30,10 +34,11 @@ export function appOfSystem({ mesh, namespaces, services, externals, calls }: Me
     }),
   });
   const stacks = namespaces.map((namespace) => new ApplicationStack(app, namespace, { platform }));
-  const microservices = services.map(({ namespace, name, ports, headless, longestRequest }) => new Microservice(stacks[namespace]!, name, {
+  const microservices = services.map(({ namespace, name, ports, headless, longestRequest }, at) => new Microservice(stacks[namespace]!, name, {
     image: `acme/${name}:1`, headless, ports: ports.map(({ protocol, number, target }) => Port[protocol](number, { targetPort: target, name: `p${number}` })),
     ...(rollout !== undefined && !headless && ports.some(({ protocol }) => protocol !== 'tcp') && { rollout }),
     ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
+    ...propsOf(at),
   }));
   const outside = externals.map(({ namespace, name, host, protocol, number, tlsPort, addresses }) => new ExternalService(stacks[namespace]!, name, {
     host, addresses: [...addresses], ports: [Port[protocol](number, { ...(tlsPort !== undefined && { targetPort: tlsPort }) })], tls: tlsPort === undefined ? ExternalTls.byApplication() : ExternalTls.byProxy(),

@@ -25,6 +25,7 @@ export class IstioObjects implements MeshObjects {
 
   public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly istio: IstioFacts) {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(facts));
+    this.keepStrangersFromActivator();
     this.letScrapersIn();
     if (meshRoutes(facts).length > 0) this.add('route-tags', TELEMETRY, 'Telemetry', () => routeTagsSpec(facts));
   }
@@ -90,8 +91,12 @@ export class IstioObjects implements MeshObjects {
   }
 
   private authorize(): void {
+    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(this.facts, this.istio));
+  }
+
+  /** Whoever nobody declares starts no replica either. */
+  private keepStrangersFromActivator(): void {
     const { facts, istio } = this;
-    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(facts, istio));
     const { activator, namespace, name } = facts;
     if (activator !== undefined) this.add('activator-authorization', SECURITY, 'AuthorizationPolicy', () => activatorAuthorizationSpec(facts, activator, istio), `${namespace}-${name}`, activator.service.namespace);
   }

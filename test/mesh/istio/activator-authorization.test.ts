@@ -77,3 +77,7 @@ describe('callers that may ask for some requests are refused all others', () => 
     ]);
   });
 });
+
+test('what nobody calls, nobody starts', () => {
+  expect(rulesAt(written(() => undefined), 'shop-cart')).toEqual([{ to: [{ operation: REQUESTS }] }]);
+});

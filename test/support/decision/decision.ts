@@ -7,7 +7,7 @@ import { endOf, networkOfSystem, OUTSIDE } from './network-layers';
 import { Arrival, arrivalsAt, Outbound, outboundTo, outboundToPod, unsplit } from './outbound';
 import { isGrpc } from './protocol';
 import { inAll, Layers, OUTSIDE_THE_MESH, Request, Verdict } from './request';
-import { Asked } from './routing';
+import { Asked, Routing } from './routing';
 import { Scope, scopeOf } from './scope';
 import { MeshService, portOf } from './services';
 import { MeshOptions, System, systemOf } from './system';
@@ -55,8 +55,9 @@ export class DecisionSimulator {
 
   /** One verdict for each pod, or external host, at which a request may arrive. */
   public decideEach(request: Request): Verdict[] {
-    const { egressScope, routed, arrivals } = this.outbound(request);
-    return arrivals.map((arrival) => inAll([{ egressScope, routed, ...this.networkLayers(request, arrival), ...inboundLayers(this.system, arrival, this.callerOf(request), this.requestLine(request)) }]));
+    const { egressScope, routed, routing, arrivals } = this.outbound(request);
+    const asked = { ...this.requestLine(request), ...writtenHost(routing) };
+    return arrivals.map((arrival) => inAll([{ egressScope, routed, ...this.networkLayers(request, arrival), ...inboundLayers(this.system, arrival, this.callerOf(request), asked) }]));
   }
 
   /** The http route that a VirtualService has for a request, as it stands there; undefined where there is none for it. */
@@ -102,7 +103,7 @@ export class DecisionSimulator {
       method: method ?? (speaksGrpc ? 'POST' : undefined),
       path: path === undefined ? undefined : normalizedPath(path),
       // On other ports clients add the port, and clients of gRPC always may.
-      host: typeof to === 'string' && port === 80 && !speaksGrpc ? to : undefined,
+      host: request.host ?? (typeof to === 'string' && port === 80 && !speaksGrpc ? to : undefined),
     };
   }
 
@@ -117,4 +118,10 @@ export class DecisionSimulator {
     this.scopes.set(workload, scope);
     return scope;
   }
+}
+
+/** The Host header that a route writes. */
+function writtenHost(routing: Routing): { readonly host?: string } {
+  const authority: string | undefined = routing.by === 'route' ? routing.http.rewrite?.authority : undefined;
+  return authority === undefined ? {} : { host: authority };
 }

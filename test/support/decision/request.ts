@@ -16,6 +16,8 @@ export interface Request {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The Host header, where it is stated; routes may write another. */
+  readonly host?: string;
 }
 
 /** What each layer says, each as if the others had let the request through; where several pods may get it, all of them. */

@@ -120,7 +120,7 @@ describe('what was not observed, but is stated upstream', () => {
   });
 
   test.each<[string, object]>([
-    ['rewrite', canary({ rewrite: { uri: '/' } })], ['redirect', { redirect: { uri: '/' } }], ['directResponse', { directResponse: { status: 200 } }], ['queryParams of a match', canary({ match: [{ queryParams: {} }] })], ['authority of a match', canary({ match: [{ authority: { exact: 'x' } }] })],
+    ['uri of the rewritten request', canary({ rewrite: { uri: '/' } })], ['redirect', { redirect: { uri: '/' } }], ['directResponse', { directResponse: { status: 200 } }], ['queryParams of a match', canary({ match: [{ queryParams: {} }] })], ['authority of a match', canary({ match: [{ authority: { exact: 'x' } }] })],
     ['gateways in a match', canary({ match: [{ gateways: ['mesh'] }] })], ['the changed host', canary({ headers: { request: { set: { Host: 'x' } } } })], ['the expression', canary({ match: [{ uri: { regex: '(?=x)' } }] })],
   ])('%s is not modelled', (message, http) => {
     expect(() => mesh([route([http])]).decide('cl', 'canary', 80)).toThrow(`not modelled: ${message}`);

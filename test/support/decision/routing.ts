@@ -1,4 +1,4 @@
-import { isHostWithin, notModelled } from './matching';
+import { expectFields, isHostWithin, notModelled } from './matching';
 import { matchesRequest, mayMatch } from './route-match';
 import { portOf, MeshService } from './services';
 import { protocolOf } from './protocol';
@@ -42,7 +42,8 @@ export interface WeightedDestination extends Destination {
 
 /** Where a route sends a request, every destination that gets a share; they may have other ports than the one asked for. */
 export function shares({ http, virtualService }: { readonly http: any; readonly virtualService: MeshObject }, system: System): WeightedDestination[] {
-  for (const field of ['delegate', 'redirect', 'directResponse', 'rewrite']) if (http[field] !== undefined) notModelled(`${field} of ${title(virtualService)}`);
+  for (const field of ['delegate', 'redirect', 'directResponse']) if (http[field] !== undefined) notModelled(`${field} of ${title(virtualService)}`);
+  if (http.rewrite !== undefined) expectFields(http.rewrite, ['authority'], `the rewritten request of ${title(virtualService)}`);
   const changed = [http, ...(http.route ?? [])].flatMap((each) => Object.entries(each.headers?.request ?? {}).flatMap(([, names]) => (Array.isArray(names) ? names : Object.keys(names as object))));
   if (changed.some((name: string) => name.startsWith(':') || name.toLowerCase() === 'host')) notModelled(`the changed host of ${title(virtualService)}`);
   const stated: any[] = http.route ?? [];

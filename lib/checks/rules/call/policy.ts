@@ -35,7 +35,7 @@ export const policy: Rule<Call> = ({ callee, options }) => {
   const longest = callee.workload?.longestRequest;
   if (millis !== undefined && longest !== undefined && millis > longest * 1000) {
     problems.push({
-      code: 'MS2008', message: `${to} waits longer than ${callee.name} ever takes`, given: `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} s`,
+      code: 'MS2008', message: `${to} waits longer than ${callee.name} ever takes`, given: `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} s${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
       allowed: `up to ${longest} s`, fix: `shorten the timeout, or raise longestRequest of ${callee.name}: its shutdown waits only that long`,
     });
   }
