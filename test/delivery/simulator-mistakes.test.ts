@@ -1,6 +1,9 @@
-import { ArgoRollouts, CanaryStep, Flagger, Rollout } from '../../lib';
+import { Duration } from 'cdk8s';
+import { ArgoRollouts, CanaryStep, Flagger, Port, Rollout } from '../../lib';
+import { IstioProgram } from '../mesh/istio/program';
 import { stagesOf } from '../support/canary';
 import { faultsOf } from '../support/canary/judge';
+import { probesOf } from '../support/canary/probes';
 import type { Stage } from '../support/canary/stage';
 import { ManifestObject } from '../support/manifests';
 import { boutiqueBy, Synthesized } from './boutique';
@@ -59,6 +62,22 @@ test.each<[string, string, string, (spec: any) => void, string]>([
   ['a Service of the canary that leads to both', 'Service', 'checkoutservice-canary', (spec) => { delete spec.selector['rollouts-pod-template-hash']; }, 'which has pods of both versions'],
 ])('finds %s, at a weight', (_, kind, name, spoil, found) => {
   expect(faultsAtWeight(kind, name, spoil)).toContainEqual(expect.stringContaining(found));
+});
+
+test.each<[string, CanaryStep, (route: any) => any, string]>([
+  ['by a header', CanaryStep.header('x-version', 'next'), (route) => route.route[0].destination, 'with the header arrives at port 8080, not 8081'],
+  ['as a copy', CanaryStep.mirror(10), (route) => route.mirror, 'its copy arrives at port 8080, not 8081'],
+])('finds requests %s that end at another port', (_, step, destinationOf, found) => {
+  const program = new IstioProgram({}, {}, undefined, { delivery: new ArgoRollouts() });
+  const cart = program.serve('cart', { ports: [Port.http(80, { targetPort: 8080 }), Port.http(81, { targetPort: 8081, name: 'admin' })], rollout: Rollout.canary({ analysis: false, steps: [step, CanaryStep.weight(20)] }) });
+  for (const port of [80, 81]) program.serve(`web-${port}`).calls(cart, { port, timeout: Duration.seconds(1), idempotent: true });
+  program.shop.acknowledge('MS6112', 'What is lost is not the matter here.');
+  const probes = probesOf(program.app);
+  const stage = stagesOf(program.written()).find(({ header, copied }) => header !== undefined || copied !== undefined)!;
+  expect(faultsOf(stage, probes)).toEqual([]);
+  const objects = structuredClone([...stage.objects]);
+  destinationOf((objects.find(({ kind, metadata }) => kind === 'VirtualService' && metadata.name === 'cart-versions-81') as any).spec.http[0]).port = { number: 80 };
+  expect(faultsOf({ ...stage, objects }, probes)).toContainEqual(expect.stringContaining(found));
 });
 
 test('a route that the controller is told of and that is missing is refused, as the controller does', () => {

@@ -17,13 +17,16 @@ export interface Delivered {
   readonly autoscaling?: Autoscaling;
   /** What else is stated of a service, by its place. */
   readonly propsOf?: (at: number) => Partial<MicroserviceProps>;
-  readonly rollout?: Rollout;
+  /** That of a service, by its place. */
+  readonly rolloutOf?: (at: number) => Rollout | undefined;
+  /** Codes that count for nothing. */
+  readonly acknowledged?: readonly string[];
 }
 
 /** A system as a program. */
 export function appOfSystem({ mesh, namespaces, services, externals, calls }: MeshSystem, delivered: Delivered = {}): App {
   const app = new App({ outdir: 'nowhere' });
-  const { delivery, rollout, autoscaling, propsOf = () => ({}) } = delivered;
+  const { delivery, rolloutOf = () => undefined, autoscaling, propsOf = () => ({}), acknowledged = [] } = delivered;
   const platform = new Platform({
     ...(delivery !== undefined && { delivery }),
     ...(autoscaling !== undefined && { autoscaling }),
@@ -34,9 +37,10 @@ export function appOfSystem({ mesh, namespaces, services, externals, calls }: Me
     }),
   });
   const stacks = namespaces.map((namespace) => new ApplicationStack(app, namespace, { platform }));
+  for (const code of acknowledged) for (const stack of stacks) stack.acknowledge(code, 'It is not the matter here.');
   const microservices = services.map(({ namespace, name, ports, headless, longestRequest }, at) => new Microservice(stacks[namespace]!, name, {
     image: `acme/${name}:1`, headless, ports: ports.map(({ protocol, number, target }) => Port[protocol](number, { targetPort: target, name: `p${number}` })),
-    ...(rollout !== undefined && !headless && ports.some(({ protocol }) => protocol !== 'tcp') && { rollout }),
+    ...(rolloutOf(at) !== undefined && { rollout: rolloutOf(at)! }),
     ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
     ...propsOf(at),
   }));

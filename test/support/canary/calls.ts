@@ -46,11 +46,11 @@ function declaredFaults(stage: Stage, simulator: DecisionSimulator, { to, hasReq
 }
 
 /** What share of such requests goes to the new version, without and with the header. */
-function splitFaults({ candidate, weight, header, copied }: Stage, simulator: DecisionSimulator, request: Request): string[] {
+function splitFaults({ candidate, weight, header, copied, of }: Stage, simulator: DecisionSimulator, request: Request): string[] {
   if (weight === undefined) return [];
   const share = (asked: Request) => tried(() => shareOf(simulator.splitOf(asked), candidate));
   const is = (given: number | string, wanted: number, which: string) => (given === wanted ? [] : [`${which} sends ${typeof given === 'string' ? given : `${given}%`} to the new version, not ${wanted}%`]);
-  const mirrored = (asked: Request) => mirrorOf(simulator, asked, candidate);
+  const mirrored = (asked: Request) => mirrorOf(simulator, asked, candidate, of.namespace);
   return [
     ...is(share(request), weight, 'without a header'),
     ...(header === undefined ? [] : is(share({ ...request, headers: { [header.name]: header.value } }), 100, 'with the header')),
@@ -82,13 +82,13 @@ function shareOf(split: ReturnType<DecisionSimulator['splitOf']>, candidate: rea
 }
 
 /** Percent of such requests that are copied to the new version; text where copies arrive nowhere. */
-function mirrorOf(simulator: DecisionSimulator, request: Request, candidate: readonly string[]): number | string | undefined {
+function mirrorOf(simulator: DecisionSimulator, request: Request, candidate: readonly string[], namespace: string): number | string | undefined {
   const http = simulator.routeOf(request);
   const mirrors = [...(http?.mirrors ?? []), ...(http?.mirror === undefined ? [] : [{ destination: http.mirror, percentage: http.mirrorPercentage }])];
   if (mirrors.length === 0) return undefined;
   if (mirrors.length > 1) return 'copies of copies';
   const [{ destination, percentage }] = mirrors;
-  const copy: Request = { ...request, to: destination.host, port: destination.port?.number ?? request.port };
+  const copy: Request = { ...request, to: destination.host.includes('.') ? destination.host : hostOf(simulator, { namespace, name: destination.host }), port: destination.port?.number ?? request.port };
   const { allowed } = simulator.decide(copy);
   if (portFaults(simulator, request, copy, 'its copy').length > 0) return portFaults(simulator, request, copy, 'its copy').join();
   const isFresh = simulator.splitOf(copy).every(({ workloads }) => workloads.every(({ name }) => candidate.includes(name)));
