@@ -7,6 +7,7 @@ export type { ProxyStatus } from './istio/synchronization';
 export { Kubelet } from './kubelet/kubelet';
 export type { PodOptions } from './kubelet/kubelet';
 export type { RunningPod } from './kubelet/running-pod';
+export { ServiceAddresses } from './kubelet/service-addresses';
 export { ScheduledPods } from './kubelet/scheduled-pods';
 export type { HostEntry } from './kubelet/hosts';
 export { keyPairOf, makeAuthority, makeCertificate } from './outside/certificates';

@@ -11,7 +11,8 @@ import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { prometheus } from './prometheus';
 import { randomSystems } from './random-systems';
+import { scaleToZero } from './scale-to-zero';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda, scaleToZero];

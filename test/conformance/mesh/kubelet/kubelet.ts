@@ -87,7 +87,10 @@ export class Kubelet {
       token: await tokenOf(client, manifest), rootCertificate: await rootCertificateOf(client, manifest),
     })];
     await reportStatus(client, manifest, address, true);
-    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined, sidecarHome);
+    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined, sidecarHome, ({ name, program, args = [], env, ready }) => {
+      const [command, ...rest] = network.command(etc, [program, ...args]);
+      return Server.start({ name: `${manifest.metadata.namespace}.${manifest.metadata.name}.${name}`, program: command, args: rest, env, ready, logs: this.logs });
+    });
   }
 
   /** Ends all its pods, those that did not become ready included. */

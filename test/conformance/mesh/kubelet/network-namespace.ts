@@ -44,10 +44,15 @@ export class NetworkNamespace {
   public async remove(): Promise<void> {
     if (this.isRemoved) return;
     this.isRemoved = true;
-    for (const pid of (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '')) kill(Number(pid));
+    // Whoever is connected to it has to hear that it ends, over the link that is deleted next.
+    for (let pids = await this.pids(); pids.length > 0; pids = await this.pids()) pids.forEach(kill);
     // With the namespace it would go too, but some time later: its name would still be taken.
     await ip('link', 'delete', outsideOf(this.name));
     await ip('netns', 'delete', this.name);
+  }
+
+  private async pids(): Promise<number[]> {
+    return (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '').map(Number);
   }
 }
 

@@ -8,6 +8,15 @@ import { rejectedUpdates } from '../istio/metrics';
 import { ACCESS_LOG } from '../istio/providers';
 import type { NetworkNamespace } from './network-namespace';
 
+/** A program that runs in a pod beside its application. */
+export interface PodProgram {
+  readonly name: string;
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly ready: () => Promise<boolean>;
+}
+
 /** A pod that is real: an application and, in the mesh, a sidecar in a network of its own. */
 export class RunningPod {
   constructor(
@@ -18,11 +27,17 @@ export class RunningPod {
     private readonly servers: readonly Server[],
     private readonly isInMesh: boolean,
     private readonly sidecarHome: string,
+    private readonly startInside: (program: PodProgram) => Promise<Server>,
   ) {}
 
   /** `<pod>.<namespace>`: what istiod calls its proxy. */
   public get name(): string {
     return `${this.manifest.metadata.name}.${this.manifest.metadata.namespace}`;
+  }
+
+  /** Starts another program in its network; a sidecar captures what it sends and what is sent to it. It ends with the pod. */
+  public async start(program: PodProgram): Promise<void> {
+    await this.startInside(program);
   }
 
   /** What its Envoy answers at its administrative port, such as `config_dump`. */
