@@ -2,3 +2,4 @@
 import './quickstart';
 import './functions';
 import './online-boutique/main';
+import './scale-to-zero/main';
