@@ -6,10 +6,14 @@ import type { LocatedObject } from '../../manifests';
 import { sleep } from '../../processes';
 import type { Findings, Suite } from '../../suite';
 import { admits } from '../api-server/admission';
+import { deliveredSystem, randomDeliveries } from './delivered';
 import { randomSystem, RandomSystem, randomPrograms } from './programs';
 
 /** The API groups of what programs give beside Kubernetes' own. */
-const ISTIO = new Set(['networking.istio.io', 'security.istio.io']);
+const GROUPS = new Set(['networking.istio.io', 'security.istio.io', 'argoproj.io', 'flagger.app']);
+
+/** Of so many programs, one is of a controller that brings new versions out. */
+const PROGRAMS_A_DELIVERY = 4;
 
 const NAMESPACE_LAG_MILLISECONDS = 1_000;
 
@@ -26,11 +30,17 @@ export const randomSystems: Suite = {
     ]);
     const [newest, oldest] = servers.map(({ client }) => client) as [KubernetesClient, KubernetesClient];
     try {
-      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, ISTIO)));
+      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, GROUPS)));
       const programs = randomPrograms(seed, runs);
       await judge(`${runs} programs, seed ${seed}`, `Kubernetes ${await servers[0].version()} and ${OLDEST} admit all`, async () => {
         const findings: Findings[] = [];
         for (const [at, program] of programs.entries()) findings.push(await judgeSystem(randomSystem(program, at), newest, oldest));
+        return together(findings);
+      });
+      const delivered = randomDeliveries(seed, Math.ceil(runs / PROGRAMS_A_DELIVERY));
+      await judge(`${delivered.length} deliveries, seed ${seed}`, 'what controllers of all kinds are told is admitted', async () => {
+        const findings: Findings[] = [];
+        for (const [at, each] of delivered.entries()) findings.push(await judgeSystem(deliveredSystem(each, at), newest, oldest));
         return together(findings);
       });
       await findsPlanted({ name: 'an unknown field in one program', object: 'Deployment planted/planted', message: /unknown field "spec\.planted"/ }, async () => {

@@ -38,7 +38,7 @@ function namespaceOf(name: string, podSecurity: string): KubernetesObject {
 }
 
 /** Warnings about thousands of programs would bury the table. */
-function quietly<T>(action: () => T): T {
+export function quietly<T>(action: () => T): T {
   const { write } = process.stderr;
   process.stderr.write = () => true;
   try {
