@@ -211,7 +211,7 @@ describeCode('MS6140', [
   steps('by copies alone', [mirror(10)], [mirror(10), weight(10)], { given: 'the steps were mirror', allowed: 'then weights', fix: 'other steps' }, flagger()),
   steps('by approvals alone', [approval], [approval, weight(10)], { given: 'the steps were approval', fix: 'other steps' }, flagger('http://gate')),
   steps('by an approval in between', [weight(10), approval, weight(50)], [weight(10), weight(50), approval], { given: 'weight, approval, weight', allowed: 'at either end', fix: 'other steps' }, flagger('http://gate')),
-  props('of connections', { rollout: Rollout.blueGreen({ autoPromotion: true }), ports: [Port.tcp(9090)], objectives: [] }, { ports: [Port.tcp(9090)], objectives: [] }, { given: 'no mesh splits', fix: 'Rollout.rolling()' }, flagger()),
+  props('of connections', { rollout: Rollout.blueGreen({ autoPromotion: true }), ports: [Port.tcp(9090)], objectives: [] }, { ports: [Port.tcp(9090)], objectives: [] }, { given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one', allowed: 'ArgoRollouts', fix: 'Rollout.rolling()' }, flagger()),
 ]);
 
 describeCode('MS6141', [

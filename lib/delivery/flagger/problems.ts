@@ -8,10 +8,10 @@ export function flaggerProblems(facts: MicroserviceFacts, gate: string | undefin
   return facts.delivery.ownsRoutes ? [...order(facts), ...approvals(facts, gate), ...times(facts), ...policies(facts), ...ports(facts), ...blind(facts)] : unsplit(facts);
 }
 
-/** Without routes, Flagger could do a part of it; the library has it do none. */
+/** Without routes, Flagger starts the new version beside the old one, sends it nothing, and then exchanges the old one's replicas one by one: what Rollout.rolling() does without it. */
 function unsplit({ name, settings }: MicroserviceFacts): Problem[] {
   return settings.values.rollout.kind !== RolloutKind.BLUE_GREEN ? [] : [{
-    code: 'MS6140', message: `Flagger has nothing to switch for ${name}`, given: 'no mesh splits its requests', allowed: 'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh', fix: 'state Rollout.rolling(), or a mesh on the platform',
+    code: 'MS6140', message: `Flagger has nothing to switch for ${name}`, given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as Rollout.rolling() does, after a copy that nobody asks has run', allowed: 'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ArgoRollouts, which switches the Service', fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
   }];
 }
 

@@ -41,7 +41,7 @@ export const DELIVERY_CODES = {
   MS6122: refused('what is stated of Argo Rollouts is impossible',
     'The instance is the value of a label, as the controller\'s `--instance-id` has it, and the time between two looks at a new version is 5 s or more: whole seconds.'),
   MS6140: refused('Flagger cannot go this way',
-    'Flagger goes by weights, with one step of copies before them, or by one header; it asks for approval before the first step and after the last one; and it switches between versions where a mesh splits requests.'),
+    'Flagger goes by weights, with one step of copies before them, or by one header; it asks for approval before the first step and after the last one; and it switches between versions where a mesh splits requests: elsewhere it would exchange replicas one by one, as `Rollout.rolling()` does, after a copy of them that nobody asks.'),
   MS6141: warning('callers share one policy',
     'Flagger makes the routes of what it brings out, and these are the same for all callers: the longest timeout that is stated, and the fewest retries. State the same for all calls, or acknowledge it.'),
   MS6142: refused('nobody can say that a rollout may go on',
