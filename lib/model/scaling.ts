@@ -23,7 +23,7 @@ export interface ScalingRates {
 /** Bounds of an autoscaled microservice. */
 export interface ScalingBounds extends ScalingRates {
   /**
-   * Fewest replicas, at least 1; 0 where an autoscaler sees work that waits and starts the first.
+   * Fewest replicas, at least 1; 0 where an autoscaler sees work or requests that wait, and starts the first.
    *
    * @default - 2; 0 for functions that are scaled on requests
    */

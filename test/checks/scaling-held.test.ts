@@ -73,6 +73,7 @@ describeHeld('MS6014', [
     ads.calls(cart, { port: 81, addressEnv: 'B' });
     return cart;
   } },
+  { name: 'the namespace of what holds requests', given: 'is in shop, where its requests are held', bad: () => zero({}, { ...MEASURED, autoscaling: new Keda({ httpAddOn: { namespace: 'shop' } }) }) },
   { name: 'latency', given: 'it is scaled on latency', bad: () => zero({}, HELD, on(ScalingMetric.concurrency(20), ScalingMetric.latency(95, Duration.millis(250)))) },
   { name: 'half a request', given: 'it is scaled on 0.5 requests a second a replica', allowed: 'whole numbers from 1', bad: () => zero({}, HELD, on(ScalingMetric.requestsPerSecond(0.5))) },
   { name: 'a reference on a platform that holds nothing', given: 'the caller\'s platform has Keda', allowed: 'Keda with httpAddOn', bad: refers(new Keda()), good: refers(new Keda({ httpAddOn: {} })) },

@@ -1,10 +1,10 @@
 import { Duration, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { ApplicationStack, Autoscaling, Backlog, HorizontalPodAutoscaling, Keda, Microservice, Platform, Port, Rollout, Scaling, ScalingMetric } from '../../lib';
+import { ApplicationStack, Autoscaling, Backlog, HorizontalPodAutoscaling, Keda, Microservice, Platform, Port, Rollout, Scaling, ScalingMetric, ScalingMetricKind } from '../../lib';
 import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
 import { MEASURED } from '../scaling/program';
-import { all, synthesize } from '../support/manifests';
+import { all, find, synthesize } from '../support/manifests';
 
 const AUTOSCALERS: readonly Autoscaling[] = [
   new HorizontalPodAutoscaling({ metricsAdapter: { requestsPerSecond: 'requests', concurrency: 'at_once', latency: 'latency', backlogs: true } }), new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }),
@@ -74,5 +74,34 @@ test('whatever is stated of scaling, one decides about replicas, within bounds t
     const [policy] = (spec.behavior ?? spec.advanced!.horizontalPodAutoscalerConfig.behavior).scaleDown.policies;
     expect(policy!.periodSeconds).toBeGreaterThanOrEqual(deployment.spec.template.spec.terminationGracePeriodSeconds);
     expect(policy!.value).toBeLessThanOrEqual(25);
+  }), { numRuns: 60 });
+});
+
+test('whatever is stated of scaling on requests, callers and what holds these wait for a start, and nothing but whole numbers is counted', () => {
+  const stated = fc.record({
+    metrics: fc.uniqueArray(fc.oneof(
+      fc.integer({ min: 1, max: 1000 }).map((each) => ScalingMetric.concurrency(each)), fc.integer({ min: 1, max: 1000 }).map((each) => ScalingMetric.requestsPerSecond(each)), fc.integer({ min: 1, max: 200 }).map((each) => ScalingMetric.cpu(each)),
+    ), { minLength: 1, maxLength: 3, selector: ({ kind }) => kind }).filter((all) => all.some(({ kind }) => kind !== ScalingMetricKind.CPU)),
+    max: fc.integer({ min: 1, max: 50 }), longestRequest: fc.integer({ min: 1, max: 1700 }), startupTime: fc.integer({ min: 1, max: 300 }), reaction: fc.nat({ max: 120 }), inMesh: fc.boolean(), timeout: fc.option(fc.integer({ min: 1, max: 2_200_000 }), { nil: undefined }),
+  });
+  fc.assert(fc.property(stated, ({ metrics, max, longestRequest, startupTime, reaction, inMesh, timeout }) => {
+    const { mesh, ...meshless } = MEASURED;
+    const app = Testing.app();
+    const stack = new ApplicationStack(app, 'shop', { platform: new Platform({ ...(inMesh ? MEASURED : meshless), autoscaling: new Keda({ httpAddOn: { reaction: Duration.seconds(reaction) } }) }) });
+    const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling: Scaling.on(metrics, { min: 0, max }), longestRequest: Duration.seconds(longestRequest), startupTime: Duration.seconds(startupTime) });
+    new Microservice(stack, 'web', { image: 'acme/web:1' }).calls(cart, timeout === undefined ? {} : { timeout: Duration.millis(timeout) });
+    const start = reaction + startupTime;
+    const errors = findingsOf(app).filter(isError).map(({ code }) => code);
+    // Too short for a start, or longer than anything takes.
+    expect(errors).toEqual(timeout === undefined ? [] : [...(timeout > (start + longestRequest) * 1000 ? ['MS2008'] : []), ...(timeout < start * 1000 ? ['MS6015'] : [])]);
+    if (errors.length > 0) return;
+
+    const manifests = synthesize(app);
+    const { scalingMetric, timeouts } = find(manifests, 'InterceptorRoute', 'cart').spec;
+    expect([scalingMetric.concurrency?.targetValue, scalingMetric.requestRate?.targetValue]).toEqual([ScalingMetricKind.CONCURRENCY, ScalingMetricKind.REQUESTS_PER_SECOND].map((wanted) => metrics.find(({ kind }) => kind === wanted)?.target));
+    expect(timeouts).toEqual({ readiness: `${start}s`, request: `${start + longestRequest}s`, responseHeader: `${longestRequest}s` });
+    const { triggers, minReplicaCount, maxReplicaCount } = find(manifests, 'ScaledObject', 'cart').spec;
+    expect([minReplicaCount, maxReplicaCount, triggers.map(({ type }) => type)]).toEqual([0, max, ['external-push', ...metrics.filter(({ kind }) => kind === ScalingMetricKind.CPU).map(() => 'cpu')]]);
+    expect(find(manifests, 'Deployment', 'cart').spec).not.toHaveProperty('replicas');
   }), { numRuns: 60 });
 });

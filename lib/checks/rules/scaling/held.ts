@@ -9,8 +9,8 @@ export function heldProblems(facts: MicroserviceFacts, activator: Activator, sig
 }
 
 /** Ways to the pods that do not lead past what holds requests, or of which there are too many. */
-function unholdable(facts: MicroserviceFacts, { address }: Activator): Problem[] {
-  const { name, settings, headless, exposures, inbound } = facts;
+function unholdable(facts: MicroserviceFacts, { address, service }: Activator): Problem[] {
+  const { name, namespace, settings, headless, exposures, inbound } = facts;
   const problem = (given: string, allowed: string, fix: string): Problem => ({ code: 'MS6014', message: `requests to ${name} cannot be held until a replica runs`, given: `min was 0, and ${given}`, allowed, fix });
   const { rollout } = settings.values;
   const held = heldPorts(facts);
@@ -20,6 +20,8 @@ function unholdable(facts: MicroserviceFacts, { address }: Activator): Problem[]
     ...(headless ? [problem('it is headless', 'a Service with an address: callers of pods find none', 'leave headless out, or state min of 1 or more')] : []),
     ...(exposures.length > 0 && address !== undefined ? [problem('it is exposed by a load balancer of its own, which leads to pods', 'exposures by the gateway of a mesh', 'use a platform with a mesh and its gateway, or state min of 1 or more')] : []),
     ...others.map((call) => problem(`${call.caller.name} connects to port ${portOf(call)!.number}, which speaks ${portOf(call)!.protocol.name}`, 'callers that send requests of HTTP or gRPC', 'have it send requests, or state min of 1 or more')),
+    ...(address !== undefined ? [] : [...new Set([namespace, ...inbound.map(({ caller }) => caller.workload?.namespace)])].filter((each) => each === service.namespace)
+      .map((each) => problem(`it, or who calls it, is in ${each}, where its requests are held`, 'a namespace of its own for what holds requests: routes tell it from callers by that', 'install it in another namespace, or state another one for the stack'))),
     ...(held.length <= 1 ? [] : [problem(`requests go to ports ${held.map(({ number }) => number).join(' and ')}`, 'one port', 'serve all requests on one port, or state min of 1 or more')]),
   ];
 }
