@@ -130,6 +130,26 @@ describe('where nothing runs functions', () => {
   });
 });
 
+test('a callee of another program, or of another copy of the library, is reported', () => {
+  const resized = thumbnail();
+  resized.calls(gallery(shop()));
+  expect(findingsOf(resized.node.root as App).map(({ code }) => code)).toContain('MS2019');
+  const foreign = gallery(shop());
+  const key = Object.getOwnPropertySymbols(foreign).find(({ description }) => description === 'cdk8s-microservice.copy')!;
+  const copied = Object.defineProperty(Object.create(foreign) as Microservice, key, { value: Symbol('another copy') });
+  const other = thumbnail();
+  other.calls(copied);
+  expect(findingsOf(other.node.root as App).map(({ code }) => code)).toContain('MS0009');
+});
+
+test('a microservice of the same name is one too many', () => {
+  const app = new App();
+  const platform = new Platform({ functions: new KnativeServing() });
+  thumbnail({}, new ApplicationStack(app, 'shop', { platform }));
+  new Microservice(new ApplicationStack(app, 'more', { namespace: 'shop', platform }), 'thumbnail', { image: IMAGE, ports: [Port.http(80)] });
+  expect(app.validate().map(({ code }) => code)).toContain('MS0002');
+});
+
 test('of the order in which calls and exposures are stated, nothing is in the output', () => {
   const program = (backwards: boolean) => {
     const stack = shop();
