@@ -5,6 +5,7 @@ import { sleep } from '../../processes';
 import { rolloutsAmong } from '../argo-rollouts/lint';
 import { isHealthy, Moment } from '../argo-rollouts/observed';
 import { bringOut } from '../argo-rollouts/walk';
+import { analyzeCluster } from '../istio/istioctl';
 import { judgeProxies } from '../istio/proxies';
 import { Controlled } from './controlled';
 import { judgePatience, SLOW_SECONDS } from './patience';
@@ -62,6 +63,10 @@ async function walk({ judge }: Context, controlled: Controlled, rollout: Located
   await judge(SUBJECT, 'requests with the header, and no others, go to the new version', async () => {
     await controlled.until('the route of the header', ({ routes }) => routes.some(({ raw }) => raw.match?.some((match: any) => match.headers?.[HEADER.name] !== undefined)));
     return together([await splits(100, NEXT, true), await splits(0)]);
+  });
+  await judge(SUBJECT, 'istioctl has nothing against routes that delegate to others', async () => {
+    const complaints = (await analyzeCluster(controlled.cluster.controlPlane.kubeconfig)).filter(({ namespace, kind }) => namespace === NAMESPACE && kind === 'VirtualService');
+    return { judged: 2, problems: complaints.map(({ kind, namespace, name, message }) => ({ object: `${kind} ${namespace}/${name}`, message })) };
   });
   await judge(SUBJECT, `the new version gets copies of ${COPIED}% of the requests, of every caller, and nobody gets its answers`, async () => {
     await controlled.until('the copies', isCopying);
