@@ -7,10 +7,11 @@ import { Findings, Problem, problemWith } from '../../suite';
 import { conditionOf } from './readiness';
 
 /** Judges the HorizontalPodAutoscaler that KEDA made of each ScaledObject: its name, its bounds, its behaviour, its target and what it looks at. */
-export async function isMadeAsStated(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
+export async function isMadeAsStated(client: KubernetesClient, objects: readonly LocatedObject[], others: readonly LocatedObject[] = []): Promise<Findings> {
+  const routes = others.filter(({ manifest }) => manifest.kind === 'InterceptorRoute');
   const problems = await Promise.all(objects.map(async (object): Promise<Problem[]> => {
     const made = await madeOf(client, object);
-    return made.length === 1 ? differencesFrom(object, made[0]!).map((message) => problemWith(object, message)) : [problemWith(object, `KEDA made ${made.length} HorizontalPodAutoscalers of it`)];
+    return made.length === 1 ? differencesFrom(object, made[0]!, routes).map((message) => problemWith(object, message)) : [problemWith(object, `KEDA made ${made.length} HorizontalPodAutoscalers of it`)];
   }));
   return { judged: objects.length, problems: problems.flat() };
 }
@@ -32,7 +33,7 @@ export async function madeOf(client: KubernetesClient, { manifest: { metadata: {
   return (await client.list('autoscaling/v2', 'HorizontalPodAutoscaler', namespace)).filter(({ metadata }) => (metadata.ownerReferences ?? []).some((owner: any) => owner.kind === 'ScaledObject' && owner.name === name));
 }
 
-function differencesFrom({ manifest: { metadata, spec } }: LocatedObject, { metadata: { name }, spec: made }: KubernetesObject): string[] {
+function differencesFrom({ manifest: { metadata, spec } }: LocatedObject, { metadata: { name }, spec: made }: KubernetesObject, routes: readonly LocatedObject[]): string[] {
   const { minReplicaCount, maxReplicaCount, scaleTargetRef, triggers, advanced: { horizontalPodAutoscalerConfig: { behavior } } } = spec;
   const differ = (what: string, stated: unknown, is: unknown) => (isDeepStrictEqual(stated, is) ? [] : [`the HorizontalPodAutoscaler that KEDA made has ${what} ${JSON.stringify(is)}, and ${JSON.stringify(stated)} is stated`]);
   return [
@@ -43,7 +44,7 @@ function differencesFrom({ manifest: { metadata, spec } }: LocatedObject, { meta
     ...differ('the most replicas', maxReplicaCount, made.maxReplicas),
     ...differ('the target', { apiVersion: scaleTargetRef.apiVersion, kind: scaleTargetRef.kind, name: scaleTargetRef.name }, made.scaleTargetRef),
     ...differ('the behaviour', behavior, statedPart(behavior, made.behavior)),
-    ...differ('targets of', (triggers as any[]).map(statedTarget), (made.metrics as any[]).map(madeTarget)),
+    ...differ('targets of', (triggers as any[]).flatMap((trigger) => statedTargets(trigger, routes.find(({ manifest }) => manifest.metadata.name === trigger.metadata.interceptorRoute && manifest.metadata.namespace === metadata.namespace))), (made.metrics as any[]).map(madeTarget)),
   ];
 }
 
@@ -53,11 +54,15 @@ function statedPart(stated: any, made: any): any {
   return Object.fromEntries(Object.keys(stated).map((key) => [key, statedPart(stated[key], made?.[key])]));
 }
 
-/** Kind of target and number of a trigger, where it states a number that a replica is to have. */
-function statedTarget({ type, metricType = 'AverageValue', metadata }: any): [string, number] {
+/** Kind of target and number of a trigger: what a replica is to have. The numbers of requests stand in the route that holds them. */
+function statedTargets({ type, metricType = 'AverageValue', metadata }: any, route: LocatedObject | undefined): [string, number][] {
+  if (route !== undefined) {
+    const { concurrency, requestRate } = route.manifest.spec.scalingMetric;
+    return [concurrency, requestRate].filter((each) => each !== undefined).map(({ targetValue }) => [metricType, targetValue]);
+  }
   const number = metadata.value ?? metadata.threshold ?? metadata.lagThreshold ?? metadata.queueLength ?? metadata.lagCount;
   // Replicas that are asked for are targets of one each.
-  return [metricType, type === 'cron' ? 1 : Number(number)];
+  return [[metricType, type === 'cron' ? 1 : Number(number)]];
 }
 
 function madeTarget(metric: any): [string, number] {

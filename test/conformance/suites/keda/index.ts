@@ -8,6 +8,8 @@ import { LocatedQuery, parses } from '../prometheus/parses';
 import { hasMetrics, isMadeAsStated } from './autoscalers';
 import { asking, changed, prometheusTriggers, scaledObjectsAmong } from './input';
 import { startKeda } from './installation';
+import { startScaler } from '../scale-to-zero/add-on';
+import { SCALER } from '../scale-to-zero/program';
 import { DEFECTS, plantedIn } from './planted';
 import { MAIL, PER_REPLICA, REPORTS, SECRET, workers } from './program';
 import { isReady, missesOnlyBrokers } from './readiness';
@@ -25,12 +27,12 @@ const COOLDOWN_SECONDS = 5;
 export const keda: Suite = {
   name: 'keda',
   decides: 'real KEDA takes every ScaledObject, makes its HorizontalPodAutoscaler as stated, follows loads, backlogs and schedules, and scales to zero and back',
-  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'crds', 'keda-operator', 'keda-admission-webhooks', 'keda-metrics-apiserver', 'promtool'],
+  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'crds', 'keda-operator', 'keda-admission-webhooks', 'keda-metrics-apiserver', 'keda-http-scaler', 'promtool'],
   needs: ['namespaces', 'openssl'],
   run: async (context) => {
     const prometheus = await PrometheusStandIn.start();
     try {
-      const systems = context.systems.filter(({ objects }) => scaledObjectsAmong(objects).length > 0).map((system) => ({ ...system, objects: asking(system.objects, prometheus.url) }));
+      const systems = context.systems.filter(({ objects }) => scaledObjectsAmong(objects).length > 0).map((system) => ({ ...system, objects: asking(system.objects, prometheus.url, `${SCALER.host}:${SCALER.port}`) }));
       const works = workers(context.scratch, prometheus.url);
       const hastened = [...works.objects, { ...works.objects[0]!, manifest: SECRET }].map((object) => (object.manifest.kind === 'ScaledObject' && object.manifest.metadata.name === MAIL ? changed(object, ({ spec }) => Object.assign(spec, { pollingInterval: POLLING_SECONDS, cooldownPeriod: COOLDOWN_SECONDS })) : object));
       const queries = (objects: readonly LocatedObject[]): LocatedQuery[] => prometheusTriggers(objects);
@@ -39,6 +41,7 @@ export const keda: Suite = {
       const planted = plantedIn(hastened, MAIL);
       await withCluster('keda', [...systems.flatMap(({ objects }) => objects), ...hastened, ...Object.values(planted).flat()], async (cluster) => {
         await startKeda(cluster);
+        await startScaler(cluster);
         for (const system of systems) await judgeSystem(context, cluster, system, prometheus);
         await judgeWorkers(context, cluster, { ...works, name: WORKERS, objects: hastened }, prometheus);
         await judgePlanted(context, cluster, planted);
@@ -54,7 +57,7 @@ async function judgeSystem({ judge }: Context, { client }: SimulatedCluster, { n
   const scaled = scaledObjectsAmong(objects);
   const triggers = prometheusTriggers(objects);
   await judge(name, 'KEDA takes every ScaledObject', async () => merged([await applied(client, objects), await isReady(client, scaled)]));
-  await judge(name, 'the HorizontalPodAutoscaler that it makes has name, bounds, behaviour and target as stated', () => isMadeAsStated(client, scaled));
+  await judge(name, 'the HorizontalPodAutoscaler that it makes has name, bounds, behaviour and target as stated', () => isMadeAsStated(client, scaled, objects));
   if (triggers.length === 0) return;
   await judge(name, 'the controller has a number for each', () => hasMetrics(client, triggers.map(({ object }) => object)));
   await judge(name, `a load for ${SOME_REPLICAS} replicas has ${SOME_REPLICAS}`, () => follows(client, prometheus, triggers, SOME_REPLICAS));

@@ -14,11 +14,19 @@ export function scaledObjectsAmong(objects: readonly LocatedObject[]): LocatedOb
   return objects.filter(({ manifest }) => manifest.kind === 'ScaledObject');
 }
 
-/** The objects, but for which Prometheus is asked. */
-export function asking(objects: readonly LocatedObject[], prometheus: string): LocatedObject[] {
+/** The objects, but for which Prometheus is asked, and which scaler of the HTTP add-on. */
+export function asking(objects: readonly LocatedObject[], prometheus: string, scaler: string): LocatedObject[] {
   return objects.map((object) => changed(object, ({ kind, spec }) => {
-    for (const { type, metadata } of kind === 'ScaledObject' ? spec.triggers : []) if (type === 'prometheus') metadata.serverAddress = prometheus;
+    for (const { type, metadata } of kind === 'ScaledObject' ? spec.triggers : []) {
+      if (type === 'prometheus') metadata.serverAddress = prometheus;
+      if (holdsRequests({ type })) metadata.scalerAddress = scaler;
+    }
   }));
+}
+
+/** Whether a trigger starts replicas for requests that wait. */
+export function holdsRequests({ type }: { readonly type: string }): boolean {
+  return type === 'external-push';
 }
 
 /** An object with something changed. */

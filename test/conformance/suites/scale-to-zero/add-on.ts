@@ -6,6 +6,7 @@ import { GATEWAY } from '../../isolation';
 import { programPath } from '../../judges';
 import type { RunningPod } from '../../mesh';
 import { freePort } from '../../processes';
+import type { SimulatedCluster } from '../cluster-behaviour/simulated-cluster';
 import type { MeshCluster } from '../istio/mesh-cluster';
 import { SCALER } from './program';
 
@@ -45,9 +46,9 @@ export async function startInterceptor(cluster: MeshCluster): Promise<RunningPod
 }
 
 /** Starts what tells KEDA of the requests that the interceptor holds. */
-export async function startScaler({ controlPlane }: MeshCluster): Promise<void> {
-  await controlPlane.startServer('keda-http-scaler', programPath('keda-http-scaler'), [], () => listens(SCALER.port), {
-    KUBECONFIG: controlPlane.kubeconfig, KEDA_HTTP_SCALER_PORT: `${SCALER.port}`, OTEL_PROM_EXPORTER_PORT: `${await freePort()}`,
+export async function startScaler(cluster: SimulatedCluster): Promise<void> {
+  await cluster.startServer('keda-http-scaler', programPath('keda-http-scaler'), [], () => listens(SCALER.port), {
+    KUBECONFIG: cluster.kubeconfig, KEDA_HTTP_SCALER_PORT: `${SCALER.port}`, OTEL_PROM_EXPORTER_PORT: `${await freePort()}`,
     KEDA_HTTP_SCALER_TARGET_ADMIN_NAMESPACE: NAMESPACE, KEDA_HTTP_SCALER_TARGET_ADMIN_SERVICE: ADMIN.service, KEDA_HTTP_SCALER_TARGET_ADMIN_DEPLOYMENT: ACCOUNT, KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: `${ADMIN.port}`,
   });
 }

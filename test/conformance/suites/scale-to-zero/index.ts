@@ -66,7 +66,7 @@ async function start(objects: readonly LocatedObject[]): Promise<Running> {
   const addresses = await ServiceAddresses.start(client);
   const scheduled = ScheduledPods.start(client, cluster.kubelet, () => ({}));
   await startInterceptor(cluster);
-  await startScaler(cluster);
+  await startScaler(cluster.controlPlane);
   await cluster.admit(scaledObjects(objects).map(({ manifest }) => manifest));
   await cluster.admit([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: STRANGER, namespace: NAMESPACE } }]);
   const frontend = podsOf(objects.filter(({ manifest }) => manifest.kind === 'Deployment' && manifest.metadata.name === 'frontend'))[0]!.manifest;
