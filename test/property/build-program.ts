@@ -2,8 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { ConfigMap, ContainerResources, Cpu, EnvFieldPaths, EnvValue, Role, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AddressFormat, ApplicationStack, ClusterDns, ClusterFacts, ContainerProps, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, IstioVersion, KubernetesVersion, Mesh, Microservice, MicroserviceReference, MicroserviceSettings, NetworkPeer,
-  NoMesh, Platform, PodSecurityLevel, Port, Probe, Retries, Scaling, ScratchMedium, SidecarMode, TaintEffect, TopologySpread, Volume,
+  AddressFormat, ApplicationStack, ClusterDns, ClusterFacts, ContainerProps, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, IstioVersion, Keda, KubernetesVersion, Mesh, Microservice, MicroserviceReference, MicroserviceSettings, NetworkPeer,
+  NoMesh, Platform, PodSecurityLevel, Port, Probe, Retries, Scaling, ScalingMetric, ScratchMedium, SidecarMode, TaintEffect, TopologySpread, Volume,
 } from '../../lib';
 import type { BoundsSpec, CallSpec, ContainerSpec, MeshSpec, PortSpec, ProbeSpec, ProgramSpec, ScalingSpec, ServiceSpec, SettingsSpec, VolumeSpec } from './program-spec';
 
@@ -100,14 +100,14 @@ function callOf(caller: Microservice, callee: ICallee, { port, named, address, a
   });
 }
 
-function platformOf({ version, dns, apiServer, ingress, scraped, mesh, mirrors, images, platformDefaults, required }: ProgramSpec, shuffle: Shuffle): Platform {
+function platformOf({ version, dns, apiServer, ingress, scraped, mesh, held, mirrors, images, platformDefaults, required }: ProgramSpec, shuffle: Shuffle): Platform {
   const ranges = (all: readonly string[]) => shuffle(all).map((range) => NetworkPeer.cidr(range));
   const resolvers = { coreDns: () => ClusterDns.coreDns(), nodeLocal: () => ClusterDns.nodeLocal(), openShift: () => ClusterDns.openShift(), custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300) };
   const cluster = new ClusterFacts({
     kubernetesVersion: KubernetesVersion.of(version), dns: resolvers[dns](), apiServer: ranges(apiServer), ingress: ranges(ingress),
     scrapers: scraped ? [NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) })] : [],
   });
-  return new Platform({ cluster, mesh: meshOf(mesh, shuffle), registryMirrors: map(mirrors, shuffle), images: map(images, shuffle), defaults: settingsOf(platformDefaults, shuffle), required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) } });
+  return new Platform({ cluster, mesh: meshOf(mesh, shuffle), ...(held && { autoscaling: new Keda({ httpAddOn: {} }) }), registryMirrors: map(mirrors, shuffle), images: map(images, shuffle), defaults: settingsOf(platformDefaults, shuffle), required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) } });
 }
 
 function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
@@ -146,6 +146,7 @@ function settingsOf(spec: SettingsSpec, shuffle: Shuffle): MicroserviceSettings 
 
 function scalingOf(spec: ScalingSpec): Scaling {
   if (spec.kind === 'fixed') return Scaling.fixed(spec.replicas);
+  if (spec.kind === 'requests') return Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: spec.max });
   const { kind, min, max, utilization } = spec;
   if (kind === 'both') return Scaling.onCpuAndMemory({ min, max, cpuUtilization: utilization, memoryUtilization: utilization });
   return kind === 'cpu' ? Scaling.onCpu({ min, max, utilization }) : Scaling.onMemory({ min, max, utilization });

@@ -9,6 +9,8 @@ export interface ProgramSpec {
   readonly scraped: boolean;
   /** Istio, where there is a mesh. */
   readonly mesh?: MeshSpec;
+  /** Whether the platform holds requests to what scales to zero. */
+  readonly held?: boolean;
   readonly mirrors: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<string, string>>;
   readonly platformDefaults: SettingsSpec;
@@ -61,6 +63,7 @@ export interface SettingsSpec {
 
 export type ScalingSpec =
   | { readonly kind: 'fixed'; readonly replicas: number }
+  | { readonly kind: 'requests'; readonly max: number }
   | { readonly kind: 'cpu' | 'memory' | 'both'; readonly min: number; readonly max: number; readonly utilization: number };
 
 export interface ServiceSpec extends SettingsSpec, ContainerSpec {
