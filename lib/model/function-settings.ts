@@ -30,6 +30,3 @@ export const FUNCTION_SETTINGS: MicroserviceSettings = {
 export const FUNCTION_SETTING_NAMES = [
   'labels', 'annotations', 'podAnnotations', 'imagePullPolicy', 'imagePullSecrets', 'resources', 'scaling', 'longestRequest', 'concurrency', 'startupTime', 'security', 'networkPolicy', 'propagators', 'instrumentation', 'logRetention',
 ] as const satisfies readonly (keyof MicroserviceSettings)[];
-
-/** The settings of microservices that a function has only where the platform says so. */
-export const PLACEMENT_SETTING_NAMES = ['nodeSelector', 'tolerations', 'topologySpread', 'priorityClassName'] as const satisfies readonly (keyof MicroserviceSettings)[];
