@@ -95,6 +95,7 @@ export {
   type TopologySpreadOptions,
   TriggerCredentials,
   Volume,
+  type WorkloadSettings,
 } from './model';
 export { IstioIngressGateway, type IstioIngressGatewayProps, IstioMesh, type IstioMeshProps, IstioVersion, Mesh, NoMesh, SidecarMode } from './mesh';
 export {

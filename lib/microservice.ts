@@ -1,11 +1,11 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkRoleBinding, checkScaling } from './checks';
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, isFromOtherCopy, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
+  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
@@ -13,8 +13,10 @@ import { MicroserviceObjects } from './microservice-objects';
 import { Mesh, MeshFeature } from './mesh';
 import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
 import { register, registered } from './microservice-registry';
-import { Platform } from './platform';
-import { chartOf, stackOf } from './scopes';
+import type { Platform } from './platform';
+import { chartOf } from './scopes';
+import { handToCallee } from './stated-call';
+import { Surroundings, surroundingsOf } from './surroundings';
 
 const MICROSERVICE = Symbol.for('cdk8s-microservice.Microservice');
 
@@ -45,7 +47,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     markCopy(this);
     checkId(this, id);
     this.name = id;
-    const surroundings = this.surroundings();
+    const surroundings = surroundingsOf(this, id, 'microservice');
     this.platform = surroundings.platform;
     const { mesh } = this.platform;
     this._facts = this.state(id, props, surroundings);
@@ -111,16 +113,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const call: Call = { caller: this._party, callee: reachedThrough(this.platform, callee._party), options: { ...options } };
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
-    if (Microservice.isMicroservice(callee) && isFromOtherCopy(callee)) return reportOtherCopy(this, `the callee ${callee.name}`);
-    callee._takes?.(call);
-    if (!Microservice.isMicroservice(callee)) return;
-    const { node } = callee as Microservice;
-    if (node.root !== this.node.root) {
-      report(this, {
-        code: 'MS2019', message: `only half of a call to ${callee.name} is stated`, given: `${node.path} is in another app than ${this.node.path}`,
-        allowed: 'microservices of the same app, and references to others', fix: `state both in one app, or pass a MicroserviceReference here and have ${callee.name}.acceptsCallsFrom one there`,
-      });
-    }
+    handToCallee(this, callee, call);
   }
 
   /** States the callee's half of a call by a microservice that is stated elsewhere. */
@@ -179,7 +172,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     acknowledge(this, code, reason);
   }
 
-  private state(name: string, props: MicroserviceProps, { platform, layer, namespace, partOf, podSecurity }: ReturnType<Microservice['surroundings']>): MicroserviceFacts {
+  private state(name: string, props: MicroserviceProps, { platform, layer, namespace, partOf, podSecurity }: Surroundings): MicroserviceFacts {
     const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], objectives = [], requestMetrics, backlogs = [], ...stated } = props;
     const settings = resolveSettings(platform.defaults, layer, { origin: `microservice ${name}`, values: stated }, platform.required);
     const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
@@ -235,23 +228,6 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const owner = otherOwner(this, host);
     return owner === undefined ? [] : [{ code: 'MS2024', message: `the host ${host} is exposed twice`, given: `${owner} is exposed as it too`, allowed: 'a host of its own for each microservice', fix: 'state another host for one of them' }];
   }
-
-  /** The application stack that the microservice is in; outside of one, an empty platform stands in and a finding says so. */
-  private surroundings() {
-    const stack = stackOf(this);
-    if (stack !== undefined && !isFromOtherCopy(stack)) {
-      const { name: namespace, existing, podSecurity } = stack._namespace;
-      return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity, members: stack._microservices };
-    }
-    if (stack !== undefined) reportOtherCopy(this, `the application stack ${stack.node.path}`);
-    else {
-      report(this, {
-        code: 'MS1031', message: 'a microservice stands outside of an application stack', given: `its scope was ${this.node.scope!.node.path || 'the app'}`,
-        allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
-      });
-    }
-    return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(this)?.namespace ?? 'default', partOf: this.name, podSecurity: undefined, members: [] as MicroserviceFacts[] };
-  }
 }
 
 /** A callee that is stated elsewhere and scales to zero, behind what holds requests on the caller's platform. */
@@ -269,11 +245,4 @@ function propagatorsOf(stated: readonly Propagator[] | undefined, { tracing }: P
 /** What monitoring, tracing and logging add to the pods, together. */
 function telemetryOf({ monitoring, tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
   return joinedContributions([monitoring._contribution(facts), ...(tracing === undefined ? [] : [tracing._contribution(facts)]), ...(logging === undefined ? [] : [logging._contribution(facts)])]);
-}
-
-function reportOtherCopy(construct: IConstruct, what: string): void {
-  report(construct, {
-    code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `${what} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-  });
 }

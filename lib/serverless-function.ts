@@ -2,9 +2,9 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkFunction, checkHalves } from './checks';
-import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
+import { acknowledge, check, checkId, freeId, Problem } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
-import { Call, CallOptions, Exposure, FieldOwner, FUNCTION, FunctionFacts, functionSettings, ICallee, ICaller, isFromOtherCopy, markCopy, Party, Setting } from './model';
+import { Call, CallOptions, Exposure, FieldOwner, FUNCTION, FunctionFacts, functionSettings, ICallee, ICaller, markCopy, Party, Setting } from './model';
 import { register, registered } from './microservice-registry';
 import type { Platform } from './platform';
 import { chartOf } from './scopes';
@@ -12,6 +12,7 @@ import { KnativeServing } from './serverless';
 import { functionFacts } from './serverless-function-facts';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
 import type { FunctionExposeOptions, ServerlessFunctionProps } from './serverless-function-props';
+import { handToCallee } from './stated-call';
 import { surroundingsOf } from './surroundings';
 
 const FUNCTION_SYMBOL = Symbol.for('cdk8s-microservice.ServerlessFunction');
@@ -94,18 +95,7 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     const call: Call = { caller: this._party, callee: callee._party, options: { ...options } };
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
-    if (isFromOtherCopy(callee)) {
-      return report(this, {
-        code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `the callee ${callee.name} was made by another copy than ${this.node.path}`,
-        allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-      });
-    }
-    callee._takes?.(call);
-    if (!Construct.isConstruct(callee) || callee.node.root === this.node.root) return;
-    report(this, {
-      code: 'MS2019', message: `only half of a call to ${callee.name} is stated`, given: `${callee.node.path} is in another app than ${this.node.path}`,
-      allowed: 'callees of the same app, and references to others', fix: 'state both in one app, or pass a reference',
-    });
+    handToCallee(this, callee, call);
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { report } from './errors';
 import { isFromOtherCopy, Layer, MicroserviceFacts, PodSecurityLevel } from './model';
 import { Platform } from './platform';
@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly partOf: string;
   readonly podSecurity: PodSecurityLevel | undefined;
   /** Grows as microservices are stated. */
-  readonly members: readonly MicroserviceFacts[];
+  readonly members: MicroserviceFacts[];
 }
 
 /** The stack that a workload is in; outside of one, an empty platform stands in and a finding says so. */
@@ -22,12 +22,20 @@ export function surroundingsOf(construct: IConstruct, id: string, what: string):
     const { name: namespace, existing, podSecurity } = stack._namespace;
     return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity, members: stack._microservices };
   }
-  report(construct, stack !== undefined ? {
-    code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `the application stack ${stack.node.path} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-  } : {
-    code: 'MS1031', message: `a ${what} stands outside of an application stack`, given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
-    allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
-  });
+  if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
+  else {
+    report(construct, {
+      code: 'MS1031', message: `a ${what} stands outside of an application stack`, given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
+      allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
+    });
+  }
   return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(construct)?.namespace ?? 'default', partOf: id, podSecurity: undefined, members: [] };
+}
+
+/** Says that a construct was given something that another installed copy of the library made. */
+export function reportOtherCopy(construct: IConstruct, what: string): void {
+  report(construct, {
+    code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `${what} was made by another copy than ${construct.node.path}`,
+    allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+  });
 }

@@ -69,3 +69,4 @@ export * from './tracing';
 export * from './trigger-credentials';
 export * from './volume';
 export * from './workload-ref';
+export * from './workload-settings';

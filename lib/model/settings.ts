@@ -1,58 +1,14 @@
 import type { Duration } from 'cdk8s';
-import type { ContainerResources, ImagePullPolicy } from 'cdk8s-plus-27';
 import type { AlertSettings } from './alerts';
 import type { Rollout } from './rollout';
 import type { Scaling } from './scaling';
-import type { SecuritySettings } from './security';
 import type { Toleration, TopologySpread } from './topology-spread';
-import type { Instrumentation, Propagator } from './tracing';
+import type { WorkloadSettings } from './workload-settings';
 
 /**
  * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts, field by field.
  */
-export interface MicroserviceSettings {
-  /**
-   * Labels of every object and of the pods; never part of a selector.
-   *
-   * @default - none but the recommended ones of Kubernetes
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of every object.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Annotations of the pods.
-   *
-   * @default - none
-   */
-  readonly podAnnotations?: { [key: string]: string };
-
-  /**
-   * When images are pulled.
-   *
-   * @default ImagePullPolicy.IF_NOT_PRESENT
-   */
-  readonly imagePullPolicy?: ImagePullPolicy;
-
-  /**
-   * Names of the Secrets that registries ask for.
-   *
-   * @default - none
-   */
-  readonly imagePullSecrets?: string[];
-
-  /**
-   * What the main container asks for and may use.
-   *
-   * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
-   */
-  readonly resources?: ContainerResources;
-
+export interface MicroserviceSettings extends WorkloadSettings {
   /**
    * How many replicas run.
    *
@@ -110,13 +66,6 @@ export interface MicroserviceSettings {
   readonly endpointPropagation?: Duration;
 
   /**
-   * What the containers may do.
-   *
-   * @default - as little as the Pod Security level `restricted` demands
-   */
-  readonly security?: SecuritySettings;
-
-  /**
    * Among which places replicas are spread; an empty list spreads them nowhere.
    *
    * @default - over zones and over nodes, neither required
@@ -145,39 +94,11 @@ export interface MicroserviceSettings {
   readonly priorityClassName?: string;
 
   /**
-   * Whether traffic is kept to the declared calls. Off, every pod of the cluster may reach the microservice, and it may reach everything.
-   *
-   * @default true
-   */
-  readonly networkPolicy?: boolean;
-
-  /**
    * Which standard alerts there are, and how all alerts are routed.
    *
    * @default - all of them
    */
   readonly alerts?: AlertSettings;
-
-  /**
-   * How the context of a trace travels with requests of the application; agrees along each call.
-   *
-   * @default - the platform's
-   */
-  readonly propagators?: Propagator[];
-
-  /**
-   * What the OpenTelemetry operator puts into the main container.
-   *
-   * @default - nothing
-   */
-  readonly instrumentation?: Instrumentation;
-
-  /**
-   * How long logs are kept. Whole days.
-   *
-   * @default - as the collectors of logs have it
-   */
-  readonly logRetention?: Duration;
 }
 
 /** A setting in effect, and where it was said. */
