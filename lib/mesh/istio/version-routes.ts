@@ -34,8 +34,11 @@ export function delegating(spec: Spec, facts: MicroserviceFacts): Spec {
   return hasVersionRoutes(facts) ? { ...spec, http: (spec.http ?? []).map((route) => delegated(route, facts)) } : spec;
 }
 
-function delegated({ name, match, route, ...treatment }: HttpRoute, facts: MicroserviceFacts): HttpRoute {
-  const port = facts.ports.find(({ number }) => number === route?.[0]?.destination.port?.number)!;
+function delegated(stated: HttpRoute, facts: MicroserviceFacts): HttpRoute {
+  const { name, match, route, ...treatment } = stated;
+  const port = facts.ports.find(({ number }) => number === route?.[0]?.destination.port?.number);
+  // What holds requests takes them first, at a port of its own.
+  if (port === undefined) return stated;
   return {
     ...(name !== undefined && { name }),
     // Istio leaves a route out that asks for something, such as a header, below one that asks for a namespace.

@@ -1,5 +1,5 @@
-import { Duration } from 'cdk8s';
-import { ArgoRollouts, CanaryStep, Port, Retries, Rollout } from '../../../lib';
+import { ApiObject, Duration } from 'cdk8s';
+import { ArgoRollouts, CanaryStep, Keda, Port, Retries, Rollout, Scaling, ScalingMetric } from '../../../lib';
 import { all, find } from '../../support/manifests';
 import { GATEWAY, IstioProgram } from './program';
 
@@ -52,4 +52,12 @@ test('a port without requests has no routes to versions', () => {
   its.serve('web').calls(cart, { port: 7000, timeout: Duration.seconds(1), idempotent: true });
   expect(cart._facts.mesh.routes).toEqual([]);
   expect(its.app.node.findAll().filter(({ node }) => node.id.startsWith('routes-of-versions'))).toEqual([]);
+});
+
+test('routes to what holds requests stay, although a finding refuses a canary there', () => {
+  const its = new IstioProgram({}, {}, undefined, { delivery: new ArgoRollouts(), autoscaling: new Keda({ httpAddOn: {} }) });
+  const cart = its.serve('cart', { rollout: header, scaling: Scaling.on([ScalingMetric.concurrency(10)], { min: 0, max: 5 }) });
+  its.serve('web').calls(cart);
+  const routes = cart.node.findAll().filter((construct): construct is ApiObject => construct instanceof ApiObject && construct.kind === 'VirtualService' && construct.name === 'cart');
+  expect(routes.flatMap((each) => each.toJson().spec.http.map(({ name, delegate }: any) => [name, delegate?.name]))).toEqual([['from-activator', 'cart-versions'], ['default', undefined]]);
 });
