@@ -3,9 +3,9 @@ import { stacksWith } from '../lib/stack-registry';
 
 test('stacks are found by what they have in common, each tree for itself', () => {
   const [one, other] = [new App(), new App()];
-  const delivery = {};
+  const [delivery, another] = [{}, {}];
   const part = { id: 'shop', microservices: [] };
-  stacksWith(one, 'shop').push(part);
+  stacksWith(one, another).push(part);
   stacksWith(one, delivery).push(part);
-  expect([stacksWith(one, 'shop'), stacksWith(one, delivery), stacksWith(one, {}), stacksWith(other, 'shop')]).toEqual([[part], [part], [], []]);
+  expect([stacksWith(one, another), stacksWith(one, delivery), stacksWith(one, {}), stacksWith(other, delivery)]).toEqual([[part], [part], [], []]);
 });

@@ -16,8 +16,8 @@ export interface StackFacts extends StackPart {
   /** The platform as it was given. */
   readonly platform: Platform;
   readonly settings: Layer;
-  /** The stacks of its namespace, itself included. */
-  readonly ofNamespace: readonly StackPart[];
+  /** Whether a microservice or function of its namespace, in this stack or another, has a name. */
+  readonly isTaken: (name: string) => boolean;
   /** The stacks whose microservices the same delivery brings out, itself included. */
   readonly ofDelivery: readonly StackPart[];
 }

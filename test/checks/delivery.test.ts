@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  ApplicationStack, ArgoRollouts, Backlog, BlueGreenOptions, CanaryOptions, CanaryStep, ClusterFacts, Delivery, Flagger, IstioIngressGateway, IstioMesh, IstioMeshProps, KubernetesDelivery, MetricSource, MicroserviceProps, Monitoring, NetworkPeer, NoMonitoring, Objective, Platform, Port,
-  PrometheusOperator, Retries, Rollout, Scaling,
+  ApplicationStack, ArgoRollouts, Backlog, BlueGreenOptions, CanaryOptions, CanaryStep, ClusterFacts, Delivery, Flagger, Functions, IstioIngressGateway, IstioMesh, IstioMeshProps, KnativeServing, KubernetesDelivery, MetricSource, MicroserviceProps, Monitoring, NetworkPeer, NoMonitoring, Objective, Platform, Port,
+  PrometheusOperator, Retries, Rollout, Scaling, ServerlessFunction,
 } from '../../lib';
 import { Case, cart, describeCode, findings, IMAGE, service } from './cases';
 
@@ -11,6 +11,7 @@ interface Surroundings {
   readonly mesh?: IstioMeshProps;
   readonly delivery?: Delivery;
   readonly monitoring?: Monitoring;
+  readonly functions?: Functions;
 }
 
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring' })];
@@ -20,8 +21,8 @@ const flagger = (gate?: string) => ({ delivery: new Flagger(gate === undefined ?
 const objectives = [Objective.availability(99.9)];
 
 /** A stack named `mesh` on a platform with Istio and Prometheus, without a delivery controller. */
-function meshed({ node }: ApplicationStack, { mesh = { ingressGateway }, monitoring = withAddress, delivery = new KubernetesDelivery() }: Surroundings = {}): ApplicationStack {
-  const platform = new Platform({ mesh: new IstioMesh(mesh), cluster: new ClusterFacts({ scrapers }), monitoring, delivery });
+function meshed({ node }: ApplicationStack, { mesh = { ingressGateway }, monitoring = withAddress, delivery = new KubernetesDelivery(), functions }: Surroundings = {}): ApplicationStack {
+  const platform = new Platform({ mesh: new IstioMesh(mesh), cluster: new ClusterFacts({ scrapers }), monitoring, delivery, ...(functions !== undefined && { functions }) });
   return new ApplicationStack(node.root, 'mesh', { platform });
 }
 
@@ -173,10 +174,20 @@ describeCode('MS6115', [
     bad: (stack) => both(stack, 'cart-primary'), good: (stack) => both(stack, 'cart-next'),
   },
   {
-    name: 'in two stacks of a namespace', path: 'another', given: 'cart is brought out by Flagger', fix: 'different namespaces',
+    name: 'in two stacks of a namespace', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'different namespaces',
     bad: (stack) => apart(stack, 'mesh'), good: (stack) => apart(stack, 'elsewhere'),
   },
+  {
+    name: 'of which one is a function', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'rename one of them',
+    bad: (stack) => withFunction(stack, 'cart-primary'), good: (stack) => withFunction(stack, 'cart-next'),
+  },
 ]);
+
+function withFunction(stack: ApplicationStack, id: string): void {
+  const its = meshed(stack, { ...flagger(), functions: new KnativeServing() });
+  new ServerlessFunction(its, id, { image: IMAGE }).acknowledge('MS7009', 'anybody may call it');
+  service(its, 'shop-front').calls(cart(its, { objectives, rollout: Rollout.canary() }));
+}
 
 function apart(stack: ApplicationStack, namespace: string): void {
   const its = meshed(stack, flagger());
