@@ -21,7 +21,7 @@ import { timing } from './rules/call/timing';
 import { deliveryProblems } from './rules/delivery';
 import { candidates } from './rules/delivery/candidates';
 import { names } from './rules/delivery/names';
-import { functionCalls, functionInMesh, functionScaling, functionSettingsReach } from './rules/function';
+import { functionCalls, functionInMesh, functionPortInRange, functionScaling, functionSettingsReach } from './rules/function';
 import { meshProblems } from './rules/mesh';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
@@ -70,7 +70,7 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
 /** Of those for microservices, the ones about what functions have too. */
 const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
   name, image, containers, environment, variableSources, volumes, probes, resources, times, placement, zones, labels, security, required, publicExposure, repetition, otherClusters, scalingMetrics, tracing, logging,
-  functionScaling, functionSettingsReach,
+  functionPortInRange, functionScaling, functionSettingsReach,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names, candidates];
