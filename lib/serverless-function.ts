@@ -103,11 +103,11 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     this.inbound.push(call);
   }
 
-  /** Lets traffic from outside of the cluster in, under a host of the platform's domain for functions; stated again, it changes nothing. */
+  /** Lets traffic from outside of the cluster in, under a host of the platform's domain for functions; it is public where one statement says so. */
   public expose(options: FunctionExposeOptions = {}): void {
-    if (this.exposures.length > 0) return;
+    const isPublic = options.public === true || this.exposures.some((exposure) => exposure.public);
     const host = this.platform.functions?._exposedHost(this.name, this._facts.namespace);
-    this.exposures.push({ port: FUNCTION.port, public: options.public ?? false, ...(host !== undefined && { host }), addresses: [], allowedSources: [], annotations: {} });
+    this.exposures.splice(0, 1, { port: FUNCTION.port, public: isPublic, ...(host !== undefined && { host }), addresses: [], allowedSources: [], annotations: {} });
   }
 
   /** Merges fields into the final object that runs it; containers, variables and volumes are found by their names. */

@@ -58,6 +58,15 @@ test('exposed, Knative gives it a host of the domain; a second time changes noth
   expect(findingsOf(resized.node.root as App)).toEqual([]);
 });
 
+test('it is public where one statement says so, in any order', () => {
+  const codes = (...stated: boolean[]) => {
+    const resized = thumbnail();
+    stated.forEach((open) => resized.expose({ public: open }));
+    return findingsOf(resized.node.root as App).map(({ code }) => code);
+  };
+  expect([codes(false, true), codes(true, false), codes(false, false)]).toEqual([[], [], ['MS2021']]);
+});
+
 test('settings are those of functions, with the arithmetic of what follows', () => {
   const resized = thumbnail({ concurrency: 8, scaling: Scaling.on([ScalingMetric.concurrency(6)], { max: 5 }), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(10) });
   expect(resized.setting('scaling.max')).toEqual({ name: 'scaling.max', value: '5: at most 40 requests at once = 5 × 8, the others wait', origin: 'function thumbnail' });
