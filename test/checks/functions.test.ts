@@ -94,8 +94,8 @@ describeCode('MS7005', [
 ]);
 
 describeCode('MS7006', [
-  props('a group of volumes', { security: { fsGroup: 3000 } }, { security: { runAsGroup: 3000 } }, { given: 'security.fsGroup was 3000', fix: 'KnativeFeature.SECURITY_CONTEXT' }),
-  props('capabilities', { security: { keptCapabilities: ['NET_BIND_SERVICE'] } }, {}, { given: 'NET_BIND_SERVICE', fix: 'KnativeFeature.ADD_CAPABILITIES' }),
+  props('a group of volumes', { security: { fsGroup: 3000 } }, { security: { runAsGroup: 3000 } }, { given: 'security.fsGroup was 3000 (function thumbnail)', fix: 'KnativeFeature.SECURITY_CONTEXT' }),
+  props('capabilities', { security: { keptCapabilities: ['NET_BIND_SERVICE'] } }, {}, { given: 'NET_BIND_SERVICE (function thumbnail)', fix: 'KnativeFeature.ADD_CAPABILITIES' }),
   props('a field of the pod', { envValues: { POD: EnvValue.fromFieldRef('metadata.name' as never) } }, { env: { POD: 'a' } }, { given: 'POD', allowed: 'kubernetes.podspec-fieldref', fix: 'KnativeFeature.FIELD_REF' }),
 ]);
 
@@ -127,7 +127,10 @@ describeCode('MS7008', [
   props('how fast they leave', scaled(one, { scaleDown: { percent: 10 } }), scaled(one, { scaleDown: { stabilization: Duration.minutes(60) } }), { given: 'scaleDown.percent was 10', fix: 'leave it out' }),
   props('how long they are kept', scaled(one, { scaleDown: { stabilization: Duration.minutes(61) } }), scaled(one), { given: '3660 s', fix: 'leave it out' }),
   on('no extension', {}, withHpa, { given: 'hpa of KnativeServing was false', fix: 'hpa: true' }, { scaling: Scaling.onCpu({ max: 3 }) }),
+  on('no extension, in percents like the concurrency', {}, withHpa, { given: 'hpa of KnativeServing was false', fix: 'hpa: true' }, { concurrency: 90, scaling: Scaling.onCpu({ max: 3, utilization: 90 }) }),
   props('on CPU from nothing', { scaling: Scaling.onCpu({ min: 0, max: 3 }) }, { scaling: Scaling.onCpu({ min: 1, max: 3 }) }, { given: 'min was 0', fix: 'min of 1' }, withHpa),
+  props('half a percent of CPU', scaled([ScalingMetric.cpu(0.5)], { min: 1 }), scaled([ScalingMetric.cpu(50)], { min: 1 }), { given: 'it was 0.5', allowed: 'whole percents', fix: 'such as 70' }, withHpa),
+  on('CPU use for all', { platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { ...withHpa, platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { given: 'scaling was stated by platform', fix: 'scale on requests' }),
   props('how long they are kept on CPU use', { scaling: Scaling.onCpu({ max: 3, scaleDown: { stabilization: Duration.minutes(1) } }) }, { scaling: Scaling.onCpu({ max: 3 }) }, { given: 'scaleDown was stated', fix: 'leave it out' }, withHpa),
 ]);
 
@@ -179,11 +182,13 @@ describeCode('MS7012', [{ name: 'a stream', bad: called({ streaming: true }), go
 describeCode('MS7013', [props('bytes', { protocol: Protocol.TCP }, { protocol: Protocol.HTTP2 }, { given: 'protocol was tcp', fix: 'Microservice' })]);
 
 describe('what holds for microservices holds for functions', () => {
+  const ready = Probe.command(['/ready']);
   const codes = (program: (stack: ApplicationStack) => void) => findings(program).map(({ code, path }) => `${code} ${path}`);
   const of = (stated: Props) => codes((stack) => thumbnail(stackOn(stack), stated));
 
   test.each<[string, string, Props]>([
     ['the image', 'MS1005', { image: 'acme/thumbnail' }],
+    ['the port, whatever the probes ask', 'MS1016', { containerPort: 65536, startup: ready, readiness: ready, liveness: ready }],
     ['a variable', 'MS1010', { env: { '1': 'a' } }],
     ['a path', 'MS1013', { mounts: [Volume.scratch('a').at('a')] }],
     ['a probe', 'MS1023', { readiness: Probe.http('healthz') }],
@@ -195,6 +200,11 @@ describe('what holds for microservices holds for functions', () => {
     ['a peak', 'MS6008', { scaling: Scaling.forLoad({ peakRequestsPerSecond: 100, requestsPerSecondPerReplica: 5, max: 2 }) }],
   ])('%s', (_, code, stated) => {
     expect(of(stated)).toContain(`${code} fn/thumbnail`);
+  });
+
+  test('of what is impossible, one finding says so', () => {
+    expect(of({ concurrency: NaN })).toEqual(['MS7007 fn/thumbnail']);
+    expect(of({ scaling: Scaling.forLoad({ peakRequestsPerSecond: 0, requestsPerSecondPerReplica: 5 }) })).toEqual(['MS6009 fn/thumbnail']);
   });
 
   test('a name', () => {

@@ -28,8 +28,8 @@ export function autoscalingAnnotations({ scale, settings }: Pick<FunctionFacts, 
   return {
     [`${AUTOSCALING}/class`]: `${name}.${AUTOSCALING}`,
     [`${AUTOSCALING}/metric`]: metric,
-    // In percent of the request for CPU, in mebibytes for memory.
-    [`${AUTOSCALING}/target`]: numeral(kind === ScalingMetricKind.MEMORY ? Math.floor(memoryTarget(settings, target)) : target),
+    // In percent of the request for CPU, in whole mebibytes for memory.
+    [`${AUTOSCALING}/target`]: numeral(kind === ScalingMetricKind.MEMORY ? Math.max(1, Math.floor(memoryTarget(settings, target))) : target),
     ...(name === 'kpa' && { [`${AUTOSCALING}/target-utilization-percentage`]: numeral(utilization) }),
     [`${AUTOSCALING}/min-scale`]: String(min),
     [`${AUTOSCALING}/max-scale`]: String(max),

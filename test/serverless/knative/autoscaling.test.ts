@@ -52,6 +52,11 @@ test('on memory use, in mebibytes of the request', () => {
   expect(scalingOf(thumbnail({ resources, scaling: Scaling.onMemory({ min: 1, max: 5, utilization: 75 }) }, hpa()))).toMatchObject({ 'class': 'hpa.autoscaling.knative.dev', 'metric': 'memory', 'target': '384', 'min-scale': '1' });
 });
 
+test('on memory use of less than a mebibyte, on one, since Knative counts whole ones', () => {
+  const resources = { memory: { request: Size.mebibytes(1) } };
+  expect(scalingOf(thumbnail({ resources, scaling: Scaling.onMemory({ min: 1, max: 5, utilization: 75 }) }, hpa()))).toMatchObject({ 'target': '1' });
+});
+
 test('what a platform states for all holds for functions too', () => {
   const stack = shop({ hpa: true }, { defaults: { scaling: Scaling.onCpu({ min: 2, max: 6 }) } });
   expect(scalingOf(thumbnail({}, stack))).toMatchObject({ 'metric': 'cpu', 'target': '70', 'max-scale': '6' });
