@@ -4,6 +4,7 @@ import { argoRollouts } from './argo-rollouts';
 import { canaryTraffic } from './canary-traffic';
 import { clusterBehaviour } from './cluster-behaviour';
 import { flagger } from './flagger';
+import { functions } from './functions';
 import { harness } from './harness';
 import { istio } from './istio';
 import { keda } from './keda';
@@ -15,4 +16,4 @@ import { scaleToZero } from './scale-to-zero';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda, scaleToZero];
+export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, functions, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda, scaleToZero];
