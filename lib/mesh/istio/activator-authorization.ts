@@ -13,8 +13,7 @@ type Stated = NonNullable<NonNullable<Rule['to']>[number]['operation']>;
 /** Who may not send which requests for a microservice to what holds them: it takes requests for others too, of which this says nothing. */
 export function activatorAuthorizationSpec(facts: MicroserviceFacts, activator: Activator, istio: IstioFacts): Spec {
   const { name, namespace, cluster } = facts;
-  const host = serviceHost(name, namespace, cluster);
-  const requests = { hosts: [host, `${host}:*`], ports: [`${activator.targetPort}`] };
+  const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
   const callers = operationsByCaller(facts, istio);
   const strangers = callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
   return {
@@ -24,6 +23,11 @@ export function activatorAuthorizationSpec(facts: MicroserviceFacts, activator: 
       from: [{ source: { principals } }], to: others.map((operation) => ({ operation: { ...operation, ...requests } })),
     }))],
   };
+}
+
+/** A host as clients may write it; what holds requests reads a port off the end, and takes brackets before it for those of IPv6, whatever is in them. */
+function hostsOf(host: string): string[] {
+  return [host, `${host}:*`, `[${host}]:*`];
 }
 
 /** What each caller may ask for, by its principal; the gateway may for anything. */
@@ -43,7 +47,7 @@ function limits(callers: ReadonlyMap<string, readonly Operation[]>): { readonly 
   const groups = new Map<string, { readonly principals: string[]; readonly others: Stated[] }>();
   for (const [who, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!operations.every(isLimited)) continue;
-    const others = noneOf(byMethods(operations));
+    const others = noneOf(operations);
     const key = JSON.stringify(others);
     const group = groups.get(key) ?? { principals: [], others };
     group.principals.push(who);
@@ -52,27 +56,26 @@ function limits(callers: ReadonlyMap<string, readonly Operation[]>): { readonly 
   return [...groups.values()];
 }
 
-/** Operations of the same methods as one, of all their paths; one of any path stands for all. */
-function byMethods(operations: readonly Operation[]): Operation[] {
-  const merged = new Map<string, Operation>();
-  for (const { methods, paths } of operations) {
-    const key = JSON.stringify(methods ?? []);
-    const before = merged.get(key);
-    const all = before === undefined ? paths : before.paths === undefined || paths === undefined ? undefined : [...new Set([...before.paths, ...paths])].sort();
-    merged.set(key, { ...(methods !== undefined && { methods }), ...(all !== undefined && { paths: all }) });
-  }
-  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, operation]) => operation);
-}
-
-/** Requests that none of these operations is: for each of them, another method or another path. */
+/** Requests that none of these operations is: of each method that is named, all other paths; and of methods that are not. */
 function noneOf(operations: readonly Operation[]): Stated[] {
-  const combined = operations.reduce<readonly Stated[]>((all, { methods, paths }) => all.flatMap(({ notMethods = [], notPaths = [] }) => [
-    ...(methods === undefined ? [] : [stated([...notMethods, ...methods], notPaths)]),
-    ...(paths === undefined ? [] : [stated(notMethods, [...notPaths, ...paths])]),
-  ]), [{}]);
-  return [...new Map(combined.map((operation) => [JSON.stringify(operation), operation])).values()];
+  const named = unique(operations.flatMap(({ methods = [] }) => methods));
+  const ofPaths = new Map<string, Stated & { readonly methods: string[] }>();
+  for (const method of named) {
+    const paths = pathsOf(operations.filter(({ methods }) => methods === undefined || methods.includes(method)));
+    if (paths === undefined) continue;
+    const key = JSON.stringify(paths);
+    const before = ofPaths.get(key)?.methods ?? [];
+    ofPaths.set(key, { methods: [...before, method], notPaths: paths });
+  }
+  const ofAnyMethod = pathsOf(operations.filter(({ methods }) => methods === undefined))!;
+  return [...ofPaths.values(), { ...(named.length > 0 && { notMethods: named }), ...(ofAnyMethod.length > 0 && { notPaths: ofAnyMethod }) }];
 }
 
-function stated(notMethods: readonly string[], notPaths: readonly string[]): Stated {
-  return { ...(notMethods.length > 0 && { notMethods: [...new Set(notMethods)].sort() }), ...(notPaths.length > 0 && { notPaths: [...new Set(notPaths)].sort() }) };
+/** The paths of operations; nothing where one of them is of any path. */
+function pathsOf(operations: readonly Operation[]): string[] | undefined {
+  return operations.some(({ paths }) => paths === undefined) ? undefined : unique(operations.flatMap(({ paths = [] }) => paths));
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
 }

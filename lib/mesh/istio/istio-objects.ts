@@ -94,11 +94,11 @@ export class IstioObjects implements MeshObjects {
     this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(this.facts, this.istio));
   }
 
-  /** Whoever nobody declares starts no replica either. */
+  /** Whoever nobody declares starts no replica either. Namespaces and names have dashes of their own, but no dots. */
   private keepStrangersFromActivator(): void {
     const { facts, istio } = this;
     const { activator, namespace, name } = facts;
-    if (activator !== undefined) this.add('activator-authorization', SECURITY, 'AuthorizationPolicy', () => activatorAuthorizationSpec(facts, activator, istio), `${namespace}-${name}`, activator.service.namespace);
+    if (activator !== undefined) this.add('activator-authorization', SECURITY, 'AuthorizationPolicy', () => activatorAuthorizationSpec(facts, activator, istio), `${namespace}.${name}`, activator.service.namespace);
   }
 
   private add(id: string, apiVersion: string, kind: string, spec: () => unknown, name = this.facts.name, namespace = this.facts.namespace): void {

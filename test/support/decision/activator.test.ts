@@ -7,7 +7,7 @@ const toInterceptor = { name: 'default', rewrite: { authority: HOST }, route: [{
 const fromInterceptor = { name: 'from-activator', match: [{ sourceNamespace: 'keda' }], route: [{ destination: { host: HOST, port: { number: 80 } } }] };
 const routes = holds([fromInterceptor, toInterceptor]);
 const policy = (name: string, namespace: string, spec: object) => meshObject('AuthorizationPolicy', name, spec, namespace);
-const strangers = policy('shop-cart', 'keda', { action: 'DENY', rules: [{ from: [{ source: { notPrincipals: ['*/ns/shop/sa/cl'] } }], to: [{ operation: { hosts: [HOST, `${HOST}:*`], ports: ['8080'] } }] }] });
+const strangers = policy('shop.cart', 'keda', { action: 'DENY', rules: [{ from: [{ source: { notPrincipals: ['*/ns/shop/sa/cl'] } }], to: [{ operation: { hosts: [HOST, `${HOST}:*`], ports: ['8080'] } }] }] });
 
 function through(objects: Parameters<typeof mesh>[0], from = 'cl') {
   const { simulator } = mesh([...INTERCEPTOR, ...objects!]);
