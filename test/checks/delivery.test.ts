@@ -196,7 +196,7 @@ function apart(stack: ApplicationStack, namespace: string): void {
 }
 
 const rollouts = { delivery: new ArgoRollouts() };
-const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) => props(name, { rollout: Rollout.canary(), scaling: bad }, { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) }, { given: '3 + 3, each with as much memory as before, make it want 6 of each version, then more, up to 10', allowed: 'CPU', fix: 'Scaling.onCpu()' }, surroundings);
+const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) => props(name, { rollout: Rollout.canary(), scaling: bad }, { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) }, { given: '3 + 3, each with as much memory as before, make it want 5 of each version at 80 % of its target, then more, up to 10', allowed: 'CPU', fix: 'Scaling.onCpu()' }, surroundings);
 
 describeCode('MS6116', [
   scaledOn('by memory alone', Scaling.onMemory({ min: 3, max: 10 })),

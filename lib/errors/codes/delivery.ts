@@ -33,7 +33,7 @@ export const DELIVERY_CODES = {
   MS6115: refused('two microservices want one name',
     'While a new version is brought out, objects stand for each version: `<name>-canary`, and `<name>-stable` or `<name>-primary`. No microservice of the namespace can have these names.'),
   MS6116: error('a canary would be scaled up by itself',
-    'Argo Rollouts shows autoscalers the pods of both versions as one number. Load is shared by all of them, so that CPU and requests of each pod become less; memory does not: the average stays, times twice as many pods. An autoscaler then wants twice as many replicas, of both versions, until it stands at its maximum (argo-rollouts#4847). Other deliveries have a workload, and an autoscaler, for each version.'),
+    'Argo Rollouts shows autoscalers the pods of both versions as one number. Load is shared by all of them, so that CPU and requests of each pod become less; memory does not: the average stays, times twice as many pods. From half of its target on, an autoscaler then wants more replicas of both versions, again and again, until it stands at its maximum (argo-rollouts#4847). Other deliveries have a workload, and an autoscaler, for each version.'),
   MS6120: refused('no route leads to a new version',
     'Steps by header and by copy need routes that lead to the new version: a mesh that splits requests, and a caller or an exposure whose requests go through it. They stand below the routes of callers, which are then told apart by their names alone: callers of one name in several namespaces have to call alike.'),
   MS6121: refused('a switch would not switch requests',

@@ -3,6 +3,9 @@ import { CanaryStepKind, lifecycle, MicroserviceFacts, Rollout, RolloutKind, sca
 import { isWhole, Rule } from '../../rule';
 import { stepsOf } from './steps';
 
+/** Share of the target that an example of memory in use is at: at a tenth below or above it, an autoscaler leaves replicas as they are. */
+const MEMORY_IN_USE = 0.8;
+
 /** Two versions can stand side by side, and requests can be split between them. */
 export const versions: Rule<MicroserviceFacts> = (facts) => {
   const { rollout } = facts.settings.values;
@@ -42,7 +45,7 @@ function memory({ settings, delivery: { versions, workloads } }: MicroserviceFac
   if (rollout.kind !== RolloutKind.CANARY || versions === undefined || workloads.length > 1 || !scalesOnMemory(scaling)) return [];
   const { max, min } = scaling;
   return [{
-    code: 'MS6116', message: 'the autoscaler takes the pods of a new version for more load', given: `it scales on memory, ${min} to ${max}, and counts pods of both versions: ${min} + ${min}, each with as much memory as before, make it want ${Math.min(2 * min, max)} of each version, then more, up to ${max}`,
+    code: 'MS6116', message: 'the autoscaler takes the pods of a new version for more load', given: `it scales on memory, ${min} to ${max}, and counts pods of both versions: ${min} + ${min}, each with as much memory as before, make it want ${Math.min(Math.ceil(2 * min * MEMORY_IN_USE), max)} of each version at ${100 * MEMORY_IN_USE} % of its target, then more, up to ${max}`,
     allowed: 'scaling on CPU, requests or backlogs, of which each pod has less where there are more', fix: 'state Scaling.onCpu(), or Rollout.rolling(), or another delivery on the platform, whose versions are counted apart',
   }];
 }
