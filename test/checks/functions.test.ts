@@ -87,6 +87,7 @@ describeCode('MS7005', [
   props('a port of queue-proxy', { containerPort: 8012 }, { containerPort: 8014 }, { given: 'containerPort was 8012', fix: 'another containerPort' }),
   props('a probe of another port', { liveness: Probe.http('/', { port: 9999 }) }, { liveness: Probe.http('/') }, { given: 'port was 9999', fix: 'leave the port out' }),
   props('an annotation of revisions', { podAnnotations: { 'autoscaling.knative.dev/max-scale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/window': '120s' } }, { given: 'max-scale=3', fix: 'scaling' }),
+  props('an annotation of revisions in its other spelling', { podAnnotations: { 'autoscaling.knative.dev/maxScale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/panicWindowPercentage': '20' } }, { given: 'maxScale=3', fix: 'scaling' }),
   props('an annotation of the Service', { annotations: { 'autoscaling.knative.dev/window': '120s' } }, { annotations: { 'acme.example/a': 'b' } }, { given: 'autoscaling.knative.dev/window', fix: 'podAnnotations' }),
   props('another annotation of the Service', { annotations: { 'serving.knative.dev/creator': 'me' } }, {}, { given: 'serving.knative.dev/creator', fix: 'leave it out' }),
   props('a label', { labels: { 'networking.knative.dev/visibility': 'cluster-local' } }, {}, { given: 'networking.knative.dev/visibility', fix: 'expose()' }),
