@@ -23,7 +23,7 @@ export const FUNCTION_CODES = {
   MS7010: error('a function has no proxy of the mesh',
     'Pods of functions get no sidecar, so they have no certificate to show to microservices that insist on mutual TLS, and nobody begins TLS for them. Call what is exposed by its host as an `ExternalService`, begin TLS in the program, or run a `Microservice`.'),
   MS7011: warning('the policy of a call has no effect on a function',
-    'Knative routes requests to functions itself, and functions have no proxy: nothing ends a request at the timeout of the call, sends it again, or holds callers to methods and paths. What ends a request is `longestRequest` of the function. Leave it out, or do it in the program and acknowledge the finding.'),
+    'Knative routes requests to functions itself, and functions have no proxy: nothing ends a request at the timeout of the call, sends it again as often as the call says, or holds callers to methods and paths. What ends a request is `longestRequest` of the function. Leave it out, or do it in the program and acknowledge the finding.'),
   MS7012: warning('a stream to a function is cut',
     'Knative ends every request, streams included, when `longestRequest` of the function is over.'),
   MS7013: refused('a function speaks no HTTP',
