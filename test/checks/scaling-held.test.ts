@@ -78,7 +78,7 @@ describeHeld('MS6014', [
   { name: 'half a request', given: 'it is scaled on 0.5 requests a second a replica', allowed: 'whole numbers from 1', bad: () => zero({}, HELD, on(ScalingMetric.requestsPerSecond(0.5))) },
   { name: 'a reference on a platform that holds nothing', given: 'the caller\'s platform has Keda', allowed: 'Keda with httpAddOn', bad: refers(new Keda()), good: refers(new Keda({ httpAddOn: {} })) },
   { name: 'a reference on another autoscaler', given: 'the caller\'s platform has HorizontalPodAutoscaling', bad: refers(new HorizontalPodAutoscaling()), good: refers(new Keda({ httpAddOn: {} })) },
-  { name: 'a reference that takes bytes', given: 'its reference says scalesToZero', bad: refers(new Keda({ httpAddOn: {} }), Port.tcp(5432)), good: refers(new Keda({ httpAddOn: {} })) },
+  { name: 'a reference that takes bytes', given: 'its reference says scalesToZero, and port 5432 speaks tcp', bad: refers(new Keda({ httpAddOn: {} }), Port.tcp(5432)), good: refers(new Keda({ httpAddOn: {} })) },
 ]);
 
 describeHeld('MS6015', [
@@ -118,6 +118,7 @@ describeHeld('MS6002', [
 
 describeHeld('MS6003', [
   { name: 'requests without Prometheus and without what holds them', given: 'its prometheus is not stated', allowed: 'Keda with prometheus or Keda with httpAddOn', bad: () => zero({}, { ...MEASURED, autoscaling: new Keda() }) },
+  { name: 'requests that could be held, and no port that answers any', given: 'and no port answers requests that could be held', bad: () => zero({ ports: [Port.tcp(5432)] }, { ...MEASURED, autoscaling: new Keda({ httpAddOn: {} }) }) },
 ]);
 
 describe('MS4002: callers are not told apart without a mesh', () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { activatorOf, crossesClusters, MicroserviceFacts, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
+import { activatorOf, crossesClusters, MicroserviceFacts, portOf, requestSeries, ScalingMetric, ScalingMetricKind } from '../../../model';
 import { Autoscaling, autoscalersWith, countsRequests, FEATURE_OF, isHeld, queryOf, ScalingFeature, signalsOf } from '../../../scaling';
 import { heldProblems } from './held';
 
@@ -12,11 +12,18 @@ export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFac
 }
 
 /** Callees that scale to zero, and whose requests nothing on the caller's platform would hold. */
-function unheldCallees({ name }: Autoscaling, { outbound }: MicroserviceFacts): Problem[] {
-  const callees = outbound.filter((call) => call.callee.workload?.scalesToZero === true && activatorOf(call) === undefined && !crossesClusters(call)).map(({ callee }) => callee.name);
-  return [...new Set(callees)].sort().map((callee): Problem => ({
-    code: 'MS6014', message: `requests to ${callee} cannot be held until a replica runs`, given: `its reference says scalesToZero, and the caller's platform has ${name}, which holds none`,
-    allowed: `callers that send requests of HTTP or gRPC, on platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`, fix: 'state on the platform of the caller what holds requests in its cluster',
+function unheldCallees({ name, _features: features }: Autoscaling, { outbound }: MicroserviceFacts): Problem[] {
+  const holds = features[ScalingFeature.HELD_REQUESTS].supported;
+  const reasons = new Map(outbound.flatMap((call) => {
+    const port = portOf(call);
+    // A call to no port is reported with the call.
+    if (call.callee.workload?.scalesToZero !== true || port === undefined || activatorOf(call) !== undefined || crossesClusters(call)) return [];
+    return [[call.callee.name, holds ? `port ${port.number} speaks ${port.protocol.name}` : `the caller's platform has ${name}, which holds none`] as const];
+  }));
+  return [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([callee, reason]): Problem => ({
+    code: 'MS6014', message: `requests to ${callee} cannot be held until a replica runs`, given: `its reference says scalesToZero, and ${reason}`,
+    allowed: `callers that send requests of HTTP or gRPC, on platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`,
+    fix: holds ? 'call a port that answers requests, or leave scalesToZero out of the reference' : 'state on the platform of the caller what holds requests in its cluster',
   }));
 }
 
@@ -27,7 +34,7 @@ function ownProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Proble
   // What holds requests counts them too.
   const asked = [...signals.filter((signal) => !isHeld(facts, signal)).map(featureOf), ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : [])];
   const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
-  if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature, min === 0 && COUNTED.includes(feature) ? autoscalersWith(ScalingFeature.HELD_REQUESTS) : []));
+  if (lacking.length > 0) return lacking.map((feature) => unsupported(autoscaling, facts, feature));
   return [...signals.flatMap((signal) => unmeasured(facts, signal)), ...(facts.activator === undefined ? unheld(autoscaling, facts, signals) : heldProblems(facts, facts.activator, signals)), ...autoscaling._problems(facts)];
 }
 
@@ -40,9 +47,14 @@ function starts({ kind }: ScalingMetric): boolean {
   return kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY;
 }
 
-function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature, others: readonly string[]): Problem {
+function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature): Problem {
+  const countedWhereHeld = facts.settings.values.scaling.min === 0 && COUNTED.includes(feature);
+  const holds = _features[ScalingFeature.HELD_REQUESTS].supported;
+  const portless = countedWhereHeld && holds;
+  const others = countedWhereHeld && !holds ? autoscalersWith(ScalingFeature.HELD_REQUESTS) : [];
   return {
-    code: 'MS6003', message: `${name} cannot do ${feature}`, given: `stated for ${facts.name}: ${_features[feature].reason}`, allowed: `on platforms with ${[...autoscalersWith(feature), ...others].join(' or ')}`, fix: 'state it on the platform, or scale on something else',
+    code: 'MS6003', message: `${name} cannot do ${feature}`, given: `stated for ${facts.name}: ${_features[feature].reason}${portless ? ', and no port answers requests that could be held' : ''}`,
+    allowed: `on platforms with ${[...autoscalersWith(feature), ...others].join(' or ')}`, fix: portless ? 'state the port that answers requests, or scale on something else' : 'state it on the platform, or scale on something else',
   };
 }
 
@@ -68,7 +80,7 @@ function unheld({ _features: features }: Autoscaling, { name, settings, inbound,
   const reached = [...callers, ...(exposures.length > 0 ? ['whom it is exposed to'] : [])];
   if (queued && reached.length === 0) return [];
   const given = reached.length > 0 ? `min was 0, and its requests come from ${reached.join(', ')}` : `min was 0, and it is scaled on ${signals.map(({ kind }) => kind).join(', ')}`;
-  const fix = !features[ScalingFeature.HELD_REQUESTS].supported ? `state min of 1 or more, have the work wait in a queue, or have the platform hold requests`
+  const fix = !features[ScalingFeature.HELD_REQUESTS].supported ? 'state min of 1 or more, have the work wait in a queue, or have the platform hold requests'
     : signals.some(countsRequests) ? 'state the port that answers requests' : 'scale on requests too, as by ScalingMetric.concurrency, or state min of 1 or more';
   return [{ code: 'MS6002', message: `nothing would start the first replica of ${name}`, given, allowed: `0 for workers that nobody calls, scaled on a backlog; and for what is scaled on requests, on platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`, fix }];
 }
