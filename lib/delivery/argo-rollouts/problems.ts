@@ -26,25 +26,32 @@ function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, se
     }];
   }
   return namesakes(inbound).map(([caller, namespaces]): Problem => ({
-    code: 'MS6120', message: `callers of ${name} cannot be told apart where the controller makes routes`, given: `${steps}, and calls of ${caller} in ${namespaces.join(' and in ')} that differ in timeout, retries or requests: below a route for a namespace, Istio leaves others out`,
+    code: 'MS6120', message: `callers of ${name} cannot be told apart where the controller makes routes`, given: `${steps}, and calls of ${caller}, in ${namespaces.join(' and in ')}, that differ in timeout, retries or requests: below a route for a namespace, Istio leaves others out`,
     allowed: 'callers of different names, or calls that are stated alike', fix: 'state the same for both calls, or rename one of the callers',
   }));
 }
 
-/** Callers of one name in several namespaces that call in different ways. */
+/** Callers of one name that call a port from several namespaces, in different ways. */
 function namesakes(inbound: readonly Call[]): [string, string[]][] {
-  const byName = new Map<string, Call[]>();
-  for (const call of inbound) if (call.caller.workload !== undefined && !crossesClusters(call)) byName.set(call.caller.name, [...byName.get(call.caller.name) ?? [], call]);
-  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([caller, calls]): [string, string[]][] => {
-    const namespaces = [...new Set(calls.map((call) => call.caller.workload!.namespace))].sort();
-    const stated = namespaces.map((namespace) => calls.filter((call) => call.caller.workload!.namespace === namespace).map(treatment).sort().join());
-    return new Set(stated).size < 2 ? [] : [[caller, namespaces]];
-  });
+  // By caller and port, then by namespace.
+  const ways = new Map<string, Map<string, Set<string>>>();
+  for (const call of inbound) {
+    const { caller } = call;
+    const port = portOf(call);
+    // What has no requests has no routes either.
+    if (caller.workload === undefined || port?.protocol.hasRequests !== true || crossesClusters(call)) continue;
+    const key = `${caller.name}:${port.number}`;
+    const { namespace } = caller.workload;
+    const byNamespace = ways.get(key) ?? new Map<string, Set<string>>();
+    ways.set(key, byNamespace.set(namespace, (byNamespace.get(namespace) ?? new Set()).add(treatment(call))));
+  }
+  const unlike = [...ways].filter(([, byNamespace]) => new Set([...byNamespace.values()].map((stated) => [...stated].sort().join())).size > 1);
+  return unlike.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, byNamespace]) => [key.replace(':', ' at port '), [...byNamespace.keys()].sort()]);
 }
 
 function treatment(call: Call): string {
   const { methods = [], paths = [] } = call.options;
-  return JSON.stringify([portOf(call)?.number, policyOf(call), [...methods].sort(), [...paths].sort()]);
+  return JSON.stringify([policyOf(call), [...methods].sort(), [...paths].sort()]);
 }
 
 function switchProblems({ name, ports, exposures, mesh }: MicroserviceFacts): Problem[] {

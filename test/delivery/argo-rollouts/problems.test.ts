@@ -13,13 +13,13 @@ function cartOn(stack: ApplicationStack, mesh: Mesh, props: Partial<Microservice
 }
 
 function called(cart: Microservice): void {
-  new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(cart, { timeout: Duration.seconds(1), idempotent: true });
+  new Microservice(cart.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(cart, { port: 80, timeout: Duration.seconds(1), idempotent: true });
 }
 
-function fromElsewhere(cart: Microservice, seconds: number): void {
+function fromElsewhere(cart: Microservice, seconds: number, port = 80): void {
   called(cart);
   const others = new ApplicationStack(cart.node.root, 'others', { platform: new Platform({ cluster: new ClusterFacts(), mesh: ISTIO, delivery: new ArgoRollouts() }) });
-  new Microservice(others, 'web', { image: 'acme/web:1' }).calls(cart, { timeout: Duration.seconds(seconds), idempotent: true });
+  new Microservice(others, 'web', { image: 'acme/web:1' }).calls(cart, { port, timeout: Duration.seconds(seconds), idempotent: true });
 }
 
 const header = Rollout.canary({ steps: [CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)], analysis: false });
@@ -30,9 +30,13 @@ const path = 'rolled/cart';
 describeCode('MS6120', [
   { name: 'nobody calls it', path, given: 'steps by header, and nobody calls it', fix: 'the calls', bad: (stack) => void cartOn(stack, ISTIO, { rollout: header }), good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })) },
   {
-    name: 'callers of one name in two namespaces that call in different ways', path, given: 'calls of web in others and in rolled that differ', allowed: 'stated alike', fix: 'rename',
+    name: 'callers of one name in two namespaces that call in different ways', path, given: 'calls of web at port 80, in others and in rolled, that differ', allowed: 'stated alike', fix: 'rename',
     bad: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 2), good: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 1),
   },
+  ...([['another port', Port.http(81, { name: 'http-admin' })], ['a port without requests', Port.tcp(81)]] as const).map(([name, second]): Case => {
+    const program = (port: number) => (stack: ApplicationStack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header, ports: [Port.http(80), second] }), 2, port);
+    return { name: `callers of one name, but not where one of them calls ${name}`, path, given: 'at port 80', fix: 'rename', bad: program(80), good: program(81) };
+  }),
   { name: 'no mesh splits requests', path, given: 'and no mesh', fix: 'steps by weight', bad: (stack) => called(cartOn(stack, new NoMesh(), { rollout: header })), good: (stack) => void cartOn(stack, ISTIO, { rollout: weights }) },
 ]);
 
