@@ -7,7 +7,7 @@ export const OUTLIER_DETECTION = { consecutive5xxErrors: 5, interval: '10s', bas
 /** Retries under way, in percent of all requests under way, and how many there may always be: Envoy's own values. */
 export const RETRY_BUDGET = { percent: 20, minRetryConcurrency: 3 } as const;
 
-/** Requests of HTTP/2 after which a connection is made anew where nodes spread connections: else new replicas would get none. */
+/** Requests after which a connection is made anew where nodes spread connections: else those that a first burst opened would stay with the first replica. */
 export const REQUESTS_A_CONNECTION = 100;
 
 /** Requests under way to an external service, of which no number of replicas is known: Envoy's own bound. */

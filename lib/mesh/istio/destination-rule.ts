@@ -1,5 +1,5 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
-import { heldPorts, MicroserviceFacts, policyOf, Protocol, Scaling } from '../../model';
+import { MicroserviceFacts, policyOf, Scaling } from '../../model';
 import { CONNECT_TIMEOUT, OUTLIER_DETECTION, REQUESTS_A_CONNECTION, RETRY_BUDGET } from './defaults';
 import { serviceHost } from './hosts';
 import { InboundCall, inboundCalls } from './inbound';
@@ -34,10 +34,9 @@ export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.na
 function fromActivatorPolicy(facts: MicroserviceFacts): TrafficPolicy {
   const { scaling, concurrency } = facts.settings.values;
   const { tcp, http } = connectionPool(concurrency * Math.max(scaling.max, 1));
-  const isHttp2 = heldPorts(facts).some(({ protocol }) => protocol !== Protocol.HTTP);
   return {
     loadBalancer: { simple: 'PASSTHROUGH' },
-    connectionPool: { tcp: tcp!, http: { ...http, ...(isHttp2 && { maxRequestsPerConnection: REQUESTS_A_CONNECTION }) } },
+    connectionPool: { tcp: tcp!, http: { ...http, maxRequestsPerConnection: REQUESTS_A_CONNECTION } },
     // Nothing is known of the pods by which proxies would decide it themselves.
     tls: { mode: 'ISTIO_MUTUAL' },
   };
