@@ -102,6 +102,7 @@ describeHeld('MS6012', [
   stated('a namespace', { namespace: 'Keda' }, 'it was \'Keda\''),
   stated('a Service', { interceptorService: 'proxy.keda' }, 'it was \'proxy.keda\''),
   stated('a service account', { interceptorServiceAccount: '' }, 'it was \'\''),
+  { ...stated('a service account with a space', { interceptorServiceAccount: 'the interceptor' }, 'it was \'the interceptor\''), good: httpAddOn({ interceptorServiceAccount: 'add-on.interceptor' }) },
   stated('a port', { interceptorPort: 0 }, 'it was 0'),
   stated('a port of pods', { interceptorTargetPort: 70_000 }, 'it was 70000'),
   stated('no labels', { interceptorLabels: {} }, 'it was none'),

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Problem } from '../../errors';
-import { activatorName, isDnsLabel, isLabelValue, isQualifiedName } from '../../kubernetes';
+import { activatorName, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
 import { Activator, NetworkPeer, requestPorts, secondsOf } from '../../model';
 import type { StartFacts } from '../autoscaling';
 import { countsRequests } from '../held';
@@ -113,7 +113,8 @@ export function httpAddOnProblems({ namespace, labels, service, port, targetPort
   const number = (what: string, value: number) => (Number.isInteger(value) && value >= 1 && value <= 65535 ? [] : [problem(what, `${value}`, 'whole numbers from 1 to 65535')]);
   const pairs = Object.entries(labels);
   return [
-    ...name('the namespace', namespace), ...name('the Service of the interceptor', service), ...name('the service account of the interceptor', serviceAccount),
+    ...name('the namespace', namespace), ...name('the Service of the interceptor', service),
+    ...(isDnsSubdomain(serviceAccount) ? [] : [problem('the service account of the interceptor', `'${serviceAccount}'`, 'names of objects, such as keda-add-ons-http-interceptor')]),
     ...number('the port of the interceptor', port), ...(targetPort === port ? [] : number('the port of the interceptor\'s pods', targetPort)),
     ...(pairs.length > 0 && pairs.every(([key, value]) => isQualifiedName(key) && isLabelValue(value)) ? [] : [problem('a label of the interceptor', pairs.map(([key, value]) => `${key}=${value}`).join(', ') || 'none', 'labels that Kubernetes accepts, one at least: every pod of the namespace would be let in')]),
     ...(/^[^\s/:]+:\d+$/.test(scalerAddress) ? [] : [problem('the address of the external scaler', `'${scalerAddress}'`, 'a host and a port, such as keda-add-ons-http-external-scaler.keda:9090')]),
