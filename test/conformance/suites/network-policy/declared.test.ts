@@ -33,6 +33,13 @@ test('or only the ranges that it names', () => {
   expect(declaredAmong(CART[0]!, exposed)).toEqual(['the address 203.0.113.0 -> Deployment shop/cart:7070/TCP']);
 });
 
+test('what an interceptor holds requests to is reached through the interceptor, of which no manifest tells', () => {
+  const web = deployment('web', { env: [{ name: 'CART', value: 'cart.shop.svc:80' }], ports: [{ containerPort: 8080 }] });
+  const route = { apiVersion: 'http.keda.sh/v1beta1', kind: 'InterceptorRoute', metadata: { name: 'cart', namespace: 'shop' }, spec: { target: { service: 'cart', port: 80 } } };
+  expect(declaredAmong(web, ...CART, route)).toEqual(['Deployment shop/web -> the name server:53/TCP', 'Deployment shop/web -> the name server:53/UDP']);
+  expect(declaredAmong(web, ...CART, { ...route, metadata: { name: 'cart', namespace: 'other' } })).toContain('Deployment shop/web -> Deployment shop/cart:7070/TCP');
+});
+
 test('nobody knows what a workload that calls a host by name reaches at that port', () => {
   const objects = located(deployment('web', { env: [{ name: 'API', value: 'https://api.example.com' }] }));
   const declared = declaredIn(objects);

@@ -3,7 +3,7 @@ import type { LocatedObject } from '../../manifests';
 import { Call, call, portTitle } from './call';
 import { callsIn, portsCalledElsewhere } from './environment';
 import { ContainerPort, Party, workloadsOf } from './parties';
-import { backendsOf, servicesIn } from './services';
+import { backendsOf, calledServices } from './services';
 
 /** What a system says of who calls whom, told by everything but its NetworkPolicies. */
 export interface Declared {
@@ -19,7 +19,7 @@ const EVERYBODY = '0.0.0.0/0';
 /** What the environment variables and the Services say; where the architecture is known, it says who calls whom. */
 export function declaredIn(objects: readonly LocatedObject[], architecture?: readonly Call[]): Declared {
   const workloads = workloadsOf(objects);
-  const services = servicesIn(objects);
+  const services = calledServices(objects);
   return {
     calls: new Set(architecture ?? callsIn(workloads, services)),
     exposed: new Map(services.filter(({ spec }) => ['LoadBalancer', 'NodePort'].includes(spec.type)).flatMap((service) =>

@@ -14,6 +14,12 @@ export function servicesIn(objects: readonly LocatedObject[]): KubernetesObject[
   return [...manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Service'), ...manifests.filter(({ apiVersion, kind }) => apiVersion === 'flagger.app/v1beta1' && kind === 'Canary').map(madeByFlagger)];
 }
 
+/** The Services that callers reach: what KEDA's interceptor holds requests to is reached through it, which no manifest states. */
+export function calledServices(objects: readonly LocatedObject[]): KubernetesObject[] {
+  const held = new Set(objects.filter(({ manifest: { apiVersion, kind } }) => apiVersion.startsWith('http.keda.sh/') && kind === 'InterceptorRoute').map(({ manifest }) => `${manifest.metadata.namespace}/${manifest.spec.target.service}`));
+  return servicesIn(objects).filter((service) => !held.has(`${namespaceOf(service)}/${service.metadata.name}`));
+}
+
 /** As it leads to a new version: https://github.com/fluxcd/flagger/blob/main/pkg/router/kubernetes_default.go */
 function madeByFlagger({ metadata, spec }: KubernetesObject): KubernetesObject {
   const { name } = spec.targetRef;

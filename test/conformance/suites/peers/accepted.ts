@@ -8,6 +8,7 @@ const QUICKSTART = 'Deployment shop/cart';
 const FRONTEND = 'Deployment online-boutique/frontend';
 const CART_STORE = 'Deployment online-boutique/redis-cart';
 const ROLLOUTS = ['checkoutservice', 'frontend'];
+const REPORTING = 'Deployment office/reporting';
 const LOAD_GENERATOR = 'Deployment online-boutique/loadgenerator';
 
 /** All checks that are not followed. */
@@ -76,6 +77,16 @@ export const ACCEPTED: readonly Accepted[] = [
     covers: { objects: ['classify', 'thumbnail', 'webhook'].map((name) => `NetworkPolicy photos/${name}`) },
     system: 'functions',
     reason: 'their pods are those of Knative\'s revisions, which kube-score does not know',
+  },
+  ...['deployment-replicas', 'deployment-has-poddisruptionbudget'].flatMap((check) => ['scale-to-zero/istio', 'scale-to-zero/plain'].map((system): Accepted => ({
+    peer: 'kube-score', check, covers: { objects: [REPORTING] }, system, reason: 'no replica runs while nobody asks, and the only one may go for a moment: requests are held until the next runs',
+  }))),
+  {
+    peer: 'trivy',
+    check: 'AVD-KSV-0108',
+    words: 'Service \'reporting-activator\' in \'office\' namespace should not set external IPs or external Name',
+    system: 'scale-to-zero/plain',
+    reason: 'without a mesh, a name in the microservice\'s namespace is what tells the interceptor whom a request is for; it leads to a Service of the cluster',
   },
   {
     peer: 'trivy',
