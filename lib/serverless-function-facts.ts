@@ -1,7 +1,7 @@
 import { selectorLabels } from './kubernetes';
 import { containersOf } from './microservice-containers';
 import {
-  Activator, Call, DeliveryFacts, effectiveScale, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FUNCTION_SETTINGS, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, partyId, PodContribution, Port, Protocol, requestTimeout, resolveSettings, WorkloadParty,
+  Activator, Call, DeliveryFacts, effectiveScale, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FUNCTION_SETTINGS, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, requestTimeout, resolveSettings, WorkloadParty,
 } from './model';
 import type { Platform } from './platform';
 import type { ServerlessFunctionProps } from './serverless-function-props';
@@ -65,7 +65,7 @@ export function functionParty(namespace: string, serviceAccount: string, functio
 
 /** Pods of functions are in no mesh: what reaches them knows nothing of it. */
 function contribution({ functions, mesh }: Platform, facts: FunctionFacts): MeshContribution {
-  const runtime = functions?._contribution(facts) ?? { podAnnotations: {}, podLabels: {}, variables: [], ingress: [], egress: [] };
+  const runtime = functions?._contribution(facts) ?? NO_CONTRIBUTION;
   return { ...runtime, podLabels: { ...runtime.podLabels, ...mesh._outsideLabels() } };
 }
 

@@ -19,7 +19,7 @@ export const FUNCTION = {
 /** What is in effect for functions where nobody says anything: where it stands apart from microservices, requests alone start replicas. */
 export const FUNCTION_SETTINGS: MicroserviceSettings = {
   ...LIBRARY_SETTINGS,
-  scaling: Scaling.on([ScalingMetric.concurrency(100 * FUNCTION.utilization / 100)], { min: 0, max: FUNCTION.max }),
+  scaling: Scaling.on([ScalingMetric.concurrency(LIBRARY_SETTINGS.concurrency! * FUNCTION.utilization / 100)], { min: 0, max: FUNCTION.max }),
   // Whoever runs functions exchanges and spreads their replicas.
   minReady: Duration.seconds(0),
   endpointPropagation: Duration.seconds(0),

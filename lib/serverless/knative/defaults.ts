@@ -24,8 +24,5 @@ export const CONFIG = {
 /** Least target that the autoscaler takes. */
 export const LEAST_TARGET = 0.01;
 
-/** Longest time that the autoscaler looks back, in seconds. */
-export const LONGEST_WINDOW_SECONDS = 3600;
-
 /** Knative's own `progress-deadline`, in seconds. */
 export const PROGRESS_DEADLINE_SECONDS = 600;
