@@ -1,9 +1,10 @@
 import { selectorLabels } from './kubernetes';
 import { containersOf } from './microservice-containers';
 import {
-  Activator, Call, DeliveryFacts, effectiveScale, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FUNCTION_SETTINGS, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, requestTimeout, resolveSettings, WorkloadParty,
+  Activator, Call, DeliveryFacts, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, WorkloadParty,
 } from './model';
 import type { Platform } from './platform';
+import { settingsOfFunction } from './serverless-function-settings';
 import type { ServerlessFunctionProps } from './serverless-function-props';
 import type { Surroundings } from './surroundings';
 
@@ -15,16 +16,15 @@ interface Statements {
 }
 
 /** The facts of a function. */
-export function functionFacts(name: string, props: ServerlessFunctionProps, { platform, layer, namespace, partOf, podSecurity }: Surroundings, statements: Statements): FunctionFacts {
+export function functionFacts(name: string, props: ServerlessFunctionProps, surroundings: Surroundings, statements: Statements): FunctionFacts {
+  const { platform, namespace, partOf, podSecurity } = surroundings;
   const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, protocol = Protocol.HTTP, containerPort = FUNCTION.containerPort, component, readiness, liveness, startup, rolloutDuration, ...stated } = props;
   const { functions } = platform;
-  const settings = resolveSettings(platform.defaults, layer, { origin: `function ${name}`, values: stated }, platform.required, FUNCTION_SETTINGS);
+  const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, surroundings);
   const ports = [functionPort(protocol, containerPort)];
   const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
-  const scale = effectiveScale(settings);
-  const timeout = requestTimeout(settings, scale);
   const facts: FunctionFacts = {
-    name, namespace, partOf, settings, podSecurity, ...statements, scale, timeout, ports,
+    name, namespace, partOf, settings, podSecurity, ...statements, scale, timeout, withheld, ports,
     headless: false, accepted: [], objectives: [], backlogs: [], callsKubernetesApi: false,
     ...(component !== undefined && { component }),
     rolloutDuration: rolloutDuration === undefined ? 0 : rolloutDuration.toMilliseconds({ integral: false }) / 1000,

@@ -46,7 +46,7 @@ export interface ServerlessFunctionProps extends ContainerProps, WorkloadSetting
   readonly startup?: Probe;
 
   /**
-   * How many replicas run: on requests at once or a second from 0 where `min` is not stated, on CPU or memory use from 1.
+   * How many replicas run: where `min` is not stated, from 0 on requests at once or a second, and from 2, or from `max` of 1, on CPU or memory use.
    *
    * @default - from 0 to 10 replicas, by requests at once: 70 % of `concurrency` are aimed at
    */

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import { Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from './checks';
 import { acknowledge, check, checkId, freeId, Problem } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
@@ -47,8 +47,7 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     const { outbound, inbound, exposures } = this;
     this._facts = functionFacts(id, props, surroundings, { outbound, inbound, exposures });
     const { functions } = this.platform;
-    // Where nothing runs functions, their objects are in no tree, and so in no output.
-    const home = functions === undefined ? new Chart(new Construct(undefined as unknown as Construct, ''), 'nowhere') : chartOf(scope) === undefined ? new Chart(this, 'detached') : this;
+    const home = functions === undefined ? chartOutsideOfTheProgram() : chartOf(scope) === undefined ? new Chart(this, 'detached') : this;
     this.objects = new ServerlessFunctionObjects(home, this._facts, functions ?? new KnativeServing());
     if (functions !== undefined) this.node.defaultChild = this.objects.workload;
     register(this, this._party.id);
@@ -137,4 +136,9 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
       ...checkHalves({ cluster: facts.cluster.name, outbound, accepted: [], pathOf: (party) => registered(this, party)?.node.path }),
     ];
   }
+}
+
+/** Where nothing runs functions, their objects are in no tree of the program, and so in no output. */
+function chartOutsideOfTheProgram(): Chart {
+  return new Chart(new RootConstruct(), 'nowhere');
 }

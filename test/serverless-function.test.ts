@@ -78,6 +78,13 @@ test('settings are those of functions, with the arithmetic of what follows', () 
   expect(thumbnail().setting('scaling.target')).toEqual({ name: 'scaling.target', value: '70 of requests at once a replica = 70 % of 100', origin: 'library' });
 });
 
+test('of what follows from two settings, the origin is that of whoever stated one of them', () => {
+  expect(thumbnail({ startupTime: Duration.seconds(10) }).setting('timeout')).toMatchObject({ origin: 'function thumbnail' });
+  expect(thumbnail({ startupTime: Duration.seconds(10), scaling: Scaling.fixed(1) }).setting('timeout')).toMatchObject({ value: '30 s = longestRequest', origin: 'library' });
+  expect(thumbnail({ startupTime: Duration.seconds(10) }, shop({}, { defaults: { longestRequest: Duration.seconds(20) } })).setting('timeout')).toMatchObject({ origin: 'platform, function thumbnail' });
+  expect(thumbnail({ concurrency: 8 }).setting('scaling.target')).toMatchObject({ origin: 'function thumbnail' });
+});
+
 describe('in a mesh', () => {
   const meshed = () => shop({}, { mesh: new IstioMesh() });
 

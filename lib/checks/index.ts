@@ -21,7 +21,7 @@ import { timing } from './rules/call/timing';
 import { deliveryProblems } from './rules/delivery';
 import { candidates } from './rules/delivery/candidates';
 import { names } from './rules/delivery/names';
-import { functionCalls, functionInMesh, functionPortInRange, functionScaling, functionSettingsReach } from './rules/function';
+import { functionCalls, functionInMesh, functionPortInRange, functionSettingProblems, functionSettingsReach } from './rules/function';
 import { meshProblems } from './rules/mesh';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
@@ -61,6 +61,7 @@ import { settings } from './rules/stack/settings';
 import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
+export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
@@ -70,7 +71,7 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
 /** Of those for microservices, the ones about what functions have too. */
 const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
   name, image, containers, environment, variableSources, volumes, probes, resources, times, placement, zones, labels, security, required, publicExposure, repetition, otherClusters, scalingMetrics, tracing, logging,
-  functionPortInRange, functionScaling, functionSettingsReach,
+  functionPortInRange, functionSettingsReach,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
 const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names, candidates];
@@ -91,7 +92,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
     ...(functions === undefined ? [{
       code: 'MS7001' as const, message: `nothing runs ${facts.name}`, given: 'the platform states no functions', allowed: 'platforms with new Platform({ functions: new KnativeServing() })', fix: 'state what runs functions, or run a Microservice',
     }] : functions._problems(facts)),
-    ...evaluate(FUNCTION_RULES, facts), ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)), ...functionInMesh(mesh, facts),
+    ...functionSettingProblems(functions, facts), ...evaluate(FUNCTION_RULES, facts), ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)), ...functionInMesh(mesh, facts),
   ];
 }
 

@@ -29,7 +29,7 @@ export function effectiveScale(settings: ResolvedSettings): FunctionScale {
   if (load !== undefined) return { min: load.min ?? 0, max, kind: ScalingMetricKind.REQUESTS_PER_SECOND, target: plan?.target ?? 0, utilization: 100, ...delay };
   const metric = metrics[0];
   if (metric === undefined) return { min, max, ...byConcurrency, ...delay };
-  // Use of resources says nothing where nothing runs.
-  const fewest = metric.kind === ScalingMetricKind.CPU || metric.kind === ScalingMetricKind.MEMORY ? min : statedMin ?? 0;
+  // Use of resources says nothing where nothing runs; two where there may be two, as for microservices.
+  const fewest = statedMin ?? (metric.kind === ScalingMetricKind.CPU || metric.kind === ScalingMetricKind.MEMORY ? Math.max(1, Math.min(min, max)) : 0);
   return { min: fewest, max, kind: metric.kind, target: metric.target, utilization: 100, ...delay };
 }

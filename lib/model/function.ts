@@ -1,3 +1,4 @@
+import type { Problem } from '../errors';
 import { originOf } from './effective-settings';
 import type { ResolvedSettings } from './effective-settings';
 import type { FunctionScale } from './function-scale';
@@ -15,6 +16,16 @@ export interface FunctionFacts extends MicroserviceFacts {
   readonly rolloutDuration: number;
   /** Names of the settings that it can have. */
   readonly settingNames: readonly string[];
+  /** Why settings that platform or stack state for all are left out. */
+  readonly withheld: readonly Problem[];
+}
+
+/** What a function is as far as settings say it. */
+export type FunctionSize = Pick<FunctionFacts, 'name' | 'settings' | 'scale' | 'timeout'>;
+
+/** How reports name what a function states itself. */
+export function functionOrigin(name: string): string {
+  return `function ${name}`;
 }
 
 /** Seconds after which a request to a function is ended. */
@@ -24,20 +35,27 @@ export function requestTimeout({ values: { longestRequest, startupTime } }: Pick
 
 /** The settings that a function has, and what follows from them, with the arithmetic. */
 export function functionSettings({ settings, scale, timeout, settingNames }: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
-  const origin = originOf(settings, 'scaling');
   const { concurrency, longestRequest, startupTime } = settings.values;
   const { min, max, kind, target, utilization } = scale;
   const most = max * concurrency;
-  const scaling = {
-    'scaling.min': `${min}`,
-    'scaling.max': `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`,
-    ...(min !== max && { 'scaling.target': `${shown(target * utilization / 100)} of ${kind} a replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}` }),
-  };
+  const waits = timeout !== longestRequest;
+  const follow = (name: string, value: string, ...from: string[]): Setting => ({ name, value, origin: originsOf(settings, from) });
+  const following = [
+    follow('scaling.min', `${min}`, 'scaling'),
+    follow('scaling.max', `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`, 'scaling'),
+    ...(min === max ? [] : [follow('scaling.target', `${shown(target * utilization / 100)} of ${kind} a replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`, 'scaling', ...(utilization === 100 ? [] : ['concurrency']))]),
+    follow('timeout', waits ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first replica may have to be started` : `${timeout} s = longestRequest`, 'longestRequest', ...(waits ? ['startupTime'] : [])),
+  ];
   return [
     ...settings.all.filter(({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.')),
-    ...Object.entries(scaling).map(([name, value]) => ({ name, value, origin })),
-    { name: 'timeout', value: timeout === longestRequest ? `${timeout} s = longestRequest` : `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first replica may have to be started`, origin: originOf(settings, 'longestRequest') },
+    ...following,
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Who said what a value follows from; the library where nobody else did. */
+function originsOf(settings: ResolvedSettings, names: readonly string[]): string {
+  const origins = [...new Set(names.map((name) => originOf(settings, name)))];
+  return origins.filter((origin) => origin !== 'library').join(', ') || 'library';
 }
 
 /** Settings that somebody stated, by who did, and that a function cannot have. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors';
-import type { Activator, DeliveryFacts, FieldOwner, FunctionFacts, PodContribution, WorkloadRef } from '../model';
+import type { Activator, DeliveryFacts, FieldOwner, FunctionFacts, FunctionSize, PodContribution, WorkloadRef } from '../model';
 
 /** The object that runs a function. */
 export interface FunctionWorkload extends WorkloadRef {
@@ -7,6 +7,12 @@ export interface FunctionWorkload extends WorkloadRef {
   /** Values that are nothing are left out; asked for when the object is rendered. */
   readonly labels: Readonly<Record<string, () => string | undefined>>;
   readonly spec: () => unknown;
+}
+
+/** A problem, and the settings that it follows from. */
+export interface SettingProblem {
+  readonly settings: readonly string[];
+  readonly problem: Problem;
 }
 
 /** What runs functions: starts replicas for requests, and stops them when there are none. */
@@ -64,7 +70,14 @@ export abstract class Functions {
   public abstract _ownership(facts: FunctionFacts): FieldOwner[];
 
   /**
-   * What is wrong with a function.
+   * Settings in effect that its functions cannot have, whoever stated them.
+   *
+   * @internal
+   */
+  public abstract _settingProblems(facts: FunctionSize): SettingProblem[];
+
+  /**
+   * What is wrong with a function beside its settings.
    *
    * @internal
    */

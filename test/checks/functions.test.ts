@@ -1,10 +1,11 @@
-import { Duration } from 'cdk8s';
+import { App as PlainApp, Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import {
   ApplicationStack, ApplicationStackProps, CallOptions, ExternalService, ExternalTls, IstioMesh, KnativeFeature, KnativeIngress, KnativeServing, KnativeServingProps, Microservice, MicroserviceReference, Platform, PlatformProps, Port, Probe, Protocol, Retries, Rollout, Scaling, ScalingBounds,
   ScalingMetric, ServerlessFunction, ServerlessFunctionProps, Volume,
 } from '../../lib';
-import { Case, describeCode, findings, IMAGE } from './cases';
+import { isError } from '../../lib/errors';
+import { Case, describeCode, findings, findingsOf, IMAGE } from './cases';
 
 type Expected = Pick<Case, 'given' | 'fix'> & Partial<Case>;
 type Props = Partial<ServerlessFunctionProps>;
@@ -69,10 +70,20 @@ describeCode('MS7003', [
   on('of the stack', { defaults: { minReady: Duration.seconds(9) } }, { defaults: { longestRequest: Duration.seconds(9) } }, { given: 'minReady was 9 seconds (stack fn)', fix: 'acknowledge' }),
   on('a way for new versions', { defaults: { rollout: Rollout.canary() } }, { defaults: { rollout: Rollout.rolling() } }, { given: 'rollout was', fix: 'acknowledge' }),
   on('that needs a feature', { defaults: { priorityClassName: 'low' } }, { defaults: { priorityClassName: 'low' }, knative: { features: [KnativeFeature.PRIORITY_CLASS_NAME] } }, { given: 'priorityClassName was low', fix: 'feature of Knative' }),
+  on('CPU use', { platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { knative: { hpa: true }, platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { given: 'scaling was stated by platform', fix: 'acknowledge this on the stack, or install it and state hpa: true' }),
+  on('two metrics', { defaults: { scaling: Scaling.onCpuAndMemory({ max: 3 }) } }, { defaults: { scaling: Scaling.on([ScalingMetric.requestsPerSecond(5)], { max: 3 }) } }, { given: 'CPU use, memory use', fix: 'acknowledge' }),
+  on('requests at once, more than the function serves', { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(20)], { max: 3 }) } }, { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(5)], { max: 3 }) } }, { given: 'the target was 20, concurrency is 5', fix: 'acknowledge' }, { concurrency: 5 }),
+  on('a group of volumes', { platform: { defaults: { security: { fsGroup: 3000 } } } }, { platform: { defaults: { security: { fsGroup: 3000 } } }, knative: { features: [KnativeFeature.SECURITY_CONTEXT] } }, { given: 'security.fsGroup was 3000 (platform)', fix: 'KnativeFeature.SECURITY_CONTEXT' }),
+  on('capabilities', { defaults: { security: { keptCapabilities: ['NET_BIND_SERVICE'] } } }, {}, { given: 'NET_BIND_SERVICE (stack fn)', fix: 'KnativeFeature.ADD_CAPABILITIES' }),
+  on('long requests', { defaults: { longestRequest: Duration.minutes(15) } }, { defaults: { longestRequest: Duration.minutes(9) } }, { given: 'longestRequest was 900 s (stack fn)', allowed: 'up to 600 s', fix: 'acknowledge' }),
+  on('long starts', { defaults: { startupTime: Duration.minutes(11) } }, { defaults: { startupTime: Duration.minutes(9) } }, { given: 'startupTime 660 s', allowed: 'up to 600 s together', fix: 'acknowledge' }),
+  on('many requests at once', { defaults: { concurrency: 5000 } }, { defaults: { concurrency: 500 } }, { given: 'concurrency was 5000 (stack fn)', fix: 'acknowledge' }),
 ]);
 
 describeCode('MS7004', [
   on('it must run on some nodes', { platform: { required: { nodeSelector: { disk: 'fast' } } } }, { platform: { required: { nodeSelector: { disk: 'fast' } } }, knative: { features: [KnativeFeature.NODE_SELECTOR] } }, { given: 'nodeSelector.disk was fast (platform (required))', fix: 'require less' }),
+  on('a group of volumes', { platform: { required: { security: { fsGroup: 3000 } } } }, { platform: { required: { security: { fsGroup: 3000 } } }, knative: { features: [KnativeFeature.SECURITY_CONTEXT] } }, { given: 'security.fsGroup was 3000 (platform (required))', allowed: 'kubernetes.podspec-securitycontext', fix: 'require less' }),
+  on('CPU use', { platform: { required: { scaling: Scaling.onCpu({ max: 3 }) } } }, { knative: { hpa: true }, platform: { required: { scaling: Scaling.onCpu({ max: 3 }) } } }, { given: 'scaling was stated by platform (required)', fix: 'run a Microservice' }),
 ]);
 
 const readOnly = (value: boolean) => ({ mounts: [Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes', { readOnly: value })] });
@@ -88,6 +99,8 @@ describeCode('MS7005', [
   props('a probe of another port', { liveness: Probe.http('/', { port: 9999 }) }, { liveness: Probe.http('/') }, { given: 'port was 9999', fix: 'leave the port out' }),
   props('an annotation of revisions', { podAnnotations: { 'autoscaling.knative.dev/max-scale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/window': '120s' } }, { given: 'max-scale=3', fix: 'scaling' }),
   props('an annotation of revisions in its other spelling', { podAnnotations: { 'autoscaling.knative.dev/maxScale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/panicWindowPercentage': '20' } }, { given: 'maxScale=3', fix: 'scaling' }),
+  props('the time that a revision has to start', { podAnnotations: { 'serving.knative.dev/progress-deadline': '5s' } }, { startupTime: Duration.seconds(5) }, { given: 'progress-deadline=5s', allowed: 'other than serving.knative.dev/progress-deadline', fix: 'startupTime' }),
+  props('the time that a revision has to start in its other spelling', { podAnnotations: { 'serving.knative.dev/progressDeadline': '5s' } }, {}, { given: 'progressDeadline=5s', fix: 'startupTime' }),
   props('an annotation of the Service', { annotations: { 'autoscaling.knative.dev/window': '120s' } }, { annotations: { 'acme.example/a': 'b' } }, { given: 'autoscaling.knative.dev/window', fix: 'podAnnotations' }),
   props('another annotation of the Service', { annotations: { 'serving.knative.dev/creator': 'me' } }, {}, { given: 'serving.knative.dev/creator', fix: 'leave it out' }),
   props('a label', { labels: { 'networking.knative.dev/visibility': 'cluster-local' } }, {}, { given: 'networking.knative.dev/visibility', fix: 'expose()' }),
@@ -131,7 +144,8 @@ describeCode('MS7008', [
   on('no extension, in percents like the concurrency', {}, withHpa, { given: 'hpa of KnativeServing was false', fix: 'hpa: true' }, { concurrency: 90, scaling: Scaling.onCpu({ max: 3, utilization: 90 }) }),
   props('on CPU from nothing', { scaling: Scaling.onCpu({ min: 0, max: 3 }) }, { scaling: Scaling.onCpu({ min: 1, max: 3 }) }, { given: 'min was 0', fix: 'min of 1' }, withHpa),
   props('half a percent of CPU', scaled([ScalingMetric.cpu(0.5)], { min: 1 }), scaled([ScalingMetric.cpu(50)], { min: 1 }), { given: 'it was 0.5', allowed: 'whole percents', fix: 'such as 70' }, withHpa),
-  on('CPU use for all', { platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { ...withHpa, platform: { defaults: { scaling: Scaling.onCpu({ max: 3 }) } } }, { given: 'scaling was stated by platform', fix: 'scale on requests' }),
+  props('how long they are kept, at as many requests at once as a replica serves', { concurrency: 10, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(61) } }) }, { concurrency: 10, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(60) } }) }, { given: '3660 s', fix: 'leave it out' }),
+  props('none on CPU use', { scaling: Scaling.onCpu({ max: 0 }) }, { scaling: Scaling.onCpu({ max: 1 }) }, { given: 'max was 0', fix: 'how many replicas' }, withHpa),
   props('how long they are kept on CPU use', { scaling: Scaling.onCpu({ max: 3, scaleDown: { stabilization: Duration.minutes(1) } }) }, { scaling: Scaling.onCpu({ max: 3 }) }, { given: 'scaleDown was stated', fix: 'leave it out' }, withHpa),
 ]);
 
@@ -181,6 +195,50 @@ describeCode('MS7011', [
 describeCode('MS7012', [{ name: 'a stream', bad: called({ streaming: true }), good: called({}), path: 'fn/gallery', given: 'KnativeServing ends what takes longer than 90 s', fix: 'connect again' }]);
 
 describeCode('MS7013', [props('bytes', { protocol: Protocol.TCP }, { protocol: Protocol.HTTP2 }, { given: 'protocol was tcp', fix: 'Microservice' })]);
+
+describe('what is stated for all and functions cannot have', () => {
+  const all = { scaling: Scaling.onCpu({ max: 3 }), security: { fsGroup: 3000, runAsUser: 1000 }, longestRequest: Duration.minutes(15), startupTime: Duration.minutes(11) };
+  const program = (acknowledged: boolean, stated: Props = {}, surroundings: Surroundings = {}) => {
+    const app = new PlainApp();
+    const stack = stackOn(new ApplicationStack(app, 'shop'), surroundings);
+    if (acknowledged) stack.acknowledge('MS7003', 'functions do without what microservices have');
+    const fn = thumbnail(stack, stated);
+    return { fn, found: findingsOf(app).filter(isError).map(({ code }) => code) };
+  };
+
+  test('can be acknowledged on the stack, and has no effect', () => {
+    const { fn, found } = program(true, {}, { platform: { defaults: all } });
+    expect(found).toEqual([]);
+    expect(fn.setting('scaling.max')).toMatchObject({ value: expect.stringMatching(/^10:/), origin: 'library' });
+    expect(fn.setting('timeout')).toMatchObject({ value: expect.stringMatching(/^90 s/), origin: 'library' });
+    expect(fn.setting('security.fsGroup')).toBeUndefined();
+    expect(fn.setting('security.runAsUser')).toMatchObject({ value: '1000', origin: 'platform' });
+  });
+
+  test('is said once for each setting', () => {
+    expect(program(false, {}, { defaults: all }).found).toEqual(['MS7003', 'MS7003', 'MS7003', 'MS7003']);
+  });
+
+  test('leaves what is stated further away in effect', () => {
+    const { fn, found } = program(true, {}, { defaults: all, platform: { defaults: { longestRequest: Duration.seconds(40) } } });
+    expect(found).toEqual([]);
+    expect(fn.setting('longestRequest')).toMatchObject({ value: '40 seconds', origin: 'platform' });
+  });
+
+  test('is nothing to a function that states another', () => {
+    const stated = { scaling: Scaling.fixed(1), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) };
+    expect(program(false, stated, { defaults: { scaling: all.scaling, longestRequest: all.longestRequest, startupTime: all.startupTime } }).found).toEqual([]);
+  });
+
+  test('what a function states itself, or a part of it, is its own error', () => {
+    expect(program(true, { scaling: Scaling.onCpu({ max: 4 }) }, { defaults: { minReady: Duration.seconds(9) } }).found).toEqual(['MS7008']);
+    expect(program(true, { longestRequest: Duration.seconds(580) }, { defaults: { minReady: Duration.seconds(9), startupTime: Duration.seconds(30) } }).found).toEqual(['MS7007']);
+  });
+
+  test('what the platform requires cannot be acknowledged', () => {
+    expect(program(false, {}, { platform: { required: { security: { fsGroup: 3000 }, longestRequest: Duration.minutes(15) } } }).found).toEqual(['MS7004', 'MS7004']);
+  });
+});
 
 describe('what holds for microservices holds for functions', () => {
   const ready = Probe.command(['/ready']);

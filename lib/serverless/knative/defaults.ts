@@ -24,5 +24,11 @@ export const CONFIG = {
 /** Least target that the autoscaler takes. */
 export const LEAST_TARGET = 0.01;
 
+/** Longest `scale-down-delay`, in seconds: https://github.com/knative/serving/blob/main/pkg/apis/autoscaling/annotation_validation.go */
+export const LONGEST_DELAY_SECONDS = 3600;
+
+/** How long a revision may take to start before it counts as failed. */
+export const PROGRESS_DEADLINE = 'serving.knative.dev/progress-deadline';
+
 /** Knative's own `progress-deadline`, in seconds. */
 export const PROGRESS_DEADLINE_SECONDS = 600;

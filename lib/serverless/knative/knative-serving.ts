@@ -1,15 +1,15 @@
 import type { Duration } from 'cdk8s';
 import type { Problem } from '../../errors';
 import { selectorLabels } from '../../kubernetes';
-import { Activator, DeliveryFacts, FieldOwner, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, NetworkPeer, NO_CONTRIBUTION, PodContribution } from '../../model';
-import { Functions, FunctionWorkload } from '../functions';
+import { Activator, DeliveryFacts, FieldOwner, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, FunctionSize, NetworkPeer, NO_CONTRIBUTION, PodContribution } from '../../model';
+import { Functions, FunctionWorkload, SettingProblem } from '../functions';
 import { CONFIG } from './defaults';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature, SETTING_OF } from './features';
 import { KnativeIngress } from './ingress';
 import { knativeIngress } from './network';
 import { ownedByKnative } from './ownership';
-import { functionProblems } from './problems';
+import { functionProblems, settingProblems } from './problems';
 import { platformProblems } from './platform-problems';
 import { serviceSpec } from './service-spec';
 
@@ -125,6 +125,11 @@ export class KnativeServing extends Functions {
   /** @internal */
   public _ownership(facts: FunctionFacts): FieldOwner[] {
     return ownedByKnative(facts);
+  }
+
+  /** @internal */
+  public _settingProblems(facts: FunctionSize): SettingProblem[] {
+    return settingProblems(facts, this.facts);
   }
 
   /** @internal */

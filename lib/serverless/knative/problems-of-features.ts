@@ -1,19 +1,26 @@
 import type { Problem } from '../../errors';
-import { FunctionFacts, originOf } from '../../model';
+import { FunctionFacts, FunctionSize, originOf } from '../../model';
+import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature } from './features';
 import { isFromPod } from './variables';
 
-/** Nothing is stated that a flag of Knative keeps back. */
-export function gated({ name, settings, containers }: FunctionFacts, { features }: KnativeFacts): Problem[] {
+/** No setting is in effect that a flag of Knative keeps back. */
+export function gated({ name, settings }: FunctionSize, { features }: KnativeFacts): SettingProblem[] {
   const { fsGroup, keptCapabilities } = settings.values.security;
-  const fromPod = containers.flatMap(({ variables }) => variables).filter(isFromPod).map((variable) => variable.name).sort();
-  const uses: readonly (readonly [KnativeFeature, keyof typeof KnativeFeature, string | undefined])[] = [
-    [KnativeFeature.SECURITY_CONTEXT, 'SECURITY_CONTEXT', fsGroup === undefined ? undefined : `security.fsGroup was ${fsGroup} (${originOf(settings, 'security.fsGroup')})`],
-    [KnativeFeature.ADD_CAPABILITIES, 'ADD_CAPABILITIES', keptCapabilities.length === 0 ? undefined : `security.keptCapabilities held ${keptCapabilities.join(', ')} (${originOf(settings, 'security.keptCapabilities')})`],
-    [KnativeFeature.FIELD_REF, 'FIELD_REF', fromPod.length === 0 ? undefined : `envValues took ${fromPod.join(', ')} from the pod`],
+  const held = (setting: string, value: string, feature: keyof typeof KnativeFeature): SettingProblem[] => (features.includes(KnativeFeature[feature]) ? [] : [{ settings: [setting], problem: problem(name, `${setting} ${value} (${originOf(settings, setting)})`, feature) }]);
+  return [
+    ...(fsGroup === undefined ? [] : held('security.fsGroup', `was ${fsGroup}`, 'SECURITY_CONTEXT')),
+    ...(keptCapabilities.length === 0 ? [] : held('security.keptCapabilities', `held ${keptCapabilities.join(', ')}`, 'ADD_CAPABILITIES')),
   ];
-  return uses.flatMap(([feature, member, given]) => (given === undefined || features.includes(feature) ? [] : [{
-    code: 'MS7006', message: `Knative does not take what is stated for ${name}`, given, allowed: `installations with ${feature}`, fix: `leave it out, or switch the flag on and state features: [KnativeFeature.${member}]`,
-  }]));
+}
+
+/** No variable is stated that a flag of Knative keeps back. */
+export function gatedVariables({ name, containers }: FunctionFacts, { features }: KnativeFacts): Problem[] {
+  const fromPod = containers.flatMap(({ variables }) => variables).filter(isFromPod).map((variable) => variable.name).sort();
+  return fromPod.length === 0 || features.includes(KnativeFeature.FIELD_REF) ? [] : [problem(name, `envValues took ${fromPod.join(', ')} from the pod`, 'FIELD_REF')];
+}
+
+function problem(name: string, given: string, feature: keyof typeof KnativeFeature): Problem {
+  return { code: 'MS7006', message: `Knative does not take what is stated for ${name}`, given, allowed: `installations with ${KnativeFeature[feature]}`, fix: `leave it out, or switch the flag on and state features: [KnativeFeature.${feature}]` };
 }

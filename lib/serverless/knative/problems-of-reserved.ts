@@ -2,7 +2,7 @@ import type { Problem } from '../../errors';
 import { normalizedPath } from '../../kubernetes';
 import { addressVariables, FunctionFacts } from '../../model';
 import { autoscalingAnnotations } from './autoscaling';
-import { RESERVED } from './defaults';
+import { PROGRESS_DEADLINE, RESERVED } from './defaults';
 
 /** Knative knows its annotations by two spellings, and goes by the one with dashes: `max-scale`, `maxScale`. */
 const spelling = (key: string) => key.replaceAll('-', '').toLowerCase();
@@ -24,6 +24,7 @@ export function reserved(facts: FunctionFacts): Problem[] {
     ...mounts.filter(({ readOnly, volume }) => !readOnly && volume._source.kind !== 'scratch').map(({ path, volume }) => problem('Knative mounts configuration and secrets for reading alone', `${volume.name} was mounted at '${path}' with readOnly: false`, 'readOnly mounts, and scratch volumes', 'leave readOnly out')),
     ...ports.filter(({ targetPort }) => has(RESERVED.ports, targetPort)).map(({ targetPort }) => problem('queue-proxy has the port already', `containerPort was ${targetPort}`, `ports other than ${RESERVED.ports.join(', ')}`, 'state another containerPort')),
     ...Object.keys(podAnnotations).filter((key) => spelled.has(spelling(key))).map((key) => problem('an annotation says what scaling says', `podAnnotations held ${key}=${podAnnotations[key]}`, `annotations other than ${ours.join(', ')}`, 'state it as scaling or concurrency')),
+    ...Object.keys(podAnnotations).filter((key) => spelling(key) === spelling(PROGRESS_DEADLINE)).map((key) => problem('an annotation says what startupTime says', `podAnnotations held ${key}=${podAnnotations[key]}`, `annotations other than ${PROGRESS_DEADLINE}`, 'state startupTime, which it follows from')),
     ...Object.keys(annotations).filter((key) => /^(?:autoscaling|serving)\.knative\.dev\//.test(key)).map((key) => problem('an annotation is Knative\'s own', `annotations held ${key}`, 'annotations of other domains', key.startsWith('autoscaling') ? 'state it among podAnnotations, which revisions get' : 'leave it out')),
     ...Object.keys(labels).filter((key) => /^(?:serving|networking)\.(?:internal\.)?knative\.dev\//.test(key)).map((key) => problem('a label is Knative\'s own', `labels held ${key}`, 'labels of other domains', key.endsWith('/visibility') ? 'call expose() where it is to be reached from outside' : 'leave it out')),
   ];

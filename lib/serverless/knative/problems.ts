@@ -1,15 +1,21 @@
 import type { Problem } from '../../errors';
-import type { FunctionFacts } from '../../model';
+import type { FunctionFacts, FunctionSize } from '../../model';
+import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
-import { bounds } from './problems-of-bounds';
-import { gated } from './problems-of-features';
+import { bounds, rollout } from './problems-of-bounds';
+import { gated, gatedVariables } from './problems-of-features';
 import { probes } from './problems-of-probes';
 import { reserved } from './problems-of-reserved';
 import { scaling } from './problems-of-scaling';
 
-/** What Knative would refuse of a function, or change without a word. */
+/** Settings that Knative would refuse. */
+export function settingProblems(facts: FunctionSize, knative: KnativeFacts): SettingProblem[] {
+  return [...bounds(facts, knative), ...gated(facts, knative), ...scaling(facts, knative).map((problem) => ({ settings: ['scaling'], problem }))];
+}
+
+/** What else Knative would refuse of a function, or change without a word. */
 export function functionProblems(facts: FunctionFacts, knative: KnativeFacts): Problem[] {
-  return [...protocol(facts), ...bounds(facts, knative), ...gated(facts, knative), ...reserved(facts), ...probes(facts), ...scaling(facts, knative)];
+  return [...protocol(facts), ...rollout(facts), ...gatedVariables(facts, knative), ...reserved(facts), ...probes(facts)];
 }
 
 function protocol({ name, ports }: FunctionFacts): Problem[] {

@@ -3,7 +3,7 @@ import { mountsOf, spreadConstraint, toleration, volumes, workloadLabels } from 
 import { ContainerRole, FunctionFacts, lifecycle } from '../../model';
 import { autoscalingAnnotations } from './autoscaling';
 import { functionContainer } from './container';
-import { PROGRESS_DEADLINE_SECONDS } from './defaults';
+import { PROGRESS_DEADLINE, PROGRESS_DEADLINE_SECONDS } from './defaults';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature } from './features';
 import { platformVariables } from './variables';
@@ -62,5 +62,5 @@ function placement(facts: FunctionFacts, { features }: KnativeFacts): Partial<Re
 /** A revision that takes long to start is given longer before it counts as failed. */
 function deadline({ settings }: FunctionFacts): Record<string, string> {
   const { progressDeadline } = lifecycle({ ...settings.values, serves: true });
-  return progressDeadline <= PROGRESS_DEADLINE_SECONDS ? {} : { 'serving.knative.dev/progress-deadline': `${progressDeadline}s` };
+  return progressDeadline <= PROGRESS_DEADLINE_SECONDS ? {} : { [PROGRESS_DEADLINE]: `${progressDeadline}s` };
 }

@@ -1,6 +1,7 @@
-import { Duration, Size } from 'cdk8s';
+import { App, Duration, Size } from 'cdk8s';
 import { Scaling, ScalingMetric } from '../../../lib';
-import { scalingOf, shop, thumbnail } from '../program';
+import { findingsOf } from '../../checks/cases';
+import { revisionOf, scalingOf, shop, thumbnail } from '../program';
 
 const kpa = { 'class': 'kpa.autoscaling.knative.dev', 'metric': 'concurrency', 'target': '100', 'target-utilization-percentage': '70', 'min-scale': '0', 'max-scale': '10' };
 const hpa = () => shop({ hpa: true });
@@ -45,6 +46,20 @@ test('replicas are kept as long as a load may come back', () => {
 
 test('on CPU use, in percent, from as many as Kubernetes keeps', () => {
   expect(scalingOf(thumbnail({ scaling: Scaling.onCpu({ max: 5, utilization: 60 }) }, hpa()))).toEqual({ 'class': 'hpa.autoscaling.knative.dev', 'metric': 'cpu', 'target': '60', 'min-scale': '2', 'max-scale': '5' });
+});
+
+test.each([['CPU', Scaling.onCpu({ max: 1 })], ['memory', Scaling.onMemory({ max: 1 })]])('on %s use, one at most is one at least', (_, scaling) => {
+  const stack = hpa();
+  expect(scalingOf(thumbnail({ scaling }, stack))).toMatchObject({ 'min-scale': '1', 'max-scale': '1' });
+  expect(findingsOf(stack.node.root as App)).toEqual([]);
+});
+
+test('what a platform states for all and functions cannot have is not applied', () => {
+  const stack = shop({}, { defaults: { scaling: Scaling.onCpu({ max: 6 }), longestRequest: Duration.minutes(15), security: { fsGroup: 3000 } } });
+  stack.acknowledge('MS7003', 'functions do without these');
+  const resized = thumbnail({}, stack);
+  expect(scalingOf(resized)).toEqual(kpa);
+  expect(revisionOf(resized)).toMatchObject({ timeoutSeconds: 90 });
 });
 
 test('on memory use, in mebibytes of the request', () => {

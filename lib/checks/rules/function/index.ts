@@ -1,5 +1,5 @@
 export { functionCalls } from './calls';
 export { functionInMesh } from './mesh';
 export { functionPortInRange } from './port';
-export { functionScaling } from './scaling';
+export { functionSettingProblems, withheldSetting } from './setting-origins';
 export { functionSettingsReach } from './settings';

@@ -1,12 +1,10 @@
 import type { Problem } from '../../../errors';
-import { FunctionFacts, RateFacts, shown } from '../../../model';
+import { FunctionSize, RateFacts, shown } from '../../../model';
 import { isWhole, Rule } from '../../rule';
 import { loadProblems } from '../scaling/load';
 
-const LONGEST_DELAY_SECONDS = 3600;
-
 /** The number of replicas is one, what is stated of the load is possible, and nothing is stated that no autoscaler of functions does. */
-export const functionScaling: Rule<FunctionFacts> = ({ name, settings, scale }) => {
+export const functionScaling: Rule<FunctionSize> = ({ name, settings, scale }) => {
   const { autoscaled, metrics, _scaleUp: up, _scaleDown: down, _load: load, _plan: plan } = settings.values.scaling;
   if (load !== undefined && plan === undefined) return loadProblems(load);
   const { min, max } = scale;
@@ -21,7 +19,6 @@ export const functionScaling: Rule<FunctionFacts> = ({ name, settings, scale }) 
       allowed: `${plan.needed} or more`, fix: 'raise max, or have one replica serve more',
     }]),
     ...[...inVain('scaleUp', up, []), ...inVain('scaleDown', down, ['stabilization'])].map((rate) => problem(`how fast replicas of ${name} come and leave is not stated so`, rate, 'stabilization of scaleDown', 'leave it out: they come as fast as requests need them')),
-    ...(down?.stabilization === undefined || isWhole(down.stabilization, 0, LONGEST_DELAY_SECONDS) ? [] : [problem(`replicas of ${name} are kept for an impossible time`, `scaleDown.stabilization was ${down.stabilization} s`, `whole seconds from 0 to ${LONGEST_DELAY_SECONDS}`, 'correct it, or leave it out')]),
   ];
 };
 
