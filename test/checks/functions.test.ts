@@ -1,11 +1,10 @@
-import { App as PlainApp, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import {
   ApplicationStack, ApplicationStackProps, CallOptions, ExternalService, ExternalTls, IstioMesh, KnativeFeature, KnativeIngress, KnativeServing, KnativeServingProps, Microservice, MicroserviceReference, Platform, PlatformProps, Port, Probe, Protocol, Retries, Rollout, Scaling, ScalingBounds,
   ScalingMetric, ServerlessFunction, ServerlessFunctionProps, Volume,
 } from '../../lib';
-import { isError } from '../../lib/errors';
-import { Case, describeCode, findings, findingsOf, IMAGE } from './cases';
+import { Case, describeCode, findings, IMAGE } from './cases';
 
 type Expected = Pick<Case, 'given' | 'fix'> & Partial<Case>;
 type Props = Partial<ServerlessFunctionProps>;
@@ -100,7 +99,6 @@ describeCode('MS7005', [
   props('an annotation of revisions', { podAnnotations: { 'autoscaling.knative.dev/max-scale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/window': '120s' } }, { given: 'max-scale=3', fix: 'scaling' }),
   props('an annotation of revisions in its other spelling', { podAnnotations: { 'autoscaling.knative.dev/maxScale': '3' } }, { podAnnotations: { 'autoscaling.knative.dev/panicWindowPercentage': '20' } }, { given: 'maxScale=3', fix: 'scaling' }),
   props('the time that a revision has to start', { podAnnotations: { 'serving.knative.dev/progress-deadline': '5s' } }, { startupTime: Duration.seconds(5) }, { given: 'progress-deadline=5s', allowed: 'other than serving.knative.dev/progress-deadline', fix: 'startupTime' }),
-  props('the time that a revision has to start in its other spelling', { podAnnotations: { 'serving.knative.dev/progressDeadline': '5s' } }, {}, { given: 'progressDeadline=5s', fix: 'startupTime' }),
   props('an annotation of the Service', { annotations: { 'autoscaling.knative.dev/window': '120s' } }, { annotations: { 'acme.example/a': 'b' } }, { given: 'autoscaling.knative.dev/window', fix: 'podAnnotations' }),
   props('another annotation of the Service', { annotations: { 'serving.knative.dev/creator': 'me' } }, {}, { given: 'serving.knative.dev/creator', fix: 'leave it out' }),
   props('a label', { labels: { 'networking.knative.dev/visibility': 'cluster-local' } }, {}, { given: 'networking.knative.dev/visibility', fix: 'expose()' }),
@@ -195,50 +193,6 @@ describeCode('MS7011', [
 describeCode('MS7012', [{ name: 'a stream', bad: called({ streaming: true }), good: called({}), path: 'fn/gallery', given: 'KnativeServing ends what takes longer than 90 s', fix: 'connect again' }]);
 
 describeCode('MS7013', [props('bytes', { protocol: Protocol.TCP }, { protocol: Protocol.HTTP2 }, { given: 'protocol was tcp', fix: 'Microservice' })]);
-
-describe('what is stated for all and functions cannot have', () => {
-  const all = { scaling: Scaling.onCpu({ max: 3 }), security: { fsGroup: 3000, runAsUser: 1000 }, longestRequest: Duration.minutes(15), startupTime: Duration.minutes(11) };
-  const program = (acknowledged: boolean, stated: Props = {}, surroundings: Surroundings = {}) => {
-    const app = new PlainApp();
-    const stack = stackOn(new ApplicationStack(app, 'shop'), surroundings);
-    if (acknowledged) stack.acknowledge('MS7003', 'functions do without what microservices have');
-    const fn = thumbnail(stack, stated);
-    return { fn, found: findingsOf(app).filter(isError).map(({ code }) => code) };
-  };
-
-  test('can be acknowledged on the stack, and has no effect', () => {
-    const { fn, found } = program(true, {}, { platform: { defaults: all } });
-    expect(found).toEqual([]);
-    expect(fn.setting('scaling.max')).toMatchObject({ value: expect.stringMatching(/^10:/), origin: 'library' });
-    expect(fn.setting('timeout')).toMatchObject({ value: expect.stringMatching(/^90 s/), origin: 'library' });
-    expect(fn.setting('security.fsGroup')).toBeUndefined();
-    expect(fn.setting('security.runAsUser')).toMatchObject({ value: '1000', origin: 'platform' });
-  });
-
-  test('is said once for each setting', () => {
-    expect(program(false, {}, { defaults: all }).found).toEqual(['MS7003', 'MS7003', 'MS7003', 'MS7003']);
-  });
-
-  test('leaves what is stated further away in effect', () => {
-    const { fn, found } = program(true, {}, { defaults: all, platform: { defaults: { longestRequest: Duration.seconds(40) } } });
-    expect(found).toEqual([]);
-    expect(fn.setting('longestRequest')).toMatchObject({ value: '40 seconds', origin: 'platform' });
-  });
-
-  test('is nothing to a function that states another', () => {
-    const stated = { scaling: Scaling.fixed(1), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) };
-    expect(program(false, stated, { defaults: { scaling: all.scaling, longestRequest: all.longestRequest, startupTime: all.startupTime } }).found).toEqual([]);
-  });
-
-  test('what a function states itself, or a part of it, is its own error', () => {
-    expect(program(true, { scaling: Scaling.onCpu({ max: 4 }) }, { defaults: { minReady: Duration.seconds(9) } }).found).toEqual(['MS7008']);
-    expect(program(true, { longestRequest: Duration.seconds(580) }, { defaults: { minReady: Duration.seconds(9), startupTime: Duration.seconds(30) } }).found).toEqual(['MS7007']);
-  });
-
-  test('what the platform requires cannot be acknowledged', () => {
-    expect(program(false, {}, { platform: { required: { security: { fsGroup: 3000 }, longestRequest: Duration.minutes(15) } } }).found).toEqual(['MS7004', 'MS7004']);
-  });
-});
 
 describe('what holds for microservices holds for functions', () => {
   const ready = Probe.command(['/ready']);
