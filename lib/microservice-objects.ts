@@ -27,7 +27,7 @@ export class MicroserviceObjects {
   public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly platform: Platform) {
     const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;
     this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(facts));
-    if (boundsDisruptions(disruptionBudget, scaling.min)) {
+    if (boundsDisruptions(disruptionBudget, scaling.max)) {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () => podDisruptionBudgetSpec(facts));
     }
     this.networkPolicy = this.add('network', 'networking.k8s.io/v1', 'NetworkPolicy', () => (networkPolicy ? networkPolicySpec(facts) : allowAllSpec(facts)));
@@ -72,7 +72,7 @@ export class MicroserviceObjects {
     new Manifest(this.scope, id, {
       ...metadataOf(this.facts),
       // Names of cluster-wide objects say which namespace they serve.
-      ...(inWholeCluster ? { name: `${namespace}-${name}-${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
+      ...(inWholeCluster ? { name: `${namespace}.${name}.${role.name}`, clusterWide: true } : { name: `${name}-${role.name}` }),
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: inWholeCluster ? 'ClusterRoleBinding' : 'RoleBinding',
       fields: {

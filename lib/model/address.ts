@@ -14,8 +14,8 @@ export function hostOf(call: Call): string | undefined {
   if (callee.workload === undefined || caller.workload === undefined) return undefined;
   if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
   const activator = activatorOf(call);
-  // Told apart by the host of each request alone: a short name may stand for several.
-  if (activator !== undefined) return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
+  // Where no mesh writes the host of requests, it alone tells callees apart, and a short name may stand for several.
+  if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined)) return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
   // Resolved by the search path of every pod, whatever the cluster's domain.
   return caller.workload.namespace === callee.workload.namespace ? callee.name : `${callee.name}.${callee.workload.namespace}.svc`;
 }

@@ -3,7 +3,7 @@ export function evictable(minReplicas: number): number {
   return Math.max(1, Math.floor(minReplicas / 4));
 }
 
-/** Whether voluntary disruptions are bounded where nobody says so: a lone replica could never be evicted. */
-export function boundsDisruptions(stated: boolean | undefined, minReplicas: number): boolean {
-  return stated ?? minReplicas >= 2;
+/** Whether voluntary disruptions are bounded: where nobody says so, if there may be several replicas. Of a lone one, the budget would bound nothing. */
+export function boundsDisruptions(stated: boolean | undefined, maxReplicas: number): boolean {
+  return stated ?? maxReplicas >= 2;
 }

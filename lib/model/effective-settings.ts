@@ -127,7 +127,7 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
     follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
     follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
-    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.min))),
+    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
     follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.rollout!))),
     ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
   ].filter(({ name }) => !said.some((setting) => setting.name === name));

@@ -25,7 +25,7 @@ export interface ScalingBounds extends ScalingRates {
   /**
    * Fewest replicas, at least 1; 0 where an autoscaler sees work or requests that wait, and starts the first.
    *
-   * @default - 2; 0 for functions that are scaled on requests
+   * @default - 2, or `max` where that is 1; 0 for functions that are scaled on requests
    */
   readonly min?: number;
 
@@ -85,23 +85,23 @@ export class Scaling {
 
   /** As many replicas as the CPU use of the microservice's own container asks for. */
   public static onCpu(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, moreOf(options));
+    return new Scaling(fewestOf(options), options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, moreOf(options));
   }
 
   /** As many replicas as the memory use of the microservice's own container asks for. */
   public static onMemory(options: ScalingOptions): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, moreOf(options));
+    return new Scaling(fewestOf(options), options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, moreOf(options));
   }
 
   /** As many replicas as the greater of CPU and memory use asks for. */
   public static onCpuAndMemory(options: CpuAndMemoryScalingOptions): Scaling {
-    const { min = DEFAULT_MIN, max, cpuUtilization = DEFAULT_CPU_UTILIZATION, memoryUtilization = DEFAULT_MEMORY_UTILIZATION } = options;
-    return new Scaling(min, max, true, cpuUtilization, memoryUtilization, moreOf(options));
+    const { max, cpuUtilization = DEFAULT_CPU_UTILIZATION, memoryUtilization = DEFAULT_MEMORY_UTILIZATION } = options;
+    return new Scaling(fewestOf(options), max, true, cpuUtilization, memoryUtilization, moreOf(options));
   }
 
   /** As many replicas as the metric asks for that asks for most. */
   public static on(metrics: ScalingMetric[], options: ScalingBounds): Scaling {
-    return new Scaling(options.min ?? DEFAULT_MIN, options.max, true, undefined, undefined, { others: [...metrics], ...moreOf(options) });
+    return new Scaling(fewestOf(options), options.max, true, undefined, undefined, { others: [...metrics], ...moreOf(options) });
   }
 
   /**
@@ -200,6 +200,10 @@ export class Scaling {
     const plan = loadPlan(load, startupTime);
     return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }
+}
+
+function fewestOf({ min, max }: ScalingBounds): number {
+  return min ?? (max === 1 ? 1 : DEFAULT_MIN);
 }
 
 /** What bounded scaling knows beside its bounds and metrics. */

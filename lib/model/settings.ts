@@ -26,7 +26,7 @@ export interface MicroserviceSettings extends WorkloadSettings {
   /**
    * Whether voluntary disruptions are bounded. Off, a drain may take all replicas at once.
    *
-   * @default - true from two replicas on: one alone could never be evicted
+   * @default - true where there may be two replicas or more
    */
   readonly disruptionBudget?: boolean;
 

@@ -25,7 +25,7 @@ test('the application says nothing of who holds its requests, nor of a mesh', ()
 test('in a mesh, it is the same Service that callers address', () => {
   const manifests = written('istio');
   expect(names(manifests)).toEqual([
-    'ServiceAccount office/reporting', 'AuthorizationPolicy keda/office.reporting', 'AuthorizationPolicy office/reporting', 'DestinationRule office/reporting', 'Sidecar office/reporting', 'InterceptorRoute office/reporting',
+    'ServiceAccount office/reporting', 'AuthorizationPolicy keda/office.reporting', 'AuthorizationPolicy office/reporting', 'PodDisruptionBudget office/reporting', 'DestinationRule office/reporting', 'Sidecar office/reporting', 'InterceptorRoute office/reporting',
     'NetworkPolicy office/reporting', 'VirtualService office/reporting', 'Service office/reporting', 'Deployment office/reporting', 'ScaledObject office/reporting',
   ]);
   const simulator = new DecisionSimulator([...manifests, ...INTERCEPTOR]);

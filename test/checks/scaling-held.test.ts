@@ -1,6 +1,6 @@
-import { Duration } from 'cdk8s';
+import { Duration, Testing } from 'cdk8s';
 import {
-  ApplicationStack, Backlog, BacklogSource, CallOptions, ExposeOptions, HorizontalPodAutoscaling, IstioMesh, Keda, KedaHttpAddOnOptions, Microservice, MicroserviceProps, MicroserviceReference, Objective, PlatformProps, Port, Retries, Rollout, Scaling, ScalingMetric,
+  ApplicationStack, Backlog, BacklogSource, CallOptions, ExposeOptions, HorizontalPodAutoscaling, IstioMesh, Keda, KedaHttpAddOnOptions, Microservice, MicroserviceProps, MicroserviceReference, Objective, Platform, PlatformProps, Port, Retries, Rollout, Scaling, ScalingMetric,
 } from '../../lib';
 import { Code, CODES, isError } from '../../lib/errors';
 import { MEASURED, scaled } from '../scaling/program';
@@ -23,6 +23,18 @@ const ZERO = on(ScalingMetric.concurrency(20));
 
 function zero(props: Partial<MicroserviceProps> = {}, platform = HELD, scaling = ZERO): Microservice {
   return scaled(scaling, platform, { startupTime: Duration.seconds(10), ...props });
+}
+
+/** One that nobody calls. */
+function alone(scaling: Scaling): Microservice {
+  return new Microservice(new ApplicationStack(Testing.app(), 'shop', { platform: new Platform(HELD) }), 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling });
+}
+
+/** One that is called by streams. */
+function streamed(scaling: Scaling): Microservice {
+  const cart = zero({}, HELD, scaling);
+  new Microservice(cart.node.scope!, 'ads', { image: 'acme/ads:1' }).calls(cart, { streaming: true });
+  return cart;
 }
 
 /** The same, which another one calls. */
@@ -76,6 +88,7 @@ describeHeld('MS6014', [
   { name: 'the namespace of what holds requests', given: 'is in shop, where its requests are held', bad: () => zero({}, { ...MEASURED, autoscaling: new Keda({ httpAddOn: { namespace: 'shop' } }) }) },
   { name: 'latency', given: 'it is scaled on latency', bad: () => zero({}, HELD, on(ScalingMetric.concurrency(20), ScalingMetric.latency(95, Duration.millis(250)))) },
   { name: 'half a request', given: 'it is scaled on 0.5 requests a second a replica', allowed: 'whole numbers from 1', bad: () => zero({}, HELD, on(ScalingMetric.requestsPerSecond(0.5))) },
+  { name: 'streams that no rate counts', given: 'it is scaled on requests a second alone, and ads has streams', allowed: 'counts streams', bad: () => streamed(on(ScalingMetric.requestsPerSecond(5))), good: () => streamed(on(ScalingMetric.requestsPerSecond(5), ScalingMetric.concurrency(20))) },
   { name: 'a reference on a platform that holds nothing', given: 'the caller\'s platform has Keda', allowed: 'Keda with httpAddOn', bad: refers(new Keda()), good: refers(new Keda({ httpAddOn: {} })) },
   { name: 'a reference on another autoscaler', given: 'the caller\'s platform has HorizontalPodAutoscaling', bad: refers(new HorizontalPodAutoscaling()), good: refers(new Keda({ httpAddOn: {} })) },
   { name: 'a reference that takes bytes', given: 'its reference says scalesToZero, and port 5432 speaks tcp', bad: refers(new Keda({ httpAddOn: {} }), Port.tcp(5432)), good: refers(new Keda({ httpAddOn: {} })) },
@@ -113,6 +126,7 @@ describeHeld('MS6012', [
 const orders = Backlog.nats(100, { stream: 'orders', consumer: 'cart' });
 
 describeHeld('MS6002', [
+  { name: 'nobody asks', given: 'min was 0, and nobody calls it', allowed: 'an exposure', bad: () => alone(ZERO), good: () => alone(on(ScalingMetric.concurrency(20), ScalingMetric.schedule({ start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', replicas: 2 }))) },
   { name: 'nothing holds requests', given: 'its requests come from web', allowed: 'Keda with httpAddOn', bad: () => zero({}, { ...MEASURED, autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }) }) },
   { name: 'something holds requests, and a backlog is scaled on alone', given: 'its requests come from web', bad: () => zero({}, HELD, on(ScalingMetric.backlog(orders, 5, BacklogSource.nats({ monitoringEndpoint: 'nats:8222' })))), good: () => zero({}, HELD, on(ScalingMetric.backlog(orders, 5, BacklogSource.nats({ monitoringEndpoint: 'nats:8222' })), ScalingMetric.concurrency(20))) },
 ]);

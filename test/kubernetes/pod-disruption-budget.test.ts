@@ -13,9 +13,12 @@ test('the fewest replicas of an autoscaler count', () => {
   expect(rendered('PodDisruptionBudget', cart({ scaling: Scaling.onCpu({ min: 12, max: 99 }) }).disruptionBudget).spec.maxUnavailable).toBe(3);
 });
 
-test('a lone replica has none, since it could never be evicted', () => {
+test('where an autoscaler may add replicas to a single one, they leave one by one', () => {
+  expect(rendered('PodDisruptionBudget', cart({ scaling: Scaling.onCpu({ min: 1, max: 9 }) }).disruptionBudget).spec.maxUnavailable).toBe(1);
+});
+
+test('a replica that is always alone has none: it would bound nothing', () => {
   expect(cart({ scaling: Scaling.fixed(1) }).disruptionBudget).toBeUndefined();
-  expect(cart({ scaling: Scaling.onCpu({ min: 1, max: 9 }) }).disruptionBudget).toBeUndefined();
   expect(cart({ scaling: Scaling.fixed(0) }).disruptionBudget).toBeUndefined();
 });
 

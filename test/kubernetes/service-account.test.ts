@@ -29,7 +29,7 @@ test('a ClusterRole is bound in the whole cluster, by an object without a namesp
   const microservice = cart({}, stack);
   microservice.callsKubernetesApi({ clusterRole });
   const [binding] = renderedAll('ClusterRoleBinding', microservice);
-  expect(binding).toMatchObject({ metadata: { name: 'shop-cart-watcher' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'watcher' }, subjects: [SUBJECT] });
+  expect(binding).toMatchObject({ metadata: { name: 'shop.cart.watcher' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'watcher' }, subjects: [SUBJECT] });
   expect(binding!.metadata).not.toHaveProperty('namespace');
 });
 

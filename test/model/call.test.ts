@@ -1,4 +1,4 @@
-import { Activator, activatorOf, AddressFormat, addressVariable, Call, callKey, CallOptions, NetworkPeer, Party, Port, portOf, Protocol } from '../../lib/model';
+import { Activator, activatorOf, AddressFormat, addressVariable, Call, callKey, CallOptions, NetworkPeer, Party, Port, portOf, Protocol, WorkloadParty } from '../../lib/model';
 
 const PORTS = [Port.http(80), Port.grpc(9090), Port.http(8081, { name: 'admin' }), Port.udp(80)];
 
@@ -69,10 +69,11 @@ describe('addressVariable', () => {
 
 describe('a callee behind an activator', () => {
   const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
-  const held = (ports: readonly Port[], more: Partial<Activator> = {}, options: CallOptions = {}) => call(options, ports, { workload: { namespace: 'shop', serviceAccount: 'cart', exposures: [], activator: { ...activator, ...more } } });
+  const held = (ports: readonly Port[], more: Partial<Activator> = {}, options: CallOptions = {}, runtime: Partial<WorkloadParty> = {}) => call(options, ports, { workload: { namespace: 'shop', serviceAccount: 'cart', exposures: [], activator: { ...activator, ...more }, ...runtime } });
 
-  test('is addressed by a name that stands for it in the whole cluster', () => {
-    expect(addressVariable(held([Port.http(80)]))!.value).toBe('cart.shop.svc:80');
+  test('is addressed as ever where a mesh leads there, else by a name that stands for it in the whole cluster', () => {
+    expect(addressVariable(held([Port.http(80)]))!.value).toBe('cart:80');
+    expect(addressVariable(held([Port.http(80)], {}, {}, { runtime: 'Knative' }))!.value).toBe('cart.shop.svc:80');
     expect(addressVariable(held([Port.http(80)], { address: { service: 'cart-held', port: 8080 } }, { addressFormat: AddressFormat.url() }))!.value).toBe('http://cart-held.shop.svc:8080');
   });
 

@@ -7,7 +7,7 @@ export const disruptionsBlocked: StandardAlert = {
   needs: 'a disruption budget',
   statements: ({ namespace, name, settings, ports }) => {
     const { disruptionBudget, scaling } = settings.values;
-    if (!boundsDisruptions(disruptionBudget, scaling.min)) return [];
+    if (!boundsDisruptions(disruptionBudget, scaling.max)) return [];
     const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
     const max = (metric: string) => `max(${selector(series(metric, { namespace, poddisruptionbudget: name }))})`;
     return [{

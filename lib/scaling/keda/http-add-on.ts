@@ -57,7 +57,7 @@ export interface KedaHttpAddOnOptions {
   readonly scalerAddress?: string;
 
   /**
-   * Longest time from a request until the container of a first replica starts: what KEDA, the scheduler and the pull of the image take. Whole seconds.
+   * Longest time from a request until the container of a first replica starts: what KEDA, the scheduler, the pull of the image and, in a mesh, the start of the proxy take. Whole seconds.
    *
    * @default Duration.seconds(5)
    */

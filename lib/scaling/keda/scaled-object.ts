@@ -18,8 +18,8 @@ export interface KedaFacts {
 export function scaledObjectSpec(facts: MicroserviceFacts, signals: readonly AuthenticatedSignal[], { prometheus, httpAddOn }: KedaFacts): IScaledObject['spec'] {
   const { min, max } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.delivery.workload;
-  // Means something on the way to zero alone.
-  const cooldown = min === 0 ? Math.max(COOLDOWN_SECONDS, drainSeconds(facts)) : COOLDOWN_SECONDS;
+  // Means something on the way to zero alone. A rate of requests says nothing of those that still wait for a start.
+  const cooldown = min === 0 ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts)) : COOLDOWN_SECONDS;
   return {
     scaleTargetRef: { apiVersion, kind, name },
     minReplicaCount: min,

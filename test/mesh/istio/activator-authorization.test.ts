@@ -88,13 +88,14 @@ describe('callers that may ask for some requests are refused all others', () => 
 });
 
 test('what nobody calls, nobody starts', () => {
-  expect(rulesAt(written(() => undefined), 'shop.cart')).toEqual([{ to: [{ operation: REQUESTS }] }]);
+  expect(rulesAt(written((cart) => cart.acknowledge('MS6002', 'callers come with the next release')), 'shop.cart')).toEqual([{ to: [{ operation: REQUESTS }] }]);
 });
 
 test('policies of two microservices are two, wherever the dashes of their names are', () => {
   const program = new IstioProgram({}, {}, undefined, { autoscaling: new Keda({ httpAddOn: {} }) });
-  program.serve('c', ZERO, program.stack('a-b'));
-  program.serve('b-c', ZERO, program.stack('a'));
+  const web = program.serve('web');
+  web.calls(program.serve('c', ZERO, program.stack('a-b')));
+  web.calls(program.serve('b-c', ZERO, program.stack('a')));
   const names = program.written().filter(({ kind, metadata }) => kind === 'AuthorizationPolicy' && metadata.namespace === 'keda').map(({ metadata }) => metadata.name);
   expect(names.sort()).toEqual(['a-b.c', 'a.b-c']);
 });

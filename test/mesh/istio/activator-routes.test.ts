@@ -62,7 +62,7 @@ test('callers know both, and address the callee as ever', () => {
   web.calls(made.serve('cart', ZERO));
   const manifests = made.written();
   expect(find(manifests, 'Sidecar', 'web').spec.egress).toEqual([{ hosts: [`./${HOST}`, `keda/${INTERCEPTOR}`] }]);
-  expect(find(manifests, 'Deployment', 'web').spec.template.spec.containers[0]!.env).toContainEqual({ name: 'CART_ADDR', value: 'cart.shop.svc:80' });
+  expect(find(manifests, 'Deployment', 'web').spec.template.spec.containers[0]!.env).toContainEqual({ name: 'CART_ADDR', value: 'cart:80' });
   expect(all(manifests, 'Service').map(({ metadata }) => metadata.name)).toEqual(['web', 'cart']);
 });
 

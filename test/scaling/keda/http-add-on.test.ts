@@ -35,6 +35,19 @@ test('KEDA is told of requests by the interceptor, and of nothing else', () => {
   expect(cart.ownership.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['Deployment /spec/replicas', 'HorizontalPodAutoscaler ']);
 });
 
+test('the last replica stays for longer than a start and the end of a request may take', () => {
+  const cooldownOf = (startupTime: number) => {
+    const { cart, web, written } = program({ startupTime: Duration.seconds(startupTime), scaling: Scaling.on([ScalingMetric.requestsPerSecond(50)], { min: 0, max: 9 }) });
+    web.calls(cart);
+    const manifests = written();
+    const { terminationGracePeriodSeconds: drain } = find(manifests, 'Deployment', 'cart').spec.template.spec;
+    return [drain, find(manifests, 'ScaledObject', 'cart').spec['cooldownPeriod']];
+  };
+  expect(cooldownOf(10)).toEqual([expect.any(Number), undefined]);
+  const [drain, cooldown] = cooldownOf(400);
+  expect(cooldown).toBe(5 + 400 + (drain as number));
+});
+
 test('other metrics stay triggers of their own', () => {
   const { written } = program({ scaling: Scaling.on([ScalingMetric.requestsPerSecond(50), ScalingMetric.cpu(), ScalingMetric.schedule({ start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', replicas: 2 })], { min: 0, max: 9 }) });
   expect(find(written(), 'ScaledObject', 'cart').spec.triggers.map(({ type }) => type)).toEqual(['external-push', 'cpu', 'cron']);
@@ -69,7 +82,8 @@ test('the installation is where the platform says', () => {
 });
 
 test('gRPC is served by the name of HTTP/2 that the interceptor knows', () => {
-  const { written } = program({ ports: [Port.grpc(7070), Port.http(9090, { servesMetrics: true })] });
+  const { cart, web, written } = program({ ports: [Port.grpc(7070), Port.http(9090, { servesMetrics: true })] });
+  web.calls(cart, { port: 7070 });
   expect(find(written(), 'Service', 'cart').spec.ports.map(({ appProtocol }) => appProtocol)).toEqual(['kubernetes.io/h2c', 'http']);
 });
 

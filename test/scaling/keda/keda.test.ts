@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Backlog, BacklogSource, KafkaSasl, Keda, PlatformProps, PodIdentityProvider, Port, RequestMetrics, Scaling, ScalingMetric, TriggerCredentials } from '../../../lib';
-import { codesOf, findingsOf } from '../../kubernetes/program';
+import { codesOf, findingsOf, rendered } from '../../kubernetes/program';
 import { promqlProblems } from '../../support/promql';
 import { MEASURED, scaled, specOf, worker, written } from '../program';
 import { TRIGGERS } from './trigger-metadata';
@@ -118,7 +118,7 @@ test('zero, and back once work waits; the last one may end its work', () => {
   expect(specOf('ScaledObject', microservice(30))).toMatchObject({ minReplicaCount: 0 });
   expect(specOf('ScaledObject', microservice(30))).not.toHaveProperty('cooldownPeriod');
   expect(specOf('ScaledObject', microservice(900)).cooldownPeriod).toBe(905);
-  expect(microservice(30).disruptionBudget).toBeUndefined();
+  expect(rendered('PodDisruptionBudget', microservice(30).disruptionBudget).spec.maxUnavailable).toBe(1);
 });
 
 test('shows Prometheus who it is', () => {

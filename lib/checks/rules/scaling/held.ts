@@ -5,7 +5,7 @@ import { isWhole } from '../../rule';
 
 /** What is wrong with a microservice whose requests are held while no replica runs. */
 export function heldProblems(facts: MicroserviceFacts, activator: Activator, signals: readonly ScalingMetric[]): Problem[] {
-  return [...unholdable(facts, activator), ...targets(facts, signals), ...impatient(facts, activator), ...unbudgeted(facts, activator), ...unseen(facts, activator)];
+  return [...unasked(facts, signals), ...unholdable(facts, activator), ...targets(facts, signals), ...unnoticed(facts, signals), ...impatient(facts, activator), ...unbudgeted(facts, activator), ...unseen(facts, activator)];
 }
 
 /** Ways to the pods that do not lead past what holds requests, or of which there are too many. */
@@ -24,6 +24,22 @@ function unholdable(facts: MicroserviceFacts, { address, service }: Activator): 
       .map((each) => problem(`it, or who calls it, is in ${each}, where its requests are held`, 'a namespace of its own for what holds requests: routes tell it from callers by that', 'install it in another namespace, or state another one for the stack'))),
     ...(held.length <= 1 ? [] : [problem(`requests go to ports ${held.map(({ number }) => number).join(' and ')}`, 'one port', 'serve all requests on one port, or state min of 1 or more')]),
   ];
+}
+
+/** A microservice that nobody asks: in a mesh, whoever may ask is stated. */
+function unasked({ name, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+  return inbound.length > 0 || exposures.length > 0 || signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG || kind === ScalingMetricKind.SCHEDULE) ? [] : [{
+    code: 'MS6002', message: `nothing would start the first replica of ${name}`, given: 'min was 0, and nobody calls it', allowed: 'callers, an exposure, or work that waits in a queue', fix: 'state who calls it, or min of 1 or more',
+  }];
+}
+
+/** Streams outlast the rate of the requests that began them. */
+function unnoticed({ name, inbound }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+  const streams = [...new Set(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name))].sort();
+  return streams.length === 0 || signals.some(({ kind }) => kind === ScalingMetricKind.CONCURRENCY) ? [] : [{
+    code: 'MS6014', message: `what holds requests to ${name} does not notice streams`, given: `min was 0, it is scaled on requests a second alone, and ${streams.join(', ')} ${streams.length === 1 ? 'has' : 'have'} streams`,
+    allowed: 'scaling on requests at once, which counts streams for as long as they last', fix: 'scale on ScalingMetric.concurrency too',
+  }];
 }
 
 /** Numbers that what holds requests does not count, and times that the wait would distort. */

@@ -78,9 +78,13 @@ export const ACCEPTED: readonly Accepted[] = [
     system: 'functions',
     reason: 'their pods are those of Knative\'s revisions, which kube-score does not know',
   },
-  ...['deployment-replicas', 'deployment-has-poddisruptionbudget'].flatMap((check) => ['scale-to-zero/istio', 'scale-to-zero/plain'].map((system): Accepted => ({
-    peer: 'kube-score', check, covers: { objects: [REPORTING] }, system, reason: 'no replica runs while nobody asks, and the only one may go for a moment: requests are held until the next runs',
-  }))),
+  ...['scale-to-zero/istio', 'scale-to-zero/plain'].map((system): Accepted => ({
+    peer: 'kube-score',
+    check: 'deployment-replicas',
+    covers: { objects: [REPORTING] },
+    system,
+    reason: 'no replica runs while nobody asks: requests are held until one does',
+  })),
   {
     peer: 'trivy',
     check: 'AVD-KSV-0108',

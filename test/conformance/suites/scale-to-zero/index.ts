@@ -157,7 +157,9 @@ function addressOf(objects: readonly LocatedObject[], name: string): string {
 /** A stranger asks as the caller does, and then the interceptor itself. */
 async function isRefused(object: LocatedObject, { application }: RunningPod, url: string): Promise<Findings> {
   const host = `${object.manifest.metadata.name}.${NAMESPACE}.svc.cluster.local`;
-  const answers = await Promise.all([{ url }, { url: 'http://keda-add-ons-http-interceptor-proxy.keda:8080/', headers: { host } }].map(async (options) => (await application.call({ ...options, timeoutSeconds: START_SECONDS + 10 }))[0]));
+  const interceptor = 'http://keda-add-ons-http-interceptor-proxy.keda:8080/';
+  // The interceptor takes a host in brackets, as of IPv6, for the same.
+  const answers = await Promise.all([{ url }, ...[host, `[${host}]:8080`].map((spelled) => ({ url: interceptor, headers: { host: spelled } }))].map(async (options) => (await application.call({ ...options, timeoutSeconds: START_SECONDS + 10 }))[0]));
   return { judged: answers.length, problems: answers.filter(({ status, body }) => status !== 403 && !CUT.test(body)).map(({ status, error, body }) => problemWith(object, `a stranger was answered ${status ?? error}: ${body.slice(0, 200)}`)) };
 }
 
