@@ -157,7 +157,7 @@ describeCode('MS1020', [
 
 describeCode('MS1021', [
   props('min above max', { scaling: Scaling.onCpu({ min: 5, max: 3 }) }, { scaling: Scaling.onCpu({ min: 3, max: 3 }) }, { given: 'min was 5, max was 3', allowed: 'min up to max', fix: 'raise max or lower min' }),
-  props('a default min above max', { scaling: Scaling.onCpu({ max: 0 }) }, { scaling: Scaling.onCpu({ max: 1 }) }, { given: 'min was 2, max was 0', fix: 'raise max' }),
+  props('a default min and a max of none', { scaling: Scaling.onCpu({ max: 0 }) }, { scaling: Scaling.onCpu({ max: 1 }) }, { given: 'min was 2, max was 0', fix: 'state how many' }),
   props('an autoscaler without replicas', { scaling: Scaling.onMemory({ min: 0, max: 3 }) }, { scaling: Scaling.fixed(0) }, { given: 'min was 0', allowed: 'from 1', fix: 'state how many' }),
   props('a negative number', { scaling: Scaling.fixed(-1) }, { scaling: Scaling.fixed(1) }, { given: 'Scaling.fixed was given -1', allowed: 'from 0', fix: 'state how many' }),
   props('more than 32 bits hold', { scaling: Scaling.fixed(2 ** 31) }, { scaling: Scaling.fixed(5000) }, { given: '2147483648', fix: 'state how many' }),
