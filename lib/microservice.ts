@@ -5,7 +5,7 @@ import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkRoleBind
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, Propagator, resolveSettings, Setting, WorkloadParty,
+  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, resolveSettings, Setting,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
@@ -206,7 +206,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       },
       party: {
         id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports], outbound, ...promised(objectives),
-        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: longestRequest + (activator?.startSeconds ?? 0), podSelector, ...(activator !== undefined && { activator }), ...(versions !== undefined && { versions }), ...propagatorsOf(settings.values.propagators, platform) },
+        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: longestRequest + (activator?.startSeconds ?? 0), podSelector, ...(activator !== undefined && { activator }), ...(versions !== undefined && { versions }), ...platform._propagators(settings.values.propagators) },
       },
     };
     return facts;
@@ -235,11 +235,6 @@ function reachedThrough({ autoscaling, mesh }: Platform, party: Party): Party {
   if (party.workload?.scalesToZero !== true) return party;
   const activator = autoscaling._activator({ name: party.name, ports: party.ports, hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact' });
   return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
-}
-
-/** How the context of traces travels, where there are any. */
-function propagatorsOf(stated: readonly Propagator[] | undefined, { tracing }: Platform): Pick<WorkloadParty, 'propagators'> {
-  return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
 }
 
 /** What monitoring, tracing and logging add to the pods, together. */

@@ -1,7 +1,7 @@
 import { selectorLabels } from './kubernetes';
 import { containersOf } from './microservice-containers';
 import {
-  Activator, Call, DeliveryFacts, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, WorkloadParty,
+  Activator, Call, DeliveryFacts, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, secondsOf, WorkloadParty,
 } from './model';
 import type { Platform } from './platform';
 import { settingsOfFunction } from './serverless-function-settings';
@@ -27,7 +27,7 @@ export function functionFacts(name: string, props: ServerlessFunctionProps, surr
     name, namespace, partOf, settings, podSecurity, ...statements, scale, timeout, withheld, ports,
     headless: false, accepted: [], objectives: [], backlogs: [], callsKubernetesApi: false,
     ...(component !== undefined && { component }),
-    rolloutDuration: rolloutDuration === undefined ? 0 : rolloutDuration.toMilliseconds({ integral: false }) / 1000,
+    rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
     settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
     cluster: platform.cluster,
     delivery: functions?._delivery(name) ?? nobodysDelivery(name),
@@ -42,7 +42,7 @@ export function functionFacts(name: string, props: ServerlessFunctionProps, surr
     },
     party: {
       id: partyId(platform.cluster.name, namespace, name), name, ports, outbound: statements.outbound,
-      workload: { ...functionParty(namespace, name, functions), cluster: platform.cluster.name, exposures: statements.exposures, longestRequest: timeout, ...propagators(settings.values.propagators, platform) },
+      workload: { ...functionParty(namespace, name, functions), cluster: platform.cluster.name, exposures: statements.exposures, longestRequest: timeout, ...platform._propagators(settings.values.propagators) },
     },
   };
   return facts;
@@ -71,10 +71,6 @@ function contribution({ functions, mesh }: Platform, facts: FunctionFacts): Mesh
 
 function telemetry({ tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
   return joinedContributions([tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])));
-}
-
-function propagators(stated: WorkloadParty['propagators'], { tracing }: Platform): Pick<WorkloadParty, 'propagators'> {
-  return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
 }
 
 function nobodysDelivery(name: string): DeliveryFacts {

@@ -1,6 +1,6 @@
 import { Delivery, KubernetesDelivery } from '../delivery';
 import { Mesh, NoMesh } from '../mesh';
-import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, resolveImage, TelemetryFacts } from '../model';
+import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, Propagator, resolveImage, TelemetryFacts, WorkloadParty } from '../model';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../scaling';
 import type { Functions } from '../serverless';
@@ -180,6 +180,16 @@ export class Platform {
   public get _telemetry(): TelemetryFacts {
     const { monitoring, tracing, logging } = this;
     return { monitoring: monitoring._facts, ...(tracing !== undefined && { tracing: tracing._facts }), ...(logging !== undefined && { logging: logging._facts }) };
+  }
+
+  /**
+   * How the context of traces travels with requests of a workload, where there are any.
+   *
+   * @internal
+   */
+  public _propagators(stated: readonly Propagator[] | undefined): Pick<WorkloadParty, 'propagators'> {
+    const { tracing } = this;
+    return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
   }
 
   /** The reference to pull for an image of a program. */

@@ -1,9 +1,8 @@
-import * as fc from 'fast-check';
-import { App } from '../../lib';
 import { INTERCEPTOR } from '../support/decision/activator';
 import { all, synthesize } from '../support/manifests';
 import { networkOf, openings } from '../support/network';
-import { build, inOrder, Shuffle, shuffledBy } from './build-program';
+import { shuffledBy } from './build-program';
+import { appOf, holdsFor } from './hold';
 import type { ProgramSpec } from './program-spec';
 import { programs } from './programs';
 
@@ -31,21 +30,7 @@ function held(program: ProgramSpec): ProgramSpec {
   };
 }
 
-function appOf(spec: ProgramSpec, shuffle: Shuffle = inOrder): App {
-  const app = new App({ outdir: 'nowhere' });
-  build(app, spec, shuffle);
-  return app;
-}
-
-/** What a property holds for, warnings kept off the screen. */
-function holds(property: (spec: ProgramSpec, seed: number) => void): void {
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    fc.assert(fc.property(programs().map(held), fc.integer(), property), RUNS);
-  } finally {
-    stderr.mockRestore();
-  }
-}
+const holds = (property: (spec: ProgramSpec, seed: number) => void) => holdsFor(programs().map(held), property, RUNS);
 
 describe('any program whose services scale to zero where they can', () => {
   test('has no error, and says nothing else in another order', () => {

@@ -1,33 +1,18 @@
 import { App as PlainApp } from 'cdk8s';
-import * as fc from 'fast-check';
 import { App } from '../../lib';
 import { synthesize } from '../support/manifests';
 import { networkOf, openings } from '../support/network';
-import { build, inOrder, Shuffle, shuffledBy } from './build-program';
+import { build, shuffledBy } from './build-program';
 import { danglingReferences } from './dangling-references';
 import { edgesOf } from './declared-edges';
+import { appOf, holdsFor } from './hold';
 import type { ProgramSpec } from './program-spec';
 import { programs } from './programs';
 
 // Seed and path are printed with a failure; shrinking ends after a while.
 const RUNS = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
 
-/** The program in an App of ours, stated in an order. */
-function appOf(spec: ProgramSpec, shuffle: Shuffle = inOrder): App {
-  const app = new App({ outdir: 'nowhere' });
-  build(app, spec, shuffle);
-  return app;
-}
-
-/** What a property holds for, warnings kept off the screen. */
-function holds(property: (spec: ProgramSpec, seed: number) => void): void {
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    fc.assert(fc.property(programs(), fc.integer(), property), RUNS);
-  } finally {
-    stderr.mockRestore();
-  }
-}
+const holds = (property: (spec: ProgramSpec, seed: number) => void) => holdsFor(programs(), property, RUNS);
 
 describe('any valid program', () => {
   test('has no error', () => {

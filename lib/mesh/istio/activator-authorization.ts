@@ -4,7 +4,7 @@ import { principal } from './authorization-policy';
 import { serviceHost } from './hosts';
 import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
-import { isLimited, Operation, operationOf } from './operations';
+import { isLimited, Operation, operationOf, unique } from './operations';
 
 type Spec = NonNullable<IAuthorizationPolicy['spec']>;
 type Rule = NonNullable<Spec['rules']>[number];
@@ -74,8 +74,4 @@ function noneOf(operations: readonly Operation[]): Stated[] {
 /** The paths of operations; nothing where one of them is of any path. */
 function pathsOf(operations: readonly Operation[]): string[] | undefined {
   return operations.some(({ paths }) => paths === undefined) ? undefined : unique(operations.flatMap(({ paths = [] }) => paths));
-}
-
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
 }

@@ -38,6 +38,7 @@ export function isLimited({ methods, paths }: Operation): boolean {
   return methods !== undefined || paths !== undefined;
 }
 
-function unique(values: readonly string[]): string[] {
+/** Values in order, each once. */
+export function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }

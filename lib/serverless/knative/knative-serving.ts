@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Problem } from '../../errors';
 import { selectorLabels } from '../../kubernetes';
-import { Activator, DeliveryFacts, FieldOwner, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, FunctionSize, NetworkPeer, NO_CONTRIBUTION, PodContribution } from '../../model';
+import { Activator, DeliveryFacts, FieldOwner, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, FunctionSize, NetworkPeer, NO_CONTRIBUTION, PodContribution, secondsOf } from '../../model';
 import { Functions, FunctionWorkload, SettingProblem } from '../functions';
 import { CONFIG } from './defaults';
 import type { KnativeFacts } from './facts';
@@ -83,7 +83,7 @@ export class KnativeServing extends Functions {
     const { ingress = KnativeIngress.kourier(), namespace = 'knative-serving', domain, features = [], hpa = false, maxRevisionTimeout, containerConcurrencyMaxLimit = CONFIG.containerConcurrencyMaxLimit } = props;
     this.facts = {
       ingress, namespace, features: [...features], hpa, containerConcurrencyMaxLimit, ...(domain !== undefined && { domain }),
-      maxRevisionTimeout: maxRevisionTimeout === undefined ? CONFIG.maxRevisionTimeoutSeconds : maxRevisionTimeout.toMilliseconds({ integral: false }) / 1000,
+      maxRevisionTimeout: maxRevisionTimeout === undefined ? CONFIG.maxRevisionTimeoutSeconds : secondsOf(maxRevisionTimeout),
     };
     const { namespace: gateways, labels, service, targetPort, serviceAccount } = ingress._facts;
     this._activator = { pods: NetworkPeer.pods({ namespace: gateways, labels }), targetPort, service: { name: service, namespace: gateways, port: FUNCTION.port }, serviceAccount };

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, crossesClusters } from '../../../model';
+import { Call, crossesClusters, millisOf } from '../../../model';
 import type { Rule } from '../../rule';
 
 /** What a call to or from a function states has an effect. */
@@ -10,7 +10,7 @@ export const functionCalls: Rule<Call> = (call) => {
   if (runtime === undefined) return [];
   const { timeout, retries, methods = [], paths = [], streaming } = options;
   const stated = [
-    ...(timeout === undefined ? [] : [`timeout was ${timeout.toMilliseconds({ integral: false })} ms`]),
+    ...(timeout === undefined ? [] : [`timeout was ${millisOf(timeout)} ms`]),
     ...((retries?.attempts ?? 0) === 0 ? [] : [`retries were up to ${retries!.attempts}`]),
     ...(methods.length === 0 ? [] : [`methods were ${methods.join(', ')}`]),
     ...(paths.length === 0 ? [] : [`paths were ${paths.join(', ')}`]),
