@@ -12,7 +12,7 @@ module.exports = [
   {
     name: 'every file',
     rules: {
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
       'max-lines': ['error', { max: 400 }],
       'no-param-reassign': 'error',
       'object-shorthand': 'error',
@@ -22,12 +22,17 @@ module.exports = [
   {
     name: 'scripts',
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', URL: 'readonly', performance: 'readonly' },
+    },
   },
   {
     name: 'CommonJS scripts',
     files: ['**/*.js', '**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' } },
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
+    },
   },
   ...tseslint.configs.recommendedTypeChecked.map((block) => ({ ...block, files: TYPESCRIPT })),
   {
@@ -51,7 +56,10 @@ module.exports = [
       // Our enums are compared with those of cdk8s-plus, and values with their own toString() are printed.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'jsdoc/check-alignment': 'error',
@@ -69,11 +77,14 @@ module.exports = [
     name: 'what a file exports says what it is; scripts/jsii.mjs checks every member of the public API',
     files: ['lib/**/*.ts'],
     rules: {
-      'jsdoc/require-jsdoc': ['error', {
-        publicOnly: true,
-        contexts: ['TSInterfaceDeclaration', 'TSEnumDeclaration', 'TSTypeAliasDeclaration'],
-        require: { ClassDeclaration: true, FunctionDeclaration: true },
-      }],
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          contexts: ['TSInterfaceDeclaration', 'TSEnumDeclaration', 'TSTypeAliasDeclaration'],
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+        },
+      ],
     },
   },
   ...importDirection,

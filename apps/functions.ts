@@ -1,13 +1,35 @@
 import { Duration, Size } from 'cdk8s';
-import { App, ApplicationStack, KnativeServing, Microservice, Platform, Port, Probe, Protocol, Scaling, ScalingMetric, ServerlessFunction, Volume } from '../lib';
+import {
+  App,
+  ApplicationStack,
+  KnativeServing,
+  Microservice,
+  Platform,
+  Port,
+  Probe,
+  Protocol,
+  Scaling,
+  ScalingMetric,
+  ServerlessFunction,
+  Volume,
+} from '../lib';
 
 /** A gallery whose pictures are worked on by functions, which cost nothing while nobody sends any. */
 const app = new App({ folder: 'functions' });
 const platform = new Platform({ functions: new KnativeServing({ domain: 'fn.example.com' }) });
 const photos = new ApplicationStack(app, 'photos', { platform });
 
-const gallery = new Microservice(photos, 'gallery', { image: 'ghcr.io/acme/gallery:3.1.0', ports: [Port.http(8080)], readiness: Probe.http('/healthz') });
-const store = new Microservice(photos, 'store', { image: 'ghcr.io/acme/store:2.0.4', ports: [Port.grpc(7070)], readiness: Probe.grpc(), liveness: Probe.grpc() });
+const gallery = new Microservice(photos, 'gallery', {
+  image: 'ghcr.io/acme/gallery:3.1.0',
+  ports: [Port.http(8080)],
+  readiness: Probe.http('/healthz'),
+});
+const store = new Microservice(photos, 'store', {
+  image: 'ghcr.io/acme/store:2.0.4',
+  ports: [Port.grpc(7070)],
+  readiness: Probe.grpc(),
+  liveness: Probe.grpc(),
+});
 
 const thumbnail = new ServerlessFunction(photos, 'thumbnail', { image: 'ghcr.io/acme/thumbnail:1.2.0' });
 

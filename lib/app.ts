@@ -29,7 +29,8 @@ export interface AppProps extends cdk8s.AppProps {
 /**
  * An application, used as cdk8s's own: it checks, orders and renders the whole construct tree in one pass.
  *
- * Problems do not throw: `synth` reports all of them on stderr, leaves the output as it was and sets the exit status to 1.
+ * Problems do not throw: `synth` reports all of them on stderr, leaves the output as it was and sets the exit status to
+ * 1.
  */
 export class App extends cdk8s.App {
   private readonly folder?: string;
@@ -44,7 +45,8 @@ export class App extends cdk8s.App {
     super({ ...rest, outdir: output.path });
     this.folder = folder;
     this.findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
-    this.recordsConstructMetadata = rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    this.recordsConstructMetadata =
+      rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     report(this, ...output.problems);
   }
 
@@ -53,14 +55,18 @@ export class App extends cdk8s.App {
     return orderCharts(readTree(this)).charts.map(({ chart }) => chart);
   }
 
-  /** Writes all manifests to the output folder; with an error nothing is written or removed, and the exit status is set to 1. */
+  /**
+   * Writes all manifests to the output folder; with an error nothing is written or removed, and the exit status is set
+   * to 1.
+   */
   public override synth(): void {
     const synthesis = this.synthesis(false);
     process.stderr.write(this.reportOf(synthesis));
     if (synthesis.findings.some(isError)) process.exitCode = 1;
     else this.attempt(() => writeOutput(this.writer, this.outdir, synthesis.files));
     const { findingsFile } = this;
-    if (findingsFile !== undefined) this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
+    if (findingsFile !== undefined)
+      this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
   }
 
   /** All manifests as one YAML text; throws the report where there is an error. */
@@ -91,12 +97,16 @@ export class App extends cdk8s.App {
       write();
     } catch (error) {
       process.exitCode = 1;
-      process.stderr.write(`${formatFinding(finding(this, {
-        code: 'MS0012',
-        message: 'the output cannot be written',
-        given: firstLine(error),
-        fix: 'see that the folder can be written to and that no file stands where a folder is needed',
-      }))}\n`);
+      process.stderr.write(
+        `${formatFinding(
+          finding(this, {
+            code: 'MS0012',
+            message: 'the output cannot be written',
+            given: firstLine(error),
+            fix: 'see that the folder can be written to and that no file stands where a folder is needed',
+          }),
+        )}\n`,
+      );
     }
   }
 }

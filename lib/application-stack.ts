@@ -3,7 +3,16 @@ import { Construct } from 'constructs';
 import { checkStack } from './checks';
 import { acknowledge, check, checkId, freeId } from './errors';
 import { stackLabels } from './kubernetes';
-import { effectiveLabels, Layer, markCopy, MicroserviceFacts, MicroserviceSettings, NamespaceFacts, partyId, PodSecurityLevel } from './model';
+import {
+  effectiveLabels,
+  Layer,
+  markCopy,
+  MicroserviceFacts,
+  MicroserviceSettings,
+  NamespaceFacts,
+  partyId,
+  PodSecurityLevel,
+} from './model';
 import { registered } from './microservice-registry';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from './platform';
@@ -111,11 +120,28 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
-    platform.dashboards._declareStack(this, { name: id, namespace, labels: this.labels, monitoring: platform.monitoring._facts, microservices: this._microservices });
+    platform.dashboards._declareStack(this, {
+      name: id,
+      namespace,
+      labels: this.labels,
+      monitoring: platform.monitoring._facts,
+      microservices: this._microservices,
+    });
     const ofDelivery = stacksWith(this.node.root, platform.delivery);
     ofDelivery.push({ id, microservices: this._microservices });
     const isTaken = (name: string) => registered(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
-    check(this, () => checkStack({ id, namespace: this._namespace, hasBaseline: this.namespaceBaseline !== undefined, platform: given, settings: layer, microservices: this._microservices, isTaken, ofDelivery }));
+    check(this, () =>
+      checkStack({
+        id,
+        namespace: this._namespace,
+        hasBaseline: this.namespaceBaseline !== undefined,
+        platform: given,
+        settings: layer,
+        microservices: this._microservices,
+        isTaken,
+        ofDelivery,
+      }),
+    );
   }
 
   /** Accepts findings of a code here and below; the reason has 10 characters or more. */

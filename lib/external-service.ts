@@ -19,7 +19,8 @@ export interface ExternalServiceProps {
   /**
    * Its ranges of addresses in CIDR notation; network policies cannot name hosts.
    *
-   * @default - the host where it is an address; else not known: callers may reach every public address on its ports, and no private one
+   * @default - the host where it is an address; else not known: callers may reach every public address on its ports,
+   * and no private one
    */
   readonly addresses?: string[];
 
@@ -64,8 +65,17 @@ export class ExternalService extends Construct implements ICallee {
     const stack = stackOf(this);
     const tls = props.tls ?? ExternalTls.byApplication();
     this._party = {
-      id: `host/${props.host}`, name: id, ports: this.ports, ...(props.availability !== undefined && { availability: props.availability }),
-      external: { host: props.host, namespace: stack?._namespace.name ?? '', addresses: [...(props.addresses ?? [])], tlsByProxy: tls.proxied, restrictedCallers: [] },
+      id: `host/${props.host}`,
+      name: id,
+      ports: this.ports,
+      ...(props.availability !== undefined && { availability: props.availability }),
+      external: {
+        host: props.host,
+        namespace: stack?._namespace.name ?? '',
+        addresses: [...(props.addresses ?? [])],
+        tlsByProxy: tls.proxied,
+        restrictedCallers: [],
+      },
     };
     if (stack !== undefined) this.objects = this.declare(stack, tls);
     claimHost(this, `external ${props.host}`);
@@ -85,13 +95,30 @@ export class ExternalService extends Construct implements ICallee {
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {
     const owner = otherOwner(this, `external ${this.host}`);
-    return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts ? [] : [{
-      code: 'MS4011', message: `the host ${this.host} is stated twice`, given: `${owner} states it too`, allowed: 'one external service for each host: the mesh keeps one entry', fix: 'pass the same construct to all callers, with the ports of both',
-    }];
+    return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
+      ? []
+      : [
+          {
+            code: 'MS4011',
+            message: `the host ${this.host} is stated twice`,
+            given: `${owner} states it too`,
+            allowed: 'one external service for each host: the mesh keeps one entry',
+            fix: 'pass the same construct to all callers, with the ports of both',
+          },
+        ];
   }
 
-  private declare({ platform, _layer: layer, _id: partOf, _namespace: { name: namespace } }: ApplicationStack, { caCertificates }: ExternalTls): ExternalObjects {
+  private declare(
+    { platform, _layer: layer, _id: partOf, _namespace: { name: namespace } }: ApplicationStack,
+    { caCertificates }: ExternalTls,
+  ): ExternalObjects {
     const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
-    return platform.mesh._declareExternal(this, { namespace, party: this._party, labels, inbound: this.inbound, ...(caCertificates !== undefined && { caCertificates }) });
+    return platform.mesh._declareExternal(this, {
+      namespace,
+      party: this._party,
+      labels,
+      inbound: this.inbound,
+      ...(caCertificates !== undefined && { caCertificates }),
+    });
   }
 }

@@ -13,6 +13,6 @@ export function claimHost(construct: IConstruct, host: string): void {
 
 /** The first by path of the constructs that have a host, where it is another one. */
 export function otherOwner(construct: IConstruct, host: string): string | undefined {
-  const [first] = [...REGISTRY.get(construct.node.root)?.get(host) ?? []].map(({ node }) => node.path).sort();
+  const [first] = [...(REGISTRY.get(construct.node.root)?.get(host) ?? [])].map(({ node }) => node.path).sort();
   return first === construct.node.path ? undefined : first;
 }

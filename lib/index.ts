@@ -1,6 +1,15 @@
 export { App, type AppProps } from './app';
 export { ApplicationStack, type ApplicationStackProps } from './application-stack';
-export { ArgoRollouts, type ArgoRolloutsProps, type CandidateProps, Delivery, Flagger, type FlaggerProps, KubernetesDelivery, type KubernetesDeliveryProps } from './delivery';
+export {
+  ArgoRollouts,
+  type ArgoRolloutsProps,
+  type CandidateProps,
+  Delivery,
+  Flagger,
+  type FlaggerProps,
+  KubernetesDelivery,
+  type KubernetesDeliveryProps,
+} from './delivery';
 export { type Finding, Findings, Severity } from './errors';
 export { ExternalService, type ExternalServiceProps } from './external-service';
 export { Microservice } from './microservice';
@@ -97,15 +106,58 @@ export {
   Volume,
   type WorkloadSettings,
 } from './model';
-export { IstioIngressGateway, type IstioIngressGatewayProps, IstioMesh, type IstioMeshProps, IstioVersion, Mesh, NoMesh, SidecarMode } from './mesh';
 export {
-  type AlertingOptions, CertificateExporter, Dashboards, GrafanaConfigMaps, type GrafanaConfigMapsProps, GrafanaOperator, type GrafanaOperatorProps, Logging, type LoggingProps, Monitoring, NoDashboards, NoMonitoring, type OtlpCollectorProps, OtlpProtocol,
-  PrometheusAnnotations, type PrometheusAnnotationsProps, PrometheusOperator, type PrometheusOperatorProps, Tracing, type TracingProps,
+  IstioIngressGateway,
+  type IstioIngressGatewayProps,
+  IstioMesh,
+  type IstioMeshProps,
+  IstioVersion,
+  Mesh,
+  NoMesh,
+  SidecarMode,
+} from './mesh';
+export {
+  type AlertingOptions,
+  CertificateExporter,
+  Dashboards,
+  GrafanaConfigMaps,
+  type GrafanaConfigMapsProps,
+  GrafanaOperator,
+  type GrafanaOperatorProps,
+  Logging,
+  type LoggingProps,
+  Monitoring,
+  NoDashboards,
+  NoMonitoring,
+  type OtlpCollectorProps,
+  OtlpProtocol,
+  PrometheusAnnotations,
+  type PrometheusAnnotationsProps,
+  PrometheusOperator,
+  type PrometheusOperatorProps,
+  Tracing,
+  type TracingProps,
 } from './observability';
 export { NamespaceBaseline } from './namespace-baseline';
 export { Platform, type PlatformProps } from './platform';
-export { Autoscaling, HorizontalPodAutoscaling, type HorizontalPodAutoscalingProps, Keda, type KedaHttpAddOnOptions, type KedaPrometheusOptions, type KedaProps, type MetricsAdapterNames } from './scaling';
-export { Functions, KnativeFeature, KnativeIngress, type KnativeIngressProps, KnativeServing, type KnativeServingProps } from './serverless';
+export {
+  Autoscaling,
+  HorizontalPodAutoscaling,
+  type HorizontalPodAutoscalingProps,
+  Keda,
+  type KedaHttpAddOnOptions,
+  type KedaPrometheusOptions,
+  type KedaProps,
+  type MetricsAdapterNames,
+} from './scaling';
+export {
+  Functions,
+  KnativeFeature,
+  KnativeIngress,
+  type KnativeIngressProps,
+  KnativeServing,
+  type KnativeServingProps,
+} from './serverless';
 export { ServerlessFunction } from './serverless-function';
 export { type FunctionExposeOptions, type ServerlessFunctionProps } from './serverless-function-props';
 export { ServerlessFunctionReference, type ServerlessFunctionReferenceProps } from './serverless-function-reference';

@@ -1,5 +1,16 @@
 import { variableOf, variableSourceOf } from './kubernetes';
-import { AdditionalContainer, ContainerFacts, ContainerProps, ContainerRole, InitContainer, Port, Probe, ResourceFacts, resolveResources, Variable } from './model';
+import {
+  AdditionalContainer,
+  ContainerFacts,
+  ContainerProps,
+  ContainerRole,
+  InitContainer,
+  Port,
+  Probe,
+  ResourceFacts,
+  resolveResources,
+  Variable,
+} from './model';
 import type { Platform } from './platform';
 
 /** What the main container has beside what every container has. */
@@ -12,16 +23,39 @@ export interface MainContainer extends ContainerProps {
   readonly liveness?: Probe | undefined;
 }
 
-/** The containers of a pod: those that run first, the main one, those beside it; each list in the order in which it was given. */
-export function containersOf(main: MainContainer, init: readonly InitContainer[], additional: readonly AdditionalContainer[], platform: Platform): ContainerFacts[] {
+/**
+ * The containers of a pod: those that run first, the main one, those beside it; each list in the order in which it was
+ * given.
+ */
+export function containersOf(
+  main: MainContainer,
+  init: readonly InitContainer[],
+  additional: readonly AdditionalContainer[],
+  platform: Platform,
+): ContainerFacts[] {
   return [
-    ...init.map((each) => ({ ...container(each, ContainerRole.INIT, resolveResources(each.resources), platform), ...(each.calls !== undefined && { calls: each.calls }) })),
+    ...init.map((each) => ({
+      ...container(each, ContainerRole.INIT, resolveResources(each.resources), platform),
+      ...(each.calls !== undefined && { calls: each.calls }),
+    })),
     { ...container(main, ContainerRole.MAIN, main.resources, platform), ports: [...main.ports] },
-    ...additional.map((each) => container(each, each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL, resolveResources(each.resources), platform)),
+    ...additional.map((each) =>
+      container(
+        each,
+        each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL,
+        resolveResources(each.resources),
+        platform,
+      ),
+    ),
   ];
 }
 
-type Stated = ContainerProps & { readonly name: string; readonly startup?: Probe | undefined; readonly readiness?: Probe | undefined; readonly liveness?: Probe | undefined };
+type Stated = ContainerProps & {
+  readonly name: string;
+  readonly startup?: Probe | undefined;
+  readonly readiness?: Probe | undefined;
+  readonly liveness?: Probe | undefined;
+};
 
 function container(props: Stated, role: ContainerRole, resources: ResourceFacts, platform: Platform): ContainerFacts {
   const { name, command, args, workingDirectory, envFrom = [], mounts = [], startup, readiness, liveness } = props;

@@ -1,5 +1,15 @@
 import type { IClusterRole, IRole } from 'cdk8s-plus-27';
-import type { AdditionalContainer, Backlog, ContainerProps, InitContainer, MicroserviceSettings, Objective, Port, Probe, RequestMetrics } from './model';
+import type {
+  AdditionalContainer,
+  Backlog,
+  ContainerProps,
+  InitContainer,
+  MicroserviceSettings,
+  Objective,
+  Port,
+  Probe,
+  RequestMetrics,
+} from './model';
 
 /** What a microservice is. */
 export interface MicroserviceProps extends MicroserviceSettings, ContainerProps {
@@ -11,7 +21,8 @@ export interface MicroserviceProps extends MicroserviceSettings, ContainerProps 
   readonly ports?: Port[];
 
   /**
-   * Whether callers are told the addresses of the pods instead of one address for all; ports then have no other `targetPort`.
+   * Whether callers are told the addresses of the pods instead of one address for all; ports then have no other
+   * `targetPort`.
    *
    * @default false
    */

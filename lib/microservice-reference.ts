@@ -39,7 +39,8 @@ export interface MicroserviceReferenceProps {
   /**
    * Ranges in CIDR notation that the exposed host's addresses are in.
    *
-   * @default - the exposed host where it is an address; else not known: callers of other clusters may reach every public address, and no private one
+   * @default - the exposed host where it is an address; else not known: callers of other clusters may reach every
+   * public address, and no private one
    */
   readonly exposedAddresses?: string[];
 
@@ -70,17 +71,43 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly _party: Party;
 
   public constructor(props: MicroserviceReferenceProps) {
-    const { name, namespace, ports = [], serviceAccount = name, cluster, exposedHost, exposedAddresses = [], scalesToZero = false, availability } = props;
+    const {
+      name,
+      namespace,
+      ports = [],
+      serviceAccount = name,
+      cluster,
+      exposedHost,
+      exposedAddresses = [],
+      scalesToZero = false,
+      availability,
+    } = props;
     this.name = name;
     this.namespace = namespace;
-    const exposures = exposedHost === undefined ? [] : ports.map(({ number: port }) => ({ port, host: exposedHost, addresses: [...exposedAddresses], allowedSources: [], public: true, annotations: {} }));
+    const exposures =
+      exposedHost === undefined
+        ? []
+        : ports.map(({ number: port }) => ({
+            port,
+            host: exposedHost,
+            addresses: [...exposedAddresses],
+            allowedSources: [],
+            public: true,
+            annotations: {},
+          }));
     this._party = {
       id: partyId(cluster ?? '', namespace, name),
       name,
       ports: [...ports],
       statedElsewhere: true,
       ...(availability !== undefined && { availability }),
-      workload: { namespace, serviceAccount, exposures, ...(cluster !== undefined && { cluster }), ...(scalesToZero && { scalesToZero }) },
+      workload: {
+        namespace,
+        serviceAccount,
+        exposures,
+        ...(cluster !== undefined && { cluster }),
+        ...(scalesToZero && { scalesToZero }),
+      },
     };
   }
 }

@@ -5,7 +5,22 @@ import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkRoleBind
 import { acknowledge, check, checkId, freeId, Problem, report } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
 import {
-  Call, CallOptions, ExposeOptions, Exposure, FieldOwner, ICallee, ICaller, joinedContributions, markCopy, MicroserviceFacts, Party, partyId, PodContribution, promised, resolveSettings, Setting,
+  Call,
+  CallOptions,
+  ExposeOptions,
+  Exposure,
+  FieldOwner,
+  ICallee,
+  ICaller,
+  joinedContributions,
+  markCopy,
+  MicroserviceFacts,
+  Party,
+  partyId,
+  PodContribution,
+  promised,
+  resolveSettings,
+  Setting,
 } from './model';
 import { claimHost, otherOwner } from './host-registry';
 import { containersOf } from './microservice-containers';
@@ -51,7 +66,11 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this.platform = surroundings.platform;
     const { mesh } = this.platform;
     this._facts = this.state(id, props, surroundings);
-    this.objects = new MicroserviceObjects(chartOf(scope) === undefined ? new Chart(this, 'detached') : this, this._facts, surroundings.platform);
+    this.objects = new MicroserviceObjects(
+      chartOf(scope) === undefined ? new Chart(this, 'detached') : this,
+      this._facts,
+      surroundings.platform,
+    );
     this.node.defaultChild = this.objects.workload;
     surroundings.members.push(this._facts);
     register(this, this._party.id);
@@ -93,7 +112,9 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return [...this._facts.settings.all];
   }
 
-  /** Fields that somebody else than the program changes while it runs, and who: what a GitOps tool has to leave alone. */
+  /**
+   * Fields that somebody else than the program changes while it runs, and who: what a GitOps tool has to leave alone.
+   */
   public get ownership(): FieldOwner[] {
     return [...this.platform.autoscaling._ownership(this._facts), ...this.platform.delivery._ownership(this._facts)];
   }
@@ -103,14 +124,21 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return this._facts.party;
   }
 
-  /** The setting in effect of a name such as `resources.memory.limit`; none where nobody stated it and it has no default. */
+  /**
+   * The setting in effect of a name such as `resources.memory.limit`; none where nobody stated it and it has no
+   * default.
+   */
   public setting(name: string): Setting | undefined {
     return this._facts.settings.all.find((setting) => setting.name === name);
   }
 
   /** States that this microservice calls another one, or an external service: the only place where a call is stated. */
   public calls(callee: ICallee, options: CallOptions = {}): void {
-    const call: Call = { caller: this._party, callee: reachedThrough(this.platform, callee._party), options: { ...options } };
+    const call: Call = {
+      caller: this._party,
+      callee: reachedThrough(this.platform, callee._party),
+      options: { ...options },
+    };
     this.outbound.push(call);
     if (this._facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(this._party);
     handToCallee(this, callee, call);
@@ -120,8 +148,11 @@ export class Microservice extends Construct implements ICaller, ICallee {
   public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
     if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
       report(this, {
-        code: 'MS2019', message: `only half of a call from ${caller.name} is stated`, given: `${caller.node.path} and ${this.node.path} are in one app`,
-        allowed: 'callers that are stated elsewhere', fix: `${caller.name}.calls(${this.name}), which makes both halves`,
+        code: 'MS2019',
+        message: `only half of a call from ${caller.name} is stated`,
+        given: `${caller.node.path} and ${this.node.path} are in one app`,
+        allowed: 'callers that are stated elsewhere',
+        fix: `${caller.name}.calls(${this.name}), which makes both halves`,
       });
     }
     const call: Call = { caller: caller._party, callee: this._party, options: { ...options } };
@@ -135,10 +166,21 @@ export class Microservice extends Construct implements ICaller, ICallee {
     this.objects.called();
   }
 
-  /** Lets traffic from outside of the cluster in, by a load balancer; without `allowedSources` from any address, pods of the cluster included. */
+  /**
+   * Lets traffic from outside of the cluster in, by a load balancer; without `allowedSources` from any address, pods of
+   * the cluster included.
+   */
   public expose(options: ExposeOptions = {}): void {
     const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {} } = options;
-    this.exposures.push({ public: options.public ?? false, ...(tlsSecret !== undefined && { tlsSecret }), ...(port !== undefined && { port }), ...(host !== undefined && { host }), addresses: [...addresses], allowedSources: [...allowedSources], annotations: { ...annotations } });
+    this.exposures.push({
+      public: options.public ?? false,
+      ...(tlsSecret !== undefined && { tlsSecret }),
+      ...(port !== undefined && { port }),
+      ...(host !== undefined && { host }),
+      addresses: [...addresses],
+      allowedSources: [...allowedSources],
+      annotations: { ...annotations },
+    });
     if (host !== undefined) claimHost(this, host);
     this.objects.expose();
   }
@@ -152,7 +194,10 @@ export class Microservice extends Construct implements ICaller, ICallee {
     check(this, () => checkRoleBinding({ namespace: this._facts.namespace, ...options }));
   }
 
-  /** Merges fields into the final Deployment; containers, variables and volumes are found by their names, ports by number and protocol. */
+  /**
+   * Merges fields into the final Deployment; containers, variables and volumes are found by their names, ports by
+   * number and protocol.
+   */
   public patch(fields: { [field: string]: any }): void {
     this.objects.workload.addMergePatch(fields);
   }
@@ -172,18 +217,85 @@ export class Microservice extends Construct implements ICaller, ICallee {
     acknowledge(this, code, reason);
   }
 
-  private state(name: string, props: MicroserviceProps, { platform, layer, namespace, partOf, podSecurity }: Surroundings): MicroserviceFacts {
-    const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, ports = [], headless = false, component, readiness, liveness, startup, initContainers = [], containers = [], objectives = [], requestMetrics, backlogs = [], ...stated } = props;
-    const settings = resolveSettings(platform.defaults, layer, { origin: `microservice ${name}`, values: stated }, platform.required);
-    const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
+  private state(
+    name: string,
+    props: MicroserviceProps,
+    { platform, layer, namespace, partOf, podSecurity }: Surroundings,
+  ): MicroserviceFacts {
+    const {
+      image,
+      command,
+      args,
+      workingDirectory,
+      env,
+      envValues,
+      envFrom,
+      mounts,
+      ports = [],
+      headless = false,
+      component,
+      readiness,
+      liveness,
+      startup,
+      initContainers = [],
+      containers = [],
+      objectives = [],
+      requestMetrics,
+      backlogs = [],
+      ...stated
+    } = props;
+    const settings = resolveSettings(
+      platform.defaults,
+      layer,
+      { origin: `microservice ${name}`, values: stated },
+      platform.required,
+    );
+    const main = {
+      image,
+      command,
+      args,
+      workingDirectory,
+      env,
+      envValues,
+      envFrom,
+      mounts,
+      readiness,
+      liveness,
+      startup,
+      name,
+      ports,
+      resources: settings.values.resources,
+    };
     const { outbound, inbound, accepted, exposures } = this;
     const callsKubernetesApi = () => this.kubernetesApi;
-    const delivery = platform.delivery._facts({ name, namespace, rollout: settings.values.rollout, splitsRequests: platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' && ports.some(({ protocol }) => protocol.hasRequests) });
+    const delivery = platform.delivery._facts({
+      name,
+      namespace,
+      rollout: settings.values.rollout,
+      splitsRequests:
+        platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
+        ports.some(({ protocol }) => protocol.hasRequests),
+    });
     const { podSelector, versions } = delivery;
     const { scaling, startupTime, longestRequest } = settings.values;
-    const activator = platform.autoscaling._activator({ name, ports, scaling, startupTime, hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact' });
+    const activator = platform.autoscaling._activator({
+      name,
+      ports,
+      scaling,
+      startupTime,
+      hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+    });
     const facts: MicroserviceFacts = {
-      name, namespace, partOf, headless, settings, outbound, inbound, accepted, exposures, podSecurity,
+      name,
+      namespace,
+      partOf,
+      headless,
+      settings,
+      outbound,
+      inbound,
+      accepted,
+      exposures,
+      podSecurity,
       ...(component !== undefined && { component }),
       cluster: platform.cluster,
       delivery,
@@ -205,8 +317,23 @@ export class Microservice extends Construct implements ICaller, ICallee {
         return telemetryOf(platform, facts);
       },
       party: {
-        id: partyId(platform.cluster.name, namespace, name), name, ports: [...ports], outbound, ...promised(objectives),
-        workload: { namespace, serviceAccount: name, mesh: platform.mesh.name, cluster: platform.cluster.name, exposures, longestRequest: longestRequest + (activator?.startSeconds ?? 0), podSelector, ...(activator !== undefined && { activator }), ...(versions !== undefined && { versions }), ...platform._propagators(settings.values.propagators) },
+        id: partyId(platform.cluster.name, namespace, name),
+        name,
+        ports: [...ports],
+        outbound,
+        ...promised(objectives),
+        workload: {
+          namespace,
+          serviceAccount: name,
+          mesh: platform.mesh.name,
+          cluster: platform.cluster.name,
+          exposures,
+          longestRequest: longestRequest + (activator?.startSeconds ?? 0),
+          podSelector,
+          ...(activator !== undefined && { activator }),
+          ...(versions !== undefined && { versions }),
+          ...platform._propagators(settings.values.propagators),
+        },
       },
     };
     return facts;
@@ -220,24 +347,47 @@ export class Microservice extends Construct implements ICaller, ICallee {
       ...checkScaling(this.platform.autoscaling, facts),
       ...checkDelivery(this.platform.delivery, facts),
       ...exposures.flatMap(({ host }) => (host === undefined ? [] : this.claimProblems(host))),
-      ...checkHalves({ cluster: facts.cluster.name, outbound, accepted, pathOf: (party) => registered(this, party)?.node.path }),
+      ...checkHalves({
+        cluster: facts.cluster.name,
+        outbound,
+        accepted,
+        pathOf: (party) => registered(this, party)?.node.path,
+      }),
     ];
   }
 
   private claimProblems(host: string): Problem[] {
     const owner = otherOwner(this, host);
-    return owner === undefined ? [] : [{ code: 'MS2024', message: `the host ${host} is exposed twice`, given: `${owner} is exposed as it too`, allowed: 'a host of its own for each microservice', fix: 'state another host for one of them' }];
+    return owner === undefined
+      ? []
+      : [
+          {
+            code: 'MS2024',
+            message: `the host ${host} is exposed twice`,
+            given: `${owner} is exposed as it too`,
+            allowed: 'a host of its own for each microservice',
+            fix: 'state another host for one of them',
+          },
+        ];
   }
 }
 
 /** A callee that is stated elsewhere and scales to zero, behind what holds requests on the caller's platform. */
 function reachedThrough({ autoscaling, mesh }: Platform, party: Party): Party {
   if (party.workload?.scalesToZero !== true) return party;
-  const activator = autoscaling._activator({ name: party.name, ports: party.ports, hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact' });
+  const activator = autoscaling._activator({
+    name: party.name,
+    ports: party.ports,
+    hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+  });
   return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
 }
 
 /** What monitoring, tracing and logging add to the pods, together. */
 function telemetryOf({ monitoring, tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
-  return joinedContributions([monitoring._contribution(facts), ...(tracing === undefined ? [] : [tracing._contribution(facts)]), ...(logging === undefined ? [] : [logging._contribution(facts)])]);
+  return joinedContributions([
+    monitoring._contribution(facts),
+    ...(tracing === undefined ? [] : [tracing._contribution(facts)]),
+    ...(logging === undefined ? [] : [logging._contribution(facts)]),
+  ]);
 }

@@ -24,7 +24,12 @@ export class NamespaceBaseline extends Chart {
    *
    * @internal
    */
-  public static _for(stack: Construct, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined): NamespaceBaseline | undefined {
+  public static _for(
+    stack: Construct,
+    facts: NamespaceFacts,
+    mesh: Mesh,
+    tracing: Tracing | undefined,
+  ): NamespaceBaseline | undefined {
     const root = stack.node.root as Construct;
     sharersOf(root, facts.name).push(facts);
     if (facts.existing) return undefined;
@@ -64,7 +69,9 @@ export class NamespaceBaseline extends Chart {
   }
 }
 
-/** What all stacks of a tree say of a namespace, whether they make it or find it; a list that grows as they are stated. */
+/**
+ * What all stacks of a tree say of a namespace, whether they make it or find it; a list that grows as they are stated.
+ */
 function sharersOf(root: IConstruct, namespace: string): NamespaceFacts[] {
   const all = SHARERS.get(root) ?? new Map<string, NamespaceFacts[]>();
   const sharers = all.get(namespace) ?? [];

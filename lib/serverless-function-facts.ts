@@ -1,7 +1,23 @@
 import { selectorLabels } from './kubernetes';
 import { containersOf } from './microservice-containers';
 import {
-  Activator, Call, DeliveryFacts, Exposure, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, joinedContributions, MeshContribution, MicroserviceFacts, NO_CONTRIBUTION, partyId, PodContribution, Port, Protocol, secondsOf, WorkloadParty,
+  Activator,
+  Call,
+  DeliveryFacts,
+  Exposure,
+  FUNCTION,
+  FUNCTION_SETTING_NAMES,
+  FunctionFacts,
+  joinedContributions,
+  MeshContribution,
+  MicroserviceFacts,
+  NO_CONTRIBUTION,
+  partyId,
+  PodContribution,
+  Port,
+  Protocol,
+  secondsOf,
+  WorkloadParty,
 } from './model';
 import type { Platform } from './platform';
 import { settingsOfFunction } from './serverless-function-settings';
@@ -16,16 +32,66 @@ interface Statements {
 }
 
 /** The facts of a function. */
-export function functionFacts(name: string, props: ServerlessFunctionProps, surroundings: Surroundings, statements: Statements): FunctionFacts {
+export function functionFacts(
+  name: string,
+  props: ServerlessFunctionProps,
+  surroundings: Surroundings,
+  statements: Statements,
+): FunctionFacts {
   const { platform, namespace, partOf, podSecurity } = surroundings;
-  const { image, command, args, workingDirectory, env, envValues, envFrom, mounts, protocol = Protocol.HTTP, containerPort = FUNCTION.containerPort, component, readiness, liveness, startup, rolloutDuration, ...stated } = props;
+  const {
+    image,
+    command,
+    args,
+    workingDirectory,
+    env,
+    envValues,
+    envFrom,
+    mounts,
+    protocol = Protocol.HTTP,
+    containerPort = FUNCTION.containerPort,
+    component,
+    readiness,
+    liveness,
+    startup,
+    rolloutDuration,
+    ...stated
+  } = props;
   const { functions } = platform;
   const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, surroundings);
   const ports = [functionPort(protocol, containerPort)];
-  const main = { image, command, args, workingDirectory, env, envValues, envFrom, mounts, readiness, liveness, startup, name, ports, resources: settings.values.resources };
+  const main = {
+    image,
+    command,
+    args,
+    workingDirectory,
+    env,
+    envValues,
+    envFrom,
+    mounts,
+    readiness,
+    liveness,
+    startup,
+    name,
+    ports,
+    resources: settings.values.resources,
+  };
   const facts: FunctionFacts = {
-    name, namespace, partOf, settings, podSecurity, ...statements, scale, timeout, withheld, ports,
-    headless: false, accepted: [], objectives: [], backlogs: [], callsKubernetesApi: false,
+    name,
+    namespace,
+    partOf,
+    settings,
+    podSecurity,
+    ...statements,
+    scale,
+    timeout,
+    withheld,
+    ports,
+    headless: false,
+    accepted: [],
+    objectives: [],
+    backlogs: [],
+    callsKubernetesApi: false,
     ...(component !== undefined && { component }),
     rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
     settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
@@ -41,8 +107,17 @@ export function functionFacts(name: string, props: ServerlessFunctionProps, surr
       return telemetry(platform, facts);
     },
     party: {
-      id: partyId(platform.cluster.name, namespace, name), name, ports, outbound: statements.outbound,
-      workload: { ...functionParty(namespace, name, functions), cluster: platform.cluster.name, exposures: statements.exposures, longestRequest: timeout, ...platform._propagators(settings.values.propagators) },
+      id: partyId(platform.cluster.name, namespace, name),
+      name,
+      ports,
+      outbound: statements.outbound,
+      workload: {
+        ...functionParty(namespace, name, functions),
+        cluster: platform.cluster.name,
+        exposures: statements.exposures,
+        longestRequest: timeout,
+        ...platform._propagators(settings.values.propagators),
+      },
     },
   };
   return facts;
@@ -59,8 +134,17 @@ export function functionPort(protocol: Protocol, containerPort: number): Port {
 }
 
 /** How calls refer to a function, here or stated elsewhere. */
-export function functionParty(namespace: string, serviceAccount: string, functions: { readonly name: string; readonly _activator: Activator } | undefined): Omit<WorkloadParty, 'exposures'> {
-  return { namespace, serviceAccount, runtime: functions?.name ?? 'nobody', ...(functions !== undefined && { activator: functions._activator }) };
+export function functionParty(
+  namespace: string,
+  serviceAccount: string,
+  functions: { readonly name: string; readonly _activator: Activator } | undefined,
+): Omit<WorkloadParty, 'exposures'> {
+  return {
+    namespace,
+    serviceAccount,
+    runtime: functions?.name ?? 'nobody',
+    ...(functions !== undefined && { activator: functions._activator }),
+  };
 }
 
 /** Pods of functions are in no mesh: what reaches them knows nothing of it. */
@@ -70,9 +154,18 @@ function contribution({ functions, mesh }: Platform, facts: FunctionFacts): Mesh
 }
 
 function telemetry({ tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
-  return joinedContributions([tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])));
+  return joinedContributions(
+    [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
+  );
 }
 
 function nobodysDelivery(name: string): DeliveryFacts {
-  return { provider: 'nobody', workload: { apiVersion: '', kind: '', name }, workloads: [name], podSelector: selectorLabels(name), canaryWeight: 0, ownsRoutes: true };
+  return {
+    provider: 'nobody',
+    workload: { apiVersion: '', kind: '', name },
+    workloads: [name],
+    podSelector: selectorLabels(name),
+    canaryWeight: 0,
+    ownsRoutes: true,
+  };
 }

@@ -14,16 +14,31 @@ export class ServerlessFunctionObjects {
     const metadata = metadataOf(facts);
     const { apiVersion, kind, annotations, labels, spec } = functions._workload(facts);
     this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
-    this.networkPolicy = new Manifest(scope, 'network', { ...metadata, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', fields: { spec: () => policySpec(facts) } });
+    this.networkPolicy = new Manifest(scope, 'network', {
+      ...metadata,
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      fields: { spec: () => policySpec(facts) },
+    });
     this.workload = new Manifest(scope, 'workload', {
-      ...metadata, apiVersion, kind, annotations: { ...metadata.annotations, ...annotations },
-      labels: { ...metadata.labels, ...workloadLabels(facts), ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])) },
-      owned: () => functions._ownership(facts), fields: { spec },
+      ...metadata,
+      apiVersion,
+      kind,
+      annotations: { ...metadata.annotations, ...annotations },
+      labels: {
+        ...metadata.labels,
+        ...workloadLabels(facts),
+        ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])),
+      },
+      owned: () => functions._ownership(facts),
+      fields: { spec },
     });
   }
 }
 
 /** Callers and clients come through what runs functions, which lets itself in. */
 function policySpec(facts: FunctionFacts): unknown {
-  return facts.settings.values.networkPolicy ? networkPolicySpec({ ...facts, inbound: [], exposures: [] }) : allowAllSpec(facts);
+  return facts.settings.values.networkPolicy
+    ? networkPolicySpec({ ...facts, inbound: [], exposures: [] })
+    : allowAllSpec(facts);
 }

@@ -46,7 +46,8 @@ export interface ServerlessFunctionProps extends ContainerProps, WorkloadSetting
   readonly startup?: Probe;
 
   /**
-   * How many replicas run: where `min` is not stated, from 0 on requests at once or a second, and from 2, or from `max` of 1, on CPU or memory use.
+   * How many replicas run: where `min` is not stated, from 0 on requests at once or a second, and from 2, or from `max`
+   * of 1, on CPU or memory use.
    *
    * @default - from 0 to 10 replicas, by requests at once: 70 % of `concurrency` are aimed at
    */
@@ -60,7 +61,8 @@ export interface ServerlessFunctionProps extends ContainerProps, WorkloadSetting
   readonly concurrency?: number;
 
   /**
-   * Longest time that one request takes: it is ended then, and later by `startupTime` where the first replica may have to be started for it. Whole seconds.
+   * Longest time that one request takes: it is ended then, and later by `startupTime` where the first replica may have
+   * to be started for it. Whole seconds.
    *
    * @default Duration.seconds(30)
    */

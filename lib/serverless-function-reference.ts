@@ -21,7 +21,10 @@ export interface ServerlessFunctionReferenceProps {
   readonly protocol?: Protocol;
 }
 
-/** A function of the same cluster that is stated elsewhere: in another repository or application. Its half of a call is empty, since it does not tell callers apart. */
+/**
+ * A function of the same cluster that is stated elsewhere: in another repository or application. Its half of a call is
+ * empty, since it does not tell callers apart.
+ */
 export class ServerlessFunctionReference implements ICallee {
   /** Name of the function. */
   public readonly name: string;
@@ -37,7 +40,10 @@ export class ServerlessFunctionReference implements ICallee {
     this.name = name;
     this.namespace = namespace;
     this._party = {
-      id: partyId('', namespace, name), name, ports: [functionPort(protocol, FUNCTION.containerPort)], statedElsewhere: true,
+      id: partyId('', namespace, name),
+      name,
+      ports: [functionPort(protocol, FUNCTION.containerPort)],
+      statedElsewhere: true,
       workload: { ...functionParty(namespace, name, functions), exposures: [] },
     };
   }

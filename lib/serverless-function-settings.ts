@@ -1,9 +1,26 @@
 import { withheldSetting } from './checks';
-import { effectiveScale, FUNCTION_SETTINGS, FunctionFacts, functionOrigin, FunctionSize, Layer, MicroserviceSettings, requestTimeout, resolveSettings } from './model';
+import {
+  effectiveScale,
+  FUNCTION_SETTINGS,
+  FunctionFacts,
+  functionOrigin,
+  FunctionSize,
+  Layer,
+  MicroserviceSettings,
+  requestTimeout,
+  resolveSettings,
+} from './model';
 import type { Surroundings } from './surroundings';
 
-/** The settings of a function: what platform and stack state for all, and functions cannot have, is left out, one setting after the other, with why. */
-export function settingsOfFunction(name: string, stated: MicroserviceSettings, { platform, layer: stack }: Pick<Surroundings, 'platform' | 'layer'>): FunctionSize & Pick<FunctionFacts, 'withheld'> {
+/**
+ * The settings of a function: what platform and stack state for all, and functions cannot have, is left out, one
+ * setting after the other, with why.
+ */
+export function settingsOfFunction(
+  name: string,
+  stated: MicroserviceSettings,
+  { platform, layer: stack }: Pick<Surroundings, 'platform' | 'layer'>,
+): FunctionSize & Pick<FunctionFacts, 'withheld'> {
   const own = { origin: functionOrigin(name), values: stated };
   return reach({ origin: 'platform', values: platform.defaults }, stack, []);
 
@@ -13,12 +30,17 @@ export function settingsOfFunction(name: string, stated: MicroserviceSettings, {
     const size = { name, settings, scale, timeout: requestTimeout(settings, scale) };
     const next = withheldSetting(platform.functions, size);
     if (next === undefined) return { ...size, withheld };
-    const rest = (layer: Layer) => (layer.origin === next.origin ? { ...layer, values: without(layer.values, next.setting.split('.')) } : layer);
+    const rest = (layer: Layer) =>
+      layer.origin === next.origin ? { ...layer, values: without(layer.values, next.setting.split('.')) } : layer;
     return reach(rest(all), rest(some), [...withheld, next.problem]);
   }
 }
 
 /** Settings without the one of a path. */
 function without(values: object, [key, ...path]: readonly string[]): object {
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name !== key ? [[name, value]] : path.length === 0 ? [] : [[name, without(value as object, path)]])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name !== key ? [[name, value]] : path.length === 0 ? [] : [[name, without(value as object, path)]],
+    ),
+  );
 }

@@ -4,7 +4,20 @@ import { Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from './checks';
 import { acknowledge, check, checkId, freeId, Problem } from './errors';
 import { containerPatch, variablePatch } from './kubernetes';
-import { Call, CallOptions, Exposure, FieldOwner, FUNCTION, FunctionFacts, functionSettings, ICallee, ICaller, markCopy, Party, Setting } from './model';
+import {
+  Call,
+  CallOptions,
+  Exposure,
+  FieldOwner,
+  FUNCTION,
+  FunctionFacts,
+  functionSettings,
+  ICallee,
+  ICaller,
+  markCopy,
+  Party,
+  Setting,
+} from './model';
 import { register, registered } from './microservice-registry';
 import type { Platform } from './platform';
 import { chartOf } from './scopes';
@@ -17,7 +30,10 @@ import { surroundingsOf } from './surroundings';
 
 const FUNCTION_SYMBOL = Symbol.for('cdk8s-microservice.ServerlessFunction');
 
-/** A program that runs while there are requests for it: the platform says what starts and stops its replicas; its id is its name. */
+/**
+ * A program that runs while there are requests for it: the platform says what starts and stops its replicas; its id is
+ * its name.
+ */
 export class ServerlessFunction extends Construct implements ICaller, ICallee {
   /** Whether a value is a function, of this or of another installed copy of the library. */
   public static isServerlessFunction(x: any): boolean {
@@ -47,7 +63,12 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     const { outbound, inbound, exposures } = this;
     this._facts = functionFacts(id, props, surroundings, { outbound, inbound, exposures });
     const { functions } = this.platform;
-    const home = functions === undefined ? chartOutsideOfTheProgram() : chartOf(scope) === undefined ? new Chart(this, 'detached') : this;
+    const home =
+      functions === undefined
+        ? chartOutsideOfTheProgram()
+        : chartOf(scope) === undefined
+          ? new Chart(this, 'detached')
+          : this;
     this.objects = new ServerlessFunctionObjects(home, this._facts, functions ?? new KnativeServing());
     if (functions !== undefined) this.node.defaultChild = this.objects.workload;
     register(this, this._party.id);
@@ -74,7 +95,9 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     return functionSettings(this._facts);
   }
 
-  /** Fields that somebody else than the program changes while it runs, and who: what a GitOps tool has to leave alone. */
+  /**
+   * Fields that somebody else than the program changes while it runs, and who: what a GitOps tool has to leave alone.
+   */
   public get ownership(): FieldOwner[] {
     return this.platform.functions?._ownership(this._facts) ?? [];
   }
@@ -102,11 +125,21 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
     this.inbound.push(call);
   }
 
-  /** Lets traffic from outside of the cluster in, under a host of the platform's domain for functions; it is public where one statement says so. */
+  /**
+   * Lets traffic from outside of the cluster in, under a host of the platform's domain for functions; it is public
+   * where one statement says so.
+   */
   public expose(options: FunctionExposeOptions = {}): void {
     const isPublic = options.public === true || this.exposures.some((exposure) => exposure.public);
     const host = this.platform.functions?._exposedHost(this.name, this._facts.namespace);
-    this.exposures.splice(0, 1, { port: FUNCTION.port, public: isPublic, ...(host !== undefined && { host }), addresses: [], allowedSources: [], annotations: {} });
+    this.exposures.splice(0, 1, {
+      port: FUNCTION.port,
+      public: isPublic,
+      ...(host !== undefined && { host }),
+      addresses: [],
+      allowedSources: [],
+      annotations: {},
+    });
   }
 
   /** Merges fields into the final object that runs it; containers, variables and volumes are found by their names. */
@@ -130,10 +163,19 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
   }
 
   private problems(): Problem[] {
-    const { platform: { functions, mesh }, outbound, _facts: facts } = this;
+    const {
+      platform: { functions, mesh },
+      outbound,
+      _facts: facts,
+    } = this;
     return [
       ...checkFunction(functions, mesh, facts),
-      ...checkHalves({ cluster: facts.cluster.name, outbound, accepted: [], pathOf: (party) => registered(this, party)?.node.path }),
+      ...checkHalves({
+        cluster: facts.cluster.name,
+        outbound,
+        accepted: [],
+        pathOf: (party) => registered(this, party)?.node.path,
+      }),
     ];
   }
 }

@@ -20,22 +20,42 @@ export function surroundingsOf(construct: IConstruct, id: string, what: string):
   const stack = stackOf(construct);
   if (stack !== undefined && !isFromOtherCopy(stack)) {
     const { name: namespace, existing, podSecurity } = stack._namespace;
-    return { platform: stack.platform, layer: stack._layer, namespace, partOf: stack._id, podSecurity: existing ? undefined : podSecurity, members: stack._microservices };
+    return {
+      platform: stack.platform,
+      layer: stack._layer,
+      namespace,
+      partOf: stack._id,
+      podSecurity: existing ? undefined : podSecurity,
+      members: stack._microservices,
+    };
   }
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
   else {
     report(construct, {
-      code: 'MS1031', message: `a ${what} stands outside of an application stack`, given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
-      allowed: 'an ApplicationStack, or a construct inside one', fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
+      code: 'MS1031',
+      message: `a ${what} stands outside of an application stack`,
+      given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
+      allowed: 'an ApplicationStack, or a construct inside one',
+      fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
     });
   }
-  return { platform: new Platform(), layer: { origin: 'stack', values: {} }, namespace: chartOf(construct)?.namespace ?? 'default', partOf: id, podSecurity: undefined, members: [] };
+  return {
+    platform: new Platform(),
+    layer: { origin: 'stack', values: {} },
+    namespace: chartOf(construct)?.namespace ?? 'default',
+    partOf: id,
+    podSecurity: undefined,
+    members: [],
+  };
 }
 
 /** Says that a construct was given something that another installed copy of the library made. */
 export function reportOtherCopy(construct: IConstruct, what: string): void {
   report(construct, {
-    code: 'MS0009', message: 'two copies of cdk8s-microservice are installed', given: `${what} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy', fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+    code: 'MS0009',
+    message: 'two copies of cdk8s-microservice are installed',
+    given: `${what} was made by another copy than ${construct.node.path}`,
+    allowed: 'one copy',
+    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
   });
 }

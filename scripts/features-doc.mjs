@@ -5,7 +5,8 @@ const { MeshFeature, PROVIDERS } = requireSource('../lib/mesh');
 
 const names = Object.keys(PROVIDERS);
 const row = (cells) => `| ${cells.join(' | ')} |`;
-const shown = ({ level, lost }) => (level === 'exact' ? 'yes' : `${level === 'approximate' ? 'in part' : 'no'}: ${lost}`);
+const shown = ({ level, lost }) =>
+  level === 'exact' ? 'yes' : `${level === 'approximate' ? 'in part' : 'no'}: ${lost}`;
 
 const text = `# What each mesh can do
 
@@ -16,4 +17,4 @@ const text = `# What each mesh can do
 ${[row(['', ...names]), row(['---', ...names.map(() => '---')]), ...Object.values(MeshFeature).map((feature) => row([feature, ...names.map((name) => shown(PROVIDERS[name][feature]))]))].join('\n')}
 `;
 
-writeDoc('docs/mesh/features.md', text, 'node scripts/features-doc.mjs');
+await writeDoc('docs/mesh/features.md', text, 'node scripts/features-doc.mjs');

@@ -3,7 +3,16 @@ import { requireSource, writeDoc } from './generated-doc.mjs';
 
 const { CODES } = requireSource('../lib/errors/codes');
 
-const AREAS = { 0: 'The program and its output', 1: 'Microservices', 2: 'Calls and exposures', 3: 'Stacks and platforms', 4: 'Meshes', 5: 'Observability', 6: 'Scaling and delivery', 7: 'Functions' };
+const AREAS = {
+  0: 'The program and its output',
+  1: 'Microservices',
+  2: 'Calls and exposures',
+  3: 'Stacks and platforms',
+  4: 'Meshes',
+  5: 'Observability',
+  6: 'Scaling and delivery',
+  7: 'Functions',
+};
 
 function section(area, title) {
   const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));
@@ -11,7 +20,10 @@ function section(area, title) {
 }
 
 function entry([code, { title, severity, acknowledgeable, explanation }]) {
-  return `### ${code}: ${title}\n\n*${severity}, ${acknowledgeable ? 'can be acknowledged' : 'cannot be acknowledged'}*\n\n${explanation}`;
+  return (
+    `### ${code}: ${title}\n\n*${severity}, ` +
+    `${acknowledgeable ? 'can be acknowledged' : 'cannot be acknowledged'}*\n\n${explanation}`
+  );
 }
 
 const strangers = Object.keys(CODES).filter((code) => !(code[2] in AREAS));
@@ -28,7 +40,9 @@ being written. Codes never change their meaning and are never reused.
 \`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it; the
 reason has 10 characters or more. What Kubernetes or the synthesis itself would refuse cannot be acknowledged.
 
-${Object.entries(AREAS).map(([area, title]) => section(area, title)).join('\n\n')}
+${Object.entries(AREAS)
+  .map(([area, title]) => section(area, title))
+  .join('\n\n')}
 `;
 
-writeDoc('docs/findings.md', text, 'node scripts/findings-doc.mjs');
+await writeDoc('docs/findings.md', text, 'node scripts/findings-doc.mjs');

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -14,8 +15,9 @@ export function requireSource(path) {
 }
 
 /** Writes a page; with --check, tells whether it is up to date. */
-export function writeDoc(page, text, command) {
+export async function writeDoc(page, draft, command) {
   const file = join(root, page);
+  const text = await format(draft, { ...(await resolveConfig(file)), filepath: file });
   if (!process.argv.includes('--check')) {
     writeFileSync(file, text);
   } else if (readOrEmpty(file) !== text) {

@@ -1,5 +1,6 @@
 // Proves that the public API is one that jsii can carry to other languages, and writes API.md from it.
-// With --check, API.md is compared and not written. It works in a throwaway copy, since jsii writes where "main" points.
+// With --check, API.md is compared and not written. It works in a throwaway copy, since jsii writes where "main"
+// points.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,13 +19,17 @@ const RESERVED_WORD = 'JSII5018';
 
 /** Runs a tool of node_modules in a folder, shows its output where it fails, and says whether it did not. */
 function run(folder, bin, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [require.resolve(bin), ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [require.resolve(bin), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   if (status !== 0) process.stderr.write(`${stdout}${stderr}`.replace(/^!!.*!!\n/gm, ''));
   return status === 0;
 }
 
 function compile(folder) {
-  for (const name of NEEDED.filter((each) => existsSync(join(ROOT, each)))) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of NEEDED.filter((each) => existsSync(join(ROOT, each))))
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   leaveOutOptionalPeers(join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return run(folder, 'jsii/bin/jsii', '--fail-on-warnings', '--silence-warnings', RESERVED_WORD);
@@ -40,7 +45,9 @@ function leaveOutOptionalPeers(file) {
 /** The API's description, as the committed file holds it. */
 function describe(folder) {
   if (!run(folder, 'jsii-docgen/bin/jsii-docgen', '--output', 'API.md')) return undefined;
-  return `${readFileSync(join(folder, 'API.md'), 'utf8').replace(/[ \t]+$/gm, '').trimEnd()}\n`;
+  return `${readFileSync(join(folder, 'API.md'), 'utf8')
+    .replace(/[ \t]+$/gm, '')
+    .trimEnd()}\n`;
 }
 
 function problemsWith(folder, isCheck) {
@@ -53,7 +60,10 @@ function problemsWith(folder, isCheck) {
   if (api === undefined) problems.push('jsii-docgen failed: see above');
   else if (isStale && isCheck) problems.push('API.md is stale: run "npm run jsii" and commit it');
   else if (isStale) writeFileSync(file, api);
-  if (problems.length === 0) console.log(`jsii: ${Object.keys(assembly.types).length} public types, API.md ${isStale ? 'written' : 'is up to date'}`);
+  if (problems.length === 0)
+    console.log(
+      `jsii: ${Object.keys(assembly.types).length} public types, API.md ${isStale ? 'written' : 'is up to date'}`,
+    );
   return problems;
 }
 

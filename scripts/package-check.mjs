@@ -34,7 +34,12 @@ function expect(isTrue, claim, details = '') {
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:npm_|CDK8S_)/i.test(name)));
 
 function run(cwd, command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env: ENVIRONMENT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    env: ENVIRONMENT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { isFine: status === 0, stdout, all: `${stdout}${stderr}` };
 }
 
@@ -48,12 +53,16 @@ function mustRun(what, result) {
 }
 
 function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
 }
 
 function pack(folder) {
   mustRun('build', run(ROOT, 'npm', 'run', 'build'));
-  const [{ filename, files }] = JSON.parse(mustRun('npm pack', run(ROOT, 'npm', 'pack', '--json', '--pack-destination', folder)));
+  const [{ filename, files }] = JSON.parse(
+    mustRun('npm pack', run(ROOT, 'npm', 'pack', '--json', '--pack-destination', folder)),
+  );
   const paths = files.map(({ path }) => path);
   const missing = TOP_FILES.filter((each) => !paths.includes(each));
   expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
@@ -66,25 +75,47 @@ function pack(folder) {
 
 function install(project, tarball) {
   writeFileSync(join(project, 'package.json'), '{ "name": "newcomer", "private": true }\n');
-  const { added } = JSON.parse(mustRun('npm install', run(project, 'npm', 'install', '--omit=optional', '--no-audit', '--no-fund', '--json', tarball)));
+  const { added } = JSON.parse(
+    mustRun(
+      'npm install',
+      run(project, 'npm', 'install', '--omit=optional', '--no-audit', '--no-fund', '--json', tarball),
+    ),
+  );
   expect(added <= MOST_PACKAGES, `its installation adds ${added} packages in all, at most ${MOST_PACKAGES}`);
 }
 
 /** Packages that files name in an import or a require. */
 function packagesNamedIn(files) {
-  const names = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\brequire\(|\bimport\()["']([@a-z][\w@/.:-]*)["']/g)]);
-  return [...new Set(names.map(([, name]) => (name.startsWith('@') ? name.split('/', 2).join('/') : name.split('/', 1)[0])))]
-    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name)).sort();
+  const names = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\brequire\(|\bimport\()["']([@a-z][\w@/.:-]*)["']/g),
+  ]);
+  return [
+    ...new Set(names.map(([, name]) => (name.startsWith('@') ? name.split('/', 2).join('/') : name.split('/', 1)[0]))),
+  ]
+    .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name))
+    .sort();
 }
 
 function checkDependencies(project) {
   const home = join(project, 'node_modules/cdk8s-microservice');
-  const { dependencies = {}, peerDependencies, peerDependenciesMeta = {} } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const {
+    dependencies = {},
+    peerDependencies,
+    peerDependenciesMeta = {},
+  } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const files = filesBelow(join(home, 'build'));
   const loaded = packagesNamedIn(files.filter((file) => file.endsWith('.js')));
-  expect(Object.keys(dependencies).length === 0, 'it has no dependencies but peers', Object.keys(dependencies).join(', '));
+  expect(
+    Object.keys(dependencies).length === 0,
+    'it has no dependencies but peers',
+    Object.keys(dependencies).join(', '),
+  );
   const optional = Object.keys(peerDependenciesMeta).filter((name) => peerDependenciesMeta[name].optional);
-  expect(loaded.filter((name) => !optional.includes(name)).join() === 'cdk8s,constructs', 'at run time it loads cdk8s and constructs alone, but for optional peers', loaded.join(', '));
+  expect(
+    loaded.filter((name) => !optional.includes(name)).join() === 'cdk8s,constructs',
+    'at run time it loads cdk8s and constructs alone, but for optional peers',
+    loaded.join(', '),
+  );
   const named = packagesNamedIn(files);
   const unused = Object.keys(peerDependencies).filter((name) => !named.includes(name));
   expect(unused.length === 0, 'and it uses every peer', unused.join(', '));
@@ -95,9 +126,25 @@ function typeCheck(project, resolution, file) {
   mkdirSync(folder, { recursive: true });
   const module = resolution === 'bundler' ? 'esnext' : resolution;
   writeFileSync(join(folder, file), IMPORT);
-  const result = node(folder, require.resolve('typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--target', 'es2022',
-    '--module', module, '--moduleResolution', resolution, file);
-  expect(result.isFine, `the program of three lines type-checks as ${file} under ${resolution}, declarations included`, result.all);
+  const result = node(
+    folder,
+    require.resolve('typescript/bin/tsc'),
+    '--ignoreConfig',
+    '--noEmit',
+    '--strict',
+    '--target',
+    'es2022',
+    '--module',
+    module,
+    '--moduleResolution',
+    resolution,
+    file,
+  );
+  expect(
+    result.isFine,
+    `the program of three lines type-checks as ${file} under ${resolution}, declarations included`,
+    result.all,
+  );
 }
 
 /** That a mistake is refused shows that the types were found at all. */
@@ -105,8 +152,21 @@ function checkTypo(project) {
   const folder = join(project, 'typo');
   mkdirSync(folder);
   writeFileSync(join(folder, 'program.ts'), IMPORT.replace('image:', 'imgae:'));
-  const result = node(folder, require.resolve('typescript/bin/tsc'), '--ignoreConfig', '--noEmit', '--strict', '--module', 'node16', 'program.ts');
-  expect(result.all.includes("'imgae' does not exist in type 'MicroserviceProps'"), 'a typo does not compile', result.all);
+  const result = node(
+    folder,
+    require.resolve('typescript/bin/tsc'),
+    '--ignoreConfig',
+    '--noEmit',
+    '--strict',
+    '--module',
+    'node16',
+    'program.ts',
+  );
+  expect(
+    result.all.includes("'imgae' does not exist in type 'MicroserviceProps'"),
+    'a typo does not compile',
+    result.all,
+  );
 }
 
 function execute(project, file, code) {
@@ -114,8 +174,17 @@ function execute(project, file, code) {
   mkdirSync(folder);
   writeFileSync(join(folder, file), code);
   const result = node(folder, file);
-  const manifests = result.isFine ? filesBelow(folder).filter((path) => path.endsWith('.yaml')).map((path) => readFileSync(path, 'utf8')).join('') : '';
-  expect(/^kind: Deployment$/m.test(manifests) && result.all === '', `${file} writes manifests and says nothing`, result.all || manifests);
+  const manifests = result.isFine
+    ? filesBelow(folder)
+        .filter((path) => path.endsWith('.yaml'))
+        .map((path) => readFileSync(path, 'utf8'))
+        .join('')
+    : '';
+  expect(
+    /^kind: Deployment$/m.test(manifests) && result.all === '',
+    `${file} writes manifests and says nothing`,
+    result.all || manifests,
+  );
 }
 
 function median(numbers) {
@@ -137,12 +206,21 @@ function checkStartUp(project) {
   const compilerOptions = { strict: true, module: 'node16', types: ['node'] };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, 'ts-node': { swc: true } }));
   writeFileSync(join(project, 'main.ts'), IMPORT);
-  writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node -r ts-node/register main.ts\nimports: []\n');
-  const rounds = [1, 2, 3].map(() => [secondsOf(project, '--version'), secondsOf(project, 'synth', '--check-upgrade=false')]);
+  writeFileSync(
+    join(project, 'cdk8s.yaml'),
+    'language: typescript\napp: node -r ts-node/register main.ts\nimports: []\n',
+  );
+  const rounds = [1, 2, 3].map(() => [
+    secondsOf(project, '--version'),
+    secondsOf(project, 'synth', '--check-upgrade=false'),
+  ]);
   const [version, synth] = [0, 1].map((index) => median(rounds.map((round) => round[index])));
   const ratio = synth / version;
-  expect(ratio < FAILING_RATIO, `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); `
-    + `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`);
+  expect(
+    ratio < FAILING_RATIO,
+    `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); ` +
+      `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`,
+  );
   const careful = node(project, 'node_modules/.bin/cdk8s-microservice-synth', '--output', 'manifests');
   const manifests = filesBelow(join(project, 'manifests')).length;
   expect(careful.isFine && manifests > 0, `cdk8s-microservice-synth writes ${manifests} files`, careful.all);

@@ -21,9 +21,21 @@ test('keeps the platform that it is given', () => {
 });
 
 test('labels every object in it, those of others too', () => {
-  const stack = shop({ platform: new Platform({ defaults: { labels: { owner: 'p', team: 'p' } }, required: { labels: { cost: 'r' } } }), defaults: { labels: { team: 's', cost: 's' } } });
+  const stack = shop({
+    platform: new Platform({ defaults: { labels: { owner: 'p', team: 'p' } }, required: { labels: { cost: 'r' } } }),
+    defaults: { labels: { team: 's', cost: 's' } },
+  });
   const configMap = new ConfigMap(stack, 'flags');
-  expect(ApiObject.of(configMap).toJson().metadata).toMatchObject({ namespace: 'shop', labels: { owner: 'p', team: 's', cost: 'r', 'app.kubernetes.io/part-of': 'shop', 'app.kubernetes.io/managed-by': 'cdk8s-microservice' } });
+  expect(ApiObject.of(configMap).toJson().metadata).toMatchObject({
+    namespace: 'shop',
+    labels: {
+      owner: 'p',
+      team: 's',
+      cost: 'r',
+      'app.kubernetes.io/part-of': 'shop',
+      'app.kubernetes.io/managed-by': 'cdk8s-microservice',
+    },
+  });
 });
 
 test('names carry no hash', () => {
@@ -34,10 +46,15 @@ test('names carry no hash', () => {
 
 test('is known by its own mark, not by its class', () => {
   expect(ApplicationStack.isApplicationStack(shop())).toBe(true);
-  for (const other of [undefined, null, 1, {}, new Chart(Testing.app(), 'x')]) expect(ApplicationStack.isApplicationStack(other)).toBe(false);
+  for (const other of [undefined, null, 1, {}, new Chart(Testing.app(), 'x')])
+    expect(ApplicationStack.isApplicationStack(other)).toBe(false);
 });
 
-test.each([['Shop', ['MS3001']], ['shop_1', ['MS3001']], ['shop', []]])('the namespace %s: %j', (id, codes) => {
+test.each([
+  ['Shop', ['MS3001']],
+  ['shop_1', ['MS3001']],
+  ['shop', []],
+])('the namespace %s: %j', (id, codes) => {
   expect(codesOf(new ApplicationStack(Testing.app(), id))).toEqual(codes);
 });
 
@@ -49,7 +66,9 @@ test('accepts findings for all of its microservices', () => {
   const stack = shop();
   stack.acknowledge('MS1005', 'a development cluster pulls what is newest');
   new Microservice(stack, 'cart', { image: 'acme/cart' });
-  expect(findingsOf(stack)).toMatchObject([{ code: 'MS1005', path: 'shop/cart', acknowledged: 'a development cluster pulls what is newest' }]);
+  expect(findingsOf(stack)).toMatchObject([
+    { code: 'MS1005', path: 'shop/cart', acknowledged: 'a development cluster pulls what is newest' },
+  ]);
 });
 
 test('may stand inside of another construct', () => {
@@ -57,7 +76,9 @@ test('may stand inside of another construct', () => {
   const parent = new Chart(app, 'parent');
   const stack = new ApplicationStack(parent, 'shop');
   cart({}, stack);
-  expect(Testing.synth(stack).map(({ metadata }: { metadata: { namespace: string } }) => metadata.namespace)).toEqual(expect.arrayContaining(['shop']));
+  expect(Testing.synth(stack).map(({ metadata }: { metadata: { namespace: string } }) => metadata.namespace)).toEqual(
+    expect.arrayContaining(['shop']),
+  );
   expect(codesOf(stack)).toEqual([]);
 });
 

@@ -8,9 +8,30 @@ import { AddressFormat, CallOptions, ClusterFacts, ClusterFactsProps, Port, Prot
 import { Platform } from '../lib/platform';
 import { codesOf, containerOf, environmentOf, findingsOf, podOf, rendered } from './kubernetes/program';
 
-const PRIVATE_IPV4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
-const PUBLIC = [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_IPV4 } }, { ipBlock: { cidr: '::/0', except: ['::1/128', 'fc00::/7', 'fe80::/10'] } }];
-const DNS = { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } }, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }], ports: [{ port: 53, protocol: 'TCP' }, { port: 53, protocol: 'UDP' }] };
+const PRIVATE_IPV4 = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
+const PUBLIC = [
+  { ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_IPV4 } },
+  { ipBlock: { cidr: '::/0', except: ['::1/128', 'fc00::/7', 'fe80::/10'] } },
+];
+const DNS = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+  ],
+  ports: [
+    { port: 53, protocol: 'TCP' },
+    { port: 53, protocol: 'UDP' },
+  ],
+};
 
 const tcp = (port: number) => ({ port, protocol: 'TCP' });
 const pods = (name: string, namespace?: string) => ({
@@ -18,12 +39,15 @@ const pods = (name: string, namespace?: string) => ({
   podSelector: { matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name } },
 });
 
-const stackIn = (app: App, id: string, cluster: ClusterFactsProps = {}) => new ApplicationStack(app, id, { platform: new Platform({ cluster: new ClusterFacts(cluster) }) });
-const serving = (stack: ApplicationStack, name: string, ...ports: Port[]) => new Microservice(stack, name, { image: `ghcr.io/acme/${name}:1`, ports });
+const stackIn = (app: App, id: string, cluster: ClusterFactsProps = {}) =>
+  new ApplicationStack(app, id, { platform: new Platform({ cluster: new ClusterFacts(cluster) }) });
+const serving = (stack: ApplicationStack, name: string, ...ports: Port[]) =>
+  new Microservice(stack, name, { image: `ghcr.io/acme/${name}:1`, ports });
 const policyOf = (microservice: Microservice) => rendered('NetworkPolicy', microservice.networkPolicy).spec;
 const ingressOf = (microservice: Microservice) => policyOf(microservice).ingress ?? [];
 /** What may be reached beside name resolution. */
-const egressOf = (microservice: Microservice) => policyOf(microservice).egress.filter((rule) => !isDeepStrictEqual(rule, DNS));
+const egressOf = (microservice: Microservice) =>
+  policyOf(microservice).egress.filter((rule) => !isDeepStrictEqual(rule, DNS));
 
 function webAndCart(...ports: Port[]) {
   const stack = stackIn(Testing.app(), 'shop');
@@ -31,7 +55,7 @@ function webAndCart(...ports: Port[]) {
 }
 
 describe('a call in one namespace', () => {
-  test('opens the caller\'s egress and the callee\'s ingress at the container\'s port, and nothing else', () => {
+  test("opens the caller's egress and the callee's ingress at the container's port, and nothing else", () => {
     const { web, cart } = webAndCart(Port.http(80, { targetPort: 8080 }));
     web.calls(cart);
     expect(egressOf(web)).toEqual([{ to: [pods('cart')], ports: [tcp(8080)] }]);
@@ -41,7 +65,7 @@ describe('a call in one namespace', () => {
     expect(codesOf(web)).toEqual([]);
   });
 
-  test('tells the caller the address, by the Service\'s port', () => {
+  test("tells the caller the address, by the Service's port", () => {
     const { web, cart } = webAndCart(Port.http(80, { targetPort: 8080 }));
     web.calls(cart);
     expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart:80']]);
@@ -69,7 +93,11 @@ describe('a call in one namespace', () => {
 
   test('every container of the caller knows the address', () => {
     const stack = stackIn(Testing.app(), 'shop');
-    const web = new Microservice(stack, 'web', { image: 'acme/web:1', initContainers: [{ name: 'wait', image: 'acme/wait:1' }], containers: [{ name: 'proxy', image: 'acme/proxy:1' }] });
+    const web = new Microservice(stack, 'web', {
+      image: 'acme/web:1',
+      initContainers: [{ name: 'wait', image: 'acme/wait:1' }],
+      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+    });
     web.calls(serving(stack, 'cart', Port.http(80)));
     for (const name of ['web', 'wait', 'proxy']) expect(environmentOf(web, name)).toEqual([['CART_ADDR', 'cart:80']]);
   });
@@ -78,7 +106,10 @@ describe('a call in one namespace', () => {
 describe('a call between namespaces', () => {
   test('names the namespace on both sides and in the address', () => {
     const app = Testing.app();
-    const [web, cart] = [serving(stackIn(app, 'front'), 'web', Port.http(80)), serving(stackIn(app, 'back'), 'cart', Port.grpc(7070))];
+    const [web, cart] = [
+      serving(stackIn(app, 'front'), 'web', Port.http(80)),
+      serving(stackIn(app, 'back'), 'cart', Port.grpc(7070)),
+    ];
     web.calls(cart);
     expect(egressOf(web)).toEqual([{ to: [pods('cart', 'back')], ports: [tcp(7070)] }]);
     expect(ingressOf(cart)).toEqual([{ from: [pods('web', 'front')], ports: [tcp(7070)] }]);
@@ -103,8 +134,14 @@ describe('several calls', () => {
     web.calls(cart, { port: 80, addressEnv: 'CART_HTTP' });
     admin.calls(cart, { port: 80 });
     expect(egressOf(web)).toEqual([{ to: [pods('cart')], ports: [tcp(7070), tcp(8080)] }]);
-    expect(ingressOf(cart)).toEqual([{ from: [pods('admin'), pods('web')], ports: [tcp(8080)] }, { from: [pods('web')], ports: [tcp(7070)] }]);
-    expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart:7070'], ['CART_HTTP', 'cart:80']]);
+    expect(ingressOf(cart)).toEqual([
+      { from: [pods('admin'), pods('web')], ports: [tcp(8080)] },
+      { from: [pods('web')], ports: [tcp(7070)] },
+    ]);
+    expect(environmentOf(web)).toEqual([
+      ['CART_ADDR', 'cart:7070'],
+      ['CART_HTTP', 'cart:80'],
+    ]);
   });
 
   test('calls that differ in methods or paths alone share rule and address', () => {
@@ -147,14 +184,20 @@ describe('several calls', () => {
 describe('an external service', () => {
   const called = (...addresses: string[]) => {
     const { stack, web } = webAndCart();
-    const payments = new ExternalService(stack, 'payments', { host: 'api.payments.example', ports: [Port.tls(443)], ...(addresses.length > 0 && { addresses }) });
+    const payments = new ExternalService(stack, 'payments', {
+      host: 'api.payments.example',
+      ports: [Port.tls(443)],
+      ...(addresses.length > 0 && { addresses }),
+    });
     web.calls(payments);
     return web;
   };
 
   test('is reached at its addresses', () => {
     const web = called('203.0.113.0/24', '198.51.100.7/32');
-    expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '198.51.100.7/32' } }, { ipBlock: { cidr: '203.0.113.0/24' } }], ports: [tcp(443)] }]);
+    expect(egressOf(web)).toEqual([
+      { to: [{ ipBlock: { cidr: '198.51.100.7/32' } }, { ipBlock: { cidr: '203.0.113.0/24' } }], ports: [tcp(443)] },
+    ]);
     expect(environmentOf(web)).toEqual([['PAYMENTS_ADDR', 'api.payments.example:443']]);
     expect(codesOf(web)).toEqual([]);
   });
@@ -174,22 +217,31 @@ describe('an external service', () => {
     web.calls(ledger);
     web.calls(ledger, { methods: [], paths: [], addressEnv: 'URL', addressFormat: AddressFormat.url() });
     expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr } }], ports: [tcp(443)] }]);
-    expect(environmentOf(web)).toEqual([['LEDGER_ADDR', address], ['URL', url]]);
+    expect(environmentOf(web)).toEqual([
+      ['LEDGER_ADDR', address],
+      ['URL', url],
+    ]);
     expect(codesOf(web)).toEqual(['MS2005']);
   });
 
   test('at an address keeps the ranges that are stated', () => {
     const { stack, web } = webAndCart();
-    web.calls(new ExternalService(stack, 'ledger', { host: '10.1.2.3', addresses: ['10.1.2.0/24'], ports: [Port.tls(443)] }));
+    web.calls(
+      new ExternalService(stack, 'ledger', { host: '10.1.2.3', addresses: ['10.1.2.0/24'], ports: [Port.tls(443)] }),
+    );
     expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '10.1.2.0/24' } }], ports: [tcp(443)] }]);
   });
 
   test('two statements of one host keep their own addresses', () => {
     const { stack, web } = webAndCart();
-    const at = (id: string, port: number, address: string) => new ExternalService(stack, id, { host: 'db.example', ports: [Port.tcp(port)], addresses: [address] });
+    const at = (id: string, port: number, address: string) =>
+      new ExternalService(stack, id, { host: 'db.example', ports: [Port.tcp(port)], addresses: [address] });
     web.calls(at('primary', 5432, '10.1.0.0/24'));
     web.calls(at('replica', 5433, '10.2.0.0/24'));
-    expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr: '10.1.0.0/24' } }], ports: [tcp(5432)] }, { to: [{ ipBlock: { cidr: '10.2.0.0/24' } }], ports: [tcp(5433)] }]);
+    expect(egressOf(web)).toEqual([
+      { to: [{ ipBlock: { cidr: '10.1.0.0/24' } }], ports: [tcp(5432)] },
+      { to: [{ ipBlock: { cidr: '10.2.0.0/24' } }], ports: [tcp(5433)] },
+    ]);
   });
 });
 
@@ -198,14 +250,22 @@ test('networkPolicy false opens the microservice alone, although the namespace d
   const web = new Microservice(stack, 'web', { image: 'acme/web:1', ports: [Port.http(80)], networkPolicy: false });
   const cart = serving(stack, 'cart', Port.grpc(7070));
   web.calls(cart);
-  expect(policyOf(web)).toEqual({ podSelector: pods('web').podSelector, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] });
+  expect(policyOf(web)).toEqual({
+    podSelector: pods('web').podSelector,
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{}],
+    egress: [{}],
+  });
   expect(ingressOf(cart)).toEqual([{ from: [pods('web')], ports: [tcp(7070)] }]);
 });
 
 describe('another cluster', () => {
   const twoClusters = () => {
     const app = Testing.app();
-    return { web: serving(stackIn(app, 'front', { name: 'east' }), 'web', Port.http(80)), cart: serving(stackIn(app, 'back', { name: 'west' }), 'cart', Port.http(80, { targetPort: 8080 })) };
+    return {
+      web: serving(stackIn(app, 'front', { name: 'east' }), 'web', Port.http(80)),
+      cart: serving(stackIn(app, 'back', { name: 'west' }), 'cart', Port.http(80, { targetPort: 8080 })),
+    };
   };
 
   test('is reached by the host under which the callee is exposed there', () => {
@@ -227,7 +287,10 @@ describe('another cluster', () => {
     expect(codesOf(web)).toEqual([]);
   });
 
-  test.each([[undefined, 'it is not exposed'], [{ public: true }, 'it is exposed without a host']])('is not reached where the callee has no host: %j', (exposure, why) => {
+  test.each([
+    [undefined, 'it is not exposed'],
+    [{ public: true }, 'it is exposed without a host'],
+  ])('is not reached where the callee has no host: %j', (exposure, why) => {
     const { web, cart } = twoClusters();
     web.calls(cart);
     if (exposure !== undefined) cart.expose(exposure);
@@ -237,7 +300,14 @@ describe('another cluster', () => {
 
   test('of a reference too', () => {
     const { web } = twoClusters();
-    const reference = new MicroserviceReference({ name: 'pay', namespace: 'bank', ports: [Port.tls(443)], cluster: 'west', exposedHost: 'pay.west.example', exposedAddresses: ['10.8.0.0/24'] });
+    const reference = new MicroserviceReference({
+      name: 'pay',
+      namespace: 'bank',
+      ports: [Port.tls(443)],
+      cluster: 'west',
+      exposedHost: 'pay.west.example',
+      exposedAddresses: ['10.8.0.0/24'],
+    });
     web.calls(reference);
     expect(environmentOf(web)).toEqual([['PAY_ADDR', 'pay.west.example:443']]);
     expect(codesOf(web)).toEqual([]);
@@ -254,7 +324,7 @@ describe('a call that is stated late', () => {
     expect(environmentOf(web)).toHaveLength(1);
   });
 
-  test('from a stack that is made later, is in the callee\'s chart', () => {
+  test("from a stack that is made later, is in the callee's chart", () => {
     const app = Testing.app();
     const back = stackIn(app, 'back');
     const cart = serving(back, 'cart', Port.grpc(7070));
@@ -299,7 +369,15 @@ describe('findings', () => {
     ['a number that stands for two ports', [Port.tcp(53), Port.udp(53)], { port: 53 }, [['MS2002', AT]]],
     ['a callee without ports', [], {}, [['MS2003', AT]]],
     ['another protocol', [Port.grpc(7070)], { protocol: Protocol.HTTP }, [['MS2004', AT]]],
-    ['methods on a byte stream', [Port.tcp(5432)], { methods: ['GET'] }, [['MS2006', AT], ['MS4002', AT]]],
+    [
+      'methods on a byte stream',
+      [Port.tcp(5432)],
+      { methods: ['GET'] },
+      [
+        ['MS2006', AT],
+        ['MS4002', AT],
+      ],
+    ],
     ['nothing wrong', [Port.grpc(7070)], { protocol: Protocol.GRPC }, []],
   ])('%s', (_, ports, options, expected) => {
     expect(found(ports, options)).toEqual(expected);

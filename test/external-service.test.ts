@@ -10,7 +10,13 @@ const called = (props: Partial<ExternalServiceProps> = {}) => {
   new Microservice(service.node.scope as ApplicationStack, 'web', { image: 'acme/web:1' }).calls(service);
   return service;
 };
-const made = (props: Partial<ExternalServiceProps> = {}) => new ExternalService(shop(), 'payments', { host: 'api.payments.example', ports: [Port.tls(443)], addresses: ['203.0.113.0/24'], ...props });
+const made = (props: Partial<ExternalServiceProps> = {}) =>
+  new ExternalService(shop(), 'payments', {
+    host: 'api.payments.example',
+    ports: [Port.tls(443)],
+    addresses: ['203.0.113.0/24'],
+    ...props,
+  });
 
 test('has a name, a host and ports, and makes no object', () => {
   const service = made();
@@ -42,7 +48,8 @@ test('that its addresses are not known can be accepted', () => {
 test('that its addresses are not known matters to nobody but callers with a network policy', () => {
   const service = made({ addresses: [] });
   expect(findingsOf(service)).toEqual([]);
-  const caller = (id: string, networkPolicy: boolean) => new Microservice(service.node.scope as ApplicationStack, id, { image: 'acme/web:1', networkPolicy }).calls(service);
+  const caller = (id: string, networkPolicy: boolean) =>
+    new Microservice(service.node.scope as ApplicationStack, id, { image: 'acme/web:1', networkPolicy }).calls(service);
   caller('open', false);
   expect(findingsOf(service)).toEqual([]);
   caller('web', true);

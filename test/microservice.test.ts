@@ -5,18 +5,36 @@ import { Microservice } from '../lib/microservice';
 import { Port, Probe, Scaling } from '../lib/model';
 import { cart, codesOf, deploymentOf, findingsOf, podOf, shop } from './kubernetes/program';
 
-const kindsOf = (microservice: Microservice) => microservice.node.findAll().filter((construct) => ApiObject.isApiObject(construct)).map((object) => `${(object).kind}/${(object).name}`);
+const kindsOf = (microservice: Microservice) =>
+  microservice.node
+    .findAll()
+    .filter((construct) => ApiObject.isApiObject(construct))
+    .map((object) => `${object.kind}/${object.name}`);
 
 describe('three lines', () => {
   test('give a workload, its identity, policy, budget and Service, all of one name', () => {
     const stack = shop();
-    const microservice = new Microservice(stack, 'cart', { image: 'ghcr.io/acme/cart:1.4.2', ports: [Port.grpc(7070)] });
-    expect(kindsOf(microservice).sort()).toEqual(['Deployment/cart', 'NetworkPolicy/cart', 'PodDisruptionBudget/cart', 'Service/cart', 'ServiceAccount/cart']);
+    const microservice = new Microservice(stack, 'cart', {
+      image: 'ghcr.io/acme/cart:1.4.2',
+      ports: [Port.grpc(7070)],
+    });
+    expect(kindsOf(microservice).sort()).toEqual([
+      'Deployment/cart',
+      'NetworkPolicy/cart',
+      'PodDisruptionBudget/cart',
+      'Service/cart',
+      'ServiceAccount/cart',
+    ]);
     expect(codesOf(stack)).toEqual([]);
   });
 
   test('without ports a worker, without Service', () => {
-    expect(kindsOf(cart()).sort()).toEqual(['Deployment/cart', 'NetworkPolicy/cart', 'PodDisruptionBudget/cart', 'ServiceAccount/cart']);
+    expect(kindsOf(cart()).sort()).toEqual([
+      'Deployment/cart',
+      'NetworkPolicy/cart',
+      'PodDisruptionBudget/cart',
+      'ServiceAccount/cart',
+    ]);
   });
 });
 
@@ -25,14 +43,32 @@ describe('objects', () => {
 
   test('can be asked for', () => {
     const { workload, service, autoscaler, disruptionBudget, networkPolicy, serviceAccount } = microservice();
-    expect([workload, service, autoscaler, disruptionBudget, networkPolicy].map((object) => object!.kind)).toEqual(['Deployment', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'NetworkPolicy']);
-    expect(serviceAccount.toSubjectConfiguration()).toEqual({ kind: 'ServiceAccount', name: 'cart', namespace: 'shop' });
+    expect([workload, service, autoscaler, disruptionBudget, networkPolicy].map((object) => object!.kind)).toEqual([
+      'Deployment',
+      'Service',
+      'HorizontalPodAutoscaler',
+      'PodDisruptionBudget',
+      'NetworkPolicy',
+    ]);
+    expect(serviceAccount.toSubjectConfiguration()).toEqual({
+      kind: 'ServiceAccount',
+      name: 'cart',
+      namespace: 'shop',
+    });
   });
 
   test('have ids that say their part and not their kind', () => {
     const made = microservice();
     made.expose({ public: true });
-    expect(made.node.children.map(({ node }) => node.id)).toEqual(['account', 'budget', 'network', 'scaling', 'service', 'workload', 'exposure']);
+    expect(made.node.children.map(({ node }) => node.id)).toEqual([
+      'account',
+      'budget',
+      'network',
+      'scaling',
+      'service',
+      'workload',
+      'exposure',
+    ]);
   });
 
   test('are there when the microservice is made, so that aspects of cdk8s find them', () => {
@@ -49,7 +85,13 @@ describe('objects', () => {
   test('are ordered so that what is needed comes first', () => {
     const stack = shop();
     cart({ ports: [Port.http(80)] }, stack);
-    expect(Testing.synth(stack).map(({ kind }: { kind: string }) => kind)).toEqual(['ServiceAccount', 'PodDisruptionBudget', 'NetworkPolicy', 'Service', 'Deployment']);
+    expect(Testing.synth(stack).map(({ kind }: { kind: string }) => kind)).toEqual([
+      'ServiceAccount',
+      'PodDisruptionBudget',
+      'NetworkPolicy',
+      'Service',
+      'Deployment',
+    ]);
   });
 
   test('the same under any App of cdk8s', () => {
@@ -72,7 +114,11 @@ describe('scope', () => {
 
   test.each(['a chart', 'the app'])('%s alone is a finding, not an exception', (where) => {
     const app = Testing.app();
-    const microservice = new Microservice(where === 'the app' ? app : new Chart(app, 'chart', { namespace: 'ns' }), 'cart', { image: 'acme/cart:1', ports: [Port.http(80)] });
+    const microservice = new Microservice(
+      where === 'the app' ? app : new Chart(app, 'chart', { namespace: 'ns' }),
+      'cart',
+      { image: 'acme/cart:1', ports: [Port.http(80)] },
+    );
     microservice.calls(microservice);
     microservice.expose({ public: true });
     expect(findingsOf(app)).toMatchObject([{ code: 'MS1031' }]);
@@ -108,7 +154,9 @@ describe('the pod template', () => {
     ['another order of variables', { env: { B: '2', A: '1' } }],
   ])('%s leaves it as it is, though stated', (_, more) => {
     const base = { ...props, ...('env' in more && { env: { A: '1', B: '2' } }) };
-    expect(JSON.stringify(deploymentOf(cart({ ...base, ...more })).spec.template)).toBe(JSON.stringify(deploymentOf(cart(base)).spec.template));
+    expect(JSON.stringify(deploymentOf(cart({ ...base, ...more })).spec.template)).toBe(
+      JSON.stringify(deploymentOf(cart(base)).spec.template),
+    );
   });
 
   test('of another microservice does not change with this one', () => {

@@ -4,15 +4,26 @@ import { isError } from '../lib/errors';
 import { findingsOf } from './checks/cases';
 import { shop, thumbnail } from './serverless/program';
 
-const microservices: MicroserviceSettings = { scaling: Scaling.onCpu({ max: 3 }), security: { fsGroup: 3000, runAsUser: 1000 }, longestRequest: Duration.minutes(15), startupTime: Duration.minutes(11) };
+const microservices: MicroserviceSettings = {
+  scaling: Scaling.onCpu({ max: 3 }),
+  security: { fsGroup: 3000, runAsUser: 1000 },
+  longestRequest: Duration.minutes(15),
+  startupTime: Duration.minutes(11),
+};
 const reason = 'functions do without what microservices have';
 
-function program(stated: Partial<ServerlessFunctionProps>, defaults: MicroserviceSettings, platform: PlatformProps = {}): ServerlessFunction {
+function program(
+  stated: Partial<ServerlessFunctionProps>,
+  defaults: MicroserviceSettings,
+  platform: PlatformProps = {},
+): ServerlessFunction {
   return thumbnail(stated, shop({}, platform, { defaults }));
 }
 
 function errors(of: ServerlessFunction): string[] {
-  return findingsOf(of.node.root as App).filter(isError).map(({ code }) => code);
+  return findingsOf(of.node.root as App)
+    .filter(isError)
+    .map(({ code }) => code);
 }
 
 test('what is stated for all and functions cannot have has no effect, and can be acknowledged on the stack', () => {
@@ -31,26 +42,46 @@ test('each setting is reported once', () => {
 });
 
 test('where the stack states what functions cannot have, the platform counts', () => {
-  const resized = program({}, { longestRequest: Duration.minutes(15) }, { defaults: { longestRequest: Duration.seconds(40) } });
+  const resized = program(
+    {},
+    { longestRequest: Duration.minutes(15) },
+    { defaults: { longestRequest: Duration.seconds(40) } },
+  );
   expect(errors(resized)).toEqual(['MS7003']);
   expect(resized.setting('longestRequest')).toMatchObject({ value: '40 seconds', origin: 'platform' });
 });
 
 test('where both do, both are reported', () => {
-  const resized = program({}, { longestRequest: Duration.minutes(15) }, { defaults: { longestRequest: Duration.minutes(20) } });
+  const resized = program(
+    {},
+    { longestRequest: Duration.minutes(15) },
+    { defaults: { longestRequest: Duration.minutes(20) } },
+  );
   expect(errors(resized)).toEqual(['MS7003', 'MS7003']);
   expect(resized.setting('longestRequest')).toMatchObject({ origin: 'library' });
 });
 
 test('a function that states another has nothing to do with it', () => {
   const { scaling, longestRequest, startupTime } = microservices;
-  expect(errors(program({ scaling: Scaling.fixed(1), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) }, { scaling: scaling!, longestRequest: longestRequest!, startupTime: startupTime! }))).toEqual([]);
+  expect(
+    errors(
+      program(
+        { scaling: Scaling.fixed(1), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) },
+        { scaling: scaling!, longestRequest: longestRequest!, startupTime: startupTime! },
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test.each<[string, string, Partial<ServerlessFunctionProps>, MicroserviceSettings]>([
   ['scaling', 'MS7008', { scaling: Scaling.onCpu({ max: 4 }) }, {}],
   ['a group of volumes', 'MS7006', { security: { fsGroup: 3000 } }, {}],
-  ['a time, and the other for all', 'MS7007', { longestRequest: Duration.seconds(580) }, { startupTime: Duration.seconds(30) }],
+  [
+    'a time, and the other for all',
+    'MS7007',
+    { longestRequest: Duration.seconds(580) },
+    { startupTime: Duration.seconds(30) },
+  ],
 ])('what a function states itself is its own error: %s', (_, code, stated, defaults) => {
   expect(errors(program(stated, defaults))).toEqual([code]);
 });

@@ -1,17 +1,34 @@
 import { ApiObject, App as PlainApp, Duration, Testing } from 'cdk8s';
-import { App, ApplicationStack, ClusterFacts, IstioMesh, KnativeServing, Microservice, Platform, Port, Protocol, Scaling, ScalingMetric, ServerlessFunction } from '../lib';
+import {
+  App,
+  ApplicationStack,
+  ClusterFacts,
+  IstioMesh,
+  KnativeServing,
+  Microservice,
+  Platform,
+  Port,
+  Protocol,
+  Scaling,
+  ScalingMetric,
+  ServerlessFunction,
+} from '../lib';
 import { findingsOf } from './checks/cases';
 import { containerOf, IMAGE, serviceOf, shop, thumbnail, written } from './serverless/program';
 import { find, synthesize } from './support/manifests';
 
-const gallery = (stack: ApplicationStack) => new Microservice(stack, 'gallery', { image: IMAGE, ports: [Port.http(8080)] });
-const variablesOf = (program: ServerlessFunction, caller: string) => find(written(program), 'Deployment', caller).spec.template.spec.containers[0]!.env;
+const gallery = (stack: ApplicationStack) =>
+  new Microservice(stack, 'gallery', { image: IMAGE, ports: [Port.http(8080)] });
+const variablesOf = (program: ServerlessFunction, caller: string) =>
+  find(written(program), 'Deployment', caller).spec.template.spec.containers[0]!.env;
 
 describe('a function in one line', () => {
   test('is an account, a network policy and a Service of Knative, and nothing that Knative makes itself', () => {
     const named = written(thumbnail()).filter(({ metadata }) => metadata.name === 'thumbnail');
     expect(named.map(({ apiVersion, kind, metadata: { name } }) => `${apiVersion} ${kind} ${name}`)).toEqual([
-      'v1 ServiceAccount thumbnail', 'networking.k8s.io/v1 NetworkPolicy thumbnail', 'serving.knative.dev/v1 Service thumbnail',
+      'v1 ServiceAccount thumbnail',
+      'networking.k8s.io/v1 NetworkPolicy thumbnail',
+      'serving.knative.dev/v1 Service thumbnail',
     ]);
   });
 
@@ -32,19 +49,33 @@ describe('calls', () => {
 
   test('a function calls microservices and other functions', () => {
     const stack = shop();
-    const [resized, store] = [thumbnail({}, stack), new ServerlessFunction(stack, 'store', { image: IMAGE, protocol: Protocol.GRPC })];
+    const [resized, store] = [
+      thumbnail({}, stack),
+      new ServerlessFunction(stack, 'store', { image: IMAGE, protocol: Protocol.GRPC }),
+    ];
     resized.calls(gallery(stack));
     resized.calls(store);
-    expect(containerOf(resized).env).toEqual([{ name: 'GALLERY_ADDR', value: 'gallery:8080' }, { name: 'STORE_ADDR', value: 'store.shop.svc:80' }]);
+    expect(containerOf(resized).env).toEqual([
+      { name: 'GALLERY_ADDR', value: 'gallery:8080' },
+      { name: 'STORE_ADDR', value: 'store.shop.svc:80' },
+    ]);
   });
 
   test('a caller of another cluster uses the host of the domain', () => {
     const app = Testing.app();
-    const stackOn = (name: string) => new ApplicationStack(app, name, { platform: new Platform({ cluster: new ClusterFacts({ name }), functions: new KnativeServing({ domain: 'fn.example.com' }) }) });
+    const stackOn = (name: string) =>
+      new ApplicationStack(app, name, {
+        platform: new Platform({
+          cluster: new ClusterFacts({ name }),
+          functions: new KnativeServing({ domain: 'fn.example.com' }),
+        }),
+      });
     const resized = thumbnail({}, stackOn('east'));
     resized.expose({ public: true });
     gallery(stackOn('west')).calls(resized);
-    expect(variablesOf(resized, 'gallery')).toEqual([{ name: 'THUMBNAIL_ADDR', value: 'thumbnail.east.fn.example.com:80' }]);
+    expect(variablesOf(resized, 'gallery')).toEqual([
+      { name: 'THUMBNAIL_ADDR', value: 'thumbnail.east.fn.example.com:80' },
+    ]);
   });
 });
 
@@ -68,20 +99,47 @@ test('it is public where one statement says so, in any order', () => {
 });
 
 test('settings are those of functions, with the arithmetic of what follows', () => {
-  const resized = thumbnail({ concurrency: 8, scaling: Scaling.on([ScalingMetric.concurrency(6)], { max: 5 }), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(10) });
-  expect(resized.setting('scaling.max')).toEqual({ name: 'scaling.max', value: '5: at most 40 requests at once = 5 × 8, the others wait', origin: 'function thumbnail' });
+  const resized = thumbnail({
+    concurrency: 8,
+    scaling: Scaling.on([ScalingMetric.concurrency(6)], { max: 5 }),
+    longestRequest: Duration.seconds(20),
+    startupTime: Duration.seconds(10),
+  });
+  expect(resized.setting('scaling.max')).toEqual({
+    name: 'scaling.max',
+    value: '5: at most 40 requests at once = 5 × 8, the others wait',
+    origin: 'function thumbnail',
+  });
   expect(resized.setting('scaling.min')).toMatchObject({ value: '0' });
   expect(resized.setting('scaling.target')).toMatchObject({ value: '6 of requests at once a replica' });
-  expect(resized.setting('timeout')).toEqual({ name: 'timeout', value: '30 s = 20 s longestRequest + 10 s startupTime, since the first replica may have to be started', origin: 'function thumbnail' });
+  expect(resized.setting('timeout')).toEqual({
+    name: 'timeout',
+    value: '30 s = 20 s longestRequest + 10 s startupTime, since the first replica may have to be started',
+    origin: 'function thumbnail',
+  });
   expect(resized.setting('imagePullPolicy')).toMatchObject({ origin: 'library' });
   expect(resized.settings.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['disruptionBudget']));
-  expect(thumbnail().setting('scaling.target')).toEqual({ name: 'scaling.target', value: '70 of requests at once a replica = 70 % of 100', origin: 'library' });
+  expect(thumbnail().setting('scaling.target')).toEqual({
+    name: 'scaling.target',
+    value: '70 of requests at once a replica = 70 % of 100',
+    origin: 'library',
+  });
 });
 
 test('of what follows from two settings, the origin is that of whoever stated one of them', () => {
-  expect(thumbnail({ startupTime: Duration.seconds(10) }).setting('timeout')).toMatchObject({ origin: 'function thumbnail' });
-  expect(thumbnail({ startupTime: Duration.seconds(10), scaling: Scaling.fixed(1) }).setting('timeout')).toMatchObject({ value: '30 s = longestRequest', origin: 'library' });
-  expect(thumbnail({ startupTime: Duration.seconds(10) }, shop({}, { defaults: { longestRequest: Duration.seconds(20) } })).setting('timeout')).toMatchObject({ origin: 'platform, function thumbnail' });
+  expect(thumbnail({ startupTime: Duration.seconds(10) }).setting('timeout')).toMatchObject({
+    origin: 'function thumbnail',
+  });
+  expect(thumbnail({ startupTime: Duration.seconds(10), scaling: Scaling.fixed(1) }).setting('timeout')).toMatchObject({
+    value: '30 s = longestRequest',
+    origin: 'library',
+  });
+  expect(
+    thumbnail(
+      { startupTime: Duration.seconds(10) },
+      shop({}, { defaults: { longestRequest: Duration.seconds(20) } }),
+    ).setting('timeout'),
+  ).toMatchObject({ origin: 'platform, function thumbnail' });
   expect(thumbnail({ concurrency: 8 }).setting('scaling.target')).toMatchObject({ origin: 'function thumbnail' });
 });
 
@@ -91,14 +149,25 @@ describe('in a mesh', () => {
   test('its pods stay out of it, and nothing of the mesh is made for it', () => {
     const resized = thumbnail({}, meshed());
     expect(serviceOf(resized).spec.template.metadata.labels).toMatchObject({ 'sidecar.istio.io/inject': 'false' });
-    expect(written(resized).filter(({ apiVersion, metadata }) => apiVersion.includes('istio') && metadata.name === 'thumbnail')).toEqual([]);
+    expect(
+      written(resized).filter(
+        ({ apiVersion, metadata }) => apiVersion.includes('istio') && metadata.name === 'thumbnail',
+      ),
+    ).toEqual([]);
   });
 
   test('callers know it and its gateway, and nothing else', () => {
     const stack = meshed();
     const resized = thumbnail({}, stack);
     gallery(stack).calls(resized);
-    expect(find(written(resized), 'Sidecar', 'gallery').spec.egress).toEqual([{ hosts: ['kourier-system/kourier-internal.kourier-system.svc.cluster.local', 'kourier-system/thumbnail.shop.svc.cluster.local'] }]);
+    expect(find(written(resized), 'Sidecar', 'gallery').spec.egress).toEqual([
+      {
+        hosts: [
+          'kourier-system/kourier-internal.kourier-system.svc.cluster.local',
+          'kourier-system/thumbnail.shop.svc.cluster.local',
+        ],
+      },
+    ]);
   });
 });
 
@@ -117,7 +186,11 @@ describe('escape hatches', () => {
     expect(resized.workload.kind).toBe('Service');
     expect(resized.node.defaultChild).toBe(resized.workload);
     expect(resized.networkPolicy.name).toBe('thumbnail');
-    expect(resized.serviceAccount.toSubjectConfiguration()).toEqual({ kind: 'ServiceAccount', name: 'thumbnail', namespace: 'shop' });
+    expect(resized.serviceAccount.toSubjectConfiguration()).toEqual({
+      kind: 'ServiceAccount',
+      name: 'thumbnail',
+      namespace: 'shop',
+    });
   });
 
   test('what Knative writes cannot be patched, nor what the platform requires', () => {
@@ -140,7 +213,10 @@ describe('where nothing runs functions', () => {
     expect(resized.ownership).toEqual([]);
     expect(resized.setting('scaling.max')).toBeDefined();
     expect(resized.workload.name).toBe('thumbnail');
-    const names = app.node.findAll().filter((construct) => construct instanceof ApiObject).map(({ name }) => name);
+    const names = app.node
+      .findAll()
+      .filter((construct) => construct instanceof ApiObject)
+      .map(({ name }) => name);
     expect(names).toContain('gallery');
     expect(names).not.toContain('thumbnail');
   });
@@ -151,7 +227,9 @@ test('a callee of another program, or of another copy of the library, is reporte
   resized.calls(gallery(shop()));
   expect(findingsOf(resized.node.root as App).map(({ code }) => code)).toContain('MS2019');
   const foreign = gallery(shop());
-  const key = Object.getOwnPropertySymbols(foreign).find(({ description }) => description === 'cdk8s-microservice.copy')!;
+  const key = Object.getOwnPropertySymbols(foreign).find(
+    ({ description }) => description === 'cdk8s-microservice.copy',
+  )!;
   const copied = Object.defineProperty(Object.create(foreign) as Microservice, key, { value: Symbol('another copy') });
   const other = thumbnail();
   other.calls(copied);
@@ -162,7 +240,10 @@ test('a microservice of the same name is one too many', () => {
   const app = new App();
   const platform = new Platform({ functions: new KnativeServing() });
   thumbnail({}, new ApplicationStack(app, 'shop', { platform }));
-  new Microservice(new ApplicationStack(app, 'more', { namespace: 'shop', platform }), 'thumbnail', { image: IMAGE, ports: [Port.http(80)] });
+  new Microservice(new ApplicationStack(app, 'more', { namespace: 'shop', platform }), 'thumbnail', {
+    image: IMAGE,
+    ports: [Port.http(80)],
+  });
   expect(app.validate().map(({ code }) => code)).toContain('MS0002');
 });
 

@@ -14,7 +14,10 @@ interface Layers {
 }
 
 function stated({ platform = {}, required = {}, stack, microservice = {} }: Layers) {
-  const props: ApplicationStackProps = { platform: new Platform({ defaults: platform, required }), ...(stack && { defaults: stack }) };
+  const props: ApplicationStackProps = {
+    platform: new Platform({ defaults: platform, required }),
+    ...(stack && { defaults: stack }),
+  };
   return cart({ ports: [Port.http(80)], ...microservice }, shop(props));
 }
 
@@ -30,7 +33,15 @@ describe('the nearest statement counts', () => {
     [{}, 2, 'library'],
     [{ platform: { scaling: Scaling.fixed(3) } }, 3, 'platform'],
     [{ platform: { scaling: Scaling.fixed(3) }, stack: { scaling: Scaling.fixed(4) } }, 4, 'stack shop'],
-    [{ platform: { scaling: Scaling.fixed(3) }, stack: { scaling: Scaling.fixed(4) }, microservice: { scaling: Scaling.fixed(5) } }, 5, 'microservice cart'],
+    [
+      {
+        platform: { scaling: Scaling.fixed(3) },
+        stack: { scaling: Scaling.fixed(4) },
+        microservice: { scaling: Scaling.fixed(5) },
+      },
+      5,
+      'microservice cart',
+    ],
     [{ required: { scaling: Scaling.fixed(9) } }, 9, 'platform (required)'],
   ])('%j', (layers, expected, origin) => {
     expect(replicas(layers)).toEqual([expected, origin]);
@@ -42,41 +53,83 @@ describe('the nearest statement counts', () => {
       stack: { resources: { memory: { request: Size.mebibytes(64) } } },
       microservice: { resources: { memory: { limit: Size.mebibytes(128) } }, security: { runAsGroup: 2000 } },
     });
-    expect(containerOf(microservice).resources).toEqual({ requests: { cpu: '200m', memory: '64Mi' }, limits: { memory: '128Mi' } });
-    expect(podOf(microservice).securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, runAsGroup: 2000 });
+    expect(containerOf(microservice).resources).toEqual({
+      requests: { cpu: '200m', memory: '64Mi' },
+      limits: { memory: '128Mi' },
+    });
+    expect(podOf(microservice).securityContext).toMatchObject({
+      runAsNonRoot: true,
+      runAsUser: 1000,
+      runAsGroup: 2000,
+    });
     expect(shown(microservice.setting('resources.cpu.request'))).toEqual(['200m', 'platform']);
     expect(shown(microservice.setting('resources.memory.request'))).toEqual(['64Mi', 'stack shop']);
     expect(shown(microservice.setting('resources.memory.limit'))).toEqual(['128Mi', 'microservice cart']);
   });
 
   test('lists count as a whole', () => {
-    const microservice = stated({ platform: { topologySpread: [TopologySpread.overZones()] }, stack: { topologySpread: [] } });
+    const microservice = stated({
+      platform: { topologySpread: [TopologySpread.overZones()] },
+      stack: { topologySpread: [] },
+    });
     expect(podOf(microservice)).not.toHaveProperty('topologySpreadConstraints');
     expect(shown(microservice.setting('topologySpread'))).toEqual(['[]', 'stack shop']);
   });
 
   test('maps are laid over one another', () => {
-    const layers = (key: 'annotations' | 'podAnnotations' | 'nodeSelector' | 'labels') => stated({ platform: { [key]: { a: 'p', b: 'p' } }, stack: { [key]: { b: 's', c: 's' } }, microservice: { [key]: { c: 'm' } } });
+    const layers = (key: 'annotations' | 'podAnnotations' | 'nodeSelector' | 'labels') =>
+      stated({
+        platform: { [key]: { a: 'p', b: 'p' } },
+        stack: { [key]: { b: 's', c: 's' } },
+        microservice: { [key]: { c: 'm' } },
+      });
     expect(layers('annotations').workload.toJson().metadata.annotations).toEqual({ a: 'p', b: 's', c: 'm' });
-    expect(layers('podAnnotations').workload.toJson().spec.template.metadata.annotations).toEqual({ a: 'p', b: 's', c: 'm' });
+    expect(layers('podAnnotations').workload.toJson().spec.template.metadata.annotations).toEqual({
+      a: 'p',
+      b: 's',
+      c: 'm',
+    });
     expect(podOf(layers('nodeSelector')).nodeSelector).toEqual({ a: 'p', b: 's', c: 'm' });
     expect(layers('labels').workload.toJson().metadata.labels).toMatchObject({ a: 'p', b: 's', c: 'm' });
   });
 });
 
-test.each<[keyof MicroserviceSettings, MicroserviceSettings, (microservice: ReturnType<typeof cart>) => unknown, unknown]>([
-  ['imagePullPolicy', { imagePullPolicy: 'Always' as MicroserviceSettings['imagePullPolicy'] }, (m) => containerOf(m).imagePullPolicy, 'Always'],
+test.each<
+  [keyof MicroserviceSettings, MicroserviceSettings, (microservice: ReturnType<typeof cart>) => unknown, unknown]
+>([
+  [
+    'imagePullPolicy',
+    { imagePullPolicy: 'Always' as MicroserviceSettings['imagePullPolicy'] },
+    (m) => containerOf(m).imagePullPolicy,
+    'Always',
+  ],
   ['imagePullSecrets', { imagePullSecrets: ['registry'] }, (m) => podOf(m).imagePullSecrets, [{ name: 'registry' }]],
   ['disruptionBudget', { disruptionBudget: false }, (m) => m.disruptionBudget, undefined],
   ['longestRequest', { longestRequest: Duration.seconds(60) }, (m) => podOf(m).terminationGracePeriodSeconds, 75],
   ['startupTime', { startupTime: Duration.seconds(120) }, (m) => containerOf(m).startupProbe.failureThreshold, 61],
   ['minReady', { minReady: Duration.seconds(9) }, (m) => deploymentOf(m).spec.minReadySeconds, 9],
-  ['endpointPropagation', { endpointPropagation: Duration.seconds(3) }, (m) => containerOf(m).lifecycle.preStop.sleep.seconds, 3],
-  ['tolerations', { tolerations: [{ key: 'spot' }] }, (m) => podOf(m).tolerations, [{ key: 'spot', operator: 'Exists' }]],
+  [
+    'endpointPropagation',
+    { endpointPropagation: Duration.seconds(3) },
+    (m) => containerOf(m).lifecycle.preStop.sleep.seconds,
+    3,
+  ],
+  [
+    'tolerations',
+    { tolerations: [{ key: 'spot' }] },
+    (m) => podOf(m).tolerations,
+    [{ key: 'spot', operator: 'Exists' }],
+  ],
   ['priorityClassName', { priorityClassName: 'high' }, (m) => podOf(m).priorityClassName, 'high'],
-  ['networkPolicy', { networkPolicy: false }, (m) => (m.networkPolicy.toJson() as { spec: object }).spec, expect.objectContaining({ egress: [{}] })],
+  [
+    'networkPolicy',
+    { networkPolicy: false },
+    (m) => (m.networkPolicy.toJson() as { spec: object }).spec,
+    expect.objectContaining({ egress: [{}] }),
+  ],
 ])('%s can be said by platform, stack, microservice and as required', (_, setting, read, expected) => {
-  for (const layer of ['platform', 'stack', 'microservice', 'required'] as const) expect(read(stated({ [layer]: setting }))).toEqual(expected);
+  for (const layer of ['platform', 'stack', 'microservice', 'required'] as const)
+    expect(read(stated({ [layer]: setting }))).toEqual(expected);
 });
 
 describe('settings in effect', () => {
@@ -102,12 +155,16 @@ describe('settings in effect', () => {
       'security.runAsNonRoot = true (library)',
       'security.runtimeDefaultSeccomp = true (library)',
       'startupTime = 1 minute (library)',
-      'topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, {nodeLabel: kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
+      'topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, {nodeLabel: ' +
+        'kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
     ]);
   });
 
   test('what follows from others comes from where these were said', () => {
-    const microservice = stated({ platform: { resources: { memory: { limit: Size.gibibytes(1) } } }, stack: { scaling: Scaling.fixed(1) } });
+    const microservice = stated({
+      platform: { resources: { memory: { limit: Size.gibibytes(1) } } },
+      stack: { scaling: Scaling.fixed(1) },
+    });
     expect(shown(microservice.setting('resources.memory.request'))).toEqual(['1Gi', 'platform']);
     expect(shown(microservice.setting('disruptionBudget'))).toEqual(['false', 'stack shop']);
   });
@@ -120,33 +177,63 @@ describe('settings in effect', () => {
 
 describe('what a platform requires', () => {
   test('counts most, and whoever says otherwise hears of it', () => {
-    const microservice = stated({ required: { security: { readOnlyRootFilesystem: true } }, stack: { security: { readOnlyRootFilesystem: false } }, microservice: { security: { readOnlyRootFilesystem: false } } });
+    const microservice = stated({
+      required: { security: { readOnlyRootFilesystem: true } },
+      stack: { security: { readOnlyRootFilesystem: false } },
+      microservice: { security: { readOnlyRootFilesystem: false } },
+    });
     expect(containerOf(microservice).securityContext.readOnlyRootFilesystem).toBe(true);
     expect(findingsOf(microservice)).toMatchObject([
-      { code: 'MS1027', path: 'shop', message: 'the platform requires security.readOnlyRootFilesystem to be true', given: 'security.readOnlyRootFilesystem was false' },
+      {
+        code: 'MS1027',
+        path: 'shop',
+        message: 'the platform requires security.readOnlyRootFilesystem to be true',
+        given: 'security.readOnlyRootFilesystem was false',
+      },
       { code: 'MS1027', path: 'shop/cart' },
     ]);
   });
 
   test('agreeing is no conflict, and saying nothing neither', () => {
-    expect(findingsOf(stated({ required: { longestRequest: Duration.seconds(60) }, microservice: { longestRequest: Duration.minutes(1) } }))).toEqual([]);
+    expect(
+      findingsOf(
+        stated({
+          required: { longestRequest: Duration.seconds(60) },
+          microservice: { longestRequest: Duration.minutes(1) },
+        }),
+      ),
+    ).toEqual([]);
     expect(findingsOf(stated({ required: { networkPolicy: true } }))).toEqual([]);
   });
 
   test('other fields of the same setting stay free', () => {
-    const microservice = stated({ required: { resources: { memory: { limit: Size.mebibytes(512) } } }, microservice: { resources: { memory: { request: Size.mebibytes(64) } } } });
-    expect(containerOf(microservice).resources).toMatchObject({ requests: { memory: '64Mi' }, limits: { memory: '512Mi' } });
+    const microservice = stated({
+      required: { resources: { memory: { limit: Size.mebibytes(512) } } },
+      microservice: { resources: { memory: { request: Size.mebibytes(64) } } },
+    });
+    expect(containerOf(microservice).resources).toMatchObject({
+      requests: { memory: '64Mi' },
+      limits: { memory: '512Mi' },
+    });
     expect(findingsOf(microservice)).toEqual([]);
   });
 
   test('its own defaults may differ: the requirement counts', () => {
-    const microservice = stated({ platform: { minReady: Duration.seconds(1) }, required: { minReady: Duration.seconds(30) } });
+    const microservice = stated({
+      platform: { minReady: Duration.seconds(1) },
+      required: { minReady: Duration.seconds(30) },
+    });
     expect(deploymentOf(microservice).spec.minReadySeconds).toBe(30);
     expect(findingsOf(microservice)).toEqual([]);
   });
 });
 
 test('a finding about a number says who stated it', () => {
-  const microservice = stated({ stack: { resources: { memory: { request: Size.gibibytes(1) } } }, microservice: { resources: { memory: { limit: Size.mebibytes(512) } } } });
-  expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1007', given: 'resources.memory.request was 1Gi (stack shop), resources.memory.limit was 512Mi' }]);
+  const microservice = stated({
+    stack: { resources: { memory: { request: Size.gibibytes(1) } } },
+    microservice: { resources: { memory: { limit: Size.mebibytes(512) } } },
+  });
+  expect(findingsOf(microservice)).toMatchObject([
+    { code: 'MS1007', given: 'resources.memory.request was 1Gi (stack shop), resources.memory.limit was 512Mi' },
+  ]);
 });

@@ -7,5 +7,10 @@ test('stacks are found by what they have in common, each tree for itself', () =>
   const part = { id: 'shop', microservices: [] };
   stacksWith(one, another).push(part);
   stacksWith(one, delivery).push(part);
-  expect([stacksWith(one, another), stacksWith(one, delivery), stacksWith(one, {}), stacksWith(other, delivery)]).toEqual([[part], [part], [], []]);
+  expect([
+    stacksWith(one, another),
+    stacksWith(one, delivery),
+    stacksWith(one, {}),
+    stacksWith(other, delivery),
+  ]).toEqual([[part], [part], [], []]);
 });

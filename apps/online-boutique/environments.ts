@@ -1,5 +1,21 @@
 import {
-  ArgoRollouts, CanaryStep, ClusterFacts, Flagger, GrafanaConfigMaps, IstioIngressGateway, IstioMesh, IstioVersion, Keda, KubernetesVersion, Logging, NetworkPeer, Platform, PrometheusOperator, Rollout, Scaling, Tracing,
+  ArgoRollouts,
+  CanaryStep,
+  ClusterFacts,
+  Flagger,
+  GrafanaConfigMaps,
+  IstioIngressGateway,
+  IstioMesh,
+  IstioVersion,
+  Keda,
+  KubernetesVersion,
+  Logging,
+  NetworkPeer,
+  Platform,
+  PrometheusOperator,
+  Rollout,
+  Scaling,
+  Tracing,
 } from '../../lib';
 import type { OnlineBoutiqueOptions } from './online-boutique';
 
@@ -15,11 +31,18 @@ const withoutMesh = { MS4002: 'Without a mesh, the applications keep to deadline
 /** Prometheus and Grafana as the chart kube-prometheus-stack installs them. */
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })];
 const PROMETHEUS = 'http://kube-prometheus-stack-prometheus.monitoring:9090';
-const monitoring = new PrometheusOperator({ selector: { release: 'kube-prometheus-stack' }, address: PROMETHEUS, alerting: { runbookUrl: 'https://runbooks.example.com/' } });
+const monitoring = new PrometheusOperator({
+  selector: { release: 'kube-prometheus-stack' },
+  address: PROMETHEUS,
+  alerting: { runbookUrl: 'https://runbooks.example.com/' },
+});
 const dashboards = new GrafanaConfigMaps();
 
 const production: Environment = {
-  acknowledged: { ...withoutMesh, MS5007: 'The applications count no requests, and there is no mesh that would: standard alerts have to do.' },
+  acknowledged: {
+    ...withoutMesh,
+    MS5007: 'The applications count no requests, and there is no mesh that would: standard alerts have to do.',
+  },
   platform: new Platform({
     cluster: new ClusterFacts({
       name: 'production',
@@ -65,7 +88,11 @@ const istio: Environment = {
     monitoring,
     dashboards,
     tracing: new Tracing({
-      collector: { service: 'otel-collector', namespace: 'observability', labels: { 'app.kubernetes.io/name': 'otel-collector' } },
+      collector: {
+        service: 'otel-collector',
+        namespace: 'observability',
+        labels: { 'app.kubernetes.io/name': 'otel-collector' },
+      },
       meshProvider: 'otel',
     }),
     logging: new Logging({ meshProvider: 'json' }),

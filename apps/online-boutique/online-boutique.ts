@@ -1,7 +1,20 @@
 import { Duration, Size } from 'cdk8s';
 import { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { ApplicationStack, ExposeOptions, Microservice, MicroserviceProps, Objective, Platform, Port, Probe, Retries, Rollout, Scaling, Volume } from '../../lib';
+import {
+  ApplicationStack,
+  ExposeOptions,
+  Microservice,
+  MicroserviceProps,
+  Objective,
+  Platform,
+  Port,
+  Probe,
+  Retries,
+  Rollout,
+  Scaling,
+  Volume,
+} from '../../lib';
 
 /** How new versions of what a purchase depends on take over. */
 export interface PurchaseRollouts {
@@ -34,7 +47,11 @@ export interface OnlineBoutiqueOptions {
 }
 
 /** Online Boutique of https://github.com/GoogleCloudPlatform/microservices-demo: 12 microservices and 16 calls. */
-export function onlineBoutique(scope: Construct, platform: Platform, options: OnlineBoutiqueOptions = {}): ApplicationStack {
+export function onlineBoutique(
+  scope: Construct,
+  platform: Platform,
+  options: OnlineBoutiqueOptions = {},
+): ApplicationStack {
   const { busy, exposure, rollouts } = options;
   const stack = new ApplicationStack(scope, 'online-boutique', {
     platform,
@@ -47,18 +64,21 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
   });
 
   /** A server that is told its port, and answers the health check of gRPC. */
-  const grpcServer = (name: string, port: Port, facts: Partial<MicroserviceProps> = {}) => new Microservice(stack, name, {
-    image: image(name),
-    ports: [port],
-    readiness: Probe.grpc(),
-    liveness: Probe.grpc(),
-    ...facts,
-    env: { PORT: `${port.targetPort}`, ...facts.env },
-  });
+  const grpcServer = (name: string, port: Port, facts: Partial<MicroserviceProps> = {}) =>
+    new Microservice(stack, name, {
+      image: image(name),
+      ports: [port],
+      readiness: Probe.grpc(),
+      liveness: Probe.grpc(),
+      ...facts,
+      env: { PORT: `${port.targetPort}`, ...facts.env },
+    });
   // Google Cloud's profiler, which these images would look for.
   const noProfiler = { DISABLE_PROFILER: '1' };
 
-  const ads = grpcServer('adservice', Port.grpc(9555), { resources: resources({ cpu: [200, 300], memory: [180, 300] }) });
+  const ads = grpcServer('adservice', Port.grpc(9555), {
+    resources: resources({ cpu: [200, 300], memory: [180, 300] }),
+  });
   const catalog = grpcServer('productcatalogservice', Port.grpc(3550), { env: noProfiler, scaling: busy });
   const checkout = grpcServer('checkoutservice', Port.grpc(5050), {
     rollout: rollouts?.checkout,
@@ -68,7 +88,10 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
   const currency = grpcServer('currencyservice', Port.grpc(7000), { env: noProfiler, scaling: busy });
   const email = grpcServer('emailservice', Port.grpc(5000, { targetPort: 8080 }), { env: noProfiler });
   const payment = grpcServer('paymentservice', Port.grpc(50051), { env: noProfiler });
-  const recommendations = grpcServer('recommendationservice', Port.grpc(8080), { env: noProfiler, resources: resources({ cpu: [100, 200], memory: [220, 450] }) });
+  const recommendations = grpcServer('recommendationservice', Port.grpc(8080), {
+    env: noProfiler,
+    resources: resources({ cpu: [100, 200], memory: [220, 450] }),
+  });
   const shipping = grpcServer('shippingservice', Port.grpc(50051), { env: noProfiler });
 
   const carts = new Microservice(stack, 'cartservice', {
@@ -124,28 +147,57 @@ export function onlineBoutique(scope: Construct, platform: Platform, options: On
     resources: resources({ cpu: [300, 500], memory: [256, 512] }),
     // Each replica would bring its own users.
     scaling: Scaling.fixed(1),
-    initContainers: [{
-      name: 'frontend-check',
-      image: 'busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d',
-      command: ['sh', '-c', 'until wget -q -T 10 -O /dev/null "http://$FRONTEND_ADDR/"; do sleep 5; done'],
-    }],
+    initContainers: [
+      {
+        name: 'frontend-check',
+        image: 'busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d',
+        command: ['sh', '-c', 'until wget -q -T 10 -O /dev/null "http://$FRONTEND_ADDR/"; do sleep 5; done'],
+      },
+    ],
   });
 
-  // What may be sent twice is tried again. Calls per request are averages over the pages that the load generator visits.
+  // What may be sent twice is tried again. Calls per request are averages over the pages that the load generator
+  // visits.
   const repeatable = { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(2) };
 
   loadGenerator.calls(frontend, { addressEnv: 'FRONTEND_ADDR' });
 
   // The frontend itself waits no longer for advertisements.
-  frontend.calls(ads, { addressEnv: 'AD_SERVICE_ADDR', timeout: Duration.millis(100), idempotent: true, soft: true, callsPerRequest: 0.6 });
+  frontend.calls(ads, {
+    addressEnv: 'AD_SERVICE_ADDR',
+    timeout: Duration.millis(100),
+    idempotent: true,
+    soft: true,
+    callsPerRequest: 0.6,
+  });
   frontend.calls(carts, { addressEnv: 'CART_SERVICE_ADDR', timeout: Duration.seconds(2), callsPerRequest: 0.9 });
   frontend.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 4.7 });
-  frontend.calls(checkout, { addressEnv: 'CHECKOUT_SERVICE_ADDR', timeout: Duration.seconds(10), callsPerRequest: 0.04 });
+  frontend.calls(checkout, {
+    addressEnv: 'CHECKOUT_SERVICE_ADDR',
+    timeout: Duration.seconds(10),
+    callsPerRequest: 0.04,
+  });
   frontend.calls(currency, { ...repeatable, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 2.9 });
-  frontend.calls(recommendations, { addressEnv: 'RECOMMENDATION_SERVICE_ADDR', timeout: Duration.seconds(1), idempotent: true, soft: true, callsPerRequest: 0.7 });
-  frontend.calls(shipping, { ...repeatable, addressEnv: 'SHIPPING_SERVICE_ADDR', methods: ['GetQuote'], callsPerRequest: 0.2 });
+  frontend.calls(recommendations, {
+    addressEnv: 'RECOMMENDATION_SERVICE_ADDR',
+    timeout: Duration.seconds(1),
+    idempotent: true,
+    soft: true,
+    callsPerRequest: 0.7,
+  });
+  frontend.calls(shipping, {
+    ...repeatable,
+    addressEnv: 'SHIPPING_SERVICE_ADDR',
+    methods: ['GetQuote'],
+    callsPerRequest: 0.2,
+  });
 
-  checkout.calls(carts, { ...repeatable, addressEnv: 'CART_SERVICE_ADDR', methods: ['GetCart', 'EmptyCart'], callsPerRequest: 2 });
+  checkout.calls(carts, {
+    ...repeatable,
+    addressEnv: 'CART_SERVICE_ADDR',
+    methods: ['GetCart', 'EmptyCart'],
+    callsPerRequest: 2,
+  });
   checkout.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 2 });
   checkout.calls(currency, { ...repeatable, addressEnv: 'CURRENCY_SERVICE_ADDR', callsPerRequest: 3 });
   checkout.calls(email, { addressEnv: 'EMAIL_SERVICE_ADDR', timeout: Duration.seconds(2), soft: true });
@@ -164,7 +216,13 @@ function image(name: string): string {
 }
 
 /** Request and limit of CPU in thousandths of a core, and of memory in MiB. */
-function resources({ cpu, memory }: { readonly cpu: readonly [number, number]; readonly memory: readonly [number, number] }): ContainerResources {
+function resources({
+  cpu,
+  memory,
+}: {
+  readonly cpu: readonly [number, number];
+  readonly memory: readonly [number, number];
+}): ContainerResources {
   return {
     cpu: { request: Cpu.millis(cpu[0]), limit: Cpu.millis(cpu[1]) },
     memory: { request: Size.mebibytes(memory[0]), limit: Size.mebibytes(memory[1]) },

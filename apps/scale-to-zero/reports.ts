@@ -1,5 +1,15 @@
 import { Duration } from 'cdk8s';
-import { AddressFormat, App, ApplicationStack, Microservice, Platform, Port, Probe, Scaling, ScalingMetric } from '../../lib';
+import {
+  AddressFormat,
+  App,
+  ApplicationStack,
+  Microservice,
+  Platform,
+  Port,
+  Probe,
+  Scaling,
+  ScalingMetric,
+} from '../../lib';
 
 /** A back office, and reports that somebody asks for a few times a day: none of them runs meanwhile. */
 export function reports(app: App, platform: Platform): ApplicationStack {
@@ -18,6 +28,11 @@ export function reports(app: App, platform: Platform): ApplicationStack {
     readiness: Probe.http('/healthz'),
   });
   // 25 s until the first replica serves, and 2 minutes for the report.
-  backOffice.calls(reporting, { methods: ['GET', 'POST'], paths: ['/reports/*'], timeout: Duration.seconds(145), addressFormat: AddressFormat.url() });
+  backOffice.calls(reporting, {
+    methods: ['GET', 'POST'],
+    paths: ['/reports/*'],
+    timeout: Duration.seconds(145),
+    addressFormat: AddressFormat.url(),
+  });
   return stack;
 }

@@ -7,12 +7,18 @@ import { Edge, sortTopologically } from './topology';
 /** The charts in the order of the output. */
 export interface ChartOrder {
   readonly charts: readonly ChartTree[];
-  /** Whether files carry the position of their chart in their names: as in cdk8s, where charts depend on each other or are nested. */
+  /**
+   * Whether files carry the position of their chart in their names: as in cdk8s, where charts depend on each other or
+   * are nested.
+   */
   readonly indexed: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** Orders charts by nesting (a chart follows the charts directly in it) and by what their constructs depend on, then by path. */
+/**
+ * Orders charts by nesting (a chart follows the charts directly in it) and by what their constructs depend on, then by
+ * path.
+ */
 export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
   const positions = new Map(charts.map(({ chart }, position) => [chart, position]));
   const edges: Edge[] = [];
@@ -23,13 +29,25 @@ export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
     const parent = chart.node.scope;
     if (parent === undefined || !Chart.isChart(parent)) continue;
     indexed = true;
-    edges.push({ before: positions.get(chart)!, after: positions.get(parent)!, reason: `${parent.node.path} contains the chart ${chart.node.path}` });
+    edges.push({
+      before: positions.get(chart)!,
+      after: positions.get(parent)!,
+      reason: `${parent.node.path} contains the chart ${chart.node.path}`,
+    });
   }
   for (const { source, target } of dependencies) {
     const [sourceChart, targetChart] = [closestChart(source), closestChart(target)];
     const reason = `${source.node.path} depends on ${target.node.path}`;
     if (sourceChart === undefined || targetChart === undefined) {
-      findings.push(finding(source, { code: 'MS0013', message: 'a dependency leads out of the charts', given: reason, allowed: 'charts and constructs within charts', fix: 'add the dependency between the charts' }));
+      findings.push(
+        finding(source, {
+          code: 'MS0013',
+          message: 'a dependency leads out of the charts',
+          given: reason,
+          allowed: 'charts and constructs within charts',
+          fix: 'add the dependency between the charts',
+        }),
+      );
     } else if (sourceChart !== targetChart) {
       indexed = true;
       const before = positions.get(targetChart);

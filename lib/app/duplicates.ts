@@ -9,7 +9,10 @@ interface Pair {
   readonly identity: Identity;
 }
 
-/** Objects that the cluster would take for one; what two constructs made for each of several is one finding, and none where their one id has been reported. */
+/**
+ * Objects that the cluster would take for one; what two constructs made for each of several is one finding, and none
+ * where their one id has been reported.
+ */
 export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] {
   const first = new Map<string, IConstruct>();
   const byOwners = new Map<string, Pair[]>();
@@ -32,7 +35,10 @@ function duplicate(pairs: readonly Pair[]): Finding {
   const [left, right] = owners.map(({ node }) => node.path).sort();
   return finding(owners[1]!, {
     code: 'MS0002',
-    message: pairs.length === 1 ? `two objects are ${nameOf(pairs[0]!.identity)}` : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
+    message:
+      pairs.length === 1
+        ? `two objects are ${nameOf(pairs[0]!.identity)}`
+        : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
     given: left === right ? `both come from ${left}` : `${left} and ${right}`,
     fix: 'rename one of them, or put them into different namespaces',
   });

@@ -18,7 +18,10 @@ function entries(map: object, indent: string, lead: string): string {
   let before = lead;
   for (const [key, value] of Object.entries(map)) {
     const name = flowString(key);
-    text += before + (name.length > LONGEST_SIMPLE_KEY ? `? ${name}\n${indent}:` : `${name}:`) + afterColon(plain(value), indent);
+    text +=
+      before +
+      (name.length > LONGEST_SIMPLE_KEY ? `? ${name}\n${indent}:` : `${name}:`) +
+      afterColon(plain(value), indent);
     before = indent;
   }
   return text;
@@ -54,12 +57,18 @@ function scalarOrBlock(value: unknown, indent: string): string {
 
 function scalar(value: unknown): string {
   switch (typeof value) {
-    case 'string': return flowString(value);
-    case 'boolean': return String(value);
-    case 'number': return number(value);
-    case 'bigint': return String(value);
-    case 'undefined': return 'null';
-    default: if (value === null) return 'null';
+    case 'string':
+      return flowString(value);
+    case 'boolean':
+      return String(value);
+    case 'number':
+      return number(value);
+    case 'bigint':
+      return String(value);
+    case 'undefined':
+      return 'null';
+    default:
+      if (value === null) return 'null';
   }
   throw new Error(`a ${typeof value} has no form in YAML`);
 }

@@ -24,9 +24,18 @@ export function emitObject(json: unknown, construct: IConstruct): EmittedObject 
 }
 
 function identityOf(json: unknown): Identity {
-  const { apiVersion, kind, metadata } = json as { apiVersion?: unknown; kind?: unknown; metadata?: { name?: unknown; namespace?: unknown } };
+  const { apiVersion, kind, metadata } = json as {
+    apiVersion?: unknown;
+    kind?: unknown;
+    metadata?: { name?: unknown; namespace?: unknown };
+  };
   const version = String(apiVersion).split('/');
-  return { group: version.length > 1 ? version[0]! : '', ...text('kind', kind), ...text('namespace', metadata?.namespace), ...text('name', metadata?.name) };
+  return {
+    group: version.length > 1 ? version[0]! : '',
+    ...text('kind', kind),
+    ...text('namespace', metadata?.namespace),
+    ...text('name', metadata?.name),
+  };
 }
 
 function text(field: string, value: unknown): Record<string, string> {

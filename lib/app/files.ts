@@ -28,11 +28,17 @@ export function planFiles(charts: readonly EmittedChart[], layout: Layout): Plan
     case YamlOutputType.FILE_PER_APP:
       return charts.slice(0, 1).map(({ chart }) => ({ path: `app${extension}`, construct: chart.node.root, objects }));
     case YamlOutputType.FILE_PER_CHART:
-      return charts.map((chart, index) => ({ path: chartName(chart, index, layout) + extension, construct: chart.chart, objects: chart.objects }));
+      return charts.map((chart, index) => ({
+        path: chartName(chart, index, layout) + extension,
+        construct: chart.chart,
+        objects: chart.objects,
+      }));
     case YamlOutputType.FILE_PER_RESOURCE:
       return filePerObject(objects, '', extension);
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      return charts.flatMap((chart, index) => filePerObject(chart.objects, `${chartName(chart, index, layout)}/`, extension));
+      return charts.flatMap((chart, index) =>
+        filePerObject(chart.objects, `${chartName(chart, index, layout)}/`, extension),
+      );
     default:
       return [];
   }
@@ -47,12 +53,16 @@ export function fileFindings(files: readonly PlannedFile[]): Finding[] {
       first.set(file.path, file);
       return [];
     }
-    return areTwins(earlier.construct, file.construct) ? [] : [finding(file.construct, {
-      code: 'MS0010',
-      message: `two files of the output are ${file.path}`,
-      given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
-      fix: 'rename one of them, or choose another yamlOutputType',
-    })];
+    return areTwins(earlier.construct, file.construct)
+      ? []
+      : [
+          finding(file.construct, {
+            code: 'MS0010',
+            message: `two files of the output are ${file.path}`,
+            given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
+            fix: 'rename one of them, or choose another yamlOutputType',
+          }),
+        ];
   });
 }
 

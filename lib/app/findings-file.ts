@@ -6,8 +6,16 @@ import { writeWhole } from './write';
 /** Findings by file and by app, since a file holds those of all apps of the process. */
 const reported = new Map<string, Map<symbol, readonly Finding[]>>();
 
-/** Writes the findings of an app into a file, beside those of the other apps of this process; each names the folder of its app. */
-export function writeFindings(file: string, writer: symbol, folder: string | undefined, findings: readonly Finding[]): void {
+/**
+ * Writes the findings of an app into a file, beside those of the other apps of this process; each names the folder of
+ * its app.
+ */
+export function writeFindings(
+  file: string,
+  writer: symbol,
+  folder: string | undefined,
+  findings: readonly Finding[],
+): void {
   const path = resolve(file);
   const byWriter = reported.get(path) ?? new Map<symbol, readonly Finding[]>();
   reported.set(path, byWriter);

@@ -14,7 +14,8 @@ export interface ObjectOrder {
 /**
  * Orders the objects of a chart: all objects under a source come after all objects under its target, the rest by path.
  *
- * Each construct is a group that starts before its objects and ends after them, so a dependency between groups is one edge.
+ * Each construct is a group that starts before its objects and ends after them, so a dependency between groups is one
+ * edge.
  */
 export function orderObjects(tree: ChartTree, dependencies: readonly Dependency[]): ObjectOrder {
   if (dependencies.length === 0) return { objects: tree.objects, findings: [] };
@@ -26,7 +27,11 @@ export function orderObjects(tree: ChartTree, dependencies: readonly Dependency[
   }
   const { order, cycles } = sortTopologically(nodes.count, edges);
   return {
-    objects: order.filter(nodes.isSelf).map(nodes.position).map((position) => tree.members[position]!).filter(ApiObject.isApiObject),
+    objects: order
+      .filter(nodes.isSelf)
+      .map(nodes.position)
+      .map((position) => tree.members[position]!)
+      .filter(ApiObject.isApiObject),
     findings: cycles.map((cycle) => cycleFinding(cycle, (node) => tree.members[nodes.position(node)]!)),
   };
 }
@@ -54,9 +59,13 @@ function nodesOf(members: number): Nodes {
 
 /** A group without objects is no part of the group around it: nothing is to be waited for. */
 function nesting(group: Group, { start, self, end }: Nodes): Edge[] {
-  const edges = [{ before: start(group), after: self(group) }, { before: self(group), after: end(group) }];
+  const edges = [
+    { before: start(group), after: self(group) },
+    { before: self(group), after: end(group) },
+  ];
   for (const child of group.children) {
-    if (child.objects > 0) edges.push({ before: start(group), after: start(child) }, { before: end(child), after: end(group) });
+    if (child.objects > 0)
+      edges.push({ before: start(group), after: start(child) }, { before: end(child), after: end(group) });
   }
   return edges;
 }
@@ -71,11 +80,25 @@ function dependencyEdges(source: Group, target: Group, nodes: Nodes): Edge[] {
   if (source.objects === 0 || target.objects === 0) return [between];
   if (contains(source, target)) {
     if (target.objects > 1) return apart(', which it contains');
-    return [between, ...besideOnlyObject(source, target).map(({ object, other, whole }) => ({ before: self(object), after: whole ? start(other) : self(other), reason }))];
+    return [
+      between,
+      ...besideOnlyObject(source, target).map(({ object, other, whole }) => ({
+        before: self(object),
+        after: whole ? start(other) : self(other),
+        reason,
+      })),
+    ];
   }
   if (contains(target, source)) {
     if (source.objects > 1) return apart(', which contains it');
-    return [between, ...besideOnlyObject(target, source).map(({ object, other, whole }) => ({ before: whole ? end(other) : self(other), after: self(object), reason }))];
+    return [
+      between,
+      ...besideOnlyObject(target, source).map(({ object, other, whole }) => ({
+        before: whole ? end(other) : self(other),
+        after: self(object),
+        reason,
+      })),
+    ];
   }
   return apart();
 }
@@ -85,7 +108,9 @@ function contains(outer: Group, inner: Group): boolean {
   return false;
 }
 
-/** The one object of an inner group, with all that is beside it in the outer group: whole groups, and objects around it. */
+/**
+ * The one object of an inner group, with all that is beside it in the outer group: whole groups, and objects around it.
+ */
 function besideOnlyObject(outer: Group, inner: Group): { object: Group; other: Group; whole: boolean }[] {
   let object = inner;
   while (!ApiObject.isApiObject(object.construct)) object = object.children.find(({ objects }) => objects > 0)!;
@@ -93,7 +118,8 @@ function besideOnlyObject(outer: Group, inner: Group): { object: Group; other: G
   for (let at = object; at !== outer; at = at.parent!) {
     const around = at.parent!;
     if (ApiObject.isApiObject(around.construct)) beside.push({ object, other: around, whole: false });
-    for (const other of around.children) if (other !== at && other.objects > 0) beside.push({ object, other, whole: true });
+    for (const other of around.children)
+      if (other !== at && other.objects > 0) beside.push({ object, other, whole: true });
   }
   return beside;
 }

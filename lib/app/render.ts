@@ -27,31 +27,44 @@ export interface Rendering {
   readonly findings: readonly Finding[];
 }
 
-/** Renders each object once, also where an overridden `Chart.toJson` calls super; `callCharts` is false where cdk8s does not ask charts either. */
+/**
+ * Renders each object once, also where an overridden `Chart.toJson` calls super; `callCharts` is false where cdk8s does
+ * not ask charts either.
+ */
 export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
   const findings: Finding[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
-  const overridden = new Set(charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson));
+  const overridden = new Set(
+    charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson),
+  );
   /** Kept only where a chart may ask for the objects of another one. */
   const rendered = overridden.size > 0 ? new Map<Chart, readonly RenderedObject[]>() : undefined;
   const origins = new WeakMap<object, IConstruct>();
 
-  const emitted = redirected((chart) => (byChart.has(chart) ? copies(chart) : undefined), () => charts.map(({ chart }) => {
-    const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
-    return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
-  }));
+  const emitted = redirected(
+    (chart) => (byChart.has(chart) ? copies(chart) : undefined),
+    () =>
+      charts.map(({ chart }) => {
+        const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
+        return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
+      }),
+  );
   return { charts: emitted, findings };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
-    const objects = byChart.get(chart)!.objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
+    const objects = byChart
+      .get(chart)!
+      .objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
     rendered?.set(chart, objects);
     return objects;
   }
 
   function askChart(chart: Chart): RenderedObject[] {
-    return attempt(chart, () => Object.values(chart.toJson()).map((json: unknown) => ({ json, construct: origin(json) ?? chart })));
+    return attempt(chart, () =>
+      Object.values(chart.toJson()).map((json: unknown) => ({ json, construct: origin(json) ?? chart })),
+    );
   }
 
   /** An overridden `toJson` may change what super gave it, as often as it is called. */
@@ -85,11 +98,21 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
 function unrenderable(construct: IConstruct, error: unknown): Problem {
   const what = ApiObject.isApiObject(construct) ? `${construct.kind} ${construct.name}` : 'the chart';
   // cdk8s says first where it was, which the finding says too.
-  const reason = firstLine(error).replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '').replace(/^Error: /, '');
-  return { code: 'MS0004', message: `${what} cannot be rendered: ${reason}`, given: 'a value or a toJson that throws when it is rendered', fix: 'mend the value or the toJson that throws' };
+  const reason = firstLine(error)
+    .replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '')
+    .replace(/^Error: /, '');
+  return {
+    code: 'MS0004',
+    message: `${what} cannot be rendered: ${reason}`,
+    given: 'a value or a toJson that throws when it is rendered',
+    fix: 'mend the value or the toJson that throws',
+  };
 }
 
-/** cdk8s validates and resolves the whole app again for each `Chart.toJson`; for the time of `run` ours answers for our charts. */
+/**
+ * cdk8s validates and resolves the whole app again for each `Chart.toJson`; for the time of `run` ours answers for our
+ * charts.
+ */
 function redirected<T>(answer: (chart: Chart) => unknown[] | undefined, run: () => T): T {
   const original = App._synthChart;
   App._synthChart = (chart) => answer(chart) ?? original.call(App, chart);

@@ -6,7 +6,9 @@ export interface SynthArguments {
   readonly others: readonly string[];
 }
 
-/** Takes the output folder out of the arguments; without one it is that of cdk8s.yaml, else `dist`, as the CLI has it. */
+/**
+ * Takes the output folder out of the arguments; without one it is that of cdk8s.yaml, else `dist`, as the CLI has it.
+ */
 export function outputArgument(args: readonly string[], configuration: string): SynthArguments {
   let output: string | undefined;
   const others: string[] = [];

@@ -10,8 +10,10 @@ import { outputArgument } from './synth-arguments';
 import { bringUpToDate, filesBelow, Files } from './write';
 
 /**
- * Runs `cdk8s synth` so that the output folder is never half written: the CLI, which deletes its output folder first, works in
- * a scratch folder; only if it succeeds is the output folder brought up to date, file by file. Gives back the exit status.
+ * Runs `cdk8s synth` so that the output folder is never half written: the CLI, which deletes its output folder first,
+ * works in
+ * a scratch folder; only if it succeeds is the output folder brought up to date, file by file. Gives back the exit
+ * status.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
   const { output, others } = outputArgument(args, readOrEmpty('cdk8s.yaml'));
@@ -27,12 +29,15 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
   const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-microservice-'));
   const work = join(scratch, 'output');
   try {
-    const running = spawn(process.execPath, [cli, 'synth', '--check-upgrade=false', '--output', work, ...others], { stdio: ['inherit', 'pipe', 'pipe'] });
+    const running = spawn(process.execPath, [cli, 'synth', '--check-upgrade=false', '--output', work, ...others], {
+      stdio: ['inherit', 'pipe', 'pipe'],
+    });
     child = running;
     const { status, stdout } = await outcome(running);
     process.stdout.write(stdout.replaceAll(work, output));
     // Of several apps in a folder each, every file names its place within its own.
-    if (status === 0) bringUpToDate(resolve(output), contents(work), (path, writtenAs) => `/${path}`.endsWith(`/${writtenAs}`));
+    if (status === 0)
+      bringUpToDate(resolve(output), contents(work), (path, writtenAs) => `/${path}`.endsWith(`/${writtenAs}`));
     return status;
   } catch (error) {
     process.stderr.write(`${output} cannot be brought up to date: ${(error as Error).message}\n`);
@@ -72,7 +77,8 @@ function outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<
 function traceOfCli(): (line: string) => boolean {
   let within = false;
   return (line) => {
-    within = /^Error: command ".*" at .* returned a non-zero exit code \d+$/.test(line) || (within && /^ {4}at /.test(line));
+    within =
+      /^Error: command ".*" at .* returned a non-zero exit code \d+$/.test(line) || (within && /^ {4}at /.test(line));
     return within;
   };
 }

@@ -32,9 +32,16 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const tree = readTree(app);
     const stated = tree.constructs.flatMap(validateConstruct);
     const { charts, indexed, findings: chartFindings } = orderAll(tree);
-    const rendering = renderCharts(charts, purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
+    const rendering = renderCharts(
+      charts,
+      purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    );
     const objects = rendering.charts.flatMap((chart) => chart.objects);
-    const planned = planFiles(rendering.charts, { outputType: app.yamlOutputType, extension: app.outputFileExtension, indexed });
+    const planned = planFiles(rendering.charts, {
+      outputType: app.yamlOutputType,
+      extension: app.outputFileExtension,
+      indexed,
+    });
     const findings = [
       ...stated,
       ...chartFindings,
@@ -51,8 +58,15 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
   });
 }
 
-/** Objects that cannot be rendered, but for those of a construct that has been found fault with: the one follows from the other. */
-function unexplained(unrendered: readonly Finding[], stated: readonly Finding[], charts: readonly OrderedChart[]): Finding[] {
+/**
+ * Objects that cannot be rendered, but for those of a construct that has been found fault with: the one follows from
+ * the other.
+ */
+function unexplained(
+  unrendered: readonly Finding[],
+  stated: readonly Finding[],
+  charts: readonly OrderedChart[],
+): Finding[] {
   if (unrendered.length === 0) return [];
   const faulty = new Set(stated.filter(isError).map(({ path }) => path));
   // A chart holds too much for its faults to explain those of an object.

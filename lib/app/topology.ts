@@ -13,7 +13,10 @@ export interface Topology {
   readonly cycles: readonly (readonly Edge[])[];
 }
 
-/** Sorts the nodes 0 … count-1 by their edges (Kahn), the smallest of those that are ready first; cost is nodes plus edges. */
+/**
+ * Sorts the nodes 0 … count-1 by their edges (Kahn), the smallest of those that are ready first; cost is nodes plus
+ * edges.
+ */
 export function sortTopologically(count: number, edges: readonly Edge[]): Topology {
   const followers = lists<number>(count);
   const awaited = new Array<number>(count).fill(0);

@@ -20,19 +20,27 @@ export function validateConstruct(construct: IConstruct): Finding[] {
   const own = lastFindings(construct);
   if (texts.length === 0) return [...own, ...thrown];
   const ownTexts = new Set(own.filter(isError).map(formatFinding));
-  return [...own, ...thrown, ...texts.filter((text) => !ownTexts.has(text)).map((text) => foreignFinding(construct, text))];
+  return [
+    ...own,
+    ...thrown,
+    ...texts.filter((text) => !ownTexts.has(text)).map((text) => foreignFinding(construct, text)),
+  ];
 }
 
 function foreignFinding(construct: IConstruct, text: string): Finding {
   return finding(construct, {
     code: 'MS0001',
-    message: String(text).trim().replaceAll(/\s*\n\s*/g, '; '),
+    message: String(text)
+      .trim()
+      .replaceAll(/\s*\n\s*/g, '; '),
     given: `a validation that was added to this ${construct.constructor.name}`,
     fix: 'mend what it says',
   });
 }
 
-/** The only way to evaluate validations one by one; where constructs changes inside, `validate` as a whole is evaluated. */
+/**
+ * The only way to evaluate validations one by one; where constructs changes inside, `validate` as a whole is evaluated.
+ */
 function validationsOf(construct: IConstruct): readonly IValidation[] {
   const { _validations: validations } = construct.node as unknown as { _validations?: IValidation[] };
   return validations ?? [{ validate: () => construct.node.validate() }];

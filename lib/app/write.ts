@@ -1,11 +1,25 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writtenAs } from './marker';
 
 /** Content by path, relative to the folder and with `/`. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** Whether a file, which says that it was written as `writtenAs`, was written by whom the folder is brought up to date for. */
+/**
+ * Whether a file, which says that it was written as `writtenAs`, was written by whom the folder is brought up to date
+ * for.
+ */
 export type Owns = (path: string, writtenAs: string) => boolean;
 
 /** What was done to the folder. */
@@ -19,14 +33,17 @@ const TEMPORARY = /^\.(\d+)\.cdk8s-microservice\.tmp$/;
 const BEGINNING = 1024;
 
 /**
- * Brings a folder up to date: what differs is written beside its place and renamed into it, then what is stale is removed.
+ * Brings a folder up to date: what differs is written beside its place and renamed into it, then what is stale is
+ * removed.
  *
  * A process that is killed leaves each file whole, old or new. A file that does not carry our marker is never removed.
  */
 export function bringUpToDate(folder: string, files: Files, owns: Owns): Changes {
   mkdirSync(folder, { recursive: true });
   const existing = filesBelow(folder);
-  const written = [...files].filter(([path, content]) => !existing.has(path) || !isContent(join(folder, path), content));
+  const written = [...files].filter(
+    ([path, content]) => !existing.has(path) || !isContent(join(folder, path), content),
+  );
   const folders = new Set(written.map(([path]) => dirname(join(folder, path))));
   for (const below of folders) mkdirSync(below, { recursive: true });
   for (const [path, content] of written) writeWhole(join(folder, path), content);
@@ -52,10 +69,12 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 /** Paths of all files below a folder, relative to it and with `/`; links are files. */
 export function filesBelow(folder: string, prefix = ''): Set<string> {
   const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
-  return new Set(entries.flatMap((entry) => {
-    const path = prefix + entry.name;
-    return entry.isDirectory() ? [...filesBelow(folder, `${path}/`)] : [path];
-  }));
+  return new Set(
+    entries.flatMap((entry) => {
+      const path = prefix + entry.name;
+      return entry.isDirectory() ? [...filesBelow(folder, `${path}/`)] : [path];
+    }),
+  );
 }
 
 function isContent(file: string, content: string | Uint8Array): boolean {

@@ -8,14 +8,19 @@ const PLAIN = /^(?:[A-Za-z_/$]|--?[A-Za-z])[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
 const DIVIDED = /: |:$| #/;
 /** Quantities and durations of Kubernetes, with units that are part of no number. */
 const QUANTITY = /^\d+(?:\.\d+)?(?:ms?|s|h|[KMGTPE]i|[kMGTP])$/;
-/** What every reader takes literally in a block: no control character but tab and line feed, no other line break, no lone surrogate. */
+/**
+ * What every reader takes literally in a block: no control character but tab and line feed, no other line break, no
+ * lone surrogate.
+ */
 const NOT_LITERAL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 /** JSON leaves these as they are; a YAML reader may refuse or change them. */
 const UNESCAPED_BY_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A string on one line, read as the same string by readers of YAML 1.1 and 1.2. */
 export function flowString(text: string): string {
-  const plain = (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase()) && !EXPONENT.test(text)) || QUANTITY.test(text);
+  const plain =
+    (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase()) && !EXPONENT.test(text)) ||
+    QUANTITY.test(text);
   return plain ? text : JSON.stringify(text).replace(UNESCAPED_BY_JSON, escape);
 }
 

@@ -21,7 +21,13 @@ import { timing } from './rules/call/timing';
 import { deliveryProblems } from './rules/delivery';
 import { candidates } from './rules/delivery/candidates';
 import { names } from './rules/delivery/names';
-import { functionCalls, functionInMesh, functionPortInRange, functionSettingProblems, functionSettingsReach } from './rules/function';
+import {
+  functionCalls,
+  functionInMesh,
+  functionPortInRange,
+  functionSettingProblems,
+  functionSettingsReach,
+} from './rules/function';
 import { meshProblems } from './rules/mesh';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
@@ -65,20 +71,86 @@ export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
 const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
-  name, image, containers, ports, environment, variableSources, volumes, probes, resources, times, scaling, scalingMetrics, load, scalingRates, schedules, credentials, concurrency, placement, zones, labels, security, required, exposures, publicExposure, repetition, kubernetesApi, otherClusters,
-  metrics, requestMetrics, objectives, routes, sources, feasibility, tracing, logging, alerts, backlogs,
+  name,
+  image,
+  containers,
+  ports,
+  environment,
+  variableSources,
+  volumes,
+  probes,
+  resources,
+  times,
+  scaling,
+  scalingMetrics,
+  load,
+  scalingRates,
+  schedules,
+  credentials,
+  concurrency,
+  placement,
+  zones,
+  labels,
+  security,
+  required,
+  exposures,
+  publicExposure,
+  repetition,
+  kubernetesApi,
+  otherClusters,
+  metrics,
+  requestMetrics,
+  objectives,
+  routes,
+  sources,
+  feasibility,
+  tracing,
+  logging,
+  alerts,
+  backlogs,
 ];
 /** Of those for microservices, the ones about what functions have too. */
 const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
-  name, image, containers, environment, variableSources, volumes, probes, resources, times, placement, zones, labels, security, required, publicExposure, repetition, otherClusters, scalingMetrics, tracing, logging,
-  functionPortInRange, functionSettingsReach,
+  name,
+  image,
+  containers,
+  environment,
+  variableSources,
+  volumes,
+  probes,
+  resources,
+  times,
+  placement,
+  zones,
+  labels,
+  security,
+  required,
+  publicExposure,
+  repetition,
+  otherClusters,
+  scalingMetrics,
+  tracing,
+  logging,
+  functionPortInRange,
+  functionSettingsReach,
 ];
 const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
-const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, platformTracing, platformLogging, settings, names, candidates];
+const STACK_RULES: readonly Rule<StackFacts>[] = [
+  namespace,
+  platform,
+  platformTracing,
+  platformLogging,
+  settings,
+  names,
+  candidates,
+];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
-  return [...evaluate(MICROSERVICE_RULES, facts), ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call))];
+  return [
+    ...evaluate(MICROSERVICE_RULES, facts),
+    ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call)),
+  ];
 }
 
 /** What is wrong with a microservice in the mesh of its platform. */
@@ -89,10 +161,21 @@ export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
 /** What is wrong with a function, with the calls that are stated at it, and with what runs it. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionFacts): Problem[] {
   return [
-    ...(functions === undefined ? [{
-      code: 'MS7001' as const, message: `nothing runs ${facts.name}`, given: 'the platform states no functions', allowed: 'platforms with new Platform({ functions: new KnativeServing() })', fix: 'state what runs functions, or run a Microservice',
-    }] : functions._problems(facts)),
-    ...functionSettingProblems(functions, facts), ...evaluate(FUNCTION_RULES, facts), ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)), ...functionInMesh(mesh, facts),
+    ...(functions === undefined
+      ? [
+          {
+            code: 'MS7001' as const,
+            message: `nothing runs ${facts.name}`,
+            given: 'the platform states no functions',
+            allowed: 'platforms with new Platform({ functions: new KnativeServing() })',
+            fix: 'state what runs functions, or run a Microservice',
+          },
+        ]
+      : functions._problems(facts)),
+    ...functionSettingProblems(functions, facts),
+    ...evaluate(FUNCTION_RULES, facts),
+    ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)),
+    ...functionInMesh(mesh, facts),
   ];
 }
 

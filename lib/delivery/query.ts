@@ -1,9 +1,11 @@
 import { bound, Objective, RequestSeries, selector, Series } from '../model';
 
 /**
- * The share of failed requests to a new version, of those within a time; 0 where fewer failed than count, and where nobody asked.
+ * The share of failed requests to a new version, of those within a time; 0 where fewer failed than count, and where
+ * nobody asked.
  *
- * What a counter has now, less what it had then: rates would miss what it came into being with, which is most of a few failures.
+ * What a counter has now, less what it had then: rates would miss what it came into being with, which is most of a few
+ * failures.
  */
 export function failedShare(all: readonly RequestSeries[], objective: Objective, seconds: number): string {
   if (all.length === 0) return 'vector(0)';
@@ -12,16 +14,29 @@ export function failedShare(all: readonly RequestSeries[], objective: Objective,
   return `((${failed}) >= ${objective.minimumFailures}) / (${total}) or vector(0)`;
 }
 
-function counted(all: readonly RequestSeries[], { thresholdMillis }: Objective, window: string): { readonly total: string; readonly failed: string } {
+function counted(
+  all: readonly RequestSeries[],
+  { thresholdMillis }: Objective,
+  window: string,
+): { readonly total: string; readonly failed: string } {
   const sum = (series: readonly Series[]) => series.map((each) => increase(each, window)).join(' + ');
-  if (thresholdMillis === undefined) return { total: sum(all.flatMap(({ total }) => total)), failed: sum(all.flatMap(({ failed }) => failed)) };
+  if (thresholdMillis === undefined)
+    return { total: sum(all.flatMap(({ total }) => total)), failed: sum(all.flatMap(({ failed }) => failed)) };
   const durations = all.flatMap(({ duration }) => duration ?? []);
   const total = sum(durations.map(({ count }) => count));
-  const fast = sum(durations.map(({ buckets, unitsPerSecond }) => ({ ...buckets, matchers: [...buckets.matchers, bound((thresholdMillis / 1000) * unitsPerSecond)] })));
+  const fast = sum(
+    durations.map(({ buckets, unitsPerSecond }) => ({
+      ...buckets,
+      matchers: [...buckets.matchers, bound((thresholdMillis / 1000) * unitsPerSecond)],
+    })),
+  );
   return { total, failed: `${total} - (${fast})` };
 }
 
-/** By how much counters grew; one that was not there began at 0, and one that began anew counts nothing rather than too much. */
+/**
+ * By how much counters grew; one that was not there began at 0, and one that began anew counts nothing rather than too
+ * much.
+ */
 function increase(series: Series, window: string): string {
   const now = selector(series);
   return `(sum(clamp_min(${now} - (${now} offset ${window} or ${now} * 0), 0)) or vector(0))`;

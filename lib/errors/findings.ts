@@ -75,11 +75,28 @@ export function acknowledge(construct: IConstruct, code: string, reason: string)
   const entry = Object.hasOwn(CODES, code) ? (CODES as Record<string, CodeEntry>)[code] : undefined;
   const given = `acknowledge('${code}', '${reason}')`;
   if (entry === undefined) {
-    report(construct, { code: 'MS0008', message: `there is no code ${code}`, given, allowed: 'a code of docs/findings.md', fix: 'use the code that the report shows' });
+    report(construct, {
+      code: 'MS0008',
+      message: `there is no code ${code}`,
+      given,
+      allowed: 'a code of docs/findings.md',
+      fix: 'use the code that the report shows',
+    });
   } else if (!entry.acknowledgeable) {
-    report(construct, { code: 'MS0008', message: `${code} (${entry.title}) cannot be acknowledged`, given, fix: 'mend what the finding says: the cluster or the synthesis would fail' });
+    report(construct, {
+      code: 'MS0008',
+      message: `${code} (${entry.title}) cannot be acknowledged`,
+      given,
+      fix: 'mend what the finding says: the cluster or the synthesis would fail',
+    });
   } else if (reason.trim().length < SHORTEST_REASON) {
-    report(construct, { code: 'MS0008', message: 'an acknowledgement needs a reason', given, allowed: `${SHORTEST_REASON} characters or more`, fix: 'say why the finding is acceptable here' });
+    report(construct, {
+      code: 'MS0008',
+      message: 'an acknowledgement needs a reason',
+      given,
+      allowed: `${SHORTEST_REASON} characters or more`,
+      fix: 'say why the finding is acceptable here',
+    });
   } else {
     log.acknowledgements.push({ code, reason, used: false });
   }
@@ -93,12 +110,14 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 /** Acknowledgements that no finding used; asked after everything has been validated. */
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
-  return unused.map(({ code, reason }) => finding(construct, {
-    code: 'MS0007',
-    message: `the acknowledgement of ${code} matches no finding`,
-    given: `acknowledge('${code}', '${reason}')`,
-    fix: 'remove it',
-  }));
+  return unused.map(({ code, reason }) =>
+    finding(construct, {
+      code: 'MS0007',
+      message: `the acknowledgement of ${code} matches no finding`,
+      given: `acknowledge('${code}', '${reason}')`,
+      fix: 'remove it',
+    }),
+  );
 }
 
 /** Makes a finding of a problem: adds path and severity, and the reason where it was acknowledged here or above. */
@@ -107,8 +126,13 @@ export function finding(construct: IConstruct, problem: Problem): Finding {
   const severity: Severity = CODES[code].severity;
   const acknowledged = CODES[code].acknowledgeable ? reasonFor(construct, code) : undefined;
   return {
-    code, severity, path: construct.node.path, message, given,
-    ...(allowed === undefined ? {} : { allowed }), fix,
+    code,
+    severity,
+    path: construct.node.path,
+    message,
+    given,
+    ...(allowed === undefined ? {} : { allowed }),
+    fix,
     ...(acknowledged === undefined ? {} : { acknowledged }),
   };
 }

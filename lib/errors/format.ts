@@ -10,7 +10,10 @@ export function formatFinding(finding: Finding): string {
   ].join('\n');
 }
 
-/** The report of one synth: what is not acknowledged, sorted, and a closing line that counts. Empty where there is nothing to say. */
+/**
+ * The report of one synth: what is not acknowledged, sorted, and a closing line that counts. Empty where there is
+ * nothing to say.
+ */
 export function formatReport(findings: readonly Finding[]): string {
   const open = sortFindings(findings).filter((finding) => finding.acknowledged === undefined);
   if (open.length === 0) return '';

@@ -4,7 +4,10 @@ import { report } from './findings';
 // Registered, so that constructs of another installed copy are known too.
 const TWIN = Symbol.for('cdk8s-microservice.twin');
 
-/** An id that the construct tree accepts: the stated one, unless it is empty, taken or a field that every JavaScript object has. */
+/**
+ * An id that the construct tree accepts: the stated one, unless it is empty, taken or a field that every JavaScript
+ * object has.
+ */
 export function freeId(scope: IConstruct, id: string): string {
   const first = firstId(id);
   let free = first;
@@ -12,15 +15,23 @@ export function freeId(scope: IConstruct, id: string): string {
   return free;
 }
 
-/** Reports where another construct of the scope has the id that was stated for this one; to be called with what `freeId` was given. */
+/**
+ * Reports where another construct of the scope has the id that was stated for this one; to be called with what `freeId`
+ * was given.
+ */
 export function checkId(construct: IConstruct, id: string): void {
   const scope = construct.node.scope!;
   const holder = scope.node.tryFindChild(firstId(id))!;
   if (holder === construct) return;
   Object.defineProperty(construct, TWIN, { value: holder });
   report(construct, {
-    code: 'MS0014', message: `the id '${id}' is taken`, given: `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ${construct.constructor.name}`,
-    allowed: 'an id of its own for each construct of a scope', fix: 'give one of them another id',
+    code: 'MS0014',
+    message: `the id '${id}' is taken`,
+    given:
+      `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ` +
+      `${construct.constructor.name}`,
+    allowed: 'an id of its own for each construct of a scope',
+    fix: 'give one of them another id',
   });
 }
 
@@ -38,6 +49,7 @@ function holderOf(construct: IConstruct): IConstruct {
 
 function firstId(id: string): string {
   if (id === '') return '(empty)';
-  // constructs keeps children in a plain object, and takes what that inherits for a child: 'constructor' is a fine name of a microservice.
+  // constructs keeps children in a plain object, and takes what that inherits for a child: 'constructor' is a fine name
+  // of a microservice.
   return id in Object.prototype ? `(${id})` : id;
 }

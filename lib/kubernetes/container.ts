@@ -1,7 +1,23 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
 import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements';
-import { addressVariables, byteQuantity, Call, ContainerFacts, ContainerRole, cpuQuantity, EffectiveSettings, Health, KubernetesVersion, mainHealth, orderVariables, Port, ResourceFacts, statedHealth, Variable } from '../model';
+import {
+  addressVariables,
+  byteQuantity,
+  Call,
+  ContainerFacts,
+  ContainerRole,
+  cpuQuantity,
+  EffectiveSettings,
+  Health,
+  KubernetesVersion,
+  mainHealth,
+  orderVariables,
+  Port,
+  ResourceFacts,
+  statedHealth,
+  Variable,
+} from '../model';
 import { has } from './features';
 import { probe } from './probes';
 import { containerSecurityContext } from './security-context';
@@ -21,7 +37,11 @@ export interface PodContext {
 /** A container as the API has it. */
 export function container(facts: ContainerFacts, pod: PodContext): IContainer {
   const { settings } = pod;
-  const variables = orderVariables([...(facts.role === ContainerRole.MAIN ? pod.variables : []), ...facts.variables, ...addressVariables(pod.calls)]);
+  const variables = orderVariables([
+    ...(facts.role === ContainerRole.MAIN ? pod.variables : []),
+    ...facts.variables,
+    ...addressVariables(pod.calls),
+  ]);
   const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
   const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');
   return {
@@ -37,8 +57,11 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     ...(facts.variableSources.length > 0 && { envFrom: [...facts.variableSources] }),
     resources: resources(facts.resources),
     ...probes(healthOf(facts, settings)),
-    // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars last by itself.
-    ...(facts.role !== ContainerRole.INIT && !native && pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
+    // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars
+    // last by itself.
+    ...(facts.role !== ContainerRole.INIT &&
+      !native &&
+      pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
     securityContext: containerSecurityContext(settings.security),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
@@ -46,10 +69,15 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
 
 /** The probes of a container, stated or derived. */
 export function healthOf(facts: ContainerFacts, settings: EffectiveSettings): Health {
-  return facts.role === ContainerRole.MAIN ? mainHealth(facts, facts.ports, settings.startupTime) : statedHealth(facts, settings.startupTime);
+  return facts.role === ContainerRole.MAIN
+    ? mainHealth(facts, facts.ports, settings.startupTime)
+    : statedHealth(facts, settings.startupTime);
 }
 
-/** Keeps a pod that is going away serving; where the kubelet cannot wait by itself, the image's `sleep` does, and an image without one stops at once. */
+/**
+ * Keeps a pod that is going away serving; where the kubelet cannot wait by itself, the image's `sleep` does, and an
+ * image without one stops at once.
+ */
 function sleep(seconds: number, version: KubernetesVersion): object {
   return has(version, 'sleepAction') ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } };
 }
@@ -61,7 +89,11 @@ function containerPorts(ports: readonly Port[]): NonNullable<IContainer['ports']
     const key = `${port.targetPort}/${port.protocol.transport}`;
     if (!seen.has(key)) seen.set(key, port);
   }
-  return [...seen.values()].map(({ name, targetPort, protocol }) => ({ name, containerPort: targetPort, protocol: protocol.transport as 'TCP' }));
+  return [...seen.values()].map(({ name, targetPort, protocol }) => ({
+    name,
+    containerPort: targetPort,
+    protocol: protocol.transport as 'TCP',
+  }));
 }
 
 function variable({ name, value, valueFrom }: Variable): IEnvVar {
@@ -77,7 +109,11 @@ function resources({ cpu, memory, ephemeralStorage }: ResourceFacts): IResourceR
   return { requests: amounts('request'), limits: amounts('limit') };
 }
 
-function probes({ startup, readiness, liveness }: Health): Pick<IContainer, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+function probes({
+  startup,
+  readiness,
+  liveness,
+}: Health): Pick<IContainer, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
   return {
     ...(startup && { startupProbe: probe(startup) }),
     ...(readiness && { readinessProbe: probe(readiness) }),

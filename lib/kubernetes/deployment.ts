@@ -20,5 +20,7 @@ export function deploymentSpec(facts: MicroserviceFacts): IDeploymentSpec {
 
 /** How a Deployment exchanges replicas; what a controller does step by step is not its business. */
 function strategy({ kind, surgePercent = DEFAULT_SURGE_PERCENT }: Rollout): NonNullable<IDeploymentSpec['strategy']> {
-  return kind === RolloutKind.RECREATE ? { type: 'Recreate' } : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: `${surgePercent}%` } };
+  return kind === RolloutKind.RECREATE
+    ? { type: 'Recreate' }
+    : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: `${surgePercent}%` } };
 }

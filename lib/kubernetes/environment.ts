@@ -2,7 +2,8 @@ import type { EnvFrom, EnvValue } from 'cdk8s-plus-27';
 import type { Variable, VariableSource } from '../model';
 
 /**
- * Reads the values of cdk8s-plus-27 without importing it: the only place that knows how `EnvValue` and `EnvFrom` keep what they hold.
+ * Reads the values of cdk8s-plus-27 without importing it: the only place that knows how `EnvValue` and `EnvFrom` keep
+ * what they hold.
  */
 export function variableOf(name: string, { value, valueFrom }: EnvValue): Variable {
   if (valueFrom === undefined) return { name, value: String(value ?? '') };
@@ -19,6 +20,10 @@ function plain(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain);
   const { constructor } = value;
-  if (constructor !== Object && 'value' in value) return (value).value;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined).map(([key, field]) => [key, plain(field)]));
+  if (constructor !== Object && 'value' in value) return value.value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([key, field]) => [key, plain(field)]),
+  );
 }

@@ -15,7 +15,9 @@ export const OWNED_LABELS = [
 
 type Labels = Record<string, string>;
 
-/** The two labels by which everything selects a microservice's pods: part of the public API, never more, never others. */
+/**
+ * The two labels by which everything selects a microservice's pods: part of the public API, never more, never others.
+ */
 export function selectorLabels(name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name };
 }
@@ -42,7 +44,10 @@ export function objectLabels(facts: Pick<MicroserviceFacts, 'name' | 'partOf' | 
 /** Labels of the workload and its pods, which change with the image. */
 export function workloadLabels(facts: MicroserviceFacts): Labels {
   const tag = parseImage(facts.containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
-  return { ...objectLabels(facts), ...(tag !== undefined && isLabelValue(tag) && { 'app.kubernetes.io/version': tag }) };
+  return {
+    ...objectLabels(facts),
+    ...(tag !== undefined && isLabelValue(tag) && { 'app.kubernetes.io/version': tag }),
+  };
 }
 
 /** The grammar of label values: at most 63 characters, letters and digits at both ends. */
@@ -50,10 +55,15 @@ export function isLabelValue(value: string): boolean {
   return value.length <= 63 && /^(?:[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)?$/.test(value);
 }
 
-/** The grammar of label and annotation keys: a name of at most 63 characters, with a DNS subdomain before a slash or none. */
+/**
+ * The grammar of label and annotation keys: a name of at most 63 characters, with a DNS subdomain before a slash or
+ * none.
+ */
 export function isQualifiedName(key: string): boolean {
   const parts = key.split('/');
   const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
-  const prefixFits = prefix === undefined || (prefix.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(prefix));
+  const prefixFits =
+    prefix === undefined ||
+    (prefix.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(prefix));
   return parts.length <= 2 && prefixFits && name.length > 0 && isLabelValue(name);
 }

@@ -34,7 +34,10 @@ export interface Patch {
   readonly apply: (object: Json) => Json;
 }
 
-/** A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for effect. */
+/**
+ * A Kubernetes object whose content is rendered from the model, and whose patches are applied last and checked for
+ * effect.
+ */
 export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
   private readonly owned: NonNullable<ManifestProps['owned']>;
@@ -48,7 +51,12 @@ export class Manifest extends ApiObject {
     super(scope, id, {
       apiVersion,
       kind,
-      metadata: { name, ...(namespace && { namespace }), ...(labels && { labels: { ...labels } }), ...(annotations && { annotations: { ...annotations } }) },
+      metadata: {
+        name,
+        ...(namespace && { namespace }),
+        ...(labels && { labels: { ...labels } }),
+        ...(annotations && { annotations: { ...annotations } }),
+      },
       ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
     });
     this.required = props.required ?? [];
@@ -63,14 +71,18 @@ export class Manifest extends ApiObject {
         text: JSON.stringify(operation),
         guards: operation.op === 'test',
         apply: (object) => {
-          if (operation.op === 'replace' && !resolves(object, operation.path)) throw new Error(`there is no ${operation.path}`);
+          if (operation.op === 'replace' && !resolves(object, operation.path))
+            throw new Error(`there is no ${operation.path}`);
           return JsonPatch.apply(object, op) as Json;
         },
       });
     }
   }
 
-  /** Merges fields into the final object: maps by key, lists of Kubernetes by their own keys (`name`, `containerPort`, `mountPath`, …); null removes. */
+  /**
+   * Merges fields into the final object: maps by key, lists of Kubernetes by their own keys (`name`, `containerPort`,
+   * `mountPath`, …); null removes.
+   */
   public addMergePatch(patch: Json): void {
     this.addPatch({ text: JSON.stringify(patch), guards: false, apply: (object) => mergePatch(object, patch) as Json });
   }
@@ -84,18 +96,43 @@ export class Manifest extends ApiObject {
       try {
         const patched = patch.apply(JSON.parse(before) as Json);
         if (!patch.guards && JSON.stringify(patched) === before) {
-          problems.push({ code: 'MS0005', message: `a patch of ${this.kind} ${this.name} changes nothing`, given, fix: 'remove it, or correct its path' });
+          problems.push({
+            code: 'MS0005',
+            message: `a patch of ${this.kind} ${this.name} changes nothing`,
+            given,
+            fix: 'remove it, or correct its path',
+          });
         }
         for (const setting of changedSettings(this.required, object, patched)) {
-          problems.push({ code: 'MS1027', message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting.join('.')})`, given, allowed: `patches of other fields than ${setting.join('.')} decides`, fix: 'leave it out, or have the platform require less' });
+          problems.push({
+            code: 'MS1027',
+            message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting.join('.')})`,
+            given,
+            allowed: `patches of other fields than ${setting.join('.')} decides`,
+            fix: 'leave it out, or have the platform require less',
+          });
         }
-        for (const { path, owner } of this.owned().filter((field) => valueAt(object, field.path) !== valueAt(patched, field.path))) {
-          problems.push({ code: 'MS6010', message: `a patch of ${this.kind} ${this.name} sets what ${owner} decides (${path})`, given, allowed: `patches of other fields than ${path}`, fix: `leave it out, and state bounds to ${owner}` });
+        for (const { path, owner } of this.owned().filter(
+          (field) => valueAt(object, field.path) !== valueAt(patched, field.path),
+        )) {
+          problems.push({
+            code: 'MS6010',
+            message: `a patch of ${this.kind} ${this.name} sets what ${owner} decides (${path})`,
+            given,
+            allowed: `patches of other fields than ${path}`,
+            fix: `leave it out, and state bounds to ${owner}`,
+          });
         }
         object = patched;
       } catch (error) {
         const reason = (error as Error).message.split('\n')[0]!;
-        problems.push({ code: 'MS0006', message: `a patch of ${this.kind} ${this.name} cannot be applied`, given, allowed: `a patch that fits the object (${reason})`, fix: 'compare its path with the rendered object' });
+        problems.push({
+          code: 'MS0006',
+          message: `a patch of ${this.kind} ${this.name} cannot be applied`,
+          given,
+          allowed: `a patch that fits the object (${reason})`,
+          fix: 'compare its path with the rendered object',
+        });
       }
     }
     this.problems = problems;
@@ -115,14 +152,25 @@ export class Manifest extends ApiObject {
 
   /** Reports labels and annotations that stand in the place of those that the platform requires. */
   private holdMetadata(annotations: Readonly<Record<string, string>>): void {
-    const held = this.required.flatMap(([map, key = '']) => (map === 'labels' ? [{ map, key, value: this.metadata.getLabel(key) }] : map === 'annotations' ? [{ map, key, value: annotations[key] }] : []));
+    const held = this.required.flatMap(([map, key = '']) =>
+      map === 'labels'
+        ? [{ map, key, value: this.metadata.getLabel(key) }]
+        : map === 'annotations'
+          ? [{ map, key, value: annotations[key] }]
+          : [],
+    );
     if (held.length === 0) return;
     check(this, () => {
       const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-      return held.filter(({ map, key, value }) => now[map]?.[key] !== value).map(({ map, key, value }): Problem => ({
-        code: 'MS1027', message: `the metadata of ${this.kind} ${this.name} changes what the platform requires (${map}.${key})`, given: `${map}.${key} was ${String(now[map]?.[key])}`,
-        allowed: String(value), fix: 'leave it out, or have the platform require less',
-      }));
+      return held
+        .filter(({ map, key, value }) => now[map]?.[key] !== value)
+        .map(({ map, key, value }): Problem => ({
+          code: 'MS1027',
+          message: `the metadata of ${this.kind} ${this.name} changes what the platform requires (${map}.${key})`,
+          given: `${map}.${key} was ${String(now[map]?.[key])}`,
+          allowed: String(value),
+          fix: 'leave it out, or have the platform require less',
+        }));
     });
   }
 }

@@ -14,7 +14,10 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   topologySpreadConstraints: ['topologyKey'],
 };
 
-/** Merges a patch into an object without changing either: maps by key, keyed lists by their keys; `null` removes a field, `$patch: delete` an element. Throws where an element of a keyed list has no key. */
+/**
+ * Merges a patch into an object without changing either: maps by key, keyed lists by their keys; `null` removes a
+ * field, `$patch: delete` an element. Throws where an element of a keyed list has no key.
+ */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isJson(patch)) return patch;
   // A map, since a field may have the name of one that every object inherits.
@@ -33,7 +36,10 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
   for (const element of patch as unknown[]) {
     const key = keys.find((candidate) => isJson(element) && candidate in element);
     // Appended without a word, it would stand beside what it was meant to change.
-    if (key === undefined) throw new Error(`an element of ${field} is merged by its ${keys.join(' or ')}, which ${JSON.stringify(element)} lacks`);
+    if (key === undefined)
+      throw new Error(
+        `an element of ${field} is merged by its ${keys.join(' or ')}, which ${JSON.stringify(element)} lacks`,
+      );
     const at = positionOf(element as Json, key, result);
     if ((element as Json)['$patch'] === 'delete') result.splice(at < 0 ? result.length : at, 1);
     else if (at < 0) result.push(mergePatch(undefined, element));
@@ -42,13 +48,17 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
   return result;
 }
 
-/** Where the element stands that another one is merged into; one number may stand for two ports, which their protocols tell apart. */
+/**
+ * Where the element stands that another one is merged into; one number may stand for two ports, which their protocols
+ * tell apart.
+ */
 function positionOf(element: Json, key: string, list: readonly unknown[]): number {
   const alike = list.flatMap((existing, at) => (isJson(existing) && existing[key] === element[key] ? [at] : []));
   if (!PORT_KEYS.includes(key)) return alike[0] ?? -1;
   const { protocol } = element;
   if (protocol !== undefined) return alike.find((at) => ((list[at] as Json)['protocol'] ?? 'TCP') === protocol) ?? -1;
-  if (alike.length > 1) throw new Error(`${key} ${String(element[key])} stands for ports of two protocols: state which one`);
+  if (alike.length > 1)
+    throw new Error(`${key} ${String(element[key])} stands for ports of two protocols: state which one`);
   return alike[0] ?? -1;
 }
 

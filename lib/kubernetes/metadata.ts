@@ -15,5 +15,11 @@ export interface ObjectMetadata {
 /** The metadata of the objects of a microservice. */
 export function metadataOf(facts: MicroserviceFacts): ObjectMetadata {
   const { name, namespace, settings } = facts;
-  return { name, namespace, labels: objectLabels(facts), annotations: settings.values.annotations, required: settings.required };
+  return {
+    name,
+    namespace,
+    labels: objectLabels(facts),
+    annotations: settings.values.annotations,
+    required: settings.required,
+  };
 }

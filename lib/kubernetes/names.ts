@@ -1,5 +1,6 @@
 /**
- * Longest name of a microservice: Kubernetes allows 63 characters, and appends up to 11 to names of workloads (controller revisions);
+ * Longest name of a microservice: Kubernetes allows 63 characters, and appends up to 11 to names of workloads
+ * (controller revisions);
  * suffixes of this library, such as `-headless`, fit in the same room.
  */
 export const LONGEST_NAME = 52;
@@ -7,7 +8,10 @@ export const LONGEST_NAME = 52;
 /** Name of the policy that denies all traffic of a namespace but what other policies allow. */
 export const DEFAULT_DENY = 'default-deny';
 
-/** The grammar of Service names (RFC 1035 label) without its length: lower-case letters, digits and dashes, a letter first. */
+/**
+ * The grammar of Service names (RFC 1035 label) without its length: lower-case letters, digits and dashes, a letter
+ * first.
+ */
 export function isServiceName(name: string): boolean {
   return /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/.test(name);
 }
@@ -22,12 +26,20 @@ export function isDnsSubdomain(name: string): boolean {
   return name.length <= 253 && name.split('.').every(isDnsLabel);
 }
 
-/** Names of objects that every namespace has already: the default ServiceAccount, its API Service, its default-deny policy. */
+/**
+ * Names of objects that every namespace has already: the default ServiceAccount, its API Service, its default-deny
+ * policy.
+ */
 export const TAKEN_NAMES: readonly string[] = ['default', 'kubernetes', DEFAULT_DENY];
 
 /** A name near the given one that Kubernetes accepts, for suggestions. */
 export function suggestName(name: string): string {
-  const words = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '').slice(0, LONGEST_NAME).replace(/-+$/, '');
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, LONGEST_NAME)
+    .replace(/-+$/, '');
   return words === '' ? 'service' : words;
 }
 

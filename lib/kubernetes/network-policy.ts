@@ -1,7 +1,22 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { activatorOf, anyAddress, Call, calleeRanges, crossesClusters, MicroserviceFacts, NetworkHole, NetworkPeer, Party, Port, portOf, publicAddresses, scrapeEndpoints, WorkloadParty } from '../model';
+import {
+  activatorOf,
+  anyAddress,
+  Call,
+  calleeRanges,
+  crossesClusters,
+  MicroserviceFacts,
+  NetworkHole,
+  NetworkPeer,
+  Party,
+  Port,
+  portOf,
+  publicAddresses,
+  scrapeEndpoints,
+  WorkloadParty,
+} from '../model';
 import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
@@ -17,19 +32,39 @@ interface Rule {
  */
 export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
   const { mesh, telemetry } = facts;
-  const ingress = joined([...callers(facts), ...scrapers(facts), ...exposures(facts), ...[...mesh.ingress, ...telemetry.ingress].map(hole)]).sort(byText);
-  const egress = joined([dns(facts), ...callees(facts), ...apiServer(facts), ...[...mesh.egress, ...telemetry.egress].map(hole)]).sort(byText);
+  const ingress = joined([
+    ...callers(facts),
+    ...scrapers(facts),
+    ...exposures(facts),
+    ...[...mesh.ingress, ...telemetry.ingress].map(hole),
+  ]).sort(byText);
+  const egress = joined([
+    dns(facts),
+    ...callees(facts),
+    ...apiServer(facts),
+    ...[...mesh.egress, ...telemetry.egress].map(hole),
+  ]).sort(byText);
   return {
     podSelector: { matchLabels: { ...facts.delivery.podSelector } },
     policyTypes: ['Ingress', 'Egress'],
-    ...(ingress.length > 0 && { ingress: ingress.map(({ peers, ports }) => ({ ...(peers.length > 0 && { from: [...peers] }), ports: [...ports] })) }),
+    ...(ingress.length > 0 && {
+      ingress: ingress.map(({ peers, ports }) => ({
+        ...(peers.length > 0 && { from: [...peers] }),
+        ports: [...ports],
+      })),
+    }),
     egress: egress.map(({ peers, ports }) => ({ to: [...peers], ports: [...ports] })),
   };
 }
 
 /** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
 export function allowAllSpec({ delivery }: Pick<MicroserviceFacts, 'delivery'>): INetworkPolicySpec {
-  return { podSelector: { matchLabels: { ...delivery.podSelector } }, policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] };
+  return {
+    podSelector: { matchLabels: { ...delivery.podSelector } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{}],
+    egress: [{}],
+  };
 }
 
 /** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
@@ -54,13 +89,21 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
 
 /** One rule for whom is called at the same addresses, with all ports that are called there. */
 function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
-  return joined(outbound.flatMap((call) => {
-    const port = portOf(call);
-    if (port === undefined) return [];
-    const activator = activatorOf(call);
-    if (activator !== undefined) return [{ peers: [peer(activator.pods)], ports: [{ port: activator.targetPort, protocol: 'TCP' as const }] }];
-    return [{ peers: unique(calleePeers(call, namespace)), ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)] }];
-  }));
+  return joined(
+    outbound.flatMap((call) => {
+      const port = portOf(call);
+      if (port === undefined) return [];
+      const activator = activatorOf(call);
+      if (activator !== undefined)
+        return [{ peers: [peer(activator.pods)], ports: [{ port: activator.targetPort, protocol: 'TCP' as const }] }];
+      return [
+        {
+          peers: unique(calleePeers(call, namespace)),
+          ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)],
+        },
+      ];
+    }),
+  );
 }
 
 /** Rules with the same peers become one. */
@@ -92,15 +135,28 @@ function scrapers(facts: MicroserviceFacts): Rule[] {
   return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
 }
 
-/** The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients apart. */
+/**
+ * The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients
+ * apart.
+ */
 function exposures(facts: MicroserviceFacts): Rule[] {
   const { ingress } = facts.cluster;
-  const { activator, mesh: { gateway } } = facts;
-  if (gateway !== undefined) return exposedPorts(facts).map((port) => ({ peers: [peer(activator !== undefined && port.protocol.hasRequests ? activator.pods : gateway)], ports: [targetPort(port)] }));
-  return joined(exposedPorts(facts).map((port) => {
-    const peers = ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
-    return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };
-  }));
+  const {
+    activator,
+    mesh: { gateway },
+  } = facts;
+  if (gateway !== undefined)
+    return exposedPorts(facts).map((port) => ({
+      peers: [peer(activator !== undefined && port.protocol.hasRequests ? activator.pods : gateway)],
+      ports: [targetPort(port)],
+    }));
+  return joined(
+    exposedPorts(facts).map((port) => {
+      const peers =
+        ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
+      return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };
+    }),
+  );
 }
 
 function hole({ peers, ports }: NetworkHole): Rule {
@@ -109,13 +165,24 @@ function hole({ peers, ports }: NetworkHole): Rule {
 
 function dns({ cluster }: MicroserviceFacts): Rule {
   const { peers, port } = cluster.dns;
-  return { peers: unique(peers.map(peer)), ports: [{ port, protocol: 'TCP' }, { port, protocol: 'UDP' }] };
+  return {
+    peers: unique(peers.map(peer)),
+    ports: [
+      { port, protocol: 'TCP' },
+      { port, protocol: 'UDP' },
+    ],
+  };
 }
 
 function apiServer({ cluster, callsKubernetesApi }: MicroserviceFacts): Rule[] {
   if (!callsKubernetesApi) return [];
   const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
-  return [{ peers: unique(peers.map(peer)), ports: unique(cluster.apiServerPorts.map((port) => ({ port, protocol: 'TCP' as const }))) }];
+  return [
+    {
+      peers: unique(peers.map(peer)),
+      ports: unique(cluster.apiServerPorts.map((port) => ({ port, protocol: 'TCP' as const }))),
+    },
+  ];
 }
 
 /** Pods of a microservice, as a policy in `namespace` names them. */

@@ -40,6 +40,7 @@ function locate(workload: Json, name: string): { readonly list: unknown[]; reado
 
 function position(list: readonly Json[], name: string, what: string): number {
   const at = list.findIndex((element) => element['name'] === name);
-  if (at < 0) throw new Error(`there is no ${what}, only ${list.map((element) => element['name']).join(', ') || 'none'}`);
+  if (at < 0)
+    throw new Error(`there is no ${what}, only ${list.map((element) => element['name']).join(', ') || 'none'}`);
   return at;
 }

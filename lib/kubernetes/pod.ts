@@ -11,9 +11,16 @@ import { mountsOf, volumes } from './volumes';
 /** The pods of a microservice. */
 export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodTemplateSpec {
   // A statement counts more than what the platform would have.
-  const annotations = { ...facts.mesh.podAnnotations, ...facts.telemetry.podAnnotations, ...facts.settings.values.podAnnotations };
+  const annotations = {
+    ...facts.mesh.podAnnotations,
+    ...facts.telemetry.podAnnotations,
+    ...facts.settings.values.podAnnotations,
+  };
   return {
-    metadata: { labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) }, ...(Object.keys(annotations).length > 0 && { annotations }) },
+    metadata: {
+      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) },
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
     spec: podSpec(facts, lifecycle),
   };
 }
@@ -21,11 +28,19 @@ export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPo
 function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
   const settings = facts.settings.values;
   const version = facts.cluster.kubernetesVersion;
-  const context: PodContext = { settings, calls: facts.outbound, version, preStop: lifecycle.preStop, variables: [...facts.mesh.variables, ...facts.telemetry.variables] };
+  const context: PodContext = {
+    settings,
+    calls: facts.outbound,
+    version,
+    preStop: lifecycle.preStop,
+    variables: [...facts.mesh.variables, ...facts.telemetry.variables],
+  };
   const render = (containers: readonly ContainerFacts[]) => containers.map((each) => container(each, context));
   const first = facts.containers.filter(({ role }) => startsFirst(role, has(version, 'nativeSidecar')));
   const together = facts.containers.filter((each) => !first.includes(each));
-  const podVolumes = volumes(facts.containers.flatMap((each) => mountsOf(each, settings.security.readOnlyRootFilesystem ?? true)));
+  const podVolumes = volumes(
+    facts.containers.flatMap((each) => mountsOf(each, settings.security.readOnlyRootFilesystem ?? true)),
+  );
   return {
     serviceAccountName: facts.name,
     automountServiceAccountToken: facts.callsKubernetesApi,
@@ -35,21 +50,31 @@ function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),
     terminationGracePeriodSeconds: lifecycle.terminationGracePeriod,
-    ...(settings.topologySpread.length > 0 && { topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts)) }),
-    ...(settings.imagePullSecrets.length > 0 && { imagePullSecrets: settings.imagePullSecrets.map((name) => ({ name })) }),
+    ...(settings.topologySpread.length > 0 && {
+      topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts)),
+    }),
+    ...(settings.imagePullSecrets.length > 0 && {
+      imagePullSecrets: settings.imagePullSecrets.map((name) => ({ name })),
+    }),
     ...(Object.keys(settings.nodeSelector).length > 0 && { nodeSelector: { ...settings.nodeSelector } }),
     ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations.map(toleration) }),
     ...(settings.priorityClassName !== undefined && { priorityClassName: settings.priorityClassName }),
   };
 }
 
-/** Whether a container is started before the main one: init containers, and sidecars where the kubelet can keep them running. */
+/**
+ * Whether a container is started before the main one: init containers, and sidecars where the kubelet can keep them
+ * running.
+ */
 function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
   return role === ContainerRole.INIT || (role === ContainerRole.SIDECAR && nativeSidecars);
 }
 
 /** One wish to have pods apart. */
-export function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySpread, { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts): ITopologySpreadConstraint {
+export function spreadConstraint(
+  { nodeLabel, maxSkew, required }: TopologySpread,
+  { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts,
+): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,
     maxSkew,
@@ -62,5 +87,10 @@ export function spreadConstraint({ nodeLabel, maxSkew, required }: TopologySprea
 
 /** A taint that pods put up with. */
 export function toleration({ key, value, effect }: Toleration): NonNullable<IPodSpec['tolerations']>[number] {
-  return { key, operator: value === undefined ? 'Exists' : 'Equal', ...(value !== undefined && { value }), ...(effect && { effect }) };
+  return {
+    key,
+    operator: value === undefined ? 'Exists' : 'Equal',
+    ...(value !== undefined && { value }),
+    ...(effect && { effect }),
+  };
 }

@@ -18,6 +18,15 @@ function handler({ probe: { _http: http, _grpc: grpc, _command: command }, port 
   if (command !== undefined) return { exec: { command: [...command] } };
   if (grpc !== undefined) return { grpc: { port, ...(grpc.service !== '' && { service: grpc.service }) } };
   if (http === undefined) return { tcpSocket: { port } };
-  const httpHeaders = Object.entries(http.headers).sort().map(([name, value]) => ({ name, value }));
-  return { httpGet: { path: http.path, port, ...(http.tls && { scheme: 'HTTPS' as const }), ...(httpHeaders.length > 0 && { httpHeaders }) } };
+  const httpHeaders = Object.entries(http.headers)
+    .sort()
+    .map(([name, value]) => ({ name, value }));
+  return {
+    httpGet: {
+      path: http.path,
+      port,
+      ...(http.tls && { scheme: 'HTTPS' as const }),
+      ...(httpHeaders.length > 0 && { httpHeaders }),
+    },
+  };
 }

@@ -3,20 +3,39 @@ type Json = Record<string, any>;
 /** A setting, such as `security.runAsNonRoot` or one label, as the keys that lead to it. */
 export type SettingPath = readonly string[];
 
-/** Where the fields stand that a setting decides; a platform that requires the setting protects these from patches, and nothing beside them. */
+/**
+ * Where the fields stand that a setting decides; a platform that requires the setting protects these from patches, and
+ * nothing beside them.
+ */
 const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unknown>> = {
-  labels: (object, [key = '']) => [object['metadata']?.labels?.[key], object['spec']?.template?.metadata?.labels?.[key]],
+  labels: (object, [key = '']) => [
+    object['metadata']?.labels?.[key],
+    object['spec']?.template?.metadata?.labels?.[key],
+  ],
   annotations: (object, [key = '']) => object['metadata']?.annotations?.[key],
   podAnnotations: (object, [key = '']) => object['spec']?.template?.metadata?.annotations?.[key],
   imagePullPolicy: (object) => ofContainers(object, ({ imagePullPolicy }) => imagePullPolicy),
   imagePullSecrets: (object) => pod(object)['imagePullSecrets'],
-  resources: (object, [resource = '', bound]) => main(object)['resources']?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
-  scaling: (object) => [object['spec']?.replicas, object['spec']?.minReplicas, object['spec']?.maxReplicas, object['spec']?.metrics, ofRevisions(object)],
+  resources: (object, [resource = '', bound]) =>
+    main(object)['resources']?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
+  scaling: (object) => [
+    object['spec']?.replicas,
+    object['spec']?.minReplicas,
+    object['spec']?.maxReplicas,
+    object['spec']?.metrics,
+    ofRevisions(object),
+  ],
   concurrency: (object) => pod(object)['containerConcurrency'],
-  disruptionBudget: (object) => (object['kind'] === 'PodDisruptionBudget' ? [object['spec']?.maxUnavailable, object['spec']?.minAvailable, object['spec']?.selector] : undefined),
+  disruptionBudget: (object) =>
+    object['kind'] === 'PodDisruptionBudget'
+      ? [object['spec']?.maxUnavailable, object['spec']?.minAvailable, object['spec']?.selector]
+      : undefined,
   longestRequest: shutdown,
   endpointPropagation: shutdown,
-  startupTime: (object) => [main(object)['startupProbe']?.failureThreshold, main(object)['startupProbe']?.periodSeconds],
+  startupTime: (object) => [
+    main(object)['startupProbe']?.failureThreshold,
+    main(object)['startupProbe']?.periodSeconds,
+  ],
   minReady: (object) => object['spec']?.minReadySeconds,
   security: (object, [field = '']) => [SECURITY[field]?.(object), waysOut(object)],
   topologySpread: (object) => pod(object)['topologySpreadConstraints'],
@@ -28,8 +47,10 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
 
 /** The same for the settings of security; what a container states counts more than what its pod does. */
 const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
-  readOnlyRootFilesystem: (object) => ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
-  allowPrivilegeEscalation: (object) => ofContainers(object, ({ securityContext }) => securityContext?.allowPrivilegeEscalation),
+  readOnlyRootFilesystem: (object) =>
+    ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
+  allowPrivilegeEscalation: (object) =>
+    ofContainers(object, ({ securityContext }) => securityContext?.allowPrivilegeEscalation),
   keptCapabilities: (object) => ofContainers(object, ({ securityContext }) => securityContext?.capabilities),
   runAsNonRoot: ofBoth('runAsNonRoot'),
   runtimeDefaultSeccomp: ofBoth('seccompProfile'),
@@ -42,17 +63,31 @@ const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
 function waysOut(object: Json): unknown {
   const { hostNetwork, hostPID, hostIPC, volumes = [], serviceAccountName, automountServiceAccountToken } = pod(object);
   const nodePaths = (volumes as Json[]).map(({ hostPath }) => hostPath as unknown).filter((path) => path !== undefined);
-  return [hostNetwork, hostPID, hostIPC, nodePaths, serviceAccountName, automountServiceAccountToken, ofContainers(object, ({ securityContext }) => securityContext?.privileged)];
+  return [
+    hostNetwork,
+    hostPID,
+    hostIPC,
+    nodePaths,
+    serviceAccountName,
+    automountServiceAccountToken,
+    ofContainers(object, ({ securityContext }) => securityContext?.privileged),
+  ];
 }
 
 function shutdown(object: Json): unknown {
   // Of functions, the end of the longest request is that of the pod.
-  return [pod(object)['terminationGracePeriodSeconds'], pod(object)['timeoutSeconds'], main(object)['lifecycle']?.preStop];
+  return [
+    pod(object)['terminationGracePeriodSeconds'],
+    pod(object)['timeoutSeconds'],
+    main(object)['lifecycle']?.preStop,
+  ];
 }
 
 /** How Knative scales what a template makes. */
 function ofRevisions(object: Json): unknown {
-  return Object.entries((object['spec']?.template?.metadata?.annotations ?? {}) as Json).filter(([key]) => key.startsWith('autoscaling.knative.dev/')).sort();
+  return Object.entries((object['spec']?.template?.metadata?.annotations ?? {}) as Json)
+    .filter(([key]) => key.startsWith('autoscaling.knative.dev/'))
+    .sort();
 }
 
 /** The settings among those given whose fields differ between two forms of an object. */
@@ -76,11 +111,17 @@ function main(object: Json): Json {
   return containers(object).find(({ name }) => name === object['metadata']?.name) ?? {};
 }
 
-/** What containers hold that all of them are given alike, each value once: a container that a patch adds must hold it too. */
+/**
+ * What containers hold that all of them are given alike, each value once: a container that a patch adds must hold it
+ * too.
+ */
 function ofContainers(object: Json, value: (container: Json) => unknown): string[] {
   return [...new Set(containers(object).map((container) => JSON.stringify([value(container)])))].sort();
 }
 
 function ofBoth(field: string): (object: Json) => unknown {
-  return (object) => [pod(object)['securityContext']?.[field], ofContainers(object, ({ securityContext }) => securityContext?.[field])];
+  return (object) => [
+    pod(object)['securityContext']?.[field],
+    ofContainers(object, ({ securityContext }) => securityContext?.[field]),
+  ];
 }

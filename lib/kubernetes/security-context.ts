@@ -20,7 +20,10 @@ export function podSecurityContext(security: Security): IPodSecurityContext {
 export function containerSecurityContext(security: Security): ISecurityContext {
   return {
     allowPrivilegeEscalation: security.allowPrivilegeEscalation ?? false,
-    capabilities: { drop: ['ALL'], ...(security.keptCapabilities.length > 0 && { add: [...security.keptCapabilities].sort() }) },
+    capabilities: {
+      drop: ['ALL'],
+      ...(security.keptCapabilities.length > 0 && { add: [...security.keptCapabilities].sort() }),
+    },
     readOnlyRootFilesystem: security.readOnlyRootFilesystem ?? true,
   };
 }

@@ -4,7 +4,11 @@ import { Manifest, ManifestProps } from './manifest';
 
 /** The identity of a microservice; roles of cdk8s-plus-27 can be bound to it. */
 export class ServiceAccount extends Manifest implements ISubject {
-  public constructor(scope: Construct, id: string, props: Pick<ManifestProps, 'name' | 'namespace' | 'labels' | 'annotations' | 'required'>) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    props: Pick<ManifestProps, 'name' | 'namespace' | 'labels' | 'annotations' | 'required'>,
+  ) {
     super(scope, id, {
       ...props,
       apiVersion: 'v1',
@@ -15,6 +19,10 @@ export class ServiceAccount extends Manifest implements ISubject {
   }
 
   public toSubjectConfiguration(): SubjectConfiguration {
-    return { kind: this.kind, name: this.name, ...(this.metadata.namespace !== undefined && { namespace: this.metadata.namespace }) };
+    return {
+      kind: this.kind,
+      name: this.name,
+      ...(this.metadata.namespace !== undefined && { namespace: this.metadata.namespace }),
+    };
   }
 }

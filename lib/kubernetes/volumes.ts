@@ -48,7 +48,11 @@ function volumeOf({ name, _source: source }: Volume): IVolume {
   }
   const { items, fileMode, optional } = source.options;
   const projection = {
-    ...(items && { items: Object.entries(items).sort(([a], [b]) => compare(a, b)).map(([key, path]) => ({ key, path })) }),
+    ...(items && {
+      items: Object.entries(items)
+        .sort(([a], [b]) => compare(a, b))
+        .map(([key, path]) => ({ key, path })),
+    }),
     ...(fileMode !== undefined && { defaultMode: fileMode }),
     ...(optional && { optional }),
   };

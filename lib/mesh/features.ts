@@ -17,7 +17,7 @@ export enum MeshFeature {
   TLS_ORIGINATION = 'TLS towards external services',
   TELEMETRY = 'spans and access logs of proxies',
   GATEWAY_EXPOSURE = 'exposure by an ingress gateway',
-  LOAD_BALANCER_EXPOSURE = 'exposure by a load balancer of the microservice\'s own',
+  LOAD_BALANCER_EXPOSURE = "exposure by a load balancer of the microservice's own",
 }
 
 /** Every feature, by what a mesh makes of it. */

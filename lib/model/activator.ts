@@ -5,7 +5,10 @@ import type { NetworkPeer } from './network-peer';
 import type { Port } from './port';
 import { requestPorts } from './scrape-endpoints';
 
-/** What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to the pods. */
+/**
+ * What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to
+ * the pods.
+ */
 export interface Activator {
   /** Its pods, as network policies name them. */
   readonly pods: NetworkPeer;
@@ -34,9 +37,19 @@ export interface ActivatorAddress {
   readonly port: number;
 }
 
-/** Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where nobody is known to. */
-export function heldPorts({ ports, inbound, exposures }: Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures'>): Port[] {
+/**
+ * Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where
+ * nobody is known to.
+ */
+export function heldPorts({
+  ports,
+  inbound,
+  exposures,
+}: Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures'>): Port[] {
   const exposed = exposures.map((exposure) => exposedNumber(exposure, ports));
-  const asked = ports.filter((port) => port.protocol.hasRequests && (inbound.some((call) => portOf(call) === port) || exposed.includes(port.number)));
+  const asked = ports.filter(
+    (port) =>
+      port.protocol.hasRequests && (inbound.some((call) => portOf(call) === port) || exposed.includes(port.number)),
+  );
   return asked.length > 0 ? asked : requestPorts(ports).slice(0, 1);
 }

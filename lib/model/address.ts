@@ -15,15 +15,22 @@ export function hostOf(call: Call): string | undefined {
   if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
   const activator = activatorOf(call);
   // Where no mesh writes the host of requests, it alone tells callees apart, and a short name may stand for several.
-  if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined)) return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
+  if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined))
+    return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
   // Resolved by the search path of every pod, whatever the cluster's domain.
-  return caller.workload.namespace === callee.workload.namespace ? callee.name : `${callee.name}.${callee.workload.namespace}.svc`;
+  return caller.workload.namespace === callee.workload.namespace
+    ? callee.name
+    : `${callee.name}.${callee.workload.namespace}.svc`;
 }
 
-/** What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none. */
+/**
+ * What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none.
+ */
 export function activatorOf(call: Call): Activator | undefined {
   const { activator } = call.callee.workload ?? {};
-  return activator !== undefined && portOf(call)?.protocol.hasRequests === true && !crossesClusters(call) ? activator : undefined;
+  return activator !== undefined && portOf(call)?.protocol.hasRequests === true && !crossesClusters(call)
+    ? activator
+    : undefined;
 }
 
 /** The statement that exposes the called port outside of the callee's cluster. */
@@ -42,7 +49,9 @@ export function calleeRanges(call: Call): readonly string[] {
 
 /** Whether the call leaves the caller's cluster for another one. */
 export function crossesClusters({ caller, callee }: Call): boolean {
-  return caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload);
+  return (
+    caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload)
+  );
 }
 
 /** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
@@ -54,7 +63,11 @@ export function addressVariable(call: Call): Variable | undefined {
   const port = portOf(call);
   if (template === '' || host === undefined || port === undefined) return undefined;
   const number = activatorOf(call)?.address?.port ?? port.number;
-  const value = template.replaceAll('{scheme}', port.protocol.scheme).replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`).replaceAll('{host}', host).replaceAll('{port}', String(number));
+  const value = template
+    .replaceAll('{scheme}', port.protocol.scheme)
+    .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
+    .replaceAll('{host}', host)
+    .replaceAll('{port}', String(number));
   return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
 }
 

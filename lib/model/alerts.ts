@@ -22,7 +22,8 @@ export interface AlertSettings {
   readonly outOfMemory?: boolean;
 
   /**
-   * Whether a container that its CPU limit slows down is reported: it waits in more than 25 % of its CPU periods for 15 minutes.
+   * Whether a container that its CPU limit slows down is reported: it waits in more than 25 % of its CPU periods for 15
+   * minutes.
    *
    * @default true
    */

@@ -123,26 +123,56 @@ export class BacklogSource {
   /** Brokers of Kafka. */
   public static kafka(options: KafkaSourceOptions): BacklogSource {
     const { bootstrapServers, sasl, tls = false, credentials, partitions } = options;
-    const metadata = { bootstrapServers: bootstrapServers.join(','), ...(sasl !== undefined && { sasl }), ...(tls && { tls: 'enable' }) };
-    return new BacklogSource(BacklogKind.KAFKA, 'kafka', metadata, sasl === undefined ? [] : [['username', 'password']], credentials, undefined, partitions);
+    const metadata = {
+      bootstrapServers: bootstrapServers.join(','),
+      ...(sasl !== undefined && { sasl }),
+      ...(tls && { tls: 'enable' }),
+    };
+    return new BacklogSource(
+      BacklogKind.KAFKA,
+      'kafka',
+      metadata,
+      sasl === undefined ? [] : [['username', 'password']],
+      credentials,
+      undefined,
+      partitions,
+    );
   }
 
   /** A server of RabbitMQ. */
   public static rabbitMq(options: RabbitMqSourceOptions): BacklogSource {
     const { host, credentials } = options;
-    return new BacklogSource(BacklogKind.RABBITMQ, 'rabbitmq', host === undefined ? {} : { host }, host === undefined ? [['host']] : [['username', 'password'], ['host']], credentials);
+    return new BacklogSource(
+      BacklogKind.RABBITMQ,
+      'rabbitmq',
+      host === undefined ? {} : { host },
+      host === undefined ? [['host']] : [['username', 'password'], ['host']],
+      credentials,
+    );
   }
 
   /** Servers of NATS with JetStream. */
   public static nats(options: NatsSourceOptions): BacklogSource {
     const { monitoringEndpoint, account = '$G', https = false } = options;
-    return new BacklogSource(BacklogKind.NATS, 'nats-jetstream', { natsServerMonitoringEndpoint: monitoringEndpoint, account, ...(https && { useHttps: 'true' }) }, []);
+    return new BacklogSource(
+      BacklogKind.NATS,
+      'nats-jetstream',
+      { natsServerMonitoringEndpoint: monitoringEndpoint, account, ...(https && { useHttps: 'true' }) },
+      [],
+    );
   }
 
   /** A queue of Amazon SQS. */
   public static sqs(options: SqsSourceOptions): BacklogSource {
     const { queueUrl, region, credentials } = options;
-    return new BacklogSource(BacklogKind.SQS, 'aws-sqs-queue', { queueURL: queueUrl, awsRegion: region }, [['awsAccessKeyID', 'awsSecretAccessKey']], credentials, PodIdentityProvider.AWS);
+    return new BacklogSource(
+      BacklogKind.SQS,
+      'aws-sqs-queue',
+      { queueURL: queueUrl, awsRegion: region },
+      [['awsAccessKeyID', 'awsSecretAccessKey']],
+      credentials,
+      PodIdentityProvider.AWS,
+    );
   }
 
   /** Servers of Redis. */
@@ -153,7 +183,13 @@ export class BacklogSource {
       ...(database !== undefined && { databaseIndex: `${database}` }),
       ...(tls && { enableTLS: 'true' }),
     };
-    return new BacklogSource(BacklogKind.REDIS_STREAM, cluster ? 'redis-cluster-streams' : 'redis-streams', metadata, [], credentials);
+    return new BacklogSource(
+      BacklogKind.REDIS_STREAM,
+      cluster ? 'redis-cluster-streams' : 'redis-streams',
+      metadata,
+      [],
+      credentials,
+    );
   }
 
   private constructor(

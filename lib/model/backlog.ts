@@ -7,7 +7,8 @@ export interface BacklogOptions {
   readonly labels: { [label: string]: string };
 
   /**
-   * Labels that tell parts of the backlog apart, as in `partition`: what waits in each is added. Of what is equal in them, the
+   * Labels that tell parts of the backlog apart, as in `partition`: what waits in each is added. Of what is equal in
+   * them, the
    * greatest counts, since exporters may run twice.
    *
    * @default - none: there is one part
@@ -105,34 +106,87 @@ export class Backlog {
   /** Messages of Kafka, as kafka_exporter counts them; an alert fires above `most`, more than 0. */
   public static kafka(most: number, options: KafkaBacklogOptions): Backlog {
     const { consumerGroup, topic } = options;
-    return new Backlog(topic === undefined ? consumerGroup : `${consumerGroup}-${topic}`, most, 'kafka_consumergroup_lag', { consumergroup: consumerGroup, ...(topic !== undefined && { topic }) }, ['topic', 'partition'], BacklogKind.KAFKA);
+    return new Backlog(
+      topic === undefined ? consumerGroup : `${consumerGroup}-${topic}`,
+      most,
+      'kafka_consumergroup_lag',
+      { consumergroup: consumerGroup, ...(topic !== undefined && { topic }) },
+      ['topic', 'partition'],
+      BacklogKind.KAFKA,
+    );
   }
 
-  /** Messages of RabbitMQ, as its own plugin counts them under `/metrics/detailed?family=queue_coarse_metrics`; an alert fires above `most`, more than 0. */
+  /**
+   * Messages of RabbitMQ, as its own plugin counts them under `/metrics/detailed?family=queue_coarse_metrics`; an alert
+   * fires above `most`, more than 0.
+   */
   public static rabbitMq(most: number, options: RabbitMqBacklogOptions): Backlog {
-    return new Backlog(options.queue, most, 'rabbitmq_detailed_queue_messages_ready', { queue: options.queue, vhost: options.vhost ?? '/' }, [], BacklogKind.RABBITMQ);
+    return new Backlog(
+      options.queue,
+      most,
+      'rabbitmq_detailed_queue_messages_ready',
+      { queue: options.queue, vhost: options.vhost ?? '/' },
+      [],
+      BacklogKind.RABBITMQ,
+    );
   }
 
-  /** Messages of NATS JetStream, as prometheus-nats-exporter counts them with `-jsz=consumers`; an alert fires above `most`, more than 0. */
+  /**
+   * Messages of NATS JetStream, as prometheus-nats-exporter counts them with `-jsz=consumers`; an alert fires above
+   * `most`, more than 0.
+   */
   public static nats(most: number, options: NatsBacklogOptions): Backlog {
     const { stream, consumer, metric = 'jetstream_consumer_num_pending' } = options;
     // Servers that do not lead the consumer count nothing.
-    return new Backlog(`${stream}-${consumer}`, most, metric, { stream_name: stream, consumer_name: consumer, is_consumer_leader: 'true' }, [], BacklogKind.NATS);
+    return new Backlog(
+      `${stream}-${consumer}`,
+      most,
+      metric,
+      { stream_name: stream, consumer_name: consumer, is_consumer_leader: 'true' },
+      [],
+      BacklogKind.NATS,
+    );
   }
 
-  /** Messages of Amazon SQS, as yet-another-cloudwatch-exporter hands them on; an alert fires above `most`, more than 0. */
+  /**
+   * Messages of Amazon SQS, as yet-another-cloudwatch-exporter hands them on; an alert fires above `most`, more than 0.
+   */
   public static sqs(most: number, options: SqsBacklogOptions): Backlog {
-    return new Backlog(options.queue, most, options.metric ?? 'aws_sqs_approximate_number_of_messages_visible_sum', { dimension_QueueName: options.queue }, [], BacklogKind.SQS);
+    return new Backlog(
+      options.queue,
+      most,
+      options.metric ?? 'aws_sqs_approximate_number_of_messages_visible_sum',
+      { dimension_QueueName: options.queue },
+      [],
+      BacklogKind.SQS,
+    );
   }
 
-  /** Entries of a Redis stream, as redis_exporter counts them with `--check-streams`; an alert fires above `most`, more than 0. */
+  /**
+   * Entries of a Redis stream, as redis_exporter counts them with `--check-streams`; an alert fires above `most`, more
+   * than 0.
+   */
   public static redisStream(most: number, options: RedisStreamBacklogOptions): Backlog {
-    return new Backlog(`${options.stream}-${options.group}`, most, 'redis_stream_group_lag', { stream: options.stream, group: options.group }, [], BacklogKind.REDIS_STREAM);
+    return new Backlog(
+      `${options.stream}-${options.group}`,
+      most,
+      'redis_stream_group_lag',
+      { stream: options.stream, group: options.group },
+      [],
+      BacklogKind.REDIS_STREAM,
+    );
   }
 
   /** Whatever another exporter counts; an alert fires above `most`, more than 0. */
   public static custom(name: string, most: number, options: BacklogOptions): Backlog {
-    return new Backlog(name, most, options.metric, { ...options.labels }, [...(options.parts ?? [])], BacklogKind.CUSTOM);
+    return new Backlog(
+      name,
+      most,
+      options.metric,
+      { ...options.labels },
+      [...(options.parts ?? [])],
+      BacklogKind.CUSTOM,
+    );
   }
 
   private constructor(

@@ -29,7 +29,10 @@ const STEPS = [
   { urgency: Urgency.TICKET, budgetSpent: 0.1, longHours: 72, shortMinutes: 360 },
 ] as const;
 
-/** The alerts of an objective: factor = share of the budget x window / long time, at least 1, since slower spending meets the objective. */
+/**
+ * The alerts of an objective: factor = share of the budget x window / long time, at least 1, since slower spending
+ * meets the objective.
+ */
 export function burnRateAlerts(objective: Pick<Objective, 'percent' | 'windowDays'>): BurnRateAlert[] {
   return STEPS.map((step) => {
     const factor = rounded(Math.max(1, (step.budgetSpent * objective.windowDays * 24) / step.longHours));
@@ -37,5 +40,8 @@ export function burnRateAlerts(objective: Pick<Objective, 'percent' | 'windowDay
   });
 }
 
-/** Fewest days of a window: in a shorter one, 5 % of the budget within 6 hours is no faster than the whole within the window. */
+/**
+ * Fewest days of a window: in a shorter one, 5 % of the budget within 6 hours is no faster than the whole within the
+ * window.
+ */
 export const SHORTEST_WINDOW_DAYS = 5;

@@ -19,8 +19,9 @@ const LONGEST_PAUSE_MILLIS = 250;
 /** The policy of a call: what is stated, and what follows from it. */
 export function policyOf({ callee, options }: Call): CallPolicy {
   if (options.streaming === true) return { retries: 0 };
-  const timeout = options.timeout === undefined ? longestRequestMillis(callee.workload?.longestRequest) : millisOf(options.timeout);
-  const retries = options.idempotent === true ? options.retries?.attempts ?? 0 : 0;
+  const timeout =
+    options.timeout === undefined ? longestRequestMillis(callee.workload?.longestRequest) : millisOf(options.timeout);
+  const retries = options.idempotent === true ? (options.retries?.attempts ?? 0) : 0;
   if (retries === 0) return { timeout, retries };
   const perTryTimeout = options.retries?.perTryTimeout;
   const stated = perTryTimeout && millisOf(perTryTimeout);
@@ -34,7 +35,10 @@ export function defaultPolicy(longestRequest: number | undefined): CallPolicy {
 
 /** The longest pauses that Envoy may make between attempts, together. */
 export function pausesMillis(retries: number): number {
-  return PAUSES_MILLIS.slice(0, retries).reduce((sum, pause) => sum + pause, 0) + Math.max(0, retries - PAUSES_MILLIS.length) * LONGEST_PAUSE_MILLIS;
+  return (
+    PAUSES_MILLIS.slice(0, retries).reduce((sum, pause) => sum + pause, 0) +
+    Math.max(0, retries - PAUSES_MILLIS.length) * LONGEST_PAUSE_MILLIS
+  );
 }
 
 function longestRequestMillis(seconds: number | undefined): number {

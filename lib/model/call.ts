@@ -80,7 +80,8 @@ export interface CallOptions {
   /**
    * Variable of the caller's containers that holds the callee's address.
    *
-   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`; none where a microservice calls itself
+   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`; none where a microservice calls
+   * itself
    */
   readonly addressEnv?: string;
 
@@ -99,7 +100,10 @@ export interface Call {
   readonly options: CallOptions;
 }
 
-/** The port that the call goes to: the only one, of the stated number where there is one, else the only one of these that speaks the stated protocol. */
+/**
+ * The port that the call goes to: the only one, of the stated number where there is one, else the only one of these
+ * that speaks the stated protocol.
+ */
 export function portOf(call: Call): Port | undefined {
   const { port, protocol } = call.options;
   // One number may stand for two ports, TCP and UDP.

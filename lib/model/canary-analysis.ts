@@ -8,7 +8,9 @@ export const STEP_SECONDS = 300;
 /** Shortest step in seconds: two scrapes, and the rates over them. */
 export const SHORTEST_STEP_SECONDS = 60;
 
-/** Share of failed requests at which a new version is taken back: where the fastest alert of the objective would page. */
+/**
+ * Share of failed requests at which a new version is taken back: where the fastest alert of the objective would page.
+ */
 export function abortThreshold(objective: Objective): number {
   return burnRateAlerts(objective)[0]!.threshold;
 }
@@ -28,8 +30,12 @@ export function stepSeconds(step: CanaryStep, rollout: Rollout, judged: readonly
   const { requestsPerSecond } = rollout;
   const { kind, percent } = step;
   // Nobody knows how many requests have a header, and answers to copies are not judged.
-  if (kind !== CanaryStepKind.WEIGHT || requestsPerSecond === undefined || percent === undefined || judged.length === 0) return STEP_SECONDS;
-  return Math.max(SHORTEST_STEP_SECONDS, ...judged.map((objective) => secondsToJudge(objective, requestsPerSecond, percent)));
+  if (kind !== CanaryStepKind.WEIGHT || requestsPerSecond === undefined || percent === undefined || judged.length === 0)
+    return STEP_SECONDS;
+  return Math.max(
+    SHORTEST_STEP_SECONDS,
+    ...judged.map((objective) => secondsToJudge(objective, requestsPerSecond, percent)),
+  );
 }
 
 /** The objectives that a new version is judged by: those of all requests. */

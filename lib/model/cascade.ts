@@ -83,7 +83,10 @@ export function describe(value: unknown): string {
   if (typeof own.toHumanString === 'function') return own.toHumanString();
   if (typeof own.asString === 'function') return own.asString();
   if (typeof own.amount === 'string') return own.amount;
-  return `{${Object.entries(value).filter(([, field]) => field !== undefined).map(([name, field]) => `${name}: ${describe(field)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .map(([name, field]) => `${name}: ${describe(field)}`)
+    .join(', ')}}`;
 }
 
 function* leavesOf(values: object, path: Path): Generator<readonly [Path, unknown]> {

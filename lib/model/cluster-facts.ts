@@ -14,12 +14,23 @@ export class ClusterDns {
    * @param address of the cache, by default the one that NodeLocal DNSCache documents
    */
   public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
-    return new ClusterDns([...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)], 53);
+    return new ClusterDns(
+      [...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)],
+      53,
+    );
   }
 
   /** OpenShift's DNS operator, whose pods listen on port 5353. */
   public static openShift(): ClusterDns {
-    return new ClusterDns([NetworkPeer.pods({ namespace: 'openshift-dns', labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } })], 5353);
+    return new ClusterDns(
+      [
+        NetworkPeer.pods({
+          namespace: 'openshift-dns',
+          labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' },
+        }),
+      ],
+      5353,
+    );
   }
 
   /** Resolvers elsewhere; the port is the one that they listen on, 1 to 65535. */
@@ -103,10 +114,14 @@ export interface ClusterFactsProps {
   readonly scrapers?: NetworkPeer[];
 }
 
-// 1.30 is the oldest version in which a container's start and stop are complete: the sleep action and native sidecars are on by default.
+// 1.30 is the oldest version in which a container's start and stop are complete: the sleep action and native sidecars
+// are on by default.
 const DEFAULT_VERSION = '1.30';
 
-/** Ports on which API servers are found: behind a load balancer or the Service, and on the node itself (kubeadm's default). */
+/**
+ * Ports on which API servers are found: behind a load balancer or the Service, and on the node itself (kubeadm's
+ * default).
+ */
 const API_SERVER_PORTS = [443, 6443];
 
 /** What is true of a target cluster. */

@@ -83,7 +83,8 @@ export interface InitContainer extends ContainerProps {
 /** A container that runs beside the microservice's own, and is kept running as long as that still takes requests. */
 export interface AdditionalContainer extends InitContainer {
   /**
-   * Whether it starts before the microservice and ends after it. Before Kubernetes 1.29, it runs as an ordinary container.
+   * Whether it starts before the microservice and ends after it. Before Kubernetes 1.29, it runs as an ordinary
+   * container.
    *
    * @default false
    */

@@ -17,7 +17,10 @@ export interface NetworkHole {
   readonly ports: readonly number[];
 }
 
-/** What a provider adds to the pods of a microservice and to what reaches them: plain data, for renderers that know no provider. */
+/**
+ * What a provider adds to the pods of a microservice and to what reaches them: plain data, for renderers that know no
+ * provider.
+ */
 export interface PodContribution {
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
@@ -39,12 +42,21 @@ export interface MeshContribution extends PodContribution {
   readonly series?: MeshSeries;
   /** What a delivery controller that makes routes itself puts into them; grows as calls and exposures are stated. */
   readonly handedOver?: HandedOver;
-  /** What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits them. */
+  /**
+   * What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits
+   * them.
+   */
   readonly routes?: readonly SplitRoutes[];
 }
 
 /** What a microservice gets where there is nothing to add. */
-export const NO_CONTRIBUTION: PodContribution = { podAnnotations: {}, podLabels: {}, variables: [], ingress: [], egress: [] };
+export const NO_CONTRIBUTION: PodContribution = {
+  podAnnotations: {},
+  podLabels: {},
+  variables: [],
+  ingress: [],
+  egress: [],
+};
 
 /** What several providers add, together. */
 export function joinedContributions(all: readonly PodContribution[]): PodContribution {

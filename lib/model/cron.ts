@@ -3,7 +3,12 @@ const FIELDS = [
   { name: 'minute', min: 0, max: 59, words: [] },
   { name: 'hour', min: 0, max: 23, words: [] },
   { name: 'day of the month', min: 1, max: 31, words: [] },
-  { name: 'month', min: 1, max: 12, words: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  {
+    name: 'month',
+    min: 1,
+    max: 12,
+    words: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+  },
   { name: 'day of the week', min: 0, max: 6, words: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
 ] as const;
 
@@ -19,7 +24,10 @@ interface Times {
   readonly any: boolean;
 }
 
-/** What is wrong with a schedule of five fields, as robfig/cron reads them, or why it never fires; nothing where it fires. */
+/**
+ * What is wrong with a schedule of five fields, as robfig/cron reads them, or why it never fires; nothing where it
+ * fires.
+ */
 export function cronProblem(schedule: string): string | undefined {
   const texts = schedule.trim().split(/\s+/);
   if (texts.length !== FIELDS.length) return `it has ${schedule.trim() === '' ? 0 : texts.length} fields`;
@@ -33,7 +41,9 @@ export function cronProblem(schedule: string): string | undefined {
   return byWeekday || exists ? undefined : 'no month that it names has such a day';
 }
 
-/** Whether a name of a time zone is one that KEDA finds in the database of time zones; names are case-sensitive there. */
+/**
+ * Whether a name of a time zone is one that KEDA finds in the database of time zones; names are case-sensitive there.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return false;
   try {
@@ -57,12 +67,20 @@ function parsePart(part: string, field: Field): Times | undefined {
   if (more.length > 0 || (step !== undefined && !/^\d+$/.test(step))) return undefined;
   const each = step === undefined ? 1 : Number(step);
   const bounds = boundsOf(range, field, step !== undefined);
-  if (bounds === undefined || each < 1 || bounds.from < field.min || bounds.to > field.max || bounds.from > bounds.to) return undefined;
-  const values = Array.from({ length: Math.floor((bounds.to - bounds.from) / each) + 1 }, (_, at) => bounds.from + at * each);
+  if (bounds === undefined || each < 1 || bounds.from < field.min || bounds.to > field.max || bounds.from > bounds.to)
+    return undefined;
+  const values = Array.from(
+    { length: Math.floor((bounds.to - bounds.from) / each) + 1 },
+    (_, at) => bounds.from + at * each,
+  );
   return { values, any: (range === '*' || range === '?') && each === 1 };
 }
 
-function boundsOf(range: string, field: Field, stepped: boolean): { readonly from: number; readonly to: number } | undefined {
+function boundsOf(
+  range: string,
+  field: Field,
+  stepped: boolean,
+): { readonly from: number; readonly to: number } | undefined {
   if (range === '*' || range === '?') return { from: field.min, to: field.max };
   const [first = '', last, ...more] = range.split('-');
   const from = numberOf(first, field);

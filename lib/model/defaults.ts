@@ -20,7 +20,9 @@ export const SHUTDOWN_MARGIN_SECONDS = 5;
 /** Kubernetes' own `progressDeadlineSeconds`; a longer start extends it. */
 export const PROGRESS_DEADLINE_SECONDS = 600;
 
-/** Seconds that a request takes at most where nobody knows better: a common upper bound of proxies and load balancers. */
+/**
+ * Seconds that a request takes at most where nobody knows better: a common upper bound of proxies and load balancers.
+ */
 export const LONGEST_REQUEST_SECONDS = 30;
 
 /** Requests that a replica serves at once: what Knative's autoscaler aims at where nothing is stated. */
@@ -28,7 +30,8 @@ export const CONCURRENCY = 100;
 
 /** What is in effect where nobody says anything. */
 export const LIBRARY_SETTINGS: MicroserviceSettings = {
-  // Tags and digests stand still, so a start need not wait for the registry; written out, since the enumeration would load all of cdk8s-plus-27.
+  // Tags and digests stand still, so a start need not wait for the registry; written out, since the enumeration would
+  // load all of cdk8s-plus-27.
   imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),

@@ -12,7 +12,10 @@ export interface DeliveryFacts {
   readonly provider: string;
   /** What runs the pods: the target of autoscalers. */
   readonly workload: WorkloadRef;
-  /** Names of the workloads whose pods these are, and of their autoscalers: the one that serves all between rollouts first. */
+  /**
+   * Names of the workloads whose pods these are, and of their autoscalers: the one that serves all between rollouts
+   * first.
+   */
   readonly workloads: readonly string[];
   /** Labels that the pods of all versions carry, and no others do. */
   readonly podSelector: Readonly<Record<string, string>>;
@@ -24,6 +27,9 @@ export interface DeliveryFacts {
   readonly canaryWeight: number;
   /** Whether the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;
-  /** Whether the controller puts routes of its own above those that split requests, which say nothing but where they lead. */
+  /**
+   * Whether the controller puts routes of its own above those that split requests, which say nothing but where they
+   * lead.
+   */
   readonly addsRoutes?: boolean;
 }

@@ -55,16 +55,27 @@ export interface ResolvedSettings {
   readonly all: readonly Setting[];
 }
 
-
 /** The origin of settings that nothing below can change. */
 export const REQUIRED = 'platform (required)';
 
 /** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
-export function resolveSettings(platform: MicroserviceSettings, stack: Layer, microservice: Layer, required: MicroserviceSettings, library: MicroserviceSettings = LIBRARY_SETTINGS): ResolvedSettings {
-  const layers = [{ origin: 'library', values: library }, { origin: 'platform', values: platform }, stack, microservice];
+export function resolveSettings(
+  platform: MicroserviceSettings,
+  stack: Layer,
+  microservice: Layer,
+  required: MicroserviceSettings,
+  library: MicroserviceSettings = LIBRARY_SETTINGS,
+): ResolvedSettings {
+  const layers = [
+    { origin: 'library', values: library },
+    { origin: 'platform', values: platform },
+    stack,
+    microservice,
+  ];
   const laid = cascade(layers, { origin: REQUIRED, values: required });
   const stated = effective(laid.leaves) as MicroserviceSettings;
-  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') => secondsOf(stated[name]!);
+  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
+    secondsOf(stated[name]!);
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path),
@@ -112,7 +123,11 @@ export function originOf(resolved: ResolvedSettings, name: string): string {
 }
 
 function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
-  const said = [...leaves].map(([key, { value, origin }]): Setting => ({ name: shownName(key), value: describe(value), origin }));
+  const said = [...leaves].map(([key, { value, origin }]): Setting => ({
+    name: shownName(key),
+    value: describe(value),
+    origin,
+  }));
   const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
   return [...said, ...derived(stated, said)].sort(byName);
 }
@@ -122,7 +137,11 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
   const { cpu, memory } = resolveResources(stated.resources);
   const startupTime = secondsOf(stated.startupTime!);
   const scaling = stated.scaling!._planned(startupTime);
-  const follow = (name: string, from: string, value: string): Setting => ({ name, value, origin: said.find((setting) => setting.name === from)?.origin ?? 'library' });
+  const follow = (name: string, from: string, value: string): Setting => ({
+    name,
+    value,
+    origin: said.find((setting) => setting.name === from)?.origin ?? 'library',
+  });
   return [
     follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
@@ -133,7 +152,10 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
   ].filter(({ name }) => !said.some((setting) => setting.name === name));
 }
 
-/** Percent of the replicas that run beside them while a new version comes: at most a whole new set, where the two stand side by side. */
+/**
+ * Percent of the replicas that run beside them while a new version comes: at most a whole new set, where the two stand
+ * side by side.
+ */
 function surgeOf({ kind, surgePercent }: Rollout): number {
   return surgePercent ?? (kind === RolloutKind.RECREATE ? 0 : 100);
 }

@@ -11,7 +11,9 @@ export type VariableSource = Readonly<Record<string, unknown>>;
 /** Names that `$(NAME)` in a value refers to; `$$(NAME)` is an escape. */
 export function referencesIn(value: string): string[] {
   if (typeof value !== 'string') return [];
-  return [...value.matchAll(/(\$*)\$\(([^()]+)\)/g)].filter(([, dollars]) => dollars!.length % 2 === 0).map(([, , name]) => name!);
+  return [...value.matchAll(/(\$*)\$\(([^()]+)\)/g)]
+    .filter(([, dollars]) => dollars!.length % 2 === 0)
+    .map(([, , name]) => name!);
 }
 
 /** Variables in the order that Kubernetes needs: each behind those it refers to, else by name. */
@@ -24,14 +26,19 @@ export function orderVariables(variables: readonly Variable[]): Variable[] {
     const variable = byName.get(name);
     if (variable === undefined || seen.has(name)) return;
     seen.add(name);
-    referencesIn(variable.value ?? '').sort().forEach(visit);
+    referencesIn(variable.value ?? '')
+      .sort()
+      .forEach(visit);
     ordered.push(variable);
   };
   names.forEach(visit);
   return ordered;
 }
 
-/** Variables that refer to each other in a circle, the first of each circle first; Kubernetes leaves such references as text. */
+/**
+ * Variables that refer to each other in a circle, the first of each circle first; Kubernetes leaves such references as
+ * text.
+ */
 export function circularReferences(variables: readonly Variable[]): string[][] {
   const references = new Map(variables.map(({ name, value = '' }) => [name, referencesIn(value)]));
   const circles: string[][] = [];
@@ -40,7 +47,10 @@ export function circularReferences(variables: readonly Variable[]): string[][] {
     const at = path.indexOf(name);
     if (at >= 0) circles.push(path.slice(at));
     if (at >= 0 || done.has(name)) return;
-    references.get(name)?.filter((target) => references.has(target)).forEach((target) => visit(target, [...path, name]));
+    references
+      .get(name)
+      ?.filter((target) => references.has(target))
+      .forEach((target) => visit(target, [...path, name]));
     done.add(name);
   };
   [...references.keys()].sort().forEach((name) => visit(name, []));

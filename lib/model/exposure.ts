@@ -31,7 +31,8 @@ export interface ExposeOptions {
   readonly allowedSources?: string[];
 
   /**
-   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key; clients of plain HTTP are then sent to HTTPS.
+   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key; clients of plain
+   * HTTP are then sent to HTTPS.
    *
    * @default - the gateway serves plain HTTP; a load balancer never ends TLS
    */

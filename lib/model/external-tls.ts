@@ -15,7 +15,10 @@ export class ExternalTls {
     return new ExternalTls(false, {});
   }
 
-  /** The caller's proxy: the application speaks plain text to the port, and the proxy speaks TLS to its `targetPort` and checks certificate and name. */
+  /**
+   * The caller's proxy: the application speaks plain text to the port, and the proxy speaks TLS to its `targetPort` and
+   * checks certificate and name.
+   */
   public static byProxy(options: ExternalTlsOptions = {}): ExternalTls {
     return new ExternalTls(true, options);
   }

@@ -7,10 +7,16 @@ import { RolloutKind } from './rollout';
 import { shown } from './scaling-report';
 import type { Setting } from './settings';
 
-/** All that is known of a function: what is known of a microservice, with one container and one port, and how it is scaled. */
+/**
+ * All that is known of a function: what is known of a microservice, with one container and one port, and how it is
+ * scaled.
+ */
 export interface FunctionFacts extends MicroserviceFacts {
   readonly scale: FunctionScale;
-  /** Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to be started for it. */
+  /**
+   * Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to
+   * be started for it.
+   */
   readonly timeout: number;
   /** Seconds in which a new version takes over all requests; 0 where it does so at once. */
   readonly rolloutDuration: number;
@@ -29,25 +35,61 @@ export function functionOrigin(name: string): string {
 }
 
 /** Seconds after which a request to a function is ended. */
-export function requestTimeout({ values: { longestRequest, startupTime } }: Pick<ResolvedSettings, 'values'>, { min }: Pick<FunctionScale, 'min'>): number {
+export function requestTimeout(
+  { values: { longestRequest, startupTime } }: Pick<ResolvedSettings, 'values'>,
+  { min }: Pick<FunctionScale, 'min'>,
+): number {
   return longestRequest + (min === 0 ? startupTime : 0);
 }
 
 /** The settings that a function has, and what follows from them, with the arithmetic. */
-export function functionSettings({ settings, scale, timeout, settingNames }: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
+export function functionSettings({
+  settings,
+  scale,
+  timeout,
+  settingNames,
+}: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
   const { concurrency, longestRequest, startupTime } = settings.values;
   const { min, max, kind, target, utilization } = scale;
   const most = max * concurrency;
   const waits = timeout !== longestRequest;
-  const follow = (name: string, value: string, ...from: string[]): Setting => ({ name, value, origin: originsOf(settings, from) });
+  const follow = (name: string, value: string, ...from: string[]): Setting => ({
+    name,
+    value,
+    origin: originsOf(settings, from),
+  });
   const following = [
     follow('scaling.min', `${min}`, 'scaling'),
-    follow('scaling.max', `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`, 'scaling'),
-    ...(min === max ? [] : [follow('scaling.target', `${shown(target * utilization / 100)} of ${kind} a replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`, 'scaling', ...(utilization === 100 ? [] : ['concurrency']))]),
-    follow('timeout', waits ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first replica may have to be started` : `${timeout} s = longestRequest`, 'longestRequest', ...(waits ? ['startupTime'] : [])),
+    follow(
+      'scaling.max',
+      `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`,
+      'scaling',
+    ),
+    ...(min === max
+      ? []
+      : [
+          follow(
+            'scaling.target',
+            `${shown((target * utilization) / 100)} of ${kind} a ` +
+              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`,
+            'scaling',
+            ...(utilization === 100 ? [] : ['concurrency']),
+          ),
+        ]),
+    follow(
+      'timeout',
+      waits
+        ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first ` +
+            'replica may have to be started'
+        : `${timeout} s = longestRequest`,
+      'longestRequest',
+      ...(waits ? ['startupTime'] : []),
+    ),
   ];
   return [
-    ...settings.all.filter(({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.')),
+    ...settings.all.filter(
+      ({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.'),
+    ),
     ...following,
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -59,9 +101,18 @@ function originsOf(settings: ResolvedSettings, names: readonly string[]): string
 }
 
 /** Settings that somebody stated, by who did, and that a function cannot have. */
-export function settingsInVain({ settings, settingNames }: Pick<FunctionFacts, 'settings' | 'settingNames'>): Setting[] {
+export function settingsInVain({
+  settings,
+  settingNames,
+}: Pick<FunctionFacts, 'settings' | 'settingNames'>): Setting[] {
   const { disruptionBudget, rollout } = settings.values;
   // What follows from others, and what asks for nothing.
-  const idle = [...(disruptionBudget === true ? [] : ['disruptionBudget']), ...(rollout.kind === RolloutKind.ROLLING ? ['rollout'] : [])];
-  return settings.all.filter(({ name, origin, value }) => origin !== 'library' && !settingNames.includes(name.split('.')[0]!) && value !== '[]' && !idle.includes(name));
+  const idle = [
+    ...(disruptionBudget === true ? [] : ['disruptionBudget']),
+    ...(rollout.kind === RolloutKind.ROLLING ? ['rollout'] : []),
+  ];
+  return settings.all.filter(
+    ({ name, origin, value }) =>
+      origin !== 'library' && !settingNames.includes(name.split('.')[0]!) && value !== '[]' && !idle.includes(name),
+  );
 }

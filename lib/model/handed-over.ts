@@ -1,4 +1,7 @@
-/** What a mesh would put into the routes and destinations of a microservice, for a delivery controller that makes them itself: fields of the mesh's own API. */
+/**
+ * What a mesh would put into the routes and destinations of a microservice, for a delivery controller that makes them
+ * itself: fields of the mesh's own API.
+ */
 export interface HandedOver {
   /** The mesh, as controllers name it. */
   readonly provider: string;

@@ -29,17 +29,26 @@ export interface StatedProbes {
   readonly liveness?: Probe;
 }
 
-/** Starting values: a pod that fails leaves the Service within 15 s and is restarted after a minute; slow answers are no failures. */
+/**
+ * Starting values: a pod that fails leaves the Service within 15 s and is restarted after a minute; slow answers are no
+ * failures.
+ */
 const READINESS = { period: 5, timeout: 2, failureThreshold: 3 };
 const LIVENESS = { period: 10, timeout: 5, failureThreshold: 6 };
 const STARTUP = { period: 2, timeout: 2 };
 
-/** The probes of the main container: those stated, else a connection to its first TCP port, which every server accepts. */
+/**
+ * The probes of the main container: those stated, else a connection to its first TCP port, which every server accepts.
+ */
 export function mainHealth(stated: StatedProbes, ports: readonly Port[], startupSeconds: number): Health {
   const port = ports.find(({ protocol }) => protocol !== Protocol.UDP);
   const derived = port === undefined ? undefined : Probe.tcp();
   const liveness = stated.liveness ?? derived;
-  return health({ readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) }, port?.targetPort, startupSeconds);
+  return health(
+    { readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) },
+    port?.targetPort,
+    startupSeconds,
+  );
 }
 
 /** The probes of another container: those stated. */
@@ -47,12 +56,18 @@ export function statedHealth(stated: StatedProbes, startupSeconds: number): Heal
   return health(stated, undefined, startupSeconds);
 }
 
-/** The start-up budget: failures until the longest start is over; the first probe is sent at once, so it takes one more. */
+/**
+ * The start-up budget: failures until the longest start is over; the first probe is sent at once, so it takes one more.
+ */
 export function startupFailures(startupSeconds: number, periodSeconds: number): number {
   return Math.max(1, Math.ceil(startupSeconds / periodSeconds) + 1);
 }
 
-function health(stated: { readonly [probe in keyof StatedProbes]: Probe | undefined }, port: number | undefined, startupSeconds: number): Health {
+function health(
+  stated: { readonly [probe in keyof StatedProbes]: Probe | undefined },
+  port: number | undefined,
+  startupSeconds: number,
+): Health {
   const startupPeriod = seconds(stated.startup?._timing.period) ?? STARTUP.period;
   const startup = { ...STARTUP, failureThreshold: startupFailures(startupSeconds, startupPeriod) };
   return {
@@ -62,9 +77,13 @@ function health(stated: { readonly [probe in keyof StatedProbes]: Probe | undefi
   };
 }
 
-function facts(probe: Probe, firstPort: number | undefined, defaults: { readonly period: number; readonly timeout: number; readonly failureThreshold: number }): ProbeFacts {
+function facts(
+  probe: Probe,
+  firstPort: number | undefined,
+  defaults: { readonly period: number; readonly timeout: number; readonly failureThreshold: number },
+): ProbeFacts {
   const { period, timeout, initialDelay, failureThreshold, successThreshold } = probe._timing;
-  const port = probe._command === undefined ? probe._port ?? firstPort : undefined;
+  const port = probe._command === undefined ? (probe._port ?? firstPort) : undefined;
   return {
     probe,
     ...(port !== undefined && { port }),

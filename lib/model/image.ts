@@ -6,10 +6,13 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
-// The grammar of the distribution project: components of lower-case letters and digits, an optional host with port, tag and digest.
+// The grammar of the distribution project: components of lower-case letters and digits, an optional host with port, tag
+// and digest.
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const HOST = '(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]+)?/)?';
-const REFERENCE = new RegExp(`^(${HOST}${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
+const REFERENCE = new RegExp(
+  `^(${HOST}${COMPONENT}(?:/${COMPONENT})*)(?::([\\w][\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`,
+);
 
 /** The parts of a reference, or nothing where no registry would accept it. */
 export function parseImage(image: string): ImageReference | undefined {

@@ -35,7 +35,9 @@ export class KubernetesVersion {
     return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }
 
-  /** Whether the cluster knows what came with a minor version; an unreadable version knows only what the oldest does. */
+  /**
+   * Whether the cluster knows what came with a minor version; an unreadable version knows only what the oldest does.
+   */
   public atLeast(minor: number): boolean {
     return (this.minor ?? OLDEST_MINOR) >= minor;
   }

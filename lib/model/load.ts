@@ -7,7 +7,10 @@ export interface LoadOptions {
   /** Requests a second in the busiest minute, more than 0. */
   readonly peakRequestsPerSecond: number;
 
-  /** Requests a second that one replica can serve before it is slow, more than 0: the CPU request is what it needs for these. */
+  /**
+   * Requests a second that one replica can serve before it is slow, more than 0: the CPU request is what it needs for
+   * these.
+   */
   readonly requestsPerSecondPerReplica: number;
 
   /**
@@ -77,33 +80,68 @@ export interface LoadPlan {
 
 /** The facts of a load as they were stated. */
 export function loadFacts(options: LoadOptions): LoadFacts {
-  const { peakRequestsPerSecond: peak, requestsPerSecondPerReplica: perReplica, quietRequestsPerSecond: quiet = 0, growthPerMinute = (peak - quiet) / LOAD.growthMinutes, metricsLag, min, max } = options;
+  const {
+    peakRequestsPerSecond: peak,
+    requestsPerSecondPerReplica: perReplica,
+    quietRequestsPerSecond: quiet = 0,
+    growthPerMinute = (peak - quiet) / LOAD.growthMinutes,
+    metricsLag,
+    min,
+    max,
+  } = options;
   return {
-    peak, perReplica, quiet, growthPerMinute,
+    peak,
+    perReplica,
+    quiet,
+    growthPerMinute,
     metricsLag: metricsLag === undefined ? LOAD.metricsLagSeconds : secondsOf(metricsLag),
-    ...(min !== undefined && { min }), ...(max !== undefined && { max }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
   };
 }
 
 /** Whether anything follows from a load; what is wrong with it otherwise, a finding says. */
 export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metricsLag }: LoadFacts): boolean {
-  return [peak, perReplica].every((value) => Number.isFinite(value) && value > 0) && [quiet, growthPerMinute, metricsLag].every((value) => Number.isFinite(value) && value >= 0) && Number.isInteger(metricsLag) && quiet <= peak;
+  return (
+    [peak, perReplica].every((value) => Number.isFinite(value) && value > 0) &&
+    [quiet, growthPerMinute, metricsLag].every((value) => Number.isFinite(value) && value >= 0) &&
+    Number.isInteger(metricsLag) &&
+    quiet <= peak
+  );
 }
 
 /**
- * How many replicas a load needs. Whatever their number n is, they have to serve what they are scaled for and what comes before more
- * of them do: `n × target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does nothing.
+ * How many replicas a load needs. Whatever their number n is, they have to serve what they are scaled for and what
+ * comes before more
+ * of them do: `n × target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does
+ * nothing.
  */
-export function loadPlan({ peak, perReplica, quiet, growthPerMinute, metricsLag, ...stated }: LoadFacts, startupTime: number): LoadPlan {
+export function loadPlan(
+  { peak, perReplica, quiet, growthPerMinute, metricsLag, ...stated }: LoadFacts,
+  startupTime: number,
+): LoadPlan {
   const reaction = LOAD.syncSeconds + metricsLag + startupTime;
-  const surge = growthPerMinute / 60 * reaction;
-  const floor = atLeast(LOAD.fewest, quiet / (perReplica * LOAD.highestUtilization / 100));
-  const utilization = clamp(Math.floor(100 * (1 - surge / (floor * perReplica)) / LOAD.tolerance), LOAD.lowestUtilization, LOAD.highestUtilization);
-  const target = perReplica * utilization / 100;
+  const surge = (growthPerMinute / 60) * reaction;
+  const floor = atLeast(LOAD.fewest, quiet / ((perReplica * LOAD.highestUtilization) / 100));
+  const utilization = clamp(
+    Math.floor((100 * (1 - surge / (floor * perReplica))) / LOAD.tolerance),
+    LOAD.lowestUtilization,
+    LOAD.highestUtilization,
+  );
+  const target = (perReplica * utilization) / 100;
   const spare = perReplica - target * LOAD.tolerance;
   const min = stated.min ?? atLeast(atLeast(LOAD.fewest, quiet / target), surge / spare);
   const needed = atLeast(1, peak / target);
-  return { reaction, surge, utilization, target, min, needed, max: stated.max ?? Math.max(min, needed), growthPerSync: atLeast(0, growthPerMinute / 60 * LOAD.syncSeconds / target) };
+  return {
+    reaction,
+    surge,
+    utilization,
+    target,
+    min,
+    needed,
+    max: stated.max ?? Math.max(min, needed),
+    growthPerSync: atLeast(0, ((growthPerMinute / 60) * LOAD.syncSeconds) / target),
+  };
 }
 
 /** Rounded up, but for what arithmetic with fractions adds. */

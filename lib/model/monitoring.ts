@@ -1,6 +1,9 @@
 import type { MetricsAccess } from './metrics-access';
 
-/** What a platform's monitoring does for its microservices: plain data, for meshes and renderers that know no monitoring. */
+/**
+ * What a platform's monitoring does for its microservices: plain data, for meshes and renderers that know no
+ * monitoring.
+ */
 export interface MonitoringFacts {
   /** Name of the provider, for findings. */
   readonly name: string;
@@ -16,7 +19,10 @@ export interface MonitoringFacts {
   readonly retentionDays?: number;
   /** Whether it finds one port of a pod alone. */
   readonly onePort: boolean;
-  /** Labels of targets by which series of an application are told apart: values by `namespace` and `name` of the microservice. */
+  /**
+   * Labels of targets by which series of an application are told apart: values by `namespace` and `name` of the
+   * microservice.
+   */
   readonly targetLabels: { readonly namespace: string; readonly name: string };
 }
 

@@ -45,8 +45,18 @@ export function anyAddress(): NetworkPeer[] {
   return [NetworkPeer.cidr('0.0.0.0/0'), NetworkPeer.cidr('::/0')];
 }
 
-/** Ranges of IPv4 that no public service has: RFC 1918, RFC 6598, RFC 3927 (where clouds serve instance metadata), loopback. */
-const PRIVATE_IPV4 = ['10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+/**
+ * Ranges of IPv4 that no public service has: RFC 1918, RFC 6598, RFC 3927 (where clouds serve instance metadata),
+ * loopback.
+ */
+const PRIVATE_IPV4 = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+];
 
 /** The same for IPv6: RFC 4193 and RFC 4291. */
 const PRIVATE_IPV6 = ['::1/128', 'fc00::/7', 'fe80::/10'];

@@ -38,7 +38,8 @@ export interface ObjectiveOptions {
   readonly route?: ObjectiveRoute;
 
   /**
-   * Fewest failures within an alert's longer time that it fires for, 1 or more: so that one failed request at night wakes nobody.
+   * Fewest failures within an alert's longer time that it fires for, 1 or more: so that one failed request at night
+   * wakes nobody.
    *
    * @default 5
    */
@@ -71,7 +72,10 @@ export class Objective {
     return new Objective(percent, undefined, options);
   }
 
-  /** So many percent of the requests are answered within a time, above 0 and below 100; the time is a bucket of the histogram that measures it. */
+  /**
+   * So many percent of the requests are answered within a time, above 0 and below 100; the time is a bucket of the
+   * histogram that measures it.
+   */
   public static latency(percent: number, threshold: Duration, options: ObjectiveOptions = {}): Objective {
     return new Objective(percent, millisOf(threshold), options);
   }
@@ -98,7 +102,10 @@ export class Objective {
     public readonly thresholdMillis: number | undefined,
     { window, route, minimumFailures = DEFAULT_MINIMUM_FAILURES, source }: ObjectiveOptions,
   ) {
-    this.name = [thresholdMillis === undefined ? 'availability' : `latency-${thresholdMillis}ms`, ...(route === undefined ? [] : [route.name])].join('-');
+    this.name = [
+      thresholdMillis === undefined ? 'availability' : `latency-${thresholdMillis}ms`,
+      ...(route === undefined ? [] : [route.name]),
+    ].join('-');
     this.windowDays = window === undefined ? DEFAULT_WINDOW_DAYS : daysOf(window);
     this.minimumFailures = minimumFailures;
     if (route !== undefined) this.route = route;

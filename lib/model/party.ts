@@ -72,7 +72,10 @@ export interface WorkloadParty {
   readonly versions?: VersionServices;
   /** What takes its requests first; none where callers connect to its pods. */
   readonly activator?: Activator;
-  /** Whether it is said elsewhere to scale to zero: what takes its requests first is known to the platform of its callers. */
+  /**
+   * Whether it is said elsewhere to scale to zero: what takes its requests first is known to the platform of its
+   * callers.
+   */
   readonly scalesToZero?: boolean;
   /** Name of what runs and routes it, where it is a function: nothing of a call's policy reaches these routes. */
   readonly runtime?: string;

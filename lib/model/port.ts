@@ -83,9 +83,10 @@ export class Port {
     options: PortOptions,
   ) {
     const prefix = `${protocol.name}-`;
-    this.name = options.name === undefined || options.name === protocol.name
-      ? protocol.name
-      : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
+    this.name =
+      options.name === undefined || options.name === protocol.name
+        ? protocol.name
+        : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
     this.targetPort = options.targetPort ?? number;
     this.servesMetrics = options.servesMetrics ?? false;
     this.metricsPath = options.metricsPath ?? '/metrics';

@@ -79,7 +79,13 @@ export interface GrpcProbeOptions extends PortProbeOptions {
 export class Probe {
   /** A GET request that answers 200 to 399. */
   public static http(path: string, options: HttpProbeOptions = {}): Probe {
-    return new Probe({ path, headers: { ...options.headers }, tls: options.tls ?? false }, undefined, undefined, options.port, options);
+    return new Probe(
+      { path, headers: { ...options.headers }, tls: options.tls ?? false },
+      undefined,
+      undefined,
+      options.port,
+      options,
+    );
   }
 
   /** A TCP connection that can be opened. */
@@ -99,7 +105,8 @@ export class Probe {
 
   private constructor(
     /** @internal */
-    public readonly _http: { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly tls: boolean } | undefined,
+    public readonly _http:
+      { readonly path: string; readonly headers: Readonly<Record<string, string>>; readonly tls: boolean } | undefined,
     /** @internal */
     public readonly _grpc: { readonly service: string } | undefined,
     /** @internal */

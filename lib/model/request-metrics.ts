@@ -53,30 +53,49 @@ const OPEN_TELEMETRY_BOUNDS_MILLIS = [5, 10, 25, 50, 75, 100, 250, 500, 750, 100
 const GRPC_FAILURES = 'Unknown|DeadlineExceeded|Unimplemented|Internal|Unavailable|DataLoss';
 
 /** What is known of an application's own metrics. */
-type RequestMetricsFacts = Omit<RequestMetricsOptions, 'buckets'> & { readonly boundsMillis: number[]; readonly isGrpc: boolean };
+type RequestMetricsFacts = Omit<RequestMetricsOptions, 'buckets'> & {
+  readonly boundsMillis: number[];
+  readonly isGrpc: boolean;
+};
 
 /** What an application's own metrics say of its requests. */
 export class RequestMetrics {
   /** `http.server.request.duration` of OpenTelemetry, as Prometheus exporters name it. */
   public static openTelemetryHttp(): RequestMetrics {
     return new RequestMetrics({
-      requests: 'http_server_request_duration_seconds_count', resultLabel: 'http_response_status_code', failures: '5..', duration: 'http_server_request_duration_seconds',
-      boundsMillis: OPEN_TELEMETRY_BOUNDS_MILLIS, methodLabel: 'http_request_method', pathLabel: 'http_route', isGrpc: false,
+      requests: 'http_server_request_duration_seconds_count',
+      resultLabel: 'http_response_status_code',
+      failures: '5..',
+      duration: 'http_server_request_duration_seconds',
+      boundsMillis: OPEN_TELEMETRY_BOUNDS_MILLIS,
+      methodLabel: 'http_request_method',
+      pathLabel: 'http_route',
+      isGrpc: false,
     });
   }
 
   /** The server's metrics of the gRPC middleware for Prometheus, with its histogram switched on. */
   public static grpcPrometheus(): RequestMetrics {
     return new RequestMetrics({
-      requests: 'grpc_server_handled_total', resultLabel: 'grpc_code', failures: GRPC_FAILURES, duration: 'grpc_server_handling_seconds',
-      boundsMillis: CLIENT_BOUNDS_MILLIS, methodLabel: 'grpc_method', pathLabel: 'grpc_service', isGrpc: true,
+      requests: 'grpc_server_handled_total',
+      resultLabel: 'grpc_code',
+      failures: GRPC_FAILURES,
+      duration: 'grpc_server_handling_seconds',
+      boundsMillis: CLIENT_BOUNDS_MILLIS,
+      methodLabel: 'grpc_method',
+      pathLabel: 'grpc_service',
+      isGrpc: true,
     });
   }
 
   /** Metrics under names of their own. */
   public static custom(options: RequestMetricsOptions): RequestMetrics {
     const { buckets, ...names } = options;
-    return new RequestMetrics({ ...names, boundsMillis: buckets?.map(millisOf) ?? CLIENT_BOUNDS_MILLIS, isGrpc: false });
+    return new RequestMetrics({
+      ...names,
+      boundsMillis: buckets?.map(millisOf) ?? CLIENT_BOUNDS_MILLIS,
+      isGrpc: false,
+    });
   }
 
   /** Counter of requests. */
@@ -103,7 +122,16 @@ export class RequestMetrics {
   /** Whether it counts requests of gRPC. */
   public readonly isGrpc: boolean;
 
-  private constructor({ requests, resultLabel, failures, duration, boundsMillis, methodLabel, pathLabel, isGrpc }: RequestMetricsFacts) {
+  private constructor({
+    requests,
+    resultLabel,
+    failures,
+    duration,
+    boundsMillis,
+    methodLabel,
+    pathLabel,
+    isGrpc,
+  }: RequestMetricsFacts) {
     this.requests = requests;
     this.resultLabel = resultLabel;
     this.failures = failures;
@@ -116,24 +144,39 @@ export class RequestMetrics {
 }
 
 /** The series of an application's metrics, as labels of its target tell them from others'. */
-export function applicationSeries(metrics: RequestMetrics, target: readonly Matcher[], route?: ObjectiveRoute): RequestSeries {
+export function applicationSeries(
+  metrics: RequestMetrics,
+  target: readonly Matcher[],
+  route?: ObjectiveRoute,
+): RequestSeries {
   const matchers = [...target, ...routeMatchers(metrics, route)];
   const { requests, resultLabel, failures, duration } = metrics;
   return {
     total: [{ metric: requests, matchers }],
     failed: [{ metric: requests, matchers: [...matchers, { label: resultLabel, operator: '=~', value: failures }] }],
     ...(duration !== undefined && {
-      duration: { buckets: { metric: `${duration}_bucket`, matchers }, count: { metric: `${duration}_count`, matchers }, boundsMillis: metrics.boundsMillis, unitsPerSecond: 1 },
+      duration: {
+        buckets: { metric: `${duration}_bucket`, matchers },
+        count: { metric: `${duration}_count`, matchers },
+        boundsMillis: metrics.boundsMillis,
+        unitsPerSecond: 1,
+      },
     }),
   };
 }
 
 /** Whether the metrics can tell the requests of a route from others. */
-export function tellsApart({ methodLabel, pathLabel }: RequestMetrics, { methods = [], paths = [] }: ObjectiveRoute): boolean {
+export function tellsApart(
+  { methodLabel, pathLabel }: RequestMetrics,
+  { methods = [], paths = [] }: ObjectiveRoute,
+): boolean {
   return (methods.length === 0 || methodLabel !== undefined) && (paths.length === 0 || pathLabel !== undefined);
 }
 
-function routeMatchers({ methodLabel, pathLabel, isGrpc }: RequestMetrics, route: ObjectiveRoute | undefined): Matcher[] {
+function routeMatchers(
+  { methodLabel, pathLabel, isGrpc }: RequestMetrics,
+  route: ObjectiveRoute | undefined,
+): Matcher[] {
   const { methods = [], paths = [] } = route ?? {};
   const method = (name: string) => escaped(isGrpc ? name : name.toUpperCase());
   // A service of gRPC is written as a path, and its label holds no slash.

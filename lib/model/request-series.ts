@@ -37,7 +37,10 @@ export interface MeshSeries {
   readonly inbound: RequestSeries;
   /** Requests to it, as its own proxies saw them: those have a route. */
   readonly served: RequestSeries;
-  /** Requests of declared callers, and of what exposes it, to its new version, as callers saw them: those of a list are added. Empty where no requests are split. */
+  /**
+   * Requests of declared callers, and of what exposes it, to its new version, as callers saw them: those of a list are
+   * added. Empty where no requests are split.
+   */
   readonly candidate: readonly RequestSeries[];
   /** Requests of its own. */
   readonly outbound: RequestSeries;
@@ -55,6 +58,8 @@ export function narrowed(series: RequestSeries, matchers: readonly Matcher[]): R
   return {
     total: total.map(narrow),
     failed: failed.map(narrow),
-    ...(duration !== undefined && { duration: { ...duration, buckets: narrow(duration.buckets), count: narrow(duration.count) } }),
+    ...(duration !== undefined && {
+      duration: { ...duration, buckets: narrow(duration.buckets), count: narrow(duration.count) },
+    }),
   };
 }

@@ -18,7 +18,9 @@ export interface ResourceFacts {
   readonly ephemeralStorage: Bounds;
 }
 
-/** Completes what was stated: a lone limit is the request too, as in Kubernetes; a lone memory request is the limit too. */
+/**
+ * Completes what was stated: a lone limit is the request too, as in Kubernetes; a lone memory request is the limit too.
+ */
 export function resolveResources(stated: ContainerResources = {}): ResourceFacts {
   const cpu = bounds(stated.cpu, millicores);
   const memory = bounds(stated.memory, bytes);
@@ -60,11 +62,20 @@ export function byteQuantity(amount: number): string {
   return power === undefined ? `${amount}` : `${amount / 1024 ** power}${UNITS[power - 1]}`;
 }
 
-function bounds<T>(stated: { readonly request?: T; readonly limit?: T } | undefined, amount: (value: T) => number): Bounds {
+function bounds<T>(
+  stated: { readonly request?: T; readonly limit?: T } | undefined,
+  amount: (value: T) => number,
+): Bounds {
   const amounts = {
     ...(stated?.request !== undefined && { request: amount(stated.request) }),
     ...(stated?.limit !== undefined && { limit: amount(stated.limit) }),
   };
   if (!Object.values(amounts).some(Number.isNaN)) return amounts;
-  return { ...amounts, given: { ...(stated?.request !== undefined && { request: describe(stated.request) }), ...(stated?.limit !== undefined && { limit: describe(stated.limit) }) } };
+  return {
+    ...amounts,
+    given: {
+      ...(stated?.request !== undefined && { request: describe(stated.request) }),
+      ...(stated?.limit !== undefined && { limit: describe(stated.limit) }),
+    },
+  };
 }

@@ -3,7 +3,8 @@ import type { Duration } from 'cdk8s';
 /** How failed requests are sent again. */
 export interface RetryOptions {
   /**
-   * Longest time that one attempt may take; all attempts and the pauses between them fit into the call's timeout. Whole milliseconds from 1.
+   * Longest time that one attempt may take; all attempts and the pauses between them fit into the call's timeout. Whole
+   * milliseconds from 1.
    *
    * @default - as long as lets all attempts fit into the timeout
    */

@@ -37,7 +37,8 @@ export class CanaryStep {
    * So many percent of the requests go to the new version for a time, 1 to 99.
    *
    * @param percent of the requests
-   * @param pause that the step lasts, by default computed from objectives and traffic, or 5 minutes where these are not known
+   * @param pause that the step lasts, by default computed from objectives and traffic, or 5 minutes where these are not
+   * known
    */
   public static weight(percent: number, pause?: Duration): CanaryStep {
     return new CanaryStep(CanaryStepKind.WEIGHT, pause && millisOf(pause), percent);
@@ -55,7 +56,8 @@ export class CanaryStep {
   }
 
   /**
-   * The new version gets copies of so many percent of the requests for a time, 1 to 100, and its answers are thrown away: only where every call may be carried out twice.
+   * The new version gets copies of so many percent of the requests for a time, 1 to 100, and its answers are thrown
+   * away: only where every call may be carried out twice.
    *
    * @param percent of the requests
    * @param pause that the step lasts, by default 5 minutes or what objectives and traffic ask for
@@ -93,7 +95,8 @@ export interface CanaryOptions {
   readonly steps?: CanaryStep[];
 
   /**
-   * Requests a second that the microservice takes when little is going on, above 0: steps last until enough of them have been seen to tell a failing version.
+   * Requests a second that the microservice takes when little is going on, above 0: steps last until enough of them
+   * have been seen to tell a failing version.
    *
    * @default - not known: steps without a time last 5 minutes
    */
@@ -153,19 +156,31 @@ export class Rollout {
   /** Step by step, judged at each of them. */
   public static canary(options: CanaryOptions = {}): Rollout {
     const steps = options.steps ?? [5, 10, 25, 50].map((percent) => CanaryStep.weight(percent));
-    return new Rollout({ kind: RolloutKind.CANARY, steps: [...steps], analysis: options.analysis ?? true, requestsPerSecond: options.requestsPerSecond });
+    return new Rollout({
+      kind: RolloutKind.CANARY,
+      steps: [...steps],
+      analysis: options.analysis ?? true,
+      requestsPerSecond: options.requestsPerSecond,
+    });
   }
 
   /** All at once, from a whole set of old replicas to a whole set of new ones. */
   public static blueGreen(options: BlueGreenOptions = {}): Rollout {
-    const delay = options.scaleDownDelay === undefined ? DEFAULT_SCALE_DOWN_DELAY_SECONDS : secondsOf(options.scaleDownDelay);
-    return new Rollout({ kind: RolloutKind.BLUE_GREEN, autoPromotion: options.autoPromotion ?? false, scaleDownDelay: delay });
+    const delay =
+      options.scaleDownDelay === undefined ? DEFAULT_SCALE_DOWN_DELAY_SECONDS : secondsOf(options.scaleDownDelay);
+    return new Rollout({
+      kind: RolloutKind.BLUE_GREEN,
+      autoPromotion: options.autoPromotion ?? false,
+      scaleDownDelay: delay,
+    });
   }
 
   /** How a new version takes over. */
   public readonly kind: RolloutKind;
 
-  /** Percent of the replicas that are there beside the wanted ones meanwhile, where replicas are exchanged one by one. */
+  /**
+   * Percent of the replicas that are there beside the wanted ones meanwhile, where replicas are exchanged one by one.
+   */
   public readonly surgePercent?: number;
 
   /** Steps of a canary. */

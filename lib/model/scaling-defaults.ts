@@ -2,7 +2,10 @@
 export const LOAD = {
   /** Fewest replicas: two survive the loss of one. */
   fewest: 2,
-  /** Seconds between two looks of the HorizontalPodAutoscaler controller: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/ */
+  /**
+   * Seconds between two looks of the HorizontalPodAutoscaler controller:
+   * https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/
+   */
   syncSeconds: 15,
   /** Half of the two minutes that rates are taken over; samples of CPU use are younger. */
   metricsLagSeconds: 60,

@@ -71,18 +71,25 @@ export class ScalingMetric {
     return new ScalingMetric(ScalingMetricKind.MEMORY, utilization);
   }
 
-  /** Requests a second that one replica is to serve, more than 0; callers' proxies count them where there is a mesh, else the application does. */
+  /**
+   * Requests a second that one replica is to serve, more than 0; callers' proxies count them where there is a mesh,
+   * else the application does.
+   */
   public static requestsPerSecond(perReplica: number): ScalingMetric {
     return new ScalingMetric(ScalingMetricKind.REQUESTS_PER_SECOND, perReplica);
   }
 
-  /** Requests that one replica is to work on at the same time, more than 0: by Little's law, their rate times how long they take. */
+  /**
+   * Requests that one replica is to work on at the same time, more than 0: by Little's law, their rate times how long
+   * they take.
+   */
   public static concurrency(perReplica: number): ScalingMetric {
     return new ScalingMetric(ScalingMetricKind.CONCURRENCY, perReplica);
   }
 
   /**
-   * How long requests take. Where a callee is slow, more replicas do not help: combine it with another metric, and state a `max` that callees can take.
+   * How long requests take. Where a callee is slow, more replicas do not help: combine it with another metric, and
+   * state a `max` that callees can take.
    *
    * @param percentile of the requests that is looked at, above 0 and below 100
    * @param threshold that more replicas are started above, whole milliseconds
@@ -99,7 +106,10 @@ export class ScalingMetric {
    * @param source where it is asked for, by default the metrics of the backlog's exporter
    */
   public static backlog(backlog: Backlog, perReplica: number, source?: BacklogSource): ScalingMetric {
-    return new ScalingMetric(ScalingMetricKind.BACKLOG, perReplica, { backlog, ...(source !== undefined && { source }) });
+    return new ScalingMetric(ScalingMetricKind.BACKLOG, perReplica, {
+      backlog,
+      ...(source !== undefined && { source }),
+    });
   }
 
   /** The time of day and week. */

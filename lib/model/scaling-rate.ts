@@ -4,7 +4,8 @@ import { secondsOf } from './duration';
 /** How fast an autoscaler changes the number of replicas. */
 export interface ScalingRate {
   /**
-   * Most replicas in a period, in percent of those that there are at its beginning; 1 or more, and up to 100 where they leave.
+   * Most replicas in a period, in percent of those that there are at its beginning; 1 or more, and up to 100 where they
+   * leave.
    *
    * @default - 100 where replicas come, 25 where they leave
    */
@@ -25,7 +26,8 @@ export interface ScalingRate {
   readonly period?: Duration;
 
   /**
-   * How far the autoscaler looks back: replicas leave only when they were not needed all that time, and come only when they were. Whole seconds up to an hour.
+   * How far the autoscaler looks back: replicas leave only when they were not needed all that time, and come only when
+   * they were. Whole seconds up to an hour.
    *
    * @default - 0 s where replicas come, 300 s where they leave
    */
@@ -43,7 +45,9 @@ export interface RateFacts {
 /** The facts of a rate as they were stated. */
 export function rateFacts({ percent, pods, period, stabilization }: ScalingRate): RateFacts {
   return {
-    ...(percent !== undefined && { percent }), ...(pods !== undefined && { pods }),
-    ...(period !== undefined && { period: secondsOf(period) }), ...(stabilization !== undefined && { stabilization: secondsOf(stabilization) }),
+    ...(percent !== undefined && { percent }),
+    ...(pods !== undefined && { pods }),
+    ...(period !== undefined && { period: secondsOf(period) }),
+    ...(stabilization !== undefined && { stabilization: secondsOf(stabilization) }),
   };
 }

@@ -85,12 +85,26 @@ export class Scaling {
 
   /** As many replicas as the CPU use of the microservice's own container asks for. */
   public static onCpu(options: ScalingOptions): Scaling {
-    return new Scaling(fewestOf(options), options.max, true, options.utilization ?? DEFAULT_CPU_UTILIZATION, undefined, moreOf(options));
+    return new Scaling(
+      fewestOf(options),
+      options.max,
+      true,
+      options.utilization ?? DEFAULT_CPU_UTILIZATION,
+      undefined,
+      moreOf(options),
+    );
   }
 
   /** As many replicas as the memory use of the microservice's own container asks for. */
   public static onMemory(options: ScalingOptions): Scaling {
-    return new Scaling(fewestOf(options), options.max, true, undefined, options.utilization ?? DEFAULT_MEMORY_UTILIZATION, moreOf(options));
+    return new Scaling(
+      fewestOf(options),
+      options.max,
+      true,
+      undefined,
+      options.utilization ?? DEFAULT_MEMORY_UTILIZATION,
+      moreOf(options),
+    );
   }
 
   /** As many replicas as the greater of CPU and memory use asks for. */
@@ -101,19 +115,25 @@ export class Scaling {
 
   /** As many replicas as the metric asks for that asks for most. */
   public static on(metrics: ScalingMetric[], options: ScalingBounds): Scaling {
-    return new Scaling(fewestOf(options), options.max, true, undefined, undefined, { others: [...metrics], ...moreOf(options) });
+    return new Scaling(fewestOf(options), options.max, true, undefined, undefined, {
+      others: [...metrics],
+      ...moreOf(options),
+    });
   }
 
   /**
-   * As many replicas as a load needs. With a load that grows by g within a minute, and replicas that serve c requests a second each:
+   * As many replicas as a load needs. With a load that grows by g within a minute, and replicas that serve c requests a
+   * second each:
    *
    * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + `startupTime` of the microservice
    * - surge = g ÷ 60 × reaction: what comes before more replicas serve
-   * - target = from 50 to 80 % of c: (1 − surge ÷ (replicas of the quiet load × c)) ÷ 1.1, the tolerance of the autoscaler
+   * - target = from 50 to 80 % of c: (1 − surge ÷ (replicas of the quiet load × c)) ÷ 1.1, the tolerance of the
+   * autoscaler
    * - min = the most of 2, quiet ÷ target, and surge ÷ (c − 1.1 × target)
    * - max = peak ÷ target
    *
-   * They stand among the settings of the microservice, as `scaling.min` and the like. It is scaled on requests a second where these are
+   * They stand among the settings of the microservice, as `scaling.min` and the like. It is scaled on requests a second
+   * where these are
    * measured, else on CPU use, the same share of the request.
    */
   public static forLoad(options: LoadScalingOptions): Scaling {
@@ -184,8 +204,27 @@ export class Scaling {
 
   /** What was stated, for reports. */
   public toHumanString(): string {
-    const { min, max, autoscaled, cpuUtilization, memoryUtilization, _others: on, _load: load, _scaleUp: scaleUp, _scaleDown: scaleDown } = this;
-    return describe({ ...(load === undefined && { min, max }), autoscaled, cpuUtilization, memoryUtilization, ...(on.length > 0 && { on }), load, scaleUp, scaleDown });
+    const {
+      min,
+      max,
+      autoscaled,
+      cpuUtilization,
+      memoryUtilization,
+      _others: on,
+      _load: load,
+      _scaleUp: scaleUp,
+      _scaleDown: scaleDown,
+    } = this;
+    return describe({
+      ...(load === undefined && { min, max }),
+      autoscaled,
+      cpuUtilization,
+      memoryUtilization,
+      ...(on.length > 0 && { on }),
+      load,
+      scaleUp,
+      scaleDown,
+    });
   }
 
   /**
@@ -196,7 +235,8 @@ export class Scaling {
   public _planned(startupTime: number): Scaling {
     const { _load: load, _scaleUp: scaleUp, _scaleDown: scaleDown } = this;
     if (load === undefined) return this;
-    if (!isPossibleLoad(load)) return new Scaling(DEFAULT_MIN, DEFAULT_MIN, true, undefined, undefined, { load, scaleUp, scaleDown });
+    if (!isPossibleLoad(load))
+      return new Scaling(DEFAULT_MIN, DEFAULT_MIN, true, undefined, undefined, { load, scaleUp, scaleDown });
     const plan = loadPlan(load, startupTime);
     return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }
@@ -212,5 +252,8 @@ function moreOf(options: ScalingBounds): More {
 }
 
 function ratesOf({ scaleUp, scaleDown }: ScalingRates): Pick<More, 'scaleUp' | 'scaleDown'> {
-  return { ...(scaleUp !== undefined && { scaleUp: rateFacts(scaleUp) }), ...(scaleDown !== undefined && { scaleDown: rateFacts(scaleDown) }) };
+  return {
+    ...(scaleUp !== undefined && { scaleUp: rateFacts(scaleUp) }),
+    ...(scaleDown !== undefined && { scaleDown: rateFacts(scaleDown) }),
+  };
 }

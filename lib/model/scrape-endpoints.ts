@@ -17,11 +17,16 @@ export function metricsPorts(ports: readonly Port[]): Port[] {
 export function portEndpoints(ports: readonly Port[], mutualTls: boolean): ScrapeEndpoint[] {
   return metricsPorts(ports).map(({ targetPort, metricsPath }) => ({
     // Of several ports of the Service that lead to one of the container, the container's has the name of the first.
-    port: targetPort, portName: ports.find((port) => port.targetPort === targetPort && port.protocol.transport === 'TCP')!.name, path: metricsPath, mutualTls,
+    port: targetPort,
+    portName: ports.find((port) => port.targetPort === targetPort && port.protocol.transport === 'TCP')!.name,
+    path: metricsPath,
+    mutualTls,
   }));
 }
 
-/** Ports on which a microservice answers requests: those that serve metrics are for scrapers, where there are others. */
+/**
+ * Ports on which a microservice answers requests: those that serve metrics are for scrapers, where there are others.
+ */
 export function requestPorts(ports: readonly Port[]): Port[] {
   const all = ports.filter(({ protocol }) => protocol.hasRequests);
   const others = all.filter(({ servesMetrics }) => !servesMetrics);

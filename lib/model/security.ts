@@ -22,7 +22,8 @@ export interface SecuritySettings {
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
-   * Capabilities that the containers keep, such as `NET_BIND_SERVICE`, the only one that `restricted` allows; all others are dropped.
+   * Capabilities that the containers keep, such as `NET_BIND_SERVICE`, the only one that `restricted` allows; all
+   * others are dropped.
    *
    * @default - none
    */

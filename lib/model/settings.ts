@@ -6,7 +6,8 @@ import type { Toleration, TopologySpread } from './topology-spread';
 import type { WorkloadSettings } from './workload-settings';
 
 /**
- * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts, field by field.
+ * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts,
+ * field by field.
  */
 export interface MicroserviceSettings extends WorkloadSettings {
   /**
@@ -38,7 +39,8 @@ export interface MicroserviceSettings extends WorkloadSettings {
   readonly longestRequest?: Duration;
 
   /**
-   * Requests that one replica serves at the same time, 1 or more; a mesh sends no more than all replicas together can serve.
+   * Requests that one replica serves at the same time, 1 or more; a mesh sends no more than all replicas together can
+   * serve.
    *
    * @default 100
    */

@@ -1,6 +1,8 @@
 import type { CallPolicy } from './call-policy';
 
-/** One policy for callers that state different ones: the longest timeout, and no more retries than all of them allow. */
+/**
+ * One policy for callers that state different ones: the longest timeout, and no more retries than all of them allow.
+ */
 export function sharedPolicy(policies: readonly CallPolicy[], otherwise: CallPolicy): CallPolicy {
   if (policies.length === 0) return otherwise;
   const retries = Math.min(...policies.map((policy) => policy.retries));

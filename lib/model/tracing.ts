@@ -60,9 +60,15 @@ export interface TracingFacts {
   readonly operator: boolean;
 }
 
-/** Propagators by whose headers SDKs find each other's context: those that read B3 read both of its forms; baggage belongs to no trace. */
+/**
+ * Propagators by whose headers SDKs find each other's context: those that read B3 read both of its forms; baggage
+ * belongs to no trace.
+ */
 const FAMILIES: Readonly<Record<Propagator, string | undefined>> = {
-  [Propagator.TRACE_CONTEXT]: 'tracecontext', [Propagator.B3]: 'b3', [Propagator.B3_MULTI]: 'b3', [Propagator.BAGGAGE]: undefined,
+  [Propagator.TRACE_CONTEXT]: 'tracecontext',
+  [Propagator.B3]: 'b3',
+  [Propagator.B3_MULTI]: 'b3',
+  [Propagator.BAGGAGE]: undefined,
 };
 
 /** Whether a trace goes on between two that send and read these. */

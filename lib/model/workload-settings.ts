@@ -55,7 +55,8 @@ export interface WorkloadSettings {
   readonly security?: SecuritySettings;
 
   /**
-   * Whether traffic is kept to the declared calls. Off, every pod of the cluster may reach it, and it may reach everything.
+   * Whether traffic is kept to the declared calls. Off, every pod of the cluster may reach it, and it may reach
+   * everything.
    *
    * @default true
    */

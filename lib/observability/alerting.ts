@@ -39,6 +39,17 @@ export interface AlertingOptions {
 }
 
 /** What is stated, and the severities that kube-prometheus uses where nothing is. */
-export function alertRouting({ pageSeverity = 'critical', ticketSeverity = 'warning', labels = {}, runbookUrl, certificates = CertificateExporter.CERT_MANAGER }: AlertingOptions): AlertRouting {
-  return { severities: { page: pageSeverity, ticket: ticketSeverity }, labels: { ...labels }, certificates, ...(runbookUrl !== undefined && { runbookUrl }) };
+export function alertRouting({
+  pageSeverity = 'critical',
+  ticketSeverity = 'warning',
+  labels = {},
+  runbookUrl,
+  certificates = CertificateExporter.CERT_MANAGER,
+}: AlertingOptions): AlertRouting {
+  return {
+    severities: { page: pageSeverity, ticket: ticketSeverity },
+    labels: { ...labels },
+    certificates,
+    ...(runbookUrl !== undefined && { runbookUrl }),
+  };
 }

@@ -1,4 +1,17 @@
-export { alertLabelProblems, ALERT_SWITCHES, type AlertingRule, alertRule, type AlertRouting, type AlertStatement, type AlertSwitch, CertificateExporter, isLabelName, isMetricName, missingFor, standardAlerts } from './alerts';
+export {
+  alertLabelProblems,
+  ALERT_SWITCHES,
+  type AlertingRule,
+  alertRule,
+  type AlertRouting,
+  type AlertStatement,
+  type AlertSwitch,
+  CertificateExporter,
+  isLabelName,
+  isMetricName,
+  missingFor,
+  standardAlerts,
+} from './alerts';
 export type { AlertingOptions } from './alerting';
 export { Dashboards, type DashboardStackFacts } from './dashboards/dashboards';
 export { GrafanaConfigMaps, type GrafanaConfigMapsProps } from './dashboards/grafana-config-maps';

@@ -8,7 +8,14 @@ export class NoMonitoring extends Monitoring {
   public readonly name = 'NoMonitoring';
 
   /** @internal */
-  public readonly _facts: MonitoringFacts = { name: this.name, scrapes: false, onePort: false, access: MetricsAccess.openPort(), evaluatesRules: false, targetLabels: { namespace: 'namespace', name: 'job' } };
+  public readonly _facts: MonitoringFacts = {
+    name: this.name,
+    scrapes: false,
+    onePort: false,
+    access: MetricsAccess.openPort(),
+    evaluatesRules: false,
+    targetLabels: { namespace: 'namespace', name: 'job' },
+  };
 
   /** @internal */
   public _declareMicroservice(): void {

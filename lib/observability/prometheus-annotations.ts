@@ -1,7 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { metricsPorts, MetricsAccess, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../model';
+import {
+  metricsPorts,
+  MetricsAccess,
+  MicroserviceFacts,
+  MonitoringFacts,
+  NO_CONTRIBUTION,
+  PodContribution,
+} from '../model';
 import { AlertingOptions, alertRouting } from './alerting';
 import type { AlertRouting } from './alerts';
 import { Monitoring } from './monitoring';
@@ -46,7 +53,10 @@ export interface PrometheusAnnotationsProps {
   readonly alerting?: AlertingOptions;
 }
 
-/** Prometheus that finds its targets by annotations of pods, one port of each, as the chart of prometheus-community is set up. */
+/**
+ * Prometheus that finds its targets by annotations of pods, one port of each, as the chart of prometheus-community is
+ * set up.
+ */
 export class PrometheusAnnotations extends Monitoring {
   /** Name of the provider, for findings. */
   public readonly name = 'PrometheusAnnotations';
@@ -59,11 +69,21 @@ export class PrometheusAnnotations extends Monitoring {
 
   public constructor(props: PrometheusAnnotationsProps = {}) {
     super();
-    const { ruleSelector, namespaceLabel = 'namespace', nameLabel = 'app_kubernetes_io_name', alerting = {}, address } = props;
+    const {
+      ruleSelector,
+      namespaceLabel = 'namespace',
+      nameLabel = 'app_kubernetes_io_name',
+      alerting = {},
+      address,
+    } = props;
     if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
     this.routing = alertRouting(alerting);
     this._facts = {
-      name: this.name, scrapes: true, onePort: true, evaluatesRules: ruleSelector !== undefined, targetLabels: { namespace: namespaceLabel, name: nameLabel },
+      name: this.name,
+      scrapes: true,
+      onePort: true,
+      evaluatesRules: ruleSelector !== undefined,
+      targetLabels: { namespace: namespaceLabel, name: nameLabel },
       ...(address !== undefined && { address }),
       // A pod has one set of annotations: in a mesh, what they lead to is the proxy's agent, which hands out both.
       access: MetricsAccess.merged(),
@@ -75,9 +95,17 @@ export class PrometheusAnnotations extends Monitoring {
     if (this.ruleSelector === undefined) return;
     const metadata = metadataOf(facts);
     new Manifest(scope, 'rules', {
-      ...metadata, name: `${facts.name}-rules`, labels: { ...metadata.labels, ...this.ruleSelector }, apiVersion: 'v1', kind: 'ConfigMap',
+      ...metadata,
+      name: `${facts.name}-rules`,
+      labels: { ...metadata.labels, ...this.ruleSelector },
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
       // JSON is YAML, and Prometheus reads both.
-      fields: { data: () => ({ [`${facts.namespace}-${facts.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2)}\n` }) },
+      fields: {
+        data: () => ({
+          [`${facts.namespace}-${facts.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2)}\n`,
+        }),
+      },
     });
   }
 
@@ -86,11 +114,22 @@ export class PrometheusAnnotations extends Monitoring {
     const [port] = metricsPorts(ports);
     // The mesh says what is scraped where it adds anything.
     if (port === undefined || mesh.scraped !== undefined) return NO_CONTRIBUTION;
-    return { ...NO_CONTRIBUTION, podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': `${port.targetPort}`, 'prometheus.io/path': port.metricsPath } };
+    return {
+      ...NO_CONTRIBUTION,
+      podAnnotations: {
+        'prometheus.io/scrape': 'true',
+        'prometheus.io/port': `${port.targetPort}`,
+        'prometheus.io/path': port.metricsPath,
+      },
+    };
   }
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...addressProblems(this._facts), ...selectorProblems(this.ruleSelector ?? {}), ...routingProblems(this.routing)];
+    return [
+      ...addressProblems(this._facts),
+      ...selectorProblems(this.ruleSelector ?? {}),
+      ...routingProblems(this.routing),
+    ];
   }
 }

@@ -2,7 +2,15 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { daysOf, MetricsAccess, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution, secondsOf } from '../model';
+import {
+  daysOf,
+  MetricsAccess,
+  MicroserviceFacts,
+  MonitoringFacts,
+  NO_CONTRIBUTION,
+  PodContribution,
+  secondsOf,
+} from '../model';
 import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
@@ -13,7 +21,8 @@ import { ruleGroups } from './rule-groups';
 /** An installation of the Prometheus operator. */
 export interface PrometheusOperatorProps {
   /**
-   * Labels by which its Prometheus selects monitors and rules; `release: <name of the release>` for the chart kube-prometheus-stack. What lacks them is never scraped.
+   * Labels by which its Prometheus selects monitors and rules; `release: <name of the release>` for the chart
+   * kube-prometheus-stack. What lacks them is never scraped.
    */
   readonly selector: { [key: string]: string };
 
@@ -77,12 +86,28 @@ export class PrometheusOperator extends Monitoring {
 
   public constructor(props: PrometheusOperatorProps) {
     super();
-    const { selector, access = MetricsAccess.merged(), scrapeInterval, sampleLimit = DEFAULT_SAMPLE_LIMIT, retention, alerting = {}, address } = props;
+    const {
+      selector,
+      access = MetricsAccess.merged(),
+      scrapeInterval,
+      sampleLimit = DEFAULT_SAMPLE_LIMIT,
+      retention,
+      alerting = {},
+      address,
+    } = props;
     this.selector = { ...selector };
-    this.scrape = { sampleLimit, interval: scrapeInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(scrapeInterval) };
+    this.scrape = {
+      sampleLimit,
+      interval: scrapeInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(scrapeInterval),
+    };
     this.routing = alertRouting(alerting);
     this._facts = {
-      name: this.name, scrapes: true, onePort: false, access, evaluatesRules: true, targetLabels: { namespace: 'namespace', name: 'job' },
+      name: this.name,
+      scrapes: true,
+      onePort: false,
+      access,
+      evaluatesRules: true,
+      targetLabels: { namespace: 'namespace', name: 'job' },
       ...(address !== undefined && { address }),
       ...(retention !== undefined && { retentionDays: daysOf(retention) }),
     };
@@ -92,7 +117,8 @@ export class PrometheusOperator extends Monitoring {
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
     const monitors = monitorsOf(facts);
     if (monitors.pods) this.add(scope, facts, 'monitor', 'PodMonitor', () => podMonitorSpec(facts, this.scrape));
-    if (monitors.service) this.add(scope, facts, 'service-monitor', 'ServiceMonitor', () => serviceMonitorSpec(facts, this.scrape));
+    if (monitors.service)
+      this.add(scope, facts, 'service-monitor', 'ServiceMonitor', () => serviceMonitorSpec(facts, this.scrape));
     this.add(scope, facts, 'rules', 'PrometheusRule', () => ({ groups: ruleGroups(facts, this.routing) }));
   }
 
@@ -103,11 +129,23 @@ export class PrometheusOperator extends Monitoring {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...addressProblems(this._facts), ...selectorProblems(this.selector), ...scrapeProblems(this.scrape, this._facts.retentionDays), ...accessProblems(this._facts.access), ...routingProblems(this.routing)];
+    return [
+      ...addressProblems(this._facts),
+      ...selectorProblems(this.selector),
+      ...scrapeProblems(this.scrape, this._facts.retentionDays),
+      ...accessProblems(this._facts.access),
+      ...routingProblems(this.routing),
+    ];
   }
 
   private add(scope: Construct, facts: MicroserviceFacts, id: string, kind: string, spec: () => unknown): void {
     const metadata = metadataOf(facts);
-    new Manifest(scope, id, { ...metadata, labels: { ...metadata.labels, ...this.selector }, apiVersion: 'monitoring.coreos.com/v1', kind, fields: { spec } });
+    new Manifest(scope, id, {
+      ...metadata,
+      labels: { ...metadata.labels, ...this.selector },
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind,
+      fields: { spec },
+    });
   }
 }

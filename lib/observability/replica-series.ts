@@ -9,14 +9,32 @@ export function isRollout({ delivery }: Pick<MicroserviceFacts, 'delivery'>): bo
 
 /** Expressions for the numbers of replicas that are wanted, that are available, and that run the newest version. */
 export function replicaNumbers(facts: Replicated): Readonly<Record<'wanted' | 'available' | 'updated', string>> {
-  const { namespace, delivery: { workloads: [deployment = ''] } } = facts;
-  if (isRollout(facts)) return { wanted: rolloutMax('rollout_info_replicas_desired', facts), available: rolloutMax('rollout_info_replicas_available', facts), updated: rolloutMax('rollout_info_replicas_updated', facts) };
+  const {
+    namespace,
+    delivery: {
+      workloads: [deployment = ''],
+    },
+  } = facts;
+  if (isRollout(facts))
+    return {
+      wanted: rolloutMax('rollout_info_replicas_desired', facts),
+      available: rolloutMax('rollout_info_replicas_available', facts),
+      updated: rolloutMax('rollout_info_replicas_updated', facts),
+    };
   const max = (count: string) => `max(${selector(series(`kube_deployment_${count}`, { namespace, deployment }))})`;
-  return { wanted: max('spec_replicas'), available: max('status_replicas_available'), updated: max('status_replicas_updated') };
+  return {
+    wanted: max('spec_replicas'),
+    available: max('status_replicas_available'),
+    updated: max('status_replicas_updated'),
+  };
 }
 
 /** The greatest of what Argo Rollouts says of a Rollout, by whatever names Prometheus gives to its labels. */
-export function rolloutMax(metric: string, { namespace, name }: Pick<Replicated, 'namespace' | 'name'>, more: readonly Matcher[] = []): string {
+export function rolloutMax(
+  metric: string,
+  { namespace, name }: Pick<Replicated, 'namespace' | 'name'>,
+  more: readonly Matcher[] = [],
+): string {
   return `max(${rolloutSeries(metric, namespace, { label: 'name', operator: '=', value: name }, more)})`;
 }
 

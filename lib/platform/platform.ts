@@ -1,6 +1,15 @@
 import { Delivery, KubernetesDelivery } from '../delivery';
 import { Mesh, NoMesh } from '../mesh';
-import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, Propagator, resolveImage, TelemetryFacts, WorkloadParty } from '../model';
+import {
+  ClusterFacts,
+  isFromOtherCopy,
+  markCopy,
+  MicroserviceSettings,
+  Propagator,
+  resolveImage,
+  TelemetryFacts,
+  WorkloadParty,
+} from '../model';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../scaling';
 import type { Functions } from '../serverless';
@@ -99,7 +108,8 @@ export interface PlatformProps {
   readonly images?: { [name: string]: string };
 
   /**
-   * Where images of a registry, or of a longer prefix, are pulled from instead; `docker.io` stands for references without a registry.
+   * Where images of a registry, or of a longer prefix, are pulled from instead; `docker.io` stands for references
+   * without a registry.
    *
    * @default - none
    */
@@ -179,7 +189,11 @@ export class Platform {
   /** @internal */
   public get _telemetry(): TelemetryFacts {
     const { monitoring, tracing, logging } = this;
-    return { monitoring: monitoring._facts, ...(tracing !== undefined && { tracing: tracing._facts }), ...(logging !== undefined && { logging: logging._facts }) };
+    return {
+      monitoring: monitoring._facts,
+      ...(tracing !== undefined && { tracing: tracing._facts }),
+      ...(logging !== undefined && { logging: logging._facts }),
+    };
   }
 
   /**

@@ -15,7 +15,8 @@ export interface MetricsAdapterNames {
   readonly concurrency?: string;
 
   /**
-   * How long requests take, in seconds, without its end: `_p99` is appended for the 99th percentile, `_p99_9` for the 99.9th.
+   * How long requests take, in seconds, without its end: `_p99` is appended for the 99th percentile, `_p99_9` for the
+   * 99.9th.
    *
    * @default - none: nothing is scaled on it
    */

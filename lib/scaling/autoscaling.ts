@@ -39,7 +39,8 @@ export abstract class Autoscaling {
   public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject;
 
   /**
-   * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none has to.
+   * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none
+   * has to.
    *
    * @internal
    */

@@ -20,5 +20,8 @@ function rules({ percent, pods, period, stabilization }: RateFacts): Rules {
     ...(percent === undefined ? [] : [{ type: 'Percent', value: percent, periodSeconds: period! }]),
     ...(pods === undefined ? [] : [{ type: 'Pods', value: pods, periodSeconds: period! }]),
   ];
-  return { ...(policies.length > 0 && { policies }), ...(stabilization !== undefined && { stabilizationWindowSeconds: stabilization }) };
+  return {
+    ...(policies.length > 0 && { policies }),
+    ...(stabilization !== undefined && { stabilizationWindowSeconds: stabilization }),
+  };
 }

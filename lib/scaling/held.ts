@@ -6,6 +6,9 @@ export function countsRequests({ kind }: Pick<ScalingMetric, 'kind'>): boolean {
 }
 
 /** Whether what holds a microservice's requests says a metric. */
-export function isHeld({ activator }: Pick<MicroserviceFacts, 'activator'>, metric: Pick<ScalingMetric, 'kind'>): boolean {
+export function isHeld(
+  { activator }: Pick<MicroserviceFacts, 'activator'>,
+  metric: Pick<ScalingMetric, 'kind'>,
+): boolean {
   return activator !== undefined && countsRequests(metric);
 }

@@ -7,7 +7,11 @@ import type { MetricsAdapterNames } from './adapter-names';
 import { adapterMetric, externalMetric } from './metrics-adapter';
 
 /** Who decides the number of replicas of a workload. */
-export function horizontalPodAutoscalerSpec(facts: MicroserviceFacts, signals: readonly ScalingMetric[], names: MetricsAdapterNames): IHorizontalPodAutoscalerSpec {
+export function horizontalPodAutoscalerSpec(
+  facts: MicroserviceFacts,
+  signals: readonly ScalingMetric[],
+  names: MetricsAdapterNames,
+): IHorizontalPodAutoscalerSpec {
   const { min, max } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.delivery.workload;
   return {
@@ -24,7 +28,16 @@ function metricOf(facts: MicroserviceFacts, signal: ScalingMetric, names: Metric
   const { kind, target } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
     // Of the main container alone: the idle share of a sidecar would hide its load.
-    return [{ type: 'ContainerResource', containerResource: { name: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory', container: mainContainer(facts), target: { type: 'Utilization', averageUtilization: target } } }];
+    return [
+      {
+        type: 'ContainerResource',
+        containerResource: {
+          name: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory',
+          container: mainContainer(facts),
+          target: { type: 'Utilization', averageUtilization: target },
+        },
+      },
+    ];
   }
   const metric = adapterMetric(facts, signal, names);
   return metric === undefined ? [] : [externalMetric(metric, signal)];

@@ -26,7 +26,10 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
   return {
     [ScalingFeature.CPU]: SUPPORTED,
     [ScalingFeature.MEMORY]: SUPPORTED,
-    [ScalingFeature.REQUESTS_PER_SECOND]: onceStated(names.requestsPerSecond !== undefined, 'metricsAdapter.requestsPerSecond'),
+    [ScalingFeature.REQUESTS_PER_SECOND]: onceStated(
+      names.requestsPerSecond !== undefined,
+      'metricsAdapter.requestsPerSecond',
+    ),
     [ScalingFeature.CONCURRENCY]: onceStated(names.concurrency !== undefined, 'metricsAdapter.concurrency'),
     [ScalingFeature.LATENCY]: onceStated(names.latency !== undefined, 'metricsAdapter.latency'),
     [ScalingFeature.BACKLOG]: onceStated(names.backlogs ?? false, 'metricsAdapter.backlogs'),
@@ -59,7 +62,12 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   /** @internal */
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
     const spec = () => horizontalPodAutoscalerSpec(facts, signalsOf(facts, this._features), this.names);
-    return new Manifest(scope, 'scaling', { ...metadataOf(facts), apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', fields: { spec } });
+    return new Manifest(scope, 'scaling', {
+      ...metadataOf(facts),
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      fields: { spec },
+    });
   }
 
   /** @internal */
@@ -76,10 +84,17 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   public _problems(facts: MicroserviceFacts): Problem[] {
     return signalsOf(facts, this._features).flatMap((signal) => {
       const { name, labels = {} } = adapterMetric(facts, signal, this.names) ?? {};
-      return Object.entries(labels).flatMap(([key, values]) => values.map((value) => [key, value] as const)).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)).map(([key, value]): Problem => ({
-        code: 'MS6003', message: `${this.name} cannot select the series of ${facts.name}`, given: `${signal.kind} is the metric ${name} with ${key}="${value}"`,
-        allowed: 'what Kubernetes accepts as label and value: at most 63 letters, digits, dashes, dots and underscores', fix: 'use Keda on the platform, which asks with a query, or shorten the name',
-      }));
+      return Object.entries(labels)
+        .flatMap(([key, values]) => values.map((value) => [key, value] as const))
+        .filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value))
+        .map(([key, value]): Problem => ({
+          code: 'MS6003',
+          message: `${this.name} cannot select the series of ${facts.name}`,
+          given: `${signal.kind} is the metric ${name} with ${key}="${value}"`,
+          allowed:
+            'what Kubernetes accepts as label and value: at most 63 letters, digits, dashes, dots and underscores',
+          fix: 'use Keda on the platform, which asks with a query, or shorten the name',
+        }));
     });
   }
 
@@ -87,9 +102,17 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   public _platformProblems(): Problem[] {
     return (['requestsPerSecond', 'concurrency', 'latency'] as const).flatMap((field): Problem[] => {
       const name = this.names[field];
-      return name === undefined || /^[a-zA-Z_:][\w:]*$/.test(name) ? [] : [{
-        code: 'MS6012', message: 'the name of an adapter\'s metric is none', given: `metricsAdapter.${field} was '${name}'`, allowed: 'letters, digits, underscores and colons, no digit first', fix: 'state it as the adapter\'s rules have it',
-      }];
+      return name === undefined || /^[a-zA-Z_:][\w:]*$/.test(name)
+        ? []
+        : [
+            {
+              code: 'MS6012',
+              message: "the name of an adapter's metric is none",
+              given: `metricsAdapter.${field} was '${name}'`,
+              allowed: 'letters, digits, underscores and colons, no digit first',
+              fix: "state it as the adapter's rules have it",
+            },
+          ];
     });
   }
 }

@@ -12,15 +12,33 @@ export interface AdapterMetric {
 }
 
 /** What an adapter calls a metric to scale on; nothing where no series says it. */
-export function adapterMetric(facts: MicroserviceFacts, { kind, _percentile, _backlog }: ScalingMetric, names: MetricsAdapterNames): AdapterMetric | undefined {
-  if (_backlog !== undefined) return { name: _backlog.metric, labels: Object.fromEntries(Object.entries(_backlog.labels).map(([label, value]) => [label, [value]])) };
+export function adapterMetric(
+  facts: MicroserviceFacts,
+  { kind, _percentile, _backlog }: ScalingMetric,
+  names: MetricsAdapterNames,
+): AdapterMetric | undefined {
+  if (_backlog !== undefined)
+    return {
+      name: _backlog.metric,
+      labels: Object.fromEntries(Object.entries(_backlog.labels).map(([label, value]) => [label, [value]])),
+    };
   const series = requestSeries(facts);
-  const named = (name: string | undefined, from: Series | undefined) => (name === undefined || from === undefined ? undefined : { name, labels: Object.fromEntries(from.matchers.map((matcher) => [matcher.label, valuesOf(matcher)])) });
+  const named = (name: string | undefined, from: Series | undefined) =>
+    name === undefined || from === undefined
+      ? undefined
+      : { name, labels: Object.fromEntries(from.matchers.map((matcher) => [matcher.label, valuesOf(matcher)])) };
   switch (kind) {
-    case ScalingMetricKind.REQUESTS_PER_SECOND: return named(names.requestsPerSecond, series?.total[0]);
-    case ScalingMetricKind.CONCURRENCY: return named(names.concurrency, series?.duration && sumOf(series.duration));
-    case ScalingMetricKind.LATENCY: return named(names.latency && `${names.latency}_p${`${_percentile}`.replace('.', '_')}`, series?.duration?.buckets);
-    default: return undefined;
+    case ScalingMetricKind.REQUESTS_PER_SECOND:
+      return named(names.requestsPerSecond, series?.total[0]);
+    case ScalingMetricKind.CONCURRENCY:
+      return named(names.concurrency, series?.duration && sumOf(series.duration));
+    case ScalingMetricKind.LATENCY:
+      return named(
+        names.latency && `${names.latency}_p${`${_percentile}`.replace('.', '_')}`,
+        series?.duration?.buckets,
+      );
+    default:
+      return undefined;
   }
 }
 
@@ -37,7 +55,9 @@ export function externalMetric({ name, labels }: AdapterMetric, { kind, target }
     external: {
       metric: { name, selector: selectorOf(labels) },
       // Latency does not become less by being divided by the number of replicas.
-      target: isLatency ? { type: 'Value', value: quantity(target / 1000) } : { type: 'AverageValue', averageValue: quantity(target) },
+      target: isLatency
+        ? { type: 'Value', value: quantity(target / 1000) }
+        : { type: 'AverageValue', averageValue: quantity(target) },
     },
   };
 }
@@ -46,8 +66,12 @@ function selectorOf(labels: AdapterMetric['labels']): NonNullable<IMetricIdentif
   const all = Object.entries(labels);
   const several = all.filter(([, values]) => values.length > 1);
   return {
-    matchLabels: Object.fromEntries(all.filter(([, values]) => values.length === 1).map(([key, [value]]) => [key, value!])),
-    ...(several.length > 0 && { matchExpressions: several.map(([key, values]) => ({ key, operator: 'In', values: [...values] })) }),
+    matchLabels: Object.fromEntries(
+      all.filter(([, values]) => values.length === 1).map(([key, [value]]) => [key, value!]),
+    ),
+    ...(several.length > 0 && {
+      matchExpressions: several.map(([key, values]) => ({ key, operator: 'In', values: [...values] })),
+    }),
   };
 }
 

@@ -9,7 +9,12 @@ export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): object {
     targetRef: { apiVersion, kind, name },
     updatePolicy: { updateMode: 'Off' },
     // Sidecars are not the program's to size; a mesh puts its own in later.
-    resourcePolicy: { containerPolicies: [{ containerName: mainContainer(facts), mode: 'Auto' }, { containerName: '*', mode: 'Off' }] },
+    resourcePolicy: {
+      containerPolicies: [
+        { containerName: mainContainer(facts), mode: 'Auto' },
+        { containerName: '*', mode: 'Off' },
+      ],
+    },
   };
   return spec;
 }

@@ -1,5 +1,13 @@
 import type { Problem } from '../errors';
-import type { Activator, DeliveryFacts, FieldOwner, FunctionFacts, FunctionSize, PodContribution, WorkloadRef } from '../model';
+import type {
+  Activator,
+  DeliveryFacts,
+  FieldOwner,
+  FunctionFacts,
+  FunctionSize,
+  PodContribution,
+  WorkloadRef,
+} from '../model';
 
 /** The object that runs a function. */
 export interface FunctionWorkload extends WorkloadRef {

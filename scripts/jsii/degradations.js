@@ -1,4 +1,5 @@
-// What jsii accepts and other languages lose without a word: overloads, generic methods, literal unions, exported functions.
+// What jsii accepts and other languages lose without a word: overloads, generic methods, literal unions, exported
+// functions.
 const ts = require('typescript');
 
 const OPTIONS = {
@@ -13,8 +14,11 @@ const OPTIONS = {
 
 function isHidden(declaration) {
   const isPrivate = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) !== 0;
-  return isPrivate || (declaration.name !== undefined && ts.isPrivateIdentifier(declaration.name))
-    || ts.getJSDocTags(declaration).some(({ tagName }) => tagName.text === 'internal');
+  return (
+    isPrivate ||
+    (declaration.name !== undefined && ts.isPrivateIdentifier(declaration.name)) ||
+    ts.getJSDocTags(declaration).some(({ tagName }) => tagName.text === 'internal')
+  );
 }
 
 function isLiteral({ flags }) {
@@ -25,9 +29,11 @@ function isLiteral({ flags }) {
 /** Whether a type is, or holds in a list or a map, a union of literals. */
 function holdsLiteralUnion(checker, type) {
   if ((type.flags & ts.TypeFlags.TemplateLiteral) !== 0) return true;
-  if (type.isUnion()) return type.types.filter(isLiteral).length > 1 || type.types.some((each) => holdsLiteralUnion(checker, each));
+  if (type.isUnion())
+    return type.types.filter(isLiteral).length > 1 || type.types.some((each) => holdsLiteralUnion(checker, each));
   if (checker.isArrayType(type)) return checker.getTypeArguments(type).some((each) => holdsLiteralUnion(checker, each));
-  const values = (type.flags & ts.TypeFlags.Object) === 0 ? undefined : checker.getIndexInfoOfType(type, ts.IndexKind.String)?.type;
+  const values =
+    (type.flags & ts.TypeFlags.Object) === 0 ? undefined : checker.getIndexInfoOfType(type, ts.IndexKind.String)?.type;
   return values !== undefined && holdsLiteralUnion(checker, values);
 }
 
@@ -50,17 +56,40 @@ function memberLosses(checker, member, owner) {
 /** All declarations of the method that a member declares. */
 function signatures(owner, member) {
   const isStatic = (each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Static) !== 0;
-  return owner.members.filter((each) => ts.isFunctionLike(each) && !ts.isAccessor(each) && each.kind === member.kind
-    && each.name?.getText() === member.name?.getText() && isStatic(each) === isStatic(member));
+  return owner.members.filter(
+    (each) =>
+      ts.isFunctionLike(each) &&
+      !ts.isAccessor(each) &&
+      each.kind === member.kind &&
+      each.name?.getText() === member.name?.getText() &&
+      isStatic(each) === isStatic(member),
+  );
 }
 
 function declarationLosses(checker, declaration, name) {
-  if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)) {
-    return [{ node: declaration, name, loss: 'is a function, constant or type alias: invisible elsewhere; export a class or an interface' }];
+  if (
+    ts.isFunctionDeclaration(declaration) ||
+    ts.isVariableDeclaration(declaration) ||
+    ts.isTypeAliasDeclaration(declaration)
+  ) {
+    return [
+      {
+        node: declaration,
+        name,
+        loss: 'is a function, constant or type alias: invisible elsewhere; export a class or an interface',
+      },
+    ];
   }
   if (!ts.isClassDeclaration(declaration) && !ts.isInterfaceDeclaration(declaration)) return [];
-  return declaration.members.filter((member) => !isHidden(member)).flatMap((member) => memberLosses(checker, member, declaration)
-    .map((loss) => ({ node: member, name: `${name}.${member.name?.getText() ?? 'constructor'}`, loss })));
+  return declaration.members
+    .filter((member) => !isHidden(member))
+    .flatMap((member) =>
+      memberLosses(checker, member, declaration).map((loss) => ({
+        node: member,
+        name: `${name}.${member.name?.getText() ?? 'constructor'}`,
+        loss,
+      })),
+    );
 }
 
 /** One line for each public declaration that would reach other languages as less than it is. */
@@ -68,9 +97,11 @@ module.exports.degradations = function degradations(entry) {
   const program = ts.createProgram([entry], OPTIONS);
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(entry));
-  const symbols = checker.getExportsOfModule(module).map((symbol) => (
-    (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol)));
-  return symbols.flatMap((symbol) => (symbol.declarations ?? []).flatMap((each) => declarationLosses(checker, each, symbol.name)))
+  const symbols = checker
+    .getExportsOfModule(module)
+    .map((symbol) => ((symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol)));
+  return symbols
+    .flatMap((symbol) => (symbol.declarations ?? []).flatMap((each) => declarationLosses(checker, each, symbol.name)))
     .map(({ node, name, loss }) => {
       const source = node.getSourceFile();
       return `${source.fileName.slice(source.fileName.lastIndexOf('lib/'))}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${name} ${loss}`;

@@ -13,14 +13,20 @@ function summaryProblems(type, member) {
 
 function defaultProblems(type) {
   if (!type.datatype) return [];
-  return (type.properties ?? []).filter(({ optional }) => optional).flatMap((property) => {
-    const value = property.docs?.default;
-    if (value === undefined) return [`${place(type, property)} is optional and has no @default`];
-    return NO_DEFAULT.test(value) ? [`${place(type, property)} must say what happens by default, not "${value}"`] : [];
-  });
+  return (type.properties ?? [])
+    .filter(({ optional }) => optional)
+    .flatMap((property) => {
+      const value = property.docs?.default;
+      if (value === undefined) return [`${place(type, property)} is optional and has no @default`];
+      return NO_DEFAULT.test(value)
+        ? [`${place(type, property)} must say what happens by default, not "${value}"`]
+        : [];
+    });
 }
 
-/** jsii drops the @default of a parameter: its @param text says it. A struct says the default of each of its members. */
+/**
+ * jsii drops the @default of a parameter: its @param text says it. A struct says the default of each of its members.
+ */
 function parameterProblems(type, callable, types) {
   return (callable.parameters ?? [])
     .filter(({ optional, type: { fqn } }) => optional && !types[fqn]?.datatype)
@@ -33,7 +39,9 @@ module.exports.undocumented = function undocumented({ types }) {
   return Object.values(types).flatMap((type) => {
     const callables = [...(type.methods ?? []), ...(type.initializer ? [type.initializer] : [])];
     return [
-      ...[type, ...(type.methods ?? []), ...(type.properties ?? []), ...(type.members ?? [])].flatMap((member) => summaryProblems(type, member)),
+      ...[type, ...(type.methods ?? []), ...(type.properties ?? []), ...(type.members ?? [])].flatMap((member) =>
+        summaryProblems(type, member),
+      ),
       ...defaultProblems(type),
       ...callables.flatMap((callable) => parameterProblems(type, callable, types)),
     ];

@@ -48,7 +48,8 @@ function packagePatterns(folder) {
     },
     {
       regex: `^(?![./])(?!(?:cdk8s|constructs|cdk8s-plus-27)$|@?kubernetes-models/${mayTouchTheWorld(folder) ? '|node:' : ''})`,
-      message: 'the library uses cdk8s and constructs alone; files, processes and the clock belong to lib/app and lib/handoff',
+      message:
+        'the library uses cdk8s and constructs alone; files, processes and the clock belong to lib/app and lib/handoff',
     },
   ];
   if (folder === 'model' || folder === 'errors') {
@@ -56,11 +57,16 @@ function packagePatterns(folder) {
       regex: '^(?:cdk8s)$',
       allowImportNames: folder === 'model' ? ['Duration', 'Size'] : ['Lazy'],
       allowTypeImports: true,
-      message: 'the model is plain facts: of cdk8s it knows the value types Duration and Size and what "import type" brings',
+      message:
+        'the model is plain facts: of cdk8s it knows the value types Duration and Size and what "import type" brings',
     });
   }
   if (folder === 'model') {
-    patterns.push({ regex: '^constructs$', allowTypeImports: true, message: 'the model holds no construct: write "import type"' });
+    patterns.push({
+      regex: '^constructs$',
+      allowTypeImports: true,
+      message: 'the model holds no construct: write "import type"',
+    });
   }
   return patterns;
 }
@@ -71,8 +77,9 @@ function leavingPattern(folder, depth) {
   const construct = isAboveConstructs(folder) ? `|(?!(?:${FOLDERS.join('|')}|index)$)[^/.]+` : '';
   return {
     regex: `^(?:\\.\\./){${depth - 1}}\\.\\.(?:$|/(?!(?:${allowed.join('|') || '(?!)'}${construct})$))`,
-    message: `lib/${folder} may import the index of ${allowed.map((name) => `lib/${name}`).join(', ') || 'no other folder'}${
-      construct ? ' and the constructs' : ''} alone`,
+    message: `lib/${folder} may import the index of ${allowed.map((name) => `lib/${name}`).join(', ') || 'no other ' + 'folder'}${
+      construct ? ' and the constructs' : ''
+    } alone`,
   };
 }
 
@@ -90,7 +97,9 @@ function constructBlock(name, files, forbidden, message, packages) {
 }
 
 const insides = `^\\.\\.(?:/|$)|^\\./(?:${FOLDERS.join('|')})/`;
-const above = LAYERS.slice(CONSTRUCTS + 1).flat().join('|');
+const above = LAYERS.slice(CONSTRUCTS + 1)
+  .flat()
+  .join('|');
 
 /** Flat-config blocks that hold the direction of imports. */
 module.exports.importDirection = [
@@ -98,13 +107,36 @@ module.exports.importDirection = [
   {
     name: 'lib/ is too deep',
     files: [`lib/${'*/'.repeat(MAX_DEPTH + 1)}**/*.ts`],
-    rules: { [RULE]: ['error', { patterns: [{ regex: '^', message: `at most ${MAX_DEPTH} folders: raise MAX_DEPTH` }] }] },
+    rules: {
+      [RULE]: ['error', { patterns: [{ regex: '^', message: `at most ${MAX_DEPTH} folders: raise MAX_DEPTH` }] }],
+    },
   },
-  constructBlock('the constructs', ['lib/*.ts'], `${insides}|^\\./(?:${above}|app)$`,
-    'a construct may import other constructs and the index of a folder below them', packagePatterns('constructs')),
-  constructBlock('lib/index.ts', ['lib/index.ts'], insides, 'the index of a folder is its only door', packagePatterns('index')),
-  constructBlock('lib/app.ts', ['lib/app.ts'], '^\\.\\.(?:/|$)|^\\./(?!errors$|app/)', 'App knows cdk8s, constructs and lib/errors alone',
-    packagePatterns('app')),
-  constructBlock('apps/', ['apps/**/*.ts'], '(?:^|/)(?:lib/.|test(?:/|$)|build(?:/|$)|scripts(?:/|$))',
-    'an application uses the public API alone: the index of lib/', []),
+  constructBlock(
+    'the constructs',
+    ['lib/*.ts'],
+    `${insides}|^\\./(?:${above}|app)$`,
+    'a construct may import other constructs and the index of a folder below them',
+    packagePatterns('constructs'),
+  ),
+  constructBlock(
+    'lib/index.ts',
+    ['lib/index.ts'],
+    insides,
+    'the index of a folder is its only door',
+    packagePatterns('index'),
+  ),
+  constructBlock(
+    'lib/app.ts',
+    ['lib/app.ts'],
+    '^\\.\\.(?:/|$)|^\\./(?!errors$|app/)',
+    'App knows cdk8s, constructs and lib/errors alone',
+    packagePatterns('app'),
+  ),
+  constructBlock(
+    'apps/',
+    ['apps/**/*.ts'],
+    '(?:^|/)(?:lib/.|test(?:/|$)|build(?:/|$)|scripts(?:/|$))',
+    'an application uses the public API alone: the index of lib/',
+    [],
+  ),
 ];

@@ -15,8 +15,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'app-'));
   exitCode = process.exitCode;
   printed = { stderr: '', stdout: '' };
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => { printed.stderr += String(text); return true; });
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => { printed.stdout += String(text); return true; });
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed.stderr += String(text);
+    return true;
+  });
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.stdout += String(text);
+    return true;
+  });
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -25,7 +31,11 @@ afterEach(() => {
 });
 
 const configMap = (scope: Construct, id: string, name = id, namespace?: string) =>
-  new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, ...(namespace && { namespace }) } });
+  new ApiObject(scope, id, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, ...(namespace && { namespace }) },
+  });
 const files = (below = '') => [...filesBelow(join(folder, below))].sort();
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 
@@ -36,11 +46,22 @@ describe('what an app writes', () => {
     configMap(chart, 'b');
     configMap(chart, 'a');
     app.synth();
-    expect(text('shop.k8s.yaml')).toBe([
-      '---', '# Written by cdk8s-microservice as shop.k8s.yaml; changes here are lost at the next synth',
-      'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: a', '---',
-      'apiVersion: v1', 'kind: ConfigMap', 'metadata:', '  name: b', '',
-    ].join('\n'));
+    expect(text('shop.k8s.yaml')).toBe(
+      [
+        '---',
+        '# Written by cdk8s-microservice as shop.k8s.yaml; changes here are lost at the next synth',
+        'apiVersion: v1',
+        'kind: ConfigMap',
+        'metadata:',
+        '  name: a',
+        '---',
+        'apiVersion: v1',
+        'kind: ConfigMap',
+        'metadata:',
+        '  name: b',
+        '',
+      ].join('\n'),
+    );
     expect(printed).toEqual({ stderr: '', stdout: '' });
   });
 
@@ -115,8 +136,23 @@ describe('what an app writes', () => {
     const original = Cdk8sApp._synthChart;
     for (const id of ['a', 'b', 'c']) {
       const chart = new Calling(app, id);
-      chart.node.addValidation({ validate: () => { validated += 1; return []; } });
-      new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data: Lazy.any({ produce: () => { resolved += 1; return { a: 'b' }; } }) });
+      chart.node.addValidation({
+        validate: () => {
+          validated += 1;
+          return [];
+        },
+      });
+      new ApiObject(chart, 'x', {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: id },
+        data: Lazy.any({
+          produce: () => {
+            resolved += 1;
+            return { a: 'b' };
+          },
+        }),
+      });
     }
     app.synth();
     expect({ resolved, validated }).toEqual({ resolved: 3, validated: 3 });
@@ -131,19 +167,35 @@ describe('what an app reports', () => {
     const chart = new Chart(app, 'b');
     report(chart, { code: 'MS1001', message: 'a name', given: 'name was _', fix: 'rename it' });
     chart.node.addValidation({ validate: () => ['of another construct'] });
-    chart.node.addValidation({ validate: () => { throw new Error('a bug\nat a place'); } });
+    chart.node.addValidation({
+      validate: () => {
+        throw new Error('a bug\nat a place');
+      },
+    });
     configMap(new Chart(app, 'a'), 'x');
     configMap(chart, 'x');
     new ApiObject(chart, 'z', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'z' }, data: new Date(0) });
     app.synth();
-    expect(printed.stderr).toBe(`${[
-      'error MS0001 b: a validation threw: a bug', '  a check or validation that returns what it finds', '  mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
-      'error MS0001 b: of another construct', '  a validation that was added to this Chart', '  mend what it says',
-      'error MS1001 b: a name', '  name was _', '  rename it',
-      'error MS0002 b/x: two objects are ConfigMap x', '  a/x and b/x', '  rename one of them, or put them into different namespaces',
-      "error MS0004 b/z: ConfigMap z cannot be rendered: can't render non-simple object of type 'Date'", '  a value or a toJson that throws when it is rendered', '  mend the value or the toJson that throws',
-      '5 errors; nothing was written',
-    ].join('\n')}\n`);
+    expect(printed.stderr).toBe(
+      `${[
+        'error MS0001 b: a validation threw: a bug',
+        '  a check or validation that returns what it finds',
+        '  mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
+        'error MS0001 b: of another construct',
+        '  a validation that was added to this Chart',
+        '  mend what it says',
+        'error MS1001 b: a name',
+        '  name was _',
+        '  rename it',
+        'error MS0002 b/x: two objects are ConfigMap x',
+        '  a/x and b/x',
+        '  rename one of them, or put them into different namespaces',
+        "error MS0004 b/z: ConfigMap z cannot be rendered: can't render non-simple object of type 'Date'",
+        '  a value or a toJson that throws when it is rendered',
+        '  mend the value or the toJson that throws',
+        '5 errors; nothing was written',
+      ].join('\n')}\n`,
+    );
     expect(process.exitCode).toBe(1);
     expect(files()).toEqual(['b.k8s.yaml']);
     expect(text('b.k8s.yaml')).toBe('as before\n');
@@ -155,7 +207,9 @@ describe('what an app reports', () => {
     const [one, other] = [new Chart(app, 'one'), new Chart(app, 'other')];
     configMap(one, 'x').addDependency(configMap(other, 'y'));
     other.addDependency(one);
-    expect(app.validate()).toMatchObject([{ code: 'MS0003', path: 'one', given: 'one/x depends on other/y, other depends on one' }]);
+    expect(app.validate()).toMatchObject([
+      { code: 'MS0003', path: 'one', given: 'one/x depends on other/y, other depends on one' },
+    ]);
     expect(app.charts).toHaveLength(2);
   });
 
@@ -183,8 +237,15 @@ describe('what an app reports', () => {
 
   test('is a number that JSON lacks', () => {
     const app = new App({ outdir: folder });
-    new ApiObject(new Chart(app, 'a'), 'x', { apiVersion: 'v1', kind: 'X', metadata: { name: 'x' }, spec: { ratio: NaN } });
-    expect(app.validate()).toMatchObject([{ code: 'MS0004', path: 'a/x', message: 'X x cannot be rendered: NaN is no number of JSON' }]);
+    new ApiObject(new Chart(app, 'a'), 'x', {
+      apiVersion: 'v1',
+      kind: 'X',
+      metadata: { name: 'x' },
+      spec: { ratio: NaN },
+    });
+    expect(app.validate()).toMatchObject([
+      { code: 'MS0004', path: 'a/x', message: 'X x cannot be rendered: NaN is no number of JSON' },
+    ]);
   });
 
   test('is an output that cannot be written', () => {
@@ -209,7 +270,10 @@ describe('what an app reports', () => {
   test('is thrown by synthYaml as the message', () => {
     const app = new App({ outdir: folder });
     app.node.addValidation({ validate: () => ['no'] });
-    expect(() => app.synthYaml()).toThrow('error MS0001 (app): no\n  a validation that was added to this App\n  mend what it says\n1 error; nothing was written\n');
+    expect(() => app.synthYaml()).toThrow(
+      'error MS0001 (app): no\n  a validation that was added to this App\n  mend what it says\n1 error; nothing ' +
+        'was written\n',
+    );
   });
 });
 
@@ -224,7 +288,13 @@ describe('findings as JSON', () => {
       app.synth();
       app.synth();
     }
-    expect(JSON.parse(text('reports/findings.json'))).toMatchObject({ version: 1, findings: [{ folder: 'two', code: 'MS0007', path: 'a' }, { folder: 'one', code: 'MS1001', path: 'a' }] });
+    expect(JSON.parse(text('reports/findings.json'))).toMatchObject({
+      version: 1,
+      findings: [
+        { folder: 'two', code: 'MS0007', path: 'a' },
+        { folder: 'one', code: 'MS1001', path: 'a' },
+      ],
+    });
   });
 
   test('go where the environment says', () => {
@@ -241,7 +311,12 @@ describe('findings as JSON', () => {
 describe('patches of our objects', () => {
   const patched = (app: Cdk8sApp) => {
     const chart = new Chart(app, 'a');
-    const manifest = new Manifest(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap', name: 'x', fields: { data: () => ({ a: 'b' }) } });
+    const manifest = new Manifest(chart, 'x', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: 'x',
+      fields: { data: () => ({ a: 'b' }) },
+    });
     manifest.addJsonPatch(JsonPatch.add('/data/a', 'b'));
     return chart;
   };
@@ -249,17 +324,33 @@ describe('patches of our objects', () => {
   test('without effect are found by our app once, and again when it synthesizes twice', () => {
     const app = new App({ outdir: folder });
     patched(app);
-    for (const time of [1, 2]) expect([time, ...app.validate().map(({ code, path }) => ({ code, path }))]).toEqual([time, { code: 'MS0005', path: 'a/x' }]);
+    for (const time of [1, 2])
+      expect([time, ...app.validate().map(({ code, path }) => ({ code, path }))]).toEqual([
+        time,
+        { code: 'MS0005', path: 'a/x' },
+      ]);
   });
 
-  test.each([['a plain app', () => new Cdk8sApp({ outdir: folder })], ['our app', () => new App({ outdir: folder })]])('without effect are found by Testing.synth under %s', (_, app) => {
+  test.each([
+    ['a plain app', () => new Cdk8sApp({ outdir: folder })],
+    ['our app', () => new App({ outdir: folder })],
+  ])('without effect are found by Testing.synth under %s', (_, app) => {
     const chart = patched(app());
-    expect(() => { Testing.synth(chart); }).toThrow(/\[a\/x\] error MS0005 a\/x: a patch of ConfigMap x changes nothing/);
+    expect(() => {
+      Testing.synth(chart);
+    }).toThrow(/\[a\/x\] error MS0005 a\/x: a patch of ConfigMap x changes nothing/);
   });
 
   test('are applied under a plain app', () => {
     const chart = new Chart(new Cdk8sApp({ outdir: folder }), 'a');
-    new Manifest(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap', name: 'x', fields: { data: () => ({ a: 'b' }) } }).addJsonPatch(JsonPatch.add('/data/c', 'd'));
-    expect(Testing.synth(chart)).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { a: 'b', c: 'd' } }]);
+    new Manifest(chart, 'x', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: 'x',
+      fields: { data: () => ({ a: 'b' }) },
+    }).addJsonPatch(JsonPatch.add('/data/c', 'd'));
+    expect(Testing.synth(chart)).toEqual([
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data: { a: 'b', c: 'd' } },
+    ]);
   });
 });

@@ -15,7 +15,9 @@ function order(chart: Chart) {
 
 describe('objects of a chart', () => {
   let chart: Chart;
-  beforeEach(() => { chart = new Chart(new Cdk8sApp(), 'chart'); });
+  beforeEach(() => {
+    chart = new Chart(new Cdk8sApp(), 'chart');
+  });
 
   test('come by path, segment by segment and by code unit', () => {
     for (const id of ['b', 'a', 'B', 'a-b', '10', '9']) object(chart, id);
@@ -67,10 +69,43 @@ describe('objects of a chart', () => {
   });
 
   test.each([
-    ['itself', () => { const a = object(chart, 'a'); a.addDependency(a); }, ['chart/a depends on chart/a']],
-    ['each other', () => { const [a, b] = [object(chart, 'a'), object(chart, 'b')]; a.addDependency(b); b.addDependency(a); }, ['chart/a depends on chart/b, chart/b depends on chart/a']],
-    ['a group of two within', () => { const group = new Construct(chart, 'g'); object(group, 'a'); object(group, 'b'); chart.addDependency(group); }, ['chart depends on chart/g, which it contains']],
-    ['a group of two around them', () => { const group = new Construct(chart, 'g'); object(group, 'a'); object(group, 'b'); group.node.addDependency(chart); }, ['chart/g depends on chart, which contains it']],
+    [
+      'itself',
+      () => {
+        const a = object(chart, 'a');
+        a.addDependency(a);
+      },
+      ['chart/a depends on chart/a'],
+    ],
+    [
+      'each other',
+      () => {
+        const [a, b] = [object(chart, 'a'), object(chart, 'b')];
+        a.addDependency(b);
+        b.addDependency(a);
+      },
+      ['chart/a depends on chart/b, chart/b depends on chart/a'],
+    ],
+    [
+      'a group of two within',
+      () => {
+        const group = new Construct(chart, 'g');
+        object(group, 'a');
+        object(group, 'b');
+        chart.addDependency(group);
+      },
+      ['chart depends on chart/g, which it contains'],
+    ],
+    [
+      'a group of two around them',
+      () => {
+        const group = new Construct(chart, 'g');
+        object(group, 'a');
+        object(group, 'b');
+        group.node.addDependency(chart);
+      },
+      ['chart/g depends on chart, which contains it'],
+    ],
   ])('that depend on %s are a cycle, as in cdk8s, and all are kept', (_, state, cycles) => {
     state();
     object(chart, 'z');
@@ -84,7 +119,10 @@ describe('objects of a chart', () => {
     b!.addDependency(a!);
     c!.addDependency(d!);
     d!.addDependency(c!);
-    expect(order(chart).cycles).toEqual(['chart/a depends on chart/b, chart/b depends on chart/a', 'chart/c depends on chart/d, chart/d depends on chart/c']);
+    expect(order(chart).cycles).toEqual([
+      'chart/a depends on chart/b, chart/b depends on chart/a',
+      'chart/c depends on chart/d, chart/d depends on chart/c',
+    ]);
   });
 
   test('cost no cross product: groups of thousands, and layers that all depend on the layer before', () => {

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -18,7 +27,9 @@ beforeAll(() => {
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'package.json'), '{}');
   writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\noutput: manifests\n');
-  writeFileSync(join(project, 'main.js'), `
+  writeFileSync(
+    join(project, 'main.js'),
+    `
     require('ts-node').register({ cwd: ${JSON.stringify(root)} });
     const { App } = require(${JSON.stringify(join(root, 'lib/app.ts'))});
     const { ApiObject, Chart } = require('cdk8s');
@@ -30,15 +41,28 @@ beforeAll(() => {
       }
       if (process.env.VERSION === 'bad') app.node.addValidation({ validate: () => ['not this one'] });
       app.synth();
-    }`);
+    }`,
+  );
 });
-afterAll(() => { rmSync(project, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
 
-const environment = (VERSION: string, FOLDERS = 'test production') => ({ ...process.env, VERSION, FOLDERS, TMPDIR: scratch });
+const environment = (VERSION: string, FOLDERS = 'test production') => ({
+  ...process.env,
+  VERSION,
+  FOLDERS,
+  TMPDIR: scratch,
+});
 const run = (VERSION: string, FOLDERS?: string, args: string[] = []) =>
   spawnSync(process.execPath, [synth, ...args], { cwd: project, env: environment(VERSION, FOLDERS), encoding: 'utf8' });
 const scratchFolders = () => readdirSync(scratch).filter((name) => name.startsWith('cdk8s-microservice-'));
-const contents = (output = 'manifests') => new Map([...filesBelow(join(project, output))].sort().map((path) => [path, readFileSync(join(project, output, path), 'utf8')]));
+const contents = (output = 'manifests') =>
+  new Map(
+    [...filesBelow(join(project, output))]
+      .sort()
+      .map((path) => [path, readFileSync(join(project, output, path), 'utf8')]),
+  );
 
 test('npm run synth replaces the output only if the synth succeeds', () => {
   mkdirSync(join(project, 'manifests'));
@@ -51,7 +75,15 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
 
   const failed = run('bad');
   expect(failed.status).toBe(1);
-  expect(failed.stderr).toBe(['test', 'production'].map((folder) => `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  mend what it says\n1 error; nothing was written\n`).join(''));
+  expect(failed.stderr).toBe(
+    ['test', 'production']
+      .map(
+        (folder) =>
+          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  mend what ` +
+          'it says\n1 error; nothing was written\n',
+      )
+      .join(''),
+  );
   expect(contents()).toEqual(before);
 
   expect(run('one', 'production').status).toBe(0);
@@ -71,7 +103,12 @@ test('npm run synth, killed at any moment, leaves whole files', async () => {
   const duration = performance.now() - started;
   const other = contents();
   for (let round = 0; round < 3; round += 1) {
-    const child = spawn(process.execPath, [synth], { cwd: project, env: environment(round % 2 === 0 ? 'one' : 'other'), stdio: 'ignore', detached: true });
+    const child = spawn(process.execPath, [synth], {
+      cwd: project,
+      env: environment(round % 2 === 0 ? 'one' : 'other'),
+      stdio: 'ignore',
+      detached: true,
+    });
     const ended = once(child, 'exit');
     // The end is where the output is written.
     await setTimeout(duration * (0.7 + 0.3 * Math.random()));
@@ -81,7 +118,8 @@ test('npm run synth, killed at any moment, leaves whole files', async () => {
       // It has ended before.
     }
     await ended;
-    for (const [path, content] of contents()) if (!path.endsWith('.tmp')) expect([one.get(path), other.get(path)]).toContain(content);
+    for (const [path, content] of contents())
+      if (!path.endsWith('.tmp')) expect([one.get(path), other.get(path)]).toContain(content);
     expect([...contents().keys()].filter((path) => !path.endsWith('.tmp'))).toEqual([...one.keys()]);
   }
   expect(run('one').status).toBe(0);
@@ -94,7 +132,7 @@ test('npm run synth, interrupted, removes its scratch folder', async () => {
   const child = spawn(process.execPath, [synth], { cwd: project, env: environment('one'), stdio: 'ignore' });
   while (scratchFolders().length === 0) await setTimeout(5);
   child.kill('SIGTERM');
-  const [status] = await once(child, 'exit') as [number];
+  const [status] = (await once(child, 'exit')) as [number];
   expect(status).not.toBe(0);
   expect(scratchFolders()).toEqual([]);
 }, 30_000);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -9,8 +18,12 @@ import { bringUpToDate, filesBelow } from '../../lib/app/write';
 import { versions } from './kill-program';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'write-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'write-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const own = (path: string, as: string) => path === as;
 const put = (path: string, content: string) => {
@@ -23,7 +36,15 @@ describe('a folder brought up to date', () => {
   test('gets what is new, changed and in folders, and says so', () => {
     put('same.yaml', 'same');
     put('changed.yaml', 'before');
-    const changes = bringUpToDate(folder, new Map<string, string | Uint8Array>([['same.yaml', 'same'], ['changed.yaml', 'after'], ['a/b/new.yaml', Buffer.from('new')]]), own);
+    const changes = bringUpToDate(
+      folder,
+      new Map<string, string | Uint8Array>([
+        ['same.yaml', 'same'],
+        ['changed.yaml', 'after'],
+        ['a/b/new.yaml', Buffer.from('new')],
+      ]),
+      own,
+    );
     expect(changes).toEqual({ written: ['changed.yaml', 'a/b/new.yaml'], removed: [], unchanged: 1 });
     expect(files()).toEqual(['a/b/new.yaml', 'changed.yaml', 'same.yaml']);
     expect(readFileSync(join(folder, 'changed.yaml'), 'utf8')).toBe('after');
@@ -66,7 +87,8 @@ describe('a folder brought up to date', () => {
 
 test('a marker gives back the path, and nothing else has one', () => {
   expect(writtenAs(`${fileHeader('a/b; c.yaml')}kind: X\n`)).toBe('a/b; c.yaml');
-  for (const text of ['', '---\n', '# Written by cdk8s-microservice as a.yaml', `kind: X\n${fileHeader('a')}`]) expect(writtenAs(text)).toBeUndefined();
+  for (const text of ['', '---\n', '# Written by cdk8s-microservice as a.yaml', `kind: X\n${fileHeader('a')}`])
+    expect(writtenAs(text)).toBeUndefined();
 });
 
 test('a process killed at any moment leaves every file whole, and the next run tidies up', async () => {
@@ -74,7 +96,9 @@ test('a process killed at any moment leaves every file whole, and the next run t
   bringUpToDate(folder, one, own);
   let [old, current] = [0, 0];
   for (let round = 0; round < 12; round += 1) {
-    const child = spawn(process.execPath, ['-r', 'ts-node/register', join(__dirname, 'kill-program.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['-r', 'ts-node/register', join(__dirname, 'kill-program.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     await once(child.stdout, 'data');
     await setTimeout(Math.random() * 60);

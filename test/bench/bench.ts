@@ -7,7 +7,10 @@ import type { AppName, Measurement, ProgramName } from './measure';
 const TIMES = 5;
 const SIZES = [10, 100, 1_000, 3_000, 10_000];
 /** Stacks, runs of cdk8s's App, and how many times faster ours is to be. */
-const COMPARISONS = [[1_000, TIMES, 5], [3_000, 1, 30]] as const;
+const COMPARISONS = [
+  [1_000, TIMES, 5],
+  [3_000, 1, 30],
+] as const;
 
 function measure(app: AppName, program: ProgramName, services: number, times: number): Measurement {
   const args = ['-r', 'ts-node/register', join(__dirname, 'measure.ts'), app, program, String(services), String(times)];
@@ -28,7 +31,12 @@ const results = new Map(SIZES.map((services) => [services, measure('ours', 'serv
 const each = (services: number) => (results.get(services)!.declare + results.get(services)!.synth) / services;
 table(`microservices, each in a stack of its own: median of ${TIMES} (ms)`, [
   ['services', 'declare', 'synth', 'each'],
-  ...SIZES.map((services) => [String(services), milliseconds(results.get(services)!.declare), milliseconds(results.get(services)!.synth), each(services).toFixed(3)]),
+  ...SIZES.map((services) => [
+    String(services),
+    milliseconds(results.get(services)!.declare),
+    milliseconds(results.get(services)!.synth),
+    each(services).toFixed(3),
+  ]),
 ]);
 console.log(`time per service at 10,000 over that at 1,000: ${(each(10_000) / each(1_000)).toFixed(2)} (at most 1.5)`);
 
@@ -41,5 +49,8 @@ table('where the time goes, 1,000 microservices (ms)', [
 for (const [services, times, atLeast] of COMPARISONS) {
   const ours = measure('ours', 'objects', services, TIMES).synth;
   const cdk8s = measure('cdk8s', 'objects', services, times).synth;
-  console.log(`\nsynth of the same objects in ${services} charts: ours ${milliseconds(ours)} ms, cdk8s's App ${milliseconds(cdk8s)} ms (median of ${times}): ${(cdk8s / ours).toFixed(1)} times (at least ${atLeast})`);
+  console.log(
+    `\nsynth of the same objects in ${services} charts: ours ${milliseconds(ours)} ms, cdk8s's App ` +
+      `${milliseconds(cdk8s)} ms (median of ${times}): ${(cdk8s / ours).toFixed(1)} times (at least ${atLeast})`,
+  );
 }

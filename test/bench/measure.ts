@@ -23,7 +23,8 @@ const PROGRAMS = { services: declareServices, objects: declareObjects };
 export type AppName = keyof typeof APPS;
 export type ProgramName = keyof typeof PROGRAMS;
 
-// In memory where that can be had: what a disk takes for a new file differs tenfold from folder to folder, and is nobody's doing.
+// In memory where that can be had: what a disk takes for a new file differs tenfold from folder to folder, and is
+// nobody's doing.
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const WARM_UP = { ours: 300, cdk8s: 50 };
 
@@ -37,7 +38,12 @@ function run(app: AppName, program: ProgramName, services: number): Measurement 
     made.synth();
     const synthesized = performance.now();
     const rendering = renderTime(() => (made instanceof App ? made.validate() : undefined));
-    return { declare: declared - start, synth: synthesized - declared, render: rendering.render, validate: rendering.total };
+    return {
+      declare: declared - start,
+      synth: synthesized - declared,
+      render: rendering.render,
+      validate: rendering.total,
+    };
   } finally {
     rmSync(outdir, { recursive: true });
   }
@@ -70,5 +76,12 @@ if (require.main === module) {
   run(app, program, WARM_UP[app]);
   const runs = Array.from({ length: Number(times) }, () => run(app, program, Number(services)));
   const of = (field: keyof Measurement) => median(runs.map((each) => each[field]));
-  console.log(JSON.stringify({ declare: of('declare'), synth: of('synth'), render: of('render'), validate: of('validate') } satisfies Measurement));
+  console.log(
+    JSON.stringify({
+      declare: of('declare'),
+      synth: of('synth'),
+      render: of('render'),
+      validate: of('validate'),
+    } satisfies Measurement),
+  );
 }

@@ -1,7 +1,9 @@
 import { ApiObject, ApiObjectProps, App as Cdk8sApp, Chart } from 'cdk8s';
 import { ApplicationStack, Microservice, Platform, Port, Probe, Scaling } from '../../lib';
 
-/** One stack a service, each with everything from Deployment to PodDisruptionBudget, and a call to the one before it. */
+/**
+ * One stack a service, each with everything from Deployment to PodDisruptionBudget, and a call to the one before it.
+ */
 export function declareServices(app: Cdk8sApp, services: number): void {
   const platform = new Platform({ defaults: { labels: { team: 'bench' } } });
   let previous: Microservice | undefined;
@@ -25,7 +27,10 @@ export function declareObjects(app: Cdk8sApp, services: number): void {
   declareServices(rendered, services);
   for (const stack of rendered.node.children) {
     const chart = new Chart(app, stack.node.id);
-    const objects = stack.node.findAll().filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-    for (const [index, object] of objects.entries()) new ApiObject(chart, String(index), object.toJson() as ApiObjectProps);
+    const objects = stack.node
+      .findAll()
+      .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
+    for (const [index, object] of objects.entries())
+      new ApiObject(chart, String(index), object.toJson() as ApiObjectProps);
   }
 }

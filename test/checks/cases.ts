@@ -23,10 +23,16 @@ export function describeCode(code: Code, cases: readonly Case[]): void {
   describe(`${code}: ${CODES[code].title}`, () => {
     test.each(cases)('$name', ({ bad, good, path = 'shop/cart', given, allowed, fix }) => {
       const found = findings(bad).filter((finding) => finding.code === code);
-      expect(found).toContainEqual(expect.objectContaining({
-        code, path, severity: CODES[code].severity, given: expect.stringContaining(given), fix: expect.stringContaining(fix),
-        ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),
-      }));
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          code,
+          path,
+          severity: CODES[code].severity,
+          given: expect.stringContaining(given),
+          fix: expect.stringContaining(fix),
+          ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),
+        }),
+      );
       const others = findings(good);
       expect(others.filter((finding) => finding.code === code)).toEqual([]);
       expect(others.filter(isError)).toEqual([]);

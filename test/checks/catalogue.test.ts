@@ -8,9 +8,11 @@ const codes = Object.entries(CODES);
 
 /** The text of all TypeScript files of a folder, but for those of one folder in it. */
 function sources(folder: string, without?: string): string {
-  return fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+  return fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && (without === undefined || !file.startsWith(without)))
-    .map((file) => fs.readFileSync(path.join(ROOT, folder, file), 'utf8')).join('\n');
+    .map((file) => fs.readFileSync(path.join(ROOT, folder, file), 'utf8'))
+    .join('\n');
 }
 
 test('codes are sorted, and each area keeps to its numbers', () => {
@@ -21,7 +23,11 @@ test('codes are sorted, and each area keeps to its numbers', () => {
 
 test('titles are told apart and explanations are sentences', () => {
   expect(new Set(codes.map(([, { title }]) => title)).size).toBe(codes.length);
-  expect(codes.filter(([, { title, explanation }]) => !/^[a-zA-Z].*[^.]$/.test(title) || !/^[A-Z][^\n]{30,}\.$/.test(explanation))).toEqual([]);
+  expect(
+    codes.filter(
+      ([, { title, explanation }]) => !/^[a-zA-Z].*[^.]$/.test(title) || !/^[A-Z][^\n]{30,}\.$/.test(explanation),
+    ),
+  ).toEqual([]);
 });
 
 test('every code is reported somewhere in lib', () => {
@@ -35,7 +41,10 @@ test('every code has a test', () => {
 });
 
 test('docs/findings.md is up to date', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/findings-doc.mjs', '--check'], { cwd: ROOT, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/findings-doc.mjs', '--check'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });

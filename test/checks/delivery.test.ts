@@ -1,7 +1,33 @@
 import { Duration } from 'cdk8s';
 import {
-  ApplicationStack, ArgoRollouts, Backlog, BlueGreenOptions, CanaryOptions, CanaryStep, ClusterFacts, Delivery, Flagger, Functions, IstioIngressGateway, IstioMesh, IstioMeshProps, KnativeServing, KubernetesDelivery, MetricSource, MicroserviceProps, Monitoring, NetworkPeer, NoMonitoring, Objective, Platform, Port,
-  PrometheusOperator, Retries, Rollout, Scaling, ServerlessFunction,
+  ApplicationStack,
+  ArgoRollouts,
+  Backlog,
+  BlueGreenOptions,
+  CanaryOptions,
+  CanaryStep,
+  ClusterFacts,
+  Delivery,
+  Flagger,
+  Functions,
+  IstioIngressGateway,
+  IstioMesh,
+  IstioMeshProps,
+  KnativeServing,
+  KubernetesDelivery,
+  MetricSource,
+  MicroserviceProps,
+  Monitoring,
+  NetworkPeer,
+  NoMonitoring,
+  Objective,
+  Platform,
+  Port,
+  PrometheusOperator,
+  Retries,
+  Rollout,
+  Scaling,
+  ServerlessFunction,
 } from '../../lib';
 import { Case, cart, describeCode, findings, IMAGE, service } from './cases';
 
@@ -15,19 +41,41 @@ interface Surroundings {
 }
 
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring' })];
-const withAddress = new PrometheusOperator({ selector: { release: 'prometheus' }, address: 'http://prometheus.monitoring:9090' });
+const withAddress = new PrometheusOperator({
+  selector: { release: 'prometheus' },
+  address: 'http://prometheus.monitoring:9090',
+});
 const ingressGateway = new IstioIngressGateway();
 const flagger = (gate?: string) => ({ delivery: new Flagger(gate === undefined ? {} : { gate }) });
 const objectives = [Objective.availability(99.9)];
 
 /** A stack named `mesh` on a platform with Istio and Prometheus, without a delivery controller. */
-function meshed({ node }: ApplicationStack, { mesh = { ingressGateway }, monitoring = withAddress, delivery = new KubernetesDelivery(), functions }: Surroundings = {}): ApplicationStack {
-  const platform = new Platform({ mesh: new IstioMesh(mesh), cluster: new ClusterFacts({ scrapers }), monitoring, delivery, ...(functions !== undefined && { functions }) });
+function meshed(
+  { node }: ApplicationStack,
+  {
+    mesh = { ingressGateway },
+    monitoring = withAddress,
+    delivery = new KubernetesDelivery(),
+    functions,
+  }: Surroundings = {},
+): ApplicationStack {
+  const platform = new Platform({
+    mesh: new IstioMesh(mesh),
+    cluster: new ClusterFacts({ scrapers }),
+    monitoring,
+    delivery,
+    ...(functions !== undefined && { functions }),
+  });
   return new ApplicationStack(node.root, 'mesh', { platform });
 }
 
 /** `mesh/cart`, which `mesh/web` calls. */
-function called(stack: ApplicationStack, props: Partial<MicroserviceProps>, surroundings: Surroundings = {}, idempotent = true) {
+function called(
+  stack: ApplicationStack,
+  props: Partial<MicroserviceProps>,
+  surroundings: Surroundings = {},
+  idempotent = true,
+) {
   const its = meshed(stack, surroundings);
   const callee = cart(its, { objectives, ...props });
   service(its, 'web').calls(callee, { idempotent, timeout: Duration.seconds(30) });
@@ -35,98 +83,271 @@ function called(stack: ApplicationStack, props: Partial<MicroserviceProps>, surr
 }
 
 /** A case in which `mesh/cart` states something wrong. */
-function props(name: string, bad: Partial<MicroserviceProps>, good: Partial<MicroserviceProps>, expected: Expected, surroundings: Surroundings = {}): Case {
-  const program = (stated: Partial<MicroserviceProps>) => (stack: ApplicationStack) => { called(stack, stated, surroundings); };
+function props(
+  name: string,
+  bad: Partial<MicroserviceProps>,
+  good: Partial<MicroserviceProps>,
+  expected: Expected,
+  surroundings: Surroundings = {},
+): Case {
+  const program = (stated: Partial<MicroserviceProps>) => (stack: ApplicationStack) => {
+    called(stack, stated, surroundings);
+  };
   return { name, bad: program(bad), good: program(good), path: 'mesh/cart', ...expected };
 }
 
 /** A case in which the canary of `mesh/cart` is wrong. */
-function canary(name: string, bad: CanaryOptions, good: CanaryOptions, expected: Expected, surroundings: Surroundings = {}): Case {
+function canary(
+  name: string,
+  bad: CanaryOptions,
+  good: CanaryOptions,
+  expected: Expected,
+  surroundings: Surroundings = {},
+): Case {
   return props(name, { rollout: Rollout.canary(bad) }, { rollout: Rollout.canary(good) }, expected, surroundings);
 }
 
-function steps(name: string, bad: CanaryStep[], good: CanaryStep[], expected: Expected, surroundings: Surroundings = {}): Case {
+function steps(
+  name: string,
+  bad: CanaryStep[],
+  good: CanaryStep[],
+  expected: Expected,
+  surroundings: Surroundings = {},
+): Case {
   return canary(name, { steps: bad }, { steps: good }, expected, surroundings);
 }
 
-function blueGreen(name: string, bad: BlueGreenOptions, good: BlueGreenOptions, expected: Expected, surroundings: Surroundings = {}): Case {
+function blueGreen(
+  name: string,
+  bad: BlueGreenOptions,
+  good: BlueGreenOptions,
+  expected: Expected,
+  surroundings: Surroundings = {},
+): Case {
   return props(name, { rollout: Rollout.blueGreen(bad) }, { rollout: Rollout.blueGreen(good) }, expected, surroundings);
 }
 
 /** A case in which the canary of `mesh/cart` is wrong for what it stands on. */
-function on(name: string, bad: Surroundings, good: Surroundings, stated: Partial<MicroserviceProps>, expected: Expected): Case {
-  const program = (surroundings: Surroundings) => (stack: ApplicationStack) => { called(stack, stated, surroundings); };
+function on(
+  name: string,
+  bad: Surroundings,
+  good: Surroundings,
+  stated: Partial<MicroserviceProps>,
+  expected: Expected,
+): Case {
+  const program = (surroundings: Surroundings) => (stack: ApplicationStack) => {
+    called(stack, stated, surroundings);
+  };
   return { name, bad: program(bad), good: program(good), path: 'mesh/cart', ...expected };
 }
 
 const { weight, header, mirror } = CanaryStep;
 const approval = CanaryStep.approval();
 const seconds = (count: number) => Duration.seconds(count);
-const candidate = (weightOf: number, image = IMAGE) => ({ delivery: new KubernetesDelivery({ candidates: { cart: { image, weight: weightOf } } }) });
+const candidate = (weightOf: number, image = IMAGE) => ({
+  delivery: new KubernetesDelivery({ candidates: { cart: { image, weight: weightOf } } }),
+});
 
 describeCode('MS6101', [
-  on('of a share that is none', candidate(101), candidate(10), { rollout: Rollout.canary() }, { path: 'mesh', given: 'it was 101', allowed: '0 to 100', fix: 'the weight of a step' }),
-  on('of an image that is none', candidate(10, 'Cart:'), candidate(10), { rollout: Rollout.canary() }, { path: 'mesh', given: 'it was \'Cart:\'', fix: 'the image of the new version' }),
-  on('of a share that no step has', candidate(20), candidate(25), { rollout: Rollout.canary() }, { given: 'it was 20', allowed: '0, 5, 10, 25, 50, 100', fix: 'the weight of a step' }),
-  on('of a microservice without canaries', candidate(10), {}, {}, { given: 'its rollout is rolling', fix: 'state a canary' }),
-  on('of a name that no microservice has', { delivery: new KubernetesDelivery({ candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } } }) }, candidate(10), { rollout: Rollout.canary() }, { path: 'mesh', given: 'a candidate of carte, and its microservices are cart, web', fix: 'correct the name' }),
+  on(
+    'of a share that is none',
+    candidate(101),
+    candidate(10),
+    { rollout: Rollout.canary() },
+    { path: 'mesh', given: 'it was 101', allowed: '0 to 100', fix: 'the weight of a step' },
+  ),
+  on(
+    'of an image that is none',
+    candidate(10, 'Cart:'),
+    candidate(10),
+    { rollout: Rollout.canary() },
+    { path: 'mesh', given: "it was 'Cart:'", fix: 'the image of the new version' },
+  ),
+  on(
+    'of a share that no step has',
+    candidate(20),
+    candidate(25),
+    { rollout: Rollout.canary() },
+    { given: 'it was 20', allowed: '0, 5, 10, 25, 50, 100', fix: 'the weight of a step' },
+  ),
+  on(
+    'of a microservice without canaries',
+    candidate(10),
+    {},
+    {},
+    { given: 'its rollout is rolling', fix: 'state a canary' },
+  ),
+  on(
+    'of a name that no microservice has',
+    {
+      delivery: new KubernetesDelivery({
+        candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } },
+      }),
+    },
+    candidate(10),
+    { rollout: Rollout.canary() },
+    { path: 'mesh', given: 'a candidate of carte, and its microservices are cart, web', fix: 'correct the name' },
+  ),
 ]);
 
 test('a candidate may be of any stack of the platform, and one that is of none is told of once', () => {
-  const delivery = new KubernetesDelivery({ candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } } });
+  const delivery = new KubernetesDelivery({
+    candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } },
+  });
   const platform = new Platform({ mesh: new IstioMesh({ ingressGateway }), monitoring: withAddress, delivery });
   const found = findings(({ node }) => {
-    for (const id of ['second', 'first']) service(new ApplicationStack(node.root, id, { platform }), id === 'first' ? 'web' : 'cart', { objectives, rollout: Rollout.canary() });
+    for (const id of ['second', 'first'])
+      service(new ApplicationStack(node.root, id, { platform }), id === 'first' ? 'web' : 'cart', {
+        objectives,
+        rollout: Rollout.canary(),
+      });
   });
-  expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([['first', 'there is no microservice carte to bring a candidate of out']]);
+  expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([
+    ['first', 'there is no microservice carte to bring a candidate of out'],
+  ]);
 });
 
 describeCode('MS6102', [
   canary('without steps', { steps: [] }, {}, { given: 'steps was empty', fix: 'state steps' }),
-  steps('with a weight of nothing', [weight(0), weight(50)], [weight(1), weight(50)], { given: 'the weights were 0, 50', allowed: 'from 1 to 99', fix: 'leave out' }),
-  steps('with a weight of everything', [weight(50), weight(100)], [weight(50), weight(99)], { given: 'the weights were 50, 100', fix: 'the new version takes all requests' }),
+  steps('with a weight of nothing', [weight(0), weight(50)], [weight(1), weight(50)], {
+    given: 'the weights were 0, 50',
+    allowed: 'from 1 to 99',
+    fix: 'leave out',
+  }),
+  steps('with a weight of everything', [weight(50), weight(100)], [weight(50), weight(99)], {
+    given: 'the weights were 50, 100',
+    fix: 'the new version takes all requests',
+  }),
   steps('with half a percent', [weight(2.5)], [weight(2)], { given: 'the weights were 2.5', fix: 'leave out' }),
-  steps('with weights that fall', [weight(10), weight(5), weight(50)], [weight(5), weight(10), weight(50)], { given: 'the weights were 10, 5, 50', allowed: 'rise', fix: 'state 5, 10, 50' }),
-  steps('with weights that stay, across an approval', [weight(10), approval, weight(10)], [weight(10), approval, weight(20)], { given: 'the weights were 10, 10', fix: 'state 10' }),
-  steps('with copies of nothing', [mirror(0), weight(10)], [mirror(1), weight(10)], { given: 'mirror was 0', allowed: '1 to 100', fix: 'are copied' }, flagger()),
+  steps('with weights that fall', [weight(10), weight(5), weight(50)], [weight(5), weight(10), weight(50)], {
+    given: 'the weights were 10, 5, 50',
+    allowed: 'rise',
+    fix: 'state 5, 10, 50',
+  }),
+  steps(
+    'with weights that stay, across an approval',
+    [weight(10), approval, weight(10)],
+    [weight(10), approval, weight(20)],
+    { given: 'the weights were 10, 10', fix: 'state 10' },
+  ),
+  steps(
+    'with copies of nothing',
+    [mirror(0), weight(10)],
+    [mirror(1), weight(10)],
+    { given: 'mirror was 0', allowed: '1 to 100', fix: 'are copied' },
+    flagger(),
+  ),
 ]);
 
 describeCode('MS6103', [
-  steps('of a step', [weight(5, seconds(0))], [weight(5, seconds(1))], { given: 'the step weight 5 lasts 0 ms', fix: 'leave the time out' }),
-  steps('of part of a second', [weight(5, Duration.millis(1500))], [weight(5, Duration.millis(2000))], { given: 'lasts 1500 ms', allowed: 'whole seconds', fix: 'whole seconds' }),
-  blueGreen('of an old version', { scaleDownDelay: Duration.millis(100_500), autoPromotion: true }, { scaleDownDelay: seconds(100), autoPromotion: true }, { given: 'scaleDownDelay was 100.5 s', fix: 'whole seconds' }, flagger()),
+  steps('of a step', [weight(5, seconds(0))], [weight(5, seconds(1))], {
+    given: 'the step weight 5 lasts 0 ms',
+    fix: 'leave the time out',
+  }),
+  steps('of part of a second', [weight(5, Duration.millis(1500))], [weight(5, Duration.millis(2000))], {
+    given: 'lasts 1500 ms',
+    allowed: 'whole seconds',
+    fix: 'whole seconds',
+  }),
+  blueGreen(
+    'of an old version',
+    { scaleDownDelay: Duration.millis(100_500), autoPromotion: true },
+    { scaleDownDelay: seconds(100), autoPromotion: true },
+    { given: 'scaleDownDelay was 100.5 s', fix: 'whole seconds' },
+    flagger(),
+  ),
 ]);
 
 describeCode('MS6104', [
-  ...['x version', '', ':path', 'Host', 'uri'].map((name) => steps(`named '${name}'`, [header(name, 'next')], [header('X-Version', 'next')], { given: `its name was '${name}'`, fix: 'x-version' }, flagger())),
-  ...['', ' next', 'näxt', 'a\nb'].map((value) => steps(`of the value ${JSON.stringify(value)}`, [header('x-version', value)], [header('x-version', 'the next one')], { given: JSON.stringify(value), fix: 'that testers send' }, flagger())),
+  ...['x version', '', ':path', 'Host', 'uri'].map((name) =>
+    steps(
+      `named '${name}'`,
+      [header(name, 'next')],
+      [header('X-Version', 'next')],
+      { given: `its name was '${name}'`, fix: 'x-version' },
+      flagger(),
+    ),
+  ),
+  ...['', ' next', 'näxt', 'a\nb'].map((value) =>
+    steps(
+      `of the value ${JSON.stringify(value)}`,
+      [header('x-version', value)],
+      [header('x-version', 'the next one')],
+      { given: JSON.stringify(value), fix: 'that testers send' },
+      flagger(),
+    ),
+  ),
 ]);
 
 describeCode('MS6105', [
-  canary('by the objective of availability', { steps: [weight(5, seconds(300))], requestsPerSecond: 20 }, { steps: [weight(5, seconds(348))], requestsPerSecond: 20 }, {
-    given: '20 requests a second x 5% x 1.44% failures x 300 s = 4.32 failures, and 5 count', allowed: '348 s or more', fix: 'state 348 s, or start at 6%',
-  }),
-  canary('in its second step', { steps: [weight(5), weight(10, seconds(100))], requestsPerSecond: 20 }, { steps: [weight(5), weight(10, seconds(174))], requestsPerSecond: 20 }, { given: '20 requests a second x 10%', allowed: '174 s or more', fix: 'leave the time out' }),
+  canary(
+    'by the objective of availability',
+    { steps: [weight(5, seconds(300))], requestsPerSecond: 20 },
+    { steps: [weight(5, seconds(348))], requestsPerSecond: 20 },
+    {
+      given: '20 requests a second x 5% x 1.44% failures x 300 s = 4.32 failures, and 5 count',
+      allowed: '348 s or more',
+      fix: 'state 348 s, or start at 6%',
+    },
+  ),
+  canary(
+    'in its second step',
+    { steps: [weight(5), weight(10, seconds(100))], requestsPerSecond: 20 },
+    { steps: [weight(5), weight(10, seconds(174))], requestsPerSecond: 20 },
+    { given: '20 requests a second x 10%', allowed: '174 s or more', fix: 'leave the time out' },
+  ),
 ]);
 
 describeCode('MS6106', [
-  props('without objectives', { rollout: Rollout.canary(), objectives: [] }, { rollout: Rollout.canary({ analysis: false }), objectives: [] }, { given: 'no objective is about all requests', fix: 'Objective.availability(99.9)' }),
-  props('with an objective of one route', { rollout: Rollout.canary(), objectives: [Objective.availability(99, { route: { name: 'pay', paths: ['/pay'] } })] }, { rollout: Rollout.canary() }, { given: 'no objective is about all requests', fix: 'analysis: false' }),
+  props(
+    'without objectives',
+    { rollout: Rollout.canary(), objectives: [] },
+    { rollout: Rollout.canary({ analysis: false }), objectives: [] },
+    { given: 'no objective is about all requests', fix: 'Objective.availability(99.9)' },
+  ),
+  props(
+    'with an objective of one route',
+    {
+      rollout: Rollout.canary(),
+      objectives: [Objective.availability(99, { route: { name: 'pay', paths: ['/pay'] } })],
+    },
+    { rollout: Rollout.canary() },
+    { given: 'no objective is about all requests', fix: 'analysis: false' },
+  ),
 ]);
 
 describeCode('MS6107', [
-  props('for ever', { rollout: Rollout.canary(), scaling: Scaling.fixed(1) }, { rollout: Rollout.canary(), scaling: Scaling.fixed(2) }, { given: 'scaling was 1 to 1', fix: 'more replicas' }),
+  props(
+    'for ever',
+    { rollout: Rollout.canary(), scaling: Scaling.fixed(1) },
+    { rollout: Rollout.canary(), scaling: Scaling.fixed(2) },
+    { given: 'scaling was 1 to 1', fix: 'more replicas' },
+  ),
 ]);
 
 describeCode('MS6108', [
-  props('where connections are', { rollout: Rollout.canary({ analysis: false }), ports: [Port.tcp(9090)], objectives: [] }, { rollout: Rollout.canary() }, { given: 'its ports speak tcp', fix: 'Rollout.rolling()' }),
+  props(
+    'where connections are',
+    { rollout: Rollout.canary({ analysis: false }), ports: [Port.tcp(9090)], objectives: [] },
+    { rollout: Rollout.canary() },
+    { given: 'its ports speak tcp', fix: 'Rollout.rolling()' },
+  ),
   {
-    name: 'where there is nobody to ask', path: 'mesh/cart', given: 'it has no ports', fix: 'Rollout.rolling()',
-    bad: (stack) => cart(meshed(stack), { ports: [], rollout: Rollout.canary({ analysis: false }) }), good: (stack) => cart(meshed(stack), { ports: [] }),
+    name: 'where there is nobody to ask',
+    path: 'mesh/cart',
+    given: 'it has no ports',
+    fix: 'Rollout.rolling()',
+    bad: (stack) => cart(meshed(stack), { ports: [], rollout: Rollout.canary({ analysis: false }) }),
+    good: (stack) => cart(meshed(stack), { ports: [] }),
   },
   {
-    name: 'behind a load balancer', path: 'mesh/cart', given: 'exposed by a load balancer', allowed: 'a gateway', fix: 'state an ingress gateway',
-    bad: (stack) => exposedBy(stack, {}), good: (stack) => exposedBy(stack, { ingressGateway }),
+    name: 'behind a load balancer',
+    path: 'mesh/cart',
+    given: 'exposed by a load balancer',
+    allowed: 'a gateway',
+    fix: 'state an ingress gateway',
+    bad: (stack) => exposedBy(stack, {}),
+    good: (stack) => exposedBy(stack, { ingressGateway }),
   },
 ]);
 
@@ -137,49 +358,114 @@ function exposedBy(stack: ApplicationStack, mesh: IstioMeshProps): void {
 const mirrored = { rollout: Rollout.canary({ steps: [mirror(50), weight(50)] }) };
 
 describeCode('MS6109', [
-  { name: 'by a call', path: 'mesh/cart', given: 'calls of web may not be carried out twice', fix: 'idempotent: true', bad: (stack) => called(stack, mirrored, flagger(), false), good: (stack) => called(stack, mirrored, flagger()) },
-  { name: 'from outside', path: 'mesh/cart', given: 'requests from outside', fix: 'leave the step out', bad: (stack) => called(stack, mirrored, flagger()).expose({ public: true, host: 'cart.example.com' }), good: (stack) => called(stack, mirrored, flagger()) },
+  {
+    name: 'by a call',
+    path: 'mesh/cart',
+    given: 'calls of web may not be carried out twice',
+    fix: 'idempotent: true',
+    bad: (stack) => called(stack, mirrored, flagger(), false),
+    good: (stack) => called(stack, mirrored, flagger()),
+  },
+  {
+    name: 'from outside',
+    path: 'mesh/cart',
+    given: 'requests from outside',
+    fix: 'leave the step out',
+    bad: (stack) => called(stack, mirrored, flagger()).expose({ public: true, host: 'cart.example.com' }),
+    good: (stack) => called(stack, mirrored, flagger()),
+  },
 ]);
 
 const backlogs = [Backlog.kafka(100, { topic: 'orders', consumerGroup: 'cart' })];
 
 describeCode('MS6110', [
-  props('beside requests', { rollout: Rollout.canary(), backlogs }, { backlogs }, { given: 'its rollout is canary, and its pods take work from ', fix: 'Rollout.rolling()' }),
+  props(
+    'beside requests',
+    { rollout: Rollout.canary(), backlogs },
+    { backlogs },
+    { given: 'its rollout is canary, and its pods take work from ', fix: 'Rollout.rolling()' },
+  ),
 ]);
 
 describeCode('MS6111', [
-  on('headers without a controller', {}, flagger(), { rollout: Rollout.canary({ steps: [header('x-version', 'next')] }) }, { given: 'no controller walks the steps', allowed: 'Flagger', fix: 'another delivery' }),
-  on('a switch without a controller', {}, flagger(), { rollout: Rollout.blueGreen({ autoPromotion: true }) }, { given: 'replicas one by one', allowed: 'Flagger', fix: 'another rollout' }),
+  on(
+    'headers without a controller',
+    {},
+    flagger(),
+    { rollout: Rollout.canary({ steps: [header('x-version', 'next')] }) },
+    { given: 'no controller walks the steps', allowed: 'Flagger', fix: 'another delivery' },
+  ),
+  on(
+    'a switch without a controller',
+    {},
+    flagger(),
+    { rollout: Rollout.blueGreen({ autoPromotion: true }) },
+    { given: 'replicas one by one', allowed: 'Flagger', fix: 'another rollout' },
+  ),
 ]);
 
 describeCode('MS6112', [
   {
-    name: 'without a controller', path: 'mesh/cart', given: 'state the candidates from step to step; analysis of canaries: nothing takes a bad version back', fix: 'acknowledge it',
-    bad: (stack) => called(stack, { rollout: Rollout.canary() }), good: (stack) => called(stack, {}),
+    name: 'without a controller',
+    path: 'mesh/cart',
+    given: 'state the candidates from step to step; analysis of canaries: nothing takes a bad version back',
+    fix: 'acknowledge it',
+    bad: (stack) => called(stack, { rollout: Rollout.canary() }),
+    good: (stack) => called(stack, {}),
   },
 ]);
 
 describeCode('MS6113', [
-  canary('of no requests', { requestsPerSecond: 0 }, { requestsPerSecond: 0.1 }, { given: 'requestsPerSecond was 0', fix: 'a quiet hour' }),
-  ...[0, 101, 12.5].map((maxSurge) => props(`of ${maxSurge} percent of the replicas`, { rollout: Rollout.rolling({ maxSurge }) }, { rollout: Rollout.rolling({ maxSurge: 100 }) }, { given: `maxSurge was ${maxSurge}`, allowed: '1 to 100', fix: 'percent of the replicas' })),
+  canary(
+    'of no requests',
+    { requestsPerSecond: 0 },
+    { requestsPerSecond: 0.1 },
+    { given: 'requestsPerSecond was 0', fix: 'a quiet hour' },
+  ),
+  ...[0, 101, 12.5].map((maxSurge) =>
+    props(
+      `of ${maxSurge} percent of the replicas`,
+      { rollout: Rollout.rolling({ maxSurge }) },
+      { rollout: Rollout.rolling({ maxSurge: 100 }) },
+      { given: `maxSurge was ${maxSurge}`, allowed: '1 to 100', fix: 'percent of the replicas' },
+    ),
+  ),
 ]);
 
 describeCode('MS6114', [
-  blueGreen('by the longest request', { scaleDownDelay: seconds(30), autoPromotion: true }, { autoPromotion: true }, { given: 'scaleDownDelay was 30 s', allowed: '40 s or more', fix: 'state 40 s' }, flagger()),
+  blueGreen(
+    'by the longest request',
+    { scaleDownDelay: seconds(30), autoPromotion: true },
+    { autoPromotion: true },
+    { given: 'scaleDownDelay was 30 s', allowed: '40 s or more', fix: 'state 40 s' },
+    flagger(),
+  ),
 ]);
 
 describeCode('MS6115', [
   {
-    name: 'of which one is a version', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'rename one of them',
-    bad: (stack) => both(stack, 'cart-primary'), good: (stack) => both(stack, 'cart-next'),
+    name: 'of which one is a version',
+    path: 'mesh',
+    given: 'cart is brought out by Flagger',
+    fix: 'rename one of them',
+    bad: (stack) => both(stack, 'cart-primary'),
+    good: (stack) => both(stack, 'cart-next'),
   },
   {
-    name: 'in two stacks of a namespace', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'different namespaces',
-    bad: (stack) => apart(stack, 'mesh'), good: (stack) => apart(stack, 'elsewhere'),
+    name: 'in two stacks of a namespace',
+    path: 'mesh',
+    given: 'cart is brought out by Flagger',
+    fix: 'different namespaces',
+    bad: (stack) => apart(stack, 'mesh'),
+    good: (stack) => apart(stack, 'elsewhere'),
   },
   {
-    name: 'of which one is a function', path: 'mesh', given: 'cart is brought out by Flagger', fix: 'rename one of them',
-    bad: (stack) => withFunction(stack, 'cart-primary'), good: (stack) => withFunction(stack, 'cart-next'),
+    name: 'of which one is a function',
+    path: 'mesh',
+    given: 'cart is brought out by Flagger',
+    fix: 'rename one of them',
+    bad: (stack) => withFunction(stack, 'cart-primary'),
+    good: (stack) => withFunction(stack, 'cart-next'),
   },
 ]);
 
@@ -192,22 +478,51 @@ function withFunction(stack: ApplicationStack, id: string): void {
 function apart(stack: ApplicationStack, namespace: string): void {
   const its = meshed(stack, flagger());
   const callee = cart(its, { objectives, rollout: Rollout.canary() });
-  service(new ApplicationStack(stack.node.root, 'another', { platform: its.platform, namespace }), 'cart-primary').calls(callee);
+  service(
+    new ApplicationStack(stack.node.root, 'another', { platform: its.platform, namespace }),
+    'cart-primary',
+  ).calls(callee);
 }
 
 const rollouts = { delivery: new ArgoRollouts() };
-const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) => props(name, { rollout: Rollout.canary(), scaling: bad }, { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) }, { given: '3 + 3, each with as much memory as before, make it want 5 of each version at 80 % of its target, then more, up to 10', allowed: 'CPU', fix: 'Scaling.onCpu()' }, surroundings);
+const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) =>
+  props(
+    name,
+    { rollout: Rollout.canary(), scaling: bad },
+    { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) },
+    {
+      given:
+        '3 + 3, each with as much memory as before, make it want 5 of each version at 80 % of its target, then ' +
+        'more, up to 10',
+      allowed: 'CPU',
+      fix: 'Scaling.onCpu()',
+    },
+    surroundings,
+  );
 
 describeCode('MS6116', [
   scaledOn('by memory alone', Scaling.onMemory({ min: 3, max: 10 })),
   scaledOn('by memory beside CPU, of which the higher number counts', Scaling.onCpuAndMemory({ min: 3, max: 10 })),
-  on('where versions are counted together', rollouts, flagger(), { rollout: Rollout.canary(), scaling: Scaling.onMemory({ min: 3, max: 10 }) }, { given: 'it scales on memory', fix: 'another delivery' }),
+  on(
+    'where versions are counted together',
+    rollouts,
+    flagger(),
+    { rollout: Rollout.canary(), scaling: Scaling.onMemory({ min: 3, max: 10 }) },
+    { given: 'it scales on memory', fix: 'another delivery' },
+  ),
 ]);
 
 test('memory does not mislead where versions are counted apart, or none stands beside another', () => {
   const memory = Scaling.onMemory({ min: 3, max: 10 });
-  const coded = (delivery: Delivery, rollout: Rollout) => findings((stack) => { called(stack, { rollout, scaling: memory }, { delivery }); }).some(({ code }) => code === 'MS6116');
-  expect([coded(new ArgoRollouts(), Rollout.blueGreen()), coded(new ArgoRollouts(), Rollout.rolling()), coded(new KubernetesDelivery(), Rollout.canary())]).toEqual([false, false, false]);
+  const coded = (delivery: Delivery, rollout: Rollout) =>
+    findings((stack) => {
+      called(stack, { rollout, scaling: memory }, { delivery });
+    }).some(({ code }) => code === 'MS6116');
+  expect([
+    coded(new ArgoRollouts(), Rollout.blueGreen()),
+    coded(new ArgoRollouts(), Rollout.rolling()),
+    coded(new KubernetesDelivery(), Rollout.canary()),
+  ]).toEqual([false, false, false]);
 });
 
 function both(stack: ApplicationStack, id: string): void {
@@ -217,26 +532,81 @@ function both(stack: ApplicationStack, id: string): void {
 }
 
 describeCode('MS6140', [
-  steps('by a header and weights', [header('x-version', 'next'), weight(50)], [header('x-version', 'next')], { given: 'the steps were header, weight', allowed: 'no other', fix: 'another delivery' }, flagger()),
-  steps('by copies after a weight', [weight(10), mirror(10), weight(50)], [mirror(10), weight(10), weight(50)], { given: 'weight, mirror, weight', allowed: 'before the first weight', fix: 'other steps' }, flagger()),
-  steps('by copies alone', [mirror(10)], [mirror(10), weight(10)], { given: 'the steps were mirror', allowed: 'then weights', fix: 'other steps' }, flagger()),
-  steps('by approvals alone', [approval], [approval, weight(10)], { given: 'the steps were approval', fix: 'other steps' }, flagger('http://gate')),
-  steps('by an approval in between', [weight(10), approval, weight(50)], [weight(10), weight(50), approval], { given: 'weight, approval, weight', allowed: 'at either end', fix: 'other steps' }, flagger('http://gate')),
-  props('of connections', { rollout: Rollout.blueGreen({ autoPromotion: true }), ports: [Port.tcp(9090)], objectives: [] }, { ports: [Port.tcp(9090)], objectives: [] }, { given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one', allowed: 'ArgoRollouts', fix: 'Rollout.rolling()' }, flagger()),
+  steps(
+    'by a header and weights',
+    [header('x-version', 'next'), weight(50)],
+    [header('x-version', 'next')],
+    { given: 'the steps were header, weight', allowed: 'no other', fix: 'another delivery' },
+    flagger(),
+  ),
+  steps(
+    'by copies after a weight',
+    [weight(10), mirror(10), weight(50)],
+    [mirror(10), weight(10), weight(50)],
+    { given: 'weight, mirror, weight', allowed: 'before the first weight', fix: 'other steps' },
+    flagger(),
+  ),
+  steps(
+    'by copies alone',
+    [mirror(10)],
+    [mirror(10), weight(10)],
+    { given: 'the steps were mirror', allowed: 'then weights', fix: 'other steps' },
+    flagger(),
+  ),
+  steps(
+    'by approvals alone',
+    [approval],
+    [approval, weight(10)],
+    { given: 'the steps were approval', fix: 'other steps' },
+    flagger('http://gate'),
+  ),
+  steps(
+    'by an approval in between',
+    [weight(10), approval, weight(50)],
+    [weight(10), weight(50), approval],
+    { given: 'weight, approval, weight', allowed: 'at either end', fix: 'other steps' },
+    flagger('http://gate'),
+  ),
+  props(
+    'of connections',
+    { rollout: Rollout.blueGreen({ autoPromotion: true }), ports: [Port.tcp(9090)], objectives: [] },
+    { ports: [Port.tcp(9090)], objectives: [] },
+    {
+      given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one',
+      allowed: 'ArgoRollouts',
+      fix: 'Rollout.rolling()',
+    },
+    flagger(),
+  ),
 ]);
 
 describeCode('MS6141', [
   {
-    name: 'of timeouts', path: 'mesh/cart', given: 'mail: 5000 ms, 0 retries; web: 30000 ms, 0 retries: all of them get 30000 ms, 0 retries', fix: 'the longest timeout and the fewest retries',
-    bad: (stack) => twoCallers(stack, { timeout: seconds(5) }), good: (stack) => twoCallers(stack, { timeout: seconds(30) }),
+    name: 'of timeouts',
+    path: 'mesh/cart',
+    given: 'mail: 5000 ms, 0 retries; web: 30000 ms, 0 retries: all of them get 30000 ms, 0 retries',
+    fix: 'the longest timeout and the fewest retries',
+    bad: (stack) => twoCallers(stack, { timeout: seconds(5) }),
+    good: (stack) => twoCallers(stack, { timeout: seconds(30) }),
   },
   {
-    name: 'of a caller and the gateway', path: 'mesh/cart', given: 'mail: 30000 ms, 1 retries; the gateway: 30000 ms, 0 retries', fix: 'acknowledge',
-    bad: (stack) => twoCallers(stack, { timeout: seconds(30), idempotent: true, retries: Retries.upTo(1) }).expose({ public: true, host: 'cart.example.com' }), good: (stack) => twoCallers(stack, {}).expose({ public: true, host: 'cart.example.com' }),
+    name: 'of a caller and the gateway',
+    path: 'mesh/cart',
+    given: 'mail: 30000 ms, 1 retries; the gateway: 30000 ms, 0 retries',
+    fix: 'acknowledge',
+    bad: (stack) =>
+      twoCallers(stack, { timeout: seconds(30), idempotent: true, retries: Retries.upTo(1) }).expose({
+        public: true,
+        host: 'cart.example.com',
+      }),
+    good: (stack) => twoCallers(stack, {}).expose({ public: true, host: 'cart.example.com' }),
   },
 ]);
 
-function twoCallers(stack: ApplicationStack, options: { readonly timeout?: Duration; readonly idempotent?: boolean; readonly retries?: Retries }) {
+function twoCallers(
+  stack: ApplicationStack,
+  options: { readonly timeout?: Duration; readonly idempotent?: boolean; readonly retries?: Retries },
+) {
   const its = meshed(stack, flagger());
   const callee = cart(its, { objectives, rollout: Rollout.canary() });
   service(its, 'web').calls(callee, { timeout: seconds(30) });
@@ -245,23 +615,63 @@ function twoCallers(stack: ApplicationStack, options: { readonly timeout?: Durat
 }
 
 describeCode('MS6142', [
-  blueGreen('to a switch', {}, { autoPromotion: true }, { given: 'autoPromotion was false, and the platform states no gate', fix: 'new Flagger({ gate:' }, flagger()),
-  on('to a step', flagger(), flagger('https://gate.example.com/check'), { rollout: Rollout.canary({ steps: [weight(10), approval] }) }, { given: 'a step is an approval', fix: 'leave the approval out' }),
+  blueGreen(
+    'to a switch',
+    {},
+    { autoPromotion: true },
+    { given: 'autoPromotion was false, and the platform states no gate', fix: 'new Flagger({ gate:' },
+    flagger(),
+  ),
+  on(
+    'to a step',
+    flagger(),
+    flagger('https://gate.example.com/check'),
+    { rollout: Rollout.canary({ steps: [weight(10), approval] }) },
+    { given: 'a step is an approval', fix: 'leave the approval out' },
+  ),
 ]);
 
 describeCode('MS6143', [
-  steps('with times that differ', [weight(10, seconds(60)), weight(50, seconds(600))], [weight(10, seconds(600)), weight(50, seconds(600))], { given: '60 s become 600 s', fix: 'state 600 s for all' }, flagger()),
-  steps('beside a computed time', [weight(10, seconds(60)), weight(50)], [weight(10), weight(50)], { given: '60 s become 300 s', fix: 'state 300 s' }, flagger()),
+  steps(
+    'with times that differ',
+    [weight(10, seconds(60)), weight(50, seconds(600))],
+    [weight(10, seconds(600)), weight(50, seconds(600))],
+    { given: '60 s become 600 s', fix: 'state 600 s for all' },
+    flagger(),
+  ),
+  steps(
+    'beside a computed time',
+    [weight(10, seconds(60)), weight(50)],
+    [weight(10), weight(50)],
+    { given: '60 s become 300 s', fix: 'state 300 s' },
+    flagger(),
+  ),
 ]);
 
 const web = Port.http(8080);
 
 describeCode('MS6144', [
-  props('with another number outside', { rollout: Rollout.canary(), ports: [web, Port.tcp(90, { targetPort: 9090 })] }, { rollout: Rollout.canary(), ports: [Port.http(80, { targetPort: 8080 })] }, { given: 'it leads to 9090 over TCP', fix: 'on which the container listens' }, flagger()),
-  props('of single pods', { rollout: Rollout.canary(), headless: true }, { rollout: Rollout.canary() }, { given: 'headless was true', fix: 'leave headless out' }, flagger()),
+  props(
+    'with another number outside',
+    { rollout: Rollout.canary(), ports: [web, Port.tcp(90, { targetPort: 9090 })] },
+    { rollout: Rollout.canary(), ports: [Port.http(80, { targetPort: 8080 })] },
+    { given: 'it leads to 9090 over TCP', fix: 'on which the container listens' },
+    flagger(),
+  ),
+  props(
+    'of single pods',
+    { rollout: Rollout.canary(), headless: true },
+    { rollout: Rollout.canary() },
+    { given: 'headless was true', fix: 'leave headless out' },
+    flagger(),
+  ),
   {
-    name: 'behind a gateway', path: 'mesh/cart', given: 'it has 2 ports, and is exposed', fix: 'another microservice',
-    bad: (stack) => exposedWith(stack, [web, Port.grpc(9090)]), good: (stack) => exposedWith(stack, [web]),
+    name: 'behind a gateway',
+    path: 'mesh/cart',
+    given: 'it has 2 ports, and is exposed',
+    fix: 'another microservice',
+    bad: (stack) => exposedWith(stack, [web, Port.grpc(9090)]),
+    good: (stack) => exposedWith(stack, [web]),
   },
 ]);
 
@@ -271,20 +681,50 @@ function exposedWith(stack: ApplicationStack, ports: Port[]): void {
 }
 
 describeCode('MS6145', [
-  on('without monitoring', { ...flagger(), monitoring: new NoMonitoring() }, flagger(), { rollout: Rollout.canary() }, { given: 'the platform has NoMonitoring', fix: 'analysis: false' }),
-  on('without an address', { ...flagger(), monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) }, flagger(), { rollout: Rollout.canary() }, { given: 'the address of PrometheusOperator is not stated', fix: 'state the address' }),
+  on(
+    'without monitoring',
+    { ...flagger(), monitoring: new NoMonitoring() },
+    flagger(),
+    { rollout: Rollout.canary() },
+    { given: 'the platform has NoMonitoring', fix: 'analysis: false' },
+  ),
+  on(
+    'without an address',
+    { ...flagger(), monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) },
+    flagger(),
+    { rollout: Rollout.canary() },
+    { given: 'the address of PrometheusOperator is not stated', fix: 'state the address' },
+  ),
   {
-    name: 'without callers', path: 'mesh/cart', given: 'nobody in the mesh calls it', fix: 'objectives of the mesh',
-    bad: (stack) => cart(meshed(stack, flagger()), { objectives, rollout: Rollout.canary() }), good: (stack) => called(stack, { rollout: Rollout.canary() }, flagger()),
+    name: 'without callers',
+    path: 'mesh/cart',
+    given: 'nobody in the mesh calls it',
+    fix: 'objectives of the mesh',
+    bad: (stack) => cart(meshed(stack, flagger()), { objectives, rollout: Rollout.canary() }),
+    good: (stack) => called(stack, { rollout: Rollout.canary() }, flagger()),
   },
-  props('by the application alone', { rollout: Rollout.canary(), objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })] }, { rollout: Rollout.canary() }, { given: 'measured by the application', fix: 'objectives of the mesh' }, flagger()),
+  props(
+    'by the application alone',
+    { rollout: Rollout.canary(), objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })] },
+    { rollout: Rollout.canary() },
+    { given: 'measured by the application', fix: 'objectives of the mesh' },
+    flagger(),
+  ),
 ]);
 
 describeCode('MS6146', [
-  on('of its gate', flagger('flagger-loadtester/gate/check'), flagger('http://flagger-loadtester.flagger/gate/check'), {}, { path: 'mesh', given: 'gate was \'flagger-loadtester/gate/check\'', fix: 'as Flagger reaches it' }),
+  on(
+    'of its gate',
+    flagger('flagger-loadtester/gate/check'),
+    flagger('http://flagger-loadtester.flagger/gate/check'),
+    {},
+    { path: 'mesh', given: "gate was 'flagger-loadtester/gate/check'", fix: 'as Flagger reaches it' },
+  ),
 ]);
 
 test('a canary that is right is not found fault with, but for what is lost', () => {
-  const codes = findings((stack) => { called(stack, { rollout: Rollout.canary({ requestsPerSecond: 20 }) }, flagger()); }).map(({ code }) => code);
+  const codes = findings((stack) => {
+    called(stack, { rollout: Rollout.canary({ requestsPerSecond: 20 }) }, flagger());
+  }).map(({ code }) => code);
   expect(codes).toEqual(['MS6112']);
 });

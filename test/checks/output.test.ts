@@ -13,52 +13,117 @@ function found(program: (app: App) => void, props: AppProps = {}): Finding[] {
   return app.validate();
 }
 
-const object = (scope: Construct, id: string, data: unknown) => new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id, namespace: 'shop' }, data });
+const object = (scope: Construct, id: string, data: unknown) =>
+  new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id, namespace: 'shop' }, data });
 
 describe('MS0001: a validation failed', () => {
-  const foreign = (text: string[]) => (app: App) => new Chart(app, 'plain').node.addValidation({ validate: () => text });
+  const foreign = (text: string[]) => (app: App) =>
+    new Chart(app, 'plain').node.addValidation({ validate: () => text });
 
   test('of another construct', () => {
-    expect(found(foreign(['too\nold']))).toEqual([expect.objectContaining({ code: 'MS0001', path: 'plain', message: 'too; old', given: 'a validation that was added to this Chart', fix: 'mend what it says' })]);
+    expect(found(foreign(['too\nold']))).toEqual([
+      expect.objectContaining({
+        code: 'MS0001',
+        path: 'plain',
+        message: 'too; old',
+        given: 'a validation that was added to this Chart',
+        fix: 'mend what it says',
+      }),
+    ]);
     expect(found(foreign([]))).toEqual([]);
   });
 
   test('by throwing', () => {
-    const throws = (app: App) => new Chart(app, 'plain').node.addValidation({ validate: () => { throw new Error('no luck'); } });
-    expect(found(throws)).toEqual([expect.objectContaining({ code: 'MS0001', path: 'plain', message: expect.stringContaining('no luck') })]);
+    const throws = (app: App) =>
+      new Chart(app, 'plain').node.addValidation({
+        validate: () => {
+          throw new Error('no luck');
+        },
+      });
+    expect(found(throws)).toEqual([
+      expect.objectContaining({ code: 'MS0001', path: 'plain', message: expect.stringContaining('no luck') }),
+    ]);
   });
 });
 
 test('MS0002: two objects share kind, namespace and name', () => {
-  const objects = (...names: string[]) => (app: App) => names.forEach((name, at) => object(new Chart(app, `c${at}`), name, {}));
-  expect(found(objects('a', 'a'))).toEqual([expect.objectContaining({ code: 'MS0002', path: 'c1/a', given: 'c0/a and c1/a', fix: expect.stringContaining('rename') })]);
+  const objects =
+    (...names: string[]) =>
+    (app: App) =>
+      names.forEach((name, at) => object(new Chart(app, `c${at}`), name, {}));
+  expect(found(objects('a', 'a'))).toEqual([
+    expect.objectContaining({
+      code: 'MS0002',
+      path: 'c1/a',
+      given: 'c0/a and c1/a',
+      fix: expect.stringContaining('rename'),
+    }),
+  ]);
   expect(found(objects('a', 'b'))).toEqual([]);
 });
 
 test('MS0003: dependencies form a cycle', () => {
-  const charts = (...edges: [number, number][]) => (app: App) => {
-    const all = [0, 1].map((at) => new Chart(app, `c${at}`));
-    edges.forEach(([from, to]) => all[from]!.addDependency(all[to]!));
-  };
-  expect(found(charts([0, 1], [1, 0]))).toEqual([expect.objectContaining({ code: 'MS0003', given: expect.stringMatching(/c0.*c1/), fix: expect.stringContaining('remove') })]);
+  const charts =
+    (...edges: [number, number][]) =>
+    (app: App) => {
+      const all = [0, 1].map((at) => new Chart(app, `c${at}`));
+      edges.forEach(([from, to]) => all[from]!.addDependency(all[to]!));
+    };
+  expect(found(charts([0, 1], [1, 0]))).toEqual([
+    expect.objectContaining({
+      code: 'MS0003',
+      given: expect.stringMatching(/c0.*c1/),
+      fix: expect.stringContaining('remove'),
+    }),
+  ]);
   expect(found(charts([0, 1]))).toEqual([]);
 });
 
 test('MS0004: an object cannot be rendered', () => {
   const lazy = (produce: () => unknown) => (app: App) => object(new Chart(app, 'plain'), 'a', Lazy.any({ produce }));
-  expect(found(lazy(() => { throw new Error('no luck'); }))).toEqual([expect.objectContaining({ code: 'MS0004', path: 'plain/a', message: expect.stringContaining('no luck'), fix: expect.stringMatching(/.{8}/) })]);
+  expect(
+    found(
+      lazy(() => {
+        throw new Error('no luck');
+      }),
+    ),
+  ).toEqual([
+    expect.objectContaining({
+      code: 'MS0004',
+      path: 'plain/a',
+      message: expect.stringContaining('no luck'),
+      fix: expect.stringMatching(/.{8}/),
+    }),
+  ]);
   expect(found(lazy(() => ({ a: 'b' })))).toEqual([]);
 });
 
 test('MS0010: two files of the output share a name', () => {
-  const objects = (...names: string[]) => (app: App) => names.forEach((name, at) => object(new Chart(app, `c${at}`), name, {}));
+  const objects =
+    (...names: string[]) =>
+    (app: App) =>
+      names.forEach((name, at) => object(new Chart(app, `c${at}`), name, {}));
   const props = { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE };
-  expect(found(objects('a:b', 'ab'), props)).toEqual([expect.objectContaining({ code: 'MS0010', path: 'c1/ab', given: 'c0/a:b and c1/ab', fix: expect.stringContaining('rename') })]);
+  expect(found(objects('a:b', 'ab'), props)).toEqual([
+    expect.objectContaining({
+      code: 'MS0010',
+      path: 'c1/ab',
+      given: 'c0/a:b and c1/ab',
+      fix: expect.stringContaining('rename'),
+    }),
+  ]);
   expect(found(objects('a', 'b'), props)).toEqual([]);
 });
 
 test('MS0011: the folder of an app leaves the output', () => {
-  expect(found(() => undefined, { folder: '../elsewhere' })).toEqual([expect.objectContaining({ code: 'MS0011', path: '', given: expect.stringContaining('../elsewhere'), fix: expect.stringMatching(/.{8}/) })]);
+  expect(found(() => undefined, { folder: '../elsewhere' })).toEqual([
+    expect.objectContaining({
+      code: 'MS0011',
+      path: '',
+      given: expect.stringContaining('../elsewhere'),
+      fix: expect.stringMatching(/.{8}/),
+    }),
+  ]);
   expect(found(() => undefined, { folder: 'shop/production' })).toEqual([]);
 });
 
@@ -71,7 +136,10 @@ describe('MS0012: the output cannot be written', () => {
   });
   afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-  test.each([['a file where a folder is needed', 'file', 1], ['a folder', 'folder', before]])('%s', (_, name, status) => {
+  test.each([
+    ['a file where a folder is needed', 'file', 1],
+    ['a folder', 'folder', before],
+  ])('%s', (_, name, status) => {
     fs.writeFileSync(path.join(folder, 'file'), '');
     const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const app = new App({ outdir: path.join(folder, name) });
@@ -79,13 +147,21 @@ describe('MS0012: the output cannot be written', () => {
     app.synth();
     const text = stderr.mock.calls.join('');
     expect(process.exitCode).toBe(status);
-    if (status === 1) expect(text).toMatch(/^error MS0012 \(app\): .*\n {2}.*file.*\n {2}see that the folder can be written to/);
+    if (status === 1)
+      expect(text).toMatch(/^error MS0012 \(app\): .*\n {2}.*file.*\n {2}see that the folder can be written to/);
     else expect(text).toBe('');
   });
 });
 
 test('MS0013: a dependency leads out of the charts', () => {
-  const depending = (outside: boolean) => (app: App) => new Chart(app, 'plain').node.addDependency(outside ? new Construct(app, 'lost') : new Chart(app, 'other'));
-  expect(found(depending(true))).toEqual([expect.objectContaining({ code: 'MS0013', given: expect.stringContaining('lost'), fix: expect.stringMatching(/.{8}/) })]);
+  const depending = (outside: boolean) => (app: App) =>
+    new Chart(app, 'plain').node.addDependency(outside ? new Construct(app, 'lost') : new Chart(app, 'other'));
+  expect(found(depending(true))).toEqual([
+    expect.objectContaining({
+      code: 'MS0013',
+      given: expect.stringContaining('lost'),
+      fix: expect.stringMatching(/.{8}/),
+    }),
+  ]);
   expect(found(depending(false))).toEqual([]);
 });

@@ -9,8 +9,15 @@ test('all suites run where none is named, and those that are in their usual orde
 });
 
 test('options are read', () => {
-  expect(readArguments(['--manifests', 'dist', '--seed=7', '--runs', '10000', '--results', 'out', 'peers'], KNOWN)).toEqual({
-    suites: ['peers'], manifests: 'dist', seed: 7, runs: 10000, results: 'out', help: false,
+  expect(
+    readArguments(['--manifests', 'dist', '--seed=7', '--runs', '10000', '--results', 'out', 'peers'], KNOWN),
+  ).toEqual({
+    suites: ['peers'],
+    manifests: 'dist',
+    seed: 7,
+    runs: 10000,
+    results: 'out',
+    help: false,
   });
 });
 

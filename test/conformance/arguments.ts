@@ -32,7 +32,8 @@ export const USAGE = `npm run conformance [-- [options] [suite…]]
 export function readArguments(args: readonly string[], known: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const unknown = positionals.filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new ConformanceError(`there is no suite ${unknown.join(', ')}`, `the suites are ${known.join(', ')}`);
+  if (unknown.length > 0)
+    throw new ConformanceError(`there is no suite ${unknown.join(', ')}`, `the suites are ${known.join(', ')}`);
   return {
     suites: positionals.length === 0 ? known : known.filter((name) => positionals.includes(name)),
     manifests: values.manifests,
@@ -48,7 +49,13 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { manifests: { type: 'string' }, seed: { type: 'string' }, runs: { type: 'string' }, results: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        manifests: { type: 'string' },
+        seed: { type: 'string' },
+        runs: { type: 'string' },
+        results: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new ConformanceError((error as Error).message, USAGE);
@@ -57,6 +64,7 @@ function parse(args: readonly string[]) {
 
 function number(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d{0,9}$/.test(value)) throw new ConformanceError(`--${option} was ${value}: a whole number above 0 is needed`);
+  if (!/^[1-9]\d{0,9}$/.test(value))
+    throw new ConformanceError(`--${option} was ${value}: a whole number above 0 is needed`);
   return Number(value);
 }

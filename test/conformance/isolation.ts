@@ -33,7 +33,8 @@ export function missingIsolation(): string | undefined {
 export function missingUserIds(): string | undefined {
   // In a user namespace of one user, root is root in name only.
   const [, , users] = fs.readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/);
-  if (process.getuid?.() !== 0 || Number(users) === 1) return 'root is needed: sidecar and application run as users of their own';
+  if (process.getuid?.() !== 0 || Number(users) === 1)
+    return 'root is needed: sidecar and application run as users of their own';
   return spawnSync('iptables', ['--version']).error === undefined ? undefined : 'iptables is needed';
 }
 
@@ -76,18 +77,34 @@ export function prepareIsolation(): void {
 
 function unshare(): string[] {
   const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
-  return ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...asRoot, '--mount', '--net', '--pid', '--fork', '--kill-child', '--mount-proc'];
+  return [
+    'setpriv',
+    '--pdeathsig',
+    'KILL',
+    'unshare',
+    ...asRoot,
+    '--mount',
+    '--net',
+    '--pid',
+    '--fork',
+    '--kill-child',
+    '--mount-proc',
+  ];
 }
 
 /** npm does not hand on a SIGKILL; a change of parents, of which its shell is one, says that it is gone. */
 function watchParent(end: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parents = (): string => `${process.ppid} ${/^PPid:.*$/m.exec(fs.readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0]}`;
+  const parents = (): string =>
+    `${process.ppid} ${/^PPid:.*$/m.exec(fs.readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[0]}`;
   const before = parents();
   setInterval(() => before === parents() || end(), 250).unref();
 }
 
 function must(program: string, ...args: string[]): void {
   const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new ConformanceError(`the run's namespaces cannot be set up: ${program} ${args.join(' ')}: ${error?.message ?? stderr.trim()}`);
+  if (status !== 0)
+    throw new ConformanceError(
+      `the run's namespaces cannot be set up: ${program} ${args.join(' ')}: ${error?.message ?? stderr.trim()}`,
+    );
 }

@@ -15,7 +15,17 @@ import { SUITES } from './suites';
 const LOGS = 'judges-logs';
 
 async function main(): Promise<number> {
-  const { suites: names, manifests, seed, runs, help, ...options } = readArguments(process.argv.slice(2), SUITES.map(({ name }) => name));
+  const {
+    suites: names,
+    manifests,
+    seed,
+    runs,
+    help,
+    ...options
+  } = readArguments(
+    process.argv.slice(2),
+    SUITES.map(({ name }) => name),
+  );
   const results = path.resolve(options.results ?? path.join(REPOSITORY, 'build', 'conformance'));
   if (help) {
     print(`${USAGE}\nsuites:\n${SUITES.map(({ name, decides }) => `  ${name.padEnd(20)}${decides}`).join('\n')}`);
@@ -34,14 +44,27 @@ async function main(): Promise<number> {
     const systems = await systemsIn(manifests, path.join(scratch, 'applications'));
     print(`judging ${systems.map(({ name, objects }) => `${name} (${objects.length} objects)`).join(', ')}`);
     for (const suite of suites) {
-      const good = await runSuite(suite, { systems, applications: manifests === undefined, seed, runs, scratch: path.join(scratch, 'suites'), results, print });
+      const good = await runSuite(suite, {
+        systems,
+        applications: manifests === undefined,
+        seed,
+        runs,
+        scratch: path.join(scratch, 'suites'),
+        results,
+        print,
+      });
       if (!good) failed.push(suite.name);
     }
   }
   const skipped = wanted.filter((suite) => !suites.includes(suite));
   for (const suite of skipped) skip(suite, missing.get(suite)!, results);
   if (failed.length > 0) keepLogs(scratch, results);
-  print(`\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ${path.relative(process.cwd(), results)}`);
+  print(
+    `\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ` +
+      (`${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ` +
+        (`${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ` +
+          `${path.relative(process.cwd(), results)}`)),
+  );
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
 }
 
@@ -91,11 +114,16 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ConformanceError)) throw error;
-  process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
-  return 1;
-}).then((status) => process.exit(status), (error: unknown) => {
-  process.stderr.write(`${(error as Error).stack}\n`);
-  process.exit(1);
-});
+main()
+  .catch((error: unknown) => {
+    if (!(error instanceof ConformanceError)) throw error;
+    process.stderr.write(`${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    return 1;
+  })
+  .then(
+    (status) => process.exit(status),
+    (error: unknown) => {
+      process.stderr.write(`${(error as Error).stack}\n`);
+      process.exit(1);
+    },
+  );

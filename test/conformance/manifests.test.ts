@@ -27,7 +27,11 @@ describe('a folder of manifests', () => {
     write('shop/notes.txt', 'nothing to apply');
     const systems = readSystems(root);
     expect(systems.map(({ name }) => name)).toEqual(['quickstart', 'shop/production']);
-    expect(systems[1]!.objects.map(({ manifest, file, line }) => [manifest.metadata.name, file, line])).toEqual([['ads', 'a.yml', 1], ['cart', 'b.yaml', 2], ['checkout', 'b.yaml', 7]]);
+    expect(systems[1]!.objects.map(({ manifest, file, line }) => [manifest.metadata.name, file, line])).toEqual([
+      ['ads', 'a.yml', 1],
+      ['cart', 'b.yaml', 2],
+      ['checkout', 'b.yaml', 7],
+    ]);
   });
 
   test('is named after itself where it holds manifests', () => {
@@ -37,7 +41,10 @@ describe('a folder of manifests', () => {
 
   test('tells the constructs of objects where it says so', () => {
     write('shop.yaml', `${service('cart')}---\n${service('checkout')}`);
-    write('construct-metadata.json', JSON.stringify({ version: '1.0.0', resources: { cart: { path: 'shop/cart/workload' } } }));
+    write(
+      'construct-metadata.json',
+      JSON.stringify({ version: '1.0.0', resources: { cart: { path: 'shop/cart/workload' } } }),
+    );
     expect(readSystems(root)[0]!.objects.map(({ construct }) => construct)).toEqual(['shop/cart', undefined]);
   });
 
@@ -46,7 +53,11 @@ describe('a folder of manifests', () => {
     ['is empty', () => undefined, /holds no manifests$/],
     ['holds no objects', () => write('shop.yaml', '# soon\n'), /holds manifests without objects$/],
     ['does not parse', () => write('shop/shop.yaml', 'kind: [Service\n'), /shop\/shop\.yaml: .*at line \d+/s],
-    ['holds something else', () => write('values.yaml', `${service('cart')}---\nreplicas: 3\n`), /\/values\.yaml:6: this is no Kubernetes object: apiVersion, kind and metadata\.name are needed$/],
+    [
+      'holds something else',
+      () => write('values.yaml', `${service('cart')}---\nreplicas: 3\n`),
+      /\/values\.yaml:6: this is no Kubernetes object: apiVersion, kind and metadata\.name are needed$/,
+    ],
     ['holds a list', () => write('values.yaml', '- 3\n'), /\/values\.yaml:1: this is no Kubernetes object/],
   ])('that %s is refused', (_, prepare, message) => {
     prepare();

@@ -27,9 +27,16 @@ export interface System {
  * @throws ConformanceError when there is none, or when a file does not hold Kubernetes objects
  */
 export function readSystems(root: string): System[] {
-  if (!fs.existsSync(root)) throw new ConformanceError(`there is no folder ${root}`, 'name the folder of the manifests: --manifests FOLDER');
-  const folders = fs.statSync(root).isDirectory() ? [root, ...subfolders(root)].filter((folder) => manifestFiles(folder, false).length > 0) : [];
-  if (folders.length === 0) throw new ConformanceError(`${root} holds no manifests`, 'synthesize first, or name another folder: --manifests FOLDER');
+  if (!fs.existsSync(root))
+    throw new ConformanceError(`there is no folder ${root}`, 'name the folder of the manifests: --manifests FOLDER');
+  const folders = fs.statSync(root).isDirectory()
+    ? [root, ...subfolders(root)].filter((folder) => manifestFiles(folder, false).length > 0)
+    : [];
+  if (folders.length === 0)
+    throw new ConformanceError(
+      `${root} holds no manifests`,
+      'synthesize first, or name another folder: --manifests FOLDER',
+    );
   return folders.map((folder) => {
     const objects = manifestFiles(folder, false).flatMap((file) => readFile(folder, file, constructsOf(folder)));
     if (objects.length === 0) throw new ConformanceError(`${folder} holds manifests without objects`);
@@ -51,7 +58,11 @@ export function readManifests(folder: string): LocatedObject[] {
  *
  * @throws ConformanceError when it does not hold Kubernetes objects
  */
-export function parseManifests(text: string, file: string, constructs: ReadonlyMap<string, string> = new Map()): LocatedObject[] {
+export function parseManifests(
+  text: string,
+  file: string,
+  constructs: ReadonlyMap<string, string> = new Map(),
+): LocatedObject[] {
   const lines = new LineCounter();
   const documents = [...parseAllDocuments(text, { lineCounter: lines })];
   return documents.flatMap((document) => {
@@ -60,18 +71,27 @@ export function parseManifests(text: string, file: string, constructs: ReadonlyM
     if (error !== undefined) throw new ConformanceError(`${file}: ${error.message}`);
     const manifest = document.toJS() as KubernetesObject | null;
     if (manifest === null) return [];
-    if (!isObject(manifest)) throw new ConformanceError(`${file}:${line}: this is no Kubernetes object: apiVersion, kind and metadata.name are needed`);
+    if (!isObject(manifest))
+      throw new ConformanceError(
+        `${file}:${line}: this is no Kubernetes object: apiVersion, kind and metadata.name are needed`,
+      );
     return [{ manifest, file, line, construct: constructs.get(manifest.metadata.name) }];
   });
 }
 
 function subfolders(root: string): string[] {
-  return fs.readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name)).sort();
+  return fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
 }
 
 function manifestFiles(folder: string, recursive: boolean): string[] {
-  return fs.readdirSync(folder, { recursive, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file)).sort();
+  return fs
+    .readdirSync(folder, { recursive, encoding: 'utf8' })
+    .filter((file) => /\.ya?ml$/.test(file))
+    .sort();
 }
 
 function readFile(folder: string, file: string, constructs: ReadonlyMap<string, string>): LocatedObject[] {
@@ -83,10 +103,14 @@ function readFile(folder: string, file: string, constructs: ReadonlyMap<string, 
 }
 
 function isObject(value: any): boolean {
-  return typeof value.apiVersion === 'string' && typeof value.kind === 'string' && typeof value.metadata?.name === 'string';
+  return (
+    typeof value.apiVersion === 'string' && typeof value.kind === 'string' && typeof value.metadata?.name === 'string'
+  );
 }
 
-/** The constructs that stand behind names; the file names one object's construct for each, and its parent made them all. */
+/**
+ * The constructs that stand behind names; the file names one object's construct for each, and its parent made them all.
+ */
 function constructsOf(folder: string): ReadonlyMap<string, string> {
   const file = path.join(folder, 'construct-metadata.json');
   if (!fs.existsSync(file)) return new Map();

@@ -62,7 +62,11 @@ export class Server {
   private stopping = false;
   private end?: string;
 
-  private constructor(readonly name: string, readonly log: string, private readonly child: ChildProcess) {
+  private constructor(
+    readonly name: string,
+    readonly log: string,
+    private readonly child: ChildProcess,
+  ) {
     this.exit = new Promise((resolve) => {
       child.once('error', (error) => {
         this.end = `could not be started: ${error.message}`;
@@ -97,12 +101,17 @@ export class Server {
 }
 
 /** Runs a command to its end; a status other than 0 is an outcome, not an error. */
-export function run(program: string, args: readonly string[], options: { readonly input?: string; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {}): Promise<Outcome> {
+export function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+): Promise<Outcome> {
   const { input, env, cwd } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const) child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => (output[stream] += text));
     child.once('error', (error) => reject(new ConformanceError(`${program} could not be started: ${error.message}`)));
     child.once('close', (code) => resolve({ status: code ?? 1, ...output }));
     // A command that reads nothing closes its end first.
@@ -115,7 +124,11 @@ export function run(program: string, args: readonly string[], options: { readonl
  *
  * @throws Error when `seconds` have passed, or when `given up` says why it never will
  */
-export async function until(holds: () => Promise<boolean>, seconds: number, givenUp: () => string | undefined = () => undefined): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  seconds: number,
+  givenUp: () => string | undefined = () => undefined,
+): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   for (let answer = ask(holds); ;) {
     // An answer that never comes must not outlast the deadline.
@@ -148,5 +161,11 @@ export function freePort(): Promise<number> {
 }
 
 function tail(file: string): string {
-  return fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LOG_LINES).map((line) => `  ${line.slice(0, 300)}`).join('\n');
+  return fs
+    .readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-LOG_LINES)
+    .map((line) => `  ${line.slice(0, 300)}`)
+    .join('\n');
 }

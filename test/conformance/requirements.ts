@@ -3,7 +3,11 @@ import { missingIsolation, missingUserIds } from './isolation';
 import { missing } from './judges';
 import type { Requirement, Suite } from './suite';
 
-const MISSING: Readonly<Record<Requirement, () => string | undefined>> = { 'namespaces': missingIsolation, 'user ids': missingUserIds, 'openssl': missingOpenssl };
+const MISSING: Readonly<Record<Requirement, () => string | undefined>> = {
+  namespaces: missingIsolation,
+  'user ids': missingUserIds,
+  openssl: missingOpenssl,
+};
 
 function missingOpenssl(): string | undefined {
   return spawnSync('openssl', ['version']).error === undefined ? undefined : 'openssl is needed: it makes certificates';

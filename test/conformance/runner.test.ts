@@ -17,7 +17,15 @@ afterEach(() => fs.rmSync(scratch, { recursive: true }));
 
 function run(body: (context: Context) => Promise<void>): Promise<boolean> {
   const suite: Suite = { name: 'trial', decides: 'what the test says', judges: [], needs: [], run: body };
-  return runSuite(suite, { systems: [], applications: true, seed: 1, runs: 1, scratch, results: scratch, print: (text) => (printed += `${text}\n`) });
+  return runSuite(suite, {
+    systems: [],
+    applications: true,
+    seed: 1,
+    runs: 1,
+    scratch,
+    results: scratch,
+    print: (text) => (printed += `${text}\n`),
+  });
 }
 
 const findings = (...problems: Problem[]): Promise<Findings> => Promise.resolve({ judged: 3, problems });
@@ -27,19 +35,33 @@ test('a suite passes where every statement holds', async () => {
   expect(await run(({ judge }) => judge('shop', 'is admitted', () => findings()))).toBe(true);
   expect(printed).toMatch(/ok {4}shop +is admitted +3 +\d\.\d s/);
   expect(printed).toMatch(/trial: passed, 1 of 1 statements hold/);
-  expect(junitFile()).toMatch(/<testsuite name="trial" tests="1" failures="0" skipped="0" time="[\d.]+">\n {4}<testcase classname="trial\.shop" name="is admitted" time="[\d.]+"\/>/);
+  expect(junitFile()).toMatch(
+    /<testsuite name="trial" tests="1" failures="0" skipped="0" time="[\d.]+">\n {4}<testcase classname="trial\.shop" name="is admitted" time="[\d.]+"\/>/,
+  );
 });
 
 test('a problem fails it, and says where it is', async () => {
-  const problem = { object: 'Deployment shop/cart', place: 'shop.yaml:7', construct: 'shop/cart', message: 'spec.replicas: "<x>" is no number' };
+  const problem = {
+    object: 'Deployment shop/cart',
+    place: 'shop.yaml:7',
+    construct: 'shop/cart',
+    message: 'spec.replicas: "<x>" is no number',
+  };
   expect(await run(({ judge }) => judge('shop', 'is admitted', () => findings(problem)))).toBe(false);
   expect(printed).toMatch(/FAIL {2}shop +is admitted/);
-  expect(printed).toContain('Deployment shop/cart (shop.yaml:7) construct shop/cart: spec.replicas: "<x>" is no number');
-  expect(junitFile()).toContain('<failure message="Deployment shop/cart (shop.yaml:7) construct shop/cart: spec.replicas: &quot;&lt;x&gt;&quot; is no number">');
+  expect(printed).toContain(
+    'Deployment shop/cart (shop.yaml:7) construct shop/cart: spec.replicas: "<x>" is no number',
+  );
+  expect(junitFile()).toContain(
+    '<failure message="Deployment shop/cart (shop.yaml:7) construct shop/cart: spec.replicas: ' +
+      '&quot;&lt;x&gt;&quot; is no number">',
+  );
 });
 
 test('nothing to judge is a failure', async () => {
-  expect(await run(({ judge }) => judge('shop', 'is admitted', () => Promise.resolve({ judged: 0, problems: [] })))).toBe(false);
+  expect(
+    await run(({ judge }) => judge('shop', 'is admitted', () => Promise.resolve({ judged: 0, problems: [] }))),
+  ).toBe(false);
   expect(printed).toContain('there was nothing to judge');
 });
 
@@ -49,18 +71,22 @@ test('a suite that judges nothing fails', async () => {
 });
 
 test('an error of a judge fails its statement and no other', async () => {
-  expect(await run(async ({ judge }) => {
-    await judge('shop', 'is admitted', () => Promise.reject(new ConformanceError('no etcd', 'run `npm run judges`')));
-    await judge('depot', 'is admitted', () => findings());
-  })).toBe(false);
+  expect(
+    await run(async ({ judge }) => {
+      await judge('shop', 'is admitted', () => Promise.reject(new ConformanceError('no etcd', 'run `npm run judges`')));
+      await judge('depot', 'is admitted', () => findings());
+    }),
+  ).toBe(false);
   expect(printed).toMatch(/FAIL {2}shop.*\n +no etcd\n +run `npm run judges`\n +ok {4}depot/);
 });
 
 test('an error outside any statement fails the suite', async () => {
-  expect(await run(async ({ judge }) => {
-    await judge('shop', 'is admitted', () => findings());
-    throw new ConformanceError('no control plane');
-  })).toBe(false);
+  expect(
+    await run(async ({ judge }) => {
+      await judge('shop', 'is admitted', () => findings());
+      throw new ConformanceError('no control plane');
+    }),
+  ).toBe(false);
   expect(printed).toContain('no control plane');
 });
 
@@ -68,7 +94,11 @@ describe('a planted defect', () => {
   const defect = { name: 'an unknown field', object: 'Deployment shop/cart', message: /unknown field/ };
 
   test('that is found is good', async () => {
-    expect(await run(({ findsPlanted }) => findsPlanted(defect, () => findings({ object: 'Deployment shop/cart', message: 'unknown field "x"' })))).toBe(true);
+    expect(
+      await run(({ findsPlanted }) =>
+        findsPlanted(defect, () => findings({ object: 'Deployment shop/cart', message: 'unknown field "x"' })),
+      ),
+    ).toBe(true);
   });
 
   test.each([

@@ -8,6 +8,7 @@ test('deliveries that do a feature as it is stated come first, and those that do
 
 test('what is lost is said wherever something is', () => {
   for (const table of Object.values(DELIVERIES)) {
-    for (const feature of Object.values(DeliveryFeature)) expect(table[feature].lost !== undefined).toBe(table[feature].level !== 'exact');
+    for (const feature of Object.values(DeliveryFeature))
+      expect(table[feature].lost !== undefined).toBe(table[feature].level !== 'exact');
   }
 });

@@ -1,6 +1,16 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { acknowledge, check, checkRendered, lastFindings, Problem, renderedFindings, renderingOnce, report, unusedAcknowledgements } from '../../lib/errors';
+import {
+  acknowledge,
+  check,
+  checkRendered,
+  lastFindings,
+  Problem,
+  renderedFindings,
+  renderingOnce,
+  report,
+  unusedAcknowledgements,
+} from '../../lib/errors';
 
 const PROBLEM: Problem = { code: 'MS2004', message: 'm', given: 'g', fix: 'f' };
 const WARNING: Problem = { code: 'MS2014', message: 'w', given: 'g', fix: 'f' };
@@ -61,7 +71,9 @@ describe('a check', () => {
 
   test('that throws is a finding and keeps no other from being made', () => {
     const { construct } = tree();
-    check(construct, () => { throw new TypeError('x is undefined\nand more'); });
+    check(construct, () => {
+      throw new TypeError('x is undefined\nand more');
+    });
     check(construct, () => [PROBLEM]);
     expect(codes(construct)).toEqual(['MS0001', 'MS2004']);
     expect(lastFindings(construct)[0]).toMatchObject({ message: expect.stringContaining('x is undefined') });
@@ -71,7 +83,10 @@ describe('a check', () => {
   test('of the rendered object renders it itself, unless the App does', () => {
     const { app, construct } = tree();
     const asked: boolean[] = [];
-    checkRendered(construct, (rendered) => { asked.push(rendered); return [PROBLEM]; });
+    checkRendered(construct, (rendered) => {
+      asked.push(rendered);
+      return [PROBLEM];
+    });
     expect(codes(construct)).toEqual(['MS2004']);
     renderingOnce(app, () => {
       expect(codes(construct)).toEqual([]);
@@ -128,7 +143,9 @@ describe('an acknowledgement', () => {
     const { construct } = tree();
     acknowledge(construct, 'MS2004', REASON);
     construct.node.validate();
-    expect(unusedAcknowledgements(construct)).toMatchObject([{ code: 'MS0007', severity: 'warning', path: 'shop/cart', given: expect.stringContaining('MS2004') }]);
+    expect(unusedAcknowledgements(construct)).toMatchObject([
+      { code: 'MS0007', severity: 'warning', path: 'shop/cart', given: expect.stringContaining('MS2004') },
+    ]);
   });
 
   test.each([

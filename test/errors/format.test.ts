@@ -2,17 +2,24 @@ import * as fc from 'fast-check';
 import { Finding, formatFinding, formatJson, formatReport, isError, Severity, sortFindings } from '../../lib/errors';
 
 const made = (finding: Partial<Finding> = {}): Finding => ({
-  code: 'MS1007', severity: Severity.ERROR, path: 'shop/checkout', message: 'memory request 2Gi is above its limit 512Mi',
-  given: 'resources.memory.request was 2Gi, resources.memory.limit was 512Mi', fix: 'raise the limit or lower the request', ...finding,
+  code: 'MS1007',
+  severity: Severity.ERROR,
+  path: 'shop/checkout',
+  message: 'memory request 2Gi is above its limit 512Mi',
+  given: 'resources.memory.request was 2Gi, resources.memory.limit was 512Mi',
+  fix: 'raise the limit or lower the request',
+  ...finding,
 });
 
 describe('a finding', () => {
   test('is three lines: where and what, what was given, what to do', () => {
-    expect(formatFinding(made())).toBe([
-      'error MS1007 shop/checkout: memory request 2Gi is above its limit 512Mi',
-      '  resources.memory.request was 2Gi, resources.memory.limit was 512Mi',
-      '  raise the limit or lower the request',
-    ].join('\n'));
+    expect(formatFinding(made())).toBe(
+      [
+        'error MS1007 shop/checkout: memory request 2Gi is above its limit 512Mi',
+        '  resources.memory.request was 2Gi, resources.memory.limit was 512Mi',
+        '  raise the limit or lower the request',
+      ].join('\n'),
+    );
   });
 
   test('says what is allowed', () => {
@@ -21,7 +28,9 @@ describe('a finding', () => {
 
   test('gives the reason where it was acknowledged', () => {
     expect(formatFinding(made({ acknowledged: 'only in the test cluster' })).split('\n')).toEqual([
-      expect.stringMatching(/^acknowledged MS1007 /), expect.any(String), '  because: only in the test cluster',
+      expect.stringMatching(/^acknowledged MS1007 /),
+      expect.any(String),
+      '  because: only in the test cluster',
     ]);
   });
 
@@ -43,8 +52,14 @@ describe('the report', () => {
   });
 
   test('sorts, counts, and says whether something was written', () => {
-    const lines = formatReport([made({ path: 'b' }), made({ path: 'a', severity: Severity.WARNING }), made({ path: 'a' })]).split('\n');
-    expect(lines.filter((line) => line.startsWith('error') || line.startsWith('warning')).map((line) => line.split(':')[0])).toEqual(['warning MS1007 a', 'error MS1007 a', 'error MS1007 b']);
+    const lines = formatReport([
+      made({ path: 'b' }),
+      made({ path: 'a', severity: Severity.WARNING }),
+      made({ path: 'a' }),
+    ]).split('\n');
+    expect(
+      lines.filter((line) => line.startsWith('error') || line.startsWith('warning')).map((line) => line.split(':')[0]),
+    ).toEqual(['warning MS1007 a', 'error MS1007 a', 'error MS1007 b']);
     expect(lines.slice(-2)).toEqual(['2 errors, 1 warning; nothing was written', '']);
   });
 
@@ -56,7 +71,10 @@ describe('the report', () => {
 describe('the report for machines', () => {
   test('holds every finding, acknowledged ones with their reasons', () => {
     const acknowledged = made({ path: 'a', acknowledged: 'only in the test cluster' });
-    expect(JSON.parse(formatJson([made({ path: 'b' }), acknowledged]))).toEqual({ version: 1, findings: [acknowledged, made({ path: 'b' })] });
+    expect(JSON.parse(formatJson([made({ path: 'b' }), acknowledged]))).toEqual({
+      version: 1,
+      findings: [acknowledged, made({ path: 'b' })],
+    });
   });
 
   test('of nothing is an empty list', () => {
@@ -65,9 +83,18 @@ describe('the report for machines', () => {
 });
 
 test('the order of findings depends on what they say alone', () => {
-  const finding = fc.record({ path: fc.constantFrom('a', 'a/b', 'a-b', 'b'), code: fc.constantFrom('MS1001', 'MS2001'), message: fc.constantFrom('x', 'y'), given: fc.constantFrom('1', '2') }).map(made);
-  fc.assert(fc.property(fc.array(finding, { maxLength: 8 }), (findings) => {
-    expect(sortFindings([...findings].reverse())).toEqual(sortFindings(findings));
-    expect(sortFindings(findings)).toHaveLength(findings.length);
-  }));
+  const finding = fc
+    .record({
+      path: fc.constantFrom('a', 'a/b', 'a-b', 'b'),
+      code: fc.constantFrom('MS1001', 'MS2001'),
+      message: fc.constantFrom('x', 'y'),
+      given: fc.constantFrom('1', '2'),
+    })
+    .map(made);
+  fc.assert(
+    fc.property(fc.array(finding, { maxLength: 8 }), (findings) => {
+      expect(sortFindings([...findings].reverse())).toEqual(sortFindings(findings));
+      expect(sortFindings(findings)).toHaveLength(findings.length);
+    }),
+  );
 });

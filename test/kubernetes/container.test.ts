@@ -11,16 +11,30 @@ describe('image', () => {
     expect(containerOf(cart())).toMatchObject({ image: 'ghcr.io/acme/cart:1.4.2', imagePullPolicy: 'IfNotPresent' });
   });
 
-  test('comes from the platform\'s map and mirror, for every container', () => {
-    const platform = new Platform({ images: { cart: `ghcr.io/acme/cart@${DIGEST}` }, registryMirrors: { 'ghcr.io': 'mirror.corp/ghcr', 'docker.io': 'mirror.corp/hub' } });
-    const microservice = cart({ image: 'cart', initContainers: [{ name: 'wait', image: 'busybox:1.36' }], containers: [{ name: 'proxy', image: 'acme/proxy:1' }] }, shop({ platform }));
+  test("comes from the platform's map and mirror, for every container", () => {
+    const platform = new Platform({
+      images: { cart: `ghcr.io/acme/cart@${DIGEST}` },
+      registryMirrors: { 'ghcr.io': 'mirror.corp/ghcr', 'docker.io': 'mirror.corp/hub' },
+    });
+    const microservice = cart(
+      {
+        image: 'cart',
+        initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      },
+      shop({ platform }),
+    );
     expect(containerOf(microservice).image).toBe(`mirror.corp/ghcr/acme/cart@${DIGEST}`);
     expect(containerOf(microservice, 'wait').image).toBe('mirror.corp/hub/library/busybox:1.36');
     expect(containerOf(microservice, 'proxy').image).toBe('mirror.corp/hub/acme/proxy:1');
   });
 
   test('the pull policy and the pull secrets can be stated', () => {
-    const microservice = cart({ imagePullPolicy: ImagePullPolicy.ALWAYS, imagePullSecrets: ['registry', 'other'], containers: [{ name: 'proxy', image: 'acme/proxy:1' }] });
+    const microservice = cart({
+      imagePullPolicy: ImagePullPolicy.ALWAYS,
+      imagePullSecrets: ['registry', 'other'],
+      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+    });
     expect(containerOf(microservice).imagePullPolicy).toBe('Always');
     expect(containerOf(microservice, 'proxy').imagePullPolicy).toBe('Always');
     expect(podOf(microservice).imagePullSecrets).toEqual([{ name: 'registry' }, { name: 'other' }]);
@@ -28,12 +42,14 @@ describe('image', () => {
 });
 
 describe('process', () => {
-  test('is the image\'s where nothing is said', () => {
+  test("is the image's where nothing is said", () => {
     for (const field of ['command', 'args', 'workingDir']) expect(containerOf(cart())).not.toHaveProperty(field);
   });
 
   test('command, arguments and working directory as stated', () => {
-    expect(containerOf(cart({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDirectory: '/srv' }))).toMatchObject({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDir: '/srv' });
+    expect(
+      containerOf(cart({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDirectory: '/srv' })),
+    ).toMatchObject({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDir: '/srv' });
   });
 });
 
@@ -64,11 +80,18 @@ describe('ports', () => {
 
 describe('resources', () => {
   test('a small request, memory bounded, CPU not', () => {
-    expect(containerOf(cart()).resources).toEqual({ requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } });
+    expect(containerOf(cart()).resources).toEqual({
+      requests: { cpu: '100m', memory: '256Mi' },
+      limits: { memory: '256Mi' },
+    });
   });
 
   test('amounts in their shortest form', () => {
-    const resources = { cpu: { request: Cpu.units(0.5), limit: Cpu.millis(2000) }, memory: { request: Size.mebibytes(1024), limit: Size.gibibytes(1.5) }, ephemeralStorage: { request: Size.kibibytes(2048), limit: Size.gibibytes(1) } };
+    const resources = {
+      cpu: { request: Cpu.units(0.5), limit: Cpu.millis(2000) },
+      memory: { request: Size.mebibytes(1024), limit: Size.gibibytes(1.5) },
+      ephemeralStorage: { request: Size.kibibytes(2048), limit: Size.gibibytes(1) },
+    };
     expect(containerOf(cart({ resources })).resources).toEqual({
       requests: { cpu: '500m', memory: '1Gi', 'ephemeral-storage': '2Mi' },
       limits: { cpu: '2', memory: '1536Mi', 'ephemeral-storage': '1Gi' },
@@ -81,16 +104,28 @@ describe('resources', () => {
       initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
       containers: [{ name: 'proxy', image: 'acme/proxy:1', resources: { cpu: { limit: Cpu.millis(200) } } }],
     });
-    expect(containerOf(microservice, 'wait').resources).toEqual({ requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } });
-    expect(containerOf(microservice, 'proxy').resources).toEqual({ requests: { cpu: '200m', memory: '256Mi' }, limits: { cpu: '200m', memory: '256Mi' } });
+    expect(containerOf(microservice, 'wait').resources).toEqual({
+      requests: { cpu: '100m', memory: '256Mi' },
+      limits: { memory: '256Mi' },
+    });
+    expect(containerOf(microservice, 'proxy').resources).toEqual({
+      requests: { cpu: '200m', memory: '256Mi' },
+      limits: { cpu: '200m', memory: '256Mi' },
+    });
   });
 });
 
 describe('other containers', () => {
   const names = (containers: readonly { readonly name: string }[]) => containers.map(({ name }) => name);
   const props = {
-    initContainers: [{ name: 'wait', image: 'busybox:1.36', command: ['sh', '-c', 'true'] }, { name: 'migrate', image: 'acme/migrate:1', env: { A: '1' } }],
-    containers: [{ name: 'proxy', image: 'acme/proxy:1', sidecar: true, readiness: Probe.http('/ready', { port: 15021 }) }, { name: 'logs', image: 'acme/logs:1' }],
+    initContainers: [
+      { name: 'wait', image: 'busybox:1.36', command: ['sh', '-c', 'true'] },
+      { name: 'migrate', image: 'acme/migrate:1', env: { A: '1' } },
+    ],
+    containers: [
+      { name: 'proxy', image: 'acme/proxy:1', sidecar: true, readiness: Probe.http('/ready', { port: 15021 }) },
+      { name: 'logs', image: 'acme/logs:1' },
+    ],
   };
 
   test('init containers first and in order, then native sidecars; the main container first among the rest', () => {
@@ -118,19 +153,28 @@ describe('other containers', () => {
     const microservice = cart(props);
     expect(containerOf(microservice, 'wait').command).toEqual(['sh', '-c', 'true']);
     expect(containerOf(microservice, 'migrate').env).toEqual([{ name: 'A', value: '1' }]);
-    expect(containerOf(microservice, 'proxy').readinessProbe).toMatchObject({ httpGet: { path: '/ready', port: 15021 } });
-    for (const probe of ['startupProbe', 'livenessProbe']) expect(containerOf(microservice, 'proxy')).not.toHaveProperty(probe);
+    expect(containerOf(microservice, 'proxy').readinessProbe).toMatchObject({
+      httpGet: { path: '/ready', port: 15021 },
+    });
+    for (const probe of ['startupProbe', 'livenessProbe'])
+      expect(containerOf(microservice, 'proxy')).not.toHaveProperty(probe);
     expect(containerOf(microservice, 'logs')).not.toHaveProperty('readinessProbe');
   });
 
-  test.each<[string, string, object]>([['1.30', 'the kubelet', { sleep: { seconds: 10 } }], ['1.29', 'the image', { exec: { command: ['sleep', '10'] } }]])('on %s those that the kubelet would end with the main one wait as it does, by %s', (version, _, preStop) => {
+  test.each<[string, string, object]>([
+    ['1.30', 'the kubelet', { sleep: { seconds: 10 } }],
+    ['1.29', 'the image', { exec: { command: ['sleep', '10'] } }],
+  ])('on %s those that the kubelet would end with the main one wait as it does, by %s', (version, _, preStop) => {
     const microservice = cart({ ...props, ports: [Port.http(80)] }, shopOn(version));
     for (const name of ['cart', 'logs']) expect(containerOf(microservice, name).lifecycle).toEqual({ preStop });
-    for (const name of ['wait', 'migrate', 'proxy']) expect(containerOf(microservice, name)).not.toHaveProperty('lifecycle');
+    for (const name of ['wait', 'migrate', 'proxy'])
+      expect(containerOf(microservice, name)).not.toHaveProperty('lifecycle');
   });
 
   test('a sidecar that runs as an ordinary container waits too', () => {
-    expect(containerOf(cart({ ...props, ports: [Port.http(80)] }, shopOn('1.28')), 'proxy').lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
+    expect(containerOf(cart({ ...props, ports: [Port.http(80)] }, shopOn('1.28')), 'proxy').lifecycle).toEqual({
+      preStop: { exec: { command: ['sleep', '10'] } },
+    });
   });
 
   test('beside a worker end at once, as it does', () => {

@@ -4,12 +4,19 @@ import { cart, deploymentOf } from './program';
 
 test('two replicas, replaced one after the other without loss', () => {
   const { spec } = deploymentOf(cart());
-  expect(spec).toMatchObject({ replicas: 2, minReadySeconds: 5, progressDeadlineSeconds: 600, strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } } });
+  expect(spec).toMatchObject({
+    replicas: 2,
+    minReadySeconds: 5,
+    progressDeadlineSeconds: 600,
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } },
+  });
 });
 
 test('selects by two labels, which its pods carry', () => {
   const { spec } = deploymentOf(cart());
-  expect(spec.selector).toEqual({ matchLabels: { 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/instance': 'cart' } });
+  expect(spec.selector).toEqual({
+    matchLabels: { 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/instance': 'cart' },
+  });
   expect(spec.template.metadata.labels).toMatchObject(spec.selector.matchLabels);
 });
 
@@ -28,5 +35,7 @@ test('minReady as stated; nothing where it is nought', () => {
 });
 
 test('a start that takes longer than Kubernetes would wait moves its deadline', () => {
-  expect(deploymentOf(cart({ ports: [Port.http(80)], startupTime: Duration.minutes(10) })).spec.progressDeadlineSeconds).toBe(2 * (600 + 5));
+  expect(
+    deploymentOf(cart({ ports: [Port.http(80)], startupTime: Duration.minutes(10) })).spec.progressDeadlineSeconds,
+  ).toBe(2 * (600 + 5));
 });

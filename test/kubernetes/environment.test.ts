@@ -5,7 +5,11 @@ import { cart, containerOf, environmentOf, shop } from './program';
 
 function objects() {
   const stack = shop();
-  return { stack, configMap: new ConfigMap(stack, 'flags', { metadata: { name: 'flags' } }), secret: Secret.fromSecretName(stack, 'db', 'db-credentials') };
+  return {
+    stack,
+    configMap: new ConfigMap(stack, 'flags', { metadata: { name: 'flags' } }),
+    secret: Secret.fromSecretName(stack, 'db', 'db-credentials'),
+  };
 }
 
 describe('variableOf', () => {
@@ -16,23 +20,41 @@ describe('variableOf', () => {
 
   test('a key of a Secret', () => {
     const { secret } = objects();
-    expect(variableOf('A', EnvValue.fromSecretValue({ secret, key: 'password' }))).toEqual({ name: 'A', valueFrom: { secretKeyRef: { name: 'db-credentials', key: 'password' } } });
-    expect(variableOf('A', EnvValue.fromSecretValue({ secret, key: 'password' }, { optional: true })).valueFrom).toMatchObject({ secretKeyRef: { optional: true } });
+    expect(variableOf('A', EnvValue.fromSecretValue({ secret, key: 'password' }))).toEqual({
+      name: 'A',
+      valueFrom: { secretKeyRef: { name: 'db-credentials', key: 'password' } },
+    });
+    expect(
+      variableOf('A', EnvValue.fromSecretValue({ secret, key: 'password' }, { optional: true })).valueFrom,
+    ).toMatchObject({ secretKeyRef: { optional: true } });
   });
 
   test('a key of a ConfigMap', () => {
     const { configMap } = objects();
-    expect(variableOf('A', EnvValue.fromConfigMap(configMap, 'mode', { optional: false }))).toEqual({ name: 'A', valueFrom: { configMapKeyRef: { name: 'flags', key: 'mode', optional: false } } });
+    expect(variableOf('A', EnvValue.fromConfigMap(configMap, 'mode', { optional: false }))).toEqual({
+      name: 'A',
+      valueFrom: { configMapKeyRef: { name: 'flags', key: 'mode', optional: false } },
+    });
   });
 
   test('a field of the pod, and one of its labels', () => {
-    expect(variableOf('A', EnvValue.fromFieldRef(EnvFieldPaths.POD_IP))).toEqual({ name: 'A', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } });
-    expect(variableOf('A', EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, { key: 'team' })).valueFrom).toEqual({ fieldRef: { fieldPath: "metadata.labels['team']" } });
+    expect(variableOf('A', EnvValue.fromFieldRef(EnvFieldPaths.POD_IP))).toEqual({
+      name: 'A',
+      valueFrom: { fieldRef: { fieldPath: 'status.podIP' } },
+    });
+    expect(variableOf('A', EnvValue.fromFieldRef(EnvFieldPaths.POD_LABEL, { key: 'team' })).valueFrom).toEqual({
+      fieldRef: { fieldPath: "metadata.labels['team']" },
+    });
   });
 
   test('a resource of the container', () => {
-    expect(variableOf('A', EnvValue.fromResource(ResourceFieldPaths.MEMORY_LIMIT))).toEqual({ name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.memory' } } });
-    expect(variableOf('A', EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT, { divisor: '1m' })).valueFrom).toEqual({ resourceFieldRef: { resource: 'limits.cpu', divisor: '1m' } });
+    expect(variableOf('A', EnvValue.fromResource(ResourceFieldPaths.MEMORY_LIMIT))).toEqual({
+      name: 'A',
+      valueFrom: { resourceFieldRef: { resource: 'limits.memory' } },
+    });
+    expect(variableOf('A', EnvValue.fromResource(ResourceFieldPaths.CPU_LIMIT, { divisor: '1m' })).valueFrom).toEqual({
+      resourceFieldRef: { resource: 'limits.cpu', divisor: '1m' },
+    });
   });
 
   test('a variable of the process that synthesizes', () => {
@@ -50,18 +72,30 @@ describe('variableSourceOf', () => {
   test('a ConfigMap, with a prefix', () => {
     const { configMap } = objects();
     expect(variableSourceOf(new EnvFrom(configMap))).toEqual({ configMapRef: { name: 'flags' } });
-    expect(variableSourceOf(new EnvFrom(configMap, 'FLAG_'))).toEqual({ configMapRef: { name: 'flags' }, prefix: 'FLAG_' });
+    expect(variableSourceOf(new EnvFrom(configMap, 'FLAG_'))).toEqual({
+      configMapRef: { name: 'flags' },
+      prefix: 'FLAG_',
+    });
   });
 
   test('a Secret', () => {
-    expect(variableSourceOf(new EnvFrom(undefined, 'DB_', objects().secret))).toEqual({ secretRef: { name: 'db-credentials' }, prefix: 'DB_' });
+    expect(variableSourceOf(new EnvFrom(undefined, 'DB_', objects().secret))).toEqual({
+      secretRef: { name: 'db-credentials' },
+      prefix: 'DB_',
+    });
   });
 });
 
 describe('the environment of a container', () => {
   test('holds literals and values from elsewhere, by name', () => {
     const { stack, secret } = objects();
-    const microservice = cart({ env: { PORT: '7070', LOG: 'info' }, envValues: { DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }) } }, stack);
+    const microservice = cart(
+      {
+        env: { PORT: '7070', LOG: 'info' },
+        envValues: { DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }) },
+      },
+      stack,
+    );
     expect(environmentOf(microservice)).toEqual([
       ['DB_PASSWORD', { secretKeyRef: { name: 'db-credentials', key: 'password' } }],
       ['LOG', 'info'],
@@ -71,14 +105,26 @@ describe('the environment of a container', () => {
 
   test('puts what is referred to first, so that Kubernetes can expand it', () => {
     const { stack, secret } = objects();
-    const microservice = cart({ env: { A_DSN: 'postgres://cart:$(Z_PASSWORD)@$(DB_HOST)', DB_HOST: 'db' }, envValues: { Z_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'p' }) } }, stack);
+    const microservice = cart(
+      {
+        env: { A_DSN: 'postgres://cart:$(Z_PASSWORD)@$(DB_HOST)', DB_HOST: 'db' },
+        envValues: { Z_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'p' }) },
+      },
+      stack,
+    );
     expect(environmentOf(microservice).map(([name]) => name)).toEqual(['DB_HOST', 'Z_PASSWORD', 'A_DSN']);
   });
 
   test('the order of the sources is kept: a later one wins where keys meet', () => {
     const { stack, configMap, secret } = objects();
-    const microservice = cart({ envFrom: [new EnvFrom(undefined, undefined, secret), new EnvFrom(configMap, 'A_')] }, stack);
-    expect(containerOf(microservice).envFrom).toEqual([{ secretRef: { name: 'db-credentials' } }, { configMapRef: { name: 'flags' }, prefix: 'A_' }]);
+    const microservice = cart(
+      { envFrom: [new EnvFrom(undefined, undefined, secret), new EnvFrom(configMap, 'A_')] },
+      stack,
+    );
+    expect(containerOf(microservice).envFrom).toEqual([
+      { secretRef: { name: 'db-credentials' } },
+      { configMapRef: { name: 'flags' }, prefix: 'A_' },
+    ]);
   });
 
   test('is not there where nothing was stated', () => {
@@ -93,6 +139,9 @@ describe('the environment of a container', () => {
   test('objects of cdk8s-plus-27 in the same stack are written beside it', () => {
     const { stack, configMap } = objects();
     cart({ envFrom: [new EnvFrom(configMap)] }, stack);
-    expect(ApiObject.of(configMap).toJson()).toMatchObject({ kind: 'ConfigMap', metadata: { name: 'flags', namespace: 'shop' } });
+    expect(ApiObject.of(configMap).toJson()).toMatchObject({
+      kind: 'ConfigMap',
+      metadata: { name: 'flags', namespace: 'shop' },
+    });
   });
 });

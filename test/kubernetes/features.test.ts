@@ -1,7 +1,12 @@
 import { has } from '../../lib/kubernetes';
 import { KubernetesVersion } from '../../lib/model';
 
-test.each([['1.28', false, false], ['1.29', true, false], ['1.30', true, true], ['1.36', true, true]])('%s: native sidecars %s, sleep action %s', (text, sidecar, sleep) => {
+test.each([
+  ['1.28', false, false],
+  ['1.29', true, false],
+  ['1.30', true, true],
+  ['1.36', true, true],
+])('%s: native sidecars %s, sleep action %s', (text, sidecar, sleep) => {
   const version = KubernetesVersion.of(text);
   expect(has(version, 'nativeSidecar')).toBe(sidecar);
   expect(has(version, 'sleepAction')).toBe(sleep);

@@ -9,20 +9,31 @@ import { cart, codesOf, containerOf, deploymentOf, environmentOf, findingsOf, po
 const found = (scope: Parameters<typeof findingsOf>[0]) => findingsOf(scope).map(({ code, path }) => [code, path]);
 
 describe('a Manifest', () => {
-  const made = (props: Partial<ConstructorParameters<typeof Manifest>[2]> = {}) => new Manifest(shop(), 'x', { apiVersion: 'v1', kind: 'ConfigMap', name: 'flags', fields: {}, ...props });
+  const made = (props: Partial<ConstructorParameters<typeof Manifest>[2]> = {}) =>
+    new Manifest(shop(), 'x', { apiVersion: 'v1', kind: 'ConfigMap', name: 'flags', fields: {}, ...props });
 
   test('is an ApiObject whose content is asked for when it is rendered', () => {
     const data: Record<string, string> = {};
     const manifest = made({ fields: { data: () => data } });
     data['late'] = 'yes';
-    expect(manifest.toJson()).toMatchObject({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flags', namespace: 'shop' }, data: { late: 'yes' } });
+    expect(manifest.toJson()).toMatchObject({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'flags', namespace: 'shop' },
+      data: { late: 'yes' },
+    });
     expect(ApiObject.isApiObject(manifest)).toBe(true);
   });
 
-  test('is in the namespace that it states, in its chart\'s, or in none', () => {
+  test("is in the namespace that it states, in its chart's, or in none", () => {
     expect(made({ namespace: 'other' }).toJson()['metadata']).toMatchObject({ namespace: 'other' });
     expect(made().toJson()['metadata']).toMatchObject({ namespace: 'shop' });
-    const clusterRole = made({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', clusterWide: true, fields: { rules: () => [] } });
+    const clusterRole = made({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      clusterWide: true,
+      fields: { rules: () => [] },
+    });
     expect(clusterRole.toJson()['metadata']).not.toHaveProperty('namespace');
   });
 
@@ -30,14 +41,20 @@ describe('a Manifest', () => {
     const manifest = made({ labels: { a: '1' }, annotations: { b: '2' } });
     manifest.metadata.addLabel('c', '3');
     manifest.metadata.addAnnotation('d', '4');
-    expect(manifest.toJson()['metadata']).toMatchObject({ labels: { a: '1', c: '3' }, annotations: { b: '2', d: '4' } });
+    expect(manifest.toJson()['metadata']).toMatchObject({
+      labels: { a: '1', c: '3' },
+      annotations: { b: '2', d: '4' },
+    });
   });
 });
 
 describe('JSON patches', () => {
   test('change the final object', () => {
     const microservice = cart();
-    microservice.workload.addJsonPatch(JsonPatch.add('/spec/revisionHistoryLimit', 3), JsonPatch.replace('/spec/replicas', 5));
+    microservice.workload.addJsonPatch(
+      JsonPatch.add('/spec/revisionHistoryLimit', 3),
+      JsonPatch.replace('/spec/replicas', 5),
+    );
     expect(deploymentOf(microservice).spec).toMatchObject({ revisionHistoryLimit: 3, replicas: 5 });
     expect(codesOf(microservice)).toEqual([]);
   });
@@ -52,7 +69,10 @@ describe('JSON patches', () => {
 
   test('see what was stated after them', () => {
     const stack = shop();
-    const [web, callee] = [cart({}, stack), new Microservice(stack, 'cache', { image: 'ghcr.io/acme/cache:1', ports: [Port.http(80)] })];
+    const [web, callee] = [
+      cart({}, stack),
+      new Microservice(stack, 'cache', { image: 'ghcr.io/acme/cache:1', ports: [Port.http(80)] }),
+    ];
     web.workload.addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/env/0/value', 'elsewhere:80'));
     web.calls(callee);
     expect(environmentOf(web)).toEqual([['CACHE_ADDR', 'elsewhere:80']]);
@@ -95,7 +115,9 @@ describe('JSON patches', () => {
     const microservice = cart();
     microservice.workload.addJsonPatch(JsonPatch.replace('/spec/replicas', 2));
     microservice.acknowledge('MS0005', 'the next release changes the default');
-    expect(findingsOf(microservice)).toMatchObject([{ code: 'MS0005', acknowledged: 'the next release changes the default' }]);
+    expect(findingsOf(microservice)).toMatchObject([
+      { code: 'MS0005', acknowledged: 'the next release changes the default' },
+    ]);
   });
 
   test('keep fields that the library does not know', () => {
@@ -108,11 +130,15 @@ describe('JSON patches', () => {
     const microservice = cart({ ports: [Port.http(80)], scaling: Scaling.onCpu({ max: 4 }) });
     microservice.service!.addJsonPatch(JsonPatch.add('/spec/sessionAffinity', 'ClientIP'));
     microservice.networkPolicy.addJsonPatch(JsonPatch.add('/spec/egress/-', {}));
-    microservice.autoscaler!.addJsonPatch(JsonPatch.add('/spec/behavior', { scaleDown: { stabilizationWindowSeconds: 60 } }));
+    microservice.autoscaler!.addJsonPatch(
+      JsonPatch.add('/spec/behavior', { scaleDown: { stabilizationWindowSeconds: 60 } }),
+    );
     microservice.disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/maxUnavailable', 2));
     expect(rendered('Service', microservice.service).spec.sessionAffinity).toBe('ClientIP');
     expect(rendered('NetworkPolicy', microservice.networkPolicy).spec.egress).toHaveLength(2);
-    expect(rendered('HorizontalPodAutoscaler', microservice.autoscaler).spec.behavior.scaleDown.stabilizationWindowSeconds).toBe(60);
+    expect(
+      rendered('HorizontalPodAutoscaler', microservice.autoscaler).spec.behavior.scaleDown.stabilizationWindowSeconds,
+    ).toBe(60);
     expect(rendered('PodDisruptionBudget', microservice.disruptionBudget).spec.maxUnavailable).toBe(2);
     expect(codesOf(microservice)).toEqual([]);
   });
@@ -120,26 +146,44 @@ describe('JSON patches', () => {
 
 describe('merge patches', () => {
   const patched = (fields: Record<string, unknown>) => {
-    const microservice = cart({ env: { A: '1', B: '2' }, ports: [Port.http(80)], mounts: [Volume.scratch('work').at('/work')] });
+    const microservice = cart({
+      env: { A: '1', B: '2' },
+      ports: [Port.http(80)],
+      mounts: [Volume.scratch('work').at('/work')],
+    });
     microservice.patch(fields);
     return microservice;
   };
   const inPod = (spec: object) => patched({ spec: { template: { spec } } });
 
   test('merge maps and remove what is null', () => {
-    const { spec } = deploymentOf(patched({ spec: { strategy: { rollingUpdate: { maxSurge: 1 } }, minReadySeconds: null } }));
+    const { spec } = deploymentOf(
+      patched({ spec: { strategy: { rollingUpdate: { maxSurge: 1 } }, minReadySeconds: null } }),
+    );
     expect(spec.strategy.rollingUpdate).toEqual({ maxSurge: 1, maxUnavailable: 0 });
     expect(spec).not.toHaveProperty('minReadySeconds');
   });
 
   test('find containers, variables, ports, volumes and mounts by their keys', () => {
     const microservice = inPod({
-      containers: [{ name: 'cart', env: [{ name: 'B', value: '3' }], volumeMounts: [{ mountPath: '/work', readOnly: true }], ports: [{ containerPort: 80, hostPort: 8080 }] }],
+      containers: [
+        {
+          name: 'cart',
+          env: [{ name: 'B', value: '3' }],
+          volumeMounts: [{ mountPath: '/work', readOnly: true }],
+          ports: [{ containerPort: 80, hostPort: 8080 }],
+        },
+      ],
       volumes: [{ name: 'work', emptyDir: { sizeLimit: '1Gi' } }],
     });
-    expect(environmentOf(microservice)).toEqual([['A', '1'], ['B', '3']]);
+    expect(environmentOf(microservice)).toEqual([
+      ['A', '1'],
+      ['B', '3'],
+    ]);
     expect(containerOf(microservice).volumeMounts).toContainEqual({ name: 'work', mountPath: '/work', readOnly: true });
-    expect(containerOf(microservice).ports).toEqual([{ name: 'http', containerPort: 80, hostPort: 8080, protocol: 'TCP' }]);
+    expect(containerOf(microservice).ports).toEqual([
+      { name: 'http', containerPort: 80, hostPort: 8080, protocol: 'TCP' },
+    ]);
     expect(podOf(microservice).volumes).toContainEqual({ name: 'work', emptyDir: { sizeLimit: '1Gi' } });
   });
 
@@ -163,9 +207,14 @@ describe('merge patches', () => {
 
 describe('patches by name', () => {
   test('of a container, wherever it stands in the pod', () => {
-    const microservice = cart({ initContainers: [{ name: 'wait', image: 'busybox:1.36' }], containers: [{ name: 'proxy', image: 'acme/proxy:1' }] });
-    for (const name of ['cart', 'wait', 'proxy']) microservice.patchContainer(name, { terminationMessagePolicy: 'FallbackToLogsOnError' });
-    for (const name of ['cart', 'wait', 'proxy']) expect(containerOf(microservice, name).terminationMessagePolicy).toBe('FallbackToLogsOnError');
+    const microservice = cart({
+      initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+    });
+    for (const name of ['cart', 'wait', 'proxy'])
+      microservice.patchContainer(name, { terminationMessagePolicy: 'FallbackToLogsOnError' });
+    for (const name of ['cart', 'wait', 'proxy'])
+      expect(containerOf(microservice, name).terminationMessagePolicy).toBe('FallbackToLogsOnError');
     expect(codesOf(microservice)).toEqual([]);
   });
 
@@ -175,7 +224,10 @@ describe('patches by name', () => {
     microservice.calls(cart({ ports: [Port.http(80)] }, shop()), { addressEnv: 'BACKEND' });
     microservice.patchVariable('cart', 'LOG', { value: 'debug' });
     microservice.patchVariable('cart', 'BACKEND', { value: 'localhost:80' });
-    expect(environmentOf(microservice)).toEqual([['BACKEND', 'localhost:80'], ['LOG', 'debug']]);
+    expect(environmentOf(microservice)).toEqual([
+      ['BACKEND', 'localhost:80'],
+      ['LOG', 'debug'],
+    ]);
   });
 
   test('a variable gets another source', () => {
@@ -209,7 +261,9 @@ describe('what a platform requires', () => {
   test('cannot be patched away', () => {
     const microservice = held({ security: { runAsNonRoot: true } });
     microservice.patch({ spec: { template: { spec: { securityContext: { runAsNonRoot: false } } } } });
-    expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', path: 'shop/cart/workload', message: expect.stringContaining('security') }]);
+    expect(findingsOf(microservice)).toMatchObject([
+      { code: 'MS1027', path: 'shop/cart/workload', message: expect.stringContaining('security') },
+    ]);
   });
 
   test('of a network policy neither', () => {
@@ -231,31 +285,83 @@ describe('what a platform requires', () => {
   const inMetadata = (metadata: object) => (microservice: Microservice) => microservice.patch({ metadata });
 
   test.each<[string, object, (microservice: Microservice) => void]>([
-    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inContainer({ securityContext: { runAsNonRoot: false } })],
+    [
+      'security.runAsNonRoot',
+      { security: { runAsNonRoot: true } },
+      inContainer({ securityContext: { runAsNonRoot: false } }),
+    ],
     ['security.readOnlyRootFilesystem', { security: { readOnlyRootFilesystem: true } }, added({})],
     ['security.runAsUser', { security: { runAsUser: 7 } }, inPod({ securityContext: { runAsUser: 8 } })],
     ['security.runAsUser', { security: { runAsUser: 7 } }, inContainer({ securityContext: { runAsUser: 8 } })],
     ['security.fsGroup', { security: { fsGroup: 7 } }, inPod({ securityContext: { fsGroup: 8 } })],
-    ['security.keptCapabilities', { security: { keptCapabilities: [] } }, inContainer({ securityContext: { capabilities: { add: ['NET_RAW'] } } })],
-    ['security.allowPrivilegeEscalation', { security: { allowPrivilegeEscalation: false } }, inContainer({ securityContext: { allowPrivilegeEscalation: true } })],
-    ['security.runtimeDefaultSeccomp', { security: { runtimeDefaultSeccomp: true } }, inPod({ securityContext: { seccompProfile: { type: 'Unconfined' } } })],
+    [
+      'security.keptCapabilities',
+      { security: { keptCapabilities: [] } },
+      inContainer({ securityContext: { capabilities: { add: ['NET_RAW'] } } }),
+    ],
+    [
+      'security.allowPrivilegeEscalation',
+      { security: { allowPrivilegeEscalation: false } },
+      inContainer({ securityContext: { allowPrivilegeEscalation: true } }),
+    ],
+    [
+      'security.runtimeDefaultSeccomp',
+      { security: { runtimeDefaultSeccomp: true } },
+      inPod({ securityContext: { seccompProfile: { type: 'Unconfined' } } }),
+    ],
     ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inPod({ hostNetwork: true })],
-    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inPod({ volumes: [{ name: 'node', hostPath: { path: '/' } }] })],
-    ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inContainer({ securityContext: { privileged: true } })],
+    [
+      'security.runAsNonRoot',
+      { security: { runAsNonRoot: true } },
+      inPod({ volumes: [{ name: 'node', hostPath: { path: '/' } }] }),
+    ],
+    [
+      'security.runAsNonRoot',
+      { security: { runAsNonRoot: true } },
+      inContainer({ securityContext: { privileged: true } }),
+    ],
     ['labels.team', { labels: { team: 'a' } }, inMetadata({ labels: { team: 'b' } })],
-    ['labels.team', { labels: { team: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { labels: { team: null } } } } })],
-    ['annotations.example.com/owner', { annotations: { 'example.com/owner': 'a' } }, inMetadata({ annotations: { 'example.com/owner': 'b' } })],
-    ['podAnnotations.note', { podAnnotations: { note: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { note: 'b' } } } } })],
-    ['resources.memory.limit', { resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { memory: '2Gi' } } })],
+    [
+      'labels.team',
+      { labels: { team: 'a' } },
+      (microservice) => microservice.patch({ spec: { template: { metadata: { labels: { team: null } } } } }),
+    ],
+    [
+      'annotations.example.com/owner',
+      { annotations: { 'example.com/owner': 'a' } },
+      inMetadata({ annotations: { 'example.com/owner': 'b' } }),
+    ],
+    [
+      'podAnnotations.note',
+      { podAnnotations: { note: 'a' } },
+      (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { note: 'b' } } } } }),
+    ],
+    [
+      'resources.memory.limit',
+      { resources: { memory: { limit: Size.gibibytes(1) } } },
+      inContainer({ resources: { limits: { memory: '2Gi' } } }),
+    ],
     ['imagePullPolicy', { imagePullPolicy: 'Always' }, added({ imagePullPolicy: 'Never' })],
     ['nodeSelector.disk', { nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { disk: 'hdd' } })],
     ['scaling', { scaling: Scaling.fixed(3) }, (microservice) => microservice.patch({ spec: { replicas: 1 } })],
     ['longestRequest', { longestRequest: Duration.seconds(60) }, inPod({ terminationGracePeriodSeconds: 1 })],
     ['endpointPropagation', { endpointPropagation: Duration.seconds(9) }, inContainer({ lifecycle: null })],
     ['startupTime', { startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { failureThreshold: 99 } })],
-    ['minReady', { minReady: Duration.seconds(9) }, (microservice) => microservice.patch({ spec: { minReadySeconds: 0 } })],
-    ['disruptionBudget', { disruptionBudget: true }, ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/maxUnavailable', 2))],
-    ['topologySpread', { topologySpread: [TopologySpread.overNodes()] }, inPod({ topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', maxSkew: 9 }] })],
+    [
+      'minReady',
+      { minReady: Duration.seconds(9) },
+      (microservice) => microservice.patch({ spec: { minReadySeconds: 0 } }),
+    ],
+    [
+      'disruptionBudget',
+      { disruptionBudget: true },
+      ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/maxUnavailable', 2)),
+    ],
+    [
+      'topologySpread',
+      { topologySpread: [TopologySpread.overNodes()] },
+      inPod({ topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', maxSkew: 9 }] }),
+    ],
   ])('%s cannot be patched (%#)', (name, required, patch) => {
     const microservice = held(required);
     patch(microservice);
@@ -269,13 +375,23 @@ describe('what a platform requires', () => {
     [{ security: { readOnlyRootFilesystem: true } }, added({ securityContext: { readOnlyRootFilesystem: true } })],
     [{ labels: { team: 'a' } }, inMetadata({ labels: { tier: 'b' } })],
     [{ annotations: { owner: 'a' } }, inMetadata({ annotations: { note: 'b' } })],
-    [{ podAnnotations: { note: 'a' } }, (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { other: 'b' } } } } })],
+    [
+      { podAnnotations: { note: 'a' } },
+      (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { other: 'b' } } } } }),
+    ],
     [{ resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { cpu: '2' } } })],
     [{ resources: { memory: { limit: Size.gibibytes(1) } } }, added({ resources: { limits: { memory: '2Gi' } } })],
     [{ nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { arch: 'arm64' } })],
-    [{ longestRequest: Duration.seconds(60) }, inContainer({ lifecycle: { postStart: { exec: { command: ['true'] } } } })],
+    [
+      { longestRequest: Duration.seconds(60) },
+      inContainer({ lifecycle: { postStart: { exec: { command: ['true'] } } } }),
+    ],
     [{ startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { timeoutSeconds: 1 } })],
-    [{ disruptionBudget: true }, ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/unhealthyPodEvictionPolicy', 'IfHealthyBudget'))],
+    [
+      { disruptionBudget: true },
+      ({ disruptionBudget }) =>
+        disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/unhealthyPodEvictionPolicy', 'IfHealthyBudget')),
+    ],
   ])('what stands beside the required field is left to patches (%#)', (required, patch) => {
     const microservice = held(required);
     patch(microservice);
@@ -283,14 +399,42 @@ describe('what a platform requires', () => {
   });
 
   test.each<[string, string, object, (microservice: Microservice) => void]>([
-    ['shop/cart/workload', 'labels.team was b', { labels: { team: 'a' } }, (microservice) => ApiObject.of(microservice).metadata.addLabel('team', 'b')],
-    ['shop/cart/service', 'annotations.owner was b', { annotations: { owner: 'a' } }, ({ service }) => service!.metadata.addAnnotation('owner', 'b')],
-    ['shop/cart/network', 'labels.team was c', { labels: { team: 'a' } }, ({ networkPolicy }) => networkPolicy.metadata.addLabel('team', Lazy.any({ produce: () => 'c' }) as string)],
-    ['00-namespace-shop/namespace', 'labels.team was b', { labels: { team: 'a' } }, ({ node }) => (node.scope as ApplicationStack).namespaceBaseline!.namespaceObject.metadata.addLabel('team', 'b')],
+    [
+      'shop/cart/workload',
+      'labels.team was b',
+      { labels: { team: 'a' } },
+      (microservice) => ApiObject.of(microservice).metadata.addLabel('team', 'b'),
+    ],
+    [
+      'shop/cart/service',
+      'annotations.owner was b',
+      { annotations: { owner: 'a' } },
+      ({ service }) => service!.metadata.addAnnotation('owner', 'b'),
+    ],
+    [
+      'shop/cart/network',
+      'labels.team was c',
+      { labels: { team: 'a' } },
+      ({ networkPolicy }) => networkPolicy.metadata.addLabel('team', Lazy.any({ produce: () => 'c' }) as string),
+    ],
+    [
+      '00-namespace-shop/namespace',
+      'labels.team was b',
+      { labels: { team: 'a' } },
+      ({ node }) => (node.scope as ApplicationStack).namespaceBaseline!.namespaceObject.metadata.addLabel('team', 'b'),
+    ],
   ])('%s cannot be given other metadata: %s', (path, given, required, change) => {
     const microservice = held(required);
     change(microservice);
-    expect(findingsOf(microservice)).toEqual([expect.objectContaining({ code: 'MS1027', path, given, allowed: 'a', fix: expect.stringContaining('leave it out') })]);
+    expect(findingsOf(microservice)).toEqual([
+      expect.objectContaining({
+        code: 'MS1027',
+        path,
+        given,
+        allowed: 'a',
+        fix: expect.stringContaining('leave it out'),
+      }),
+    ]);
   });
 
   test('can be said again in the metadata, and leaves other keys free', () => {
@@ -308,7 +452,10 @@ describe('what a platform requires', () => {
     const microservice = held({ annotations: { owner: 'a' } });
     microservice.expose({ public: true, annotations: { owner: 'b', note: 'c' } });
     expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', path: 'shop/cart' }]);
-    expect((microservice.node.findChild('exposure') as ApiObject).toJson().metadata.annotations).toEqual({ owner: 'a', note: 'c' });
+    expect((microservice.node.findChild('exposure') as ApiObject).toJson().metadata.annotations).toEqual({
+      owner: 'a',
+      note: 'c',
+    });
   });
 
   test('holds only for what is required, not for what is named without a value', () => {
@@ -323,12 +470,16 @@ describe('under an App of cdk8s', () => {
     const stack = shop();
     const microservice = cart({}, stack);
     microservice.patch({ spec: { revisionHistoryLimit: 3 } });
-    expect(Testing.synth(stack).find(({ kind }: { kind: string }) => kind === 'Deployment').spec.revisionHistoryLimit).toBe(3);
+    expect(
+      Testing.synth(stack).find(({ kind }: { kind: string }) => kind === 'Deployment').spec.revisionHistoryLimit,
+    ).toBe(3);
   });
 
   test('a patch without effect is an error in our words', () => {
     const stack = shop();
     cart({}, stack).patch({ spec: { replicas: 2 } });
-    expect(() => Testing.synth(stack)).toThrow(/error MS0005 shop\/cart\/workload: a patch of Deployment cart changes nothing/);
+    expect(() => Testing.synth(stack)).toThrow(
+      /error MS0005 shop\/cart\/workload: a patch of Deployment cart changes nothing/,
+    );
   });
 });

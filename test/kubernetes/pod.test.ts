@@ -5,7 +5,11 @@ import { cart, containerOf, podOf, shopOn } from './program';
 const SELECTOR = { matchLabels: { 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/instance': 'cart' } };
 
 test('runs as an identity of its own, without its token and without the environment of all Services', () => {
-  expect(podOf(cart())).toMatchObject({ serviceAccountName: 'cart', automountServiceAccountToken: false, enableServiceLinks: false });
+  expect(podOf(cart())).toMatchObject({
+    serviceAccountName: 'cart',
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+  });
 });
 
 test('the token is mounted where the Kubernetes API is called', () => {
@@ -15,15 +19,31 @@ test('the token is mounted where the Kubernetes API is called', () => {
 });
 
 describe('topology spread', () => {
-  const constraint = (topologyKey: string, more: object = {}) => ({ topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: SELECTOR, matchLabelKeys: ['pod-template-hash'], ...more });
+  const constraint = (topologyKey: string, more: object = {}) => ({
+    topologyKey,
+    maxSkew: 1,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: SELECTOR,
+    matchLabelKeys: ['pod-template-hash'],
+    ...more,
+  });
 
   test('over zones and nodes, neither required', () => {
-    expect(podOf(cart()).topologySpreadConstraints).toEqual([constraint('topology.kubernetes.io/zone'), constraint('kubernetes.io/hostname')]);
+    expect(podOf(cart()).topologySpreadConstraints).toEqual([
+      constraint('topology.kubernetes.io/zone'),
+      constraint('kubernetes.io/hostname'),
+    ]);
   });
 
   test('as stated, in that order', () => {
-    const topologySpread = [TopologySpread.over('acme.io/rack', { maxSkew: 3 }), TopologySpread.overZones({ required: true })];
-    expect(podOf(cart({ topologySpread })).topologySpreadConstraints).toEqual([constraint('acme.io/rack', { maxSkew: 3 }), constraint('topology.kubernetes.io/zone', { whenUnsatisfiable: 'DoNotSchedule' })]);
+    const topologySpread = [
+      TopologySpread.over('acme.io/rack', { maxSkew: 3 }),
+      TopologySpread.overZones({ required: true }),
+    ];
+    expect(podOf(cart({ topologySpread })).topologySpreadConstraints).toEqual([
+      constraint('acme.io/rack', { maxSkew: 3 }),
+      constraint('topology.kubernetes.io/zone', { whenUnsatisfiable: 'DoNotSchedule' }),
+    ]);
   });
 
   test('an empty list spreads nowhere', () => {
@@ -32,7 +52,8 @@ describe('topology spread', () => {
 });
 
 test('node selector, tolerations and priority class, none by default', () => {
-  for (const field of ['nodeSelector', 'tolerations', 'priorityClassName', 'imagePullSecrets']) expect(podOf(cart())).not.toHaveProperty(field);
+  for (const field of ['nodeSelector', 'tolerations', 'priorityClassName', 'imagePullSecrets'])
+    expect(podOf(cart())).not.toHaveProperty(field);
   const microservice = cart({
     nodeSelector: { 'kubernetes.io/arch': 'arm64' },
     tolerations: [{ key: 'spot' }, { key: 'dedicated', value: 'shop', effect: TaintEffect.NO_SCHEDULE }],
@@ -40,7 +61,10 @@ test('node selector, tolerations and priority class, none by default', () => {
   });
   expect(podOf(microservice)).toMatchObject({
     nodeSelector: { 'kubernetes.io/arch': 'arm64' },
-    tolerations: [{ key: 'spot', operator: 'Exists' }, { key: 'dedicated', operator: 'Equal', value: 'shop', effect: 'NoSchedule' }],
+    tolerations: [
+      { key: 'spot', operator: 'Exists' },
+      { key: 'dedicated', operator: 'Equal', value: 'shop', effect: 'NoSchedule' },
+    ],
     priorityClassName: 'high',
   });
 });
@@ -55,7 +79,11 @@ describe('stopping', () => {
   });
 
   test('is computed from what is stated', () => {
-    const microservice = cart({ ports, longestRequest: Duration.minutes(2), endpointPropagation: Duration.seconds(20) });
+    const microservice = cart({
+      ports,
+      longestRequest: Duration.minutes(2),
+      endpointPropagation: Duration.seconds(20),
+    });
     expect(containerOf(microservice).lifecycle.preStop.sleep).toEqual({ seconds: 20 });
     expect(podOf(microservice).terminationGracePeriodSeconds).toBe(20 + 120 + 5);
   });
@@ -72,7 +100,12 @@ describe('stopping', () => {
     expect(podOf(microservice).terminationGracePeriodSeconds).toBe(35);
   });
 
-  test.each([['1.27', { exec: { command: ['sleep', '10'] } }], ['1.29', { exec: { command: ['sleep', '10'] } }], ['1.30', { sleep: { seconds: 10 } }], ['1.36', { sleep: { seconds: 10 } }]])('on %s by what the kubelet knows', (version, preStop) => {
+  test.each([
+    ['1.27', { exec: { command: ['sleep', '10'] } }],
+    ['1.29', { exec: { command: ['sleep', '10'] } }],
+    ['1.30', { sleep: { seconds: 10 } }],
+    ['1.36', { sleep: { seconds: 10 } }],
+  ])('on %s by what the kubelet knows', (version, preStop) => {
     expect(containerOf(cart({ ports }, shopOn(version))).lifecycle).toEqual({ preStop });
   });
 });

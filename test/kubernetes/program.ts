@@ -20,7 +20,9 @@ export function shop(props: ApplicationStackProps = {}): ApplicationStack {
 
 /** A stack named shop on a cluster of a Kubernetes version. */
 export function shopOn(version: string): ApplicationStack {
-  return shop({ platform: new Platform({ cluster: new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) }) }) });
+  return shop({
+    platform: new Platform({ cluster: new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) }) }),
+  });
 }
 
 /** A microservice named cart, in a stack of its own where none is given. */
@@ -36,7 +38,9 @@ export function rendered<K extends keyof Kinds>(kind: K, object: ApiObject | und
 
 /** The objects of a kind below a construct, as they would be written. */
 export function renderedAll<K extends keyof Kinds>(kind: K, scope: IConstruct): Parsed<Kinds[K]>[] {
-  const objects = scope.node.findAll().filter((construct) => ApiObject.isApiObject(construct) && construct.kind === kind) as ApiObject[];
+  const objects = scope.node
+    .findAll()
+    .filter((construct) => ApiObject.isApiObject(construct) && construct.kind === kind) as ApiObject[];
   return objects.map((object) => object.toJson() as Parsed<Kinds[K]>);
 }
 
@@ -50,13 +54,19 @@ export function podOf(microservice: Microservice): Pod {
 
 /** A container of a microservice by its name, wherever it stands in the pod; the main one where none is given. */
 export function containerOf(microservice: Microservice, name: string = microservice.name): Container {
-  const { initContainers = [], containers } = podOf(microservice) as { initContainers?: Pod['initContainers']; containers: Pod['containers'] };
+  const { initContainers = [], containers } = podOf(microservice) as {
+    initContainers?: Pod['initContainers'];
+    containers: Pod['containers'];
+  };
   return [...initContainers, ...containers].find((container) => container.name === name)!;
 }
 
 /** The variables of a container in their order, literals as their values. */
 export function environmentOf(microservice: Microservice, name: string = microservice.name): [string, unknown][] {
-  return (containerOf(microservice, name).env ?? []).map((variable) => [variable.name, variable.value ?? variable.valueFrom]);
+  return (containerOf(microservice, name).env ?? []).map((variable) => [
+    variable.name,
+    variable.value ?? variable.valueFrom,
+  ]);
 }
 
 /** What the checks of a whole program find, in the order of the tree; acknowledgements that nothing used come last. */

@@ -6,7 +6,9 @@ const SUBJECT = { kind: 'ServiceAccount', name: 'cart', namespace: 'shop' };
 
 test('each microservice has an account of its own, whose token nobody gets unasked', () => {
   const microservice = cart();
-  expect(renderedAll('ServiceAccount', microservice)).toMatchObject([{ metadata: { name: 'cart', namespace: 'shop' }, automountServiceAccountToken: false }]);
+  expect(renderedAll('ServiceAccount', microservice)).toMatchObject([
+    { metadata: { name: 'cart', namespace: 'shop' }, automountServiceAccountToken: false },
+  ]);
   expect(podOf(microservice).serviceAccountName).toBe('cart');
 });
 
@@ -16,11 +18,13 @@ test('a Role is bound in the namespace', () => {
   role.allowRead(ApiResource.CONFIG_MAPS);
   const microservice = cart({}, stack);
   microservice.callsKubernetesApi({ role });
-  expect(renderedAll('RoleBinding', microservice)).toMatchObject([{
-    metadata: { name: 'cart-reader', namespace: 'shop' },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'reader' },
-    subjects: [SUBJECT],
-  }]);
+  expect(renderedAll('RoleBinding', microservice)).toMatchObject([
+    {
+      metadata: { name: 'cart-reader', namespace: 'shop' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'reader' },
+      subjects: [SUBJECT],
+    },
+  ]);
 });
 
 test('a ClusterRole is bound in the whole cluster, by an object without a namespace', () => {
@@ -29,7 +33,11 @@ test('a ClusterRole is bound in the whole cluster, by an object without a namesp
   const microservice = cart({}, stack);
   microservice.callsKubernetesApi({ clusterRole });
   const [binding] = renderedAll('ClusterRoleBinding', microservice);
-  expect(binding).toMatchObject({ metadata: { name: 'shop.cart.watcher' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'watcher' }, subjects: [SUBJECT] });
+  expect(binding).toMatchObject({
+    metadata: { name: 'shop.cart.watcher' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'watcher' },
+    subjects: [SUBJECT],
+  });
   expect(binding!.metadata).not.toHaveProperty('namespace');
 });
 
@@ -38,13 +46,22 @@ test('a ClusterRole as role holds in the namespace alone', () => {
   const microservice = cart({}, stack);
   microservice.callsKubernetesApi({ role: ClusterRole.fromClusterRoleName(stack, 'v', 'view') });
   expect(renderedAll('ClusterRoleBinding', microservice)).toEqual([]);
-  expect(renderedAll('RoleBinding', microservice)).toMatchObject([{ metadata: { name: 'cart-view', namespace: 'shop' }, roleRef: { kind: 'ClusterRole', name: 'view' }, subjects: [SUBJECT] }]);
+  expect(renderedAll('RoleBinding', microservice)).toMatchObject([
+    {
+      metadata: { name: 'cart-view', namespace: 'shop' },
+      roleRef: { kind: 'ClusterRole', name: 'view' },
+      subjects: [SUBJECT],
+    },
+  ]);
 });
 
 test('roles that are made elsewhere can be bound', () => {
   const stack = shop();
   const microservice = cart({}, stack);
-  microservice.callsKubernetesApi({ role: Role.fromRoleName(stack, 'r', 'existing'), clusterRole: ClusterRole.fromClusterRoleName(stack, 'c', 'view') });
+  microservice.callsKubernetesApi({
+    role: Role.fromRoleName(stack, 'r', 'existing'),
+    clusterRole: ClusterRole.fromClusterRoleName(stack, 'c', 'view'),
+  });
   expect(renderedAll('RoleBinding', microservice)[0]!.roleRef.name).toBe('existing');
   expect(renderedAll('ClusterRoleBinding', microservice)[0]!.roleRef.name).toBe('view');
 });
@@ -62,8 +79,14 @@ test('several roles, each bound once', () => {
 test('cdk8s-plus-27 binds its roles to the account', () => {
   const stack = shop();
   const microservice = cart({}, stack);
-  const binding: RoleBinding = new Role(stack, 'reader', { metadata: { name: 'reader' } }).bind(microservice.serviceAccount);
-  expect(ApiObject.of(binding).toJson()).toMatchObject({ kind: 'RoleBinding', roleRef: { kind: 'Role', name: 'reader' }, subjects: [SUBJECT] });
+  const binding: RoleBinding = new Role(stack, 'reader', { metadata: { name: 'reader' } }).bind(
+    microservice.serviceAccount,
+  );
+  expect(ApiObject.of(binding).toJson()).toMatchObject({
+    kind: 'RoleBinding',
+    roleRef: { kind: 'Role', name: 'reader' },
+    subjects: [SUBJECT],
+  });
 });
 
 test('binding a role by hand neither mounts the token nor opens the way', () => {

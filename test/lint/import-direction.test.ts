@@ -41,7 +41,11 @@ describe('a package is refused when it', () => {
   test.each([
     ['is cdk8s-plus-27 at run time', 'lib/kubernetes/a.ts', `import { Cpu } from 'cdk8s-plus-27';`],
     ['is kubernetes-models at run time', 'lib/kubernetes/a.ts', `import { Pod } from 'kubernetes-models/v1/Pod';`],
-    ['is one of @kubernetes-models at run time', 'lib/mesh/a.ts', `import { VirtualService } from '@kubernetes-models/istio/a';`],
+    [
+      'is one of @kubernetes-models at run time',
+      'lib/mesh/a.ts',
+      `import { VirtualService } from '@kubernetes-models/istio/a';`,
+    ],
     ['is cdk8s in the model at run time', 'lib/model/a.ts', `import { ApiObject } from 'cdk8s';`],
     ['is constructs in the model at run time', 'lib/model/a.ts', `import { Construct } from 'constructs';`],
     ['is the inside of cdk8s', 'lib/kubernetes/a.ts', `import { App } from 'cdk8s/lib/app';`],

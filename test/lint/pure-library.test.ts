@@ -14,9 +14,14 @@ test.each([
   expect(await rulesBrokenBy('lib/model/a.ts', code)).toContain(rule);
 });
 
-test.each(['lib/app/a.ts', 'lib/app.ts', 'lib/handoff/helm/a.ts', 'apps/a.ts'])('%s may touch the world', async (path) => {
-  expect(await rulesBrokenBy(path, `export const a = [process.env.HOME, new Date(0), Math.random()];`)).not.toContain('no-restricted-globals');
-});
+test.each(['lib/app/a.ts', 'lib/app.ts', 'lib/handoff/helm/a.ts', 'apps/a.ts'])(
+  '%s may touch the world',
+  async (path) => {
+    expect(await rulesBrokenBy(path, `export const a = [process.env.HOME, new Date(0), Math.random()];`)).not.toContain(
+      'no-restricted-globals',
+    );
+  },
+);
 
 test('a file is at most 400 lines long', async () => {
   expect(await rulesBrokenBy('lib/model/a.ts', '//\n'.repeat(400))).toEqual([]);
@@ -24,5 +29,7 @@ test('a file is at most 400 lines long', async () => {
 });
 
 test('what a file exports is described', async () => {
-  expect(await rulesBrokenBy('lib/model/a.ts', 'export interface A { readonly b: string }')).toEqual(['jsdoc/require-jsdoc']);
+  expect(await rulesBrokenBy('lib/model/a.ts', 'export interface A { readonly b: string }')).toEqual([
+    'jsdoc/require-jsdoc',
+  ]);
 });

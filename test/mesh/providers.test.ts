@@ -1,5 +1,22 @@
 import { Duration, Testing } from 'cdk8s';
-import { ApplicationStack, ExternalService, ExternalTls, IstioIngressGateway, IstioMesh, Keda, Logging, Mesh, Microservice, NoMesh, Platform, Port, Retries, Rollout, Scaling, ScalingMetric } from '../../lib';
+import {
+  ApplicationStack,
+  ExternalService,
+  ExternalTls,
+  IstioIngressGateway,
+  IstioMesh,
+  Keda,
+  Logging,
+  Mesh,
+  Microservice,
+  NoMesh,
+  Platform,
+  Port,
+  Retries,
+  Rollout,
+  Scaling,
+  ScalingMetric,
+} from '../../lib';
 import { MeshFeature, PROVIDERS, providersOf } from '../../lib/mesh';
 import type { FeatureSupport } from '../../lib/model';
 import { findingsOf } from '../kubernetes/program';
@@ -22,42 +39,129 @@ interface Case {
 }
 
 const EVERYWHERE = Object.keys(PROVIDERS);
-const call = ({ web, cart }: Program) => { web.calls(cart); };
+const call = ({ web, cart }: Program) => {
+  web.calls(cart);
+};
 
 /** Every feature has a case: a new one without is noticed. */
 const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.MUTUAL_TLS]: { state: call, asked: [], marks: { IstioMesh: /"mtls":\{"mode":"STRICT"\}/ } },
   [MeshFeature.AUTHORIZATION]: { state: call, asked: [], marks: { IstioMesh: /"serviceAccounts":\["shop\/web"\]/ } },
-  [MeshFeature.REQUEST_AUTHORIZATION]: { state: ({ web, cart }) => { web.calls(cart, { methods: ['GET'], paths: ['/items'] }); }, asked: EVERYWHERE, marks: { IstioMesh: /"operation":\{"methods":\["GET"\],"paths":\["\/items"\],"ports":\["80"\]\}/ } },
-  [MeshFeature.EGRESS_SCOPE]: { state: call, asked: [], marks: { IstioMesh: /"hosts":\["\.\/cart\.shop\.svc\.cluster\.local"\]\}\],"outboundTrafficPolicy":\{"mode":"REGISTRY_ONLY"\}/ } },
-  [MeshFeature.TIMEOUTS]: { state: ({ web, cart }) => { web.calls(cart, { timeout: Duration.millis(1234) }); }, asked: EVERYWHERE, marks: { IstioMesh: /"timeout":"1234ms"/ } },
-  [MeshFeature.RETRIES]: { state: ({ web, cart }) => { web.calls(cart, { idempotent: true, retries: Retries.upTo(3) }); }, asked: EVERYWHERE, marks: { IstioMesh: /"attempts":3/ } },
-  [MeshFeature.RETRY_BUDGET]: { state: ({ web, cart }) => { web.calls(cart, { idempotent: true, retries: Retries.upTo(1) }); }, asked: [], marks: { IstioMesh: /"retryBudget":\{/ } },
+  [MeshFeature.REQUEST_AUTHORIZATION]: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { methods: ['GET'], paths: ['/items'] });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"operation":\{"methods":\["GET"\],"paths":\["\/items"\],"ports":\["80"\]\}/ },
+  },
+  [MeshFeature.EGRESS_SCOPE]: {
+    state: call,
+    asked: [],
+    marks: {
+      IstioMesh:
+        /"hosts":\["\.\/cart\.shop\.svc\.cluster\.local"\]\}\],"outboundTrafficPolicy":\{"mode":"REGISTRY_ONLY"\}/,
+    },
+  },
+  [MeshFeature.TIMEOUTS]: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { timeout: Duration.millis(1234) });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"timeout":"1234ms"/ },
+  },
+  [MeshFeature.RETRIES]: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { idempotent: true, retries: Retries.upTo(3) });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"attempts":3/ },
+  },
+  [MeshFeature.RETRY_BUDGET]: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { idempotent: true, retries: Retries.upTo(1) });
+    },
+    asked: [],
+    marks: { IstioMesh: /"retryBudget":\{/ },
+  },
   [MeshFeature.LOAD_BALANCING]: { state: call, asked: [], marks: { IstioMesh: /"simple":"LEAST_REQUEST"/ } },
   [MeshFeature.CONNECTION_POOLS]: {
-    state: ({ stack, web }) => { web.calls(new Microservice(stack, 'busy', { image: 'acme/busy:1', ports: [Port.http(80)], concurrency: 333 })); },
-    asked: EVERYWHERE, marks: { IstioMesh: /"http2MaxRequests":666/ },
+    state: ({ stack, web }) => {
+      web.calls(new Microservice(stack, 'busy', { image: 'acme/busy:1', ports: [Port.http(80)], concurrency: 333 }));
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"http2MaxRequests":666/ },
   },
   [MeshFeature.HELD_REQUESTS]: {
-    state: ({ stack, web }) => { web.calls(new Microservice(stack, 'idle', { image: 'acme/idle:1', ports: [Port.http(80)], scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 2 }) })); },
-    asked: EVERYWHERE, marks: { IstioMesh: /"rewrite":\{"authority":"idle\.shop\.svc\.cluster\.local"\},"route":\[\{"destination":\{"host":"keda-add-ons-http-interceptor-proxy\.keda\.svc\.cluster\.local"/ },
+    state: ({ stack, web }) => {
+      web.calls(
+        new Microservice(stack, 'idle', {
+          image: 'acme/idle:1',
+          ports: [Port.http(80)],
+          scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 2 }),
+        }),
+      );
+    },
+    asked: EVERYWHERE,
+    marks: {
+      IstioMesh:
+        /"rewrite":\{"authority":"idle\.shop\.svc\.cluster\.local"\},"route":\[\{"destination":\{"host":"keda-add-ons-http-interceptor-proxy\.keda\.svc\.cluster\.local"/,
+    },
   },
   [MeshFeature.TRAFFIC_SPLIT]: {
-    state: ({ stack, web }) => { web.calls(new Microservice(stack, 'careful', { image: 'acme/careful:1', ports: [Port.http(80)], rollout: Rollout.canary({ analysis: false }) })); },
-    asked: EVERYWHERE, marks: { IstioMesh: /"destination":\{"host":"careful-canary\.shop\.svc\.cluster\.local","port":\{"number":80\}\},"weight":0/ },
+    state: ({ stack, web }) => {
+      web.calls(
+        new Microservice(stack, 'careful', {
+          image: 'acme/careful:1',
+          ports: [Port.http(80)],
+          rollout: Rollout.canary({ analysis: false }),
+        }),
+      );
+    },
+    asked: EVERYWHERE,
+    marks: {
+      IstioMesh:
+        /"destination":\{"host":"careful-canary\.shop\.svc\.cluster\.local","port":\{"number":80\}\},"weight":0/,
+    },
   },
   [MeshFeature.OUTLIER_DETECTION]: { state: call, asked: [], marks: { IstioMesh: /"outlierDetection":\{/ } },
   [MeshFeature.TLS_ORIGINATION]: {
-    state: ({ stack, web }) => { web.calls(new ExternalService(stack, 'pay', { host: 'pay.example.com', ports: [Port.http(80, { targetPort: 443 })], addresses: ['203.0.113.0/24'], tls: ExternalTls.byProxy() })); },
-    asked: EVERYWHERE, marks: { IstioMesh: /"tls":\{"mode":"SIMPLE","sni":"pay\.example\.com"/ },
+    state: ({ stack, web }) => {
+      web.calls(
+        new ExternalService(stack, 'pay', {
+          host: 'pay.example.com',
+          ports: [Port.http(80, { targetPort: 443 })],
+          addresses: ['203.0.113.0/24'],
+          tls: ExternalTls.byProxy(),
+        }),
+      );
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"tls":\{"mode":"SIMPLE","sni":"pay\.example\.com"/ },
   },
   [MeshFeature.TELEMETRY]: {
-    state: ({ stack }) => { new ApplicationStack(stack.node.root, 'logged', { platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }) }); },
-    asked: [], marks: { IstioMesh: /"accessLogging":\[/ },
+    state: ({ stack }) => {
+      new ApplicationStack(stack.node.root, 'logged', {
+        platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }),
+      });
+    },
+    asked: [],
+    marks: { IstioMesh: /"accessLogging":\[/ },
   },
-  [MeshFeature.GATEWAY_EXPOSURE]: { state: ({ cart }) => { cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true }); }, asked: EVERYWHERE, marks: { IstioMesh: /"kind":"Gateway"/ } },
+  [MeshFeature.GATEWAY_EXPOSURE]: {
+    state: ({ cart }) => {
+      cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"kind":"Gateway"/ },
+  },
   // Where there is a gateway, exposures are its own.
-  [MeshFeature.LOAD_BALANCER_EXPOSURE]: { state: ({ cart }) => { cart.expose({ host: 'shop.example.com', public: true }); }, asked: ['NoMesh'], marks: { NoMesh: /"type":"LoadBalancer"/ } },
+  [MeshFeature.LOAD_BALANCER_EXPOSURE]: {
+    state: ({ cart }) => {
+      cart.expose({ host: 'shop.example.com', public: true });
+    },
+    asked: ['NoMesh'],
+    marks: { NoMesh: /"type":"LoadBalancer"/ },
+  },
 };
 
 /** Every provider: a new one without is noticed. */
@@ -67,8 +171,12 @@ const MESHES: Readonly<Record<string, () => Mesh>> = {
 };
 
 function program(mesh: Mesh): Program {
-  const stack = new ApplicationStack(Testing.app(), 'shop', { platform: new Platform({ mesh, autoscaling: new Keda({ httpAddOn: {} }) }) });
-  const [web, cart] = ['web', 'cart'].map((name) => new Microservice(stack, name, { image: `acme/${name}:1`, ports: [Port.http(80)] }));
+  const stack = new ApplicationStack(Testing.app(), 'shop', {
+    platform: new Platform({ mesh, autoscaling: new Keda({ httpAddOn: {} }) }),
+  });
+  const [web, cart] = ['web', 'cart'].map(
+    (name) => new Microservice(stack, name, { image: `acme/${name}:1`, ports: [Port.http(80)] }),
+  );
   return { stack, web: web!, cart: cart! };
 }
 
@@ -80,7 +188,9 @@ function stated(mesh: Mesh, { state }: Case): Program {
 
 /** What is written, keys in order. */
 function written({ stack }: Program): string {
-  return JSON.stringify(synthesize(stack.node.root as never), (_, value: unknown) => (isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));
+  return JSON.stringify(synthesize(stack.node.root as never), (_, value: unknown) =>
+    isMap(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
 }
 
 function isMap(value: unknown): value is ManifestObject {
@@ -90,7 +200,9 @@ function isMap(value: unknown): value is ManifestObject {
 const unkept = (from: Program) => findingsOf(from.stack).filter(({ code }) => ['MS4001', 'MS4002'].includes(code));
 
 /** Whether what is declared is kept. */
-const LEVELS: Readonly<Record<FeatureSupport['level'], (provider: string, feature: MeshFeature, support: FeatureSupport) => void>> = {
+const LEVELS: Readonly<
+  Record<FeatureSupport['level'], (provider: string, feature: MeshFeature, support: FeatureSupport) => void>
+> = {
   exact: (provider, feature) => {
     const { marks, asked } = CASES[feature];
     const mark = marks[provider];
@@ -127,7 +239,8 @@ function expectReason(lost: string | undefined): void {
 
 test('every provider has its case', () => {
   expect(Object.keys(MESHES).sort()).toEqual(Object.keys(PROVIDERS).sort());
-  for (const [name, mesh] of Object.entries(MESHES)) expect([mesh().name, mesh()._features]).toEqual([name, PROVIDERS[name]]);
+  for (const [name, mesh] of Object.entries(MESHES))
+    expect([mesh().name, mesh()._features]).toEqual([name, PROVIDERS[name]]);
 });
 
 test('every feature has its case', () => {
@@ -135,7 +248,10 @@ test('every feature has its case', () => {
 });
 
 describe.each(Object.entries(PROVIDERS))('%s', (provider, features) => {
-  test.each(Object.entries(features).map(([feature, support]) => [feature, support.level, support] as const))('%s: %s', (feature, level, support) => {
-    LEVELS[level](provider, feature as MeshFeature, support);
-  });
+  test.each(Object.entries(features).map(([feature, support]) => [feature, support.level, support] as const))(
+    '%s: %s',
+    (feature, level, support) => {
+      LEVELS[level](provider, feature as MeshFeature, support);
+    },
+  );
 });

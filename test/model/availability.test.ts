@@ -1,6 +1,14 @@
 import { boundsDisruptions, evictable } from '../../lib/model';
 
-test.each([[1, 1], [2, 1], [4, 1], [7, 1], [8, 2], [12, 3], [100, 25]])('of %d replicas %d may be evicted', (replicas, expected) => {
+test.each([
+  [1, 1],
+  [2, 1],
+  [4, 1],
+  [7, 1],
+  [8, 2],
+  [12, 3],
+  [100, 25],
+])('of %d replicas %d may be evicted', (replicas, expected) => {
   expect(evictable(replicas)).toBe(expected);
 });
 

@@ -28,20 +28,27 @@ test('in the shortest window, pages burn no slower than tickets', () => {
 });
 
 test('a threshold is the factor times the budget, whatever the objective', () => {
-  const objectives = fc.record({ percent: fc.double({ min: 0.01, max: 99.9999, noNaN: true }), windowDays: fc.integer({ min: 5 * 24, max: 365 * 24 }).map((hours) => hours / 24) });
-  fc.assert(fc.property(objectives, (objective) => {
-    for (const { factor, threshold, budgetSpent, longHours, shortMinutes } of burnRateAlerts(objective)) {
-      expect(threshold / (factor * errorBudget(objective))).toBeCloseTo(1, 9);
-      expect(factor).toBeGreaterThanOrEqual(1);
-      // At that speed, the share of the budget is gone after the long time, or more of it.
-      expect(factor * longHours).toBeGreaterThanOrEqual(budgetSpent * objective.windowDays * 24 * (1 - 1e-9));
-      expect(shortMinutes * 12).toBe(longHours * 60);
-    }
-  }));
+  const objectives = fc.record({
+    percent: fc.double({ min: 0.01, max: 99.9999, noNaN: true }),
+    windowDays: fc.integer({ min: 5 * 24, max: 365 * 24 }).map((hours) => hours / 24),
+  });
+  fc.assert(
+    fc.property(objectives, (objective) => {
+      for (const { factor, threshold, budgetSpent, longHours, shortMinutes } of burnRateAlerts(objective)) {
+        expect(threshold / (factor * errorBudget(objective))).toBeCloseTo(1, 9);
+        expect(factor).toBeGreaterThanOrEqual(1);
+        // At that speed, the share of the budget is gone after the long time, or more of it.
+        expect(factor * longHours).toBeGreaterThanOrEqual(budgetSpent * objective.windowDays * 24 * (1 - 1e-9));
+        expect(shortMinutes * 12).toBe(longHours * 60);
+      }
+    }),
+  );
 });
 
 test('what fires sooner burns faster', () => {
-  fc.assert(fc.property(fc.integer({ min: 5, max: 365 }), (days) => {
-    expect(factors(days)).toEqual([...factors(days)].sort((a, b) => b - a));
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: 365 }), (days) => {
+      expect(factors(days)).toEqual([...factors(days)].sort((a, b) => b - a));
+    }),
+  );
 });

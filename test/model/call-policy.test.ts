@@ -4,12 +4,23 @@ import { Call, CallOptions, defaultPolicy, pausesMillis, policyOf, Port, Retries
 
 /** A call to a microservice whose longest request takes so many seconds, where that is known. */
 function call(options: CallOptions, longestRequest?: number): Call {
-  const workload = { namespace: 'shop', serviceAccount: 'x', exposures: [], ...(longestRequest !== undefined && { longestRequest }) };
-  return { caller: { id: '/shop/web', name: 'web', ports: [], workload }, callee: { id: '/shop/cart', name: 'cart', ports: [Port.grpc(9090)], workload }, options };
+  const workload = {
+    namespace: 'shop',
+    serviceAccount: 'x',
+    exposures: [],
+    ...(longestRequest !== undefined && { longestRequest }),
+  };
+  return {
+    caller: { id: '/shop/web', name: 'web', ports: [], workload },
+    callee: { id: '/shop/cart', name: 'cart', ports: [Port.grpc(9090)], workload },
+    options,
+  };
 }
 
 const retried = (timeout: number, attempts: number, perTry?: number): CallOptions => ({
-  timeout: Duration.millis(timeout), idempotent: true, retries: Retries.upTo(attempts, perTry === undefined ? {} : { perTryTimeout: Duration.millis(perTry) }),
+  timeout: Duration.millis(timeout),
+  idempotent: true,
+  retries: Retries.upTo(attempts, perTry === undefined ? {} : { perTryTimeout: Duration.millis(perTry) }),
 });
 
 describe('the timeout', () => {
@@ -17,10 +28,12 @@ describe('the timeout', () => {
     expect(policyOf(call({ timeout: Duration.millis(250) }, 5))).toEqual({ timeout: 250, retries: 0 });
   });
 
-  test('is the callee\'s longest request where none is stated, and 30 s where nobody knows that', () => {
+  test("is the callee's longest request where none is stated, and 30 s where nobody knows that", () => {
     expect(policyOf(call({}, 5))).toEqual({ timeout: 5000, retries: 0 });
     expect(policyOf(call({}))).toEqual({ timeout: 30_000, retries: 0 });
-    expect(policyOf({ ...call({}), callee: { id: 'host/bank.example', name: 'bank', ports: [Port.tls(443)] } })).toEqual({ timeout: 30_000, retries: 0 });
+    expect(
+      policyOf({ ...call({}), callee: { id: 'host/bank.example', name: 'bank', ports: [Port.tls(443)] } }),
+    ).toEqual({ timeout: 30_000, retries: 0 });
   });
 
   test('of what no call is stated for is the same, without retries', () => {
@@ -37,7 +50,15 @@ describe('the timeout', () => {
 
 describe('the pauses', () => {
   // 25, 75, 175, and 250 for each further one.
-  test.each([[0, 0], [1, 25], [2, 100], [3, 275], [4, 525], [5, 775], [10, 2025]])('of %d retries take up to %d ms', (retries, millis) => {
+  test.each([
+    [0, 0],
+    [1, 25],
+    [2, 100],
+    [3, 275],
+    [4, 525],
+    [5, 775],
+    [10, 2025],
+  ])('of %d retries take up to %d ms', (retries, millis) => {
     expect(pausesMillis(retries)).toBe(millis);
   });
 });
@@ -56,25 +77,40 @@ describe('the time of one attempt', () => {
     expect(policyOf(call(retried(1000, 2, 50)))).toEqual({ timeout: 1000, retries: 2, perTryTimeout: 50 });
   });
 
-  test('follows from the callee\'s longest request too', () => {
-    expect(policyOf(call({ idempotent: true, retries: Retries.upTo(1) }, 2))).toEqual({ timeout: 2000, retries: 1, perTryTimeout: 987 });
+  test("follows from the callee's longest request too", () => {
+    expect(policyOf(call({ idempotent: true, retries: Retries.upTo(1) }, 2))).toEqual({
+      timeout: 2000,
+      retries: 1,
+      perTryTimeout: 987,
+    });
   });
 
   test('is none where there is one attempt', () => {
-    expect(policyOf(call({ timeout: Duration.seconds(1), idempotent: true, retries: Retries.none() }))).toEqual({ timeout: 1000, retries: 0 });
+    expect(policyOf(call({ timeout: Duration.seconds(1), idempotent: true, retries: Retries.none() }))).toEqual({
+      timeout: 1000,
+      retries: 0,
+    });
   });
 
   test('lets all attempts fit into the timeout, and wastes less than a millisecond of each', () => {
-    fc.assert(fc.property(fc.integer({ min: 5000, max: 100_000 }), fc.integer({ min: 1, max: 10 }), (timeout, retries) => {
-      const { perTryTimeout } = policyOf(call(retried(timeout, retries)));
-      const taken = (retries + 1) * perTryTimeout! + pausesMillis(retries);
-      expect(taken).toBeLessThanOrEqual(timeout);
-      expect(taken + retries + 1).toBeGreaterThan(timeout);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 5000, max: 100_000 }), fc.integer({ min: 1, max: 10 }), (timeout, retries) => {
+        const { perTryTimeout } = policyOf(call(retried(timeout, retries)));
+        const taken = (retries + 1) * perTryTimeout! + pausesMillis(retries);
+        expect(taken).toBeLessThanOrEqual(timeout);
+        expect(taken + retries + 1).toBeGreaterThan(timeout);
+      }),
+    );
   });
 });
 
 test('a request that may do harm twice is sent once, whatever is stated: that it is stated is an error', () => {
-  expect(policyOf(call({ timeout: Duration.seconds(1), retries: Retries.upTo(2) }))).toEqual({ timeout: 1000, retries: 0 });
-  expect(policyOf(call({ timeout: Duration.seconds(1), retries: Retries.upTo(2), idempotent: false }))).toEqual({ timeout: 1000, retries: 0 });
+  expect(policyOf(call({ timeout: Duration.seconds(1), retries: Retries.upTo(2) }))).toEqual({
+    timeout: 1000,
+    retries: 0,
+  });
+  expect(policyOf(call({ timeout: Duration.seconds(1), retries: Retries.upTo(2), idempotent: false }))).toEqual({
+    timeout: 1000,
+    retries: 0,
+  });
 });

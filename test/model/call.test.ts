@@ -1,10 +1,28 @@
-import { Activator, activatorOf, AddressFormat, addressVariable, Call, callKey, CallOptions, NetworkPeer, Party, Port, portOf, Protocol, WorkloadParty } from '../../lib/model';
+import {
+  Activator,
+  activatorOf,
+  AddressFormat,
+  addressVariable,
+  Call,
+  callKey,
+  CallOptions,
+  NetworkPeer,
+  Party,
+  Port,
+  portOf,
+  Protocol,
+  WorkloadParty,
+} from '../../lib/model';
 
 const PORTS = [Port.http(80), Port.grpc(9090), Port.http(8081, { name: 'admin' }), Port.udp(80)];
 
 function call(options: CallOptions, ports: readonly Port[] = PORTS, callee: Partial<Party> = {}): Call {
   const workload = { namespace: 'shop', serviceAccount: 'x', exposures: [] };
-  return { caller: { id: '/shop/web', name: 'web', ports: [], workload }, callee: { id: '/shop/cart', name: 'cart', ports, workload, ...callee }, options };
+  return {
+    caller: { id: '/shop/web', name: 'web', ports: [], workload },
+    callee: { id: '/shop/cart', name: 'cart', ports, workload, ...callee },
+    options,
+  };
 }
 
 describe('portOf', () => {
@@ -26,7 +44,14 @@ describe('portOf', () => {
 
 describe('callKey', () => {
   test('port, methods and paths tell calls apart; their order does not', () => {
-    const keys = [{ port: 9090 }, { port: 8081 }, { port: 80, protocol: Protocol.HTTP }, { port: 80, protocol: Protocol.UDP }, { port: 9090, methods: ['A'] }, { port: 9090, paths: ['/a'] }].map((options) => callKey(call(options)));
+    const keys = [
+      { port: 9090 },
+      { port: 8081 },
+      { port: 80, protocol: Protocol.HTTP },
+      { port: 80, protocol: Protocol.UDP },
+      { port: 9090, methods: ['A'] },
+      { port: 9090, paths: ['/a'] },
+    ].map((options) => callKey(call(options)));
     expect(new Set(keys).size).toBe(keys.length);
     expect(callKey(call({ port: 9090, methods: ['A', 'B'] }))).toBe(callKey(call({ port: 9090, methods: ['B', 'A'] })));
   });
@@ -46,35 +71,73 @@ describe('addressVariable', () => {
     [AddressFormat.url(), 'dns:///cart:9090'],
     [AddressFormat.template('{host}/{host}?p={port}'), 'cart/cart?p=9090'],
   ])('%p gives %s', (addressFormat, value) => {
-    expect(addressVariable(call({ ...(addressFormat && { addressFormat }) }, grpc))).toEqual({ name: 'CART_ADDR', value });
+    expect(addressVariable(call({ ...(addressFormat && { addressFormat }) }, grpc))).toEqual({
+      name: 'CART_ADDR',
+      value,
+    });
   });
 
-  test.each([[Port.http(80), 'http://'], [Port.http2(80), 'http://'], [Port.tls(443), 'https://'], [Port.tcp(5432), 'tcp://'], [Port.udp(53), 'udp://']])('the URL of %p begins with %s', (port, scheme) => {
-    expect(addressVariable(call({ addressFormat: AddressFormat.url() }, [port]))!.value).toBe(`${scheme}cart:${port.number}`);
+  test.each([
+    [Port.http(80), 'http://'],
+    [Port.http2(80), 'http://'],
+    [Port.tls(443), 'https://'],
+    [Port.tcp(5432), 'tcp://'],
+    [Port.udp(53), 'udp://'],
+  ])('the URL of %p begins with %s', (port, scheme) => {
+    expect(addressVariable(call({ addressFormat: AddressFormat.url() }, [port]))!.value).toBe(
+      `${scheme}cart:${port.number}`,
+    );
   });
 
   test('a format of none gives no variable', () => {
     expect(addressVariable(call({ addressFormat: AddressFormat.none() }, grpc))).toBeUndefined();
   });
 
-  test('the name can be stated; by default it is the callee\'s', () => {
+  test("the name can be stated; by default it is the callee's", () => {
     expect(addressVariable(call({ addressEnv: 'BACKEND' }, grpc))!.name).toBe('BACKEND');
     expect(addressVariable(call({}, grpc, { name: 'product-catalog-2' }))!.name).toBe('PRODUCT_CATALOG_2_ADDR');
   });
 
-  test('the address holds the Service\'s port, not the container\'s', () => {
+  test("the address holds the Service's port, not the container's", () => {
     expect(addressVariable(call({}, [Port.http(80, { targetPort: 8080 })]))!.value).toBe('cart:80');
   });
 });
 
 describe('a callee behind an activator', () => {
-  const activator = { pods: NetworkPeer.pods({ namespace: 'holding' }), targetPort: 8080, service: { name: 'holder', namespace: 'holding', port: 80 }, serviceAccount: 'holder' };
-  const held = (ports: readonly Port[], more: Partial<Activator> = {}, options: CallOptions = {}, runtime: Partial<WorkloadParty> = {}) => call(options, ports, { workload: { namespace: 'shop', serviceAccount: 'cart', exposures: [], activator: { ...activator, ...more }, ...runtime } });
+  const activator = {
+    pods: NetworkPeer.pods({ namespace: 'holding' }),
+    targetPort: 8080,
+    service: { name: 'holder', namespace: 'holding', port: 80 },
+    serviceAccount: 'holder',
+  };
+  const held = (
+    ports: readonly Port[],
+    more: Partial<Activator> = {},
+    options: CallOptions = {},
+    runtime: Partial<WorkloadParty> = {},
+  ) =>
+    call(options, ports, {
+      workload: {
+        namespace: 'shop',
+        serviceAccount: 'cart',
+        exposures: [],
+        activator: { ...activator, ...more },
+        ...runtime,
+      },
+    });
 
   test('is addressed as ever where a mesh leads there, else by a name that stands for it in the whole cluster', () => {
     expect(addressVariable(held([Port.http(80)]))!.value).toBe('cart:80');
     expect(addressVariable(held([Port.http(80)], {}, {}, { runtime: 'Knative' }))!.value).toBe('cart.shop.svc:80');
-    expect(addressVariable(held([Port.http(80)], { address: { service: 'cart-held', port: 8080 } }, { addressFormat: AddressFormat.url() }))!.value).toBe('http://cart-held.shop.svc:8080');
+    expect(
+      addressVariable(
+        held(
+          [Port.http(80)],
+          { address: { service: 'cart-held', port: 8080 } },
+          { addressFormat: AddressFormat.url() },
+        ),
+      )!.value,
+    ).toBe('http://cart-held.shop.svc:8080');
   });
 
   test('is behind it for requests of its cluster alone', () => {
@@ -82,6 +145,12 @@ describe('a callee behind an activator', () => {
     expect(activatorOf(held([Port.tcp(5432)]))).toBeUndefined();
     expect(addressVariable(held([Port.tcp(5432)]))!.value).toBe('cart:5432');
     const elsewhere = held([Port.http(80)]);
-    expect(activatorOf({ ...elsewhere, caller: { ...elsewhere.caller, workload: { ...elsewhere.caller.workload!, cluster: 'a' } }, callee: { ...elsewhere.callee, workload: { ...elsewhere.callee.workload!, cluster: 'b' } } })).toBeUndefined();
+    expect(
+      activatorOf({
+        ...elsewhere,
+        caller: { ...elsewhere.caller, workload: { ...elsewhere.caller.workload!, cluster: 'a' } },
+        callee: { ...elsewhere.callee, workload: { ...elsewhere.callee.workload!, cluster: 'b' } },
+      }),
+    ).toBeUndefined();
   });
 });

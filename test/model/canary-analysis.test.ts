@@ -11,12 +11,21 @@ test('a version is taken back where the fastest alert would page', () => {
   expect(abortThreshold(Objective.availability(99.9, { window: Duration.days(7) }))).toBe(0.00336);
 });
 
-test.each<[number, number, number]>([[20, 5, 348], [20, 10, 174], [20, 50, 35], [0.5, 25, 2778], [1000, 50, 1]])('with %d requests a second, a version with %d percent of them shows 5 failures within %d s', (rate, percent, seconds) => {
-  expect(secondsToJudge(availability, rate, percent)).toBe(seconds);
-  // One second less would not do.
-  expect(rate * (percent / 100) * 0.0144 * seconds).toBeGreaterThanOrEqual(5);
-  expect(rate * (percent / 100) * 0.0144 * (seconds - 1)).toBeLessThan(5);
-});
+test.each<[number, number, number]>([
+  [20, 5, 348],
+  [20, 10, 174],
+  [20, 50, 35],
+  [0.5, 25, 2778],
+  [1000, 50, 1],
+])(
+  'with %d requests a second, a version with %d percent of them shows 5 failures within %d s',
+  (rate, percent, seconds) => {
+    expect(secondsToJudge(availability, rate, percent)).toBe(seconds);
+    // One second less would not do.
+    expect(rate * (percent / 100) * 0.0144 * seconds).toBeGreaterThanOrEqual(5);
+    expect(rate * (percent / 100) * 0.0144 * (seconds - 1)).toBeLessThan(5);
+  },
+);
 
 test('fewer failures that count are seen sooner', () => {
   expect(secondsToJudge(Objective.availability(99.9, { minimumFailures: 1 }), 20, 5)).toBe(70);

@@ -12,16 +12,23 @@ test('little is assumed of a cluster of which nothing is said', () => {
 
 test('CoreDNS listens on port 53 in kube-system', () => {
   expect(ClusterDns.coreDns().port).toBe(53);
-  expect(peers(ClusterDns.coreDns())).toEqual([{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, range: undefined }]);
+  expect(peers(ClusterDns.coreDns())).toEqual([
+    { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, range: undefined },
+  ]);
 });
 
 test('the DNS pods of OpenShift listen on port 5353', () => {
   expect(ClusterDns.openShift().port).toBe(5353);
-  expect(peers(ClusterDns.openShift())).toEqual([{ namespace: 'openshift-dns', labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, range: undefined }]);
+  expect(peers(ClusterDns.openShift())).toEqual([
+    { namespace: 'openshift-dns', labels: { 'dns.operator.openshift.io/daemonset-dns': 'default' }, range: undefined },
+  ]);
 });
 
 test('NodeLocal answers on one address of the node, and CoreDNS still does', () => {
-  expect(peers(ClusterDns.nodeLocal())).toEqual([...peers(ClusterDns.coreDns()), { namespace: undefined, labels: {}, range: '169.254.20.10/32' }]);
+  expect(peers(ClusterDns.nodeLocal())).toEqual([
+    ...peers(ClusterDns.coreDns()),
+    { namespace: undefined, labels: {}, range: '169.254.20.10/32' },
+  ]);
   expect(ClusterDns.nodeLocal('fd00::10').peers.at(-1)!.range).toBe('fd00::10/128');
 });
 

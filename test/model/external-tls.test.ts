@@ -1,6 +1,6 @@
 import { ExternalTls } from '../../lib/model';
 
-test('the application begins TLS, or the caller\'s proxy does', () => {
+test("the application begins TLS, or the caller's proxy does", () => {
   expect(ExternalTls.byApplication().proxied).toBe(false);
   expect(ExternalTls.byProxy().proxied).toBe(true);
 });

@@ -1,6 +1,12 @@
 import { KubernetesVersion } from '../../lib/model';
 
-test.each([['1.27', 27], ['v1.34', 34], ['1.34.2', 34], ['v1.31.4-gke.100', 31], ['1.30+', 30]])('%s is a version', (text, minor) => {
+test.each([
+  ['1.27', 27],
+  ['v1.34', 34],
+  ['1.34.2', 34],
+  ['v1.31.4-gke.100', 31],
+  ['1.30+', 30],
+])('%s is a version', (text, minor) => {
   const version = KubernetesVersion.of(text);
   expect(version.minor).toBe(minor);
   expect(version.supported).toBe(true);

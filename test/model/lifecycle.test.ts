@@ -17,10 +17,21 @@ test('a long start moves the deadline of a rollout', () => {
 
 test('whatever the facts, nobody is killed early and no healthy rollout fails', () => {
   const seconds = fc.nat(7200);
-  fc.assert(fc.property(fc.record({ serves: fc.boolean(), longestRequest: seconds, endpointPropagation: seconds, startupTime: seconds, minReady: seconds }), (facts) => {
-    const { preStop, terminationGracePeriod, progressDeadline, minReady } = lifecycle(facts);
-    expect(terminationGracePeriod).toBeGreaterThan(preStop + facts.longestRequest);
-    expect(progressDeadline).toBeGreaterThan(minReady);
-    expect(progressDeadline).toBeGreaterThanOrEqual(facts.startupTime + minReady);
-  }));
+  fc.assert(
+    fc.property(
+      fc.record({
+        serves: fc.boolean(),
+        longestRequest: seconds,
+        endpointPropagation: seconds,
+        startupTime: seconds,
+        minReady: seconds,
+      }),
+      (facts) => {
+        const { preStop, terminationGracePeriod, progressDeadline, minReady } = lifecycle(facts);
+        expect(terminationGracePeriod).toBeGreaterThan(preStop + facts.longestRequest);
+        expect(progressDeadline).toBeGreaterThan(minReady);
+        expect(progressDeadline).toBeGreaterThanOrEqual(facts.startupTime + minReady);
+      },
+    ),
+  );
 });

@@ -1,5 +1,16 @@
 import { Duration } from 'cdk8s';
-import { IstioMesh, MetricSource, NoMesh, NoMonitoring, Objective, PlatformProps, Port, PrometheusAnnotations, PrometheusOperator, RequestMetrics } from '../../lib';
+import {
+  IstioMesh,
+  MetricSource,
+  NoMesh,
+  NoMonitoring,
+  Objective,
+  PlatformProps,
+  Port,
+  PrometheusAnnotations,
+  PrometheusOperator,
+  RequestMetrics,
+} from '../../lib';
 import { meshRoutes, requestSeries } from '../../lib/model';
 import { serve, shopOn } from '../observability/program';
 
@@ -15,7 +26,8 @@ function factsOf(platform: PlatformProps, props = {}) {
   return web._facts;
 }
 
-const totalOf = (platform: PlatformProps, about: Parameters<typeof requestSeries>[1], props = {}) => requestSeries(factsOf(platform, props), about)?.total[0];
+const totalOf = (platform: PlatformProps, about: Parameters<typeof requestSeries>[1], props = {}) =>
+  requestSeries(factsOf(platform, props), about)?.total[0];
 
 const mesh = { mesh: new IstioMesh() };
 const none = { mesh: new NoMesh() };
@@ -24,7 +36,12 @@ describe('requests are counted by', () => {
   test.each<[string, PlatformProps, Parameters<typeof requestSeries>[1], string | undefined]>([
     ['the mesh, where there is one', mesh, {}, 'istio_requests_total'],
     ['the mesh, as is stated', mesh, { source: MetricSource.MESH }, 'istio_requests_total'],
-    ['the application, as is stated', mesh, { source: MetricSource.APPLICATION }, 'http_server_request_duration_seconds_count'],
+    [
+      'the application, as is stated',
+      mesh,
+      { source: MetricSource.APPLICATION },
+      'http_server_request_duration_seconds_count',
+    ],
     ['the application, where there is no mesh', none, {}, 'http_server_request_duration_seconds_count'],
     ['nobody, where the mesh should and is not there', none, { source: MetricSource.MESH }, undefined],
     ['nobody, where nobody scrapes', { ...mesh, monitoring: new NoMonitoring() }, {}, undefined],
@@ -38,29 +55,51 @@ describe('requests are counted by', () => {
   });
 });
 
-test('an application\'s series are told from others\' by the labels that scrapers give them', () => {
-  const labels = (provider: PlatformProps['monitoring']) => totalOf({ ...none, monitoring: provider! }, {})!.matchers.map(({ label, operator, value }) => `${label}${operator}${value}`);
+test("an application's series are told from others' by the labels that scrapers give them", () => {
+  const labels = (provider: PlatformProps['monitoring']) =>
+    totalOf({ ...none, monitoring: provider! }, {})!.matchers.map(
+      ({ label, operator, value }) => `${label}${operator}${value}`,
+    );
   expect(labels(monitoring)).toEqual(['namespace=shop', 'job=web']);
   expect(labels(new PrometheusAnnotations())).toEqual(['namespace=shop', 'app_kubernetes_io_name=web']);
-  expect(labels(new PrometheusAnnotations({ namespaceLabel: 'kubernetes_namespace', nameLabel: 'app' }))).toEqual(['kubernetes_namespace=shop', 'app=web']);
+  expect(labels(new PrometheusAnnotations({ namespaceLabel: 'kubernetes_namespace', nameLabel: 'app' }))).toEqual([
+    'kubernetes_namespace=shop',
+    'app=web',
+  ]);
 });
 
-test('of a route, the microservice\'s own proxies tell; of all requests, callers\' do', () => {
-  const matcher = (about: Parameters<typeof requestSeries>[1], label: string) => totalOf(mesh, about)!.matchers.find((each) => each.label === label)?.value;
+test("of a route, the microservice's own proxies tell; of all requests, callers' do", () => {
+  const matcher = (about: Parameters<typeof requestSeries>[1], label: string) =>
+    totalOf(mesh, about)!.matchers.find((each) => each.label === label)?.value;
   expect([matcher({}, 'reporter'), matcher({}, 'request_operation')]).toEqual(['source', undefined]);
-  expect([matcher({ route: placeOrder }, 'reporter'), matcher({ route: placeOrder }, 'request_operation')]).toEqual(['destination', 'place-order']);
+  expect([matcher({ route: placeOrder }, 'reporter'), matcher({ route: placeOrder }, 'request_operation')]).toEqual([
+    'destination',
+    'place-order',
+  ]);
 });
 
 describe('routes that the mesh has to tell', () => {
-  const routesOf = (objectives: Objective[], platform: PlatformProps = mesh) => meshRoutes(factsOf(platform, { objectives })).map(({ name }) => name);
+  const routesOf = (objectives: Objective[], platform: PlatformProps = mesh) =>
+    meshRoutes(factsOf(platform, { objectives })).map(({ name }) => name);
 
   test('are those of objectives, each once, in their order', () => {
     const read = { name: 'read', methods: ['GET'] };
-    expect(routesOf([Objective.availability(99.9), Objective.availability(99.9, { route: read }), Objective.availability(99.9, { route: placeOrder }), Objective.latency(99, Duration.millis(250), { route: read })])).toEqual(['read', 'place-order']);
+    expect(
+      routesOf([
+        Objective.availability(99.9),
+        Objective.availability(99.9, { route: read }),
+        Objective.availability(99.9, { route: placeOrder }),
+        Objective.latency(99, Duration.millis(250), { route: read }),
+      ]),
+    ).toEqual(['read', 'place-order']);
   });
 
   test('are not those of the application, nor any where nobody scrapes', () => {
-    expect(routesOf([Objective.availability(99.9, { route: placeOrder, source: MetricSource.APPLICATION })])).toEqual([]);
-    expect(routesOf([Objective.availability(99.9, { route: placeOrder })], { ...mesh, monitoring: new NoMonitoring() })).toEqual([]);
+    expect(routesOf([Objective.availability(99.9, { route: placeOrder, source: MetricSource.APPLICATION })])).toEqual(
+      [],
+    );
+    expect(
+      routesOf([Objective.availability(99.9, { route: placeOrder })], { ...mesh, monitoring: new NoMonitoring() }),
+    ).toEqual([]);
   });
 });

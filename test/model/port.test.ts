@@ -32,5 +32,12 @@ test('metrics are served only where it is said', () => {
 
 test('only HTTP, HTTP/2 and gRPC have requests', () => {
   const { HTTP, HTTP2, GRPC, TCP, TLS, UDP } = Protocol;
-  expect([HTTP, HTTP2, GRPC, TCP, TLS, UDP].map(({ hasRequests }) => hasRequests)).toEqual([true, true, true, false, false, false]);
+  expect([HTTP, HTTP2, GRPC, TCP, TLS, UDP].map(({ hasRequests }) => hasRequests)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

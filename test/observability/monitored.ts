@@ -1,6 +1,17 @@
 import { Duration } from 'cdk8s';
 import {
-  ClusterFacts, IstioIngressGateway, IstioMesh, Microservice, MicroserviceProps, NetworkPeer, NoMesh, Objective, PlatformProps, Port, PrometheusOperator, RequestMetrics,
+  ClusterFacts,
+  IstioIngressGateway,
+  IstioMesh,
+  Microservice,
+  MicroserviceProps,
+  NetworkPeer,
+  NoMesh,
+  Objective,
+  PlatformProps,
+  Port,
+  PrometheusOperator,
+  RequestMetrics,
 } from '../../lib';
 import type { AlertRouting } from '../../lib/observability/alerts';
 import { CertificateExporter } from '../../lib/observability/alerts';
@@ -14,34 +25,69 @@ export const PROMETHEUS = NetworkPeer.pods({ namespace: 'monitoring', labels: { 
 /** By which its Prometheus selects monitors and rules. */
 export const SELECTOR = { release: 'prometheus' };
 
-export const ROUTING: AlertRouting = { severities: { page: 'critical', ticket: 'warning' }, labels: {}, certificates: CertificateExporter.CERT_MANAGER };
+export const ROUTING: AlertRouting = {
+  severities: { page: 'critical', ticket: 'warning' },
+  labels: {},
+  certificates: CertificateExporter.CERT_MANAGER,
+};
 
 const cluster = new ClusterFacts({ scrapers: [PROMETHEUS] });
 
 /** Istio and the Prometheus operator. */
-export const ISTIO: PlatformProps = { cluster, mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), monitoring: new PrometheusOperator({ selector: SELECTOR }) };
+export const ISTIO: PlatformProps = {
+  cluster,
+  mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+  monitoring: new PrometheusOperator({ selector: SELECTOR }),
+};
 
 /** The Prometheus operator without a mesh. */
 export const PLAIN: PlatformProps = { ...ISTIO, mesh: new NoMesh() };
 
 /** A port that serves metrics. */
-export const METRICS = Port.http(9090, { name: 'metrics', targetPort: 9091, metricsPath: '/prom', servesMetrics: true });
+export const METRICS = Port.http(9090, {
+  name: 'metrics',
+  targetPort: 9091,
+  metricsPath: '/prom',
+  servesMetrics: true,
+});
 
 /** What counts its own requests. */
-export const COUNTING: Partial<MicroserviceProps> = { ports: [Port.http(80, { targetPort: 8080 }), METRICS], requestMetrics: RequestMetrics.openTelemetryHttp() };
+export const COUNTING: Partial<MicroserviceProps> = {
+  ports: [Port.http(80, { targetPort: 8080 }), METRICS],
+  requestMetrics: RequestMetrics.openTelemetryHttp(),
+};
 
 /** Requests of one kind. */
 export const PLACE_ORDER = { route: { name: 'place-order', methods: ['POST'], paths: ['/orders', '/orders/*'] } };
 
 /** An objective of every kind. */
-export const OBJECTIVES = [Objective.availability(99.9), Objective.latency(99, Duration.millis(250)), Objective.availability(99.5, PLACE_ORDER), Objective.latency(95, Duration.millis(500), PLACE_ORDER)];
+export const OBJECTIVES = [
+  Objective.availability(99.9),
+  Objective.latency(99, Duration.millis(250)),
+  Objective.availability(99.5, PLACE_ORDER),
+  Objective.latency(95, Duration.millis(500), PLACE_ORDER),
+];
 
 /** The platforms on which something counts requests, and what microservices state there. */
 export const COUNTED: [string, PlatformProps, Partial<MicroserviceProps>][] = [
   ['Istio', ISTIO, {}],
   ['OpenTelemetry over HTTP', PLAIN, COUNTING],
   ['the middleware of gRPC', PLAIN, { ...COUNTING, requestMetrics: RequestMetrics.grpcPrometheus() }],
-  ['metrics of its own', PLAIN, { ...COUNTING, requestMetrics: RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'code', failures: '5..', duration: 'request_seconds', methodLabel: 'method', pathLabel: 'path' }) }],
+  [
+    'metrics of its own',
+    PLAIN,
+    {
+      ...COUNTING,
+      requestMetrics: RequestMetrics.custom({
+        requests: 'requests_total',
+        resultLabel: 'code',
+        failures: '5..',
+        duration: 'request_seconds',
+        methodLabel: 'method',
+        pathLabel: 'path',
+      }),
+    },
+  ],
 ];
 
 /** The microservice `web` of the stack `shop`, which itself sends it requests: else no proxy would count any. */

@@ -11,12 +11,24 @@ test('is what a platform has where nothing is said', () => {
 });
 
 test('writes nothing, whatever is stated', () => {
-  const kinds = new Set(writtenOf({ monitoring, mesh: new IstioMesh(), cluster }, { ports: [METRICS], objectives: OBJECTIVES }).map(({ kind }) => kind));
-  expect([...kinds].filter((kind) => ['PodMonitor', 'ServiceMonitor', 'PrometheusRule', 'ConfigMap', 'Telemetry'].includes(kind))).toEqual([]);
+  const kinds = new Set(
+    writtenOf({ monitoring, mesh: new IstioMesh(), cluster }, { ports: [METRICS], objectives: OBJECTIVES }).map(
+      ({ kind }) => kind,
+    ),
+  );
+  expect(
+    [...kinds].filter((kind) =>
+      ['PodMonitor', 'ServiceMonitor', 'PrometheusRule', 'ConfigMap', 'Telemetry'].includes(kind),
+    ),
+  ).toEqual([]);
 });
 
 test('metrics are served, and the scrapers of the cluster are let in, on the port that is open to them', () => {
   const manifests = writtenOf({ monitoring, mesh: new IstioMesh(), cluster }, { ports: [METRICS] });
-  expect(all(manifests, 'PeerAuthentication').find(({ metadata }) => metadata.name === 'web')!.spec.portLevelMtls).toEqual({ 9091: { mode: 'PERMISSIVE' } });
-  expect(Object.keys(templateOf(manifests).metadata.annotations).filter((key) => key.startsWith('prometheus.io/'))).toEqual([]);
+  expect(
+    all(manifests, 'PeerAuthentication').find(({ metadata }) => metadata.name === 'web')!.spec.portLevelMtls,
+  ).toEqual({ 9091: { mode: 'PERMISSIVE' } });
+  expect(
+    Object.keys(templateOf(manifests).metadata.annotations).filter((key) => key.startsWith('prometheus.io/')),
+  ).toEqual([]);
 });

@@ -14,14 +14,32 @@ function web(rollout: Rollout, stack: ApplicationStack = shopOn(ON_ROLLOUTS)): M
 const canary = () => web(Rollout.canary({ analysis: false }));
 
 test('numbers of replicas are those of what runs the pods', () => {
-  const metrics = (microservice: Microservice) => Object.values(replicaNumbers(microservice._facts)).map((query) => [...new Set(queriedSeries(query).map(({ metric }) => metric))].join());
-  expect(metrics(web(Rollout.rolling()))).toEqual(['kube_deployment_spec_replicas', 'kube_deployment_status_replicas_available', 'kube_deployment_status_replicas_updated']);
-  expect(metrics(canary())).toEqual(['rollout_info_replicas_desired', 'rollout_info_replicas_available', 'rollout_info_replicas_updated']);
-  expect([web(Rollout.rolling()), canary(), web(Rollout.blueGreen())].map(({ _facts }) => isRollout(_facts))).toEqual([false, true, true]);
+  const metrics = (microservice: Microservice) =>
+    Object.values(replicaNumbers(microservice._facts)).map((query) =>
+      [...new Set(queriedSeries(query).map(({ metric }) => metric))].join(),
+    );
+  expect(metrics(web(Rollout.rolling()))).toEqual([
+    'kube_deployment_spec_replicas',
+    'kube_deployment_status_replicas_available',
+    'kube_deployment_status_replicas_updated',
+  ]);
+  expect(metrics(canary())).toEqual([
+    'rollout_info_replicas_desired',
+    'rollout_info_replicas_available',
+    'rollout_info_replicas_updated',
+  ]);
+  expect([web(Rollout.rolling()), canary(), web(Rollout.blueGreen())].map(({ _facts }) => isRollout(_facts))).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('a Rollout is found by its own namespace, whether Prometheus honors that label or renames it', () => {
-  expect(rolloutMax('rollout_info', { namespace: 'shop', name: 'web' })).toBe('max(rollout_info{namespace="shop",name="web",exported_namespace=""} or rollout_info{exported_namespace="shop",name="web"})');
+  expect(rolloutMax('rollout_info', { namespace: 'shop', name: 'web' })).toBe(
+    'max(rollout_info{namespace="shop",name="web",exported_namespace=""} or ' +
+      'rollout_info{exported_namespace="shop",name="web"})',
+  );
 });
 
 test('the same alerts stand, and ask for nothing of a Deployment', () => {

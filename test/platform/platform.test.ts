@@ -9,7 +9,10 @@ test('nothing is needed', () => {
 });
 
 test('resolves images by map and mirror', () => {
-  const platform = new Platform({ images: { cart: 'ghcr.io/acme/cart:1' }, registryMirrors: { 'ghcr.io': 'mirror.corp' } });
+  const platform = new Platform({
+    images: { cart: 'ghcr.io/acme/cart:1' },
+    registryMirrors: { 'ghcr.io': 'mirror.corp' },
+  });
   expect(platform.resolveImage('cart')).toBe('mirror.corp/acme/cart:1');
 });
 
@@ -27,7 +30,11 @@ test('another installed copy is a finding, not a riddle', () => {
   });
 });
 
-test.each([['1.26', 'MS3003'], ['latest', 'MS3003'], ['2.0', 'MS3003']])('Kubernetes %s is a finding', (version, code) => {
+test.each([
+  ['1.26', 'MS3003'],
+  ['latest', 'MS3003'],
+  ['2.0', 'MS3003'],
+])('Kubernetes %s is a finding', (version, code) => {
   expect(findingsOf(shopOn(version))).toMatchObject([{ code, path: 'shop', given: expect.stringContaining(version) }]);
 });
 
@@ -41,11 +48,15 @@ test.each([
   ['apiServer', { apiServer: [NetworkPeer.cidr('api.example')] }],
   ['apiServer', { apiServerPorts: [0] }],
 ])('an impossible address or port of %s is a finding', (fact, props) => {
-  expect(findingsOf(shop({ platform: new Platform({ cluster: new ClusterFacts(props) }) }))).toMatchObject([{ code: 'MS3005', given: expect.stringContaining(fact) }]);
+  expect(findingsOf(shop({ platform: new Platform({ cluster: new ClusterFacts(props) }) }))).toMatchObject([
+    { code: 'MS3005', given: expect.stringContaining(fact) },
+  ]);
 });
 
 test('an entry of the image map that is no reference is a finding', () => {
-  expect(findingsOf(shop({ platform: new Platform({ images: { cart: 'Not An Image' } }) }))).toMatchObject([{ code: 'MS3006', given: expect.stringContaining('cart') }]);
+  expect(findingsOf(shop({ platform: new Platform({ images: { cart: 'Not An Image' } }) }))).toMatchObject([
+    { code: 'MS3006', given: expect.stringContaining('cart') },
+  ]);
 });
 
 test('the version of the cluster is read', () => {

@@ -2,10 +2,51 @@ import { Duration, Size } from 'cdk8s';
 import { ConfigMap, ContainerResources, Cpu, EnvFieldPaths, EnvValue, Role, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
-  AddressFormat, ApplicationStack, ClusterDns, ClusterFacts, ContainerProps, ExternalService, ExternalTls, ICallee, IstioIngressGateway, IstioMesh, IstioVersion, Keda, KubernetesVersion, Mesh, Microservice, MicroserviceReference, MicroserviceSettings, NetworkPeer,
-  NoMesh, Platform, PodSecurityLevel, Port, Probe, Retries, Scaling, ScalingMetric, ScratchMedium, SidecarMode, TaintEffect, TopologySpread, Volume,
+  AddressFormat,
+  ApplicationStack,
+  ClusterDns,
+  ClusterFacts,
+  ContainerProps,
+  ExternalService,
+  ExternalTls,
+  ICallee,
+  IstioIngressGateway,
+  IstioMesh,
+  IstioVersion,
+  Keda,
+  KubernetesVersion,
+  Mesh,
+  Microservice,
+  MicroserviceReference,
+  MicroserviceSettings,
+  NetworkPeer,
+  NoMesh,
+  Platform,
+  PodSecurityLevel,
+  Port,
+  Probe,
+  Retries,
+  Scaling,
+  ScalingMetric,
+  ScratchMedium,
+  SidecarMode,
+  TaintEffect,
+  TopologySpread,
+  Volume,
 } from '../../lib';
-import type { BoundsSpec, CallSpec, ContainerSpec, MeshSpec, PortSpec, ProbeSpec, ProgramSpec, ScalingSpec, ServiceSpec, SettingsSpec, VolumeSpec } from './program-spec';
+import type {
+  BoundsSpec,
+  CallSpec,
+  ContainerSpec,
+  MeshSpec,
+  PortSpec,
+  ProbeSpec,
+  ProgramSpec,
+  ScalingSpec,
+  ServiceSpec,
+  SettingsSpec,
+  VolumeSpec,
+} from './program-spec';
 
 /** Another order of the same items. */
 export type Shuffle = <T>(items: readonly T[]) => T[];
@@ -51,33 +92,83 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
   const stacks: ApplicationStack[] = [];
   const services: Microservice[] = [];
   const externals: ExternalService[] = [];
-  const references = spec.references.map(({ name, namespace, ports }) => new MicroserviceReference({ name, namespace, ports: ports.map(portOf) }));
-  const callee = ({ kind, index }: CallSpec['callee']): ICallee => ({ service: services, external: externals, reference: references })[kind][index]!;
+  const references = spec.references.map(
+    ({ name, namespace, ports }) => new MicroserviceReference({ name, namespace, ports: ports.map(portOf) }),
+  );
+  const callee = ({ kind, index }: CallSpec['callee']): ICallee =>
+    ({ service: services, external: externals, reference: references })[kind][index]!;
   const steps: Step[] = [
     ...spec.stacks.map(({ id, namespace, existing, podSecurity, defaults }, at): Step => ({
-      key: `stack ${at}`, needs: [], state: () => {
-        stacks[at] = new ApplicationStack(root, id, { platform, namespace, existing, podSecurity: podSecurity as PodSecurityLevel, defaults: settingsOf(defaults, shuffle) });
+      key: `stack ${at}`,
+      needs: [],
+      state: () => {
+        stacks[at] = new ApplicationStack(root, id, {
+          platform,
+          namespace,
+          existing,
+          podSecurity: podSecurity as PodSecurityLevel,
+          defaults: settingsOf(defaults, shuffle),
+        });
       },
     })),
-    ...spec.services.map((each, at): Step => ({ key: `service ${at}`, needs: [`stack ${each.stack}`], state: () => (services[at] = serviceOf(stacks[each.stack]!, each, shuffle)) })),
+    ...spec.services.map((each, at): Step => ({
+      key: `service ${at}`,
+      needs: [`stack ${each.stack}`],
+      state: () => (services[at] = serviceOf(stacks[each.stack]!, each, shuffle)),
+    })),
     ...spec.externals.map(({ stack, id, host, ports, addresses, tlsByProxy }, at): Step => ({
-      key: `external ${at}`, needs: [`stack ${stack}`], state: () => {
-        externals[at] = new ExternalService(stacks[stack]!, id, { host, ports: ports.map(portOf), addresses: [...addresses], tls: tlsByProxy && ExternalTls.byProxy(tlsByProxy) });
+      key: `external ${at}`,
+      needs: [`stack ${stack}`],
+      state: () => {
+        externals[at] = new ExternalService(stacks[stack]!, id, {
+          host,
+          ports: ports.map(portOf),
+          addresses: [...addresses],
+          tls: tlsByProxy && ExternalTls.byProxy(tlsByProxy),
+        });
       },
     })),
-    ...spec.services.flatMap(({ kubernetesApi, id, stack }, at): Step[] => (kubernetesApi === 'no' ? [] : [{
-      key: `api ${at}`, needs: [`service ${at}`], state: () => {
-        const role = kubernetesApi === 'role' ? new Role(stacks[stack]!, `${id}-role`, { metadata: { name: `${id}-reads` } }) : undefined;
-        services[at]!.callsKubernetesApi(role && { role });
-      },
-    }])),
+    ...spec.services.flatMap(({ kubernetesApi, id, stack }, at): Step[] =>
+      kubernetesApi === 'no'
+        ? []
+        : [
+            {
+              key: `api ${at}`,
+              needs: [`service ${at}`],
+              state: () => {
+                const role =
+                  kubernetesApi === 'role'
+                    ? new Role(stacks[stack]!, `${id}-role`, { metadata: { name: `${id}-reads` } })
+                    : undefined;
+                services[at]!.callsKubernetesApi(role && { role });
+              },
+            },
+          ],
+    ),
     ...spec.calls.map((call, at): Step => ({
-      key: `call ${at}`, needs: [`service ${call.caller}`, ...(call.callee.kind === 'reference' ? [] : [`${call.callee.kind} ${call.callee.index}`])],
+      key: `call ${at}`,
+      needs: [
+        `service ${call.caller}`,
+        ...(call.callee.kind === 'reference' ? [] : [`${call.callee.kind} ${call.callee.index}`]),
+      ],
       state: () => callOf(services[call.caller]!, callee(call.callee), call, shuffle),
     })),
-    ...spec.accepted.map(({ callee: index, reference, port }, at): Step => ({ key: `accept ${at}`, needs: [`service ${index}`], state: () => services[index]!.acceptsCallsFrom(references[reference]!, { port: spec.services[index]!.ports[port]!.port }) })),
+    ...spec.accepted.map(({ callee: index, reference, port }, at): Step => ({
+      key: `accept ${at}`,
+      needs: [`service ${index}`],
+      state: () =>
+        services[index]!.acceptsCallsFrom(references[reference]!, { port: spec.services[index]!.ports[port]!.port }),
+    })),
     ...spec.exposures.map(({ service, port, allowedSources, annotations, ...rest }, at): Step => ({
-      key: `exposure ${at}`, needs: [`service ${service}`], state: () => services[service]!.expose({ ...rest, port: spec.services[service]!.ports[port]!.port, allowedSources: shuffle(allowedSources), annotations: map(annotations, shuffle) }),
+      key: `exposure ${at}`,
+      needs: [`service ${service}`],
+      state: () =>
+        services[service]!.expose({
+          ...rest,
+          port: spec.services[service]!.ports[port]!.port,
+          allowedSources: shuffle(allowedSources),
+          annotations: map(annotations, shuffle),
+        }),
     })),
   ];
   const stated = new Set<string>();
@@ -90,32 +181,71 @@ export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inO
   return { stacks, services };
 }
 
-function callOf(caller: Microservice, callee: ICallee, { port, named, address, addressEnv, methods, paths, streaming, timeout, retries, perTryTimeout }: CallSpec, shuffle: Shuffle): void {
+function callOf(
+  caller: Microservice,
+  callee: ICallee,
+  { port, named, address, addressEnv, methods, paths, streaming, timeout, retries, perTryTimeout }: CallSpec,
+  shuffle: Shuffle,
+): void {
   const number = callee._party.ports[port]?.number;
   caller.calls(callee, {
-    ...(named && { port: number }), ...(methods && { methods: shuffle(methods) }), ...(paths && { paths: shuffle(paths) }), streaming,
+    ...(named && { port: number }),
+    ...(methods && { methods: shuffle(methods) }),
+    ...(paths && { paths: shuffle(paths) }),
+    streaming,
     ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
-    ...(retries !== undefined && { retries: Retries.upTo(retries, { perTryTimeout: perTryTimeout === undefined ? undefined : Duration.millis(perTryTimeout) }), idempotent: true }),
-    addressEnv, addressFormat: AddressFormat[address](),
+    ...(retries !== undefined && {
+      retries: Retries.upTo(retries, {
+        perTryTimeout: perTryTimeout === undefined ? undefined : Duration.millis(perTryTimeout),
+      }),
+      idempotent: true,
+    }),
+    addressEnv,
+    addressFormat: AddressFormat[address](),
   });
 }
 
-function platformOf({ version, dns, apiServer, ingress, scraped, mesh, held, mirrors, images, platformDefaults, required }: ProgramSpec, shuffle: Shuffle): Platform {
+function platformOf(
+  { version, dns, apiServer, ingress, scraped, mesh, held, mirrors, images, platformDefaults, required }: ProgramSpec,
+  shuffle: Shuffle,
+): Platform {
   const ranges = (all: readonly string[]) => shuffle(all).map((range) => NetworkPeer.cidr(range));
-  const resolvers = { coreDns: () => ClusterDns.coreDns(), nodeLocal: () => ClusterDns.nodeLocal(), openShift: () => ClusterDns.openShift(), custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300) };
+  const resolvers = {
+    coreDns: () => ClusterDns.coreDns(),
+    nodeLocal: () => ClusterDns.nodeLocal(),
+    openShift: () => ClusterDns.openShift(),
+    custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300),
+  };
   const cluster = new ClusterFacts({
-    kubernetesVersion: KubernetesVersion.of(version), dns: resolvers[dns](), apiServer: ranges(apiServer), ingress: ranges(ingress),
-    scrapers: scraped ? [NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) })] : [],
+    kubernetesVersion: KubernetesVersion.of(version),
+    dns: resolvers[dns](),
+    apiServer: ranges(apiServer),
+    ingress: ranges(ingress),
+    scrapers: scraped
+      ? [NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) })]
+      : [],
   });
-  return new Platform({ cluster, mesh: meshOf(mesh, shuffle), ...(held && { autoscaling: new Keda({ httpAddOn: {} }) }), registryMirrors: map(mirrors, shuffle), images: map(images, shuffle), defaults: settingsOf(platformDefaults, shuffle), required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) } });
+  return new Platform({
+    cluster,
+    mesh: meshOf(mesh, shuffle),
+    ...(held && { autoscaling: new Keda({ httpAddOn: {} }) }),
+    registryMirrors: map(mirrors, shuffle),
+    images: map(images, shuffle),
+    defaults: settingsOf(platformDefaults, shuffle),
+    required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) },
+  });
 }
 
 function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
   if (spec === undefined) return new NoMesh();
   const { version, sidecars, gateway, ...rest } = spec;
   return new IstioMesh({
-    ...rest, sidecars: sidecars as SidecarMode, version: version === undefined ? undefined : IstioVersion.of(version),
-    ingressGateway: gateway ? new IstioIngressGateway({ labels: map({ istio: 'ingress', part: 'edge' }, shuffle) }) : undefined,
+    ...rest,
+    sidecars: sidecars as SidecarMode,
+    version: version === undefined ? undefined : IstioVersion.of(version),
+    ingressGateway: gateway
+      ? new IstioIngressGateway({ labels: map({ istio: 'ingress', part: 'edge' }, shuffle) })
+      : undefined,
   });
 }
 
@@ -123,24 +253,69 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
   const { id, ports, headless, component, networkPolicy, security, probes, init, beside } = spec;
   const volumes = spec.volumes.map(volumeOf);
   return new Microservice(stack, id, {
-    ...settingsOf(spec, shuffle), ...containerOf(stack, spec, volumes, shuffle),
-    ports: ports.map(portOf), headless, component, networkPolicy,
+    ...settingsOf(spec, shuffle),
+    ...containerOf(stack, spec, volumes, shuffle),
+    ports: ports.map(portOf),
+    headless,
+    component,
+    networkPolicy,
     security: { ...security, keptCapabilities: security.keptCapabilities && shuffle(security.keptCapabilities) },
     ...Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
-    initContainers: init.map((each) => ({ ...containerOf(stack, each, volumes, shuffle), name: each.name, calls: each.calls })),
-    containers: beside.map((each) => ({ ...containerOf(stack, each, volumes, shuffle), name: each.name, sidecar: each.sidecar, liveness: each.liveness && probeOf(each.liveness) })),
+    initContainers: init.map((each) => ({
+      ...containerOf(stack, each, volumes, shuffle),
+      name: each.name,
+      calls: each.calls,
+    })),
+    containers: beside.map((each) => ({
+      ...containerOf(stack, each, volumes, shuffle),
+      name: each.name,
+      sidecar: each.sidecar,
+      liveness: each.liveness && probeOf(each.liveness),
+    })),
   });
 }
 
 function settingsOf(spec: SettingsSpec, shuffle: Shuffle): MicroserviceSettings {
-  const { labels, annotations, podAnnotations, imagePullSecrets, scaling, disruptionBudget, longestRequest, concurrency, startupTime, minReady, endpointPropagation, spread, nodeSelector, tolerations, priorityClassName } = spec;
+  const {
+    labels,
+    annotations,
+    podAnnotations,
+    imagePullSecrets,
+    scaling,
+    disruptionBudget,
+    longestRequest,
+    concurrency,
+    startupTime,
+    minReady,
+    endpointPropagation,
+    spread,
+    nodeSelector,
+    tolerations,
+    priorityClassName,
+  } = spec;
   const time = (seconds: number | undefined) => (seconds === undefined ? undefined : Duration.seconds(seconds));
   return {
-    labels: map(labels, shuffle), annotations: map(annotations, shuffle), podAnnotations: map(podAnnotations, shuffle), nodeSelector: map(nodeSelector, shuffle),
-    imagePullSecrets: imagePullSecrets && [...imagePullSecrets], scaling: scaling && scalingOf(scaling), disruptionBudget, concurrency,
-    longestRequest: time(longestRequest), startupTime: time(startupTime), minReady: time(minReady), endpointPropagation: time(endpointPropagation),
-    topologySpread: spread?.map(({ over, ...options }) => ({ zones: () => TopologySpread.overZones(options), nodes: () => TopologySpread.overNodes(options), 'example.com/rack': () => TopologySpread.over(over, options) })[over]()),
-    tolerations: tolerations?.map(({ effect, ...rest }) => ({ ...rest, effect: effect as TaintEffect | undefined })), priorityClassName,
+    labels: map(labels, shuffle),
+    annotations: map(annotations, shuffle),
+    podAnnotations: map(podAnnotations, shuffle),
+    nodeSelector: map(nodeSelector, shuffle),
+    imagePullSecrets: imagePullSecrets && [...imagePullSecrets],
+    scaling: scaling && scalingOf(scaling),
+    disruptionBudget,
+    concurrency,
+    longestRequest: time(longestRequest),
+    startupTime: time(startupTime),
+    minReady: time(minReady),
+    endpointPropagation: time(endpointPropagation),
+    topologySpread: spread?.map(({ over, ...options }) =>
+      ({
+        zones: () => TopologySpread.overZones(options),
+        nodes: () => TopologySpread.overNodes(options),
+        'example.com/rack': () => TopologySpread.over(over, options),
+      })[over](),
+    ),
+    tolerations: tolerations?.map(({ effect, ...rest }) => ({ ...rest, effect: effect as TaintEffect | undefined })),
+    priorityClassName,
   };
 }
 
@@ -148,37 +323,67 @@ function scalingOf(spec: ScalingSpec): Scaling {
   if (spec.kind === 'fixed') return Scaling.fixed(spec.replicas);
   if (spec.kind === 'requests') return Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: spec.max });
   const { kind, min, max, utilization } = spec;
-  if (kind === 'both') return Scaling.onCpuAndMemory({ min, max, cpuUtilization: utilization, memoryUtilization: utilization });
+  if (kind === 'both')
+    return Scaling.onCpuAndMemory({ min, max, cpuUtilization: utilization, memoryUtilization: utilization });
   return kind === 'cpu' ? Scaling.onCpu({ min, max, utilization }) : Scaling.onMemory({ min, max, utilization });
 }
 
-function containerOf(stack: ApplicationStack, { image, command, workingDirectory, env, envValues, cpu, memory, mounts }: ContainerSpec, volumes: readonly Volume[], shuffle: Shuffle): ContainerProps & { resources: ContainerResources } {
-  const imported = <T>(id: string, make: (scope: Construct, id: string) => T) => (stack.node.tryFindChild(id) as T | undefined) ?? make(stack, id);
+function containerOf(
+  stack: ApplicationStack,
+  { image, command, workingDirectory, env, envValues, cpu, memory, mounts }: ContainerSpec,
+  volumes: readonly Volume[],
+  shuffle: Shuffle,
+): ContainerProps & { resources: ContainerResources } {
+  const imported = <T>(id: string, make: (scope: Construct, id: string) => T) =>
+    (stack.node.tryFindChild(id) as T | undefined) ?? make(stack, id);
   const sources = {
-    configMap: () => EnvValue.fromConfigMap(imported('app-config', (scope, id) => ConfigMap.fromConfigMapName(scope, id, id)), 'key.a'),
-    secret: () => EnvValue.fromSecretValue({ secret: imported('app-secret', (scope, id) => Secret.fromSecretName(scope, id, id)), key: 'key_b' }),
+    configMap: () =>
+      EnvValue.fromConfigMap(
+        imported('app-config', (scope, id) => ConfigMap.fromConfigMapName(scope, id, id)),
+        'key.a',
+      ),
+    secret: () =>
+      EnvValue.fromSecretValue({
+        secret: imported('app-secret', (scope, id) => Secret.fromSecretName(scope, id, id)),
+        key: 'key_b',
+      }),
     field: () => EnvValue.fromFieldRef(EnvFieldPaths.POD_IP),
   };
   return {
-    image, workingDirectory, command: command && [...command], env: map(env, shuffle),
-    envValues: Object.fromEntries(shuffle(Object.entries(envValues)).map(([name, source]) => [name, sources[source]()])),
-    resources: { cpu: cpu && bounds(cpu, (amount) => Cpu.millis(amount)), memory: memory && bounds(memory, (amount) => Size.mebibytes(amount)) },
+    image,
+    workingDirectory,
+    command: command && [...command],
+    env: map(env, shuffle),
+    envValues: Object.fromEntries(
+      shuffle(Object.entries(envValues)).map(([name, source]) => [name, sources[source]()]),
+    ),
+    resources: {
+      cpu: cpu && bounds(cpu, (amount) => Cpu.millis(amount)),
+      memory: memory && bounds(memory, (amount) => Size.mebibytes(amount)),
+    },
     mounts: shuffle(Object.entries(mounts)).map(([path, volume]) => volumes[volume]!.at(path)),
   };
 }
 
 function bounds<T>({ request, limit }: BoundsSpec, amount: (value: number) => T): { request?: T; limit?: T } {
-  return { ...(request !== undefined && { request: amount(request) }), ...(limit !== undefined && { limit: amount(limit) }) };
+  return {
+    ...(request !== undefined && { request: amount(request) }),
+    ...(limit !== undefined && { limit: amount(limit) }),
+  };
 }
 
 function volumeOf({ kind, mebibytes, items, fileMode }: VolumeSpec, at: number): Volume {
   const projection = { items: items && { ...items }, fileMode };
   const scratch = { sizeLimit: mebibytes === undefined ? undefined : Size.mebibytes(mebibytes) };
   switch (kind) {
-    case 'disk': return Volume.scratch(`v${at}`, scratch);
-    case 'memory': return Volume.scratch(`v${at}`, { ...scratch, medium: ScratchMedium.MEMORY });
-    case 'configMap': return Volume.configMapNamed(`v${at}`, 'app-config', projection);
-    case 'secret': return Volume.secretNamed(`v${at}`, 'app-secret', projection);
+    case 'disk':
+      return Volume.scratch(`v${at}`, scratch);
+    case 'memory':
+      return Volume.scratch(`v${at}`, { ...scratch, medium: ScratchMedium.MEMORY });
+    case 'configMap':
+      return Volume.configMapNamed(`v${at}`, 'app-config', projection);
+    case 'secret':
+      return Volume.secretNamed(`v${at}`, 'app-secret', projection);
   }
 }
 
@@ -187,16 +392,29 @@ function portOf({ protocol, port, targetPort, name, metrics }: PortSpec): Port {
 }
 
 function probeOf({ kind, port, period, timeout, failureThreshold }: ProbeSpec): Probe {
-  const timing = { period: period === undefined ? undefined : Duration.seconds(period), timeout: timeout === undefined ? undefined : Duration.seconds(timeout), failureThreshold };
+  const timing = {
+    period: period === undefined ? undefined : Duration.seconds(period),
+    timeout: timeout === undefined ? undefined : Duration.seconds(timeout),
+    failureThreshold,
+  };
   switch (kind) {
-    case 'http': return Probe.http('/healthz', { ...timing, port, headers: { 'X-Probe': 'kubelet' } });
-    case 'tcp': return Probe.tcp({ ...timing, port });
-    case 'grpc': return Probe.grpc({ ...timing, port });
-    case 'command': return Probe.command(['true'], timing);
+    case 'http':
+      return Probe.http('/healthz', { ...timing, port, headers: { 'X-Probe': 'kubelet' } });
+    case 'tcp':
+      return Probe.tcp({ ...timing, port });
+    case 'grpc':
+      return Probe.grpc({ ...timing, port });
+    case 'command':
+      return Probe.command(['true'], timing);
   }
 }
 
 /** The same map with its keys in another order. */
-function map<T extends Readonly<Record<string, string>> | undefined>(entries: T, shuffle: Shuffle): T extends undefined ? undefined : { [key: string]: string } {
-  return (entries && Object.fromEntries(shuffle(Object.entries(entries)))) as T extends undefined ? undefined : { [key: string]: string };
+function map<T extends Readonly<Record<string, string>> | undefined>(
+  entries: T,
+  shuffle: Shuffle,
+): T extends undefined ? undefined : { [key: string]: string } {
+  return (entries && Object.fromEntries(shuffle(Object.entries(entries)))) as T extends undefined
+    ? undefined
+    : { [key: string]: string };
 }

@@ -22,8 +22,16 @@ export function deliveries(): fc.Arbitrary<DeliverySpec> {
   return fc.record({
     controller: fc.constantFrom('ArgoRollouts' as const, 'Flagger' as const, 'KubernetesDelivery' as const),
     isSwitch: fc.constantFrom(false, false, false, true),
-    weights: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 2 }).map((weights) => weights.sort((a, b) => a - b)),
-    before: fc.constantFrom<DeliverySpec['before']>([], ['header'], ['mirror'], ['header', 'mirror'], ['mirror', 'header']),
+    weights: fc
+      .uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 2 })
+      .map((weights) => weights.sort((a, b) => a - b)),
+    before: fc.constantFrom<DeliverySpec['before']>(
+      [],
+      ['header'],
+      ['mirror'],
+      ['header', 'mirror'],
+      ['mirror', 'header'],
+    ),
     candidate: fc.nat(3),
   });
 }
@@ -44,26 +52,46 @@ export function stated(system: MeshSystem, spec: DeliverySpec): Stated {
   if (controller === 'ArgoRollouts') return { delivery: new ArgoRollouts(), rolloutOf, candidateWeight };
   if (controller === 'Flagger') return { delivery: new Flagger(), rolloutOf, candidateWeight };
   // A platform knows names alone, in whatever namespace.
-  const names = [...new Set(system.services.map(({ name }) => name))].filter((name) => system.services.every((service, at) => service.name !== name || rolloutOf(at) !== undefined));
-  return { delivery: new KubernetesDelivery({ candidates: Object.fromEntries(names.map((name) => [name, { image: NEXT_IMAGE, weight: candidateWeight }])) }), rolloutOf, candidateWeight };
+  const names = [...new Set(system.services.map(({ name }) => name))].filter((name) =>
+    system.services.every((service, at) => service.name !== name || rolloutOf(at) !== undefined),
+  );
+  return {
+    delivery: new KubernetesDelivery({
+      candidates: Object.fromEntries(names.map((name) => [name, { image: NEXT_IMAGE, weight: candidateWeight }])),
+    }),
+    rolloutOf,
+    candidateWeight,
+  };
 }
 
-function rolloutFor(system: MeshSystem, { controller, isSwitch, weights, before }: DeliverySpec, at: number): Rollout | undefined {
+function rolloutFor(
+  system: MeshSystem,
+  { controller, isSwitch, weights, before }: DeliverySpec,
+  at: number,
+): Rollout | undefined {
   const service = system.services[at]!;
   if (service.headless || !service.ports.some(({ protocol }) => protocol !== 'tcp')) return undefined;
   if (controller === 'Flagger' && !fitsFlagger(service)) return undefined;
   if (isSwitch && controller !== 'KubernetesDelivery') return Rollout.blueGreen({ autoPromotion: true });
   const steps = weights.map((weight) => CanaryStep.weight(weight));
-  const first = before.map((kind) => (kind === 'header' ? CanaryStep.header('x-version', 'next') : CanaryStep.mirror(30)));
-  if (controller === 'KubernetesDelivery' || (controller === 'ArgoRollouts' && !hasRoutes(system, at))) return Rollout.canary({ analysis: false, steps });
+  const first = before.map((kind) =>
+    kind === 'header' ? CanaryStep.header('x-version', 'next') : CanaryStep.mirror(30),
+  );
+  if (controller === 'KubernetesDelivery' || (controller === 'ArgoRollouts' && !hasRoutes(system, at)))
+    return Rollout.canary({ analysis: false, steps });
   if (controller === 'ArgoRollouts') return Rollout.canary({ analysis: false, steps: [...first, ...steps] });
-  return Rollout.canary({ analysis: false, steps: before[0] === 'header' ? first.slice(0, 1) : [...first.slice(0, 1), ...steps] });
+  return Rollout.canary({
+    analysis: false,
+    steps: before[0] === 'header' ? first.slice(0, 1) : [...first.slice(0, 1), ...steps],
+  });
 }
 
 /** Flagger serves further ports under the containers' numbers, and none of them through a gateway. */
 function fitsFlagger({ ports }: MeshServiceSpec): boolean {
   const first = ports.findIndex(({ protocol }) => protocol !== 'tcp');
-  return ports.every(({ number, target, exposed }, at) => (at === first || number === target) && (ports.length === 1 || !exposed));
+  return ports.every(
+    ({ number, target, exposed }, at) => (at === first || number === target) && (ports.length === 1 || !exposed),
+  );
 }
 
 /** Whether requests to a service have a route, below which callers are told apart by their names. */
@@ -71,5 +99,8 @@ function hasRoutes({ services, calls }: MeshSystem, at: number): boolean {
   const requested = services[at]!.ports.map(({ protocol }) => protocol !== 'tcp');
   const inbound = calls.filter(({ callee, isExternal }) => !isExternal && callee === at);
   const callers = [...new Set(inbound.map(({ caller }) => caller))].map((caller) => services[caller]!.name);
-  return new Set(callers).size === callers.length && (inbound.some(({ port }) => requested[port]) || services[at]!.ports.some(({ exposed }) => exposed));
+  return (
+    new Set(callers).size === callers.length &&
+    (inbound.some(({ port }) => requested[port]) || services[at]!.ports.some(({ exposed }) => exposed))
+  );
 }

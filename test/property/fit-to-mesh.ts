@@ -12,12 +12,17 @@ export function fitToMesh(program: ProgramSpec): ProgramSpec {
   }
   const externals = program.externals.map(apart);
   const calls = program.calls.filter((call) => isCarried(called({ ...program, externals }, call), call));
-  const exposures = mesh.gateway ? program.exposures.flatMap((exposure, at) => throughGateway(program, exposure, at)) : [];
+  const exposures = mesh.gateway
+    ? program.exposures.flatMap((exposure, at) => throughGateway(program, exposure, at))
+    : [];
   const fitted = { ...program, externals, calls, exposures };
   return { ...fitted, services: program.services.map((service, at) => pods(fitted, service, at)) };
 }
 
-function called({ services, externals, references }: ProgramSpec, { callee: { kind, index }, port }: CallSpec): PortSpec {
+function called(
+  { services, externals, references }: ProgramSpec,
+  { callee: { kind, index }, port }: CallSpec,
+): PortSpec {
   return { service: services, external: externals, reference: references }[kind][index]!.ports[port]!;
 }
 
@@ -30,24 +35,42 @@ function isCarried({ protocol, port }: PortSpec, { callee }: CallSpec): boolean 
 function apart(external: ExternalSpec, at: number): ExternalSpec {
   const { tlsByProxy, ...rest } = external;
   const isPlain = external.ports.every(({ protocol }) => protocol !== 'tls' && protocol !== 'udp');
-  return { ...rest, ...(tlsByProxy && isPlain && { tlsByProxy }), ...(external.ports.some(({ protocol }) => protocol === 'tcp') && { addresses: [`192.0.2.${at + 1}/32`] }) };
+  return {
+    ...rest,
+    ...(tlsByProxy && isPlain && { tlsByProxy }),
+    ...(external.ports.some(({ protocol }) => protocol === 'tcp') && { addresses: [`192.0.2.${at + 1}/32`] }),
+  };
 }
 
 /** A gateway tells requests apart by host, and knows no clients' addresses. */
-function throughGateway({ services }: ProgramSpec, { host = 'gateway.example', ...exposure }: ExposureSpec, at: number): ExposureSpec[] {
+function throughGateway(
+  { services }: ProgramSpec,
+  { host = 'gateway.example', ...exposure }: ExposureSpec,
+  at: number,
+): ExposureSpec[] {
   const { protocol } = services[exposure.service]!.ports[exposure.port]!;
-  return ['http', 'http2', 'grpc'].includes(protocol) ? [{ ...exposure, public: true, allowedSources: [], annotations: {}, host: `${at}.${host}` }] : [];
+  return ['http', 'http2', 'grpc'].includes(protocol)
+    ? [{ ...exposure, public: true, allowedSources: [], annotations: {}, host: `${at}.${host}` }]
+    : [];
 }
 
 /** Metrics stand on ports of their own, and containers that run before the proxy call nobody. */
 function pods(program: ProgramSpec, service: ServiceSpec, at: number): ServiceSpec {
-  const used = new Set([
-    ...program.calls.filter(({ callee: { kind, index } }) => kind === 'service' && index === at), ...program.accepted.filter(({ callee }) => callee === at), ...program.exposures.filter((exposure) => exposure.service === at),
-  ].map(({ port }) => targetOf(service.ports[port]!)));
+  const used = new Set(
+    [
+      ...program.calls.filter(({ callee: { kind, index } }) => kind === 'service' && index === at),
+      ...program.accepted.filter(({ callee }) => callee === at),
+      ...program.exposures.filter((exposure) => exposure.service === at),
+    ].map(({ port }) => targetOf(service.ports[port]!)),
+  );
   return {
     ...service,
-    ports: service.ports.map((port) => (program.scraped && used.has(targetOf(port)) ? { ...port, metrics: false } : port)),
-    init: service.init.map((container) => (program.mesh!.sidecars === 'classic' ? { ...container, calls: false } : container)),
+    ports: service.ports.map((port) =>
+      program.scraped && used.has(targetOf(port)) ? { ...port, metrics: false } : port,
+    ),
+    init: service.init.map((container) =>
+      program.mesh!.sidecars === 'classic' ? { ...container, calls: false } : container,
+    ),
   };
 }
 

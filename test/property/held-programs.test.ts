@@ -13,19 +13,36 @@ const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
 function heldPort({ services, calls, accepted, exposures, mesh }: ProgramSpec, at: number): number | undefined {
   const { ports, headless } = services[at]!;
   const exposed = exposures.filter(({ service }) => service === at).map(({ port }) => port);
-  const asked = new Set([...calls.filter(({ callee: { kind, index } }) => kind === 'service' && index === at).map(({ port }) => port), ...accepted.filter(({ callee }) => callee === at).map(({ port }) => port), ...exposed]);
+  const asked = new Set([
+    ...calls.filter(({ callee: { kind, index } }) => kind === 'service' && index === at).map(({ port }) => port),
+    ...accepted.filter(({ callee }) => callee === at).map(({ port }) => port),
+    ...exposed,
+  ]);
   const [port] = asked;
-  return headless || asked.size !== 1 || (mesh === undefined && exposed.length > 0) || !['http', 'http2', 'grpc'].includes(ports[port!]!.protocol) ? undefined : port;
+  return headless ||
+    asked.size !== 1 ||
+    (mesh === undefined && exposed.length > 0) ||
+    !['http', 'http2', 'grpc'].includes(ports[port!]!.protocol)
+    ? undefined
+    : port;
 }
 
 /** The program with all services at zero that can be, whose callers wait for them. */
 function held(program: ProgramSpec): ProgramSpec {
   const waits = new Set(program.services.flatMap((_, at) => (heldPort(program, at) === undefined ? [] : [at])));
   return {
-    ...program, held: true,
-    services: program.services.map((service, at) => (waits.has(at) ? { ...service, scaling: { kind: 'requests', max: 9 } } : service)),
+    ...program,
+    held: true,
+    services: program.services.map((service, at) =>
+      waits.has(at) ? { ...service, scaling: { kind: 'requests', max: 9 } } : service,
+    ),
     calls: program.calls.map(({ timeout, retries, perTryTimeout, ...call }) => ({
-      ...call, ...(!(call.callee.kind === 'service' && waits.has(call.callee.index)) && { ...(timeout !== undefined && { timeout }), ...(retries !== undefined && { retries }), ...(perTryTimeout !== undefined && { perTryTimeout }) }),
+      ...call,
+      ...(!(call.callee.kind === 'service' && waits.has(call.callee.index)) && {
+        ...(timeout !== undefined && { timeout }),
+        ...(retries !== undefined && { retries }),
+        ...(perTryTimeout !== undefined && { perTryTimeout }),
+      }),
     })),
   };
 }
@@ -37,22 +54,28 @@ describe('any program whose services scale to zero where they can', () => {
     holds((spec, seed) => {
       const app = appOf(spec);
       expect(app.validate().filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(all(synthesize(app), 'InterceptorRoute')).toHaveLength(spec.services.filter(({ scaling }) => scaling?.kind === 'requests').length);
-      if (appOf(spec, shuffledBy(seed)).synthYaml() !== app.synthYaml()) throw new Error('the order of declarations changes the output');
+      expect(all(synthesize(app), 'InterceptorRoute')).toHaveLength(
+        spec.services.filter(({ scaling }) => scaling?.kind === 'requests').length,
+      );
+      if (appOf(spec, shuffledBy(seed)).synthYaml() !== app.synthYaml())
+        throw new Error('the order of declarations changes the output');
     });
   });
 
   test('leads callers to what holds requests, and that to the pods', () => {
     holds((spec) => {
       const network = networkOf([...synthesize(appOf(spec)), ...INTERCEPTOR]);
-      const podOf = (at: number) => network.pods.get(`${spec.stacks[spec.services[at]!.stack]!.namespace}/${spec.services[at]!.id}`)!;
+      const podOf = (at: number) =>
+        network.pods.get(`${spec.stacks[spec.services[at]!.stack]!.namespace}/${spec.services[at]!.id}`)!;
       const interceptor = network.pods.get('keda/keda-add-ons-http-interceptor')!;
       spec.services.forEach(({ scaling, ports, networkPolicy }, callee) => {
         if (scaling?.kind !== 'requests') return;
         const { port, targetPort = port } = ports[heldPort(spec, callee)!]!;
         expect(openings(network, interceptor, podOf(callee), targetPort).ingress).toBe(true);
         spec.services.forEach((_, caller) => {
-          const calls = spec.calls.some((call) => call.caller === caller && call.callee.kind === 'service' && call.callee.index === callee);
+          const calls = spec.calls.some(
+            (call) => call.caller === caller && call.callee.kind === 'service' && call.callee.index === callee,
+          );
           if (calls) expect(openings(network, podOf(caller), interceptor, 8080).egress).toBe(true);
           expect(openings(network, podOf(caller), podOf(callee), targetPort).ingress).toBe(networkPolicy === false);
         });

@@ -11,7 +11,11 @@ export function appOf(spec: ProgramSpec, shuffle: Shuffle = inOrder): App {
 }
 
 /** What a property holds for, warnings kept off the screen. */
-export function holdsFor(programs: fc.Arbitrary<ProgramSpec>, property: (spec: ProgramSpec, seed: number) => void, runs: fc.Parameters<[ProgramSpec, number]>): void {
+export function holdsFor(
+  programs: fc.Arbitrary<ProgramSpec>,
+  property: (spec: ProgramSpec, seed: number) => void,
+  runs: fc.Parameters<[ProgramSpec, number]>,
+): void {
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
     fc.assert(fc.property(programs, fc.integer(), property), runs);

@@ -16,7 +16,10 @@ export interface ExpectedPolicy {
 /** Requests such that each limit takes some and leaves some. */
 export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
   http: ['GET', 'POST', 'DELETE'].flatMap((method) => ['/a', '/b/1', '/c'].map((path) => ({ method, path }))),
-  grpc: ['/shop.Cart/Get', '/shop.Cart/Add', '/shop.Stock/Get', '/shop.Stock/Put'].map((path) => ({ method: 'POST', path })),
+  grpc: ['/shop.Cart/Get', '/shop.Cart/Add', '/shop.Stock/Get', '/shop.Stock/Put'].map((path) => ({
+    method: 'POST',
+    path,
+  })),
   tcp: [{}],
   tls: [{}],
 };
@@ -25,8 +28,16 @@ export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
 const PAUSES = [0, 25, 25 + 75, 25 + 75 + 175];
 
 /** The calls that a caller states to a port. */
-export function callsBetween({ calls }: MeshSystem, caller: number, callee: number, isExternal: boolean, port: number): MeshCallSpec[] {
-  return calls.filter((call) => call.caller === caller && call.callee === callee && call.isExternal === isExternal && call.port === port);
+export function callsBetween(
+  { calls }: MeshSystem,
+  caller: number,
+  callee: number,
+  isExternal: boolean,
+  port: number,
+): MeshCallSpec[] {
+  return calls.filter(
+    (call) => call.caller === caller && call.callee === callee && call.isExternal === isExternal && call.port === port,
+  );
 }
 
 /** The call that a request belongs to: one that is limited to such requests, else one that is not limited. */
@@ -36,25 +47,45 @@ export function callOf(calls: readonly MeshCallSpec[], protocol: string, asked: 
 }
 
 /** The policy that a call states, with what follows from it. */
-export function policyOf({ services }: MeshSystem, { callee, isExternal, streaming, timeout: stated, retries }: MeshCallSpec): ExpectedPolicy {
+export function policyOf(
+  { services }: MeshSystem,
+  { callee, isExternal, streaming, timeout: stated, retries }: MeshCallSpec,
+): ExpectedPolicy {
   if (streaming) return { attempts: 0 };
   const timeout = stated ?? ((isExternal ? undefined : services[callee]!.longestRequest) ?? 30) * 1000;
-  return { timeout, attempts: retries, ...(retries > 0 && { perTryTimeout: Math.floor((timeout - PAUSES[retries]!) / (retries + 1)) }) };
+  return {
+    timeout,
+    attempts: retries,
+    ...(retries > 0 && { perTryTimeout: Math.floor((timeout - PAUSES[retries]!) / (retries + 1)) }),
+  };
 }
 
 /** The policy that a route has. */
 export function policyOfRoute({ timeout, retries }: any): ExpectedPolicy {
-  return { ...(timeout !== undefined && { timeout: millis(timeout) }), attempts: retries.attempts, ...(retries.perTryTimeout !== undefined && { perTryTimeout: millis(retries.perTryTimeout) }) };
+  return {
+    ...(timeout !== undefined && { timeout: millis(timeout) }),
+    attempts: retries.attempts,
+    ...(retries.perTryTimeout !== undefined && { perTryTimeout: millis(retries.perTryTimeout) }),
+  };
 }
 
 function names({ methods, paths }: MeshCallSpec, protocol: string, { method, path }: Asked): boolean {
-  if (protocol !== 'grpc') return isOne(methods.map((each) => each.toUpperCase()), method) && isOne(paths, path);
+  if (protocol !== 'grpc')
+    return (
+      isOne(
+        methods.map((each) => each.toUpperCase()),
+        method,
+      ) && isOne(paths, path)
+    );
   const at = path!.lastIndexOf('/');
   return isOne(methods, path!.slice(at + 1)) && isOne(paths, path!.slice(0, at));
 }
 
 function isOne(stated: readonly string[], given: string | undefined): boolean {
-  return stated.length === 0 || stated.some((each) => (each.endsWith('*') ? given!.startsWith(each.slice(0, -1)) : each === given));
+  return (
+    stated.length === 0 ||
+    stated.some((each) => (each.endsWith('*') ? given!.startsWith(each.slice(0, -1)) : each === given))
+  );
 }
 
 function millis(duration: string): number {

@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 
 /** A program on Istio as plain data: microservices, whom they call, and how. */
 export interface MeshSystem {
-  readonly mesh: { readonly trustDomain?: string; readonly revision?: string; readonly classic: boolean; readonly domain: string };
+  readonly mesh: {
+    readonly trustDomain?: string;
+    readonly revision?: string;
+    readonly classic: boolean;
+    readonly domain: string;
+  };
   readonly namespaces: readonly string[];
   readonly services: readonly MeshServiceSpec[];
   readonly externals: readonly MeshExternalSpec[];
@@ -56,15 +61,31 @@ type Policy = Pick<MeshCallSpec, 'streaming' | 'timeout' | 'retries'>;
 
 const ANY: Limits = { methods: [], paths: [] };
 
-/** What the calls of one caller to one port may be limited to, such that no request is of two of them but the unlimited one. */
+/**
+ * What the calls of one caller to one port may be limited to, such that no request is of two of them but the unlimited
+ * one.
+ */
 const LIMITS: Readonly<Record<'http' | 'grpc' | 'tcp' | 'tls', readonly (readonly Limits[])[]>> = {
   http: [
-    [ANY], [{ methods: ['GET'], paths: [] }], [{ methods: ['post', 'GET'], paths: [] }, ANY], [{ methods: [], paths: ['/a', '/b/*'] }],
-    [{ methods: ['GET'], paths: ['/a'] }, { methods: ['POST'], paths: ['/a'] }], [{ methods: ['GET'], paths: ['/b/*'] }, { methods: [], paths: ['/a'] }, ANY],
+    [ANY],
+    [{ methods: ['GET'], paths: [] }],
+    [{ methods: ['post', 'GET'], paths: [] }, ANY],
+    [{ methods: [], paths: ['/a', '/b/*'] }],
+    [
+      { methods: ['GET'], paths: ['/a'] },
+      { methods: ['POST'], paths: ['/a'] },
+    ],
+    [{ methods: ['GET'], paths: ['/b/*'] }, { methods: [], paths: ['/a'] }, ANY],
   ],
   grpc: [
-    [ANY], [{ methods: ['Get'], paths: [] }], [{ methods: ['Get', 'Add'], paths: ['/shop.Cart'] }], [{ methods: [], paths: ['/shop.Cart'] }, ANY],
-    [{ methods: ['Get'], paths: ['/shop.Cart'] }, { methods: ['Add'], paths: [] }],
+    [ANY],
+    [{ methods: ['Get'], paths: [] }],
+    [{ methods: ['Get', 'Add'], paths: ['/shop.Cart'] }],
+    [{ methods: [], paths: ['/shop.Cart'] }, ANY],
+    [
+      { methods: ['Get'], paths: ['/shop.Cart'] },
+      { methods: ['Add'], paths: [] },
+    ],
   ],
   tcp: [[ANY]],
   tls: [[ANY]],
@@ -72,34 +93,91 @@ const LIMITS: Readonly<Record<'http' | 'grpc' | 'tcp' | 'tls', readonly (readonl
 
 /** Valid systems, each with a chance of every shape of call. */
 export function meshSystems(): fc.Arbitrary<MeshSystem> {
-  return fc.record({
-    mesh: fc.record({ trustDomain: fc.constant('td.example'), revision: fc.constant('canary'), classic: fc.boolean(), domain: fc.constantFrom('cluster.local', 'example.org') }, { requiredKeys: ['classic', 'domain'] }),
-    namespaces: fc.integer({ min: 1, max: 3 }).map((count) => ['shop', 'bank', 'depot'].slice(0, count)),
-  }).chain(({ mesh, namespaces }) => fc.record({
-    services: fc.uniqueArray(service(namespaces.length), { minLength: 2, maxLength: 8, selector: ({ namespace, name }) => `${namespace}/${name}` }),
-    externals: fc.array(external(namespaces.length), { maxLength: 3 }).map((all) => all.map((make, at) => make(at))),
-  }).chain(({ services, externals }) => fc.array(edge(services, externals), { maxLength: 14 }).map((edges) => ({ mesh, namespaces, services, externals, calls: callsOf(edges) }))));
+  return fc
+    .record({
+      mesh: fc.record(
+        {
+          trustDomain: fc.constant('td.example'),
+          revision: fc.constant('canary'),
+          classic: fc.boolean(),
+          domain: fc.constantFrom('cluster.local', 'example.org'),
+        },
+        { requiredKeys: ['classic', 'domain'] },
+      ),
+      namespaces: fc.integer({ min: 1, max: 3 }).map((count) => ['shop', 'bank', 'depot'].slice(0, count)),
+    })
+    .chain(({ mesh, namespaces }) =>
+      fc
+        .record({
+          services: fc.uniqueArray(service(namespaces.length), {
+            minLength: 2,
+            maxLength: 8,
+            selector: ({ namespace, name }) => `${namespace}/${name}`,
+          }),
+          externals: fc
+            .array(external(namespaces.length), { maxLength: 3 })
+            .map((all) => all.map((make, at) => make(at))),
+        })
+        .chain(({ services, externals }) =>
+          fc
+            .array(edge(services, externals), { maxLength: 14 })
+            .map((edges) => ({ mesh, namespaces, services, externals, calls: callsOf(edges) })),
+        ),
+    );
 }
 
 function service(namespaces: number): fc.Arbitrary<MeshServiceSpec> {
-  const port = fc.record({ protocol: fc.constantFrom('http' as const, 'grpc' as const, 'tcp' as const), number: fc.constantFrom(80, 443, 7070, 9090), target: fc.constantFrom(8080, 7070, 9000, 9443), exposed: fc.boolean() });
-  return fc.record({
-    namespace: fc.nat(namespaces - 1), name: fc.constantFrom('web', 'cart', 'pay', 'ads', 'db'), headless: fc.boolean(), longestRequest: fc.constantFrom(5, 20),
-    ports: fc.uniqueArray(port, { minLength: 1, maxLength: 3, comparator: (a, b) => a.number === b.number || a.target === b.target }),
-  }, { requiredKeys: ['namespace', 'name', 'headless', 'ports'] }).map(({ ports, ...rest }) => ({
-    ...rest, ports: ports.map((each) => ({ ...each, target: rest.headless ? each.number : each.target, exposed: each.exposed && each.protocol !== 'tcp' })),
-  }));
+  const port = fc.record({
+    protocol: fc.constantFrom('http' as const, 'grpc' as const, 'tcp' as const),
+    number: fc.constantFrom(80, 443, 7070, 9090),
+    target: fc.constantFrom(8080, 7070, 9000, 9443),
+    exposed: fc.boolean(),
+  });
+  return fc
+    .record(
+      {
+        namespace: fc.nat(namespaces - 1),
+        name: fc.constantFrom('web', 'cart', 'pay', 'ads', 'db'),
+        headless: fc.boolean(),
+        longestRequest: fc.constantFrom(5, 20),
+        ports: fc.uniqueArray(port, {
+          minLength: 1,
+          maxLength: 3,
+          comparator: (a, b) => a.number === b.number || a.target === b.target,
+        }),
+      },
+      { requiredKeys: ['namespace', 'name', 'headless', 'ports'] },
+    )
+    .map(({ ports, ...rest }) => ({
+      ...rest,
+      ports: ports.map((each) => ({
+        ...each,
+        target: rest.headless ? each.number : each.target,
+        exposed: each.exposed && each.protocol !== 'tcp',
+      })),
+    }));
 }
 
 /** Every host is another. */
 function external(namespaces: number): fc.Arbitrary<(at: number) => MeshExternalSpec> {
-  return fc.record({ namespace: fc.nat(namespaces - 1), protocol: fc.constantFrom('http' as const, 'grpc' as const, 'tls' as const), isAddress: fc.boolean(), number: fc.constantFrom(80, 443, 8443), byProxy: fc.boolean() }).map(({ namespace, protocol, number, isAddress, byProxy }) => (at) => ({
-    namespace, protocol, name: `api-${at}`, host: isAddress ? `198.51.100.${10 + at}` : `api-${at}.example.com`,
-    // One port speaks one protocol: connections to others would be told apart by it alone.
-    number: number + { http: 0, grpc: 1, tls: 2 }[protocol],
-    addresses: !isAddress ? ['198.51.100.0/24'] : [],
-    ...(byProxy && protocol !== 'tls' && { tlsPort: 9443 }),
-  }));
+  return fc
+    .record({
+      namespace: fc.nat(namespaces - 1),
+      protocol: fc.constantFrom('http' as const, 'grpc' as const, 'tls' as const),
+      isAddress: fc.boolean(),
+      number: fc.constantFrom(80, 443, 8443),
+      byProxy: fc.boolean(),
+    })
+    .map(({ namespace, protocol, number, isAddress, byProxy }) => (at) => ({
+      namespace,
+      protocol,
+      name: `api-${at}`,
+      host: isAddress ? `198.51.100.${10 + at}` : `api-${at}.example.com`,
+      // One port speaks one protocol: connections to others would be told apart by it alone.
+      number: number + { http: 0, grpc: 1, tls: 2 }[protocol],
+      addresses: !isAddress ? ['198.51.100.0/24'] : [],
+      ...(byProxy && protocol !== 'tls' && { tlsPort: 9443 }),
+    }));
 }
 
 interface Edge {
@@ -113,18 +191,62 @@ interface Edge {
 
 function edge(services: readonly MeshServiceSpec[], externals: readonly MeshExternalSpec[]): fc.Arbitrary<Edge> {
   const ends = fc.oneof(
-    { weight: 4, arbitrary: fc.nat(services.length - 1).chain((callee) => fc.nat(services[callee]!.ports.length - 1).map((port) => ({ callee, port, isExternal: false, protocol: services[callee]!.ports[port]!.protocol }))) },
-    ...(externals.length === 0 ? [] : [{ weight: 1, arbitrary: fc.nat(externals.length - 1).map((callee) => ({ callee, port: 0, isExternal: true, protocol: externals[callee]!.protocol })) }]),
+    {
+      weight: 4,
+      arbitrary: fc
+        .nat(services.length - 1)
+        .chain((callee) =>
+          fc
+            .nat(services[callee]!.ports.length - 1)
+            .map((port) => ({ callee, port, isExternal: false, protocol: services[callee]!.ports[port]!.protocol })),
+        ),
+    },
+    ...(externals.length === 0
+      ? []
+      : [
+          {
+            weight: 1,
+            arbitrary: fc
+              .nat(externals.length - 1)
+              .map((callee) => ({ callee, port: 0, isExternal: true, protocol: externals[callee]!.protocol })),
+          },
+        ]),
   );
-  const policy = fc.record({ streaming: fc.constantFrom(false, false, false, true), timeout: fc.constantFrom(1000, 1500, 4999), retries: fc.constantFrom(0, 0, 1, 2, 3) }, { requiredKeys: ['streaming', 'retries'] })
+  const policy = fc
+    .record(
+      {
+        streaming: fc.constantFrom(false, false, false, true),
+        timeout: fc.constantFrom(1000, 1500, 4999),
+        retries: fc.constantFrom(0, 0, 1, 2, 3),
+      },
+      { requiredKeys: ['streaming', 'retries'] },
+    )
     .map((stated): Policy => (stated.streaming ? { streaming: true, retries: 0 } : stated));
-  return ends.chain(({ protocol, ...end }) => fc.record({ caller: fc.nat(services.length - 1), limits: fc.constantFrom(...LIMITS[protocol]), policies: fc.array(policy, { minLength: 3, maxLength: 3 }) })
-    // Bytes have neither timeout nor retries.
-    .map((rest) => ({ ...end, ...rest, policies: protocol === 'tcp' || protocol === 'tls' ? rest.policies.map(() => ({ streaming: false, retries: 0 })) : rest.policies })));
+  return ends.chain(({ protocol, ...end }) =>
+    fc
+      .record({
+        caller: fc.nat(services.length - 1),
+        limits: fc.constantFrom(...LIMITS[protocol]),
+        policies: fc.array(policy, { minLength: 3, maxLength: 3 }),
+      })
+      // Bytes have neither timeout nor retries.
+      .map((rest) => ({
+        ...end,
+        ...rest,
+        policies:
+          protocol === 'tcp' || protocol === 'tls'
+            ? rest.policies.map(() => ({ streaming: false, retries: 0 }))
+            : rest.policies,
+      })),
+  );
 }
 
 /** The calls of each edge, which is stated once. */
 function callsOf(edges: readonly Edge[]): MeshCallSpec[] {
-  const once = new Map(edges.map((each) => [JSON.stringify([each.caller, each.callee, each.isExternal, each.port]), each]));
-  return [...once.values()].flatMap(({ limits, policies, ...ends }) => limits.map((each, at) => ({ ...ends, ...each, ...policies[at]! })));
+  const once = new Map(
+    edges.map((each) => [JSON.stringify([each.caller, each.callee, each.isExternal, each.port]), each]),
+  );
+  return [...once.values()].flatMap(({ limits, policies, ...ends }) =>
+    limits.map((each, at) => ({ ...ends, ...each, ...policies[at]! })),
+  );
 }

@@ -55,16 +55,29 @@ export interface SettingsSpec {
   readonly startupTime?: number;
   readonly minReady?: number;
   readonly endpointPropagation?: number;
-  readonly spread?: readonly { readonly over: 'zones' | 'nodes' | 'example.com/rack'; readonly maxSkew: number; readonly required: boolean }[];
+  readonly spread?: readonly {
+    readonly over: 'zones' | 'nodes' | 'example.com/rack';
+    readonly maxSkew: number;
+    readonly required: boolean;
+  }[];
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  readonly tolerations?: readonly { readonly key: string; readonly value?: string; readonly effect?: 'NoSchedule' | 'NoExecute' }[];
+  readonly tolerations?: readonly {
+    readonly key: string;
+    readonly value?: string;
+    readonly effect?: 'NoSchedule' | 'NoExecute';
+  }[];
   readonly priorityClassName?: string;
 }
 
 export type ScalingSpec =
   | { readonly kind: 'fixed'; readonly replicas: number }
   | { readonly kind: 'requests'; readonly max: number }
-  | { readonly kind: 'cpu' | 'memory' | 'both'; readonly min: number; readonly max: number; readonly utilization: number };
+  | {
+      readonly kind: 'cpu' | 'memory' | 'both';
+      readonly min: number;
+      readonly max: number;
+      readonly utilization: number;
+    };
 
 export interface ServiceSpec extends SettingsSpec, ContainerSpec {
   readonly stack: number;
@@ -140,7 +153,10 @@ export interface ExternalSpec {
   readonly host: string;
   readonly ports: readonly PortSpec[];
   readonly addresses: readonly string[];
-  /** Whether the caller's proxy begins TLS, and the file with the certificates that it trusts, if it is another than usual. */
+  /**
+   * Whether the caller's proxy begins TLS, and the file with the certificates that it trusts, if it is another than
+   * usual.
+   */
   readonly tlsByProxy?: { readonly caCertificates?: string };
 }
 

@@ -17,7 +17,11 @@ const holds = (property: (spec: ProgramSpec, seed: number) => void) => holdsFor(
 describe('any valid program', () => {
   test('has no error', () => {
     holds((spec) => {
-      expect(appOf(spec).validate().filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(
+        appOf(spec)
+          .validate()
+          .filter(({ severity }) => severity === 'error'),
+      ).toEqual([]);
     });
   });
 
@@ -60,15 +64,29 @@ describe('any valid program', () => {
     holds((spec) => {
       const network = networkOf(synthesize(appOf(spec)));
       for (const { edge, egress, ingress } of edgesOf(spec)) {
-        const open = openings(network, network.pods.get(edge.from)!, network.pods.get(edge.to)!, edge.port, edge.protocol);
-        if (open.egress !== egress || open.ingress !== ingress) throw new Error(`${JSON.stringify(edge)} is ${JSON.stringify(open)}, declared ${JSON.stringify({ egress, ingress })}`);
+        const open = openings(
+          network,
+          network.pods.get(edge.from)!,
+          network.pods.get(edge.to)!,
+          edge.port,
+          edge.protocol,
+        );
+        if (open.egress !== egress || open.ingress !== ingress)
+          throw new Error(
+            `${JSON.stringify(edge)} is ${JSON.stringify(open)}, declared ${JSON.stringify({ egress, ingress })}`,
+          );
       }
     });
   });
 
   test('keeps the pods of a callee as they are when somebody calls it or lets it be reached', () => {
     holds((spec) => {
-      const silent = { ...spec, calls: spec.calls.filter(({ callee }) => callee.kind !== 'service'), accepted: [], exposures: [] };
+      const silent = {
+        ...spec,
+        calls: spec.calls.filter(({ callee }) => callee.kind !== 'service'),
+        accepted: [],
+        exposures: [],
+      };
       const callers = new Set(spec.calls.filter(({ callee }) => callee.kind === 'service').map(({ caller }) => caller));
       const [before, after] = [podTemplates(silent), podTemplates(spec)];
       spec.services.forEach(({ id, stack }, at) => {
@@ -80,12 +98,16 @@ describe('any valid program', () => {
   });
 });
 
-/** Fails with the first line that differs: a comparison of whole texts would take its time in every step of shrinking. */
+/**
+ * Fails with the first line that differs: a comparison of whole texts would take its time in every step of shrinking.
+ */
 function expectSame(actual: string | undefined, expected: string | undefined): void {
   if (actual === expected) return;
   const [left, right] = [actual, expected].map((text = '') => text.split('\n')) as [string[], string[]];
   const at = left.findIndex((line, index) => line !== right[index]);
-  throw new Error(`line ${at + 1} is '${left[at]}' and not '${right[at]}', after:\n${left.slice(Math.max(0, at - 8), at).join('\n')}`);
+  throw new Error(
+    `line ${at + 1} is '${left[at]}' and not '${right[at]}', after:\n${left.slice(Math.max(0, at - 8), at).join('\n')}`,
+  );
 }
 
 function reportOf(app: App): string {
@@ -94,5 +116,10 @@ function reportOf(app: App): string {
 
 function podTemplates(spec: ProgramSpec): Map<string, string> {
   const deployments = synthesize(appOf(spec)).filter(({ kind }) => kind === 'Deployment');
-  return new Map(deployments.map(({ metadata, spec: deployment }) => [`${metadata.namespace}/${metadata.name}`, JSON.stringify((deployment as { template: unknown }).template, undefined, 1)]));
+  return new Map(
+    deployments.map(({ metadata, spec: deployment }) => [
+      `${metadata.namespace}/${metadata.name}`,
+      JSON.stringify((deployment as { template: unknown }).template, undefined, 1),
+    ]),
+  );
 }

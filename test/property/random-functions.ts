@@ -1,7 +1,24 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { KnativeFeature, KnativeServingProps, Microservice, MicroserviceSettings, Port, Probe, ProbeOptions, Protocol, Scaling, ScalingMetric, SecuritySettings, ServerlessFunction, ServerlessFunctionProps, TaintEffect, TopologySpread, Volume } from '../../lib';
+import {
+  KnativeFeature,
+  KnativeServingProps,
+  Microservice,
+  MicroserviceSettings,
+  Port,
+  Probe,
+  ProbeOptions,
+  Protocol,
+  Scaling,
+  ScalingMetric,
+  SecuritySettings,
+  ServerlessFunction,
+  ServerlessFunctionProps,
+  TaintEffect,
+  TopologySpread,
+  Volume,
+} from '../../lib';
 import { shop, thumbnail } from '../serverless/program';
 
 /** A function, what its stack states for all, and the installation of Knative that runs it. */
@@ -15,7 +32,8 @@ export interface FunctionSpec {
 const seconds = (max: number) => fc.integer({ min: 1, max }).map((count) => Duration.seconds(count));
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 /** One of some values, and now and then one of others. */
-const mostly = <T>(usual: readonly T[], rare: readonly T[]) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
+const mostly = <T>(usual: readonly T[], rare: readonly T[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
 
 const metric = fc.oneof(
   fc.integer({ min: 1, max: 10 }).map((requests) => ScalingMetric.concurrency(requests)),
@@ -26,28 +44,88 @@ const metric = fc.oneof(
 
 const scaling = fc.oneof(
   fc.nat({ max: 5 }).map((replicas) => Scaling.fixed(replicas)),
-  fc.record({ on: metric, min: maybe(fc.nat({ max: 5 })), max: fc.nat({ max: 30 }), delay: maybe(seconds(4000)) }).map(({ on, min, max, delay }) => Scaling.on([on], { max, ...(min !== undefined && { min }), ...(delay !== undefined && { scaleDown: { stabilization: delay } }) })),
-  fc.record({ peakRequestsPerSecond: fc.integer({ min: 1, max: 5000 }), requestsPerSecondPerReplica: fc.integer({ min: 1, max: 500 }) }).map((load) => Scaling.forLoad(load)),
+  fc
+    .record({ on: metric, min: maybe(fc.nat({ max: 5 })), max: fc.nat({ max: 30 }), delay: maybe(seconds(4000)) })
+    .map(({ on, min, max, delay }) =>
+      Scaling.on([on], {
+        max,
+        ...(min !== undefined && { min }),
+        ...(delay !== undefined && { scaleDown: { stabilization: delay } }),
+      }),
+    ),
+  fc
+    .record({
+      peakRequestsPerSecond: fc.integer({ min: 1, max: 5000 }),
+      requestsPerSecondPerReplica: fc.integer({ min: 1, max: 500 }),
+    })
+    .map((load) => Scaling.forLoad(load)),
 );
 
-const timing: fc.Arbitrary<ProbeOptions> = fc.oneof(fc.constant({}), fc.record({ period: seconds(60), failureThreshold: fc.integer({ min: 1, max: 9 }) }), fc.record({ initialDelay: seconds(30) }));
-const probe = fc.tuple(fc.constantFrom('http', 'tcp', 'grpc', 'command'), timing).map(([kind, options]) => (kind === 'http' ? Probe.http('/healthz', options) : kind === 'tcp' ? Probe.tcp(options) : kind === 'grpc' ? Probe.grpc(options) : Probe.command(['/check'], options)));
+const timing: fc.Arbitrary<ProbeOptions> = fc.oneof(
+  fc.constant({}),
+  fc.record({ period: seconds(60), failureThreshold: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ initialDelay: seconds(30) }),
+);
+const probe = fc
+  .tuple(fc.constantFrom('http', 'tcp', 'grpc', 'command'), timing)
+  .map(([kind, options]) =>
+    kind === 'http'
+      ? Probe.http('/healthz', options)
+      : kind === 'tcp'
+        ? Probe.tcp(options)
+        : kind === 'grpc'
+          ? Probe.grpc(options)
+          : Probe.command(['/check'], options),
+  );
 
 const work = Volume.scratch('work', { sizeLimit: Size.gibibytes(1) }).at('/work');
 const sizes = Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes');
-const mounts = mostly([[], [work], [work, sizes]], [[Volume.secretNamed('key', 'key').at('/etc/key', { readOnly: false })], [Volume.scratch('all').at('/dev')]]);
+const mounts = mostly(
+  [[], [work], [work, sizes]],
+  [[Volume.secretNamed('key', 'key').at('/etc/key', { readOnly: false })], [Volume.scratch('all').at('/dev')]],
+);
 
-const props: fc.Arbitrary<Partial<ServerlessFunctionProps>> = fc.record({
-  protocol: fc.constantFrom(Protocol.HTTP, Protocol.HTTP2, Protocol.GRPC), containerPort: mostly([8080, 9000, 3000], [8012, 9090]), concurrency: mostly([1, 10, 250, 1000], [1001]), scaling, mounts,
-  longestRequest: seconds(400), startupTime: seconds(250), rolloutDuration: seconds(3600), readiness: probe, liveness: probe, startup: probe,
-  env: mostly<Record<string, string>>([{}, { QUALITY: '80' }], [{ PORT: '1' }]), envValues: mostly<Record<string, EnvValue>>([{}], [{ POD: EnvValue.fromFieldRef('metadata.name' as never) }]),
-  security: mostly<SecuritySettings>([{}, { runAsUser: 1000 }, { readOnlyRootFilesystem: false }], [{ fsGroup: 1000 }, { keptCapabilities: ['NET_BIND_SERVICE'] }]), podAnnotations: mostly<Record<string, string>>([{}, { 'autoscaling.knative.dev/window': '120s' }], [{ 'autoscaling.knative.dev/min-scale': '2' }]),
-}, { requiredKeys: [] });
+const props: fc.Arbitrary<Partial<ServerlessFunctionProps>> = fc.record(
+  {
+    protocol: fc.constantFrom(Protocol.HTTP, Protocol.HTTP2, Protocol.GRPC),
+    containerPort: mostly([8080, 9000, 3000], [8012, 9090]),
+    concurrency: mostly([1, 10, 250, 1000], [1001]),
+    scaling,
+    mounts,
+    longestRequest: seconds(400),
+    startupTime: seconds(250),
+    rolloutDuration: seconds(3600),
+    readiness: probe,
+    liveness: probe,
+    startup: probe,
+    env: mostly<Record<string, string>>([{}, { QUALITY: '80' }], [{ PORT: '1' }]),
+    envValues: mostly<Record<string, EnvValue>>([{}], [{ POD: EnvValue.fromFieldRef('metadata.name' as never) }]),
+    security: mostly<SecuritySettings>(
+      [{}, { runAsUser: 1000 }, { readOnlyRootFilesystem: false }],
+      [{ fsGroup: 1000 }, { keptCapabilities: ['NET_BIND_SERVICE'] }],
+    ),
+    podAnnotations: mostly<Record<string, string>>(
+      [{}, { 'autoscaling.knative.dev/window': '120s' }],
+      [{ 'autoscaling.knative.dev/min-scale': '2' }],
+    ),
+  },
+  { requiredKeys: [] },
+);
 
-const knative: fc.Arbitrary<KnativeServingProps> = fc.record({ hpa: fc.boolean(), features: fc.subarray(Object.values(KnativeFeature)) });
+const knative: fc.Arbitrary<KnativeServingProps> = fc.record({
+  hpa: fc.boolean(),
+  features: fc.subarray(Object.values(KnativeFeature)),
+});
 
 /** What only some installations take. */
-const forAll: fc.Arbitrary<MicroserviceSettings> = fc.constantFrom<MicroserviceSettings[]>({}, {}, { nodeSelector: { disk: 'fast' } }, { tolerations: [{ key: 'dedicated', value: 'functions', effect: TaintEffect.NO_SCHEDULE }] }, { priorityClassName: 'low' }, { topologySpread: [TopologySpread.overZones()] });
+const forAll: fc.Arbitrary<MicroserviceSettings> = fc.constantFrom<MicroserviceSettings[]>(
+  {},
+  {},
+  { nodeSelector: { disk: 'fast' } },
+  { tolerations: [{ key: 'dedicated', value: 'functions', effect: TaintEffect.NO_SCHEDULE }] },
+  { priorityClassName: 'low' },
+  { topologySpread: [TopologySpread.overZones()] },
+);
 
 /** Any function: many of them valid, and many not. */
 export function functionSpecs(): fc.Arbitrary<FunctionSpec> {

@@ -5,7 +5,12 @@ test('recommends what the main container should ask for, changes nothing, and le
   expect(specOf('VerticalPodAutoscaler', scaled(Scaling.fixed(2), { resourceRecommendations: true }))).toEqual({
     targetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart' },
     updatePolicy: { updateMode: 'Off' },
-    resourcePolicy: { containerPolicies: [{ containerName: 'cart', mode: 'Auto' }, { containerName: '*', mode: 'Off' }] },
+    resourcePolicy: {
+      containerPolicies: [
+        { containerName: 'cart', mode: 'Auto' },
+        { containerName: '*', mode: 'Off' },
+      ],
+    },
   });
 });
 

@@ -16,8 +16,16 @@ import { Problem } from './judge/problem';
  * and that a manifest should not hold (each says so). Written from upstream's rules, independently of the library.
  */
 export const API_SERVER_RULES: readonly Rule[] = [
-  ...METADATA_RULES, ...WORKLOAD_RULES, ...POD_RULES, ...CONTAINER_RULES, ...PROBE_RULES,
-  ...SERVICE_RULES, ...NETWORK_RULES, ...SCALING_RULES, ...ACCESS_RULES, ...CONFIGURATION_RULES,
+  ...METADATA_RULES,
+  ...WORKLOAD_RULES,
+  ...POD_RULES,
+  ...CONTAINER_RULES,
+  ...PROBE_RULES,
+  ...SERVICE_RULES,
+  ...NETWORK_RULES,
+  ...SCALING_RULES,
+  ...ACCESS_RULES,
+  ...CONFIGURATION_RULES,
 ];
 
 /** What the rules have against a manifest that its schema admits. */

@@ -1,4 +1,6 @@
-/** What a cluster would refuse in a manifest, a line each: kind, namespace and name, JSON pointer, what is wrong there. */
+/**
+ * What a cluster would refuse in a manifest, a line each: kind, namespace and name, JSON pointer, what is wrong there.
+ */
 export function describeProblems(manifest: unknown): string[] {
   return manifestJudge.judge(manifest).map(({ path, message }) => `${titleOf(manifest)} ${path || '/'}: ${message}`);
 }

@@ -46,7 +46,11 @@ import type { CanarySpec, MetricTemplateSpec } from '../../lib/delivery/flagger/
 interface Custom<Spec> {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
   readonly spec: Spec;
 }
 

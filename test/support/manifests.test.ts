@@ -20,7 +20,8 @@ afterEach(() => {
 function appWith(...names: readonly string[]): App {
   const app = new App({ outdir: folder });
   const chart = new Chart(app, 'shop');
-  for (const name of names) new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
+  for (const name of names)
+    new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
   return app;
 }
 
@@ -29,7 +30,9 @@ test('an app gives the objects that it writes', () => {
 });
 
 test('a chart gives the objects that it renders', () => {
-  expect(manifestsOf(appWith('cart').charts[0]!)).toEqual([{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'cart' } }]);
+  expect(manifestsOf(appWith('cart').charts[0]!)).toEqual([
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'cart' } },
+  ]);
 });
 
 test('both refuse what a cluster would', () => {
@@ -40,7 +43,12 @@ test('both refuse what a cluster would', () => {
 
 test('every YAML file of a folder is read and judged', () => {
   fs.mkdirSync(path.join(folder, 'below'));
-  fs.writeFileSync(path.join(folder, 'a.yaml'), VALID_MANIFESTS.slice(0, 2).map((manifest) => `---\n${stringify(manifest)}`).join(''));
+  fs.writeFileSync(
+    path.join(folder, 'a.yaml'),
+    VALID_MANIFESTS.slice(0, 2)
+      .map((manifest) => `---\n${stringify(manifest)}`)
+      .join(''),
+  );
   fs.writeFileSync(path.join(folder, 'below/b.k8s.yml'), stringify(VALID_MANIFESTS[2]));
   fs.writeFileSync(path.join(folder, 'notes.txt'), 'not YAML: [');
   expect(readManifests(folder)).toEqual(VALID_MANIFESTS.slice(0, 3));
@@ -55,7 +63,9 @@ test.each(['a: 1\na: 2\n', 'a: [\n'])('what is no YAML is refused: %j', (text) =
 });
 
 test('objects are found by kind and name, with their types', () => {
-  expect(find(VALID_MANIFESTS, 'Deployment', 'cart').spec.template.spec.containers[0]?.ports[0]?.containerPort).toBe(7070);
+  expect(find(VALID_MANIFESTS, 'Deployment', 'cart').spec.template.spec.containers[0]?.ports[0]?.containerPort).toBe(
+    7070,
+  );
   expect(find(VALID_MANIFESTS, 'Service', 'shop/cart').spec.ports).toHaveLength(2);
   expect(only(VALID_MANIFESTS, 'Namespace').metadata.name).toBe('shop');
   expect(all(VALID_MANIFESTS, 'Pod')).toHaveLength(1);
@@ -63,15 +73,21 @@ test('objects are found by kind and name, with their types', () => {
 
 test('an object that is not there, or twice, is told with what there is', () => {
   const services = [spoiled('Service', {}), spoiled('Service', { '/metadata/namespace': 'other' })];
-  expect(() => find(services, 'Service', 'redis')).toThrow('there are 0 of Service redis among:\n  Service shop/cart\n  Service other/cart');
+  expect(() => find(services, 'Service', 'redis')).toThrow(
+    'there are 0 of Service redis among:\n  Service shop/cart\n  Service other/cart',
+  );
   expect(() => find(services, 'Service', 'cart')).toThrow('there are 2 of Service cart');
   expect(() => only(services, 'Service')).toThrow('there are 2 of Service');
   expect(find(services, 'Service', 'other/cart').metadata.namespace).toBe('other');
 });
 
 test('objects are valid or the test fails', () => {
-  expect(() => { expectValid(VALID_MANIFESTS); }).not.toThrow();
-  expect(() => { expectValid([Testing.app()]); }).toThrow('no schema');
+  expect(() => {
+    expectValid(VALID_MANIFESTS);
+  }).not.toThrow();
+  expect(() => {
+    expectValid([Testing.app()]);
+  }).toThrow('no schema');
 });
 
 test('Testing.synth needs no App of its own kind', () => {

@@ -11,14 +11,20 @@ export { allowInvalidManifests } from './rendered';
 export interface ManifestObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
   readonly [field: string]: unknown;
 }
 
 /** A type all of whose fields are there: reading through one that is missing fails the test, as it should. */
-export type Parsed<T> = T extends readonly (infer Item)[] ? readonly Parsed<Item>[]
-  : T extends object ? { readonly [Field in keyof T]-?: Parsed<NonNullable<T[Field]>> }
-  : T;
+export type Parsed<T> = T extends readonly (infer Item)[]
+  ? readonly Parsed<Item>[]
+  : T extends object
+    ? { readonly [Field in keyof T]-?: Parsed<NonNullable<T[Field]>> }
+    : T;
 
 /** What a cluster would refuse in a manifest; empty where it is valid. */
 export function validateManifest(manifest: unknown): string[] {
@@ -44,7 +50,8 @@ export function manifestsOf(chart: Chart): ManifestObject[] {
 
 /** Every object in the YAML files of a folder and of those below it, all of them valid. */
 export function readManifests(folder: string): ManifestObject[] {
-  return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.ya?ml$/.test(file))
     .sort()
     .flatMap((file) => parse(fs.readFileSync(path.join(folder, file), 'utf8')));
@@ -61,27 +68,42 @@ export function only<K extends keyof Kinds>(manifests: readonly ManifestObject[]
 }
 
 /** The object of a kind and a name, which is `name` or, where several namespaces have it, `namespace/name`. */
-export function find<K extends keyof Kinds>(manifests: readonly ManifestObject[], kind: K, name: string): Parsed<Kinds[K]> {
-  return one(manifests, (manifest) => [manifest.metadata.name, `${manifest.metadata.namespace}/${manifest.metadata.name}`].includes(name) && kindOf(manifest) === kind, `${kind} ${name}`);
+export function find<K extends keyof Kinds>(
+  manifests: readonly ManifestObject[],
+  kind: K,
+  name: string,
+): Parsed<Kinds[K]> {
+  return one(
+    manifests,
+    (manifest) =>
+      [manifest.metadata.name, `${manifest.metadata.namespace}/${manifest.metadata.name}`].includes(name) &&
+      kindOf(manifest) === kind,
+    `${kind} ${name}`,
+  );
 }
 
 function one<T>(manifests: readonly ManifestObject[], is: (manifest: ManifestObject) => boolean, wanted: string): T {
   const found = manifests.filter(is);
-  if (found.length !== 1) throw new Error(`there are ${found.length} of ${wanted} among:\n  ${manifests.map(titleOf).join('\n  ')}`);
+  if (found.length !== 1)
+    throw new Error(`there are ${found.length} of ${wanted} among:\n  ${manifests.map(titleOf).join('\n  ')}`);
   return found[0] as unknown as T;
 }
 
 function parse(text: string): ManifestObject[] {
   const documents = parseAllDocuments(text, { uniqueKeys: true });
-  const manifests = [...documents].map((document) => {
-    if (document.errors.length > 0) throw document.errors[0]!;
-    return document.toJS() as ManifestObject | null;
-  }).filter((manifest) => manifest !== null);
+  const manifests = [...documents]
+    .map((document) => {
+      if (document.errors.length > 0) throw document.errors[0]!;
+      return document.toJS() as ManifestObject | null;
+    })
+    .filter((manifest) => manifest !== null);
   expectValid(manifests);
   return manifests;
 }
 
-/** What runs pods without state: Deployments, and what Argo Rollouts has in their place, whose templates are the same. */
+/**
+ * What runs pods without state: Deployments, and what Argo Rollouts has in their place, whose templates are the same.
+ */
 export function workloadsOf(manifests: readonly ManifestObject[]): Parsed<Kinds['Deployment']>[] {
-  return [...all(manifests, 'Deployment'), ...all(manifests, 'Rollout') as unknown as Parsed<Kinds['Deployment']>[]];
+  return [...all(manifests, 'Deployment'), ...(all(manifests, 'Rollout') as unknown as Parsed<Kinds['Deployment']>[])];
 }

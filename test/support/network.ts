@@ -3,7 +3,8 @@ import type { Kinds } from './kinds';
 import { ManifestObject, workloadsOf } from './manifests';
 
 type Policy = Kinds['NetworkPolicy'];
-type Rule = NonNullable<NonNullable<Policy['spec']>['ingress']>[number] & NonNullable<NonNullable<Policy['spec']>['egress']>[number];
+type Rule = NonNullable<NonNullable<Policy['spec']>['ingress']>[number] &
+  NonNullable<NonNullable<Policy['spec']>['egress']>[number];
 type Peer = NonNullable<Rule['from']>[number];
 type Labels = Readonly<Record<string, string>>;
 type Selector = NonNullable<Policy['spec']>['podSelector'];
@@ -31,9 +32,12 @@ export interface Network {
 export function networkOf(manifests: readonly ManifestObject[]): Network {
   return {
     policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy') as unknown as Policy[],
-    pods: new Map(workloadsOf(manifests).map(({ metadata: { name, namespace }, spec: { template } }, at) => [
-      `${namespace}/${name}`, { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels: template.metadata.labels } },
-    ])),
+    pods: new Map(
+      workloadsOf(manifests).map(({ metadata: { name, namespace }, spec: { template } }, at) => [
+        `${namespace}/${name}`,
+        { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels: template.metadata.labels } },
+      ]),
+    ),
   };
 }
 
@@ -41,14 +45,19 @@ export function networkOf(manifests: readonly ManifestObject[]): Network {
 export function openings({ policies }: Network, from: End, to: End, port: number, protocol: string = 'TCP'): Openings {
   const lets = (side: 'Ingress' | 'Egress', self: End, other: End) => {
     const applying = policies.filter((policy) => appliesTo(policy, side, self));
-    return applying.length === 0 || applying.some(({ metadata, spec }) => {
-      const rules: readonly Rule[] = (side === 'Ingress' ? spec!.ingress : spec!.egress) ?? [];
-      return rules.some((rule) => {
-        const peers = side === 'Ingress' ? rule.from : rule.to;
-        const portFits = rule.ports === undefined || rule.ports.some((each) => each.port === port && (each.protocol ?? 'TCP') === protocol);
-        return portFits && (peers === undefined || peers.some((peer) => isPeer(peer, metadata!.namespace!, other)));
-      });
-    });
+    return (
+      applying.length === 0 ||
+      applying.some(({ metadata, spec }) => {
+        const rules: readonly Rule[] = (side === 'Ingress' ? spec!.ingress : spec!.egress) ?? [];
+        return rules.some((rule) => {
+          const peers = side === 'Ingress' ? rule.from : rule.to;
+          const portFits =
+            rule.ports === undefined ||
+            rule.ports.some((each) => each.port === port && (each.protocol ?? 'TCP') === protocol);
+          return portFits && (peers === undefined || peers.some((peer) => isPeer(peer, metadata!.namespace!, other)));
+        });
+      })
+    );
   };
   return { egress: lets('Egress', from, to), ingress: lets('Ingress', to, from) };
 }
@@ -60,19 +69,34 @@ export function connects(network: Network, from: End, to: End, port: number, pro
 }
 
 function appliesTo({ metadata, spec }: Policy, side: 'Ingress' | 'Egress', { pod }: End): boolean {
-  return pod !== undefined && metadata!.namespace === pod.namespace && spec!.policyTypes!.includes(side) && selects(spec!.podSelector, pod.labels);
+  return (
+    pod !== undefined &&
+    metadata!.namespace === pod.namespace &&
+    spec!.policyTypes!.includes(side) &&
+    selects(spec!.podSelector, pod.labels)
+  );
 }
 
-function isPeer({ ipBlock, namespaceSelector, podSelector }: Peer, policyNamespace: string, { address, pod }: End): boolean {
-  if (ipBlock !== undefined) return contains(ipBlock.cidr, address) && !(ipBlock.except ?? []).some((range) => contains(range, address));
+function isPeer(
+  { ipBlock, namespaceSelector, podSelector }: Peer,
+  policyNamespace: string,
+  { address, pod }: End,
+): boolean {
+  if (ipBlock !== undefined)
+    return contains(ipBlock.cidr, address) && !(ipBlock.except ?? []).some((range) => contains(range, address));
   if (pod === undefined) return false;
-  const namespaceFits = namespaceSelector === undefined ? pod.namespace === policyNamespace : selects(namespaceSelector, { 'kubernetes.io/metadata.name': pod.namespace });
+  const namespaceFits =
+    namespaceSelector === undefined
+      ? pod.namespace === policyNamespace
+      : selects(namespaceSelector, { 'kubernetes.io/metadata.name': pod.namespace });
   return namespaceFits && selects(podSelector, pod.labels);
 }
 
 function selects(selector: Selector | undefined, labels: Labels): boolean {
   if (selector?.matchExpressions !== undefined) throw new Error('expressions are not understood here');
-  return Object.entries(selector?.matchLabels ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+  return Object.entries(selector?.matchLabels ?? {}).every(
+    ([key, value]) => Object.hasOwn(labels, key) && labels[key] === value,
+  );
 }
 
 /** Whether an address lies in a range. */

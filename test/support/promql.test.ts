@@ -27,8 +27,16 @@ test('a query is judged to its end, however long parsing takes', () => {
 });
 
 test('the series of a query are those that it selects, with what their labels must be', () => {
-  expect(queriedSeries('sum(rate(a_total{code=~"5..",path!="/\\"x"}[5m])) / b_total unless on (pod) {__name__="c"}')).toEqual([
-    { metric: 'a_total', matchers: [{ label: 'code', operator: '=~', value: '5..' }, { label: 'path', operator: '!=', value: '/"x' }] },
+  expect(
+    queriedSeries('sum(rate(a_total{code=~"5..",path!="/\\"x"}[5m])) / b_total unless on (pod) {__name__="c"}'),
+  ).toEqual([
+    {
+      metric: 'a_total',
+      matchers: [
+        { label: 'code', operator: '=~', value: '5..' },
+        { label: 'path', operator: '!=', value: '/"x' },
+      ],
+    },
     { metric: 'b_total', matchers: [] },
     { metric: 'c', matchers: [{ label: '__name__', operator: '=', value: 'c' }] },
   ]);

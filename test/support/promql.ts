@@ -22,9 +22,14 @@ export interface QueriedLabels {
 const parser = promqlParser as unknown as LRParser;
 const LANGUAGE = LRLanguage.define({ parser: parser.configure({ top: 'PromQL' }) });
 
-/** What Prometheus would refuse in a query: its syntax, and then the types and numbers of arguments; regular expressions are not looked into. */
+/**
+ * What Prometheus would refuse in a query: its syntax, and then the types and numbers of arguments; regular expressions
+ * are not looked into.
+ */
 export function promqlProblems(query: string): string[] {
-  const syntax = nodesOf(query).filter(({ type }) => type.isError).map(({ from }) => `syntax error at ${from}: ${query.slice(from, from + 30)}`);
+  const syntax = nodesOf(query)
+    .filter(({ type }) => type.isError)
+    .map(({ from }) => `syntax error at ${from}: ${query.slice(from, from + 30)}`);
   if (query.trim() === '' || syntax.length > 0) return query.trim() === '' ? ['there is no query'] : syntax;
   const types = new Parser(EditorState.create({ doc: query, extensions: LANGUAGE }));
   // An editor's own tree ends where its time to parse has ended: on a busy machine, in the middle of a long query.
@@ -35,27 +40,48 @@ export function promqlProblems(query: string): string[] {
 
 /** The series that a query selects, in its order. */
 export function queriedSeries(query: string): QueriedSeries[] {
-  return nodesOf(query).filter(({ name }) => name === 'VectorSelector').map((selector) => seriesOf(selector, query));
+  return nodesOf(query)
+    .filter(({ name }) => name === 'VectorSelector')
+    .map((selector) => seriesOf(selector, query));
 }
 
-/** The labels that `by`, `without`, `on`, `ignoring`, `group_left` and `group_right` name, each with the metrics that they are about. */
+/**
+ * The labels that `by`, `without`, `on`, `ignoring`, `group_left` and `group_right` name, each with the metrics that
+ * they are about.
+ */
 export function queriedLabels(query: string): QueriedLabels[] {
-  return nodesOf(query).filter(({ name }) => name === 'GroupingLabels').map((grouping) => {
-    const about = ancestor(grouping, ['AggregateExpr', 'BinaryExpr']);
-    return {
-      labels: within(grouping).filter(({ name }) => name === 'LabelName').map((label) => textOf(label, query)),
-      metrics: [...new Set(within(about).filter(({ name }) => name === 'VectorSelector').map((selector) => seriesOf(selector, query).metric))],
-    };
-  });
+  return nodesOf(query)
+    .filter(({ name }) => name === 'GroupingLabels')
+    .map((grouping) => {
+      const about = ancestor(grouping, ['AggregateExpr', 'BinaryExpr']);
+      return {
+        labels: within(grouping)
+          .filter(({ name }) => name === 'LabelName')
+          .map((label) => textOf(label, query)),
+        metrics: [
+          ...new Set(
+            within(about)
+              .filter(({ name }) => name === 'VectorSelector')
+              .map((selector) => seriesOf(selector, query).metric),
+          ),
+        ],
+      };
+    });
 }
 
 function seriesOf(selector: SyntaxNode, query: string): QueriedSeries {
-  const matchers = within(selector).filter(({ name }) => name === 'UnquotedLabelMatcher' || name === 'QuotedLabelMatcher').map((matcher): Matcher => {
-    const [label, operator, value] = within(matcher).slice(1).filter(({ name }) => !/^(Neq|EqlSingle|EqlRegex|NeqRegex)$/.test(name)).map((part) => textOf(part, query));
-    return { label: label!, operator: operator as Matcher['operator'], value: unquoted(value!) };
-  });
+  const matchers = within(selector)
+    .filter(({ name }) => name === 'UnquotedLabelMatcher' || name === 'QuotedLabelMatcher')
+    .map((matcher): Matcher => {
+      const [label, operator, value] = within(matcher)
+        .slice(1)
+        .filter(({ name }) => !/^(Neq|EqlSingle|EqlRegex|NeqRegex)$/.test(name))
+        .map((part) => textOf(part, query));
+      return { label: label!, operator: operator as Matcher['operator'], value: unquoted(value!) };
+    });
   const name = within(selector).find((node) => node.name === 'Identifier');
-  const metric = name === undefined ? matchers.find(({ label }) => label === '__name__')?.value ?? '' : textOf(name, query);
+  const metric =
+    name === undefined ? (matchers.find(({ label }) => label === '__name__')?.value ?? '') : textOf(name, query);
   return { metric, matchers };
 }
 

@@ -9,7 +9,8 @@ function chartWith(data: unknown, app = Testing.app()): Chart {
   return chart;
 }
 
-const REFUSED = /a cluster would refuse what this test rendered:\n {2}ConfigMap cart \/data\/size: must be string {2}\(shop\/cart\)$/;
+const REFUSED =
+  /a cluster would refuse what this test rendered:\n {2}ConfigMap cart \/data\/size: must be string {2}\(shop\/cart\)$/;
 
 test('an invalid object that a test synthesizes fails it', () => {
   Testing.synth(chartWith({ size: 3 }));
@@ -52,7 +53,7 @@ test('a test may say that it renders what a cluster would refuse', () => {
 test('opting out without need fails', () => {
   allowInvalidManifests('there was a reason once');
   Testing.synth(chartWith({ size: '3' }));
-  expect(endTest).toThrow('every manifest is valid: remove allowInvalidManifests(\'there was a reason once\')');
+  expect(endTest).toThrow("every manifest is valid: remove allowInvalidManifests('there was a reason once')");
 });
 
 test('opting out holds for one test', () => {
@@ -63,7 +64,9 @@ test('opting out holds for one test', () => {
 });
 
 test('opting out needs a reason', () => {
-  expect(() => { allowInvalidManifests('because'); }).toThrow('needs a reason');
+  expect(() => {
+    allowInvalidManifests('because');
+  }).toThrow('needs a reason');
 });
 
 describe('opting out for several tests', () => {
@@ -98,7 +101,12 @@ test('the class is watched in a second copy of the library too', () => {
   const cdk8s = jest.requireActual<typeof import('cdk8s')>('cdk8s');
   const copy = jest.requireMock<typeof import('../../lib/kubernetes/manifest')>('../../lib/kubernetes/manifest');
   const chart = new cdk8s.Chart(cdk8s.Testing.app(), 'shop');
-  new copy.Manifest(chart, 'cart', { apiVersion: 'v1', kind: 'ConfigMap', name: 'cart', fields: { data: () => ({ size: 3 }) } });
+  new copy.Manifest(chart, 'cart', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: 'cart',
+    fields: { data: () => ({ size: 3 }) },
+  });
   expect(copy.Manifest).not.toBe(Manifest);
   cdk8s.Testing.synth(chart);
   expect(endTest).toThrow(REFUSED);

@@ -37,7 +37,10 @@ export function judgeWhatRenders(objectClass: { prototype: ApiObject }): void {
 export function allowInvalidManifests(reason: string): void {
   if (reason.trim().length < SHORTEST_REASON) throw new Error('allowInvalidManifests needs a reason');
   if (isInTest) optOut = { reason, isForOneTest: true };
-  else beforeEach(() => { optOut = { reason, isForOneTest: false }; });
+  else
+    beforeEach(() => {
+      optOut = { reason, isForOneTest: false };
+    });
 }
 
 /** Called before each test, ahead of all its own hooks. */
@@ -54,8 +57,10 @@ export function endTest(): void {
   optOut = undefined;
   faults = [];
   const problems = problemsOf(seen);
-  if (told === undefined && problems.length > 0) throw new Error(`a cluster would refuse what this test rendered:\n  ${problems.join('\n  ')}`);
-  if (told?.isForOneTest === true && problems.length === 0) throw new Error(`every manifest is valid: remove allowInvalidManifests('${told.reason}')`);
+  if (told === undefined && problems.length > 0)
+    throw new Error(`a cluster would refuse what this test rendered:\n  ${problems.join('\n  ')}`);
+  if (told?.isForOneTest === true && problems.length === 0)
+    throw new Error(`every manifest is valid: remove allowInvalidManifests('${told.reason}')`);
 }
 
 /**
@@ -65,8 +70,14 @@ export function endTest(): void {
  */
 function problemsOf(seen: readonly Fault[]): string[] {
   const roots = [...new Set(seen.map(({ construct }) => construct.node.root))];
-  const written = new Set(roots.filter((root) => root.node.findAll().every(({ node }) => node.validate().length === 0)));
-  return [...new Set(seen
-    .filter(({ construct }) => written.has(construct.node.root))
-    .flatMap(({ construct, problems }) => problems.map((problem) => `${problem}  (${construct.node.path})`)))];
+  const written = new Set(
+    roots.filter((root) => root.node.findAll().every(({ node }) => node.validate().length === 0)),
+  );
+  return [
+    ...new Set(
+      seen
+        .filter(({ construct }) => written.has(construct.node.root))
+        .flatMap(({ construct, problems }) => problems.map((problem) => `${problem}  (${construct.node.path})`)),
+    ),
+  ];
 }

@@ -9,9 +9,15 @@ export function spoiled(kind: string, changes: Readonly<Record<string, unknown>>
 }
 
 function setAt(manifest: ManifestObject, pointer: string, value: unknown): void {
-  const fields = pointer.split('/').slice(1).map((field) => field.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const fields = pointer
+    .split('/')
+    .slice(1)
+    .map((field) => field.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = fields.pop()!;
-  const holder = fields.reduce<Record<string, unknown>>((object, field) => (object[field] ??= {}) as Record<string, unknown>, manifest as unknown as Record<string, unknown>);
+  const holder = fields.reduce<Record<string, unknown>>(
+    (object, field) => (object[field] ??= {}) as Record<string, unknown>,
+    manifest as unknown as Record<string, unknown>,
+  );
   if (value === undefined) delete holder[last];
   else holder[last] = value;
 }

@@ -1,4 +1,16 @@
-import { abortThreshold, CanaryStepKind, judgedObjectives, MicroserviceFacts, Objective, RequestSeries, RolloutKind, narrowed, requestSeries, STEP_SECONDS, stepSeconds } from '../../model';
+import {
+  abortThreshold,
+  CanaryStepKind,
+  judgedObjectives,
+  MicroserviceFacts,
+  Objective,
+  RequestSeries,
+  RolloutKind,
+  narrowed,
+  requestSeries,
+  STEP_SECONDS,
+  stepSeconds,
+} from '../../model';
 
 /** Argument of analyses by which a version's own series are found. */
 export const HASH_ARGUMENT = 'canary-hash';
@@ -14,13 +26,30 @@ export interface Judged {
   readonly byHash: boolean;
 }
 
-/** The objectives that may judge a new version of a microservice, whatever calls are stated: each has an AnalysisTemplate. */
+/**
+ * The objectives that may judge a new version of a microservice, whatever calls are stated: each has an
+ * AnalysisTemplate.
+ */
 export function templates(facts: MicroserviceFacts): { readonly objective: Objective; readonly template: string }[] {
   const { rollout } = facts.settings.values;
-  const { delivery: { versions }, mesh, monitoring, requestMetrics, name } = facts;
-  if (rollout.kind !== RolloutKind.CANARY || rollout.analysis !== true || monitoring.address === undefined || !monitoring.scrapes) return [];
+  const {
+    delivery: { versions },
+    mesh,
+    monitoring,
+    requestMetrics,
+    name,
+  } = facts;
+  if (
+    rollout.kind !== RolloutKind.CANARY ||
+    rollout.analysis !== true ||
+    monitoring.address === undefined ||
+    !monitoring.scrapes
+  )
+    return [];
   const isMeasured = requestMetrics !== undefined || (versions !== undefined && mesh.series !== undefined);
-  return isMeasured ? judgedObjectives(facts).map((objective) => ({ objective, template: `${name}-${objective.name}` })) : [];
+  return isMeasured
+    ? judgedObjectives(facts).map((objective) => ({ objective, template: `${name}-${objective.name}` }))
+    : [];
 }
 
 /** What a new version is judged by: where something says how requests to it alone went. */
@@ -31,10 +60,14 @@ export function judgedBy(facts: MicroserviceFacts): Judged[] {
   });
 }
 
-/** Seconds over which requests are counted: the longest step by weight, so that each can show as many failures as count. */
+/**
+ * Seconds over which requests are counted: the longest step by weight, so that each can show as many failures as count.
+ */
 export function windowSeconds(facts: MicroserviceFacts): number {
   const { rollout } = facts.settings.values;
-  const lengths = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.WEIGHT).map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!);
+  const lengths = rollout.steps
+    .filter(({ kind }) => kind === CanaryStepKind.WEIGHT)
+    .map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!);
   return Math.ceil(Math.max(STEP_SECONDS, ...lengths));
 }
 
@@ -46,12 +79,24 @@ export function failureCondition(objective: Objective): string {
 function seriesOf(facts: MicroserviceFacts, objective: Objective): Pick<Judged, 'series' | 'byHash'> | undefined {
   const series = requestSeries(facts, objective);
   if (series === undefined) return undefined;
-  const { mesh, delivery: { versions, versionLabel = '' } } = facts;
+  const {
+    mesh,
+    delivery: { versions, versionLabel = '' },
+  } = facts;
   if (isOfMesh(series, mesh)) {
     // A mesh knows hosts: both versions have one where nothing splits requests.
-    return versions === undefined || mesh.series!.candidate.length === 0 ? undefined : { series: mesh.series!.candidate, byHash: false };
+    return versions === undefined || mesh.series!.candidate.length === 0
+      ? undefined
+      : { series: mesh.series!.candidate, byHash: false };
   }
-  return { series: [narrowed(series, [{ label: versionLabel.replace(/\W/g, '_'), operator: '=', value: `{{args.${HASH_ARGUMENT}}}` }])], byHash: true };
+  return {
+    series: [
+      narrowed(series, [
+        { label: versionLabel.replace(/\W/g, '_'), operator: '=', value: `{{args.${HASH_ARGUMENT}}}` },
+      ]),
+    ],
+    byHash: true,
+  };
 }
 
 function isOfMesh({ total }: RequestSeries, { series }: MicroserviceFacts['mesh']): boolean {

@@ -33,7 +33,10 @@ const API_VERSION = 'argoproj.io/v1alpha1';
 const INSTANCE_LABEL = 'argo-rollouts.argoproj.io/controller-instance-id';
 const DEFAULT_INTERVAL_SECONDS = 30;
 
-/** Argo Rollouts: canaries that move the mesh's weights step by step and are taken back when they fail, and blue-green switches. */
+/**
+ * Argo Rollouts: canaries that move the mesh's weights step by step and are taken back when they fail, and blue-green
+ * switches.
+ */
 export class ArgoRollouts extends Delivery {
   /** Name of the provider, for findings. */
   public readonly name = 'ArgoRollouts';
@@ -53,13 +56,23 @@ export class ArgoRollouts extends Delivery {
 
   /** @internal */
   public _facts({ name, rollout, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const common = { provider: this.name, workloads: [name], podSelector: selectorLabels(name), canaryWeight: 0, ownsRoutes: false };
+    const common = {
+      provider: this.name,
+      workloads: [name],
+      podSelector: selectorLabels(name),
+      canaryWeight: 0,
+      ownsRoutes: false,
+    };
     if (!walks(rollout.kind)) return { ...common, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name } };
     return {
       ...common,
       workload: { apiVersion: API_VERSION, kind: 'Rollout', name },
       versionLabel: 'rollouts-pod-template-hash',
-      ...(rollout.kind === RolloutKind.CANARY && splitsRequests && { versions: { stable: `${name}-stable`, canary: `${name}-canary` }, addsRoutes: rollout.steps.some(isRouted) }),
+      ...(rollout.kind === RolloutKind.CANARY &&
+        splitsRequests && {
+          versions: { stable: `${name}-stable`, canary: `${name}-canary` },
+          addsRoutes: rollout.steps.some(isRouted),
+        }),
     };
   }
 
@@ -67,19 +80,34 @@ export class ArgoRollouts extends Delivery {
   public _workload(facts: MicroserviceFacts): Workload {
     const { workload } = facts.delivery;
     if (!walks(facts.settings.values.rollout.kind)) return { ...workload, spec: () => deploymentSpec(facts) };
-    return { ...workload, ...(this.instanceId !== undefined && { labels: { [INSTANCE_LABEL]: this.instanceId } }), spec: () => rolloutSpec(facts) };
+    return {
+      ...workload,
+      ...(this.instanceId !== undefined && { labels: { [INSTANCE_LABEL]: this.instanceId } }),
+      spec: () => rolloutSpec(facts),
+    };
   }
 
   /** @internal */
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
-    const { delivery: { versions }, settings, name } = facts;
+    const {
+      delivery: { versions },
+      settings,
+      name,
+    } = facts;
     if (versions !== undefined) {
       this.addService(scope, facts, 'stable-service', versions.stable);
       this.addService(scope, facts, 'canary-service', versions.canary);
     }
-    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0) this.addService(scope, facts, 'preview-service', previewName(name));
+    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0)
+      this.addService(scope, facts, 'preview-service', previewName(name));
     for (const { objective, template } of templates(facts)) {
-      new Manifest(scope, `analysis-${objective.name}`, { ...metadataOf(facts), name: template, apiVersion: API_VERSION, kind: 'AnalysisTemplate', fields: { spec: () => analysisTemplateSpec(facts, objective, this.intervalSeconds) } });
+      new Manifest(scope, `analysis-${objective.name}`, {
+        ...metadataOf(facts),
+        name: template,
+        apiVersion: API_VERSION,
+        kind: 'AnalysisTemplate',
+        fields: { spec: () => analysisTemplateSpec(facts, objective, this.intervalSeconds) },
+      });
     }
   }
 
@@ -98,10 +126,20 @@ export class ArgoRollouts extends Delivery {
     return rolloutProblems(facts);
   }
 
-  /** A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that covers both. */
+  /**
+   * A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that
+   * covers both.
+   */
   private addService(scope: Construct, facts: MicroserviceFacts, id: string, name: string): void {
     const metadata = metadataOf(facts);
-    new Manifest(scope, id, { ...metadata, name, labels: { ...metadata.labels, 'app.kubernetes.io/instance': name }, apiVersion: 'v1', kind: 'Service', fields: { spec: () => serviceSpec(facts) } });
+    new Manifest(scope, id, {
+      ...metadata,
+      name,
+      labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
+      apiVersion: 'v1',
+      kind: 'Service',
+      fields: { spec: () => serviceSpec(facts) },
+    });
   }
 }
 

@@ -8,26 +8,47 @@ const SHORTEST_INTERVAL_SECONDS = 5;
 /** What is wrong with a microservice that Argo Rollouts brings out. */
 export function rolloutProblems(facts: MicroserviceFacts): Problem[] {
   switch (facts.settings.values.rollout.kind) {
-    case RolloutKind.CANARY: return routeProblems(facts);
-    case RolloutKind.BLUE_GREEN: return switchProblems(facts);
-    default: return [];
+    case RolloutKind.CANARY:
+      return routeProblems(facts);
+    case RolloutKind.BLUE_GREEN:
+      return switchProblems(facts);
+    default:
+      return [];
   }
 }
 
 /** Only routes tell requests by header from others, and copy them. */
-function routeProblems({ name, delivery: { versions }, mesh: { routes = [] }, settings, inbound }: MicroserviceFacts): Problem[] {
+function routeProblems({
+  name,
+  delivery: { versions },
+  mesh: { routes = [] },
+  settings,
+  inbound,
+}: MicroserviceFacts): Problem[] {
   const kinds = settings.values.rollout.steps.filter(isRouted).map(({ kind }) => kind);
   if (kinds.length === 0) return [];
   const steps = `steps by ${[...new Set(kinds)].sort().join(' and ')}`;
   if (versions === undefined || routes.length === 0) {
-    return [{
-      code: 'MS6120', message: `no route leads requests to the new version of ${name}`, given: `${steps}, ${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
-      allowed: 'steps by weight and approvals', fix: 'state steps by weight, or the mesh and the calls that requests come by',
-    }];
+    return [
+      {
+        code: 'MS6120',
+        message: `no route leads requests to the new version of ${name}`,
+        given:
+          `${steps}, ` +
+          `${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
+        allowed: 'steps by weight and approvals',
+        fix: 'state steps by weight, or the mesh and the calls that requests come by',
+      },
+    ];
   }
   return namesakes(inbound).map(([caller, namespaces]): Problem => ({
-    code: 'MS6120', message: `callers of ${name} cannot be told apart where the controller makes routes`, given: `${steps}, and calls of ${caller}, in ${namespaces.join(' and in ')}, that differ in timeout, retries or requests: below a route for a namespace, Istio leaves others out`,
-    allowed: 'callers of different names, or calls that are stated alike', fix: 'state the same for both calls, or rename one of the callers',
+    code: 'MS6120',
+    message: `callers of ${name} cannot be told apart where the controller makes routes`,
+    given:
+      `${steps}, and calls of ${caller}, in ${namespaces.join(' and in ')}, that differ in timeout, retries ` +
+      'or requests: below a route for a namespace, Istio leaves others out',
+    allowed: 'callers of different names, or calls that are stated alike',
+    fix: 'state the same for both calls, or rename one of the callers',
   }));
 }
 
@@ -45,8 +66,12 @@ function namesakes(inbound: readonly Call[]): [string, string[]][] {
     const byNamespace = ways.get(key) ?? new Map<string, Set<string>>();
     ways.set(key, byNamespace.set(namespace, (byNamespace.get(namespace) ?? new Set()).add(treatment(call))));
   }
-  const unlike = [...ways].filter(([, byNamespace]) => new Set([...byNamespace.values()].map((stated) => [...stated].sort().join())).size > 1);
-  return unlike.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, byNamespace]) => [key.replace(':', ' at port '), [...byNamespace.keys()].sort()]);
+  const unlike = [...ways].filter(
+    ([, byNamespace]) => new Set([...byNamespace.values()].map((stated) => [...stated].sort().join())).size > 1,
+  );
+  return unlike
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, byNamespace]) => [key.replace(':', ' at port '), [...byNamespace.keys()].sort()]);
 }
 
 function treatment(call: Call): string {
@@ -56,17 +81,53 @@ function treatment(call: Call): string {
 
 function switchProblems({ name, ports, exposures, mesh }: MicroserviceFacts): Problem[] {
   if (ports.length === 0) {
-    return [{ code: 'MS6121', message: `${name} has no Service to switch`, given: 'it has no ports', allowed: 'blue-green switches of microservices with ports', fix: 'state Rollout.rolling(), or Rollout.recreate()' }];
+    return [
+      {
+        code: 'MS6121',
+        message: `${name} has no Service to switch`,
+        given: 'it has no ports',
+        allowed: 'blue-green switches of microservices with ports',
+        fix: 'state Rollout.rolling(), or Rollout.recreate()',
+      },
+    ];
   }
-  return exposures.length === 0 || mesh.gateway !== undefined ? [] : [{
-    code: 'MS6121', message: `requests from outside reach both versions of ${name} before the switch`, given: 'it is exposed by a load balancer, which sends them to pods of both', allowed: 'exposures by a gateway of the mesh, which are switched with the Service', fix: 'state an ingress gateway on the platform, or another rollout',
-  }];
+  return exposures.length === 0 || mesh.gateway !== undefined
+    ? []
+    : [
+        {
+          code: 'MS6121',
+          message: `requests from outside reach both versions of ${name} before the switch`,
+          given: 'it is exposed by a load balancer, which sends them to pods of both',
+          allowed: 'exposures by a gateway of the mesh, which are switched with the Service',
+          fix: 'state an ingress gateway on the platform, or another rollout',
+        },
+      ];
 }
 
 /** What is wrong with what is stated of the controller. */
 export function controllerProblems(instanceId: string | undefined, intervalSeconds: number): Problem[] {
   return [
-    ...(instanceId === undefined || (instanceId !== '' && isLabelValue(instanceId)) ? [] : [{ code: 'MS6122' as const, message: 'the instance of Argo Rollouts is none', given: `instanceId was '${instanceId}'`, allowed: 'values of labels', fix: 'state it as the controller is started with' }]),
-    ...(Number.isInteger(intervalSeconds) && intervalSeconds >= SHORTEST_INTERVAL_SECONDS ? [] : [{ code: 'MS6122' as const, message: 'the time between two looks at a new version is impossible', given: `analysisInterval was ${intervalSeconds} s`, allowed: `whole seconds from ${SHORTEST_INTERVAL_SECONDS}`, fix: 'correct it' }]),
+    ...(instanceId === undefined || (instanceId !== '' && isLabelValue(instanceId))
+      ? []
+      : [
+          {
+            code: 'MS6122' as const,
+            message: 'the instance of Argo Rollouts is none',
+            given: `instanceId was '${instanceId}'`,
+            allowed: 'values of labels',
+            fix: 'state it as the controller is started with',
+          },
+        ]),
+    ...(Number.isInteger(intervalSeconds) && intervalSeconds >= SHORTEST_INTERVAL_SECONDS
+      ? []
+      : [
+          {
+            code: 'MS6122' as const,
+            message: 'the time between two looks at a new version is impossible',
+            given: `analysisInterval was ${intervalSeconds} s`,
+            allowed: `whole seconds from ${SHORTEST_INTERVAL_SECONDS}`,
+            fix: 'correct it',
+          },
+        ]),
   ];
 }

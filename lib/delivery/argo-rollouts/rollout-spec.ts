@@ -14,11 +14,20 @@ const SURGE = '25%';
 /** What a Deployment of the microservice would be, with another way of bringing a new version out. */
 export function rolloutSpec(facts: MicroserviceFacts): Spec {
   const { strategy, ...spec } = deploymentSpec(facts);
-  return { ...spec, strategy: facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN ? { blueGreen: blueGreen(facts) } : { canary: canary(facts) } };
+  return {
+    ...spec,
+    strategy:
+      facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN
+        ? { blueGreen: blueGreen(facts) }
+        : { canary: canary(facts) },
+  };
 }
 
 function canary(facts: MicroserviceFacts): Strategy['canary'] {
-  const { delivery: { versions }, mesh: { routes = [] } } = facts;
+  const {
+    delivery: { versions },
+    mesh: { routes = [] },
+  } = facts;
   const judged = judgedBy(facts);
   const routed = versions !== undefined && routes.length > 0;
   const managed = routed ? managedRoutes(facts) : [];
@@ -31,14 +40,21 @@ function canary(facts: MicroserviceFacts): Strategy['canary'] {
       abortScaleDownDelaySeconds: drainSeconds(facts),
       trafficRouting: {
         ...(managed.length > 0 && { managedRoutes: managed.map((name) => ({ name })) }),
-        istio: { virtualServices: routes.map(({ virtualService, routes: names }) => ({ name: virtualService, routes: [...names] })) },
+        istio: {
+          virtualServices: routes.map(({ virtualService, routes: names }) => ({
+            name: virtualService,
+            routes: [...names],
+          })),
+        },
       },
     }),
     steps: canarySteps(facts, routed),
     ...(judged.length > 0 && {
       analysis: {
         templates: judged.map(({ template }) => ({ templateName: template })),
-        ...(judged.some(({ byHash }) => byHash) && { args: [{ name: HASH_ARGUMENT, valueFrom: { podTemplateHashValue: 'Latest' } }] }),
+        ...(judged.some(({ byHash }) => byHash) && {
+          args: [{ name: HASH_ARGUMENT, valueFrom: { podTemplateHashValue: 'Latest' } }],
+        }),
       },
     }),
   };

@@ -1,4 +1,17 @@
-import { abortThreshold, CanaryStep, CanaryStepKind, judgedObjectives, MetricSource, MicroserviceFacts, Objective, Rollout, RolloutKind, SHORTEST_STEP_SECONDS, STEP_SECONDS, stepSeconds } from '../../model';
+import {
+  abortThreshold,
+  CanaryStep,
+  CanaryStepKind,
+  judgedObjectives,
+  MetricSource,
+  MicroserviceFacts,
+  Objective,
+  Rollout,
+  RolloutKind,
+  SHORTEST_STEP_SECONDS,
+  STEP_SECONDS,
+  stepSeconds,
+} from '../../model';
 import type { CanaryAnalysis, CanaryMetric, CanaryWebhook } from './types';
 
 /** Failed looks after which a version is taken back, which Flagger does when the next one is due. */
@@ -8,7 +21,13 @@ const THRESHOLD = 1;
 export function askedObjectives(facts: MicroserviceFacts): Objective[] {
   const { rollout } = facts.settings.values;
   const { monitoring, mesh } = facts;
-  if (rollout.analysis === false || !monitoring.scrapes || monitoring.address === undefined || mesh.series === undefined) return [];
+  if (
+    rollout.analysis === false ||
+    !monitoring.scrapes ||
+    monitoring.address === undefined ||
+    mesh.series === undefined
+  )
+    return [];
   return judgedObjectives(facts).filter(({ source }) => source !== MetricSource.APPLICATION);
 }
 
@@ -21,7 +40,10 @@ export function templateName({ name }: Pick<MicroserviceFacts, 'name'>, objectiv
 export function intervalSeconds(facts: MicroserviceFacts): number {
   const { rollout } = facts.settings.values;
   if (rollout.kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
-  return Math.max(...timedSteps(rollout).map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!), ...(timedSteps(rollout).length === 0 ? [STEP_SECONDS] : []));
+  return Math.max(
+    ...timedSteps(rollout).map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!),
+    ...(timedSteps(rollout).length === 0 ? [STEP_SECONDS] : []),
+  );
 }
 
 /** Steps that end by themselves. */
@@ -33,17 +55,27 @@ export function timedSteps({ steps }: Rollout): CanaryStep[] {
 export function analysisOf(facts: MicroserviceFacts, gate: string | undefined): CanaryAnalysis {
   const interval = `${intervalSeconds(facts)}s`;
   const metrics = askedObjectives(facts).map((objective): CanaryMetric => ({
-    name: objective.name, interval, templateRef: { name: templateName(facts, objective) }, thresholdRange: { max: abortThreshold(objective) },
+    name: objective.name,
+    interval,
+    templateRef: { name: templateName(facts, objective) },
+    thresholdRange: { max: abortThreshold(objective) },
   }));
   const webhooks = gate === undefined ? [] : gates(facts.settings.values.rollout, gate);
-  return { interval, threshold: THRESHOLD, ...wayOf(facts.settings.values.rollout), ...(metrics.length > 0 && { metrics }), ...(webhooks.length > 0 && { webhooks }) };
+  return {
+    interval,
+    threshold: THRESHOLD,
+    ...wayOf(facts.settings.values.rollout),
+    ...(metrics.length > 0 && { metrics }),
+    ...(webhooks.length > 0 && { webhooks }),
+  };
 }
 
 function wayOf(rollout: Rollout): Partial<CanaryAnalysis> {
   const [header] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.HEADER);
   const [mirror] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.MIRROR);
   if (rollout.kind === RolloutKind.BLUE_GREEN) return { iterations: 1 };
-  if (header !== undefined) return { iterations: 1, match: [{ headers: { [header.headerName!]: { exact: header.headerValue! } } }] };
+  if (header !== undefined)
+    return { iterations: 1, match: [{ headers: { [header.headerName!]: { exact: header.headerValue! } } }] };
   return {
     stepWeights: rollout.steps.filter(({ kind }) => kind === CanaryStepKind.WEIGHT).map(({ percent }) => percent!),
     ...(mirror !== undefined && { mirror: true, mirrorWeight: mirror.percent! }),

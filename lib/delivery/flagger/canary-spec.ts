@@ -23,7 +23,8 @@ export function routedPort({ ports }: Pick<MicroserviceFacts, 'ports'>): Port | 
 }
 
 function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerReference {
-  // Flagger would else write `<name>-primary` wherever a query holds the name: a load is that of both versions, and hosts would be none.
+  // Flagger would else write `<name>-primary` wherever a query holds the name: a load is that of both versions, and
+  // hosts would be none.
   return { apiVersion, kind, name, ...(kind === 'ScaledObject' && { primaryScalerQueries: {} }) };
 }
 
@@ -37,7 +38,10 @@ function service(facts: MicroserviceFacts, handedOver: HandedOver | undefined): 
     targetPort: port.targetPort,
     ...(port.protocol.appProtocol !== undefined && { appProtocol: port.protocol.appProtocol }),
     ...(facts.ports.length > 1 && { portDiscovery: true }),
-    ...(scrapeEndpoints(facts).some(({ mutualTls }) => mutualTls) && { primary: { labels: { ...podSelector } }, canary: { labels: { ...podSelector } } }),
+    ...(scrapeEndpoints(facts).some(({ mutualTls }) => mutualTls) && {
+      primary: { labels: { ...podSelector } },
+      canary: { labels: { ...podSelector } },
+    }),
     ...(handedOver !== undefined && {
       ...(handedOver.gateways.length > 0 && { gateways: [...handedOver.gateways] }),
       ...(handedOver.hosts.length > 0 && { hosts: [...handedOver.hosts] }),

@@ -13,7 +13,8 @@ import { flaggerProblems, platformProblems } from './problems';
 /** An installation of Flagger. */
 export interface FlaggerProps {
   /**
-   * URL that answers 200 when a rollout may go on and anything else until then, as `/gate/check` of Flagger's load tester does.
+   * URL that answers 200 when a rollout may go on and anything else until then, as `/gate/check` of Flagger's load
+   * tester does.
    *
    * @default - none: rollouts that wait for somebody are refused
    */
@@ -22,7 +23,10 @@ export interface FlaggerProps {
 
 const API_VERSION = 'flagger.app/v1beta1';
 
-/** Flagger: it copies each Deployment for the version that takes the requests, and makes Services, routes and destinations of both versions itself. */
+/**
+ * Flagger: it copies each Deployment for the version that takes the requests, and makes Services, routes and
+ * destinations of both versions itself.
+ */
 export class Flagger extends Delivery {
   /** Name of the provider, for findings. */
   public readonly name = 'Flagger';
@@ -39,25 +43,43 @@ export class Flagger extends Delivery {
 
   /** @internal */
   public _facts({ name, rollout: { kind }, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const common = { provider: this.name, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name }, canaryWeight: 0 };
-    if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN)) return { ...common, workloads: [name], podSelector: selectorLabels(name), ownsRoutes: false };
+    const common = {
+      provider: this.name,
+      workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      canaryWeight: 0,
+    };
+    if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN))
+      return { ...common, workloads: [name], podSelector: selectorLabels(name), ownsRoutes: false };
     // In its copy, Flagger gives the label app.kubernetes.io/name another value, and leaves all others.
-    return { ...common, workloads: [`${name}-primary`, name], podSelector: { 'app.kubernetes.io/instance': name }, versions: { stable: `${name}-primary`, canary: `${name}-canary` }, ownsRoutes: true };
+    return {
+      ...common,
+      workloads: [`${name}-primary`, name],
+      podSelector: { 'app.kubernetes.io/instance': name },
+      versions: { stable: `${name}-primary`, canary: `${name}-canary` },
+      ownsRoutes: true,
+    };
   }
 
   /** @internal */
   public _workload(facts: MicroserviceFacts): Workload {
-    return { ...facts.delivery.workload, spec: () => (facts.delivery.ownsRoutes ? withoutReplicas(facts) : deploymentSpec(facts)) };
+    return {
+      ...facts.delivery.workload,
+      spec: () => (facts.delivery.ownsRoutes ? withoutReplicas(facts) : deploymentSpec(facts)),
+    };
   }
 
   /** @internal */
   public _declareMicroservice(scope: Construct, facts: MicroserviceFacts, autoscaler?: WorkloadRef): void {
     if (!facts.delivery.ownsRoutes) return;
-    const add = (id: string, apiVersion: string, kind: string, name: string, spec: () => unknown) => new Manifest(scope, id, { ...metadataOf(facts), name, apiVersion, kind, fields: { spec } });
+    const add = (id: string, apiVersion: string, kind: string, name: string, spec: () => unknown) =>
+      new Manifest(scope, id, { ...metadataOf(facts), name, apiVersion, kind, fields: { spec } });
     const scaler = autoscaler ?? { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name: facts.name };
-    if (autoscaler === undefined) add('replicas', scaler.apiVersion, scaler.kind, scaler.name, () => fixedReplicasSpec(facts));
+    if (autoscaler === undefined)
+      add('replicas', scaler.apiVersion, scaler.kind, scaler.name, () => fixedReplicasSpec(facts));
     for (const objective of askedObjectives(facts)) {
-      add(`analysis-${objective.name}`, API_VERSION, 'MetricTemplate', templateName(facts, objective), () => metricTemplateSpec(facts, objective));
+      add(`analysis-${objective.name}`, API_VERSION, 'MetricTemplate', templateName(facts, objective), () =>
+        metricTemplateSpec(facts, objective),
+      );
     }
     add('workload-canary', API_VERSION, 'Canary', facts.name, () => canarySpec(facts, scaler, this.gate));
   }

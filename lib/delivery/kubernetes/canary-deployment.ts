@@ -3,10 +3,15 @@ import { deploymentSpec } from '../../kubernetes';
 import { ContainerRole, MicroserviceFacts } from '../../model';
 import type { CandidateProps } from './candidate';
 
-/** The pods of a candidate: those of the microservice, of another image and another instance, as many as its share of requests asks for. */
+/**
+ * The pods of a candidate: those of the microservice, of another image and another instance, as many as its share of
+ * requests asks for.
+ */
 export function canaryDeploymentSpec(facts: MicroserviceFacts, { image, weight }: CandidateProps): IDeploymentSpec {
   const instance = facts.delivery.versions!.canary;
-  const containers = facts.containers.map((each) => (each.role === ContainerRole.MAIN ? { ...each, image: facts.resolveImage(image) } : each));
+  const containers = facts.containers.map((each) =>
+    each.role === ContainerRole.MAIN ? { ...each, image: facts.resolveImage(image) } : each,
+  );
   const spec = deploymentSpec({ ...facts, containers });
   const labels = { 'app.kubernetes.io/name': facts.name, 'app.kubernetes.io/instance': instance };
   const { max } = facts.settings.values.scaling;
@@ -19,7 +24,12 @@ export function canaryDeploymentSpec(facts: MicroserviceFacts, { image, weight }
       metadata: { ...spec.template.metadata, labels: { ...spec.template.metadata?.labels, ...labels } },
       spec: {
         ...spec.template.spec!,
-        ...(spec.template.spec!.topologySpreadConstraints && { topologySpreadConstraints: spec.template.spec!.topologySpreadConstraints.map((constraint) => ({ ...constraint, labelSelector: { matchLabels: labels } })) }),
+        ...(spec.template.spec!.topologySpreadConstraints && {
+          topologySpreadConstraints: spec.template.spec!.topologySpreadConstraints.map((constraint) => ({
+            ...constraint,
+            labelSelector: { matchLabels: labels },
+          })),
+        }),
       },
     },
   };

@@ -12,7 +12,8 @@ import { versionServiceSpec } from './version-services';
 /** What is being brought out where no controller does it. */
 export interface KubernetesDeliveryProps {
   /**
-   * New versions that take part of the requests, by the names of their microservices: what a pipeline changes from step to step.
+   * New versions that take part of the requests, by the names of their microservices: what a pipeline changes from step
+   * to step.
    *
    * @default - none: all requests go to what the program states
    */
@@ -44,7 +45,7 @@ export class KubernetesDelivery extends Delivery {
       // Pods of the candidate are of the same name and of another instance.
       podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name),
       ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
-      canaryWeight: isCanary ? this.candidates.get(name)?.weight ?? 0 : 0,
+      canaryWeight: isCanary ? (this.candidates.get(name)?.weight ?? 0) : 0,
       ownsRoutes: false,
     };
   }
@@ -59,13 +60,27 @@ export class KubernetesDelivery extends Delivery {
     const { versions } = facts.delivery;
     if (versions === undefined) return;
     const metadata = metadataOf(facts);
-    for (const [id, name, instance] of [['stable-service', versions.stable, facts.name], ['canary-service', versions.canary, versions.canary]] as const) {
-      new Manifest(scope, id, { ...metadata, name, labels: { ...metadata.labels, 'app.kubernetes.io/instance': name }, apiVersion: 'v1', kind: 'Service', fields: { spec: () => versionServiceSpec(facts, instance) } });
+    for (const [id, name, instance] of [
+      ['stable-service', versions.stable, facts.name],
+      ['canary-service', versions.canary, versions.canary],
+    ] as const) {
+      new Manifest(scope, id, {
+        ...metadata,
+        name,
+        labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
+        apiVersion: 'v1',
+        kind: 'Service',
+        fields: { spec: () => versionServiceSpec(facts, instance) },
+      });
     }
     const candidate = this.candidates.get(facts.name);
     if (candidate === undefined) return;
     new Manifest(scope, 'canary-workload', {
-      ...metadata, name: versions.canary, labels: { ...metadata.labels, 'app.kubernetes.io/instance': versions.canary }, apiVersion: 'apps/v1', kind: 'Deployment',
+      ...metadata,
+      name: versions.canary,
+      labels: { ...metadata.labels, 'app.kubernetes.io/instance': versions.canary },
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
       fields: { spec: () => canaryDeploymentSpec(facts, candidate) },
     });
   }

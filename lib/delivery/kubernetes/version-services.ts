@@ -4,5 +4,8 @@ import type { MicroserviceFacts } from '../../model';
 
 /** A Service that covers one version: the pods of one instance. */
 export function versionServiceSpec(facts: MicroserviceFacts, instance: string): IServiceSpec {
-  return { ...serviceSpec(facts), selector: { 'app.kubernetes.io/name': facts.name, 'app.kubernetes.io/instance': instance } };
+  return {
+    ...serviceSpec(facts),
+    selector: { 'app.kubernetes.io/name': facts.name, 'app.kubernetes.io/instance': instance },
+  };
 }

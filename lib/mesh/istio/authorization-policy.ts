@@ -32,7 +32,10 @@ function distinct(rules: readonly Rule[]): Rule[] {
 
 /** One rule for callers of the same requests. */
 function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
-  const accounts = new Map<string, { readonly port: Port; readonly operation: Operation; readonly accounts: Set<string> }>();
+  const accounts = new Map<
+    string,
+    { readonly port: Port; readonly operation: Operation; readonly accounts: Set<string> }
+  >();
   for (const { call, port, caller } of inboundCalls(facts)) {
     const operation = operationOf(call);
     const key = JSON.stringify([port.targetPort, operation.methods ?? [], operation.paths ?? []]);
@@ -40,7 +43,9 @@ function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
     group.accounts.add(accountBefore(facts, port) ?? `${caller.namespace}/${caller.serviceAccount}`);
     accounts.set(key, group);
   }
-  return [...accounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
+  return [...accounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
 }
 
 function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
@@ -57,7 +62,9 @@ function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
 
 /** Who sends all requests to a port, where they are held before it; who may send them there, its own policy says. */
 function accountBefore({ activator }: Pick<MicroserviceFacts, 'activator'>, { protocol }: Port): string | undefined {
-  return activator === undefined || !protocol.hasRequests ? undefined : `${activator.service.namespace}/${activator.serviceAccount}`;
+  return activator === undefined || !protocol.hasRequests
+    ? undefined
+    : `${activator.service.namespace}/${activator.serviceAccount}`;
 }
 
 /** Scrapers that have a certificate show it; of others the network policy says who they are. */
@@ -65,19 +72,36 @@ function scrapers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
   const { kind, certificate } = facts.monitoring.access;
   if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
     const account = `${certificate.namespace}/${certificate.serviceAccount}`;
-    return metricsPorts(facts.ports).map((port) => rule([account], [port], port.protocol.hasRequests ? { methods: ['GET'], paths: [port.metricsPath] } : {}, istio));
+    return metricsPorts(facts.ports).map((port) =>
+      rule([account], [port], port.protocol.hasRequests ? { methods: ['GET'], paths: [port.metricsPath] } : {}, istio),
+    );
   }
   const ports = openMetricsPorts(facts);
-  return ports.length === 0 ? [] : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
+  return ports.length === 0
+    ? []
+    : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
 }
 
-function rule(accounts: readonly string[], ports: readonly Port[], limits: Operation, { trustDomain }: IstioFacts): Rule {
-  return { from: trustDomain === undefined ? sources(accounts) : [{ source: { principals: accounts.map((account) => principal(account, trustDomain)) } }], to: [operation(ports, limits)] };
+function rule(
+  accounts: readonly string[],
+  ports: readonly Port[],
+  limits: Operation,
+  { trustDomain }: IstioFacts,
+): Rule {
+  return {
+    from:
+      trustDomain === undefined
+        ? sources(accounts)
+        : [{ source: { principals: accounts.map((account) => principal(account, trustDomain)) } }],
+    to: [operation(ports, limits)],
+  };
 }
 
 /** Service accounts of whatever trust domain. */
 function sources(accounts: readonly string[]): NonNullable<Rule['from']> {
-  return Array.from({ length: Math.ceil(accounts.length / ACCOUNTS_A_SOURCE) }, (_, at) => ({ source: { serviceAccounts: accounts.slice(at * ACCOUNTS_A_SOURCE, (at + 1) * ACCOUNTS_A_SOURCE) } }));
+  return Array.from({ length: Math.ceil(accounts.length / ACCOUNTS_A_SOURCE) }, (_, at) => ({
+    source: { serviceAccounts: accounts.slice(at * ACCOUNTS_A_SOURCE, (at + 1) * ACCOUNTS_A_SOURCE) },
+  }));
 }
 
 /** A service account as its certificate names it. */
@@ -88,5 +112,11 @@ export function principal(account: string, trustDomain: string): string {
 
 /** Policies count the container's ports; a rule with the Service's would never match. */
 function operation(ports: readonly Port[], { methods, paths }: Operation): NonNullable<Rule['to']>[number] {
-  return { operation: { ports: [...new Set(ports.map(({ targetPort }) => `${targetPort}`))].sort(), ...(methods && { methods: [...methods] }), ...(paths && { paths: [...paths] }) } };
+  return {
+    operation: {
+      ports: [...new Set(ports.map(({ targetPort }) => `${targetPort}`))].sort(),
+      ...(methods && { methods: [...methods] }),
+      ...(paths && { paths: [...paths] }),
+    },
+  };
 }

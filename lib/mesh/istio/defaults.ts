@@ -7,7 +7,10 @@ export const OUTLIER_DETECTION = { consecutive5xxErrors: 5, interval: '10s', bas
 /** Retries under way, in percent of all requests under way, and how many there may always be: Envoy's own values. */
 export const RETRY_BUDGET = { percent: 20, minRetryConcurrency: 3 } as const;
 
-/** Requests after which a connection is made anew where nodes spread connections: else those that a first burst opened would stay with the first replica. */
+/**
+ * Requests after which a connection is made anew where nodes spread connections: else those that a first burst opened
+ * would stay with the first replica.
+ */
 export const REQUESTS_A_CONNECTION = 100;
 
 /** Requests under way to an external service, of which no number of replicas is known: Envoy's own bound. */
@@ -29,4 +32,6 @@ export const PROXY_CONTAINERS = ['istio-proxy', 'istio-init', 'istio-validation'
 export const PROXY_USER = 1337;
 
 /** Upper bounds in milliseconds of Envoy's histograms, which Istio leaves as they are. */
-export const DURATION_BOUNDS = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000];
+export const DURATION_BOUNDS = [
+  0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 300000, 600000, 1800000, 3600000,
+];

@@ -9,11 +9,15 @@ type Spec = NonNullable<IDestinationRule['spec']>;
 /** The traffic policy of a destination. */
 export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
 
-/** How callers' proxies spread requests over the replicas of a microservice, or of one version of it, how many they send, and when they leave one out. */
+/**
+ * How callers' proxies spread requests over the replicas of a microservice, or of one version of it, how many they
+ * send, and when they leave one out.
+ */
 export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.name): Spec {
   const { namespace, cluster, settings } = facts;
   const { scaling, concurrency } = settings.values;
-  if (facts.activator !== undefined) return { host: serviceHost(service, namespace, cluster), trafficPolicy: fromActivatorPolicy(facts) };
+  if (facts.activator !== undefined)
+    return { host: serviceHost(service, namespace, cluster), trafficPolicy: fromActivatorPolicy(facts) };
   const percent = ejectionPercent(scaling);
   return {
     host: serviceHost(service, namespace, cluster),
@@ -28,7 +32,8 @@ export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.na
 }
 
 /**
- * How what holds requests sends them on: to the Service's address, where its node sends connections to a pod. Its proxy would hear of the first
+ * How what holds requests sends them on: to the Service's address, where its node sends connections to a pod. Its proxy
+ * would hear of the first
  * pod from istiod later than it does from Kubernetes, and refuse the request that it has held for it.
  */
 function fromActivatorPolicy(facts: MicroserviceFacts): TrafficPolicy {

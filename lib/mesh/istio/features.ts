@@ -18,5 +18,7 @@ export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.TLS_ORIGINATION]: EXACT,
   [MeshFeature.TELEMETRY]: EXACT,
   [MeshFeature.GATEWAY_EXPOSURE]: EXACT,
-  [MeshFeature.LOAD_BALANCER_EXPOSURE]: unsupported('a load balancer in front of pods speaks no mutual TLS, which they insist on'),
+  [MeshFeature.LOAD_BALANCER_EXPOSURE]: unsupported(
+    'a load balancer in front of pods speaks no mutual TLS, which they insist on',
+  ),
 };

@@ -17,19 +17,37 @@ interface Hosted {
 }
 
 /** The hosts under which an ingress gateway takes requests for a microservice. */
-export function gatewaySpec(facts: MicroserviceFacts, { labels, httpPort, httpsPort }: IstioIngressGateway): NonNullable<IGateway['spec']> {
-  return { selector: { ...labels }, servers: hosted(facts).flatMap((exposure) => servers(exposure, httpPort, httpsPort)) };
+export function gatewaySpec(
+  facts: MicroserviceFacts,
+  { labels, httpPort, httpsPort }: IstioIngressGateway,
+): NonNullable<IGateway['spec']> {
+  return {
+    selector: { ...labels },
+    servers: hosted(facts).flatMap((exposure) => servers(exposure, httpPort, httpsPort)),
+  };
 }
 
 /** Where an ingress gateway sends the requests for a microservice. */
 export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): NonNullable<IVirtualService['spec']> {
   const exposures = hosted(facts);
   const ports = new Set(exposures.map(({ port }) => port));
-  return delegating(throughActivatorFromGateway({
-    hosts: exposures.map(({ host }) => host),
-    gateways: [gateway],
-    http: ports.size === 1 ? [route(facts, [...ports][0]!, 'default')] : exposures.map(({ host, port }) => ({ ...route(facts, port, host), match: [{ authority: { regex: authority(host) } }] })),
-  }, facts), facts);
+  return delegating(
+    throughActivatorFromGateway(
+      {
+        hosts: exposures.map(({ host }) => host),
+        gateways: [gateway],
+        http:
+          ports.size === 1
+            ? [route(facts, [...ports][0]!, 'default')]
+            : exposures.map(({ host, port }) => ({
+                ...route(facts, port, host),
+                match: [{ authority: { regex: authority(host) } }],
+              })),
+      },
+      facts,
+    ),
+    facts,
+  );
 }
 
 /** The ports that a gateway sends requests to. */
@@ -44,19 +62,30 @@ function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: numbe
   if (tlsSecret === undefined) return [{ port: http, hosts }];
   return [
     { port: http, hosts, tls: { httpsRedirect: true } },
-    { port: { number: httpsPort, name: `https-${host}`, protocol: 'HTTPS' }, hosts, tls: { mode: 'SIMPLE', credentialName: tlsSecret, minProtocolVersion: 'TLSV1_2' } },
+    {
+      port: { number: httpsPort, name: `https-${host}`, protocol: 'HTTPS' },
+      hosts,
+      tls: { mode: 'SIMPLE', credentialName: tlsSecret, minProtocolVersion: 'TLSV1_2' },
+    },
   ];
 }
 
 function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
-  return httpRoute({ name: routeName, destinations: destinationsOf(facts), port, policy: defaultPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest) });
+  return httpRoute({
+    name: routeName,
+    destinations: destinationsOf(facts),
+    port,
+    policy: defaultPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest),
+  });
 }
 
 /** By host, so that the order of statements does not count. */
 function hosted({ exposures, ports }: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Hosted[] {
   const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
     const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
-    return host === undefined || port === undefined || !port.protocol.hasRequests ? [] : [{ host, port, ...(tlsSecret !== undefined && { tlsSecret }) }];
+    return host === undefined || port === undefined || !port.protocol.hasRequests
+      ? []
+      : [{ host, port, ...(tlsSecret !== undefined && { tlsSecret }) }];
   });
   return all.sort((a, b) => (a.host < b.host ? -1 : 1));
 }

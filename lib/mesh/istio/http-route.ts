@@ -29,7 +29,10 @@ export interface RouteOptions {
 
 /** What Envoy tries again: answers that say that the request was not carried out, and attempts that took too long. */
 const RETRIED = 'connect-failure,refused-stream,gateway-error';
-/** The same for gRPC, whose status is in the trailers: an attempt that takes too long is ended by either proxy, by the callee's with a status of gRPC. */
+/**
+ * The same for gRPC, whose status is in the trailers: an attempt that takes too long is ended by either proxy, by the
+ * callee's with a status of gRPC.
+ */
 const RETRIED_GRPC = `${RETRIED},unavailable,deadline-exceeded`;
 
 /** A route that says everything: Istio would retry twice and wait for ever where nothing is said. */
@@ -38,19 +41,35 @@ export function httpRoute({ name, destinations, port, policy, match }: RouteOpti
   return {
     name,
     ...(match !== undefined && { match: [...match] }),
-    route: destinations.map(({ host, weight }) => ({ destination: { host, port: { number: port.number } }, ...(weight !== undefined && { weight }) })),
+    route: destinations.map(({ host, weight }) => ({
+      destination: { host, port: { number: port.number } },
+      ...(weight !== undefined && { weight }),
+    })),
     ...(timeout !== undefined && { timeout: duration(timeout) }),
-    retries: retries === 0 ? { attempts: 0 } : { attempts: retries, perTryTimeout: duration(perTryTimeout!), retryOn: port.protocol === Protocol.GRPC ? RETRIED_GRPC : RETRIED },
+    retries:
+      retries === 0
+        ? { attempts: 0 }
+        : {
+            attempts: retries,
+            perTryTimeout: duration(perTryTimeout!),
+            retryOn: port.protocol === Protocol.GRPC ? RETRIED_GRPC : RETRIED,
+          },
   };
 }
 
 /** What tells the requests of a call from others, by the caller's proxy. */
-export function matchOf({ call, caller, port }: InboundCall, { methods, paths: [path] = [] }: Operation, namePort: boolean): Match {
+export function matchOf(
+  { call, caller, port }: InboundCall,
+  { methods, paths: [path] = [] }: Operation,
+  namePort: boolean,
+): Match {
   return {
     sourceLabels: partyLabels(call.caller),
     sourceNamespace: caller.namespace,
     ...(namePort && { port: port.number }),
-    ...(methods !== undefined && { method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') } }),
+    ...(methods !== undefined && {
+      method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') },
+    }),
     ...(path !== undefined && { uri: uriMatch(path) }),
   };
 }

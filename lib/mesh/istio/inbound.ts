@@ -1,5 +1,14 @@
 import { exposedPorts } from '../../kubernetes';
-import { Call, crossesClusters, MetricsAccessKind, metricsPorts, MicroserviceFacts, Port, portOf, WorkloadParty } from '../../model';
+import {
+  Call,
+  crossesClusters,
+  MetricsAccessKind,
+  metricsPorts,
+  MicroserviceFacts,
+  Port,
+  portOf,
+  WorkloadParty,
+} from '../../model';
 
 /** A call that comes through the mesh, with its ends. */
 export interface InboundCall {
@@ -13,7 +22,9 @@ export function inboundCalls({ inbound }: Pick<MicroserviceFacts, 'inbound'>): I
   return inbound.flatMap((call) => {
     const port = portOf(call);
     const caller = call.caller.workload;
-    return port === undefined || port.protocol.transport !== 'TCP' || caller === undefined || crossesClusters(call) ? [] : [{ call, port, caller }];
+    return port === undefined || port.protocol.transport !== 'TCP' || caller === undefined || crossesClusters(call)
+      ? []
+      : [{ call, port, caller }];
   });
 }
 
@@ -41,5 +52,8 @@ function opened(facts: ScrapedFacts): Port[] {
 
 /** By the container's port: two Service ports may lead to one. */
 function isUsed({ targetPort }: Port, { inbound, exposures, ports }: ScrapedFacts): boolean {
-  return inbound.some((call) => portOf(call)?.targetPort === targetPort) || exposedPorts({ ports, exposures }).some((port) => port.targetPort === targetPort);
+  return (
+    inbound.some((call) => portOf(call)?.targetPort === targetPort) ||
+    exposedPorts({ ports, exposures }).some((port) => port.targetPort === targetPort)
+  );
 }

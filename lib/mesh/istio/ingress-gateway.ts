@@ -36,7 +36,10 @@ export interface IstioIngressGatewayProps {
   readonly httpsPort?: number;
 }
 
-/** An ingress gateway that the platform runs; the defaults are those of Istio's `gateway` chart, installed as `istio-ingress`. */
+/**
+ * An ingress gateway that the platform runs; the defaults are those of Istio's `gateway` chart, installed as
+ * `istio-ingress`.
+ */
 export class IstioIngressGateway {
   /** Namespace of its pods. */
   public readonly namespace: string;

@@ -3,7 +3,10 @@ import type { IstioVersion } from './istio-version';
 
 /** How proxies are put into pods. */
 export enum SidecarMode {
-  /** As init containers that keep running: they start before every other container and end after it. Kubernetes 1.29 or newer. */
+  /**
+   * As init containers that keep running: they start before every other container and end after it. Kubernetes 1.29 or
+   * newer.
+   */
   NATIVE = 'native',
 
   /** As ordinary containers: init containers run before the proxy, and jobs do not end by themselves. */

@@ -55,7 +55,8 @@ export interface IstioMeshProps {
   readonly sidecars?: SidecarMode;
 
   /**
-   * Whether Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init container, which the Pod Security level `restricted` refuses.
+   * Whether Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init
+   * container, which the Pod Security level `restricted` refuses.
    *
    * @default true
    */
@@ -69,9 +70,11 @@ export interface IstioMeshProps {
   readonly ingressGateway?: IstioIngressGateway;
 
   /**
-   * Upper bounds of the proxies' histogram of request durations, as `sidecar.istio.io/statsHistogramBuckets` in the injection template sets them; objectives of latency are about one of them.
+   * Upper bounds of the proxies' histogram of request durations, as `sidecar.istio.io/statsHistogramBuckets` in the
+   * injection template sets them; objectives of latency are about one of them.
    *
-   * @default - Istio's: 0.5, 1, 5, 10, 25, 50, 100, 250 and 500 ms, 1, 2.5, 5, 10 and 30 s, 1, 5 and 10 min, 30 and 60 min
+   * @default - Istio's: 0.5, 1, 5, 10, 25, 50, 100, 250 and 500 ms, 1, 2.5, 5, 10 and 30 s, 1, 5 and 10 min, 30 and 60
+   * min
    */
   readonly durationBounds?: Duration[];
 }
@@ -91,16 +94,33 @@ export class IstioMesh extends Mesh {
 
   public constructor(props: IstioMeshProps = {}) {
     super();
-    const { version = IstioVersion.of('1.27'), revision, rootNamespace = 'istio-system', trustDomain, sidecars = SidecarMode.NATIVE, cni = true, ingressGateway, durationBounds } = props;
+    const {
+      version = IstioVersion.of('1.27'),
+      revision,
+      rootNamespace = 'istio-system',
+      trustDomain,
+      sidecars = SidecarMode.NATIVE,
+      cni = true,
+      ingressGateway,
+      durationBounds,
+    } = props;
     this.facts = {
-      version, rootNamespace, sidecars, cni, durationBounds: durationBounds?.map(millisOf) ?? DURATION_BOUNDS,
-      ...(trustDomain !== undefined && { trustDomain }), ...(revision !== undefined && { revision }), ...(ingressGateway !== undefined && { ingressGateway }),
+      version,
+      rootNamespace,
+      sidecars,
+      cni,
+      durationBounds: durationBounds?.map(millisOf) ?? DURATION_BOUNDS,
+      ...(trustDomain !== undefined && { trustDomain }),
+      ...(revision !== undefined && { revision }),
+      ...(ingressGateway !== undefined && { ingressGateway }),
     };
   }
 
   /** @internal */
   public _namespaceLabels(): Readonly<Record<string, string>> {
-    return this.facts.revision === undefined ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': this.facts.revision };
+    return this.facts.revision === undefined
+      ? { 'istio-injection': 'enabled' }
+      : { 'istio.io/rev': this.facts.revision };
   }
 
   /** @internal */
@@ -112,9 +132,26 @@ export class IstioMesh extends Mesh {
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
     const common = { apiVersion: 'security.istio.io/v1', namespace };
-    new Manifest(scope, 'security-authentication', { ...common, kind: 'PeerAuthentication', name: 'default', fields: { spec: strictSpec } });
-    new Manifest(scope, 'security-authorization', { ...common, kind: 'AuthorizationPolicy', name: 'deny-all', fields: { spec: denyAllSpec } });
-    if (hasTelemetry(facts)) new Manifest(scope, 'telemetry', { apiVersion: 'telemetry.istio.io/v1', kind: 'Telemetry', name: 'default', namespace, fields: { spec: () => telemetrySpec(facts) } });
+    new Manifest(scope, 'security-authentication', {
+      ...common,
+      kind: 'PeerAuthentication',
+      name: 'default',
+      fields: { spec: strictSpec },
+    });
+    new Manifest(scope, 'security-authorization', {
+      ...common,
+      kind: 'AuthorizationPolicy',
+      name: 'deny-all',
+      fields: { spec: denyAllSpec },
+    });
+    if (hasTelemetry(facts))
+      new Manifest(scope, 'telemetry', {
+        apiVersion: 'telemetry.istio.io/v1',
+        kind: 'Telemetry',
+        name: 'default',
+        namespace,
+        fields: { spec: () => telemetrySpec(facts) },
+      });
   }
 
   /** @internal */

@@ -19,11 +19,17 @@ const NETWORKING = 'networking.istio.io/v1';
 const TELEMETRY = 'telemetry.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
 
-/** Istio's objects for one microservice: as many as its ports and statements ask for, however many callers there are. */
+/**
+ * Istio's objects for one microservice: as many as its ports and statements ask for, however many callers there are.
+ */
 export class IstioObjects implements MeshObjects {
   private readonly made = new Set<string>();
 
-  public constructor(private readonly scope: Construct, private readonly facts: MicroserviceFacts, private readonly istio: IstioFacts) {
+  public constructor(
+    private readonly scope: Construct,
+    private readonly facts: MicroserviceFacts,
+    private readonly istio: IstioFacts,
+  ) {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(facts));
     this.keepStrangersFromActivator();
     this.letScrapersIn();
@@ -51,7 +57,14 @@ export class IstioObjects implements MeshObjects {
     // Requests come from what holds them, whoever sent them there.
     if (facts.activator !== undefined && !facts.delivery.ownsRoutes) this.addRoutes();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
-    if (!facts.delivery.ownsRoutes) this.add('gateway-routes', NETWORKING, 'VirtualService', () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`), name);
+    if (!facts.delivery.ownsRoutes)
+      this.add(
+        'gateway-routes',
+        NETWORKING,
+        'VirtualService',
+        () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`),
+        name,
+      );
     this.addVersionRoutes(gatewayPorts(facts));
   }
 
@@ -64,7 +77,13 @@ export class IstioObjects implements MeshObjects {
     const { facts } = this;
     if (!hasVersionRoutes(facts)) return;
     for (const port of ports) {
-      this.add(`routes-of-versions-${port.number}`, NETWORKING, 'VirtualService', () => versionRoutesSpec(facts, port), versionRoutesName(facts, port));
+      this.add(
+        `routes-of-versions-${port.number}`,
+        NETWORKING,
+        'VirtualService',
+        () => versionRoutesSpec(facts, port),
+        versionRoutesName(facts, port),
+      );
     }
   }
 
@@ -76,7 +95,13 @@ export class IstioObjects implements MeshObjects {
     this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
     if (versions === undefined) return;
     for (const [version, service] of Object.entries(versions) as [string, string][]) {
-      this.add(`destination-${version}`, NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts, service), service);
+      this.add(
+        `destination-${version}`,
+        NETWORKING,
+        'DestinationRule',
+        () => destinationRuleSpec(facts, service),
+        service,
+      );
     }
   }
 
@@ -86,7 +111,8 @@ export class IstioObjects implements MeshObjects {
     const { ports, monitoring } = facts;
     const { kind } = monitoring.access;
     if (!isScraped(facts) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
-    if (kind === MetricsAccessKind.OPEN_PORT) this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
+    if (kind === MetricsAccessKind.OPEN_PORT)
+      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
     this.authorize();
   }
 
@@ -98,13 +124,35 @@ export class IstioObjects implements MeshObjects {
   private keepStrangersFromActivator(): void {
     const { facts, istio } = this;
     const { activator, namespace, name } = facts;
-    if (activator !== undefined) this.add('activator-authorization', SECURITY, 'AuthorizationPolicy', () => activatorAuthorizationSpec(facts, activator, istio), `${namespace}.${name}`, activator.service.namespace);
+    if (activator !== undefined)
+      this.add(
+        'activator-authorization',
+        SECURITY,
+        'AuthorizationPolicy',
+        () => activatorAuthorizationSpec(facts, activator, istio),
+        `${namespace}.${name}`,
+        activator.service.namespace,
+      );
   }
 
-  private add(id: string, apiVersion: string, kind: string, spec: () => unknown, name = this.facts.name, namespace = this.facts.namespace): void {
+  private add(
+    id: string,
+    apiVersion: string,
+    kind: string,
+    spec: () => unknown,
+    name = this.facts.name,
+    namespace = this.facts.namespace,
+  ): void {
     if (this.made.has(id)) return;
     this.made.add(id);
     // Programs may have put something of that id there before.
-    new Manifest(this.scope, freeId(this.scope, id), { ...metadataOf(this.facts), name, namespace, apiVersion, kind, fields: { spec } });
+    new Manifest(this.scope, freeId(this.scope, id), {
+      ...metadataOf(this.facts),
+      name,
+      namespace,
+      apiVersion,
+      kind,
+      fields: { spec },
+    });
   }
 }

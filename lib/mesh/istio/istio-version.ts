@@ -1,6 +1,9 @@
 import { minorOf } from '../../model';
 
-/** Oldest minor version of Istio 1 that is supported: it puts native sidecars into pods and has every field that is written here. */
+/**
+ * Oldest minor version of Istio 1 that is supported: it puts native sidecars into pods and has every field that is
+ * written here.
+ */
 export const OLDEST_MINOR = 27;
 
 /** A minor version of Istio. */

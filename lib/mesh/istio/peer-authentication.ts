@@ -9,7 +9,9 @@ export function strictSpec(): Spec {
   return { mtls: { mode: 'STRICT' } };
 }
 
-/** What holds for a microservice whose metrics are scraped: plain text is let in on the ports that serve nothing else. */
+/**
+ * What holds for a microservice whose metrics are scraped: plain text is let in on the ports that serve nothing else.
+ */
 export function scrapedSpec(facts: MicroserviceFacts): Spec {
   const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {

@@ -13,7 +13,10 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
   const { party } = facts;
   const { host, tlsByProxy } = party.external!;
   // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
-  const ranges = !isIpAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP) ? party.external!.addresses : [];
+  const ranges =
+    !isIpAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP)
+      ? party.external!.addresses
+      : [];
   return {
     hosts: [externalHost(party)],
     ...(isIpAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
@@ -24,7 +27,9 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
       ...(tlsByProxy && { targetPort: port.targetPort }),
     })),
     location: 'MESH_EXTERNAL',
-    ...(isIpAddress(host) ? { resolution: 'STATIC', endpoints: [{ address: host }] } : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
+    ...(isIpAddress(host)
+      ? { resolution: 'STATIC', endpoints: [{ address: host }] }
+      : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
     exportTo: namespacesOf(facts),
   };
 }
@@ -32,7 +37,15 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
 /** Timeout and retries of calls to an external service. */
 export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualService['spec']> {
   const { party, inbound } = facts;
-  return { ...routesTo({ host: externalHost(party), destinations: [{ host: externalHost(party) }], ports: party.ports, calls: externalCalls(inbound) }), exportTo: namespacesOf(facts) };
+  return {
+    ...routesTo({
+      host: externalHost(party),
+      destinations: [{ host: externalHost(party) }],
+      ports: party.ports,
+      calls: externalCalls(inbound),
+    }),
+    exportTo: namespacesOf(facts),
+  };
 }
 
 /** Bounds on calls to an external service, and how its proxy begins TLS. */
@@ -53,7 +66,12 @@ export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDest
 /** By file, never by `credentialName`: without the Secret, sidecars would send plain text. */
 function tlsOf({ external }: Party, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
   const { host } = external!;
-  return { mode: 'SIMPLE', ...(!isIpAddress(host) && { sni: host }), subjectAltNames: [host], ...(caCertificates !== undefined && { caCertificates }) };
+  return {
+    mode: 'SIMPLE',
+    ...(!isIpAddress(host) && { sni: host }),
+    subjectAltNames: [host],
+    ...(caCertificates !== undefined && { caCertificates }),
+  };
 }
 
 /** The namespaces of its callers: nobody else's proxies need to know it. */

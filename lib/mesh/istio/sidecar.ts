@@ -8,14 +8,20 @@ type Spec = NonNullable<ISidecar['spec']>;
 /** Where nothing is in scope, a host must still be named: this one stands for none. */
 const NOTHING = '~/*';
 
-/** What a microservice's proxy knows of, and so can reach: its callees and the collector of its spans, and nothing else. */
+/**
+ * What a microservice's proxy knows of, and so can reach: its callees and the collector of its spans, and nothing else.
+ */
 export function sidecarSpec(facts: MicroserviceFacts): Spec {
   const { namespace, cluster, outbound, callsKubernetesApi, tracing } = facts;
   const hosts = [
     ...outbound.flatMap((call) => scopeOf(call, facts)),
     ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
     // Spans of the application leave through the proxy, and its own need the same cluster.
-    ...(tracing === undefined ? [] : [`${tracing.collector.namespace}/${serviceHost(tracing.collector.service, tracing.collector.namespace, cluster)}`]),
+    ...(tracing === undefined
+      ? []
+      : [
+          `${tracing.collector.namespace}/${serviceHost(tracing.collector.service, tracing.collector.namespace, cluster)}`,
+        ]),
   ];
   const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
   return {

@@ -6,18 +6,27 @@ import type { IstioFacts } from './istio-facts';
 import { hasVersionRoutes, versionRoutes } from './version-routes';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
 
-/** The routes that split requests to a microservice, of callers and of the gateway, as their VirtualServices name them. */
-export function splitRoutes(facts: MicroserviceFacts, { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>): SplitRoutes[] {
+/**
+ * The routes that split requests to a microservice, of callers and of the gateway, as their VirtualServices name them.
+ */
+export function splitRoutes(
+  facts: MicroserviceFacts,
+  { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
+): SplitRoutes[] {
   const { versions, ownsRoutes } = facts.delivery;
   if (versions === undefined || ownsRoutes) return [];
   if (hasVersionRoutes(facts)) {
-    const called = inboundCalls(facts).map(({ port }) => port).filter(({ protocol }) => protocol.hasRequests);
+    const called = inboundCalls(facts)
+      .map(({ port }) => port)
+      .filter(({ protocol }) => protocol.hasRequests);
     return versionRoutes(facts, [...called, ...(ingressGateway === undefined ? [] : gatewayPorts(facts))]);
   }
   const name = exposureName(facts.name);
   return [
     ...(hasRoutes(inboundCalls(facts).map(({ port }) => port)) ? [named(facts.name, virtualServiceSpec(facts))] : []),
-    ...(ingressGateway !== undefined && facts.exposures.length > 0 ? [named(name, gatewayRoutesSpec(facts, name))] : []),
+    ...(ingressGateway !== undefined && facts.exposures.length > 0
+      ? [named(name, gatewayRoutesSpec(facts, name))]
+      : []),
   ].filter(({ routes }) => routes.length > 0);
 }
 

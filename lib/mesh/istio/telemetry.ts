@@ -10,21 +10,34 @@ export function hasTelemetry({ tracing, logging }: Stated): boolean {
   return tracing?.meshProvider !== undefined || logging !== undefined;
 }
 
-/** Which spans and access logs the proxies of a namespace write: all in one, since a namespace may have one Telemetry without a selector. */
+/**
+ * Which spans and access logs the proxies of a namespace write: all in one, since a namespace may have one Telemetry
+ * without a selector.
+ */
 export function telemetrySpec({ tracing, logging }: Stated): Spec {
   return {
     ...(tracing?.meshProvider !== undefined && { tracing: tracingOf(tracing, tracing.meshProvider) }),
     ...(logging !== undefined && {
-      accessLogging: [{ providers: [{ name: logging.meshProvider }], ...(!logging.everyRequest && { filter: { expression: loggedRequests(logging) } }) }],
+      accessLogging: [
+        {
+          providers: [{ name: logging.meshProvider }],
+          ...(!logging.everyRequest && { filter: { expression: loggedRequests(logging) } }),
+        },
+      ],
     }),
   };
 }
 
 /**
- * By which share proxies trace. Envoy traces what both the context of a request and its own lot say, and casts a lot wherever there is no `x-request-id`
- * with the mark of another proxy, as on requests that an application makes: a lot of less than 100 there would decide each trace anew at every hop.
+ * By which share proxies trace. Envoy traces what both the context of a request and its own lot say, and casts a lot
+ * wherever there is no `x-request-id`
+ * with the mark of another proxy, as on requests that an application makes: a lot of less than 100 there would decide
+ * each trace anew at every hop.
  */
-function tracingOf({ samplingPercentage, applicationsPropagate }: TracingFacts, name: string): NonNullable<Spec['tracing']> {
+function tracingOf(
+  { samplingPercentage, applicationsPropagate }: TracingFacts,
+  name: string,
+): NonNullable<Spec['tracing']> {
   const providers = [{ name }];
   const decidesOnce = applicationsPropagate && samplingPercentage > 0 && samplingPercentage < 100;
   if (!decidesOnce) return [{ providers, randomSamplingPercentage: samplingPercentage }];
@@ -35,9 +48,11 @@ function tracingOf({ samplingPercentage, applicationsPropagate }: TracingFacts, 
 }
 
 /**
- * Which requests and connections are logged, in Envoy's attributes; one that is missing makes its comparison count for nothing.
+ * Which requests and connections are logged, in Envoy's attributes; one that is missing makes its comparison count for
+ * nothing.
  *
- * Every answer of HTTP has a `response.grpc_status`, made up from its code: it says something where the request was of gRPC alone.
+ * Every answer of HTTP has a `response.grpc_status`, made up from its code: it says something where the request was of
+ * gRPC alone.
  * Connections have no `response.code`: a long one is no slow answer.
  */
 export function loggedRequests({ slowerThanMillis }: Pick<LoggingFacts, 'slowerThanMillis'>): string {

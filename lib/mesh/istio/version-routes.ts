@@ -10,23 +10,42 @@ type NamedFacts = Pick<MicroserviceFacts, 'name' | 'ports'>;
 const ROUTE = 'default';
 
 /** Whether a controller adds routes of its own: they then stand where the others lead, and are treated as those are. */
-export function hasVersionRoutes({ delivery: { versions, ownsRoutes, addsRoutes } }: Pick<MicroserviceFacts, 'delivery'>): boolean {
+export function hasVersionRoutes({
+  delivery: { versions, ownsRoutes, addsRoutes },
+}: Pick<MicroserviceFacts, 'delivery'>): boolean {
   return versions !== undefined && !ownsRoutes && addsRoutes === true;
 }
 
 /** Name of the VirtualService that leads requests of a port to both versions. */
 export function versionRoutesName({ name, ports }: NamedFacts, { number }: Port): string {
-  return ports.filter(({ protocol }) => protocol.hasRequests).length === 1 ? `${name}-versions` : `${name}-versions-${number}`;
+  return ports.filter(({ protocol }) => protocol.hasRequests).length === 1
+    ? `${name}-versions`
+    : `${name}-versions-${number}`;
 }
 
 /** The route to both versions, for others that delegate to it: timeout and retries come from them. */
 export function versionRoutesSpec(facts: MicroserviceFacts, { number }: Port): Spec {
-  return { http: [{ name: ROUTE, route: destinationsOf(facts).map(({ host, weight }) => ({ destination: { host, port: { number } }, weight: weight! })) }] };
+  return {
+    http: [
+      {
+        name: ROUTE,
+        route: destinationsOf(facts).map(({ host, weight }) => ({
+          destination: { host, port: { number } },
+          weight: weight!,
+        })),
+      },
+    ],
+  };
 }
 
 /** The routes to both versions of several ports, by their VirtualServices. */
-export function versionRoutes(facts: NamedFacts, ports: readonly Port[]): { readonly virtualService: string; readonly routes: string[] }[] {
-  return [...new Set(ports)].sort((a, b) => a.number - b.number).map((port) => ({ virtualService: versionRoutesName(facts, port), routes: [ROUTE] }));
+export function versionRoutes(
+  facts: NamedFacts,
+  ports: readonly Port[],
+): { readonly virtualService: string; readonly routes: string[] }[] {
+  return [...new Set(ports)]
+    .sort((a, b) => a.number - b.number)
+    .map((port) => ({ virtualService: versionRoutesName(facts, port), routes: [ROUTE] }));
 }
 
 /** Routes that say how requests are treated and leave to the routes to versions where they go. */

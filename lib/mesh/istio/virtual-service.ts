@@ -30,7 +30,16 @@ export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
   const { name, namespace, cluster, ports, settings, party } = facts;
   // As callers see it, who wait for a start too.
   const longestRequest = party.workload?.longestRequest ?? settings.values.longestRequest;
-  const { http = [], ...spec } = throughActivator(routesTo({ host: serviceHost(name, namespace, cluster), destinations: destinationsOf(facts), ports, calls: inboundCalls(facts), longestRequest }), facts);
+  const { http = [], ...spec } = throughActivator(
+    routesTo({
+      host: serviceHost(name, namespace, cluster),
+      destinations: destinationsOf(facts),
+      ports,
+      calls: inboundCalls(facts),
+      longestRequest,
+    }),
+    facts,
+  );
   return delegating({ ...spec, http: [...fromActivator(facts), ...http] }, facts);
 }
 
@@ -38,7 +47,18 @@ export function virtualServiceSpec(facts: MicroserviceFacts): Spec {
 export function routesTo({ host, destinations, ports, calls, longestRequest }: RoutedFacts): Spec {
   const routable = ports.filter(({ protocol }) => protocol.hasRequests);
   const called = routable.filter((port) => calls.some((call) => call.port === port));
-  return { hosts: [host], http: unlikeNames(called.flatMap((port) => routesOfPort(port, calls.filter((call) => call.port === port), { destinations, longestRequest, alone: routable.length === 1 }))) };
+  return {
+    hosts: [host],
+    http: unlikeNames(
+      called.flatMap((port) =>
+        routesOfPort(
+          port,
+          calls.filter((call) => call.port === port),
+          { destinations, longestRequest, alone: routable.length === 1 },
+        ),
+      ),
+    ),
+  };
 }
 
 interface PortContext {
@@ -48,18 +68,36 @@ interface PortContext {
   readonly alone: boolean;
 }
 
-function routesOfPort(port: Port, calls: readonly InboundCall[], { destinations, longestRequest, alone }: PortContext): HttpRoute[] {
+function routesOfPort(
+  port: Port,
+  calls: readonly InboundCall[],
+  { destinations, longestRequest, alone }: PortContext,
+): HttpRoute[] {
   const groups = grouped(calls);
   const agreed = groups.length === 1 && !isLimited(groups[0]!.operation);
   const rest = httpRoute({
-    name: alone ? 'default' : `default-${port.number}`, destinations, port,
+    name: alone ? 'default' : `default-${port.number}`,
+    destinations,
+    port,
     policy: agreed ? groups[0]!.policy : defaultPolicy(longestRequest),
     ...(!alone && { match: [{ port: port.number }] }),
   });
   if (agreed) return [rest];
-  return [...joined(groups).map(({ matched, policy }) => httpRoute({
-    name: nameOf(matched.map(({ member }) => member), alone ? undefined : port), destinations, port, policy, match: matched.map(({ member, operation }) => matchOf(member, operation, !alone)),
-  })), rest];
+  return [
+    ...joined(groups).map(({ matched, policy }) =>
+      httpRoute({
+        name: nameOf(
+          matched.map(({ member }) => member),
+          alone ? undefined : port,
+        ),
+        destinations,
+        port,
+        policy,
+        match: matched.map(({ member, operation }) => matchOf(member, operation, !alone)),
+      }),
+    ),
+    rest,
+  ];
 }
 
 interface Group {
@@ -76,14 +114,25 @@ interface Route {
 /** Calls that make the same requests in the same way share a route. */
 function grouped(calls: readonly InboundCall[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const [member, operation] of calls.flatMap((call) => byPath(operationOf(call.call)).map((each) => [call, each] as const))) {
+  for (const [member, operation] of calls.flatMap((call) =>
+    byPath(operationOf(call.call)).map((each) => [call, each] as const),
+  )) {
     const policy = policyOf(member.call);
-    const key = JSON.stringify([operation.methods ?? [], operation.paths ?? [], policy.timeout ?? 0, policy.retries, policy.perTryTimeout ?? 0]);
+    const key = JSON.stringify([
+      operation.methods ?? [],
+      operation.paths ?? [],
+      policy.timeout ?? 0,
+      policy.retries,
+      policy.perTryTimeout ?? 0,
+    ]);
     const group = groups.get(key) ?? { members: [], operation, policy };
     group.members.push(member);
     groups.set(key, group);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => ({ ...group, members: group.members.sort(byCaller) })).sort((a, b) => bySpecificity(a.operation, b.operation));
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => ({ ...group, members: group.members.sort(byCaller) }))
+    .sort((a, b) => bySpecificity(a.operation, b.operation));
 }
 
 /** Neighbours with the same policy share a route. */

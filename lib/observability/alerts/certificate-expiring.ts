@@ -19,18 +19,32 @@ export const certificateExpiring: StandardAlert = {
 };
 
 function secrets({ exposures }: MicroserviceFacts): string[] {
-  return [...new Set(exposures.flatMap(({ host, tlsSecret }) => (host === undefined || tlsSecret === undefined ? [] : [tlsSecret])))].sort();
+  return [
+    ...new Set(
+      exposures.flatMap(({ host, tlsSecret }) => (host === undefined || tlsSecret === undefined ? [] : [tlsSecret])),
+    ),
+  ].sort();
 }
 
-function statement({ namespace, name }: MicroserviceFacts, secret: string, left: string, days: number, urgency: Urgency): AlertStatement {
+function statement(
+  { namespace, name }: MicroserviceFacts,
+  secret: string,
+  left: string,
+  days: number,
+  urgency: Urgency,
+): AlertStatement {
   return {
     alert: 'MicroserviceCertificateExpiring',
     expr: `${left} < ${days * SECONDS_A_DAY}`,
     for: minutes(EXPIRY_MINUTES),
     urgency,
     labels: { secret },
-    summary: `The certificate of ${name} in Secret ${secret} expires in less than ${days} ${days === 1 ? 'day' : 'days'}`,
-    description: `The certificate under which ${namespace}/${name} is reached from outside is valid for {{ $value | humanizeDuration }} more; then clients turn away, and nothing counts their requests. It should have been renewed by now: look at the Certificate, its CertificateRequest and Order, or put a new one into the Secret.`,
+    summary:
+      `The certificate of ${name} in Secret ${secret} expires in less than ${days} ` + `${days === 1 ? 'day' : 'days'}`,
+    description:
+      `The certificate under which ${namespace}/${name} is reached from outside is valid for {{ $value ` +
+      ('| humanizeDuration }} more; then clients turn away, and nothing counts their requests. It should have been ' +
+        'renewed by now: look at the Certificate, its CertificateRequest and Order, or put a new one into the Secret.'),
   };
 }
 
@@ -43,11 +57,23 @@ function seriesOf(secret: string, namespace: string, certificates: CertificateEx
   const matcher = (label: string, value: string): Matcher => ({ label, operator: '=', value });
   if (certificates === CertificateExporter.X509) {
     // Clients have the authority's certificate themselves.
-    return [selector({ metric: 'x509_cert_not_after', matchers: [matcher('secret_namespace', namespace), matcher('secret_name', secret), { label: 'secret_key', operator: '!=', value: 'ca.crt' }] })];
+    return [
+      selector({
+        metric: 'x509_cert_not_after',
+        matchers: [
+          matcher('secret_namespace', namespace),
+          matcher('secret_name', secret),
+          { label: 'secret_key', operator: '!=', value: 'ca.crt' },
+        ],
+      }),
+    ];
   }
   const metric = 'certmanager_certificate_expiration_timestamp_seconds';
   return [
-    selector({ metric, matchers: [matcher('namespace', namespace), matcher('name', secret), matcher('exported_namespace', '')] }),
+    selector({
+      metric,
+      matchers: [matcher('namespace', namespace), matcher('name', secret), matcher('exported_namespace', '')],
+    }),
     // What Prometheus makes of the label where a monitor does not honor it, as cert-manager's own.
     selector({ metric, matchers: [matcher('exported_namespace', namespace), matcher('name', secret)] }),
   ];

@@ -1,16 +1,26 @@
 /**
- * Minutes that a container may crash and come back before anybody is told: longer than the time over which crashes are looked
+ * Minutes that a container may crash and come back before anybody is told: longer than the time over which crashes are
+ * looked
  * for, so that a container that crashed once or twice during a start is none.
  */
 export const CRASH_LOOP_MINUTES = 15;
 
-/** Minutes over which crashes are looked for: a container that has run for 10 minutes begins anew with the shortest wait (kubelet's `MaxContainerBackOff` doubled). */
+/**
+ * Minutes over which crashes are looked for: a container that has run for 10 minutes begins anew with the shortest wait
+ * (kubelet's `MaxContainerBackOff` doubled).
+ */
 export const CRASH_WINDOW_MINUTES = 10;
 
-/** Minutes for which a kill is told of: three times as long as the pause of 5 minutes that Alertmanager makes between notices of a group. */
+/**
+ * Minutes for which a kill is told of: three times as long as the pause of 5 minutes that Alertmanager makes between
+ * notices of a group.
+ */
 export const OUT_OF_MEMORY_MINUTES = 15;
 
-/** Share of the periods of 100 ms in which a container had to wait: the threshold of kubernetes-mixin's `CPUThrottlingHigh`. */
+/**
+ * Share of the periods of 100 ms in which a container had to wait: the threshold of kubernetes-mixin's
+ * `CPUThrottlingHigh`.
+ */
 export const THROTTLED_SHARE = 0.25;
 
 /** Minutes of throttling: longer than runtimes compile and caches fill after a start. */
@@ -19,16 +29,25 @@ export const THROTTLED_MINUTES = 15;
 /** Minutes beside the start until a pod is ready: to be scheduled, to pull its image, to have been scraped. */
 export const READY_MARGIN_MINUTES = 2;
 
-/** Minutes after the deadline of a rollout: errors of quotas and webhooks that pass by themselves end it for a moment too. */
+/**
+ * Minutes after the deadline of a rollout: errors of quotas and webhooks that pass by themselves end it for a moment
+ * too.
+ */
 export const ROLLOUT_MINUTES = 5;
 
-/** Minutes at the most replicas: autoscalers look back over 5 minutes before they take replicas away, so that one peak is no lack. */
+/**
+ * Minutes at the most replicas: autoscalers look back over 5 minutes before they take replicas away, so that one peak
+ * is no lack.
+ */
 export const AUTOSCALER_MINUTES = 15;
 
 /** Fewest minutes without an eviction: GKE waits an hour for a budget before it takes the node by force. */
 export const DISRUPTIONS_MINUTES = 60;
 
-/** Days before the end at which somebody has to look: cert-manager renews after two thirds of the time, 15 days before the end of 45 days. */
+/**
+ * Days before the end at which somebody has to look: cert-manager renews after two thirds of the time, 15 days before
+ * the end of 45 days.
+ */
 export const EXPIRY_TICKET_DAYS = 7;
 
 /** Days before the end at which somebody has to act at once: a day is enough to get a certificate by hand. */
@@ -37,5 +56,8 @@ export const EXPIRY_PAGE_DAYS = 1;
 /** Minutes for which a certificate is to expire: an exporter that restarts reads the old one for a moment. */
 export const EXPIRY_MINUTES = 15;
 
-/** Minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need minutes to follow. */
+/**
+ * Minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need minutes to
+ * follow.
+ */
 export const BACKLOG_MINUTES = 15;

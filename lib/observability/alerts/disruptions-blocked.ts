@@ -10,14 +10,21 @@ export const disruptionsBlocked: StandardAlert = {
     if (!boundsDisruptions(disruptionBudget, scaling.max)) return [];
     const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
     const max = (metric: string) => `max(${selector(series(metric, { namespace, poddisruptionbudget: name }))})`;
-    return [{
-      alert: 'MicroserviceDisruptionsBlocked',
-      expr: `${max('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0 and ${max('kube_poddisruptionbudget_status_expected_pods')} > 0`,
-      // Longer than a rollout and a drain, one after the other, may take.
-      for: minutes(Math.max(DISRUPTIONS_MINUTES, Math.ceil((2 * progressDeadline) / 60))),
-      urgency: Urgency.TICKET,
-      summary: `No replica of ${name} may be evicted`,
-      description: `The disruption budget of ${namespace}/${name} has allowed no eviction for long: too few of its replicas are healthy, so that nodes on which the others run cannot be drained. Look for pods that are not ready, and mend those.`,
-    }];
+    return [
+      {
+        alert: 'MicroserviceDisruptionsBlocked',
+        expr:
+          `${max('kube_poddisruptionbudget_status_pod_disruptions_allowed')} == 0 and ` +
+          `${max('kube_poddisruptionbudget_status_expected_pods')} > 0`,
+        // Longer than a rollout and a drain, one after the other, may take.
+        for: minutes(Math.max(DISRUPTIONS_MINUTES, Math.ceil((2 * progressDeadline) / 60))),
+        urgency: Urgency.TICKET,
+        summary: `No replica of ${name} may be evicted`,
+        description:
+          `The disruption budget of ${namespace}/${name} has allowed no eviction for long: too few of ` +
+          ('its replicas are healthy, so that nodes on which the others run cannot be drained. Look for pods that ' +
+            'are not ready, and mend those.'),
+      },
+    ];
   },
 };

@@ -12,11 +12,26 @@ import { AlertingRule, alertRule, AlertRouting, CertificateExporter } from './ro
 import type { AlertSwitch, StandardAlert } from './standard-alert';
 
 export { alertLabelProblems, isLabelName, isMetricName } from './labels';
-export { type AlertingRule, alertRule, type AlertRouting, type AlertStatement, CertificateExporter, OWNED_ALERT_LABELS } from './routing';
+export {
+  type AlertingRule,
+  alertRule,
+  type AlertRouting,
+  type AlertStatement,
+  CertificateExporter,
+  OWNED_ALERT_LABELS,
+} from './routing';
 export type { AlertSwitch } from './standard-alert';
 
 const STANDARD_ALERTS: Readonly<Record<AlertSwitch, StandardAlert>> = {
-  noReadyReplicas, crashLooping, outOfMemory, cpuThrottled, rolloutStuck, autoscalerAtMax, disruptionsBlocked, certificateExpiring, backlogTooLong,
+  noReadyReplicas,
+  crashLooping,
+  outOfMemory,
+  cpuThrottled,
+  rolloutStuck,
+  autoscalerAtMax,
+  disruptionsBlocked,
+  certificateExpiring,
+  backlogTooLong,
 };
 
 /** The rules of the standard alerts that apply to a microservice and are not switched off. */

@@ -10,15 +10,22 @@ export const noReadyReplicas: StandardAlert = {
     const { startupTime, minReady } = settings.values;
     const { wanted, available } = replicaNumbers(facts);
     // Argo Rollouts counts no pods that are ready and not yet available.
-    const ready = isRollout(facts) ? available : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: delivery.workloads[0]! }))})`;
-    return [{
-      alert: 'MicroserviceNoReadyReplicas',
-      expr: `${wanted} > 0 and ${ready} == 0`,
-      // The first pods of all, and those after the loss of all, start for so long.
-      for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
-      urgency: Urgency.PAGE,
-      summary: `No replica of ${name} is ready`,
-      description: `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is served. Look at its pods with \`kubectl describe pod\`: pods that cannot be scheduled, images that cannot be pulled, and probes that fail are told there. If it began with a rollout, undo that.`,
-    }];
+    const ready = isRollout(facts)
+      ? available
+      : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: delivery.workloads[0]! }))})`;
+    return [
+      {
+        alert: 'MicroserviceNoReadyReplicas',
+        expr: `${wanted} > 0 and ${ready} == 0`,
+        // The first pods of all, and those after the loss of all, start for so long.
+        for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
+        urgency: Urgency.PAGE,
+        summary: `No replica of ${name} is ready`,
+        description:
+          `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is ` +
+          (`served. Look at its pods with \`kubectl describe pod\`: pods that cannot be scheduled, images that ` +
+            'cannot be pulled, and probes that fail are told there. If it began with a rollout, undo that.'),
+      },
+    ];
   },
 };

@@ -45,23 +45,51 @@ export interface AlertStatement {
   readonly description: string;
 }
 
-/** Labels of alerts that nobody else may state: Prometheus sets the first, the library the others, and what an alert is about has the rest. */
-export const OWNED_ALERT_LABELS = ['alertname', 'severity', 'namespace', 'microservice', 'container', 'secret', 'backlog', 'objective'] as const;
+/**
+ * Labels of alerts that nobody else may state: Prometheus sets the first, the library the others, and what an alert is
+ * about has the rest.
+ */
+export const OWNED_ALERT_LABELS = [
+  'alertname',
+  'severity',
+  'namespace',
+  'microservice',
+  'container',
+  'secret',
+  'backlog',
+  'objective',
+] as const;
 
 /** A text that stands for itself where Prometheus looks for templates. */
 export function literal(text: string): string {
   return text.replaceAll('{{', '{{"{{"}}');
 }
 
-/** An alert of a microservice, routed: its labels count more than those of the microservice, these more than those of the platform. */
-export function alertRule({ namespace, name, settings }: Pick<MicroserviceFacts, 'namespace' | 'name' | 'settings'>, routing: AlertRouting, statement: AlertStatement): AlertingRule {
+/**
+ * An alert of a microservice, routed: its labels count more than those of the microservice, these more than those of
+ * the platform.
+ */
+export function alertRule(
+  { namespace, name, settings }: Pick<MicroserviceFacts, 'namespace' | 'name' | 'settings'>,
+  routing: AlertRouting,
+  statement: AlertStatement,
+): AlertingRule {
   const { alert, expr, urgency, labels, summary, description } = statement;
   return {
     alert,
     expr,
     ...(statement.for !== undefined && { for: statement.for }),
-    labels: { ...sorted({ ...routing.labels, ...settings.values.alerts.labels, ...labels }), severity: routing.severities[urgency], namespace, microservice: name },
-    annotations: { summary, description, ...(routing.runbookUrl !== undefined && { runbook_url: `${routing.runbookUrl}${alert}` }) },
+    labels: {
+      ...sorted({ ...routing.labels, ...settings.values.alerts.labels, ...labels }),
+      severity: routing.severities[urgency],
+      namespace,
+      microservice: name,
+    },
+    annotations: {
+      summary,
+      description,
+      ...(routing.runbookUrl !== undefined && { runbook_url: `${routing.runbookUrl}${alert}` }),
+    },
   };
 }
 

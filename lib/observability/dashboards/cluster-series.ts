@@ -1,13 +1,23 @@
 import type { Matcher, MicroserviceFacts, Series } from '../../model';
 import { ofPods } from '../alerts/pods';
 
-/** Series that kube-state-metrics or the kubelets' cAdvisor have of all containers of a microservice, and not of the pods that hold them. */
-export function allContainers(metric: string, facts: Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>): Series {
+/**
+ * Series that kube-state-metrics or the kubelets' cAdvisor have of all containers of a microservice, and not of the
+ * pods that hold them.
+ */
+export function allContainers(
+  metric: string,
+  facts: Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>,
+): Series {
   return ofPods(metric, facts, [{ label: 'container', operator: '!=', value: '' }]);
 }
 
 /** Those of the microservice's own container. */
-export function ownContainer(metric: string, facts: Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>, more: readonly Matcher[] = []): Series {
+export function ownContainer(
+  metric: string,
+  facts: Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>,
+  more: readonly Matcher[] = [],
+): Series {
   return ofPods(metric, facts, [is('container', facts.name), ...more]);
 }
 

@@ -18,7 +18,9 @@ export function errorShare({ total, failed }: RequestSeries, by: readonly string
 
 /** The time within which a share of the requests was answered, together or by labels. */
 export function latencyQuantile(quantile: number, { buckets }: DurationSeries, by: readonly string[] = []): string {
-  return `histogram_quantile(${quantile}, sum by (${['le', ...by].join(', ')}) (rate(${selector(buckets)}[${WINDOW}])))`;
+  return (
+    `histogram_quantile(${quantile}, sum by (${['le', ...by].join(', ')}) ` + `(rate(${selector(buckets)}[${WINDOW}])))`
+  );
 }
 
 /** Grafana's name of the unit that a histogram counts in. */

@@ -29,10 +29,15 @@ export function foundationSdk(): FoundationSdk | undefined {
 /** What is wrong where the SDK cannot be loaded. */
 export function foundationSdkProblems(provider: string): Problem[] {
   if (foundationSdk() !== undefined) return [];
-  return [{
-    code: 'MS5201', message: 'dashboards cannot be built', given: `${provider} was stated, and @grafana/grafana-foundation-sdk cannot be loaded`,
-    allowed: 'dashboards where the package is installed', fix: 'npm install --save-dev @grafana/grafana-foundation-sdk@0.0.21',
-  }];
+  return [
+    {
+      code: 'MS5201',
+      message: 'dashboards cannot be built',
+      given: `${provider} was stated, and @grafana/grafana-foundation-sdk cannot be loaded`,
+      allowed: 'dashboards where the package is installed',
+      fix: 'npm install --save-dev @grafana/grafana-foundation-sdk@0.0.21',
+    },
+  ];
 }
 
 function load(): FoundationSdk | false {

@@ -37,7 +37,10 @@ export interface GrafanaConfigMapsProps {
   readonly folderAnnotation?: string;
 }
 
-/** Dashboards in ConfigMaps beside the microservices, for the sidecar of Grafana's Helm chart; it has to search all namespaces. */
+/**
+ * Dashboards in ConfigMaps beside the microservices, for the sidecar of Grafana's Helm chart; it has to search all
+ * namespaces.
+ */
 export class GrafanaConfigMaps extends Dashboards {
   /** Name of the provider, for findings. */
   public readonly name = 'GrafanaConfigMaps';
@@ -72,8 +75,11 @@ export class GrafanaConfigMaps extends Dashboards {
     return [
       ...foundationSdkProblems(this.name),
       ...wrong.map(([key]): Problem => ({
-        code: 'MS5203', message: 'nothing finds the dashboards', given: `${this.name} had ${key}=${given[key]}`,
-        allowed: 'keys and values of labels, and a folder that has a name', fix: 'state what the sidecar is configured to look for',
+        code: 'MS5203',
+        message: 'nothing finds the dashboards',
+        given: `${this.name} had ${key}=${given[key]}`,
+        allowed: 'keys and values of labels, and a folder that has a name',
+        fix: 'state what the sidecar is configured to look for',
       })),
     ];
   }
@@ -81,6 +87,14 @@ export class GrafanaConfigMaps extends Dashboards {
   private kind(): DashboardKind {
     const { labels, annotations } = this;
     // Sidecars write the files of all namespaces into one folder, so their names are as unique as the dashboards.
-    return { apiVersion: 'v1', kind: 'ConfigMap', suffix: '-dashboard', labels, annotations, field: 'data', content: (uid, json) => ({ [`${uid}.json`]: json }) };
+    return {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      suffix: '-dashboard',
+      labels,
+      annotations,
+      field: 'data',
+      content: (uid, json) => ({ [`${uid}.json`]: json }),
+    };
   }
 }

@@ -49,7 +49,12 @@ export class GrafanaOperator extends Dashboards {
     super();
     const { instanceSelector, folder, resyncPeriod, allowCrossNamespaceImport = true } = props;
     this.resyncSeconds = resyncPeriod?.toSeconds({ integral: false }) ?? DEFAULT_RESYNC_SECONDS;
-    this.spec = { allowCrossNamespaceImport, ...(folder !== undefined && { folder }), instanceSelector: { matchLabels: { ...instanceSelector } }, resyncPeriod: `${this.resyncSeconds}s` };
+    this.spec = {
+      allowCrossNamespaceImport,
+      ...(folder !== undefined && { folder }),
+      instanceSelector: { matchLabels: { ...instanceSelector } },
+      resyncPeriod: `${this.resyncSeconds}s`,
+    };
   }
 
   /** @internal */
@@ -64,22 +69,42 @@ export class GrafanaOperator extends Dashboards {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    const wrong = Object.entries(this.spec.instanceSelector.matchLabels ?? {}).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value));
+    const wrong = Object.entries(this.spec.instanceSelector.matchLabels ?? {}).filter(
+      ([key, value]) => !isQualifiedName(key) || !isLabelValue(value),
+    );
     return [
       ...foundationSdkProblems(this.name),
       ...wrong.map(([key, value]): Problem => ({
-        code: 'MS5203', message: 'nothing finds the dashboards', given: `the instance selector of ${this.name} had ${key}=${value}`,
-        allowed: 'keys and values of labels', fix: 'state labels as the Grafana objects carry them',
+        code: 'MS5203',
+        message: 'nothing finds the dashboards',
+        given: `the instance selector of ${this.name} had ${key}=${value}`,
+        allowed: 'keys and values of labels',
+        fix: 'state labels as the Grafana objects carry them',
       })),
-      ...(this.resyncSeconds >= 1 ? [] : [{
-        code: 'MS5203', message: 'the operator would restore dashboards all the time', given: `the resync period of ${this.name} was ${this.resyncSeconds} s`,
-        allowed: '1 s or more', fix: 'state minutes',
-      } as const]),
+      ...(this.resyncSeconds >= 1
+        ? []
+        : [
+            {
+              code: 'MS5203',
+              message: 'the operator would restore dashboards all the time',
+              given: `the resync period of ${this.name} was ${this.resyncSeconds} s`,
+              allowed: '1 s or more',
+              fix: 'state minutes',
+            } as const,
+          ]),
     ];
   }
 
   private kind(): DashboardKind {
     const { spec } = this;
-    return { apiVersion: 'grafana.integreatly.org/v1beta1', kind: 'GrafanaDashboard', suffix: '', labels: {}, annotations: {}, field: 'spec', content: (_uid, json) => ({ ...spec, json }) };
+    return {
+      apiVersion: 'grafana.integreatly.org/v1beta1',
+      kind: 'GrafanaDashboard',
+      suffix: '',
+      labels: {},
+      annotations: {},
+      field: 'spec',
+      content: (_uid, json) => ({ ...spec, json }),
+    };
   }
 }

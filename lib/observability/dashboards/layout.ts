@@ -5,7 +5,10 @@ const MOST_ABREAST = 4;
 const PANEL_HEIGHT = 8;
 const NUMBERS_A_ROW = 100;
 
-/** The rows that have panels, and where all of them stand; numbers follow from the places among all that there could be, so that links to a panel outlive others. */
+/**
+ * The rows that have panels, and where all of them stand; numbers follow from the places among all that there could be,
+ * so that links to a panel outlive others.
+ */
 export function placed<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): PlacedRow[] {
   let y = 0;
   return rows.flatMap(({ title, panels }, row) => {
@@ -19,9 +22,16 @@ export function placed<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): Plac
     const abreast = Math.min(shown.length, MOST_ABREAST);
     const w = COLUMNS / abreast;
     y += 1 + PANEL_HEIGHT * Math.ceil(shown.length / abreast);
-    return [{
-      id, title, at: { x: 0, y: top, w: COLUMNS, h: 1 },
-      panels: shown.map((panel, at): PlacedPanel => ({ ...panel, at: { x: w * (at % abreast), y: top + 1 + PANEL_HEIGHT * Math.floor(at / abreast), w, h: PANEL_HEIGHT } })),
-    }];
+    return [
+      {
+        id,
+        title,
+        at: { x: 0, y: top, w: COLUMNS, h: 1 },
+        panels: shown.map((panel, at): PlacedPanel => ({
+          ...panel,
+          at: { x: w * (at % abreast), y: top + 1 + PANEL_HEIGHT * Math.floor(at / abreast), w, h: PANEL_HEIGHT },
+        })),
+      },
+    ];
   });
 }

@@ -26,27 +26,49 @@ export interface DashboardKind {
 
 /** Declares the object of a microservice's dashboard, where anything is measured. */
 export function declareMicroserviceDashboard(scope: Construct, facts: MicroserviceFacts, kind: DashboardKind): void {
-  if (facts.monitoring.scrapes) declare(scope, 'dashboard', metadataOf(facts), kind, () => microserviceDashboard(facts));
+  if (facts.monitoring.scrapes)
+    declare(scope, 'dashboard', metadataOf(facts), kind, () => microserviceDashboard(facts));
 }
 
 /** Declares the object of a stack's dashboard, or reports that nothing is measured. */
-export function declareStackDashboard(scope: Construct, facts: DashboardStackFacts, kind: DashboardKind, provider: string): void {
+export function declareStackDashboard(
+  scope: Construct,
+  facts: DashboardStackFacts,
+  kind: DashboardKind,
+  provider: string,
+): void {
   const { name, namespace, labels, monitoring } = facts;
   if (!monitoring.scrapes) {
     report(scope, {
-      code: 'MS5202', message: 'dashboards would show nothing', given: `${provider} was stated, and the monitoring was ${monitoring.name}, which scrapes nothing that the library knows of`,
-      allowed: 'a platform whose monitoring scrapes metrics', fix: 'state the monitoring of the platform, or leave dashboards out',
+      code: 'MS5202',
+      message: 'dashboards would show nothing',
+      given:
+        `${provider} was stated, and the monitoring was ${monitoring.name}, which scrapes nothing that the ` +
+        'library knows of',
+      allowed: 'a platform whose monitoring scrapes metrics',
+      fix: 'state the monitoring of the platform, or leave dashboards out',
     });
     return;
   }
   // No microservice has an id with a capital letter.
-  declare(scope, 'Dashboard', { name: `${name}-stack`, namespace, labels, annotations: {}, required: [] }, kind, () => stackDashboard(facts));
+  declare(scope, 'Dashboard', { name: `${name}-stack`, namespace, labels, annotations: {}, required: [] }, kind, () =>
+    stackDashboard(facts),
+  );
 }
 
-function declare(scope: Construct, id: string, { name, ...metadata }: ObjectMetadata, kind: DashboardKind, state: () => DashboardStatement): void {
+function declare(
+  scope: Construct,
+  id: string,
+  { name, ...metadata }: ObjectMetadata,
+  kind: DashboardKind,
+  state: () => DashboardStatement,
+): void {
   const { apiVersion, suffix, labels, annotations, field, content } = kind;
   const manifest = new Manifest(scope, freeId(scope, id), {
-    ...metadata, apiVersion, kind: kind.kind, name: `${name}${suffix}`,
+    ...metadata,
+    apiVersion,
+    kind: kind.kind,
+    name: `${name}${suffix}`,
     labels: { ...metadata.labels, ...labels },
     annotations: { ...metadata.annotations, ...annotations },
     fields: { [field]: () => contentOf(state(), content) },

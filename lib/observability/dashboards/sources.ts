@@ -7,7 +7,9 @@ export function meshInbound(facts: MicroserviceFacts): MeshSeries | undefined {
 
 /** What the mesh says of a microservice that makes requests. */
 export function meshOutbound(facts: MicroserviceFacts): MeshSeries | undefined {
-  return facts.monitoring.scrapes && facts.outbound.some((call) => portOf(call)?.protocol.hasRequests) ? facts.mesh.series : undefined;
+  return facts.monitoring.scrapes && facts.outbound.some((call) => portOf(call)?.protocol.hasRequests)
+    ? facts.mesh.series
+    : undefined;
 }
 
 /** The objectives of which something is recorded: rules are evaluated, and what they read is emitted. */

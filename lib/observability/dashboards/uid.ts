@@ -12,7 +12,10 @@ export function stackUid({ namespace, name }: { readonly namespace: string; read
   return uid(`stack_${namespace}_${name}`);
 }
 
-/** The text itself where Grafana takes it; else its beginning and its hash, after two underscores, which nothing else has. */
+/**
+ * The text itself where Grafana takes it; else its beginning and its hash, after two underscores, which nothing else
+ * has.
+ */
 function uid(text: string): string {
   if (text.length <= LONGEST_UID && /^[A-Za-z0-9_-]+$/.test(text)) return text;
   return `${text.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, LONGEST_UID - HASH_DIGITS - 2)}__${hash(text)}`;
@@ -21,6 +24,7 @@ function uid(text: string): string {
 /** FNV-1a of 64 bits, in hexadecimal: the library has no cryptography, and needs none to tell names apart. */
 function hash(text: string): string {
   let value = 0xcbf29ce484222325n;
-  for (const character of text) value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n);
+  for (const character of text)
+    value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0)!)) * 0x100000001b3n);
   return value.toString(16).padStart(HASH_DIGITS, '0');
 }

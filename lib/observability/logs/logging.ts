@@ -52,7 +52,12 @@ export class Logging {
   public constructor(props: LoggingProps = {}) {
     const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = props;
     this._facts = {
-      everyRequest, meshProvider, podLabels: { ...podLabels }, statedForProxies: Object.keys(props).filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined).sort(),
+      everyRequest,
+      meshProvider,
+      podLabels: { ...podLabels },
+      statedForProxies: Object.keys(props)
+        .filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined)
+        .sort(),
       slowerThanMillis: slowerThan === undefined ? DEFAULT_SLOWER_THAN_MILLIS : millisOf(slowerThan),
       ...(retentionLabel !== undefined && { retentionLabel }),
     };
@@ -66,6 +71,15 @@ export class Logging {
   public _contribution({ settings }: MicroserviceFacts): PodContribution {
     const { podLabels, retentionLabel } = this._facts;
     const { logRetention } = settings.values;
-    return { podAnnotations: {}, podLabels: { ...podLabels, ...(retentionLabel !== undefined && logRetention !== undefined && { [retentionLabel]: String(logRetention) }) }, variables: [], ingress: [], egress: [] };
+    return {
+      podAnnotations: {},
+      podLabels: {
+        ...podLabels,
+        ...(retentionLabel !== undefined && logRetention !== undefined && { [retentionLabel]: String(logRetention) }),
+      },
+      variables: [],
+      ingress: [],
+      egress: [],
+    };
   }
 }

@@ -21,7 +21,9 @@ export function podMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSetting
   return {
     ...common(facts, settings),
     podMetricsEndpoints: endpoints.map((endpoint) => ({
-      ...(endpoint.portName === undefined ? { relabelings: addressed(facts.name, endpoint.port) } : { port: endpoint.portName }),
+      ...(endpoint.portName === undefined
+        ? { relabelings: addressed(facts.name, endpoint.port) }
+        : { port: endpoint.portName }),
       path: endpoint.path,
       interval: `${settings.interval}s`,
     })),
@@ -33,11 +35,20 @@ export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSet
   const { certificate } = facts.monitoring.access;
   return {
     ...common(facts, settings),
-    // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes Services, those of versions, and they alone, carry the label that pods of both have.
-    selector: { matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name) },
-    endpoints: scrapeEndpoints(facts).filter(({ mutualTls }) => mutualTls).map(({ portName, path }) => ({
-      port: portName!, path, interval: `${settings.interval}s`, scheme: 'https' as const, tlsConfig: tlsOf(certificate),
-    })),
+    // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes
+    // Services, those of versions, and they alone, carry the label that pods of both have.
+    selector: {
+      matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name),
+    },
+    endpoints: scrapeEndpoints(facts)
+      .filter(({ mutualTls }) => mutualTls)
+      .map(({ portName, path }) => ({
+        port: portName!,
+        path,
+        interval: `${settings.interval}s`,
+        scheme: 'https' as const,
+        tlsConfig: tlsOf(certificate),
+      })),
   };
 }
 
@@ -48,7 +59,12 @@ export function monitorsOf(facts: MicroserviceFacts): { readonly pods: boolean; 
 }
 
 function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
-  return { jobLabel: jobLabel(delivery), ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }), selector: { matchLabels: { ...delivery.podSelector } }, sampleLimit };
+  return {
+    jobLabel: jobLabel(delivery),
+    ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }),
+    selector: { matchLabels: { ...delivery.podSelector } },
+    sampleLimit,
+  };
 }
 
 /** The label whose value is the microservice's name in the pods of all versions. */
@@ -58,7 +74,11 @@ function jobLabel({ podSelector }: MicroserviceFacts['delivery']): string {
 
 /** A port that no container states: one target for each pod, whatever ports the container has. */
 function addressed(container: string, port: number) {
-  const address = { action: 'replace' as const, sourceLabels: ['__meta_kubernetes_pod_ip'], targetLabel: '__address__' };
+  const address = {
+    action: 'replace' as const,
+    sourceLabels: ['__meta_kubernetes_pod_ip'],
+    targetLabel: '__address__',
+  };
   return [
     { action: 'keep' as const, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: container },
     { ...address, regex: '([^:]+)', replacement: `$1:${port}` },
@@ -66,9 +86,15 @@ function addressed(container: string, port: number) {
   ];
 }
 
-/** Certificates of a mesh name service accounts, not hosts: that the peer's is of the mesh is all that can be verified. */
+/**
+ * Certificates of a mesh name service accounts, not hosts: that the peer's is of the mesh is all that can be verified.
+ */
 function tlsOf(certificate: ClientCertificateOptions | undefined) {
   const folder = certificate?.folder ?? CERTIFICATES;
-  return { caFile: `${folder}/root-cert.pem`, certFile: `${folder}/cert-chain.pem`, keyFile: `${folder}/key.pem`, insecureSkipVerify: true };
+  return {
+    caFile: `${folder}/root-cert.pem`,
+    certFile: `${folder}/cert-chain.pem`,
+    keyFile: `${folder}/key.pem`,
+    insecureSkipVerify: true,
+  };
 }
-

@@ -10,5 +10,8 @@ export { errorRatio, INTERVAL_SECONDS, RATE_WINDOW, RECORDED, recorded } from '.
 /** All that is recorded of a microservice's objectives, then their alerts. */
 export function objectiveRules(facts: MicroserviceFacts, routing: AlertRouting): (RecordingRule | AlertingRule)[] {
   const { objectives } = facts;
-  return [...objectives.flatMap((objective) => recordingRules(facts, objective)), ...objectives.flatMap((objective) => burnRateRules(facts, objective, routing))];
+  return [
+    ...objectives.flatMap((objective) => recordingRules(facts, objective)),
+    ...objectives.flatMap((objective) => burnRateRules(facts, objective, routing)),
+  ];
 }

@@ -28,6 +28,10 @@ export function errorRatio(window: string): string {
 }
 
 /** A recorded series of one objective. */
-export function recorded(metric: string, { namespace, name }: Pick<MicroserviceFacts, 'namespace' | 'name'>, objective: Pick<Objective, 'name'>): Series {
+export function recorded(
+  metric: string,
+  { namespace, name }: Pick<MicroserviceFacts, 'namespace' | 'name'>,
+  objective: Pick<Objective, 'name'>,
+): Series {
   return series(metric, { namespace, microservice: name, objective: objective.name });
 }

@@ -3,7 +3,10 @@ import { ContainerRole, MicroserviceFacts, parseImage, Propagator, TracingFacts,
 /** The sampler that follows the caller's decision, and decides by a ratio where there is none. */
 export const SAMPLER = 'parentbased_traceidratio';
 
-/** The variable that the name of the pod is passed in, which attributes refer to; the OpenTelemetry operator names it so too. */
+/**
+ * The variable that the name of the pod is passed in, which attributes refer to; the OpenTelemetry operator names it so
+ * too.
+ */
 const POD_NAME = 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME';
 
 /** What tells SDKs of OpenTelemetry who they are, and how to trace. */
@@ -26,7 +29,10 @@ export function propagatorsVariable(propagators: readonly Propagator[]): Variabl
 }
 
 /** Where spans are sent. */
-export function collectorUrl({ collector: { service, namespace, port } }: Pick<TracingFacts, 'collector'>, domain: string): string {
+export function collectorUrl(
+  { collector: { service, namespace, port } }: Pick<TracingFacts, 'collector'>,
+  domain: string,
+): string {
   return `http://${service}.${namespace}.svc.${domain}:${port}`;
 }
 
@@ -49,5 +55,7 @@ function resourceAttributes({ name, namespace, cluster, containers }: Microservi
     'k8s.pod.name': `$(${POD_NAME})`,
     'k8s.container.name': name,
   };
-  return Object.entries(attributes).map(([key, value]) => `${key}=${value}`).join(',');
+  return Object.entries(attributes)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
 }

@@ -11,7 +11,10 @@ const AGENT_USER = 65532;
 const PREFIX = 'instrumentation.opentelemetry.io';
 
 /** What the OpenTelemetry operator gives to the pods of a namespace that ask for it. */
-export function instrumentationSpec(tracing: TracingFacts, cluster: Pick<ClusterFacts, 'name' | 'domain'>): IInstrumentationSpec {
+export function instrumentationSpec(
+  tracing: TracingFacts,
+  cluster: Pick<ClusterFacts, 'name' | 'domain'>,
+): IInstrumentationSpec {
   return {
     exporter: { endpoint: collectorUrl(tracing, cluster.domain) },
     propagators: [...tracing.propagators],
@@ -21,7 +24,12 @@ export function instrumentationSpec(tracing: TracingFacts, cluster: Pick<Cluster
     defaults: { useLabelsForResourceAttributes: true },
     env: [{ name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: tracing.collector.protocol }],
     initContainerSecurityContext: {
-      allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: true, runAsUser: AGENT_USER, seccompProfile: { type: 'RuntimeDefault' },
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      runAsUser: AGENT_USER,
+      seccompProfile: { type: 'RuntimeDefault' },
     },
   };
 }

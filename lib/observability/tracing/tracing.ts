@@ -59,14 +59,17 @@ export interface TracingProps {
   readonly propagators?: Propagator[];
 
   /**
-   * Whether applications send on the context of the requests that they take, as SDKs do. True, proxies follow it, and trace every request that an application makes without one; false, they decide anew for each such request, and traces end at the next microservice.
+   * Whether applications send on the context of the requests that they take, as SDKs do. True, proxies follow it, and
+   * trace every request that an application makes without one; false, they decide anew for each such request, and
+   * traces end at the next microservice.
    *
    * @default true
    */
   readonly applicationsPropagate?: boolean;
 
   /**
-   * Name of the mesh's extension provider that reports spans of proxies to the collector; one of `opentelemetry`, whose propagator is `Propagator.TRACE_CONTEXT`.
+   * Name of the mesh's extension provider that reports spans of proxies to the collector; one of `opentelemetry`, whose
+   * propagator is `Propagator.TRACE_CONTEXT`.
    *
    * @default - proxies report none
    */
@@ -88,11 +91,27 @@ export class Tracing {
   public readonly _facts: TracingFacts;
 
   public constructor(props: TracingProps) {
-    const { collector, samplingPercentage = DEFAULT_SAMPLING_PERCENTAGE, propagators = [Propagator.TRACE_CONTEXT, Propagator.BAGGAGE], applicationsPropagate = true, meshProvider, operator = false } = props;
+    const {
+      collector,
+      samplingPercentage = DEFAULT_SAMPLING_PERCENTAGE,
+      propagators = [Propagator.TRACE_CONTEXT, Propagator.BAGGAGE],
+      applicationsPropagate = true,
+      meshProvider,
+      operator = false,
+    } = props;
     const protocol = collector.protocol ?? OtlpProtocol.GRPC;
     this._facts = {
-      samplingPercentage, propagators: [...propagators], applicationsPropagate, operator,
-      collector: { service: collector.service, namespace: collector.namespace, labels: { ...collector.labels }, protocol, port: collector.port ?? (protocol === OtlpProtocol.GRPC ? 4317 : 4318) },
+      samplingPercentage,
+      propagators: [...propagators],
+      applicationsPropagate,
+      operator,
+      collector: {
+        service: collector.service,
+        namespace: collector.namespace,
+        labels: { ...collector.labels },
+        protocol,
+        port: collector.port ?? (protocol === OtlpProtocol.GRPC ? 4317 : 4318),
+      },
       ...(meshProvider !== undefined && { meshProvider }),
     };
   }
@@ -104,7 +123,13 @@ export class Tracing {
    */
   public _declareNamespace(scope: Construct, { name: namespace, cluster }: NamespaceFacts): void {
     if (!this._facts.operator) return;
-    new Manifest(scope, 'tracing', { apiVersion: 'opentelemetry.io/v1alpha1', kind: 'Instrumentation', name: INSTRUMENTATION_NAME, namespace, fields: { spec: () => instrumentationSpec(this._facts, cluster) } });
+    new Manifest(scope, 'tracing', {
+      apiVersion: 'opentelemetry.io/v1alpha1',
+      kind: 'Instrumentation',
+      name: INSTRUMENTATION_NAME,
+      namespace,
+      fields: { spec: () => instrumentationSpec(this._facts, cluster) },
+    });
   }
 
   /**
@@ -115,15 +140,26 @@ export class Tracing {
   public _contribution(facts: MicroserviceFacts): PodContribution {
     const { collector } = this._facts;
     return {
-      ...this.instrumented(facts), podLabels: {}, ingress: [],
-      egress: [{ peers: [NetworkPeer.pods({ namespace: collector.namespace, labels: { ...collector.labels } })], ports: [collector.port] }],
+      ...this.instrumented(facts),
+      podLabels: {},
+      ingress: [],
+      egress: [
+        {
+          peers: [NetworkPeer.pods({ namespace: collector.namespace, labels: { ...collector.labels } })],
+          ports: [collector.port],
+        },
+      ],
     };
   }
 
   /** The operator sets the environment of what it instruments, and changes it without a new pod template. */
   private instrumented(facts: MicroserviceFacts): Pick<PodContribution, 'podAnnotations' | 'variables'> {
     const { instrumentation, propagators } = facts.settings.values;
-    if (!this._facts.operator || instrumentation === undefined) return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
-    return { podAnnotations: injectionAnnotations(instrumentation, facts.name), variables: propagators === undefined ? [] : [propagatorsVariable(propagators)] };
+    if (!this._facts.operator || instrumentation === undefined)
+      return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
+    return {
+      podAnnotations: injectionAnnotations(instrumentation, facts.name),
+      variables: propagators === undefined ? [] : [propagatorsVariable(propagators)],
+    };
   }
 }

@@ -74,7 +74,9 @@ export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpA
   };
 }
 
-/** KEDA: ScaledObjects, of which it makes HorizontalPodAutoscalers, and which start the first replica and stop the last. */
+/**
+ * KEDA: ScaledObjects, of which it makes HorizontalPodAutoscalers, and which start the first replica and stop the last.
+ */
 export class Keda extends Autoscaling {
   /** Name of the provider, for findings. */
   public readonly name = 'Keda';
@@ -103,14 +105,30 @@ export class Keda extends Autoscaling {
     for (const { authentication } of authenticated(facts, metrics)) {
       if (authentication === undefined) continue;
       const { name, credentials } = authentication;
-      new Manifest(scope, `credentials-${name}`, { ...metadataOf(facts), name, apiVersion: 'keda.sh/v1alpha1', kind: 'TriggerAuthentication', fields: { spec: () => triggerAuthenticationSpec(credentials) } });
+      new Manifest(scope, `credentials-${name}`, {
+        ...metadataOf(facts),
+        name,
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'TriggerAuthentication',
+        fields: { spec: () => triggerAuthenticationSpec(credentials) },
+      });
     }
     const { activator } = facts;
     if (activator !== undefined) {
-      new Manifest(scope, 'interceptor', { ...metadataOf(facts), apiVersion: 'http.keda.sh/v1beta1', kind: 'InterceptorRoute', fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) } });
+      new Manifest(scope, 'interceptor', {
+        ...metadataOf(facts),
+        apiVersion: 'http.keda.sh/v1beta1',
+        kind: 'InterceptorRoute',
+        fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) },
+      });
     }
     const spec = () => scaledObjectSpec(facts, authenticated(facts, signalsOf(facts, this._features)), this.facts);
-    return new Manifest(scope, 'scaling', { ...metadataOf(facts), apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', fields: { spec } });
+    return new Manifest(scope, 'scaling', {
+      ...metadataOf(facts),
+      apiVersion: 'keda.sh/v1alpha1',
+      kind: 'ScaledObject',
+      fields: { spec },
+    });
   }
 
   /** @internal */
@@ -122,7 +140,19 @@ export class Keda extends Autoscaling {
   public _ownership(facts: MicroserviceFacts): FieldOwner[] {
     const { name, namespace } = facts;
     const replicas = ownedByAutoscaler(facts, 'ScaledObject');
-    return replicas.length === 0 ? [] : [...replicas, { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name, namespace, path: '', owner: 'ScaledObject' }];
+    return replicas.length === 0
+      ? []
+      : [
+          ...replicas,
+          {
+            apiVersion: 'autoscaling/v2',
+            kind: 'HorizontalPodAutoscaler',
+            name,
+            namespace,
+            path: '',
+            owner: 'ScaledObject',
+          },
+        ];
   }
 
   /** @internal */
@@ -143,11 +173,46 @@ export class Keda extends Autoscaling {
   private prometheusProblems(): Problem[] {
     if (this.prometheus === undefined) return [];
     const { serverAddress, authModes, clusterTriggerAuthentication } = this.prometheus;
-    const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({ code: 'MS6012', message, given, allowed, fix });
+    const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({
+      code: 'MS6012',
+      message,
+      given,
+      allowed,
+      fix,
+    });
     return [
-      ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress) ? [] : [problem('the address of Prometheus is none', `prometheus.serverAddress was '${serverAddress}'`, 'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090', 'state it as pods of KEDA reach it')]),
-      ...(clusterTriggerAuthentication === undefined || isDnsSubdomain(clusterTriggerAuthentication) ? [] : [problem('the name of a ClusterTriggerAuthentication is none', `it was '${clusterTriggerAuthentication}'`, 'names of objects, such as prometheus-bearer', 'correct it')]),
-      ...((authModes === undefined) === (clusterTriggerAuthentication === undefined) ? [] : [problem('KEDA cannot show Prometheus who it is', authModes === undefined ? `clusterTriggerAuthentication was ${clusterTriggerAuthentication}, without authModes` : `authModes was ${authModes}, without clusterTriggerAuthentication`, 'both, or none', 'state how, and where the credentials are')]),
+      ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress)
+        ? []
+        : [
+            problem(
+              'the address of Prometheus is none',
+              `prometheus.serverAddress was '${serverAddress}'`,
+              'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090',
+              'state it as pods of KEDA reach it',
+            ),
+          ]),
+      ...(clusterTriggerAuthentication === undefined || isDnsSubdomain(clusterTriggerAuthentication)
+        ? []
+        : [
+            problem(
+              'the name of a ClusterTriggerAuthentication is none',
+              `it was '${clusterTriggerAuthentication}'`,
+              'names of objects, such as prometheus-bearer',
+              'correct it',
+            ),
+          ]),
+      ...((authModes === undefined) === (clusterTriggerAuthentication === undefined)
+        ? []
+        : [
+            problem(
+              'KEDA cannot show Prometheus who it is',
+              authModes === undefined
+                ? `clusterTriggerAuthentication was ${clusterTriggerAuthentication}, without authModes`
+                : `authModes was ${authModes}, without clusterTriggerAuthentication`,
+              'both, or none',
+              'state how, and where the credentials are',
+            ),
+          ]),
     ];
   }
 }

@@ -15,11 +15,18 @@ export interface KedaFacts {
 }
 
 /** What a workload is scaled on, and between which bounds. */
-export function scaledObjectSpec(facts: MicroserviceFacts, signals: readonly AuthenticatedSignal[], { prometheus, httpAddOn }: KedaFacts): IScaledObject['spec'] {
+export function scaledObjectSpec(
+  facts: MicroserviceFacts,
+  signals: readonly AuthenticatedSignal[],
+  { prometheus, httpAddOn }: KedaFacts,
+): IScaledObject['spec'] {
   const { min, max } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.delivery.workload;
   // Means something on the way to zero alone. A rate of requests says nothing of those that still wait for a start.
-  const cooldown = min === 0 ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts)) : COOLDOWN_SECONDS;
+  const cooldown =
+    min === 0
+      ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts))
+      : COOLDOWN_SECONDS;
   return {
     scaleTargetRef: { apiVersion, kind, name },
     minReplicaCount: min,
@@ -29,7 +36,9 @@ export function scaledObjectSpec(facts: MicroserviceFacts, signals: readonly Aut
     advanced: { horizontalPodAutoscalerConfig: { name: facts.name, behavior: behaviorOf(facts) } },
     triggers: [
       ...(facts.activator === undefined || httpAddOn === undefined ? [] : [requestsTrigger(facts, httpAddOn)]),
-      ...signals.filter(({ signal }) => !isHeld(facts, signal)).flatMap((signal) => triggerOf(facts, signal, prometheus)),
+      ...signals
+        .filter(({ signal }) => !isHeld(facts, signal))
+        .flatMap((signal) => triggerOf(facts, signal, prometheus)),
     ],
   };
 }

@@ -2,9 +2,18 @@ import type { ITriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1a
 import type { TriggerCredentials } from '../../model';
 
 /** How a trigger shows who it is. */
-export function triggerAuthenticationSpec({ secretName, keys, identity, roleArn }: TriggerCredentials): ITriggerAuthentication['spec'] {
+export function triggerAuthenticationSpec({
+  secretName,
+  keys,
+  identity,
+  roleArn,
+}: TriggerCredentials): ITriggerAuthentication['spec'] {
   return {
     ...(identity !== undefined && { podIdentity: { provider: identity, ...(roleArn !== undefined && { roleArn }) } }),
-    ...(secretName !== undefined && { secretTargetRef: Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1)).map(([parameter, key]) => ({ parameter, name: secretName, key })) }),
+    ...(secretName !== undefined && {
+      secretTargetRef: Object.entries(keys)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([parameter, key]) => ({ parameter, name: secretName, key })),
+    }),
   };
 }

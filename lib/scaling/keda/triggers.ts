@@ -1,5 +1,12 @@
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
-import { Backlog, BacklogKind, MicroserviceFacts, ScalingMetric, ScalingMetricKind, TriggerCredentials } from '../../model';
+import {
+  Backlog,
+  BacklogKind,
+  MicroserviceFacts,
+  ScalingMetric,
+  ScalingMetricKind,
+  TriggerCredentials,
+} from '../../model';
 import { mainContainer } from '../main-container';
 import { queryOf } from '../query';
 import type { HttpAddOn } from './http-add-on';
@@ -27,10 +34,18 @@ export function authenticated({ name }: MicroserviceFacts, signals: readonly Sca
   return signals.map((signal) => {
     const { _source: source } = signal;
     const credentials = source?.credentials;
-    if (source === undefined || credentials === undefined || (credentials.secretName === undefined && credentials.identity === undefined)) return { signal };
+    if (
+      source === undefined ||
+      credentials === undefined ||
+      (credentials.secretName === undefined && credentials.identity === undefined)
+    )
+      return { signal };
     taken.push(source.trigger);
     const count = taken.filter((trigger) => trigger === source.trigger).length;
-    return { signal, authentication: { name: `${name}-${source.trigger}${count > 1 ? `-${count}` : ''}`, credentials } };
+    return {
+      signal,
+      authentication: { name: `${name}-${source.trigger}${count > 1 ? `-${count}` : ''}`, credentials },
+    };
   });
 }
 
@@ -40,41 +55,91 @@ export function requestsTrigger({ name }: MicroserviceFacts, { scalerAddress }: 
 }
 
 /** The trigger of a metric; none where nothing says it: a finding says so. */
-export function triggerOf(facts: MicroserviceFacts, { signal, authentication }: AuthenticatedSignal, prometheus: PrometheusFacts | undefined): Trigger[] {
+export function triggerOf(
+  facts: MicroserviceFacts,
+  { signal, authentication }: AuthenticatedSignal,
+  prometheus: PrometheusFacts | undefined,
+): Trigger[] {
   const { kind, target, _schedule: schedule, _source: source, _backlog: backlog } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
     // Of the main container alone: the idle share of a sidecar would hide its load.
-    return [{ type: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory', metricType: 'Utilization', metadata: { value: `${target}`, containerName: mainContainer(facts) } }];
+    return [
+      {
+        type: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory',
+        metricType: 'Utilization',
+        metadata: { value: `${target}`, containerName: mainContainer(facts) },
+      },
+    ];
   }
-  if (schedule !== undefined) return [{ type: 'cron', metadata: { timezone: schedule.timezone, start: schedule.start, end: schedule.end, desiredReplicas: `${schedule.replicas}` } }];
+  if (schedule !== undefined)
+    return [
+      {
+        type: 'cron',
+        metadata: {
+          timezone: schedule.timezone,
+          start: schedule.start,
+          end: schedule.end,
+          desiredReplicas: `${schedule.replicas}`,
+        },
+      },
+    ];
   if (source !== undefined && backlog !== undefined) {
-    return [{ type: source.trigger, metadata: { ...source.metadata, ...asked(backlog, target) }, ...(authentication !== undefined && { authenticationRef: { name: authentication.name } }) }];
+    return [
+      {
+        type: source.trigger,
+        metadata: { ...source.metadata, ...asked(backlog, target) },
+        ...(authentication !== undefined && { authenticationRef: { name: authentication.name } }),
+      },
+    ];
   }
   const query = queryOf(facts, signal);
   return query === undefined || prometheus === undefined ? [] : [prometheusTrigger(query, signal, prometheus)];
 }
 
-function prometheusTrigger(query: string, { kind, target }: ScalingMetric, { serverAddress, authModes, clusterTriggerAuthentication, metadata }: PrometheusFacts): Trigger {
+function prometheusTrigger(
+  query: string,
+  { kind, target }: ScalingMetric,
+  { serverAddress, authModes, clusterTriggerAuthentication, metadata }: PrometheusFacts,
+): Trigger {
   const isLatency = kind === ScalingMetricKind.LATENCY;
   return {
     type: 'prometheus',
     // Latency does not become less by being divided by the number of replicas.
     metricType: isLatency ? 'Value' : 'AverageValue',
     // Series that are not there are requests that nobody made.
-    metadata: { ...metadata, serverAddress, query, threshold: `${isLatency ? target / 1000 : rounded(target)}`, ignoreNullValues: 'true', ...(authModes !== undefined && { authModes }) },
-    ...(clusterTriggerAuthentication !== undefined && { authenticationRef: { name: clusterTriggerAuthentication, kind: 'ClusterTriggerAuthentication' } }),
+    metadata: {
+      ...metadata,
+      serverAddress,
+      query,
+      threshold: `${isLatency ? target / 1000 : rounded(target)}`,
+      ignoreNullValues: 'true',
+      ...(authModes !== undefined && { authModes }),
+    },
+    ...(clusterTriggerAuthentication !== undefined && {
+      authenticationRef: { name: clusterTriggerAuthentication, kind: 'ClusterTriggerAuthentication' },
+    }),
   };
 }
 
 /** What a broker is asked for, in the words of its trigger. */
 function asked({ kind, labels }: Backlog, perReplica: number): Record<string, string> {
   switch (kind) {
-    case BacklogKind.KAFKA: return { consumerGroup: labels['consumergroup']!, ...(labels['topic'] !== undefined && { topic: labels['topic'] }), lagThreshold: `${perReplica}` };
-    case BacklogKind.RABBITMQ: return { queueName: labels['queue']!, vhostName: labels['vhost']!, mode: 'QueueLength', value: `${perReplica}` };
-    case BacklogKind.NATS: return { stream: labels['stream_name']!, consumer: labels['consumer_name']!, lagThreshold: `${perReplica}` };
-    case BacklogKind.SQS: return { queueLength: `${perReplica}` };
-    case BacklogKind.REDIS_STREAM: return { stream: labels['stream']!, consumerGroup: labels['group']!, lagCount: `${perReplica}` };
-    case BacklogKind.CUSTOM: return {};
+    case BacklogKind.KAFKA:
+      return {
+        consumerGroup: labels['consumergroup']!,
+        ...(labels['topic'] !== undefined && { topic: labels['topic'] }),
+        lagThreshold: `${perReplica}`,
+      };
+    case BacklogKind.RABBITMQ:
+      return { queueName: labels['queue']!, vhostName: labels['vhost']!, mode: 'QueueLength', value: `${perReplica}` };
+    case BacklogKind.NATS:
+      return { stream: labels['stream_name']!, consumer: labels['consumer_name']!, lagThreshold: `${perReplica}` };
+    case BacklogKind.SQS:
+      return { queueLength: `${perReplica}` };
+    case BacklogKind.REDIS_STREAM:
+      return { stream: labels['stream']!, consumerGroup: labels['group']!, lagCount: `${perReplica}` };
+    case BacklogKind.CUSTOM:
+      return {};
   }
 }
 

@@ -5,12 +5,27 @@ import { ContainerFacts, EffectiveSettings, FunctionFacts, Port, Protocol, Varia
 import { functionProbes } from './probes';
 
 /** The container of a function. */
-export function functionContainer(facts: FunctionFacts, main: ContainerFacts, variables: readonly Variable[]): IContainer {
+export function functionContainer(
+  facts: FunctionFacts,
+  main: ContainerFacts,
+  variables: readonly Variable[],
+): IContainer {
   const settings = facts.settings.values;
   // Nothing of its own is done before it ends: queue-proxy holds the end back until it has drained.
-  const rendered = container(main, { settings, calls: facts.outbound, version: facts.cluster.kubernetesVersion, preStop: 0, variables });
+  const rendered = container(main, {
+    settings,
+    calls: facts.outbound,
+    version: facts.cluster.kubernetesVersion,
+    preStop: 0,
+    variables,
+  });
   const { startupProbe, readinessProbe, livenessProbe, ...rest } = rendered;
-  return { ...rest, ports: facts.ports.map(containerPort), ...functionProbes(main, settings), securityContext: securityContext(settings.security) };
+  return {
+    ...rest,
+    ports: facts.ports.map(containerPort),
+    ...functionProbes(main, settings),
+    securityContext: securityContext(settings.security),
+  };
 }
 
 /** Its name is how Knative is told the protocol. */

@@ -1,4 +1,7 @@
-/** What Knative Serving keeps for itself: https://github.com/knative/serving/blob/main/pkg/apis/serving/k8s_validation.go */
+/**
+ * What Knative Serving keeps for itself:
+ * https://github.com/knative/serving/blob/main/pkg/apis/serving/k8s_validation.go
+ */
 export const RESERVED = {
   containers: ['queue-proxy'],
   variables: ['PORT', 'K_SERVICE', 'K_CONFIGURATION', 'K_REVISION'],
@@ -24,7 +27,10 @@ export const CONFIG = {
 /** Least target that the autoscaler takes. */
 export const LEAST_TARGET = 0.01;
 
-/** Longest `scale-down-delay`, in seconds: https://github.com/knative/serving/blob/main/pkg/apis/autoscaling/annotation_validation.go */
+/**
+ * Longest `scale-down-delay`, in seconds:
+ * https://github.com/knative/serving/blob/main/pkg/apis/autoscaling/annotation_validation.go
+ */
 export const LONGEST_DELAY_SECONDS = 3600;
 
 /** How long a revision may take to start before it counts as failed. */

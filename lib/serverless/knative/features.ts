@@ -1,4 +1,7 @@
-/** Fields of pods that Knative takes only where its ConfigMap `config-features` says so: https://knative.dev/docs/serving/configuration/feature-flags/ */
+/**
+ * Fields of pods that Knative takes only where its ConfigMap `config-features` says so:
+ * https://knative.dev/docs/serving/configuration/feature-flags/
+ */
 export enum KnativeFeature {
   /** `nodeSelector`. */
   NODE_SELECTOR = 'kubernetes.podspec-nodeselector',

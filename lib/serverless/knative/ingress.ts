@@ -27,12 +27,27 @@ export interface KnativeIngressProps {
 export class KnativeIngress {
   /** Kourier, as `kourier.yaml` installs it. */
   public static kourier(): KnativeIngress {
-    return new KnativeIngress({ name: 'Kourier', namespace: 'kourier-system', labels: { app: '3scale-kourier-gateway' }, service: 'kourier-internal', targetPort: 8081 });
+    return new KnativeIngress({
+      name: 'Kourier',
+      namespace: 'kourier-system',
+      labels: { app: '3scale-kourier-gateway' },
+      service: 'kourier-internal',
+      targetPort: 8081,
+    });
   }
 
-  /** Gateways of Istio, as `net-istio.yaml` finds them: pods with the label `istio: ingressgateway` in `istio-system`. */
+  /**
+   * Gateways of Istio, as `net-istio.yaml` finds them: pods with the label `istio: ingressgateway` in `istio-system`.
+   */
   public static istio(): KnativeIngress {
-    return new KnativeIngress({ name: 'net-istio', namespace: 'istio-system', labels: { istio: 'ingressgateway' }, service: 'knative-local-gateway', targetPort: 8081, serviceAccount: 'istio-ingressgateway-service-account' });
+    return new KnativeIngress({
+      name: 'net-istio',
+      namespace: 'istio-system',
+      labels: { istio: 'ingressgateway' },
+      service: 'knative-local-gateway',
+      targetPort: 8081,
+      serviceAccount: 'istio-ingressgateway-service-account',
+    });
   }
 
   /** Another networking layer, or one that is installed otherwise. */

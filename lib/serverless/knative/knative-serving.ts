@@ -1,7 +1,19 @@
 import type { Duration } from 'cdk8s';
 import type { Problem } from '../../errors';
 import { selectorLabels } from '../../kubernetes';
-import { Activator, DeliveryFacts, FieldOwner, FUNCTION, FUNCTION_SETTING_NAMES, FunctionFacts, FunctionSize, NetworkPeer, NO_CONTRIBUTION, PodContribution, secondsOf } from '../../model';
+import {
+  Activator,
+  DeliveryFacts,
+  FieldOwner,
+  FUNCTION,
+  FUNCTION_SETTING_NAMES,
+  FunctionFacts,
+  FunctionSize,
+  NetworkPeer,
+  NO_CONTRIBUTION,
+  PodContribution,
+  secondsOf,
+} from '../../model';
 import { Functions, FunctionWorkload, SettingProblem } from '../functions';
 import { CONFIG } from './defaults';
 import type { KnativeFacts } from './facts';
@@ -30,7 +42,8 @@ export interface KnativeServingProps {
   readonly namespace?: string;
 
   /**
-   * Domain under which exposed functions are reached, as `config-domain` has it: `thumbnail.shop.fn.example.com` for `fn.example.com`.
+   * Domain under which exposed functions are reached, as `config-domain` has it: `thumbnail.shop.fn.example.com` for
+   * `fn.example.com`.
    *
    * @default - not known
    */
@@ -80,22 +93,46 @@ export class KnativeServing extends Functions {
 
   public constructor(props: KnativeServingProps = {}) {
     super();
-    const { ingress = KnativeIngress.kourier(), namespace = 'knative-serving', domain, features = [], hpa = false, maxRevisionTimeout, containerConcurrencyMaxLimit = CONFIG.containerConcurrencyMaxLimit } = props;
+    const {
+      ingress = KnativeIngress.kourier(),
+      namespace = 'knative-serving',
+      domain,
+      features = [],
+      hpa = false,
+      maxRevisionTimeout,
+      containerConcurrencyMaxLimit = CONFIG.containerConcurrencyMaxLimit,
+    } = props;
     this.facts = {
-      ingress, namespace, features: [...features], hpa, containerConcurrencyMaxLimit, ...(domain !== undefined && { domain }),
-      maxRevisionTimeout: maxRevisionTimeout === undefined ? CONFIG.maxRevisionTimeoutSeconds : secondsOf(maxRevisionTimeout),
+      ingress,
+      namespace,
+      features: [...features],
+      hpa,
+      containerConcurrencyMaxLimit,
+      ...(domain !== undefined && { domain }),
+      maxRevisionTimeout:
+        maxRevisionTimeout === undefined ? CONFIG.maxRevisionTimeoutSeconds : secondsOf(maxRevisionTimeout),
     };
     const { namespace: gateways, labels, service, targetPort, serviceAccount } = ingress._facts;
-    this._activator = { pods: NetworkPeer.pods({ namespace: gateways, labels }), targetPort, service: { name: service, namespace: gateways, port: FUNCTION.port }, serviceAccount };
+    this._activator = {
+      pods: NetworkPeer.pods({ namespace: gateways, labels }),
+      targetPort,
+      service: { name: service, namespace: gateways, port: FUNCTION.port },
+      serviceAccount,
+    };
     this._settingNames = [...FUNCTION_SETTING_NAMES, ...features.flatMap((feature) => SETTING_OF[feature] ?? [])];
   }
 
   /** @internal */
   public _delivery(name: string): DeliveryFacts {
     return {
-      provider: this.name, workload: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name }, workloads: [name],
+      provider: this.name,
+      workload: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name },
+      workloads: [name],
       // Revisions hand the labels of their template on to their pods.
-      podSelector: selectorLabels(name), versionLabel: 'serving.knative.dev/revision', canaryWeight: 0, ownsRoutes: true,
+      podSelector: selectorLabels(name),
+      versionLabel: 'serving.knative.dev/revision',
+      canaryWeight: 0,
+      ownsRoutes: true,
     };
   }
 

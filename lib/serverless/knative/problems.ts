@@ -10,16 +10,32 @@ import { scaling } from './problems-of-scaling';
 
 /** Settings that Knative would refuse. */
 export function settingProblems(facts: FunctionSize, knative: KnativeFacts): SettingProblem[] {
-  return [...bounds(facts, knative), ...gated(facts, knative), ...scaling(facts, knative).map((problem) => ({ settings: ['scaling'], problem }))];
+  return [
+    ...bounds(facts, knative),
+    ...gated(facts, knative),
+    ...scaling(facts, knative).map((problem) => ({ settings: ['scaling'], problem })),
+  ];
 }
 
 /** What else Knative would refuse of a function, or change without a word. */
 export function functionProblems(facts: FunctionFacts, knative: KnativeFacts): Problem[] {
-  return [...protocol(facts), ...rollout(facts), ...gatedVariables(facts, knative), ...reserved(facts), ...probes(facts)];
+  return [
+    ...protocol(facts),
+    ...rollout(facts),
+    ...gatedVariables(facts, knative),
+    ...reserved(facts),
+    ...probes(facts),
+  ];
 }
 
 function protocol({ name, ports }: FunctionFacts): Problem[] {
-  return ports.filter(({ protocol: { hasRequests } }) => !hasRequests).map(({ protocol: { name: spoken } }) => ({
-    code: 'MS7013', message: `${name} takes no requests`, given: `protocol was ${spoken}`, allowed: 'Protocol.HTTP, Protocol.HTTP2 and Protocol.GRPC', fix: 'run a Microservice, which serves any protocol',
-  }));
+  return ports
+    .filter(({ protocol: { hasRequests } }) => !hasRequests)
+    .map(({ protocol: { name: spoken } }) => ({
+      code: 'MS7013',
+      message: `${name} takes no requests`,
+      given: `protocol was ${spoken}`,
+      allowed: 'Protocol.HTTP, Protocol.HTTP2 and Protocol.GRPC',
+      fix: 'run a Microservice, which serves any protocol',
+    }));
 }

@@ -21,7 +21,12 @@ function template(facts: FunctionFacts, knative: KnativeFacts): Template {
   return {
     metadata: {
       labels: { ...mesh.podLabels, ...telemetry.podLabels, ...workloadLabels(facts) },
-      annotations: { ...autoscalingAnnotations(facts), ...deadline(facts), ...telemetry.podAnnotations, ...settings.values.podAnnotations },
+      annotations: {
+        ...autoscalingAnnotations(facts),
+        ...deadline(facts),
+        ...telemetry.podAnnotations,
+        ...settings.values.podAnnotations,
+      },
     },
     spec: { ...revisionSpec(facts, knative), ...placement(facts, knative) },
   };
@@ -40,7 +45,8 @@ function revisionSpec(facts: FunctionFacts, knative: KnativeFacts): RevisionSpec
     serviceAccountName: facts.name,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    ...(security.fsGroup !== undefined && knative.features.includes(KnativeFeature.SECURITY_CONTEXT) && { securityContext: { fsGroup: security.fsGroup } }),
+    ...(security.fsGroup !== undefined &&
+      knative.features.includes(KnativeFeature.SECURITY_CONTEXT) && { securityContext: { fsGroup: security.fsGroup } }),
     containers: [functionContainer(facts, main, platformVariables(facts, knative))],
     ...(mounted.length > 0 && { volumes: mounted }),
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
@@ -52,8 +58,12 @@ function placement(facts: FunctionFacts, { features }: KnativeFacts): Partial<Re
   const { nodeSelector, tolerations, topologySpread, priorityClassName } = facts.settings.values;
   const on = (feature: KnativeFeature) => features.includes(feature);
   return {
-    ...(on(KnativeFeature.TOPOLOGY_SPREAD) && topologySpread.length > 0 && { topologySpreadConstraints: topologySpread.map((spread) => spreadConstraint(spread, facts)) }),
-    ...(on(KnativeFeature.NODE_SELECTOR) && Object.keys(nodeSelector).length > 0 && { nodeSelector: { ...nodeSelector } }),
+    ...(on(KnativeFeature.TOPOLOGY_SPREAD) &&
+      topologySpread.length > 0 && {
+        topologySpreadConstraints: topologySpread.map((spread) => spreadConstraint(spread, facts)),
+      }),
+    ...(on(KnativeFeature.NODE_SELECTOR) &&
+      Object.keys(nodeSelector).length > 0 && { nodeSelector: { ...nodeSelector } }),
     ...(on(KnativeFeature.TOLERATIONS) && tolerations.length > 0 && { tolerations: tolerations.map(toleration) }),
     ...(on(KnativeFeature.PRIORITY_CLASS_NAME) && priorityClassName !== undefined && { priorityClassName }),
   };

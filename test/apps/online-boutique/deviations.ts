@@ -24,7 +24,11 @@ function attributesOf(workload: string): string {
 /** All deviations. */
 export const DEVIATIONS: readonly Deviation[] = [
   ...ALL.map((workload): Deviation => ({
-    ours: { 'selector.app': undefined, 'selector.app.kubernetes.io/name': workload, 'selector.app.kubernetes.io/instance': workload },
+    ours: {
+      'selector.app': undefined,
+      'selector.app.kubernetes.io/name': workload,
+      'selector.app.kubernetes.io/instance': workload,
+    },
     workloads: [workload],
     reason: 'the labels that Kubernetes recommends, and that every tool reads',
   })),
@@ -41,7 +45,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     ours: { serviceAccount: 'redis-cart' },
     workloads: ['redis-cart'],
-    reason: 'every microservice has an identity of its own; upstream leaves this one to the namespace\'s default',
+    reason: "every microservice has an identity of its own; upstream leaves this one to the namespace's default",
   },
   {
     ours: { tokenMounted: false },
@@ -79,13 +83,26 @@ export const DEVIATIONS: readonly Deviation[] = [
     reason: 'the startup probe takes its place: a pod that starts sooner serves sooner',
   },
   {
-    ours: { 'readiness.timeoutSeconds': 2, 'readiness.failureThreshold': 3, 'liveness.timeoutSeconds': 5, 'liveness.failureThreshold': 6 },
+    ours: {
+      'readiness.timeoutSeconds': 2,
+      'readiness.failureThreshold': 3,
+      'liveness.timeoutSeconds': 5,
+      'liveness.failureThreshold': 6,
+    },
     workloads: SERVERS,
-    reason: 'the API\'s default of one second calls a busy server dead; stated, so that it can be read',
+    reason: "the API's default of one second calls a busy server dead; stated, so that it can be read",
   },
   {
     ours: { 'readiness.periodSeconds': 5 },
-    workloads: ['adservice', 'cartservice', 'checkoutservice', 'currencyservice', 'frontend', 'paymentservice', 'productcatalogservice'],
+    workloads: [
+      'adservice',
+      'cartservice',
+      'checkoutservice',
+      'currencyservice',
+      'frontend',
+      'paymentservice',
+      'productcatalogservice',
+    ],
     reason: 'callers leave a pod that fails after 15 s',
   },
   {
@@ -101,7 +118,8 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     ours: { gracePeriod: 20 },
     workloads: SERVERS.filter((workload) => !['checkoutservice', 'frontend'].includes(workload)),
-    reason: 'computed: 10 s until callers know, 5 s for the longest request, 5 s to spare; within 5 s, requests are lost',
+    reason:
+      'computed: 10 s until callers know, 5 s for the longest request, 5 s to spare; within 5 s, requests are lost',
   },
   {
     ours: { gracePeriod: 25 },
@@ -120,15 +138,22 @@ export const DEVIATIONS: readonly Deviation[] = [
   },
   ...ALL.map((workload): Deviation => ({
     ours: {
-      'env.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://otel-collector.observability.svc.cluster.local:4317', 'env.OTEL_EXPORTER_OTLP_PROTOCOL': 'grpc', 'env.OTEL_PROPAGATORS': 'tracecontext,baggage',
-      'env.OTEL_RESOURCE_ATTRIBUTES': attributesOf(workload), 'env.OTEL_SERVICE_NAME': workload, 'env.OTEL_TRACES_SAMPLER': 'parentbased_traceidratio', 'env.OTEL_TRACES_SAMPLER_ARG': '0.05',
+      'env.OTEL_EXPORTER_OTLP_ENDPOINT': 'http://otel-collector.observability.svc.cluster.local:4317',
+      'env.OTEL_EXPORTER_OTLP_PROTOCOL': 'grpc',
+      'env.OTEL_PROPAGATORS': 'tracecontext,baggage',
+      'env.OTEL_RESOURCE_ATTRIBUTES': attributesOf(workload),
+      'env.OTEL_SERVICE_NAME': workload,
+      'env.OTEL_TRACES_SAMPLER': 'parentbased_traceidratio',
+      'env.OTEL_TRACES_SAMPLER_ARG': '0.05',
     },
     workloads: [workload],
     environments: ['istio'],
     reason: 'the platform traces requests, and tells SDKs of OpenTelemetry how',
   })),
   ...Object.entries({ checkoutservice: 'grpc', frontend: 'http' }).map(([workload, port]): Deviation => ({
-    ours: Object.fromEntries(['port', 'targetPort', 'containerPort', 'protocol'].map((field) => [`ports.${port}.${field}`, undefined])),
+    ours: Object.fromEntries(
+      ['port', 'targetPort', 'containerPort', 'protocol'].map((field) => [`ports.${port}.${field}`, undefined]),
+    ),
     workloads: [workload],
     environments: ['flagger'],
     reason: 'Flagger makes the Services of what it brings out',
@@ -155,6 +180,7 @@ export const DEVIATIONS: readonly Deviation[] = [
       'volumes.tmp-frontend-check.sizeLimit': '64Mi',
     },
     workloads: ['loadgenerator'],
-    reason: 'init containers are kept to the same rules; what they ask for is no more than the main container does later',
+    reason:
+      'init containers are kept to the same rules; what they ask for is no more than the main container does later',
   },
 ];

@@ -7,7 +7,9 @@ type Container = Pod['containers'][number];
 
 /** What the synthesized manifests state of a workload, in the shape of the facts of upstream. */
 export function factsOf(manifests: readonly ManifestObject[], name: string): Facts {
-  const { spec: { selector, template } } = workloadsOf(manifests).find(({ metadata }) => metadata.name === name)!;
+  const {
+    spec: { selector, template },
+  } = workloadsOf(manifests).find(({ metadata }) => metadata.name === name)!;
   const pod = template.spec;
   const [main] = pod.containers;
   expect(pod.containers).toHaveLength(1);
@@ -19,19 +21,32 @@ export function factsOf(manifests: readonly ManifestObject[], name: string): Fac
     selector: selector.matchLabels,
     podAnnotations: template.metadata.annotations,
     podSecurity: pod.securityContext,
-    ports: service?.spec.ports && byName(service.spec.ports, ({ port, targetPort, protocol, name: portName }) => ({
-      port, targetPort, protocol, containerPort: main!.ports.find((each) => each.name === portName)?.containerPort,
-    })),
+    ports:
+      service?.spec.ports &&
+      byName(service.spec.ports, ({ port, targetPort, protocol, name: portName }) => ({
+        port,
+        targetPort,
+        protocol,
+        containerPort: main!.ports.find((each) => each.name === portName)?.containerPort,
+      })),
     readiness: main!.readinessProbe,
     liveness: main!.livenessProbe,
-    startup: main!.startupProbe && `until ${(main!.startupProbe.failureThreshold - 1) * main!.startupProbe.periodSeconds} s after the start`,
+    startup:
+      main!.startupProbe &&
+      `until ${(main!.startupProbe.failureThreshold - 1) * main!.startupProbe.periodSeconds} s after the start`,
     resources: main!.resources,
-    volumes: pod.volumes && byName(pod.volumes, (volume) => ({
-      kind: Object.keys(volume).find((key) => key !== 'name'),
-      sizeLimit: volume.emptyDir.sizeLimit,
-      mountedAt: [main!, ...(pod.initContainers ?? [])].flatMap(({ volumeMounts }) => volumeMounts).find((mount) => mount.name === volume.name)?.mountPath,
-    })),
-    initContainers: pod.initContainers && byName(pod.initContainers, (container) => ({ ...factsOfContainer(container), resources: container.resources })),
+    volumes:
+      pod.volumes &&
+      byName(pod.volumes, (volume) => ({
+        kind: Object.keys(volume).find((key) => key !== 'name'),
+        sizeLimit: volume.emptyDir.sizeLimit,
+        mountedAt: [main!, ...(pod.initContainers ?? [])]
+          .flatMap(({ volumeMounts }) => volumeMounts)
+          .find((mount) => mount.name === volume.name)?.mountPath,
+      })),
+    initContainers:
+      pod.initContainers &&
+      byName(pod.initContainers, (container) => ({ ...factsOfContainer(container), resources: container.resources })),
     restartPolicy: pod.restartPolicy,
     gracePeriod: pod.terminationGracePeriodSeconds,
     tokenMounted: pod.automountServiceAccountToken,
@@ -39,12 +54,18 @@ export function factsOf(manifests: readonly ManifestObject[], name: string): Fac
 }
 
 function factsOfContainer({ image, env, securityContext }: Container): object {
-  return { image: withoutMirror(image), env: env && Object.fromEntries(env.map(({ name, value }) => [name, value])), containerSecurity: securityContext };
+  return {
+    image: withoutMirror(image),
+    env: env && Object.fromEntries(env.map(({ name, value }) => [name, value])),
+    containerSecurity: securityContext,
+  };
 }
 
 /** What the platform of staging pulls through its cache, as upstream writes it. */
 function withoutMirror(image: string): string {
-  return image.replace('registry.example.com/google/', 'us-central1-docker.pkg.dev/').replace('registry.example.com/docker-hub/library/', '');
+  return image
+    .replace('registry.example.com/google/', 'us-central1-docker.pkg.dev/')
+    .replace('registry.example.com/docker-hub/library/', '');
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[], facts: (each: T) => object): object {
@@ -59,5 +80,7 @@ function stated(facts: object): Facts {
 /** Every fact on its own, by its path; a list is one fact. */
 export function flatten(facts: Fact, path = ''): Map<string, string> {
   if (typeof facts !== 'object' || Array.isArray(facts)) return new Map([[path, JSON.stringify(facts)]]);
-  return new Map(Object.entries(facts).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]));
+  return new Map(
+    Object.entries(facts).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]),
+  );
 }

@@ -1,20 +1,32 @@
 /** A value that manifests are made of. */
 export type Fact = string | number | boolean | readonly Fact[] | { readonly [key: string]: Fact };
 
-/** What upstream's manifests of release v0.10.6 state of a workload; what they leave to the API's defaults is left out. */
+/**
+ * What upstream's manifests of release v0.10.6 state of a workload; what they leave to the API's defaults is left out.
+ */
 export interface Facts {
   readonly [field: string]: Fact;
 }
 
 const COMMON = {
   podSecurity: { fsGroup: 1000, runAsGroup: 1000, runAsNonRoot: true, runAsUser: 1000 },
-  containerSecurity: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, privileged: false, readOnlyRootFilesystem: true },
+  containerSecurity: {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    privileged: false,
+    readOnlyRootFilesystem: true,
+  },
 };
 
 const USUAL_RESOURCES = { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } };
 
 /** What upstream states of all gRPC servers; `served` and the probed port are numbers of the container. */
-function grpcServer(name: string, port: number, served: number, facts: Facts & { readonly readiness?: Facts; readonly liveness?: Facts }): Facts {
+function grpcServer(
+  name: string,
+  port: number,
+  served: number,
+  facts: Facts & { readonly readiness?: Facts; readonly liveness?: Facts },
+): Facts {
   return {
     ...COMMON,
     image: `us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo/${name}:v0.10.6`,
@@ -56,15 +68,24 @@ export const UPSTREAM: Readonly<Record<string, Facts>> = {
       CART_SERVICE_ADDR: 'cartservice:7070',
     },
   }),
-  currencyservice: grpcServer('currencyservice', 7000, 7000, { env: { PORT: '7000', DISABLE_PROFILER: '1' }, gracePeriod: 5 }),
+  currencyservice: grpcServer('currencyservice', 7000, 7000, {
+    env: { PORT: '7000', DISABLE_PROFILER: '1' },
+    gracePeriod: 5,
+  }),
   emailservice: grpcServer('emailservice', 5000, 8080, {
     env: { PORT: '8080', DISABLE_PROFILER: '1' },
     readiness: { periodSeconds: 5 },
     liveness: { periodSeconds: 5 },
     gracePeriod: 5,
   }),
-  paymentservice: grpcServer('paymentservice', 50051, 50051, { env: { PORT: '50051', DISABLE_PROFILER: '1' }, gracePeriod: 5 }),
-  productcatalogservice: grpcServer('productcatalogservice', 3550, 3550, { env: { PORT: '3550', DISABLE_PROFILER: '1' }, gracePeriod: 5 }),
+  paymentservice: grpcServer('paymentservice', 50051, 50051, {
+    env: { PORT: '50051', DISABLE_PROFILER: '1' },
+    gracePeriod: 5,
+  }),
+  productcatalogservice: grpcServer('productcatalogservice', 3550, 3550, {
+    env: { PORT: '3550', DISABLE_PROFILER: '1' },
+    gracePeriod: 5,
+  }),
   recommendationservice: grpcServer('recommendationservice', 8080, 8080, {
     env: { PORT: '8080', PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550', DISABLE_PROFILER: '1' },
     resources: { requests: { cpu: '100m', memory: '220Mi' }, limits: { cpu: '200m', memory: '450Mi' } },
@@ -72,7 +93,10 @@ export const UPSTREAM: Readonly<Record<string, Facts>> = {
     liveness: { periodSeconds: 5 },
     gracePeriod: 5,
   }),
-  shippingservice: grpcServer('shippingservice', 50051, 50051, { env: { PORT: '50051', DISABLE_PROFILER: '1' }, readiness: { periodSeconds: 5 } }),
+  shippingservice: grpcServer('shippingservice', 50051, 50051, {
+    env: { PORT: '50051', DISABLE_PROFILER: '1' },
+    readiness: { periodSeconds: 5 },
+  }),
   frontend: {
     ...COMMON,
     image: 'us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo/frontend:v0.10.6',
@@ -93,8 +117,22 @@ export const UPSTREAM: Readonly<Record<string, Facts>> = {
       SHOPPING_ASSISTANT_SERVICE_ADDR: 'shoppingassistantservice:80',
       ENABLE_PROFILER: '0',
     },
-    readiness: { initialDelaySeconds: 10, httpGet: { path: '/_healthz', port: 8080, httpHeaders: [{ name: 'Cookie', value: 'shop_session-id=x-readiness-probe' }] } },
-    liveness: { initialDelaySeconds: 10, httpGet: { path: '/_healthz', port: 8080, httpHeaders: [{ name: 'Cookie', value: 'shop_session-id=x-liveness-probe' }] } },
+    readiness: {
+      initialDelaySeconds: 10,
+      httpGet: {
+        path: '/_healthz',
+        port: 8080,
+        httpHeaders: [{ name: 'Cookie', value: 'shop_session-id=x-readiness-probe' }],
+      },
+    },
+    liveness: {
+      initialDelaySeconds: 10,
+      httpGet: {
+        path: '/_healthz',
+        port: 8080,
+        httpHeaders: [{ name: 'Cookie', value: 'shop_session-id=x-liveness-probe' }],
+      },
+    },
     resources: USUAL_RESOURCES,
   },
   'redis-cart': {

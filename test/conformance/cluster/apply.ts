@@ -18,11 +18,17 @@ export interface Applied {
 /** Objects in the order in which they can be applied: everything in a stage at once. */
 export function stagesOf(objects: readonly LocatedObject[]): LocatedObject[][] {
   const stageOf = ({ manifest }: LocatedObject) => STAGES.findIndex((kinds) => kinds.includes(manifest.kind));
-  return [...STAGES.keys(), -1].map((stage) => objects.filter((object) => stageOf(object) === stage)).filter((stage) => stage.length > 0);
+  return [...STAGES.keys(), -1]
+    .map((stage) => objects.filter((object) => stageOf(object) === stage))
+    .filter((stage) => stage.length > 0);
 }
 
 /** Server-side apply of all objects, in the order that they need. */
-export async function applyAll(client: KubernetesClient, objects: readonly LocatedObject[], options: WriteOptions = {}): Promise<Applied[]> {
+export async function applyAll(
+  client: KubernetesClient,
+  objects: readonly LocatedObject[],
+  options: WriteOptions = {},
+): Promise<Applied[]> {
   return inStages(objects, (manifest) => client.apply(manifest, options));
 }
 
@@ -34,21 +40,36 @@ export async function applyAll(client: KubernetesClient, objects: readonly Locat
 export async function dryRunAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Applied[]> {
   await makeNamespaces(client, objects);
   const kept = STAGES.flat();
-  return inStages(objects, (manifest) => kept.includes(manifest.kind) ? client.apply(manifest, { force: true }) : client.create(manifest, { dryRun: true }));
+  return inStages(objects, (manifest) =>
+    kept.includes(manifest.kind) ? client.apply(manifest, { force: true }) : client.create(manifest, { dryRun: true }),
+  );
 }
 
 /** Deletes all objects but their namespaces, which end only where controllers run. */
 export async function deleteAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<void> {
-  await Promise.all(objects.filter(({ manifest }) => manifest.kind !== 'Namespace').map(({ manifest }) => client.delete(manifest).catch(refusal)));
+  await Promise.all(
+    objects
+      .filter(({ manifest }) => manifest.kind !== 'Namespace')
+      .map(({ manifest }) => client.delete(manifest).catch(refusal)),
+  );
 }
 
 /** A namespace whose pods must meet the Pod Security standard `restricted`. */
 export function restrictedNamespace(name: string): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' } } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: {
+      name,
+      labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' },
+    },
+  };
 }
 
 /** What the API server refused or warned of. */
-export function problemsOf(applied: readonly Applied[]): { readonly object: LocatedObject; readonly message: string }[] {
+export function problemsOf(
+  applied: readonly Applied[],
+): { readonly object: LocatedObject; readonly message: string }[] {
   return applied.flatMap(({ object, answer }) => complaintsOf(answer).map((message) => ({ object, message })));
 }
 
@@ -56,15 +77,31 @@ export function problemsOf(applied: readonly Applied[]): { readonly object: Loca
 async function makeNamespaces(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<void> {
   const made = objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest);
   const needed = new Set(objects.flatMap(({ manifest }) => manifest.metadata.namespace ?? []));
-  const missing = [...needed].filter((namespace) => !made.some(({ metadata }) => metadata.name === namespace)).map(restrictedNamespace);
+  const missing = [...needed]
+    .filter((namespace) => !made.some(({ metadata }) => metadata.name === namespace))
+    .map(restrictedNamespace);
   await Promise.all([...made, ...missing].map((namespace) => client.apply(namespace, { force: true })));
-  await Promise.all([...needed].map((namespace) => client.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } }, { force: true })));
+  await Promise.all(
+    [...needed].map((namespace) =>
+      client.apply(
+        { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } },
+        { force: true },
+      ),
+    ),
+  );
 }
 
-async function inStages(objects: readonly LocatedObject[], write: (manifest: KubernetesObject) => Promise<Answer>): Promise<Applied[]> {
+async function inStages(
+  objects: readonly LocatedObject[],
+  write: (manifest: KubernetesObject) => Promise<Answer>,
+): Promise<Applied[]> {
   const applied: Applied[] = [];
   for (const stage of stagesOf(objects)) {
-    applied.push(...await Promise.all(stage.map(async (object) => ({ object, answer: await write(object.manifest).catch(refusal) }))));
+    applied.push(
+      ...(await Promise.all(
+        stage.map(async (object) => ({ object, answer: await write(object.manifest).catch(refusal) })),
+      )),
+    );
   }
   return applied;
 }

@@ -3,9 +3,18 @@ import type { KubernetesObject } from './kubernetes-object';
 
 const CART = { namespace: 'shop', selector: { matchLabels: { app: 'cart' } } };
 
-function pod(uid: string, { ready = true, app = 'cart', ...metadata }: { readonly ready?: boolean; readonly app?: string; readonly deletionTimestamp?: string } = {}): KubernetesObject {
+function pod(
+  uid: string,
+  {
+    ready = true,
+    app = 'cart',
+    ...metadata
+  }: { readonly ready?: boolean; readonly app?: string; readonly deletionTimestamp?: string } = {},
+): KubernetesObject {
   return {
-    apiVersion: 'v1', kind: 'Pod', metadata: { name: uid, namespace: 'shop', uid, labels: { app }, ...metadata },
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: uid, namespace: 'shop', uid, labels: { app }, ...metadata },
     status: { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
   };
 }

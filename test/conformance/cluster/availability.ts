@@ -8,7 +8,10 @@ const PODS = '/api/v1/pods';
 
 /** Whether a pod is Ready and is not being deleted. */
 export function isAvailable({ metadata, status }: KubernetesObject): boolean {
-  return metadata.deletionTimestamp === undefined && (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True');
+  return (
+    metadata.deletionTimestamp === undefined &&
+    (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True')
+  );
 }
 
 /** Counts the available pods of selections, change by change, and keeps the lowest count of each. */
@@ -17,7 +20,10 @@ export class Availability {
   private readonly counts: number[];
   private lowestCounts: number[];
 
-  constructor(private readonly selections: readonly PodSelection[], pods: readonly KubernetesObject[]) {
+  constructor(
+    private readonly selections: readonly PodSelection[],
+    pods: readonly KubernetesObject[],
+  ) {
     this.counts = selections.map(() => 0);
     this.lowestCounts = [...this.counts];
     for (const pod of pods) this.see('ADDED', pod);
@@ -55,7 +61,11 @@ export class Availability {
  * @returns the lowest number of available pods that each selection had
  * @throws ConformanceError when the watch ends early
  */
-export async function lowestDuring(client: KubernetesClient, selections: readonly PodSelection[], happens: () => Promise<void>): Promise<readonly number[]> {
+export async function lowestDuring(
+  client: KubernetesClient,
+  selections: readonly PodSelection[],
+  happens: () => Promise<void>,
+): Promise<readonly number[]> {
   const { items, metadata } = (await client.request('GET', PODS)).body;
   const availability = new Availability(selections, items);
   const stream = await client.stream(PODS, { watch: 'true', resourceVersion: metadata.resourceVersion });

@@ -80,7 +80,13 @@ export class ControlPlane {
   }
 
   /** Adds a server that ends with it. */
-  public async startServer(name: string, program: string, args: readonly string[], ready: () => Promise<boolean>, env?: Readonly<Record<string, string>>): Promise<Server> {
+  public async startServer(
+    name: string,
+    program: string,
+    args: readonly string[],
+    ready: () => Promise<boolean>,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<Server> {
     const server = await Server.start({ name, program, args, ready, env, logs: this.logs, cwd: this.folder });
     this.servers.push(server);
     return server;
@@ -95,32 +101,61 @@ export class ControlPlane {
   private async boot({ emulatedVersion, port }: ControlPlaneOptions): Promise<void> {
     const etcd = `http://127.0.0.1:${await freePort()}`;
     const peers = `http://127.0.0.1:${await freePort()}`;
-    const apiServerPort = port ?? await freePort();
+    const apiServerPort = port ?? (await freePort());
     this.writeCredentials(apiServerPort);
-    await this.startServer('etcd', programPath('etcd'), [
-      `--data-dir=${path.join(this.folder, 'etcd')}`, `--listen-client-urls=${etcd}`, `--advertise-client-urls=${etcd}`, `--listen-peer-urls=${peers}`,
-      '--unsafe-no-fsync',
-    ], async () => (await fetch(`${etcd}/health`)).ok);
+    await this.startServer(
+      'etcd',
+      programPath('etcd'),
+      [
+        `--data-dir=${path.join(this.folder, 'etcd')}`,
+        `--listen-client-urls=${etcd}`,
+        `--advertise-client-urls=${etcd}`,
+        `--listen-peer-urls=${peers}`,
+        '--unsafe-no-fsync',
+      ],
+      async () => (await fetch(`${etcd}/health`)).ok,
+    );
     this.administrator = new KubernetesClient(apiServerPort, this.token);
-    await this.startServer('kube-apiserver', programPath('kube-apiserver'), [
-      `--etcd-servers=${etcd}`, `--cert-dir=${path.dirname(this.certificate)}`, `--secure-port=${apiServerPort}`, '--bind-address=127.0.0.1', `--advertise-address=${GATEWAY}`,
-      '--service-cluster-ip-range=10.96.0.0/16', '--service-account-issuer=https://kubernetes.default.svc', `--service-account-key-file=${this.serviceAccountKey}`,
-      `--service-account-signing-key-file=${this.serviceAccountKey}`, `--token-auth-file=${path.join(this.folder, 'tokens.csv')}`, '--authorization-mode=RBAC',
-      ...(emulatedVersion === undefined ? [] : [`--emulated-version=${emulatedVersion}`]),
-    ], async () => (await this.client.request('GET', '/readyz')).status === 200);
+    await this.startServer(
+      'kube-apiserver',
+      programPath('kube-apiserver'),
+      [
+        `--etcd-servers=${etcd}`,
+        `--cert-dir=${path.dirname(this.certificate)}`,
+        `--secure-port=${apiServerPort}`,
+        '--bind-address=127.0.0.1',
+        `--advertise-address=${GATEWAY}`,
+        '--service-cluster-ip-range=10.96.0.0/16',
+        '--service-account-issuer=https://kubernetes.default.svc',
+        `--service-account-key-file=${this.serviceAccountKey}`,
+        `--service-account-signing-key-file=${this.serviceAccountKey}`,
+        `--token-auth-file=${path.join(this.folder, 'tokens.csv')}`,
+        '--authorization-mode=RBAC',
+        ...(emulatedVersion === undefined ? [] : [`--emulated-version=${emulatedVersion}`]),
+      ],
+      async () => (await this.client.request('GET', '/readyz')).status === 200,
+    );
   }
 
   private writeCredentials(port: number): void {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     fs.writeFileSync(this.serviceAccountKey, privateKey.export({ type: 'pkcs1', format: 'pem' }));
-    fs.writeFileSync(path.join(this.folder, 'tokens.csv'), `${this.token},administrator,administrator,system:masters\n`);
-    fs.writeFileSync(this.kubeconfig, JSON.stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      clusters: [{ name: 'judges', cluster: { 'server': `https://127.0.0.1:${port}`, 'insecure-skip-tls-verify': true } }],
-      users: [{ name: 'administrator', user: { token: this.token } }],
-      contexts: [{ name: 'judges', context: { cluster: 'judges', user: 'administrator' } }],
-      'current-context': 'judges',
-    }));
+    fs.writeFileSync(
+      path.join(this.folder, 'tokens.csv'),
+      `${this.token},administrator,administrator,system:masters\n`,
+    );
+    fs.writeFileSync(
+      this.kubeconfig,
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Config',
+        clusters: [
+          { name: 'judges', cluster: { server: `https://127.0.0.1:${port}`, 'insecure-skip-tls-verify': true } },
+        ],
+        users: [{ name: 'administrator', user: { token: this.token } }],
+        contexts: [{ name: 'judges', context: { cluster: 'judges', user: 'administrator' } }],
+        'current-context': 'judges',
+      }),
+    );
   }
 }

@@ -20,13 +20,23 @@ const KIND = 'CustomResourceDefinition';
  * @returns how many
  * @throws ConformanceError when one is refused
  */
-export async function installCustomResourceDefinitions(client: KubernetesClient, groups?: ReadonlySet<string>): Promise<number> {
+export async function installCustomResourceDefinitions(
+  client: KubernetesClient,
+  groups?: ReadonlySet<string>,
+): Promise<number> {
   const wanted = documents().filter(({ text }) => groups === undefined || groups.has(groupOf(text)));
-  const refused = (await Promise.all(wanted.map(async ({ file, text }) => {
-    // The server reads the text itself: one of the files is YAML to Go's parser alone.
-    const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, { body: text, contentType: 'application/yaml' });
-    return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
-  }))).flat();
+  const refused = (
+    await Promise.all(
+      wanted.map(async ({ file, text }) => {
+        // The server reads the text itself: one of the files is YAML to Go's parser alone.
+        const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, {
+          body: text,
+          contentType: 'application/yaml',
+        });
+        return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
+      }),
+    )
+  ).flat();
   if (refused.length > 0) throw new ConformanceError(`custom resource definitions are refused:\n${refused.join('\n')}`);
   await until(async () => (await client.list(API_VERSION, KIND)).every(isEstablished), 60);
   return wanted.length;
@@ -39,8 +49,16 @@ export function groupsOf(objects: readonly LocatedObject[]): ReadonlySet<string>
 
 function documents(): { readonly file: string; readonly text: string }[] {
   const folder = dataPath('crds');
-  return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file)).sort()
-    .flatMap((file) => fs.readFileSync(path.join(folder, file), 'utf8').split(/^---.*$/m).map((text) => ({ file, text })))
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.ya?ml$/.test(file))
+    .sort()
+    .flatMap((file) =>
+      fs
+        .readFileSync(path.join(folder, file), 'utf8')
+        .split(/^---.*$/m)
+        .map((text) => ({ file, text })),
+    )
     .filter(({ text }) => new RegExp(`^kind: ${KIND}$`, 'm').test(text));
 }
 
@@ -49,5 +67,8 @@ function groupOf(definition: string): string {
 }
 
 function isEstablished({ status }: KubernetesObject): boolean {
-  return status?.conditions?.some((condition: any) => condition.type === 'Established' && condition.status === 'True') ?? false;
+  return (
+    status?.conditions?.some((condition: any) => condition.type === 'Established' && condition.status === 'True') ??
+    false
+  );
 }

@@ -44,46 +44,80 @@ export interface WriteOptions {
 export class KubernetesClient {
   // The server's certificate is made at each start; nobody else can listen in this network namespace.
   private readonly agent = new https.Agent({ keepAlive: true, maxSockets: CONNECTIONS, rejectUnauthorized: false });
-  private readonly resources = new Resources(async (path, accept) => (await this.request('GET', path, { accept })).body);
+  private readonly resources = new Resources(
+    async (path, accept) => (await this.request('GET', path, { accept })).body,
+  );
 
-  constructor(readonly port: number, private readonly token: string) {}
+  constructor(
+    readonly port: number,
+    private readonly token: string,
+  ) {}
 
   /** Sends any request. */
   public request(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
     const { body } = options;
     return new Promise((resolve, reject) => {
-      const request = this.open(method, path, options).once('error', reject).once('response', (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk)).once('error', reject).once('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode!, body: bodyOf(text, response.headers['content-type']), warnings: warningsOf(response.headers.warning) });
+      const request = this.open(method, path, options)
+        .once('error', reject)
+        .once('response', (response) => {
+          const chunks: Buffer[] = [];
+          response
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .once('error', reject)
+            .once('end', () => {
+              const text = Buffer.concat(chunks).toString('utf8');
+              resolve({
+                status: response.statusCode!,
+                body: bodyOf(text, response.headers['content-type']),
+                warnings: warningsOf(response.headers.warning),
+              });
+            });
         });
-      });
       request.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
     });
   }
 
   /** Opens an answer that does not end by itself, such as that of a watch: whoever reads it destroys it. */
   public stream(path: string, query: Readonly<Record<string, string>>): Promise<IncomingMessage> {
-    return new Promise((resolve, reject) => this.open('GET', path, { query }).once('error', reject).once('response', resolve).end());
+    return new Promise((resolve, reject) =>
+      this.open('GET', path, { query }).once('error', reject).once('response', resolve).end(),
+    );
   }
 
   /** Creates an object, strictly: an unknown or doubled field is refused. */
   public async create(object: KubernetesObject, { dryRun = false }: WriteOptions = {}): Promise<Answer> {
     const query = { fieldValidation: 'Strict', fieldManager: FIELD_MANAGER, ...(dryRun && { dryRun: 'All' }) };
-    return this.request('POST', await this.collection(object.apiVersion, object.kind, object.metadata.namespace), { query, body: object });
+    return this.request('POST', await this.collection(object.apiVersion, object.kind, object.metadata.namespace), {
+      query,
+      body: object,
+    });
   }
 
   /** Server-side apply, strictly. */
-  public async apply(object: KubernetesObject, { dryRun = false, force = false, fieldManager = FIELD_MANAGER }: WriteOptions = {}): Promise<Answer> {
-    const query = { fieldValidation: 'Strict', fieldManager, ...(dryRun && { dryRun: 'All' }), ...(force && { force: 'true' }) };
-    return this.request('PATCH', await this.pathOf(object), { query, body: object, contentType: 'application/apply-patch+yaml' });
+  public async apply(
+    object: KubernetesObject,
+    { dryRun = false, force = false, fieldManager = FIELD_MANAGER }: WriteOptions = {},
+  ): Promise<Answer> {
+    const query = {
+      fieldValidation: 'Strict',
+      fieldManager,
+      ...(dryRun && { dryRun: 'All' }),
+      ...(force && { force: 'true' }),
+    };
+    return this.request('PATCH', await this.pathOf(object), {
+      query,
+      body: object,
+      contentType: 'application/apply-patch+yaml',
+    });
   }
 
   /** A JSON merge patch of an object, or of one of its subresources. */
   public async patch(object: KubernetesObject, patch: unknown, subresource?: string): Promise<Answer> {
     const path = await this.pathOf(object);
-    return this.request('PATCH', subresource === undefined ? path : `${path}/${subresource}`, { body: patch, contentType: 'application/merge-patch+json' });
+    return this.request('PATCH', subresource === undefined ? path : `${path}/${subresource}`, {
+      body: patch,
+      contentType: 'application/merge-patch+json',
+    });
   }
 
   /** Reads an object again. */
@@ -122,10 +156,25 @@ export class KubernetesClient {
     this.agent.destroy();
   }
 
-  private open(method: string, path: string, { query = {}, body, contentType = 'application/json', accept = 'application/json' }: RequestOptions): ClientRequest {
+  private open(
+    method: string,
+    path: string,
+    { query = {}, body, contentType = 'application/json', accept = 'application/json' }: RequestOptions,
+  ): ClientRequest {
     const search = new URLSearchParams(query).toString();
-    const headers = { Accept: accept, Authorization: `Bearer ${this.token}`, ...(body !== undefined && { 'Content-Type': contentType }) };
-    return https.request({ host: '127.0.0.1', port: this.port, path: search === '' ? path : `${path}?${search}`, method, agent: this.agent, headers });
+    const headers = {
+      Accept: accept,
+      Authorization: `Bearer ${this.token}`,
+      ...(body !== undefined && { 'Content-Type': contentType }),
+    };
+    return https.request({
+      host: '127.0.0.1',
+      port: this.port,
+      path: search === '' ? path : `${path}?${search}`,
+      method,
+      agent: this.agent,
+      headers,
+    });
   }
 
   private async collection(apiVersion: string, kind: string, namespace?: string): Promise<string> {
@@ -143,7 +192,10 @@ export class KubernetesClient {
 
 /** What is wrong with an answer to a write, its warnings included; empty where nothing is. */
 export function complaintsOf(answer: Answer): string[] {
-  return [...(answer.status < 300 ? [] : [messageOf(answer)]), ...answer.warnings.map((warning) => `warning: ${warning}`)];
+  return [
+    ...(answer.status < 300 ? [] : [messageOf(answer)]),
+    ...answer.warnings.map((warning) => `warning: ${warning}`),
+  ];
 }
 
 /** What an answer says, in words. */
@@ -157,6 +209,6 @@ function bodyOf(text: string, contentType = ''): unknown {
 
 /** The texts of a Warning header: `299 - "text"`, several of them separated by commas. */
 export function warningsOf(header: string | string[] | undefined): string[] {
-  const text = Array.isArray(header) ? header.join(', ') : header ?? '';
+  const text = Array.isArray(header) ? header.join(', ') : (header ?? '');
   return [...text.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, warning]) => warning!.replace(/\\(.)/g, '$1'));
 }

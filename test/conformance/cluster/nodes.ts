@@ -23,7 +23,8 @@ export async function createNodes(client: KubernetesClient, perZone = 1): Promis
   const nodes = ZONES.flatMap((zone) => Array.from({ length: perZone }, (_, at) => nodeOf(`${zone}-${at + 1}`, zone)));
   for (const node of nodes) {
     const complaints = complaintsOf(await client.create(node));
-    if (complaints.length > 0) throw new ConformanceError(`node ${node.metadata.name} is refused: ${complaints.join('; ')}`);
+    if (complaints.length > 0)
+      throw new ConformanceError(`node ${node.metadata.name} is refused: ${complaints.join('; ')}`);
     await client.patch(node, { status: node.status }, 'status');
   }
   return nodes;
@@ -37,7 +38,13 @@ function nodeOf(name: string, zone: string): KubernetesObject {
     metadata: {
       name,
       annotations: { [ANNOTATION]: 'simulated' },
-      labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'topology.kubernetes.io/region': 'region', [ZONE_LABEL]: zone },
+      labels: {
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'topology.kubernetes.io/region': 'region',
+        [ZONE_LABEL]: zone,
+      },
     },
     status: { allocatable: room, capacity: room },
   };

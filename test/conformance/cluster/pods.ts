@@ -19,8 +19,18 @@ export function templateOf({ kind, spec }: KubernetesObject): any {
 const OF_REVISIONS = ['containerConcurrency', 'timeoutSeconds', 'responseStartTimeoutSeconds', 'idleTimeoutSeconds'];
 
 function podOf({ metadata, spec: { volumeClaimTemplates = [] } }: KubernetesObject, template: any): KubernetesObject {
-  const claims = (volumeClaimTemplates as KubernetesObject[]).map((claim) => ({ name: claim.metadata.name, persistentVolumeClaim: { claimName: claim.metadata.name } }));
-  const own = Object.fromEntries(Object.entries(template.spec as object).filter(([field]) => !OF_REVISIONS.includes(field)));
-  const spec = claims.length === 0 ? own : { ...own, volumes: [...template.spec.volumes ?? [], ...claims] };
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { ...template.metadata, name: metadata.name, namespace: metadata.namespace }, spec };
+  const claims = (volumeClaimTemplates as KubernetesObject[]).map((claim) => ({
+    name: claim.metadata.name,
+    persistentVolumeClaim: { claimName: claim.metadata.name },
+  }));
+  const own = Object.fromEntries(
+    Object.entries(template.spec as object).filter(([field]) => !OF_REVISIONS.includes(field)),
+  );
+  const spec = claims.length === 0 ? own : { ...own, volumes: [...(template.spec.volumes ?? []), ...claims] };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { ...template.metadata, name: metadata.name, namespace: metadata.namespace },
+    spec,
+  };
 }

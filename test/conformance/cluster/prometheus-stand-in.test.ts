@@ -10,20 +10,34 @@ async function using<T>(otherwise: number | undefined, use: (prometheus: Prometh
   return use(prometheus).finally(() => prometheus.stop());
 }
 
-test('answers what it was told, and refuses the rest', () => using(undefined, async (prometheus) => {
-  prometheus.values.set('up{job="cart"}', 3);
-  const [status, { data: { result: [{ value: [, value] }] } }] = await ask(prometheus, 'sum(up{job="cart"})');
-  expect([status, value]).toEqual([200, '3']);
-  expect((await ask(prometheus, 'sum(up)'))[0]).toBe(400);
-  expect([[...prometheus.asked], [...prometheus.refused]]).toEqual([['sum(up{job="cart"})'], ['sum(up)']]);
-}));
+test('answers what it was told, and refuses the rest', () =>
+  using(undefined, async (prometheus) => {
+    prometheus.values.set('up{job="cart"}', 3);
+    const [
+      status,
+      {
+        data: {
+          result: [
+            {
+              value: [, value],
+            },
+          ],
+        },
+      },
+    ] = await ask(prometheus, 'sum(up{job="cart"})');
+    expect([status, value]).toEqual([200, '3']);
+    expect((await ask(prometheus, 'sum(up)'))[0]).toBe(400);
+    expect([[...prometheus.asked], [...prometheus.refused]]).toEqual([['sum(up{job="cart"})'], ['sum(up)']]);
+  }));
 
-test('answers anything where it was told what else to say', () => using(0, async (prometheus) => {
-  expect((await ask(prometheus, 'sum(up)'))[1].data.result[0].value[1]).toBe('0');
-  expect([...prometheus.refused]).toEqual([]);
-}));
+test('answers anything where it was told what else to say', () =>
+  using(0, async (prometheus) => {
+    expect((await ask(prometheus, 'sum(up)'))[1].data.result[0].value[1]).toBe('0');
+    expect([...prometheus.refused]).toEqual([]);
+  }));
 
-test('is there for whoever asks that', () => using(undefined, async (prometheus) => {
-  expect((await ask(prometheus, 'vector(1)'))[1].data.result[0].value[1]).toBe('1');
-  expect([...prometheus.asked]).toEqual([]);
-}));
+test('is there for whoever asks that', () =>
+  using(undefined, async (prometheus) => {
+    expect((await ask(prometheus, 'vector(1)'))[1].data.result[0].value[1]).toBe('1');
+    expect([...prometheus.asked]).toEqual([]);
+  }));

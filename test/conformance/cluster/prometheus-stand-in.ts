@@ -25,14 +25,21 @@ export class PrometheusStandIn {
   /** The queries that it refused. */
   public readonly refused = new Set<string>();
 
-  private constructor(private readonly server: http.Server, private readonly otherwise: number | undefined) {
+  private constructor(
+    private readonly server: http.Server,
+    private readonly otherwise: number | undefined,
+  ) {
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-        const search = new URLSearchParams(`${Buffer.concat(chunks).toString('utf8')}&${new URL(request.url!, this.url).search.slice(1)}`);
-        const [status, body] = this.answer(search.get('query') ?? '');
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-      });
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          const search = new URLSearchParams(
+            `${Buffer.concat(chunks).toString('utf8')}&${new URL(request.url!, this.url).search.slice(1)}`,
+          );
+          const [status, body] = this.answer(search.get('query') ?? '');
+          response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        });
     });
   }
 
@@ -48,9 +55,19 @@ export class PrometheusStandIn {
   }
 
   private answer(query: string): [number, unknown] {
-    const value = query === HEALTH[0] ? HEALTH[1] : [...this.values].find(([part]) => query.includes(part))?.[1] ?? this.otherwise;
+    const value =
+      query === HEALTH[0]
+        ? HEALTH[1]
+        : ([...this.values].find(([part]) => query.includes(part))?.[1] ?? this.otherwise);
     if (query !== HEALTH[0]) (value === undefined ? this.refused : this.asked).add(query);
-    if (value === undefined) return [400, { status: 'error', errorType: 'bad_data', error: 'nobody is known to ask this' }];
-    return [200, { status: 'success', data: { resultType: 'vector', result: [{ metric: {}, value: [Date.now() / 1000, `${value}`] }] } }];
+    if (value === undefined)
+      return [400, { status: 'error', errorType: 'bad_data', error: 'nobody is known to ask this' }];
+    return [
+      200,
+      {
+        status: 'success',
+        data: { resultType: 'vector', result: [{ metric: {}, value: [Date.now() / 1000, `${value}`] }] },
+      },
+    ];
   }
 }

@@ -23,10 +23,17 @@ export class Resources {
 
   private async read(): Promise<ReadonlyMap<string, Resource>> {
     const lists = await Promise.all(['/api', '/apis'].map((path) => this.get(path, DISCOVERY)));
-    return new Map(lists.flatMap((list) => list.items as any[]).flatMap(({ metadata, versions }) =>
-      (versions as any[]).flatMap(({ version, resources = [] }) => (resources as any[]).map(({ resource, responseKind, scope }): [string, Resource] => [
-        `${metadata.name === undefined ? version : `${metadata.name}/${version}`} ${responseKind.kind}`,
-        { plural: resource, namespaced: scope === 'Namespaced' },
-      ]))));
+    return new Map(
+      lists
+        .flatMap((list) => list.items as any[])
+        .flatMap(({ metadata, versions }) =>
+          (versions as any[]).flatMap(({ version, resources = [] }) =>
+            (resources as any[]).map(({ resource, responseKind, scope }): [string, Resource] => [
+              `${metadata.name === undefined ? version : `${metadata.name}/${version}`} ${responseKind.kind}`,
+              { plural: resource, namespaced: scope === 'Namespaced' },
+            ]),
+          ),
+        ),
+    );
   }
 }

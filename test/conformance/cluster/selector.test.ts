@@ -1,6 +1,10 @@
 import { selects } from './selector';
 
-const POD = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'cart', namespace: 'shop', labels: { app: 'cart', tier: 'back' } } };
+const POD = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: 'cart', namespace: 'shop', labels: { app: 'cart', tier: 'back' } },
+};
 
 test.each([
   ['without requirements', {}, true],

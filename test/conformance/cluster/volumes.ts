@@ -12,7 +12,8 @@ const STORAGE_CLASS: KubernetesObject = {
 };
 
 /**
- * Makes the volume of every claim that comes with objects, or that a StatefulSet makes: no pod with a claim is scheduled before.
+ * Makes the volume of every claim that comes with objects, or that a StatefulSet makes: no pod with a claim is
+ * scheduled before.
  *
  * @throws ConformanceError when the API server refuses one
  */
@@ -28,16 +29,25 @@ export async function createVolumes(client: KubernetesClient, objects: readonly 
 export function claimsAmong(objects: readonly LocatedObject[]): any[] {
   return objects.flatMap(({ manifest: { kind, spec } }) => {
     if (kind === 'PersistentVolumeClaim') return [spec];
-    const templates: any[] = kind === 'StatefulSet' ? spec.volumeClaimTemplates ?? [] : [];
+    const templates: any[] = kind === 'StatefulSet' ? (spec.volumeClaimTemplates ?? []) : [];
     return templates.flatMap((template) => Array.from({ length: spec.replicas ?? 1 }, () => template.spec));
   });
 }
 
-function volumeOf({ storageClassName = STORAGE_CLASS.metadata.name, accessModes, volumeMode, resources }: any, at: number): KubernetesObject {
+function volumeOf(
+  { storageClassName = STORAGE_CLASS.metadata.name, accessModes, volumeMode, resources }: any,
+  at: number,
+): KubernetesObject {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
     metadata: { name: `simulated-${at + 1}` },
-    spec: { storageClassName, accessModes, volumeMode, capacity: { storage: resources.requests.storage }, hostPath: { path: '/nowhere' } },
+    spec: {
+      storageClassName,
+      accessModes,
+      volumeMode,
+      capacity: { storage: resources.requests.storage },
+      hostPath: { path: '/nowhere' },
+    },
   };
 }

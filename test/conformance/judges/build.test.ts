@@ -20,15 +20,25 @@ const pretend: Make = (recipe, into, say) => {
 function setUp(tools: Partial<Tools> = {}) {
   const place = { cache: join(scratch, String(count++)), tools: { ...COMPLETE, ...tools } };
   const lines: string[] = [];
-  const build = (names: readonly string[], make = pretend) => buildAll(names.map(recipeNamed), place, (line) => lines.push(line.replaceAll(/\d+\.\d s/g, 'N s')), make);
+  const build = (names: readonly string[], make = pretend) =>
+    buildAll(names.map(recipeNamed), place, (line) => lines.push(line.replaceAll(/\d+\.\d s/g, 'N s')), make);
   return { place, lines, build };
 }
 
 test('builds what is not built yet, and says what it is at', () => {
   const { place, lines, build } = setUp();
   expect(build(['etcd', 'kubernetes'])).toEqual({ built: ['etcd', 'kubernetes'], failed: [], skipped: [] });
-  expect(lines).toEqual(['etcd: building etcd', 'etcd: done after N s, 1 left', 'kubernetes: building kubernetes', 'kubernetes: done after N s, 0 left']);
-  expect(build(['etcd', 'kubernetes'], () => { throw new Error('builds again'); })).toEqual({ built: [], failed: [], skipped: [] });
+  expect(lines).toEqual([
+    'etcd: building etcd',
+    'etcd: done after N s, 1 left',
+    'kubernetes: building kubernetes',
+    'kubernetes: done after N s, 0 left',
+  ]);
+  expect(
+    build(['etcd', 'kubernetes'], () => {
+      throw new Error('builds again');
+    }),
+  ).toEqual({ built: [], failed: [], skipped: [] });
   expect(locate('kube-scheduler', place)).toMatch(/\/kubernetes-[0-9a-f]{12}\/bin\/kube-scheduler$/);
   expect(readdirSync(place.cache)).toHaveLength(2);
 });
@@ -46,7 +56,11 @@ test('one that fails keeps none of the others back', () => {
 
 test('says once for each reason what is skipped', () => {
   const { lines, build } = setUp({ python: undefined, go: '1.20' });
-  expect(build(['envoy', 'kubernetes', 'checkov', 'kubectl', 'kwok'])).toEqual({ built: ['kubectl'], failed: [], skipped: ['envoy', 'kubernetes', 'checkov', 'kwok'] });
+  expect(build(['envoy', 'kubernetes', 'checkov', 'kubectl', 'kwok'])).toEqual({
+    built: ['kubectl'],
+    failed: [],
+    skipped: ['envoy', 'kubernetes', 'checkov', 'kwok'],
+  });
   expect(lines.slice(0, 2)).toEqual([
     'envoy, checkov: skipped. Python 3.10 or newer with venv is needed; it was not found as python3',
     'kube-apiserver, kube-controller-manager, kube-scheduler, kwok: skipped. Go 1.26.0 or newer is needed; go is 1.20',
@@ -62,8 +76,12 @@ test('another version of Go builds again, beside what was built', () => {
 
 test('what is not built, cannot be, or is not known is an error that says what to do', () => {
   const { place } = setUp();
-  expect(() => locate('etcd', place)).toThrow(expect.objectContaining({ name: 'ConformanceError', message: 'etcd is not built', hint: 'run `npm run judges`' }));
-  expect(() => locate('etcd', { ...place, tools: { ...COMPLETE, go: undefined } })).toThrow('etcd cannot be built here: Go 1.26.0 or newer is needed; it was not found as go');
+  expect(() => locate('etcd', place)).toThrow(
+    expect.objectContaining({ name: 'ConformanceError', message: 'etcd is not built', hint: 'run `npm run judges`' }),
+  );
+  expect(() => locate('etcd', { ...place, tools: { ...COMPLETE, go: undefined } })).toThrow(
+    'etcd cannot be built here: Go 1.26.0 or newer is needed; it was not found as go',
+  );
   expect(() => locate('etdc', place)).toThrow('there is no judge etdc');
   // The name of a recipe alone is no program.
   expect(() => locate('kubernetes', place)).toThrow('there is no judge kubernetes');

@@ -9,7 +9,9 @@ const OUTPUTS = ['bin/one', 'bin/two'];
 let cache: string;
 let count = 0;
 
-beforeEach(() => { cache = join(scratch, String(count++)); });
+beforeEach(() => {
+  cache = join(scratch, String(count++));
+});
 
 function write(folder: string, files: readonly string[], text = 'built'): void {
   mkdirSync(join(folder, 'bin'), { recursive: true });
@@ -21,7 +23,8 @@ const fillWith = (make: (folder: string) => void) => fill(cache, 'judge-1', OUTP
 
 test('is where the user keeps caches', () => {
   expect(cacheFolder({ XDG_CACHE_HOME: '/caches' })).toBe('/caches/cdk8s-microservice/judges');
-  for (const ignored of [undefined, '', 'relative']) expect(cacheFolder({ XDG_CACHE_HOME: ignored })).toBe(join(homedir(), '.cache/cdk8s-microservice/judges'));
+  for (const ignored of [undefined, '', 'relative'])
+    expect(cacheFolder({ XDG_CACHE_HOME: ignored })).toBe(join(homedir(), '.cache/cdk8s-microservice/judges'));
 });
 
 test('a folder is there when all of it is', () => {
@@ -35,10 +38,12 @@ test('a folder is there when all of it is', () => {
 });
 
 test('a build that fails leaves nothing', () => {
-  expect(() => fillWith((folder) => {
-    write(folder, ['bin/one']);
-    throw new Error('no space');
-  })).toThrow('no space');
+  expect(() =>
+    fillWith((folder) => {
+      write(folder, ['bin/one']);
+      throw new Error('no space');
+    }),
+  ).toThrow('no space');
   expect(readdirSync(cache)).toEqual([]);
 });
 

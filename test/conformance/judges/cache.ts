@@ -18,7 +18,9 @@ export function isFinished(folder: string, outputs: readonly string[]): boolean 
   return outputs.every((output) => existsSync(join(folder, output)));
 }
 
-/** Fills a folder of the cache elsewhere and renames it when it is complete, so that it is there whole or not at all. */
+/**
+ * Fills a folder of the cache elsewhere and renames it when it is complete, so that it is there whole or not at all.
+ */
 export function fill(cache: string, name: string, outputs: readonly string[], make: (folder: string) => void): void {
   mkdirSync(cache, { recursive: true });
   const unfinished = mkdtempSync(join(cache, `.unfinished-${process.pid}-${name}-`));

@@ -11,7 +11,10 @@ import { askByRunning, findTools, Tools } from './tools';
 
 /** Whether everything that was asked for is there; in CI nothing may be skipped. */
 function main(): boolean {
-  const { values, positionals } = parseArgs({ options: { prune: { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { prune: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const recipes = positionals.length === 0 ? RECIPES : [...new Set(positionals.map(known))];
   const place = { cache: cacheFolder(), tools: findTools(askByRunning) };
   removeUnfinished(place.cache);
@@ -20,14 +23,21 @@ function main(): boolean {
     for (const name of prune(place.cache, (folder) => isCurrent(folder, place.tools))) console.log(`removed ${name}`);
   }
   const present = recipes.length - built.length - failed.length - skipped.length;
-  console.log(`${built.length} built, ${present} were built before, ${failed.length} failed, ${skipped.length} skipped: ${place.cache}`);
+  console.log(
+    `${built.length} built, ${present} were built before, ${failed.length} failed, ${skipped.length} skipped: ` +
+      `${place.cache}`,
+  );
   if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
   return failed.length === 0 && (skipped.length === 0 || process.env.CI !== 'true');
 }
 
 /** Whether a folder is what a recipe fills now; without the tools of a recipe nobody can tell. */
 function isCurrent(folder: string, tools: Tools): boolean {
-  return RECIPES.some((recipe) => folder === folderName(recipe, tools) || (folder.startsWith(`${recipe.name}-`) && reasonsAgainst(recipe, tools).length > 0));
+  return RECIPES.some(
+    (recipe) =>
+      folder === folderName(recipe, tools) ||
+      (folder.startsWith(`${recipe.name}-`) && reasonsAgainst(recipe, tools).length > 0),
+  );
 }
 
 try {
@@ -35,6 +45,8 @@ try {
 } catch (error) {
   // parseArgs says by a TypeError what it was not told to expect.
   if (!(error instanceof ConformanceError || error instanceof TypeError)) throw error;
-  console.error(error instanceof ConformanceError && error.hint !== undefined ? `${error.message}\n  ${error.hint}` : error.message);
+  console.error(
+    error instanceof ConformanceError && error.hint !== undefined ? `${error.message}\n  ${error.hint}` : error.message,
+  );
   process.exitCode = 2;
 }

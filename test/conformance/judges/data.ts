@@ -13,13 +13,16 @@ export function buildData({ name, sources }: DataRecipe, into: string, say: (wha
     const from = download(pinOf(readPins(join(FOLDER, 'go', pins)), module), into);
     mkdirSync(join(into, to), { recursive: true });
     // Written anew, since the files of the module cache are read-only.
-    for (const file of paths.flatMap((path) => filesAt(join(from, path)))) writeFileSync(join(into, to, basename(file)), readFileSync(file));
+    for (const file of paths.flatMap((path) => filesAt(join(from, path))))
+      writeFileSync(join(into, to, basename(file)), readFileSync(file));
   }
 }
 
 /** The folder of a module in Go's module cache. */
 function download({ module, version, sum }: Pin, outsideOfAnyModule: string): string {
-  const found = JSON.parse(run('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: outsideOfAnyModule, env: GO_ENVIRONMENT })) as { Dir: string; Sum: string };
+  const found = JSON.parse(
+    run('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: outsideOfAnyModule, env: GO_ENVIRONMENT }),
+  ) as { Dir: string; Sum: string };
   if (found.Sum !== sum) throw new Error(`${module} ${version} has the checksum ${found.Sum}, go.sum states ${sum}`);
   return found.Dir;
 }
@@ -27,6 +30,8 @@ function download({ module, version, sum }: Pin, outsideOfAnyModule: string): st
 /** The file itself, or the files in a folder that hold CustomResourceDefinitions. */
 function filesAt(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).filter((file) => file.endsWith('.yaml')).map((file) => join(path, file))
+  return readdirSync(path)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(path, file))
     .filter((file) => /^kind: CustomResourceDefinition$/m.test(readFileSync(file, 'utf8')));
 }

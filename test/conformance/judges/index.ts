@@ -32,6 +32,8 @@ export function dataPath(name: Data): string {
 }
 
 /** What keeps judges from being built or started here: for each of the given judges the reasons. */
-export function missing(names: readonly (Program | Data)[]): readonly { readonly judge: string; readonly reason: string }[] {
+export function missing(
+  names: readonly (Program | Data)[],
+): readonly { readonly judge: string; readonly reason: string }[] {
   return missingAmong(names, tools());
 }

@@ -7,10 +7,17 @@ import { COMPLETE, recipeNamed, scratchFolder } from './testing';
 import type { Tools } from './tools';
 
 const folder = scratchFolder();
-for (const ecosystem of ['go', 'python', 'npm']) cpSync(join(FOLDER, ecosystem), join(folder, ecosystem), { recursive: true, filter: (path) => !path.includes('node_modules') });
+for (const ecosystem of ['go', 'python', 'npm'])
+  cpSync(join(FOLDER, ecosystem), join(folder, ecosystem), {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  });
 
-const FILES = ['go', 'python', 'npm'].flatMap((ecosystem) => readdirSync(join(folder, ecosystem), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)));
+const FILES = ['go', 'python', 'npm'].flatMap((ecosystem) =>
+  readdirSync(join(folder, ecosystem), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)),
+);
 
 function keys(tools: Tools = COMPLETE): Map<string, string> {
   return new Map(RECIPES.map((recipe) => [recipe.name, keyOf(recipe, tools, folder)]));
@@ -37,7 +44,8 @@ function difference(before: ReadonlyMap<string, string>, after: ReadonlyMap<stri
   return [...after.keys()].filter((name) => after.get(name) !== before.get(name));
 }
 
-const from = (...kinds: readonly Recipe['from'][]) => RECIPES.filter((recipe) => kinds.includes(recipe.from)).map(({ name }) => name);
+const from = (...kinds: readonly Recipe['from'][]) =>
+  RECIPES.filter((recipe) => kinds.includes(recipe.from)).map(({ name }) => name);
 
 test('a key is short and the same each time', () => {
   expect(keys()).toEqual(keys());
@@ -61,7 +69,9 @@ test('a file that comes in addition changes the key', () => {
 
 test('data changes with the versions and checksums of its modules', () => {
   expect(changedBy('go/crds/go.sum', (text) => text.replace('h1:', 'h1:x'))).toEqual(['crds']);
-  expect(changedBy('go/kwok/go.sum', (text) => text.replace('sigs.k8s.io/kwok v0.8.0 h1:', 'sigs.k8s.io/kwok v0.8.0 h1:x'))).toEqual(['kwok-stages', 'kwok']);
+  expect(
+    changedBy('go/kwok/go.sum', (text) => text.replace('sigs.k8s.io/kwok v0.8.0 h1:', 'sigs.k8s.io/kwok v0.8.0 h1:x')),
+  ).toEqual(['kwok-stages', 'kwok']);
   const istio = (text: string) => text.replaceAll(/(istio\.io\/istio v0\.0\.0-)\d+/g, '$120270101000000');
   expect(() => changedBy('go/istio/go.mod', istio)).toThrow('do not both state istio.io/istio');
 });
@@ -75,6 +85,10 @@ test('tools change what is built with them', () => {
 
 test('packages and what is linked in change the key', () => {
   const kubernetes = recipeNamed('kubernetes') as GoRecipe;
-  const variants: Recipe[] = [kubernetes, { ...kubernetes, stamp: undefined }, { ...kubernetes, packages: { 'kube-apiserver': './apiserver' } }];
+  const variants: Recipe[] = [
+    kubernetes,
+    { ...kubernetes, stamp: undefined },
+    { ...kubernetes, packages: { 'kube-apiserver': './apiserver' } },
+  ];
   expect(new Set(variants.map((recipe) => keyOf(recipe, COMPLETE, folder))).size).toBe(3);
 });

@@ -16,11 +16,15 @@ export function keyOf(recipe: Recipe, tools: Tools, folder: string): string {
 
 function madeOf(recipe: Recipe, { go, python, platform, arch }: Tools, folder: string): unknown {
   switch (recipe.from) {
-    case 'go': return [platform, arch, go, filesIn(join(folder, 'go', recipe.name))];
-    case 'python': return [platform, arch, python?.version, readFileSync(join(folder, 'python', `${recipe.name}.txt`), 'utf8')];
-    case 'npm': return [platform, arch, filesIn(join(folder, 'npm'))];
+    case 'go':
+      return [platform, arch, go, filesIn(join(folder, 'go', recipe.name))];
+    case 'python':
+      return [platform, arch, python?.version, readFileSync(join(folder, 'python', `${recipe.name}.txt`), 'utf8')];
+    case 'npm':
+      return [platform, arch, filesIn(join(folder, 'npm'))];
     // Only what is taken: the same files come out of whatever else the module asks for.
-    case 'data': return recipe.sources.map(({ pins, module }) => pinOf(readPins(join(folder, 'go', pins)), module));
+    case 'data':
+      return recipe.sources.map(({ pins, module }) => pinOf(readPins(join(folder, 'go', pins)), module));
   }
 }
 

@@ -40,7 +40,10 @@ export function locate(name: string, place: Place): string {
 }
 
 /** Why each of the judges cannot be built or started here; those that can are not in it. */
-export function missingAmong(names: readonly string[], tools: Tools): { readonly judge: string; readonly reason: string }[] {
+export function missingAmong(
+  names: readonly string[],
+  tools: Tools,
+): { readonly judge: string; readonly reason: string }[] {
   return names.flatMap((judge) => reasonsAgainst(known(judge), tools).map((reason) => ({ judge, reason })));
 }
 

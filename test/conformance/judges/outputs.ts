@@ -3,10 +3,14 @@ import { Recipe, RECIPES } from './catalogue';
 /** What a recipe makes, by name: paths in its folder. */
 export function outputsOf(recipe: Recipe): Record<string, string> {
   switch (recipe.from) {
-    case 'go': return inBin(Object.keys(recipe.packages));
-    case 'npm': return inBin(Object.keys(recipe.entries));
-    case 'python': return inBin([recipe.name]);
-    case 'data': return { [recipe.name]: recipe.path };
+    case 'go':
+      return inBin(Object.keys(recipe.packages));
+    case 'npm':
+      return inBin(Object.keys(recipe.entries));
+    case 'python':
+      return inBin([recipe.name]);
+    case 'data':
+      return { [recipe.name]: recipe.path };
   }
 }
 

@@ -8,11 +8,15 @@ const modules = readdirSync(join(FOLDER, 'go'));
 
 test('reads versions, replacements and checksums', () => {
   const pins = parsePins(
-    'module a\n\ngo 1.26.0\n\nrequire b.io/b v1.2.3 // indirect\n\nrequire (\n\tc.io/c v0.0.0\n)\n\n// why\nreplace c.io/c => c.io/c v0.4.0\n\ntool b.io/b/cmd\n',
+    'module a\n\ngo 1.26.0\n\nrequire b.io/b v1.2.3 // indirect\n\nrequire (\n\tc.io/c v0.0.0\n)\n\n// ' +
+      'why\nreplace c.io/c => c.io/c v0.4.0\n\ntool b.io/b/cmd\n',
     'b.io/b v1.2.3 h1:bbb=\nb.io/b v1.2.3/go.mod h1:ccc=\n',
   );
   expect(pins.go).toBe('1.26.0');
-  expect([...pins.versions]).toEqual([['b.io/b', 'v1.2.3'], ['c.io/c', 'v0.0.0']]);
+  expect([...pins.versions]).toEqual([
+    ['b.io/b', 'v1.2.3'],
+    ['c.io/c', 'v0.0.0'],
+  ]);
   expect([...pins.replacements]).toEqual([['c.io/c', 'c.io/c v0.4.0']]);
   expect(pinOf(pins, 'b.io/b')).toEqual({ module: 'b.io/b', version: 'v1.2.3', sum: 'h1:bbb=' });
   expect(() => pinOf(pins, 'c.io/c')).toThrow('go.mod and go.sum do not both state c.io/c');
@@ -43,7 +47,9 @@ test('each replacement is explained', () => {
 });
 
 test.each(readdirSync(join(FOLDER, 'python')))('%s asks for exact versions', (file) => {
-  const lines = readFileSync(join(FOLDER, 'python', file), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = readFileSync(join(FOLDER, 'python', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(line).toMatch(/^[A-Za-z0-9._-]+==\d[\w.]*$/);
 });
@@ -51,7 +57,10 @@ test.each(readdirSync(join(FOLDER, 'python')))('%s asks for exact versions', (fi
 test('the npm packages are exact and locked, and no registry is named', () => {
   const read = (file: string) => readFileSync(join(FOLDER, 'npm', file), 'utf8');
   const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
-  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version: string; integrity: string }> };
-  for (const [name, version] of Object.entries(dependencies)) expect(packages[`node_modules/${name}`]).toMatchObject({ version, integrity: expect.stringMatching(/^sha512-/) });
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { version: string; integrity: string }>;
+  };
+  for (const [name, version] of Object.entries(dependencies))
+    expect(packages[`node_modules/${name}`]).toMatchObject({ version, integrity: expect.stringMatching(/^sha512-/) });
   expect(read('package-lock.json')).not.toMatch(/https?:|"resolved"/);
 });

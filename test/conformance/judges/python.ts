@@ -5,7 +5,8 @@ import { FOLDER } from './folder';
 import { run } from './run';
 
 /** The first line of an installed script names an interpreter that stands elsewhere once the folder is renamed. */
-const launcher = (script: string) => `#!/bin/sh\nvenv=$(dirname "$(readlink -f "$0")")/../venv\nexec "$venv/bin/python" "$venv/bin/${script}" "$@"\n`;
+const launcher = (script: string) =>
+  `#!/bin/sh\nvenv=$(dirname "$(readlink -f "$0")")/../venv\nexec "$venv/bin/python" "$venv/bin/${script}" "$@"\n`;
 
 /** Installs the pinned Python packages of a program and nothing else. */
 export function buildPython({ name, file }: PythonRecipe, into: string, say: (what: string) => void): void {

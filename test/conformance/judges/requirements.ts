@@ -12,10 +12,14 @@ const CARRIED = 'Linux on x86-64';
 /** Why a recipe cannot be made, or its programs not started, on this machine; empty where they can. */
 export function reasonsAgainst(recipe: Recipe, tools: Tools): string[] {
   switch (recipe.from) {
-    case 'go': return [...linux(tools), ...go(readPins(join(FOLDER, 'go', recipe.name)).go, tools)];
-    case 'python': return [...(recipe.file === undefined ? linux(tools) : carried(tools)), ...python(tools)];
-    case 'npm': return carried(tools);
-    case 'data': return go('1.21', tools);
+    case 'go':
+      return [...linux(tools), ...go(readPins(join(FOLDER, 'go', recipe.name)).go, tools)];
+    case 'python':
+      return [...(recipe.file === undefined ? linux(tools) : carried(tools)), ...python(tools)];
+    case 'npm':
+      return carried(tools);
+    case 'data':
+      return go('1.21', tools);
   }
 }
 
@@ -36,7 +40,9 @@ function python({ python: found }: Tools): string[] {
   const needed = `Python ${PYTHON} or newer with venv is needed`;
   if (found === undefined) return [`${needed}; it was not found as python3`];
   if (isOlder(found.version, PYTHON)) return [`${needed}; python3 is ${found.version}`];
-  return found.hasVenv ? [] : [`${needed}; python3 is ${found.version} without venv (on Debian: apt-get install python3-venv)`];
+  return found.hasVenv
+    ? []
+    : [`${needed}; python3 is ${found.version} without venv (on Debian: apt-get install python3-venv)`];
 }
 
 function isOlder(version: string, than: string): boolean {

@@ -7,9 +7,17 @@ const MOST_OUTPUT = 256 * 1024 * 1024;
 export class ToolError extends Error {}
 
 /** Runs a tool to its end, quietly, and gives what it printed. */
-export function run(command: string, args: readonly string[], { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> }): string {
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): string {
   const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
-    cwd, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: MOST_OUTPUT, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (error === undefined && status === 0) return stdout;
   const end = error?.message ?? (signal === null ? `ended with ${status}` : `was ended by ${signal}`);

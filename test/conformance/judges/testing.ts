@@ -5,7 +5,12 @@ import { Recipe, RECIPES } from './catalogue';
 import type { Tools } from './tools';
 
 /** A machine that everything can be built on. */
-export const COMPLETE: Tools = { platform: 'linux', arch: 'x64', go: '1.26.8', python: { version: '3.11.7', hasVenv: true } };
+export const COMPLETE: Tools = {
+  platform: 'linux',
+  arch: 'x64',
+  go: '1.26.8',
+  python: { version: '3.11.7', hasVenv: true },
+};
 
 /** A folder that is gone after the tests of a file. */
 export function scratchFolder(): string {

@@ -17,7 +17,10 @@ export type Ask = (command: string, args: readonly string[]) => string | undefin
 export const GO_ENVIRONMENT = { GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: 'local', GO111MODULE: 'on' };
 
 /** Looks for the tools. */
-export function findTools(ask: Ask, { platform, arch }: { readonly platform: string; readonly arch: string } = process): Tools {
+export function findTools(
+  ask: Ask,
+  { platform, arch }: { readonly platform: string; readonly arch: string } = process,
+): Tools {
   const go = /\bgo(\d\S*)/.exec(ask('go', ['env', 'GOVERSION']) ?? '')?.[1];
   const version = ask('python3', ['-c', 'import platform; print(platform.python_version())']);
   // Debian ships venv without what it needs to put pip into an environment.
@@ -27,6 +30,10 @@ export function findTools(ask: Ask, { platform, arch }: { readonly platform: str
 
 /** Asks by running the command. */
 export const askByRunning: Ask = (command, args) => {
-  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...GO_ENVIRONMENT }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const { status, stdout } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...GO_ENVIRONMENT },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return status === 0 ? stdout.trim() : undefined;
 };

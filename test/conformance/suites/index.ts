@@ -16,4 +16,20 @@ import { scaleToZero } from './scale-to-zero';
 import { scraping } from './scraping';
 
 /** All suites, in the order in which they run. */
-export const SUITES: readonly Suite[] = [harness, apiServer, networkPolicy, peers, prometheus, functions, randomSystems, clusterBehaviour, istio, scraping, argoRollouts, canaryTraffic, flagger, keda, scaleToZero];
+export const SUITES: readonly Suite[] = [
+  harness,
+  apiServer,
+  networkPolicy,
+  peers,
+  prometheus,
+  functions,
+  randomSystems,
+  clusterBehaviour,
+  istio,
+  scraping,
+  argoRollouts,
+  canaryTraffic,
+  flagger,
+  keda,
+  scaleToZero,
+];

@@ -7,12 +7,29 @@ import { ADDRESS, canaried, canaryOf, rolloutsProgram } from './program';
 
 type Stated = Parameters<typeof canaried>;
 
-const metricsOf = (...stated: Stated) => all(canaried(...stated).program.written(), 'AnalysisTemplate').map(({ metadata, spec }) => ({ template: metadata.name, ...spec.metrics[0]! }));
+const metricsOf = (...stated: Stated) =>
+  all(canaried(...stated).program.written(), 'AnalysisTemplate').map(({ metadata, spec }) => ({
+    template: metadata.name,
+    ...spec.metrics[0]!,
+  }));
 const queries = (...stated: Stated) => metricsOf(...stated).map(({ provider }) => provider.prometheus.query);
 
 test('each objective of all requests is asked for throughout, and the first failure takes the version back', () => {
-  expect(canaryOf(canaried().program.written()).analysis.templates).toEqual([{ templateName: 'cart-availability' }, { templateName: 'cart-latency-250ms' }]);
-  expect(metricsOf().map(({ template, name, interval, failureLimit, failureCondition, provider, count }) => [template, name, interval, failureLimit, failureCondition, provider.prometheus.address, count])).toEqual([
+  expect(canaryOf(canaried().program.written()).analysis.templates).toEqual([
+    { templateName: 'cart-availability' },
+    { templateName: 'cart-latency-250ms' },
+  ]);
+  expect(
+    metricsOf().map(({ template, name, interval, failureLimit, failureCondition, provider, count }) => [
+      template,
+      name,
+      interval,
+      failureLimit,
+      failureCondition,
+      provider.prometheus.address,
+      count,
+    ]),
+  ).toEqual([
     ['cart-availability', 'availability', '30s', 0, 'result[0] > 0.0144', ADDRESS, undefined],
     ['cart-latency-250ms', 'latency-250ms', '30s', 0, 'result[0] > 0.144', ADDRESS, undefined],
   ]);
@@ -21,7 +38,11 @@ test('each objective of all requests is asked for throughout, and the first fail
 test('queries parse, and ask for metrics and labels that proxies have', () => {
   for (const query of queries()) {
     expect(promqlProblems(query)).toEqual([]);
-    for (const { metric, matchers } of queriedSeries(query)) expect([metric, matchers.map(({ label }) => label).filter((label) => label !== 'le' && !ISTIO_METRICS[metric]!.includes(label))]).toEqual([metric, []]);
+    for (const { metric, matchers } of queriedSeries(query))
+      expect([
+        metric,
+        matchers.map(({ label }) => label).filter((label) => label !== 'le' && !ISTIO_METRICS[metric]!.includes(label)),
+      ]).toEqual([metric, []]);
   }
 });
 
@@ -29,10 +50,21 @@ test('only requests of declared callers to the new version count, as the callers
   const { program, cart } = canaried();
   program.serve('stranger');
   cart.expose({ host: 'shop.example.com', public: true, tlsSecret: 'shop' });
-  const { query } = find(program.written(), 'AnalysisTemplate', 'cart-availability').spec.metrics[0]!.provider.prometheus;
-  const about = new Set(queriedSeries(query).map(({ matchers }) => matchers.filter(({ label }) => /^(reporter|source_|destination_)/.test(label)).map(({ label, value }) => `${label}=${value}`).join(',')));
+  const { query } = find(program.written(), 'AnalysisTemplate', 'cart-availability').spec.metrics[0]!.provider
+    .prometheus;
+  const about = new Set(
+    queriedSeries(query).map(({ matchers }) =>
+      matchers
+        .filter(({ label }) => /^(reporter|source_|destination_)/.test(label))
+        .map(({ label, value }) => `${label}=${value}`)
+        .join(','),
+    ),
+  );
   const common = 'reporter=source,destination_service=cart-canary.shop.svc.cluster.local';
-  expect([...about].sort()).toEqual([`${common},source_workload_namespace=istio-ingress`, `${common},source_workload_namespace=shop,source_canonical_service=web`]);
+  expect([...about].sort()).toEqual([
+    `${common},source_workload_namespace=istio-ingress`,
+    `${common},source_workload_namespace=shop,source_canonical_service=web`,
+  ]);
 });
 
 test('a few failures are none, and no requests are no failure', () => {
@@ -45,7 +77,7 @@ test('failures are counted over the longest step by weight', () => {
   expect(queries({ steps: [CanaryStep.weight(50, Duration.minutes(1))] })[0]).toContain(' offset 300s ');
 });
 
-test('the interval is the platform\'s', () => {
+test("the interval is the platform's", () => {
   expect(metricsOf({}, {}, rolloutsProgram({ analysisInterval: Duration.minutes(1) }))[0]!.interval).toBe('60s');
 });
 
@@ -55,15 +87,28 @@ test('without analysis, there is none', () => {
   expect(canaryOf(written).analysis).toBeUndefined();
 });
 
-test('an application\'s own metrics are told apart by the hash of the version, which scrapers take over', () => {
+test("an application's own metrics are told apart by the hash of the version, which scrapers take over", () => {
   const program = rolloutsProgram();
   const ports = [Port.http(80), Port.http(9090, { name: 'http-metrics', servesMetrics: true })];
-  const cart = program.serve('cart', { ports, requestMetrics: RequestMetrics.openTelemetryHttp(), objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })], rollout: Rollout.canary() });
+  const cart = program.serve('cart', {
+    ports,
+    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })],
+    rollout: Rollout.canary(),
+  });
   program.serve('web', { ports }).calls(cart, { port: 80, timeout: Duration.seconds(1), idempotent: true });
   const written = program.written();
-  expect(canaryOf(written).analysis).toEqual({ templates: [{ templateName: 'cart-availability' }], args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }] });
+  expect(canaryOf(written).analysis).toEqual({
+    templates: [{ templateName: 'cart-availability' }],
+    args: [{ name: 'canary-hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
+  });
   const { args, metrics } = find(written, 'AnalysisTemplate', 'cart-availability').spec;
   expect(args).toEqual([{ name: 'canary-hash' }]);
-  expect(metrics[0]!.provider.prometheus.query).toContain('job="cart",rollouts_pod_template_hash="{{args.canary-hash}}"');
-  expect(['cart', 'web'].map((name) => find(written, 'PodMonitor', name).spec.podTargetLabels)).toEqual([['rollouts-pod-template-hash'], undefined]);
+  expect(metrics[0]!.provider.prometheus.query).toContain(
+    'job="cart",rollouts_pod_template_hash="{{args.canary-hash}}"',
+  );
+  expect(['cart', 'web'].map((name) => find(written, 'PodMonitor', name).spec.podTargetLabels)).toEqual([
+    ['rollouts-pod-template-hash'],
+    undefined,
+  ]);
 });

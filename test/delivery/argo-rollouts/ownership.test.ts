@@ -2,7 +2,8 @@ import { Duration } from 'cdk8s';
 import { CanaryStep, Rollout, Scaling } from '../../../lib';
 import { canaried, rolloutsProgram } from './program';
 
-const paths = (owned: readonly { kind: string; name: string; path: string; owner: string }[]) => owned.map(({ kind, name, path, owner }) => `${owner}: ${kind} ${name} ${path}`).sort();
+const paths = (owned: readonly { kind: string; name: string; path: string; owner: string }[]) =>
+  owned.map(({ kind, name, path, owner }) => `${owner}: ${kind} ${name} ${path}`).sort();
 
 test('the controller owns weights of all routes and selectors of both versions, the autoscaler the replicas', () => {
   const { cart } = canaried({}, { scaling: Scaling.onCpu({ min: 2, max: 5 }) });
@@ -16,15 +17,26 @@ test('the controller owns weights of all routes and selectors of both versions, 
   ]);
 });
 
-test('routes of its own are the controller\'s', () => {
-  const { cart } = canaried({ steps: [CanaryStep.header('x-canary', 'yes', Duration.minutes(1)), CanaryStep.weight(50)] });
-  expect(paths(cart.ownership)).toEqual(expect.arrayContaining(['*/route/*/weight', 'name=cart-header-1'].map((path) => `Argo Rollouts: VirtualService cart-versions /spec/http/${path}`)));
+test("routes of its own are the controller's", () => {
+  const { cart } = canaried({
+    steps: [CanaryStep.header('x-canary', 'yes', Duration.minutes(1)), CanaryStep.weight(50)],
+  });
+  expect(paths(cart.ownership)).toEqual(
+    expect.arrayContaining(
+      ['*/route/*/weight', 'name=cart-header-1'].map(
+        (path) => `Argo Rollouts: VirtualService cart-versions /spec/http/${path}`,
+      ),
+    ),
+  );
   expect(paths(cart.ownership).filter((path) => path.includes('VirtualService cart '))).toEqual([]);
 });
 
 test('a switch changes the selectors of both Services', () => {
   const cart = rolloutsProgram().serve('cart', { rollout: Rollout.blueGreen() });
-  expect(paths(cart.ownership)).toEqual(['Argo Rollouts: Service cart /spec/selector/rollouts-pod-template-hash', 'Argo Rollouts: Service cart-preview /spec/selector/rollouts-pod-template-hash']);
+  expect(paths(cart.ownership)).toEqual([
+    'Argo Rollouts: Service cart /spec/selector/rollouts-pod-template-hash',
+    'Argo Rollouts: Service cart-preview /spec/selector/rollouts-pod-template-hash',
+  ]);
 });
 
 test('of a rolling update, nobody owns anything', () => {

@@ -1,6 +1,14 @@
 import { Duration } from 'cdk8s';
 import {
-  ArgoRollouts, ArgoRolloutsProps, CanaryOptions, IstioIngressGateway, MicroserviceProps, Objective, PlatformProps, PrometheusOperator, Rollout,
+  ArgoRollouts,
+  ArgoRolloutsProps,
+  CanaryOptions,
+  IstioIngressGateway,
+  MicroserviceProps,
+  Objective,
+  PlatformProps,
+  PrometheusOperator,
+  Rollout,
 } from '../../../lib';
 import { IstioProgram, PROMETHEUS } from '../../mesh/istio/program';
 import { find, ManifestObject } from '../../support/manifests';
@@ -14,12 +22,22 @@ export const MONITORING = new PrometheusOperator({ selector: { release: 'prometh
 export const OBJECTIVES = [Objective.availability(99.9), Objective.latency(99, Duration.millis(250))];
 
 /** A program on Istio with Argo Rollouts. */
-export function rolloutsProgram(controller: ArgoRolloutsProps = {}, platform: PlatformProps = { monitoring: MONITORING }): IstioProgram {
-  return new IstioProgram({ ingressGateway: new IstioIngressGateway() }, { scrapers: [PROMETHEUS] }, undefined, { delivery: new ArgoRollouts(controller), ...platform });
+export function rolloutsProgram(
+  controller: ArgoRolloutsProps = {},
+  platform: PlatformProps = { monitoring: MONITORING },
+): IstioProgram {
+  return new IstioProgram({ ingressGateway: new IstioIngressGateway() }, { scrapers: [PROMETHEUS] }, undefined, {
+    delivery: new ArgoRollouts(controller),
+    ...platform,
+  });
 }
 
 /** `cart`, brought out by a canary and called by `web`. */
-export function canaried(options: CanaryOptions = {}, props: Partial<MicroserviceProps> = {}, program = rolloutsProgram()) {
+export function canaried(
+  options: CanaryOptions = {},
+  props: Partial<MicroserviceProps> = {},
+  program = rolloutsProgram(),
+) {
   const cart = program.serve('cart', { rollout: Rollout.canary(options), objectives: OBJECTIVES, ...props });
   program.serve('web').calls(cart, { timeout: Duration.seconds(1), idempotent: true });
   return { program, cart };

@@ -9,9 +9,19 @@ function stepsOf(steps: CanaryStep[], requestsPerSecond?: number) {
   return canaryOf(program.written()).steps;
 }
 
-test('weights last as long as stated, or else five minutes; then all requests go to the new version until the old one has drained', () => {
-  expect(stepsOf([CanaryStep.weight(20, Duration.minutes(2)), CanaryStep.weight(50)])).toEqual([{ setWeight: 20 }, { pause: { duration: '120s' } }, { setWeight: 50 }, { pause: { duration: '300s' } }, ...END]);
-});
+test(
+  'weights last as long as stated, or else five minutes; then all requests go to the new version until the old ' +
+    'one has drained',
+  () => {
+    expect(stepsOf([CanaryStep.weight(20, Duration.minutes(2)), CanaryStep.weight(50)])).toEqual([
+      { setWeight: 20 },
+      { pause: { duration: '120s' } },
+      { setWeight: 50 },
+      { pause: { duration: '300s' } },
+      ...END,
+    ]);
+  },
+);
 
 test('where traffic is known, a weight lasts until enough failures would have been seen', () => {
   // 5 failures / (10 requests a second x 20% x 1.44% failures) = 174 s; the other objective takes less.
@@ -29,9 +39,12 @@ test('requests by header find replicas, before any weight, and a weight never me
     { setHeaderRoute: { name, match: [{ headerName: 'x-canary', headerValue: { exact: 'yes' } }] } },
     { pause: { duration: '300s' } },
     { setHeaderRoute: { name } },
-    { setCanaryScale: { weight: 20 } }, { setWeight: 20 }, { setCanaryScale: { matchTrafficWeight: true } },
+    { setCanaryScale: { weight: 20 } },
+    { setWeight: 20 },
+    { setCanaryScale: { matchTrafficWeight: true } },
     { pause: { duration: '300s' } },
-    { setWeight: 50 }, { pause: { duration: '300s' } },
+    { setWeight: 50 },
+    { pause: { duration: '300s' } },
     ...END,
   ]);
 });
@@ -43,13 +56,20 @@ test('copies of requests find as many replicas as there are copies', () => {
     { setMirrorRoute: { name, percentage: 30, match: [{ headers: { ':path': { prefix: '/' } } }] } },
     { pause: { duration: '60s' } },
     { setMirrorRoute: { name } },
-    { setCanaryScale: { weight: 100 } }, { setWeight: 100 }, { setCanaryScale: { matchTrafficWeight: true } },
+    { setCanaryScale: { weight: 100 } },
+    { setWeight: 100 },
+    { setCanaryScale: { matchTrafficWeight: true } },
     END[1],
   ]);
 });
 
-test('routes of the controller\'s own are listed, those of earlier steps first', () => {
-  const { program } = canaried({ steps: [CanaryStep.mirror(10), CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)] });
-  expect(canaryOf(program.written()).trafficRouting.managedRoutes).toEqual([{ name: 'cart-mirror-1' }, { name: 'cart-header-2' }]);
+test("routes of the controller's own are listed, those of earlier steps first", () => {
+  const { program } = canaried({
+    steps: [CanaryStep.mirror(10), CanaryStep.header('x-canary', 'yes'), CanaryStep.weight(50)],
+  });
+  expect(canaryOf(program.written()).trafficRouting.managedRoutes).toEqual([
+    { name: 'cart-mirror-1' },
+    { name: 'cart-header-2' },
+  ]);
   expect(canaryOf(canaried().program.written()).trafficRouting.managedRoutes).toBeUndefined();
 });

@@ -2,7 +2,8 @@ import { IstioMeshProps, MicroserviceReference, Port } from '../../../lib';
 import { all, find } from '../../support/manifests';
 import { GATEWAY, IstioProgram, labelsOf, PROMETHEUS } from './program';
 
-const rulesOf = (program: IstioProgram, name = 'cart') => find(program.written(), 'AuthorizationPolicy', name).spec.rules;
+const rulesOf = (program: IstioProgram, name = 'cart') =>
+  find(program.written(), 'AuthorizationPolicy', name).spec.rules;
 const accounts = (...serviceAccounts: string[]) => [{ source: { serviceAccounts } }];
 const operation = (...ports: string[]) => [{ operation: { ports } }];
 
@@ -15,7 +16,9 @@ test('declared callers are let in by their accounts, at the port of the containe
   const { program, web, cart } = webAndCart();
   web.calls(cart);
   expect(find(program.written(), 'AuthorizationPolicy', 'cart').spec).toEqual({
-    selector: { matchLabels: labelsOf('cart') }, action: 'ALLOW', rules: [{ from: accounts('shop/web'), to: operation('8080') }],
+    selector: { matchLabels: labelsOf('cart') },
+    action: 'ALLOW',
+    rules: [{ from: accounts('shop/web'), to: operation('8080') }],
   });
 });
 
@@ -37,7 +40,10 @@ test('each port has callers of its own', () => {
   const job = program.serve('job');
   web.calls(cart, { port: 80 });
   job.calls(cart, { port: 6379 });
-  expect(rulesOf(program)).toEqual([{ from: accounts('shop/job'), to: operation('6379') }, { from: accounts('shop/web'), to: operation('8080') }]);
+  expect(rulesOf(program)).toEqual([
+    { from: accounts('shop/job'), to: operation('6379') },
+    { from: accounts('shop/web'), to: operation('8080') },
+  ]);
 });
 
 describe('limits', () => {
@@ -47,11 +53,18 @@ describe('limits', () => {
     ['both', Port.http2(80), { methods: ['GET'], paths: ['/a'] }, { methods: ['GET'], paths: ['/a'] }],
     ['methods of gRPC', Port.grpc(80), { methods: ['Get', 'Add'] }, { paths: ['*/Add', '*/Get'] }],
     ['services of gRPC', Port.grpc(80), { paths: ['/acme.Cart'] }, { paths: ['/acme.Cart/*'] }],
-    ['methods of services of gRPC', Port.grpc(80), { methods: ['Get', 'Add'], paths: ['/acme.Cart', '/acme.Stock/'] }, { paths: ['/acme.Cart/Add', '/acme.Cart/Get', '/acme.Stock/Add', '/acme.Stock/Get'] }],
+    [
+      'methods of services of gRPC',
+      Port.grpc(80),
+      { methods: ['Get', 'Add'], paths: ['/acme.Cart', '/acme.Stock/'] },
+      { paths: ['/acme.Cart/Add', '/acme.Cart/Get', '/acme.Stock/Add', '/acme.Stock/Get'] },
+    ],
   ])('%s', (_, port, options, expected) => {
     const { program, web, cart } = webAndCart({}, port);
     web.calls(cart, options);
-    expect(rulesOf(program)).toEqual([{ from: accounts('shop/web'), to: [{ operation: { ports: ['80'], ...expected } }] }]);
+    expect(rulesOf(program)).toEqual([
+      { from: accounts('shop/web'), to: [{ operation: { ports: ['80'], ...expected } }] },
+    ]);
   });
 
   test('each call of one caller has its own', () => {
@@ -67,7 +80,11 @@ describe('limits', () => {
   });
 });
 
-test.each([[16, [16]], [17, [16, 1]], [33, [16, 16, 1]]])('%i callers are told in sources of %j', (count, sizes) => {
+test.each([
+  [16, [16]],
+  [17, [16, 1]],
+  [33, [16, 16, 1]],
+])('%i callers are told in sources of %j', (count, sizes) => {
   const { program, cart } = webAndCart();
   for (let at = 0; at < count; at++) program.serve(`caller-${at}`).calls(cart);
   const [rule, ...others] = rulesOf(program);
@@ -89,10 +106,17 @@ test('callers must be of the trust domain that is stated, the gateway too', () =
 });
 
 test('the ingress gateway is let in where something is exposed, and there alone', () => {
-  const { program, web, cart } = webAndCart({ ingressGateway: GATEWAY }, Port.http(80, { targetPort: 8080 }), Port.http(81, { targetPort: 8081, name: 'admin' }));
+  const { program, web, cart } = webAndCart(
+    { ingressGateway: GATEWAY },
+    Port.http(80, { targetPort: 8080 }),
+    Port.http(81, { targetPort: 8081, name: 'admin' }),
+  );
   cart.expose({ port: 81, host: 'cart.example.com', public: true });
   web.calls(cart, { port: 80 });
-  expect(rulesOf(program)).toEqual([{ from: accounts('shop/web'), to: operation('8080') }, { from: accounts('istio-ingress/istio-ingress'), to: operation('8081') }]);
+  expect(rulesOf(program)).toEqual([
+    { from: accounts('shop/web'), to: operation('8080') },
+    { from: accounts('istio-ingress/istio-ingress'), to: operation('8081') },
+  ]);
 });
 
 describe('scrapers', () => {
@@ -102,9 +126,15 @@ describe('scrapers', () => {
   };
 
   test('may read metrics on their own port, without an account', () => {
-    const { program, web, cart } = scraped(Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true, targetPort: 9091 }));
+    const { program, web, cart } = scraped(
+      Port.http(80),
+      Port.http(9090, { name: 'metrics', servesMetrics: true, targetPort: 9091 }),
+    );
     web.calls(cart, { port: 80 });
-    expect(rulesOf(program)).toEqual([{ from: accounts('shop/web'), to: operation('80') }, { to: [{ operation: { ports: ['9091'], methods: ['GET'] } }] }]);
+    expect(rulesOf(program)).toEqual([
+      { from: accounts('shop/web'), to: operation('80') },
+      { to: [{ operation: { ports: ['9091'], methods: ['GET'] } }] },
+    ]);
   });
 
   test('are let in although nobody calls', () => {
@@ -113,13 +143,19 @@ describe('scrapers', () => {
   });
 
   test('are not, where there are none', () => {
-    const { program, web, cart } = webAndCart({}, Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true }));
+    const { program, web, cart } = webAndCart(
+      {},
+      Port.http(80),
+      Port.http(9090, { name: 'metrics', servesMetrics: true }),
+    );
     web.calls(cart, { port: 80 });
     expect(rulesOf(program)).toHaveLength(1);
   });
 });
 
-test('where nobody calls there is no policy but the namespace\'s, which lets nobody in', () => {
+test("where nobody calls there is no policy but the namespace's, which lets nobody in", () => {
   const { program } = webAndCart();
-  expect(all(program.written(), 'AuthorizationPolicy').map(({ metadata: { name }, spec }) => [name, spec])).toEqual([['deny-all', {}]]);
+  expect(all(program.written(), 'AuthorizationPolicy').map(({ metadata: { name }, spec }) => [name, spec])).toEqual([
+    ['deny-all', {}],
+  ]);
 });

@@ -3,7 +3,8 @@ import { Port, Retries } from '../../../lib';
 import { GATEWAY, IstioProgram } from './program';
 
 /** How many objects belong to a name. */
-const countOf = (program: IstioProgram, name: string) => program.written().filter(({ metadata }) => metadata.name === name).length;
+const countOf = (program: IstioProgram, name: string) =>
+  program.written().filter(({ metadata }) => metadata.name === name).length;
 
 /** A callee of so many callers, each with calls of its own. */
 function called(callers: number): IstioProgram {
@@ -22,7 +23,12 @@ test('objects grow with microservices, never with calls', () => {
   const counts = [1, 5, 20].map((callers) => {
     const program = called(callers);
     const others = program.written().filter(({ metadata }) => !metadata.name.startsWith('caller-'));
-    return { callee: countOf(program, 'cart'), external: countOf(program, 'pay'), caller: countOf(program, 'caller-0'), others: others.length };
+    return {
+      callee: countOf(program, 'cart'),
+      external: countOf(program, 'pay'),
+      caller: countOf(program, 'caller-0'),
+      others: others.length,
+    };
   });
   expect(counts).toEqual([counts[0], counts[0], counts[0]]);
   expect(counts[0]).toMatchObject({ external: 3 });
@@ -30,8 +36,15 @@ test('objects grow with microservices, never with calls', () => {
 
 test('statements that are repeated or added make nothing twice', () => {
   const program = new IstioProgram({ ingressGateway: GATEWAY });
-  const [web, cart] = [program.serve('web', { ports: [Port.http(80), Port.http(81, { name: 'admin' })] }), program.serve('cart')];
-  const kinds = () => program.written().map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort();
+  const [web, cart] = [
+    program.serve('web', { ports: [Port.http(80), Port.http(81, { name: 'admin' })] }),
+    program.serve('cart'),
+  ];
+  const kinds = () =>
+    program
+      .written()
+      .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
+      .sort();
   web.calls(cart, { methods: ['GET'] });
   web.expose({ port: 80, host: 'a.example.com', public: true });
   const before = kinds();

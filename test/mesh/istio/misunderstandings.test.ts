@@ -1,5 +1,15 @@
 import { Duration } from 'cdk8s';
-import { App, ApplicationStack, ExternalTls, IstioMesh, Microservice, NoMesh, Platform, Port, Retries } from '../../../lib';
+import {
+  App,
+  ApplicationStack,
+  ExternalTls,
+  IstioMesh,
+  Microservice,
+  NoMesh,
+  Platform,
+  Port,
+  Retries,
+} from '../../../lib';
 import { codesOf } from '../../kubernetes/program';
 import { find } from '../../support/manifests';
 import { GATEWAY, IstioProgram } from './program';
@@ -15,7 +25,9 @@ describe('Istio', () => {
 
   test('annotations of a load balancer are refused behind a gateway', () => {
     const program = new IstioProgram({ ingressGateway: GATEWAY });
-    program.serve('web').expose({ host: 'shop.example.com', public: true, annotations: { 'cloud.example/type': 'internal' } });
+    program
+      .serve('web')
+      .expose({ host: 'shop.example.com', public: true, annotations: { 'cloud.example/type': 'internal' } });
     expect(codesOf(program.shop)).not.toEqual([]);
   });
 
@@ -24,20 +36,37 @@ describe('Istio', () => {
     const [web, cart] = [program.serve('web'), program.serve('cart')];
     web.calls(cart, { timeout: Duration.seconds(1), paths: ['/a*'] });
     web.calls(cart, { timeout: Duration.seconds(9), paths: ['/a/b'] });
-    expect(find(program.written(), 'VirtualService', 'cart').spec.http.map(({ timeout }) => timeout)).toEqual(['9s', '1s', '30s']);
+    expect(find(program.written(), 'VirtualService', 'cart').spec.http.map(({ timeout }) => timeout)).toEqual([
+      '9s',
+      '1s',
+      '30s',
+    ]);
   });
 
   test('two external services of one host are refused', () => {
     const program = new IstioProgram();
     const web = program.serve('web');
-    web.calls(program.external('orders', { host: 'api.example.com', ports: [Port.http(80)], addresses: ['203.0.113.0/24'] }), { timeout: Duration.seconds(1) });
-    web.calls(program.external('stock', { host: 'api.example.com', ports: [Port.http(8080)], addresses: ['203.0.113.0/24'] }), { timeout: Duration.seconds(2) });
+    web.calls(
+      program.external('orders', { host: 'api.example.com', ports: [Port.http(80)], addresses: ['203.0.113.0/24'] }),
+      { timeout: Duration.seconds(1) },
+    );
+    web.calls(
+      program.external('stock', { host: 'api.example.com', ports: [Port.http(8080)], addresses: ['203.0.113.0/24'] }),
+      { timeout: Duration.seconds(2) },
+    );
     expect(codesOf(program.shop)).toContain('MS4011');
   });
 
-  test.each([['TCP', Port.tcp(5432)], ['TLS', Port.tls(443)]])('timeout and retries of %s have no effect: a finding says so', (_, port) => {
+  test.each([
+    ['TCP', Port.tcp(5432)],
+    ['TLS', Port.tls(443)],
+  ])('timeout and retries of %s have no effect: a finding says so', (_, port) => {
     const program = new IstioProgram();
-    program.serve('web').calls(program.serve('db', { ports: [port] }), { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(1) });
+    program.serve('web').calls(program.serve('db', { ports: [port] }), {
+      timeout: Duration.seconds(1),
+      idempotent: true,
+      retries: Retries.upTo(1),
+    });
     expect(codesOf(program.shop)).not.toEqual([]);
   });
 
@@ -47,11 +76,14 @@ describe('Istio', () => {
     expect(codesOf(program.shop)).toContain('MS4011');
   });
 
-  test.each(['/items/{id}', '/items/*/price'])('the path %s, which policies refuse or take for text, is refused', (path) => {
-    const program = new IstioProgram();
-    program.serve('web').calls(program.serve('cart'), { paths: [path] });
-    expect(codesOf(program.shop)).not.toEqual([]);
-  });
+  test.each(['/items/{id}', '/items/*/price'])(
+    'the path %s, which policies refuse or take for text, is refused',
+    (path) => {
+      const program = new IstioProgram();
+      program.serve('web').calls(program.serve('cart'), { paths: [path] });
+      expect(codesOf(program.shop)).not.toEqual([]);
+    },
+  );
 
   test('a wildcard of gRPC services is refused', () => {
     const program = new IstioProgram();
@@ -67,7 +99,11 @@ describe('Istio', () => {
 
   test('a caller without a proxy and a callee that insists on mutual TLS are refused', () => {
     const app = new App({ outdir: 'nowhere' });
-    const serve = (id: string, mesh: IstioMesh | NoMesh) => new Microservice(new ApplicationStack(app, id, { platform: new Platform({ mesh }) }), id, { image: 'acme/x:1', ports: [Port.http(80)] });
+    const serve = (id: string, mesh: IstioMesh | NoMesh) =>
+      new Microservice(new ApplicationStack(app, id, { platform: new Platform({ mesh }) }), id, {
+        image: 'acme/x:1',
+        ports: [Port.http(80)],
+      });
     serve('legacy', new NoMesh()).calls(serve('shop', new IstioMesh()));
     expect(codesOf(app)).not.toEqual([]);
   });

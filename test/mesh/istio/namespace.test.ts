@@ -2,12 +2,18 @@ import { App, ApplicationStack, PodSecurityLevel } from '../../../lib';
 import { find, ManifestObject, only } from '../../support/manifests';
 import { IstioProgram } from './program';
 
-const baselineOf = (manifests: readonly ManifestObject[]) => manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+const baselineOf = (manifests: readonly ManifestObject[]) =>
+  manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 test('the namespace comes first, then what closes it', () => {
   const program = new IstioProgram({}, {}, new App({ outdir: 'nowhere' }));
   program.serve('web');
-  expect(baselineOf(program.written()).slice(0, 4)).toEqual(['Namespace shop', 'PeerAuthentication default', 'AuthorizationPolicy deny-all', 'NetworkPolicy default-deny']);
+  expect(baselineOf(program.written()).slice(0, 4)).toEqual([
+    'Namespace shop',
+    'PeerAuthentication default',
+    'AuthorizationPolicy deny-all',
+    'NetworkPolicy default-deny',
+  ]);
 });
 
 test('plain text is refused, and nobody may call anybody', () => {
@@ -17,7 +23,8 @@ test('plain text is refused, and nobody may call anybody', () => {
 });
 
 test('proxies come by injection where no revision is stated, and by the revision where one is', () => {
-  const labelsWith = (revision?: string) => only(new IstioProgram({ ...(revision !== undefined && { revision }) }).written(), 'Namespace').metadata.labels;
+  const labelsWith = (revision?: string) =>
+    only(new IstioProgram({ ...(revision !== undefined && { revision }) }).written(), 'Namespace').metadata.labels;
   expect(labelsWith()).toHaveProperty('istio-injection', 'enabled');
   expect(labelsWith()).not.toHaveProperty(['istio.io/rev']);
   // Both at once would mean injection by the default revision.
@@ -41,6 +48,12 @@ test('a namespace that comes from elsewhere is left alone', () => {
 
 test('the Pod Security level stays what is stated', () => {
   const program = new IstioProgram();
-  new ApplicationStack(program.app, 'bank', { platform: program.shop.platform, podSecurity: PodSecurityLevel.BASELINE });
-  expect(find(program.written(), 'Namespace', 'bank').metadata.labels).toMatchObject({ 'pod-security.kubernetes.io/enforce': 'baseline', 'istio-injection': 'enabled' });
+  new ApplicationStack(program.app, 'bank', {
+    platform: program.shop.platform,
+    podSecurity: PodSecurityLevel.BASELINE,
+  });
+  expect(find(program.written(), 'Namespace', 'bank').metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'baseline',
+    'istio-injection': 'enabled',
+  });
 });

@@ -13,11 +13,19 @@ function scraped(...ports: Port[]) {
 test('the port of metrics takes plain text, by the port of the container, and all others refuse it', () => {
   const { program, web, cart } = scraped(Port.http(80), METRICS);
   web.calls(cart, { port: 80 });
-  expect(find(program.written(), 'PeerAuthentication', 'cart').spec).toEqual({ selector: { matchLabels: labelsOf('cart') }, mtls: { mode: 'STRICT' }, portLevelMtls: { 9091: { mode: 'PERMISSIVE' } } });
+  expect(find(program.written(), 'PeerAuthentication', 'cart').spec).toEqual({
+    selector: { matchLabels: labelsOf('cart') },
+    mtls: { mode: 'STRICT' },
+    portLevelMtls: { 9091: { mode: 'PERMISSIVE' } },
+  });
 });
 
 test('only who serves metrics has one, and only where somebody scrapes', () => {
-  expect(all(scraped(METRICS).program.written(), 'PeerAuthentication').map(({ metadata }) => metadata.name).sort()).toEqual(['cart', 'default']);
+  expect(
+    all(scraped(METRICS).program.written(), 'PeerAuthentication')
+      .map(({ metadata }) => metadata.name)
+      .sort(),
+  ).toEqual(['cart', 'default']);
   expect(all(scraped(Port.http(80)).program.written(), 'PeerAuthentication')).toHaveLength(1);
   const unscraped = new IstioProgram();
   unscraped.serve('cart', { ports: [METRICS] });

@@ -11,7 +11,8 @@ function annotationsOf(mesh: IstioMeshProps, props: Partial<MicroserviceProps> =
   return find(program.written(), 'Deployment', 'web').spec.template.metadata.annotations;
 }
 
-const configOf = (props: Partial<MicroserviceProps> = {}): unknown => JSON.parse(annotationsOf({ sidecars: SidecarMode.CLASSIC }, props)['proxy.istio.io/config']!);
+const configOf = (props: Partial<MicroserviceProps> = {}): unknown =>
+  JSON.parse(annotationsOf({ sidecars: SidecarMode.CLASSIC }, props)['proxy.istio.io/config']!);
 
 test('native proxies need nothing but to be kept from name resolution', () => {
   expect(annotationsOf({})).toEqual(DNS_PORT);
@@ -19,7 +20,11 @@ test('native proxies need nothing but to be kept from name resolution', () => {
 
 describe('classic proxies', () => {
   test('are stated as such, start before the application, and stay as long as the last request may take', () => {
-    expect(annotationsOf({ sidecars: SidecarMode.CLASSIC })).toEqual({ ...DNS_PORT, 'sidecar.istio.io/nativeSidecar': 'false', 'proxy.istio.io/config': expect.any(String) });
+    expect(annotationsOf({ sidecars: SidecarMode.CLASSIC })).toEqual({
+      ...DNS_PORT,
+      'sidecar.istio.io/nativeSidecar': 'false',
+      'proxy.istio.io/config': expect.any(String),
+    });
     expect(configOf()).toEqual({ holdApplicationUntilProxyStarts: true, terminationDrainDuration: '40s' });
   });
 
@@ -34,7 +39,9 @@ describe('classic proxies', () => {
   test('end before the pod is killed', () => {
     const program = new IstioProgram({ sidecars: SidecarMode.CLASSIC });
     program.serve('web');
-    expect(find(program.written(), 'Deployment', 'web').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(40);
+    expect(
+      find(program.written(), 'Deployment', 'web').spec.template.spec.terminationGracePeriodSeconds,
+    ).toBeGreaterThan(40);
   });
 });
 
@@ -45,5 +52,9 @@ test('annotations that a microservice states stand beside them', () => {
 test('pods are put into the mesh by their namespace, not by labels of their own', () => {
   const program = new IstioProgram({ revision: 'canary' });
   program.serve('web');
-  expect(Object.keys(find(program.written(), 'Deployment', 'web').spec.template.metadata.labels).filter((key) => key.includes('istio'))).toEqual([]);
+  expect(
+    Object.keys(find(program.written(), 'Deployment', 'web').spec.template.metadata.labels).filter((key) =>
+      key.includes('istio'),
+    ),
+  ).toEqual([]);
 });

@@ -1,5 +1,20 @@
 import { App, Testing } from 'cdk8s';
-import { ApplicationStack, ClusterFacts, ClusterFactsProps, ExternalService, ExternalServiceProps, IstioIngressGateway, IstioMesh, IstioMeshProps, Microservice, MicroserviceProps, NetworkPeer, Platform, PlatformProps, Port } from '../../../lib';
+import {
+  ApplicationStack,
+  ClusterFacts,
+  ClusterFactsProps,
+  ExternalService,
+  ExternalServiceProps,
+  IstioIngressGateway,
+  IstioMesh,
+  IstioMeshProps,
+  Microservice,
+  MicroserviceProps,
+  NetworkPeer,
+  Platform,
+  PlatformProps,
+  Port,
+} from '../../../lib';
 import { ManifestObject, synthesize } from '../../support/manifests';
 
 /** Who scrapes metrics, in tests that say so. */
@@ -13,7 +28,12 @@ export class IstioProgram {
   public readonly shop: ApplicationStack;
   private readonly platform: Platform;
 
-  public constructor(mesh: IstioMeshProps = {}, cluster: ClusterFactsProps = {}, public readonly app: App = Testing.app(), platform: PlatformProps = {}) {
+  public constructor(
+    mesh: IstioMeshProps = {},
+    cluster: ClusterFactsProps = {},
+    public readonly app: App = Testing.app(),
+    platform: PlatformProps = {},
+  ) {
     this.platform = new Platform({ ...platform, mesh: new IstioMesh(mesh), cluster: new ClusterFacts(cluster) });
     this.shop = this.stack('shop');
   }
@@ -24,12 +44,24 @@ export class IstioProgram {
   }
 
   /** A microservice that serves HTTP on port 80 by its port 8080, unless something else is stated. */
-  public serve(name: string, props: Partial<MicroserviceProps> = {}, stack: ApplicationStack = this.shop): Microservice {
-    return new Microservice(stack, name, { image: `acme/${name}:1`, ports: [Port.http(80, { targetPort: 8080 })], ...props });
+  public serve(
+    name: string,
+    props: Partial<MicroserviceProps> = {},
+    stack: ApplicationStack = this.shop,
+  ): Microservice {
+    return new Microservice(stack, name, {
+      image: `acme/${name}:1`,
+      ports: [Port.http(80, { targetPort: 8080 })],
+      ...props,
+    });
   }
 
   /** An external service that speaks TLS, unless something else is stated. */
-  public external(name: string, props: Partial<ExternalServiceProps> = {}, stack: ApplicationStack = this.shop): ExternalService {
+  public external(
+    name: string,
+    props: Partial<ExternalServiceProps> = {},
+    stack: ApplicationStack = this.shop,
+  ): ExternalService {
     return new ExternalService(stack, name, { host: `${name}.example.com`, ports: [Port.tls(443)], ...props });
   }
 

@@ -10,7 +10,11 @@ function calling(props: Partial<ExternalServiceProps> = {}): ManifestObject[] {
   return program.written();
 }
 
-const kindsOf = (manifests: readonly ManifestObject[]) => manifests.filter(({ metadata }) => metadata.name === 'pay').map(({ kind }) => kind).sort();
+const kindsOf = (manifests: readonly ManifestObject[]) =>
+  manifests
+    .filter(({ metadata }) => metadata.name === 'pay')
+    .map(({ kind }) => kind)
+    .sort();
 
 describe('the objects of an external service', () => {
   test('are there when it is called, and not before', () => {
@@ -21,7 +25,10 @@ describe('the objects of an external service', () => {
     expect(kindsOf(program.written())).toEqual(['DestinationRule', 'ServiceEntry', 'VirtualService']);
   });
 
-  test.each([['TLS', Port.tls(443)], ['TCP', Port.tcp(5432)]])('are without routes for %s', (_, port) => {
+  test.each([
+    ['TLS', Port.tls(443)],
+    ['TCP', Port.tcp(5432)],
+  ])('are without routes for %s', (_, port) => {
     expect(kindsOf(calling({ ports: [port] }))).toEqual(['DestinationRule', 'ServiceEntry']);
   });
 
@@ -45,8 +52,16 @@ describe('the objects of an external service', () => {
     const program = new IstioProgram();
     const pay = program.external('pay', { ports: [Port.http(80)] });
     for (const id of ['depot', 'bank']) program.serve('web', {}, program.stack(id)).calls(pay);
-    const exported = () => program.written().filter(({ metadata }) => metadata.name === 'pay').map(({ spec }) => (spec as { exportTo: string[] }).exportTo);
-    expect(exported()).toEqual([['bank', 'depot'], ['bank', 'depot'], ['bank', 'depot']]);
+    const exported = () =>
+      program
+        .written()
+        .filter(({ metadata }) => metadata.name === 'pay')
+        .map(({ spec }) => (spec as { exportTo: string[] }).exportTo);
+    expect(exported()).toEqual([
+      ['bank', 'depot'],
+      ['bank', 'depot'],
+      ['bank', 'depot'],
+    ]);
     program.serve('web').calls(pay);
     expect(exported()[0]).toEqual(['bank', 'depot', '.']);
   });
@@ -54,13 +69,29 @@ describe('the objects of an external service', () => {
 
 describe('the entry', () => {
   test('of a name is resolved by DNS', () => {
-    expect(only(calling(), 'ServiceEntry').spec).toEqual({ hosts: ['pay.example.com'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], location: 'MESH_EXTERNAL', resolution: 'DNS', exportTo: ['.'] });
+    expect(only(calling(), 'ServiceEntry').spec).toEqual({
+      hosts: ['pay.example.com'],
+      ports: [{ number: 443, name: 'tls', protocol: 'TLS' }],
+      location: 'MESH_EXTERNAL',
+      resolution: 'DNS',
+      exportTo: ['.'],
+    });
   });
 
   // Ranges around it, which network policies keep to, are none that callers name.
-  test.each<[string, string[]]>([['203.0.113.9', []], ['203.0.113.9', ['203.0.113.0/24']], ['2001:db8::9', []]])('of the address %s, with the ranges %j, has a host that stands for it', (host, addresses) => {
+  test.each<[string, string[]]>([
+    ['203.0.113.9', []],
+    ['203.0.113.9', ['203.0.113.0/24']],
+    ['2001:db8::9', []],
+  ])('of the address %s, with the ranges %j, has a host that stands for it', (host, addresses) => {
     expect(only(calling({ host, addresses }), 'ServiceEntry').spec).toEqual({
-      hosts: ['pay.shop.external'], addresses: [host], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }], location: 'MESH_EXTERNAL', resolution: 'STATIC', endpoints: [{ address: host }], exportTo: ['.'],
+      hosts: ['pay.shop.external'],
+      addresses: [host],
+      ports: [{ number: 443, name: 'tls', protocol: 'TLS' }],
+      location: 'MESH_EXTERNAL',
+      resolution: 'STATIC',
+      endpoints: [{ address: host }],
+      exportTo: ['.'],
     });
   });
 
@@ -69,12 +100,18 @@ describe('the entry', () => {
     const web = program.serve('web');
     web.calls(program.external('ledger', { host: '203.0.113.1' }), { addressEnv: 'A' });
     web.calls(program.external('ledger', { host: '203.0.113.2' }, program.stack('bank')), { addressEnv: 'B' });
-    expect(all(program.written(), 'ServiceEntry').flatMap(({ spec }) => spec.hosts).sort()).toEqual(['ledger.bank.external', 'ledger.shop.external']);
+    expect(
+      all(program.written(), 'ServiceEntry')
+        .flatMap(({ spec }) => spec.hosts)
+        .sort(),
+    ).toEqual(['ledger.bank.external', 'ledger.shop.external']);
   });
 
   test('names the addresses of bytes, and of nothing that carries a name', () => {
     // With ranges, the API server refuses resolution by DNS.
-    expect(only(calling({ ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec).toMatchObject({ resolution: 'NONE', addresses: ['203.0.113.0/24'] });
+    expect(
+      only(calling({ ports: [Port.tcp(5432)], addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec,
+    ).toMatchObject({ resolution: 'NONE', addresses: ['203.0.113.0/24'] });
     expect(only(calling({ addresses: ['203.0.113.0/24'] }), 'ServiceEntry').spec).not.toHaveProperty('addresses');
   });
 
@@ -82,16 +119,25 @@ describe('the entry', () => {
     const program = new IstioProgram();
     const pay = program.external('pay', { ports: [Port.grpc(7070), Port.http2(80), Port.udp(443)] });
     program.serve('web').calls(pay, { port: 80 });
-    expect(only(program.written(), 'ServiceEntry').spec.ports.map(({ number, protocol }) => [number, protocol])).toEqual([[7070, 'GRPC'], [80, 'HTTP2']]);
+    expect(
+      only(program.written(), 'ServiceEntry').spec.ports.map(({ number, protocol }) => [number, protocol]),
+    ).toEqual([
+      [7070, 'GRPC'],
+      [80, 'HTTP2'],
+    ]);
   });
 });
 
 describe('TLS by the proxy', () => {
-  const byProxy = (props: Partial<ExternalServiceProps> = {}) => calling({ ports: [Port.http(80, { targetPort: 443 })], tls: ExternalTls.byProxy(), ...props });
-  const tlsOf = (manifests: readonly ManifestObject[]) => find(manifests, 'DestinationRule', 'pay').spec.trafficPolicy.tls;
+  const byProxy = (props: Partial<ExternalServiceProps> = {}) =>
+    calling({ ports: [Port.http(80, { targetPort: 443 })], tls: ExternalTls.byProxy(), ...props });
+  const tlsOf = (manifests: readonly ManifestObject[]) =>
+    find(manifests, 'DestinationRule', 'pay').spec.trafficPolicy.tls;
 
   test('goes to the target port, with the name and its check', () => {
-    expect(find(byProxy(), 'ServiceEntry', 'pay').spec.ports).toEqual([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 443 }]);
+    expect(find(byProxy(), 'ServiceEntry', 'pay').spec.ports).toEqual([
+      { number: 80, name: 'http', protocol: 'HTTP', targetPort: 443 },
+    ]);
     expect(tlsOf(byProxy())).toEqual({ mode: 'SIMPLE', sni: 'pay.example.com', subjectAltNames: ['pay.example.com'] });
   });
 
@@ -107,7 +153,9 @@ describe('TLS by the proxy', () => {
 
   test('opens the target port to the caller', () => {
     const egress = find(byProxy({ addresses: ['203.0.113.0/24'] }), 'NetworkPolicy', 'web').spec.egress;
-    expect(egress.filter(({ to }) => to.some(({ ipBlock }) => ipBlock?.cidr === '203.0.113.0/24')).map(({ ports }) => ports)).toEqual([[{ port: 443, protocol: 'TCP' }]]);
+    expect(
+      egress.filter(({ to }) => to.some(({ ipBlock }) => ipBlock?.cidr === '203.0.113.0/24')).map(({ ports }) => ports),
+    ).toEqual([[{ port: 443, protocol: 'TCP' }]]);
   });
 
   test('is none where the application begins it', () => {
@@ -124,10 +172,20 @@ test('each caller has its timeout and retries', () => {
   program.serve('ads').calls(pay, { timeout: Duration.seconds(1), idempotent: true, retries: Retries.upTo(1) });
   const { hosts, http } = find(program.written(), 'VirtualService', 'pay').spec;
   expect(hosts).toEqual(['pay.example.com']);
-  const routes = new Map(http.map(({ match, timeout, retries }) => [(match ?? [])[0]?.sourceLabels['app.kubernetes.io/name'], [timeout, retries.attempts]]));
+  const routes = new Map(
+    http.map(({ match, timeout, retries }) => [
+      (match ?? [])[0]?.sourceLabels['app.kubernetes.io/name'],
+      [timeout, retries.attempts],
+    ]),
+  );
   expect(Object.fromEntries(routes)).toEqual({ web: ['2s', 0], ads: ['1s', 1], undefined: ['30s', 0] });
-  expect(http.find(({ timeout }) => timeout === '2s')!.match).toEqual([{ sourceLabels: labelsOf('web'), sourceNamespace: 'shop' }]);
-  expect(find(program.written(), 'DestinationRule', 'pay').spec.trafficPolicy.retryBudget).toEqual({ percent: 20, minRetryConcurrency: 3 });
+  expect(http.find(({ timeout }) => timeout === '2s')!.match).toEqual([
+    { sourceLabels: labelsOf('web'), sourceNamespace: 'shop' },
+  ]);
+  expect(find(program.written(), 'DestinationRule', 'pay').spec.trafficPolicy.retryBudget).toEqual({
+    percent: 20,
+    minRetryConcurrency: 3,
+  });
 });
 
 test('requests under way are bounded as Envoy does, and nothing is ejected of what has no replicas', () => {

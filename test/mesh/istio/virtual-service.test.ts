@@ -24,7 +24,8 @@ function routeOf(options: CallOptions, props: Partial<MicroserviceProps> = {}) {
 }
 
 describe('there is one', () => {
-  const named = (program: IstioProgram) => all(program.written(), 'VirtualService').map(({ metadata }) => metadata.name);
+  const named = (program: IstioProgram) =>
+    all(program.written(), 'VirtualService').map(({ metadata }) => metadata.name);
 
   test('for each callee that is called by requests, whoever calls', () => {
     const { program, web, ads, cart } = webAndCart();
@@ -33,7 +34,10 @@ describe('there is one', () => {
     expect(find(program.written(), 'VirtualService', 'cart').spec.hosts).toEqual([HOST]);
   });
 
-  test.each([['TCP', Port.tcp(6379)], ['TLS', Port.tls(443)]])('none for %s', (_, port) => {
+  test.each([
+    ['TCP', Port.tcp(6379)],
+    ['TLS', Port.tls(443)],
+  ])('none for %s', (_, port) => {
     const { program, web, cart } = webAndCart({ ports: [port] });
     web.calls(cart);
     expect(named(program)).toEqual([]);
@@ -45,7 +49,9 @@ describe('there is one', () => {
 
   test('none for a callee that is stated elsewhere, which has its own', () => {
     const { program, web } = webAndCart();
-    web.calls(new MicroserviceReference({ name: 'pay', namespace: 'bank', ports: [Port.http(80)] }), { timeout: Duration.seconds(1) });
+    web.calls(new MicroserviceReference({ name: 'pay', namespace: 'bank', ports: [Port.http(80)] }), {
+      timeout: Duration.seconds(1),
+    });
     expect(named(program)).toEqual([]);
   });
 });
@@ -64,9 +70,14 @@ describe('routes', () => {
     program.serve('web', {}, bank).calls(cart, { timeout: Duration.seconds(3) });
     for (const caller of [pay, ads]) caller.calls(cart, { timeout: Duration.millis(1500) });
     const routes = routesOf(program);
-    expect(routes.map(({ match, timeout }) => [match, timeout])).toEqual(expect.arrayContaining([
-      [[from('ads'), from('pay')], '1500ms'], [[from('web')], '2s'], [[from('web', 'bank')], '3s'], [undefined, '30s'],
-    ]));
+    expect(routes.map(({ match, timeout }) => [match, timeout])).toEqual(
+      expect.arrayContaining([
+        [[from('ads'), from('pay')], '1500ms'],
+        [[from('web')], '2s'],
+        [[from('web', 'bank')], '3s'],
+        [undefined, '30s'],
+      ]),
+    );
     expect(routes).toHaveLength(4);
     expect(routes.at(-1)).toEqual({ name: 'default', route: to(80), timeout: '30s', retries: NEVER });
     expect(new Set(routes.map(({ name }) => name)).size).toBe(4);
@@ -78,14 +89,19 @@ describe('routes', () => {
     web.calls(cart, { timeout: Duration.seconds(9), methods: ['GET', 'HEAD'], paths: ['/items/*', '/health'] });
     const matched = (uri: object) => ({ ...from('web'), method: { regex: 'GET|HEAD' }, uri });
     expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([
-      [[matched({ exact: '/health' }), matched({ prefix: '/items/' })], '9s'], [[from('web')], '1s'], [undefined, '30s'],
+      [[matched({ exact: '/health' }), matched({ prefix: '/items/' })], '9s'],
+      [[from('web')], '1s'],
+      [undefined, '30s'],
     ]);
   });
 
   test('a single caller of some requests leaves the default to the rest', () => {
     const { program, web, cart } = webAndCart({ longestRequest: Duration.seconds(7) });
     web.calls(cart, { timeout: Duration.seconds(1), methods: ['GET'] });
-    expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([[[{ ...from('web'), method: { exact: 'GET' } }], '1s'], [undefined, '7s']]);
+    expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([
+      [[{ ...from('web'), method: { exact: 'GET' } }], '1s'],
+      [undefined, '7s'],
+    ]);
   });
 
   test('methods of gRPC are the ends of paths', () => {
@@ -93,18 +109,28 @@ describe('routes', () => {
     web.calls(cart, { methods: ['Get'] });
     web.calls(cart, { paths: ['/acme.v1.Cart'], methods: ['Add'] });
     web.calls(cart, { paths: ['/acme.v1.Stock'] });
-    expect(routesOf(program).flatMap(({ match = [] }) => match.map(({ uri }) => uri))).toEqual(expect.arrayContaining([{ regex: '.*/Get' }, { exact: '/acme.v1.Cart/Add' }, { prefix: '/acme.v1.Stock/' }]));
+    expect(routesOf(program).flatMap(({ match = [] }) => match.map(({ uri }) => uri))).toEqual(
+      expect.arrayContaining([{ regex: '.*/Get' }, { exact: '/acme.v1.Cart/Add' }, { prefix: '/acme.v1.Stock/' }]),
+    );
   });
 
   test('several ports each have theirs, matched by number', () => {
-    const { program, web, ads, cart } = webAndCart({ ports: [Port.http(80, { targetPort: 8080 }), Port.grpc(7070), Port.tcp(6379), Port.http(81, { name: 'idle' })] });
+    const { program, web, ads, cart } = webAndCart({
+      ports: [Port.http(80, { targetPort: 8080 }), Port.grpc(7070), Port.tcp(6379), Port.http(81, { name: 'idle' })],
+    });
     web.calls(cart, { port: 80, timeout: Duration.seconds(2) });
     ads.calls(cart, { port: 80 });
     web.calls(cart, { port: 7070, addressEnv: 'CART_GRPC' });
     web.calls(cart, { port: 6379, addressEnv: 'CART_TCP' });
     const routes = routesOf(program);
-    expect(routes.every(({ match, route }) => match.every(({ port }) => port === route[0]!.destination.port.number))).toBe(true);
-    expect(routes.filter(({ match }) => match.every((each) => Object.keys(each).length === 1)).map(({ match }) => match[0]!.port)).toEqual([80, 7070]);
+    expect(
+      routes.every(({ match, route }) => match.every(({ port }) => port === route[0]!.destination.port.number)),
+    ).toBe(true);
+    expect(
+      routes
+        .filter(({ match }) => match.every((each) => Object.keys(each).length === 1))
+        .map(({ match }) => match[0]!.port),
+    ).toEqual([80, 7070]);
     expect(routes.map(({ route }) => route[0]!.destination.port.number)).toEqual([80, 80, 80, 7070]);
   });
 });
@@ -123,14 +149,59 @@ describe('policies', () => {
 
   test.each<[string, CallOptions, Partial<MicroserviceProps>, object]>([
     ['nothing stated', {}, {}, { timeout: '30s', retries: NEVER }],
-    ['the longest request of the callee', {}, { longestRequest: Duration.seconds(5) }, { timeout: '5s', retries: NEVER }],
+    [
+      'the longest request of the callee',
+      {},
+      { longestRequest: Duration.seconds(5) },
+      { timeout: '5s', retries: NEVER },
+    ],
     ['a timeout', { timeout: Duration.millis(800) }, {}, { timeout: '800ms', retries: NEVER }],
     ['idempotent without retries', { idempotent: true }, {}, { timeout: '30s', retries: NEVER }],
     ['no retries', { idempotent: true, retries: Retries.none() }, {}, { timeout: '30s', retries: NEVER }],
-    ['retries of HTTP', { idempotent: true, retries: Retries.upTo(1), timeout: Duration.seconds(1) }, {}, { timeout: '1s', retries: { attempts: 1, perTryTimeout: '487ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
-    ['retries of gRPC', { idempotent: true, retries: Retries.upTo(2), timeout: Duration.seconds(1) }, { ports: [Port.grpc(80)] }, { timeout: '1s', retries: { attempts: 2, perTryTimeout: '300ms', retryOn: 'connect-failure,refused-stream,gateway-error,unavailable,deadline-exceeded' } }],
-    ['many retries', { idempotent: true, retries: Retries.upTo(5), timeout: Duration.seconds(10) }, {}, { timeout: '10s', retries: { attempts: 5, perTryTimeout: '1537ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
-    ['a time for each attempt', { idempotent: true, retries: Retries.upTo(1, { perTryTimeout: Duration.millis(200) }), timeout: Duration.seconds(1) }, {}, { timeout: '1s', retries: { attempts: 1, perTryTimeout: '200ms', retryOn: 'connect-failure,refused-stream,gateway-error' } }],
+    [
+      'retries of HTTP',
+      { idempotent: true, retries: Retries.upTo(1), timeout: Duration.seconds(1) },
+      {},
+      {
+        timeout: '1s',
+        retries: { attempts: 1, perTryTimeout: '487ms', retryOn: 'connect-failure,refused-stream,gateway-error' },
+      },
+    ],
+    [
+      'retries of gRPC',
+      { idempotent: true, retries: Retries.upTo(2), timeout: Duration.seconds(1) },
+      { ports: [Port.grpc(80)] },
+      {
+        timeout: '1s',
+        retries: {
+          attempts: 2,
+          perTryTimeout: '300ms',
+          retryOn: 'connect-failure,refused-stream,gateway-error,unavailable,deadline-exceeded',
+        },
+      },
+    ],
+    [
+      'many retries',
+      { idempotent: true, retries: Retries.upTo(5), timeout: Duration.seconds(10) },
+      {},
+      {
+        timeout: '10s',
+        retries: { attempts: 5, perTryTimeout: '1537ms', retryOn: 'connect-failure,refused-stream,gateway-error' },
+      },
+    ],
+    [
+      'a time for each attempt',
+      {
+        idempotent: true,
+        retries: Retries.upTo(1, { perTryTimeout: Duration.millis(200) }),
+        timeout: Duration.seconds(1),
+      },
+      {},
+      {
+        timeout: '1s',
+        retries: { attempts: 1, perTryTimeout: '200ms', retryOn: 'connect-failure,refused-stream,gateway-error' },
+      },
+    ],
     ['a stream', { streaming: true }, { ports: [Port.grpc(80)] }, { retries: NEVER }],
   ])('%s', (_, options, props, expected) => {
     const { timeout, retries } = routeOf(options, props) as { timeout?: string; retries: object };

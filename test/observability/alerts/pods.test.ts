@@ -25,11 +25,19 @@ test('names that the API server cuts are matched', () => {
   const podOf = (name: string, hash: string) => `${`${name}-${hash}-`.slice(0, 58)}x7z2k`;
   for (let length = 1; length <= 52; length++) {
     const name = 'c'.repeat(length);
-    for (const hash of ['5d4f8c7b96', '5d4f8c7b9', '5d4f8c']) expect([length, hash, matches(name, podOf(name, hash))]).toEqual([length, hash, true]);
+    for (const hash of ['5d4f8c7b96', '5d4f8c7b9', '5d4f8c'])
+      expect([length, hash, matches(name, podOf(name, hash))]).toEqual([length, hash, true]);
   }
 });
 
-test('of a microservice in two versions, the pods of both are matched, and nobody else\'s', () => {
+test("of a microservice in two versions, the pods of both are matched, and nobody else's", () => {
   const both = new RegExp(`^(?:${podNames(['web-primary', 'web']).value})$`);
-  expect(['web-primary-5d4f8c7b96-bcdfg', 'web-5d4f8c7b96-bcdfg', 'web-canary-5d4f8c7b96-bcdfg', 'web-primary-store-5d4f8c7b96-bcdfg'].map((pod) => both.test(pod))).toEqual([false, false, false, false].map((_, at) => at < 2));
+  expect(
+    [
+      'web-primary-5d4f8c7b96-bcdfg',
+      'web-5d4f8c7b96-bcdfg',
+      'web-canary-5d4f8c7b96-bcdfg',
+      'web-primary-store-5d4f8c7b96-bcdfg',
+    ].map((pod) => both.test(pod)),
+  ).toEqual([false, false, false, false].map((_, at) => at < 2));
 });

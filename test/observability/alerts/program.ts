@@ -1,9 +1,24 @@
 import { Cpu } from 'cdk8s-plus-27';
-import { Backlog, CertificateExporter, IstioIngressGateway, IstioMesh, IstioVersion, Microservice, MicroserviceProps, PlatformProps, PrometheusOperator, Scaling } from '../../../lib';
+import {
+  Backlog,
+  CertificateExporter,
+  IstioIngressGateway,
+  IstioMesh,
+  IstioVersion,
+  Microservice,
+  MicroserviceProps,
+  PlatformProps,
+  PrometheusOperator,
+  Scaling,
+} from '../../../lib';
 import { AlertingRule, AlertRouting, standardAlerts } from '../../../lib/observability/alerts';
 import { serve, shopOn } from '../program';
 
-export const ROUTING: AlertRouting = { severities: { page: 'critical', ticket: 'warning' }, labels: {}, certificates: CertificateExporter.CERT_MANAGER };
+export const ROUTING: AlertRouting = {
+  severities: { page: 'critical', ticket: 'warning' },
+  labels: {},
+  certificates: CertificateExporter.CERT_MANAGER,
+};
 
 /** A platform on which every standard alert can apply. */
 export const PLATFORM: PlatformProps = {
@@ -25,7 +40,11 @@ export function web(props: Partial<MicroserviceProps> = {}, platform: PlatformPr
 
 /** One to which every standard alert applies. */
 export function everything(name = 'web', props: Partial<MicroserviceProps> = {}): Microservice {
-  const microservice = serve(shopOn(PLATFORM), name, { ...EVERYTHING, backlogs: [Backlog.kafka(1000, { consumerGroup: name })], ...props });
+  const microservice = serve(shopOn(PLATFORM), name, {
+    ...EVERYTHING,
+    backlogs: [Backlog.kafka(1000, { consumerGroup: name })],
+    ...props,
+  });
   microservice.expose({ host: 'web.example.com', tlsSecret: `${name}-tls`, public: true });
   return microservice;
 }

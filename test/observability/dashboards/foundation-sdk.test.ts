@@ -22,7 +22,11 @@ function loadedBy(platform: string): string {
     app.synthYaml();
     console.log(Object.keys(require.cache).filter((file) => file.includes('${SDK}')).length);
   `;
-  return execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', program], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TS_NODE_TRANSPILE_ONLY: 'true' } }).trim();
+  return execFileSync(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', program], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, TS_NODE_TRANSPILE_ONLY: 'true' },
+  }).trim();
 }
 
 test('programs without dashboards never load the SDK', () => {
@@ -40,15 +44,29 @@ test('where the SDK is not installed, a finding says what to install, and nothin
     const { findingsOf } = load('../../checks/cases') as typeof import('../../checks/cases');
     const { stack, app } = fullShop();
     const found = findingsOf(app).filter(({ code }) => code === 'MS5201');
-    expect(found).toEqual([expect.objectContaining({ path: 'shop', given: expect.stringContaining('GrafanaConfigMaps'), fix: expect.stringContaining(`${SDK}@`) })]);
+    expect(found).toEqual([
+      expect.objectContaining({
+        path: 'shop',
+        given: expect.stringContaining('GrafanaConfigMaps'),
+        fix: expect.stringContaining(`${SDK}@`),
+      }),
+    ]);
     expect(() => stack.toJson()).toThrow('MS5201');
-    expect(stack.node.findAll().filter((node) => (node as { kind?: string }).kind === 'ConfigMap').map((node) => (node as unknown as { toJson(): object }).toJson())).toHaveLength(4);
+    expect(
+      stack.node
+        .findAll()
+        .filter((node) => (node as { kind?: string }).kind === 'ConfigMap')
+        .map((node) => (node as unknown as { toJson(): object }).toJson()),
+    ).toHaveLength(4);
     jest.dontMock(`${SDK}/dashboard`);
   });
 });
 
 test('the version to install is the one that the package names as its peer', () => {
-  const { peerDependencies, peerDependenciesMeta } = packageIn('.') as { peerDependencies: Record<string, string>; peerDependenciesMeta: Record<string, object> };
+  const { peerDependencies, peerDependenciesMeta } = packageIn('.') as {
+    peerDependencies: Record<string, string>;
+    peerDependenciesMeta: Record<string, object>;
+  };
   const { version } = packageIn(`node_modules/${SDK}`) as { version: string };
   expect(peerDependencies[SDK]).toBe(`^${version.replace(/^v/, '')}`);
   expect(peerDependenciesMeta[SDK]).toEqual({ optional: true });

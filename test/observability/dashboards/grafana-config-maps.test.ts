@@ -7,23 +7,39 @@ test('each dashboard is a file of its own in a ConfigMap that the sidecar looks 
   const shop = new Shop();
   shop.serve('cart');
   const map = find(shop.written(), 'ConfigMap', 'cart-dashboard');
-  expect(map.metadata).toMatchObject({ namespace: 'shop', labels: { grafana_dashboard: '1', 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/part-of': 'shop' } });
+  expect(map.metadata).toMatchObject({
+    namespace: 'shop',
+    labels: { grafana_dashboard: '1', 'app.kubernetes.io/name': 'cart', 'app.kubernetes.io/part-of': 'shop' },
+  });
   expect(map.metadata.annotations).toBeUndefined();
   expect(Object.keys(map.data)).toEqual(['shop_cart.json']);
   expect(Object.keys(find(shop.written(), 'ConfigMap', 'shop-stack-dashboard').data)).toEqual(['stack_shop_shop.json']);
 });
 
-test('label, value and folder are the platform\'s', () => {
-  const shop = new Shop({ dashboards: new GrafanaConfigMaps({ label: 'example.com/dashboard', labelValue: 'yes', folder: 'Shop floor', folderAnnotation: 'example.com/folder' }) });
+test("label, value and folder are the platform's", () => {
+  const shop = new Shop({
+    dashboards: new GrafanaConfigMaps({
+      label: 'example.com/dashboard',
+      labelValue: 'yes',
+      folder: 'Shop floor',
+      folderAnnotation: 'example.com/folder',
+    }),
+  });
   shop.serve('cart');
   for (const { metadata } of all(shop.written(), 'ConfigMap')) {
-    expect(metadata).toMatchObject({ labels: { 'example.com/dashboard': 'yes' }, annotations: { 'example.com/folder': 'Shop floor' } });
+    expect(metadata).toMatchObject({
+      labels: { 'example.com/dashboard': 'yes' },
+      annotations: { 'example.com/folder': 'Shop floor' },
+    });
   }
   expect(JSON.stringify(shop.written())).not.toMatch(/grafana_(dashboard|folder)/);
 });
 
 test('the same program makes the same bytes, without numbers that Grafana gives', () => {
-  const text = () => all(fullShop().written(), 'ConfigMap').flatMap(({ data }) => Object.values(data)).join('\n');
+  const text = () =>
+    all(fullShop().written(), 'ConfigMap')
+      .flatMap(({ data }) => Object.values(data))
+      .join('\n');
   const once = text();
   expect(text()).toBe(once);
   expect(once).not.toMatch(/^ {2}"(id|version|iteration)"/m);
@@ -40,7 +56,9 @@ test('calls that are stated later are shown', () => {
 test('where nothing is scraped, there are none, and somebody is told', () => {
   const shop = new Shop({ monitoring: new NoMonitoring() });
   shop.serve('cart');
-  expect(findingsOf(shop.app)).toContainEqual(expect.objectContaining({ code: 'MS5202', path: 'shop', given: expect.stringContaining('NoMonitoring') }));
+  expect(findingsOf(shop.app)).toContainEqual(
+    expect.objectContaining({ code: 'MS5202', path: 'shop', given: expect.stringContaining('NoMonitoring') }),
+  );
   shop.stack.acknowledge('MS5202', 'the monitoring of this cluster is on its way');
   expect(all(shop.written(), 'ConfigMap')).toEqual([]);
 });

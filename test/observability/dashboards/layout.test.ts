@@ -2,14 +2,25 @@ import { placed } from '../../../lib/observability/dashboards/layout';
 import type { PanelOf } from '../../../lib/observability/dashboards/panel';
 import { dashboardsIn, fullShop } from './program';
 
-const panel = (title: string): PanelOf<boolean> => (shown) => (shown || title === 'always' ? { title, description: '', visualization: 'timeseries', unit: 'none', queries: [] } : undefined);
+const panel =
+  (title: string): PanelOf<boolean> =>
+  (shown) =>
+    shown || title === 'always'
+      ? { title, description: '', visualization: 'timeseries', unit: 'none', queries: [] }
+      : undefined;
 const row = (title: string, ...panels: string[]) => ({ title, panels: panels.map(panel) });
 
 test('panels share the width of their row, at most four abreast', () => {
   const [one, five] = placed([row('one', 'a'), row('five', 'a', 'b', 'c', 'd', 'e')], true);
   expect(one!.panels.map(({ at }) => at)).toEqual([{ x: 0, y: 1, w: 24, h: 8 }]);
   expect(five!.at).toEqual({ x: 0, y: 9, w: 24, h: 1 });
-  expect(five!.panels.map(({ at }) => [at.x, at.y, at.w])).toEqual([[0, 10, 6], [6, 10, 6], [12, 10, 6], [18, 10, 6], [0, 18, 6]]);
+  expect(five!.panels.map(({ at }) => [at.x, at.y, at.w])).toEqual([
+    [0, 10, 6],
+    [6, 10, 6],
+    [12, 10, 6],
+    [18, 10, 6],
+    [0, 18, 6],
+  ]);
 });
 
 test('rows without panels take no room, and numbers stay', () => {
@@ -21,8 +32,13 @@ test('rows without panels take no room, and numbers stay', () => {
 
 test('nothing overlaps, and nothing leaves the grid', () => {
   for (const { panels } of dashboardsIn(fullShop().written()).values()) {
-    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) => Array.from({ length: w * h }, (_, at) => `${x + (at % w)}/${y + Math.floor(at / w)}`));
+    const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, at) => `${x + (at % w)}/${y + Math.floor(at / w)}`),
+    );
     expect(new Set(cells).size).toBe(cells.length);
-    for (const { gridPos: { x, w } } of panels) expect(x + w).toBeLessThanOrEqual(24);
+    for (const {
+      gridPos: { x, w },
+    } of panels)
+      expect(x + w).toBeLessThanOrEqual(24);
   }
 });

@@ -5,13 +5,17 @@ import { fullShop, Shop } from './program';
 
 function withBacklogs(count: number): Shop {
   const shop = new Shop({ mesh: new NoMesh() });
-  shop.serve('cart', { backlogs: Array.from({ length: count }, (_, index) => Backlog.kafka(1, { consumerGroup: `group-${index}` })) });
+  shop.serve('cart', {
+    backlogs: Array.from({ length: count }, (_, index) => Backlog.kafka(1, { consumerGroup: `group-${index}` })),
+  });
   return shop;
 }
 
 test('a dashboard that no ConfigMap can hold is refused', () => {
   const found = findingsOf(withBacklogs(4000).app).filter(({ code }) => code === 'MS5204');
-  expect(found).toEqual([expect.objectContaining({ path: 'shop/cart/dashboard', given: expect.stringMatching(/^it had 1\d{6} bytes$/) })]);
+  expect(found).toEqual([
+    expect.objectContaining({ path: 'shop/cart/dashboard', given: expect.stringMatching(/^it had 1\d{6} bytes$/) }),
+  ]);
 });
 
 test('one that is measured and fits is not', () => {

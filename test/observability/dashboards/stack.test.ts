@@ -4,7 +4,12 @@ import { fullShop, queriesOf, Shop, titles } from './program';
 const STACK = 'shop-stack';
 
 test('the stack shows budgets, calls and replicas', () => {
-  expect(titles(fullShop().dashboard(STACK))).toEqual(['Error budgets left', 'Calls', 'Missing replicas', 'Available replicas']);
+  expect(titles(fullShop().dashboard(STACK))).toEqual([
+    'Error budgets left',
+    'Calls',
+    'Missing replicas',
+    'Available replicas',
+  ]);
 });
 
 test('what nothing emits is left out', () => {
@@ -18,19 +23,47 @@ test('a stack without microservices shows nothing', () => {
 });
 
 test('calls are a table of a line for each pair, with requests, errors and latency', () => {
-  const calls = fullShop().dashboard(STACK).panels.find(({ title, type }) => title === 'Calls' && type !== 'row')!;
+  const calls = fullShop()
+    .dashboard(STACK)
+    .panels.find(({ title, type }) => title === 'Calls' && type !== 'row')!;
   expect(calls.type).toBe('table');
-  expect(calls.targets!.map(({ refId, format, instant }: any) => [refId, format, instant])).toEqual([['A', 'table', true], ['B', 'table', true], ['C', 'table', true]]);
-  expect(calls.targets!.every(({ expr }) => expr.includes('(source_canonical_service, destination_service)') || expr.includes('(le, source_canonical_service, destination_service)'))).toBe(true);
-  expect(calls.targets![0]!.expr).toContain('source_canonical_service=~"checkout|web",source_workload_namespace="shop"');
+  expect(calls.targets!.map(({ refId, format, instant }: any) => [refId, format, instant])).toEqual([
+    ['A', 'table', true],
+    ['B', 'table', true],
+    ['C', 'table', true],
+  ]);
+  expect(
+    calls.targets!.every(
+      ({ expr }) =>
+        expr.includes('(source_canonical_service, destination_service)') ||
+        expr.includes('(le, source_canonical_service, destination_service)'),
+    ),
+  ).toBe(true);
+  expect(calls.targets![0]!.expr).toContain(
+    'source_canonical_service=~"checkout|web",source_workload_namespace="shop"',
+  );
   const [merge, organize] = calls.transformations;
   expect(merge.id).toBe('merge');
-  expect(organize.options.renameByName).toEqual({ source_canonical_service: 'Caller', destination_service: 'Callee', 'Value #A': 'Requests', 'Value #B': 'Errors', 'Value #C': 'p99' });
-  expect(calls.fieldConfig.overrides.map(({ matcher, properties }: any) => [matcher.options, properties[0].value])).toEqual([['Requests', 'reqps'], ['Errors', 'percentunit'], ['p99', 'ms']]);
+  expect(organize.options.renameByName).toEqual({
+    source_canonical_service: 'Caller',
+    destination_service: 'Callee',
+    'Value #A': 'Requests',
+    'Value #B': 'Errors',
+    'Value #C': 'p99',
+  });
+  expect(
+    calls.fieldConfig.overrides.map(({ matcher, properties }: any) => [matcher.options, properties[0].value]),
+  ).toEqual([
+    ['Requests', 'reqps'],
+    ['Errors', 'percentunit'],
+    ['p99', 'ms'],
+  ]);
 });
 
 test('one query asks for the budgets of all objectives', () => {
-  expect(queriesOf(fullShop().dashboard(STACK), 'Error budgets left')).toEqual(['sort(objective:error_budget_left:ratio{namespace="shop",microservice="checkout"})']);
+  expect(queriesOf(fullShop().dashboard(STACK), 'Error budgets left')).toEqual([
+    'sort(objective:error_budget_left:ratio{namespace="shop",microservice="checkout"})',
+  ]);
 });
 
 test('the order of statements changes nothing', () => {
@@ -48,6 +81,7 @@ test('it leads to the dashboards of its microservices', () => {
   const shop = fullShop();
   const [link] = shop.dashboard(STACK).links;
   expect(link).toMatchObject({ type: 'dashboards', title: 'Microservices' });
-  for (const name of ['cart', 'checkout', 'web']) expect(shop.dashboard(name).tags).toEqual(expect.arrayContaining([...link!.tags]));
+  for (const name of ['cart', 'checkout', 'web'])
+    expect(shop.dashboard(name).tags).toEqual(expect.arrayContaining([...link!.tags]));
   expect(link!.tags.every((tag) => shop.dashboard(STACK).tags.includes(tag))).toBe(false);
 });

@@ -23,7 +23,9 @@ test('long ones keep their beginning, are told apart, and fit', () => {
 });
 
 test('40 characters are not too many', () => {
-  expect(microserviceUid({ namespace: 'n'.repeat(20), name: 'm'.repeat(19) })).toBe(`${'n'.repeat(20)}_${'m'.repeat(19)}`);
+  expect(microserviceUid({ namespace: 'n'.repeat(20), name: 'm'.repeat(19) })).toBe(
+    `${'n'.repeat(20)}_${'m'.repeat(19)}`,
+  );
   expect(microserviceUid({ namespace: 'n'.repeat(20), name: 'm'.repeat(20) })).toContain('__');
 });
 

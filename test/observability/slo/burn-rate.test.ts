@@ -7,7 +7,8 @@ import { promqlProblems, queriedSeries } from '../../support/promql';
 import { COUNTED, ISTIO, OBJECTIVES, PLAIN, Rule, rulesOf, web } from '../monitored';
 
 const alertsOf = (rules: readonly Rule[]) => rules.filter(({ alert }) => alert !== undefined);
-const alerts = (objective: Objective, props = {}) => alertsOf(rulesOf(web(ISTIO, { objectives: [objective], ...props })));
+const alerts = (objective: Objective, props = {}) =>
+  alertsOf(rulesOf(web(ISTIO, { objectives: [objective], ...props })));
 const own = '{namespace="shop",microservice="web",objective="availability"}';
 
 test('an objective of availability over 30 days', () => {
@@ -22,9 +23,17 @@ test('an objective of availability over 30 days', () => {
 });
 
 test('its labels say how urgent it is, of whom and over which times', () => {
-  expect(alerts(Objective.availability(99.9)).map(({ alert, labels }) => [alert, labels])).toEqual([
-    ['critical', '1h', '5m'], ['critical', '6h', '30m'], ['warning', '1d', '2h'], ['warning', '3d', '6h'],
-  ].map(([severity, long_window, short_window]) => [BURN_RATE_ALERT, { severity, long_window, short_window, namespace: 'shop', microservice: 'web', objective: 'availability' }]));
+  expect(alerts(Objective.availability(99.9)).map(({ alert, labels }) => [alert, labels])).toEqual(
+    [
+      ['critical', '1h', '5m'],
+      ['critical', '6h', '30m'],
+      ['warning', '1d', '2h'],
+      ['warning', '3d', '6h'],
+    ].map(([severity, long_window, short_window]) => [
+      BURN_RATE_ALERT,
+      { severity, long_window, short_window, namespace: 'shop', microservice: 'web', objective: 'availability' },
+    ]),
+  );
 });
 
 test('no two alerts have the same labels', () => {
@@ -35,21 +44,33 @@ test('no two alerts have the same labels', () => {
 
 test('it says what is wrong, in numbers', () => {
   const [page] = alerts(Objective.availability(99.9));
-  expect(page!.annotations!.summary).toBe('web misses its objective availability (99.9% over 30 days): {{ $value | humanizePercentage }} of requests over 1h were bad');
-  expect(page!.annotations!.description).toBe('Bad requests may be 0.1%. Above 1.44% the error budget is spent 14.4 times too fast: 2% of it, or more, went within 1h, and it goes on.');
+  expect(page!.annotations!.summary).toBe(
+    'web misses its objective availability (99.9% over 30 days): {{ $value | humanizePercentage }} of requests ' +
+      'over 1h were bad',
+  );
+  expect(page!.annotations!.description).toBe(
+    'Bad requests may be 0.1%. Above 1.44% the error budget is spent 14.4 times too fast: 2% of it, or more, went ' +
+      'within 1h, and it goes on.',
+  );
 });
 
 test('it is routed as the platform and the microservice say', () => {
-  const [page, , ticket] = alertsOf(rulesOf(web(ISTIO, { objectives: [Objective.availability(99.9)], alerts: { labels: { team: 'shop' } } }), {
-    severities: { page: 'page', ticket: 'info' }, labels: { team: 'platform', region: 'eu' }, runbookUrl: 'https://runbooks.example.com/',
-  }));
+  const [page, , ticket] = alertsOf(
+    rulesOf(web(ISTIO, { objectives: [Objective.availability(99.9)], alerts: { labels: { team: 'shop' } } }), {
+      severities: { page: 'page', ticket: 'info' },
+      labels: { team: 'platform', region: 'eu' },
+      runbookUrl: 'https://runbooks.example.com/',
+    }),
+  );
   expect([page!.labels.severity, ticket!.labels.severity]).toEqual(['page', 'info']);
   expect(page!.labels).toEqual(expect.objectContaining({ team: 'shop', region: 'eu' }));
   expect(page!.annotations!.runbook_url).toBe('https://runbooks.example.com/ErrorBudgetBurn');
 });
 
 test('as few failures as are stated are worth none', () => {
-  expect(alerts(Objective.availability(99.9, { minimumFailures: 20 })).every(({ expr }) => expr.endsWith('>= 20'))).toBe(true);
+  expect(
+    alerts(Objective.availability(99.9, { minimumFailures: 20 })).every(({ expr }) => expr.endsWith('>= 20')),
+  ).toBe(true);
 });
 
 test('where nothing measures the objective, nothing fires', () => {
@@ -58,17 +79,28 @@ test('where nothing measures the objective, nothing fires', () => {
 
 test.each(COUNTED)('alerts read what is recorded alone: %s', (_, platform, props) => {
   const all = alertsOf(rulesOf(web(platform, { ...props, objectives: OBJECTIVES })));
-  expect(all.flatMap(({ expr }) => queriedSeries(expr)).filter(({ metric }) => !metric.startsWith('objective:'))).toEqual([]);
+  expect(
+    all.flatMap(({ expr }) => queriedSeries(expr)).filter(({ metric }) => !metric.startsWith('objective:')),
+  ).toEqual([]);
 });
 
 test('the numbers of the expression are those of the model, whatever the objective', () => {
-  const objective = fc.record({ percent: fc.integer({ min: 9500, max: 9999 }).map((hundredths) => hundredths / 100), days: fc.integer({ min: 5, max: 90 }), minimumFailures: fc.integer({ min: 1, max: 1000 }) });
-  fc.assert(fc.property(objective, ({ percent, days, minimumFailures }) => {
-    const stated = Objective.availability(percent, { window: Duration.days(days), minimumFailures });
-    const all = alerts(stated);
-    const numbers = all.map(({ expr }) => [...expr.matchAll(/ >=? (\S+)/g)].map(([, number]) => Number(number)));
-    expect(numbers).toEqual(burnRateAlerts(stated).map(({ threshold }) => [threshold, threshold, minimumFailures]));
-    burnRateAlerts(stated).forEach(({ factor, threshold }) => expect(threshold).toBe(rounded((factor * (10000 - Math.round(percent * 100))) / 10000)));
-    expect(all.flatMap(({ expr }) => promqlProblems(expr))).toEqual([]);
-  }), { numRuns: 50 });
+  const objective = fc.record({
+    percent: fc.integer({ min: 9500, max: 9999 }).map((hundredths) => hundredths / 100),
+    days: fc.integer({ min: 5, max: 90 }),
+    minimumFailures: fc.integer({ min: 1, max: 1000 }),
+  });
+  fc.assert(
+    fc.property(objective, ({ percent, days, minimumFailures }) => {
+      const stated = Objective.availability(percent, { window: Duration.days(days), minimumFailures });
+      const all = alerts(stated);
+      const numbers = all.map(({ expr }) => [...expr.matchAll(/ >=? (\S+)/g)].map(([, number]) => Number(number)));
+      expect(numbers).toEqual(burnRateAlerts(stated).map(({ threshold }) => [threshold, threshold, minimumFailures]));
+      burnRateAlerts(stated).forEach(({ factor, threshold }) =>
+        expect(threshold).toBe(rounded((factor * (10000 - Math.round(percent * 100))) / 10000)),
+      );
+      expect(all.flatMap(({ expr }) => promqlProblems(expr))).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
 });

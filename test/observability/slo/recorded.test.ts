@@ -3,13 +3,21 @@ import { selector } from '../../../lib/model';
 import { promqlProblems } from '../../support/promql';
 
 test('names say level, metric and operation, as Prometheus recommends', () => {
-  expect([...Object.values(RECORDED), errorRatio('1h')].filter((name) => !/^objective:[a-z_]+:[a-z0-9_]+$/.test(name))).toEqual([]);
-  expect(new Set([...Object.values(RECORDED), errorRatio('1h'), errorRatio('6h')]).size).toBe(Object.values(RECORDED).length + 2);
+  expect(
+    [...Object.values(RECORDED), errorRatio('1h')].filter((name) => !/^objective:[a-z_]+:[a-z0-9_]+$/.test(name)),
+  ).toEqual([]);
+  expect(new Set([...Object.values(RECORDED), errorRatio('1h'), errorRatio('6h')]).size).toBe(
+    Object.values(RECORDED).length + 2,
+  );
 });
 
 test('a series is that of one objective of one microservice', () => {
-  expect(selector(recorded(RECORDED.total, { namespace: 'shop', name: 'web' }, { name: 'availability' }))).toBe('objective:requests:rate5m{namespace="shop",microservice="web",objective="availability"}');
-  expect(promqlProblems(selector(recorded(errorRatio('3d'), { namespace: 'shop', name: 'web' }, { name: 'a' })))).toEqual([]);
+  expect(selector(recorded(RECORDED.total, { namespace: 'shop', name: 'web' }, { name: 'availability' }))).toBe(
+    'objective:requests:rate5m{namespace="shop",microservice="web",objective="availability"}',
+  );
+  expect(
+    promqlProblems(selector(recorded(errorRatio('3d'), { namespace: 'shop', name: 'web' }, { name: 'a' }))),
+  ).toEqual([]);
 });
 
 test('evaluations are more frequent than the time that rates are taken over, and tile an hour', () => {

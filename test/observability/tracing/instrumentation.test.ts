@@ -2,10 +2,23 @@ import { App, IstioMesh, Instrumentation, OtlpProtocol, Propagator, Tracing, Tra
 import { all, only, synthesize } from '../../support/manifests';
 import { COLLECTOR, environmentOf, serve, shopOn, templateOf, writtenOf } from '../program';
 
-const operated = (props: Partial<TracingProps> = {}) => ({ tracing: new Tracing({ collector: COLLECTOR, operator: true, ...props }) });
+const operated = (props: Partial<TracingProps> = {}) => ({
+  tracing: new Tracing({ collector: COLLECTOR, operator: true, ...props }),
+});
 
 test('each namespace has what the operator gives to its pods', () => {
-  expect(only(writtenOf(operated({ samplingPercentage: 0.07, propagators: [Propagator.B3], collector: { ...COLLECTOR, protocol: OtlpProtocol.HTTP_PROTOBUF } })), 'Instrumentation')).toMatchObject({
+  expect(
+    only(
+      writtenOf(
+        operated({
+          samplingPercentage: 0.07,
+          propagators: [Propagator.B3],
+          collector: { ...COLLECTOR, protocol: OtlpProtocol.HTTP_PROTOBUF },
+        }),
+      ),
+      'Instrumentation',
+    ),
+  ).toMatchObject({
     metadata: { name: 'default', namespace: 'shop' },
     spec: {
       exporter: { endpoint: 'http://collector.telemetry.svc.cluster.local:4318' },
@@ -19,18 +32,31 @@ test('each namespace has what the operator gives to its pods', () => {
 
 test('its containers are admitted under Pod Security restricted, and do not run as root, as their images would', () => {
   const { initContainerSecurityContext: context } = only(writtenOf(operated()), 'Instrumentation').spec;
-  expect(context).toMatchObject({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  expect(context).toMatchObject({
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  });
   expect(context.runAsUser).toBeGreaterThan(0);
 });
 
-test('a microservice that states an agent asks for it, for its main container, and has no environment of its own', () => {
-  const written = writtenOf(operated(), { instrumentation: Instrumentation.JAVA });
-  expect(templateOf(written).metadata.annotations).toEqual({ 'instrumentation.opentelemetry.io/inject-java': 'default', 'instrumentation.opentelemetry.io/container-names': 'web' });
-  expect(environmentOf(written)).toEqual([]);
-});
+test(
+  'a microservice that states an agent asks for it, for its main container, and has no environment of its ' + 'own',
+  () => {
+    const written = writtenOf(operated(), { instrumentation: Instrumentation.JAVA });
+    expect(templateOf(written).metadata.annotations).toEqual({
+      'instrumentation.opentelemetry.io/inject-java': 'default',
+      'instrumentation.opentelemetry.io/container-names': 'web',
+    });
+    expect(environmentOf(written)).toEqual([]);
+  },
+);
 
 test('what it says of propagators is said to it', () => {
-  expect(environmentOf(writtenOf(operated(), { instrumentation: Instrumentation.SDK, propagators: [Propagator.B3] }))).toEqual([{ name: 'OTEL_PROPAGATORS', value: 'b3' }]);
+  expect(
+    environmentOf(writtenOf(operated(), { instrumentation: Instrumentation.SDK, propagators: [Propagator.B3] })),
+  ).toEqual([{ name: 'OTEL_PROPAGATORS', value: 'b3' }]);
 });
 
 test('one without an agent has the environment', () => {
@@ -38,7 +64,10 @@ test('one without an agent has the environment', () => {
 });
 
 test('a change of what is sampled restarts no pod that has an agent, and every other', () => {
-  const template = (samplingPercentage: number, instrumentation?: Instrumentation) => JSON.stringify(templateOf(writtenOf(operated({ samplingPercentage }), { ...(instrumentation && { instrumentation }) })));
+  const template = (samplingPercentage: number, instrumentation?: Instrumentation) =>
+    JSON.stringify(
+      templateOf(writtenOf(operated({ samplingPercentage }), { ...(instrumentation && { instrumentation }) })),
+    );
   expect(template(10, Instrumentation.NODEJS)).toBe(template(20, Instrumentation.NODEJS));
   expect(template(10)).not.toBe(template(20));
 });

@@ -1,5 +1,22 @@
 import { App, Duration, Testing } from 'cdk8s';
-import { ApplicationStack, Backlog, BacklogSource, IstioIngressGateway, IstioMesh, Keda, KedaHttpAddOnOptions, Mesh, Microservice, MicroserviceProps, MicroserviceReference, NoMesh, Platform, Port, Scaling, ScalingMetric } from '../../../lib';
+import {
+  ApplicationStack,
+  Backlog,
+  BacklogSource,
+  IstioIngressGateway,
+  IstioMesh,
+  Keda,
+  KedaHttpAddOnOptions,
+  Mesh,
+  Microservice,
+  MicroserviceProps,
+  MicroserviceReference,
+  NoMesh,
+  Platform,
+  Port,
+  Scaling,
+  ScalingMetric,
+} from '../../../lib';
 import { codesOf, environmentOf } from '../../kubernetes/program';
 import { all, find, ManifestObject, synthesize } from '../../support/manifests';
 
@@ -8,7 +25,13 @@ const NATS = BacklogSource.nats({ monitoringEndpoint: 'nats.nats:8222' });
 const ZERO = Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 });
 const INTERCEPTOR = {
   namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'keda' } },
-  podSelector: { matchLabels: { 'app.kubernetes.io/component': 'interceptor', 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/part-of': 'keda-add-ons-http' } },
+  podSelector: {
+    matchLabels: {
+      'app.kubernetes.io/component': 'interceptor',
+      'app.kubernetes.io/name': 'http-add-on',
+      'app.kubernetes.io/part-of': 'keda-add-ons-http',
+    },
+  },
 };
 
 function stackOn(autoscaling: Keda, mesh: Mesh = new NoMesh()): ApplicationStack {
@@ -18,7 +41,13 @@ function stackOn(autoscaling: Keda, mesh: Mesh = new NoMesh()): ApplicationStack
 /** `web`, which calls `cart`, without a mesh. */
 function program(props: Partial<MicroserviceProps> = {}, httpAddOn: KedaHttpAddOnOptions = {}) {
   const stack = stackOn(new Keda({ httpAddOn }));
-  const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80, { targetPort: 8080 })], startupTime: Duration.seconds(10), scaling: ZERO, ...props });
+  const cart = new Microservice(stack, 'cart', {
+    image: 'acme/cart:1',
+    ports: [Port.http(80, { targetPort: 8080 })],
+    startupTime: Duration.seconds(10),
+    scaling: ZERO,
+    ...props,
+  });
   const web = new Microservice(stack, 'web', { image: 'acme/web:1' });
   return { stack, cart, web, written: () => synthesize(stack.node.root as App) };
 }
@@ -31,13 +60,25 @@ test('KEDA is told of requests by the interceptor, and of nothing else', () => {
   expect(codesOf(cart).filter((code) => code !== 'MS4002')).toEqual([]);
   const { spec } = find(written(), 'ScaledObject', 'cart');
   expect(spec).toMatchObject({ minReplicaCount: 0, maxReplicaCount: 9 });
-  expect(spec.triggers).toEqual([{ type: 'external-push', metricType: 'AverageValue', metadata: { scalerAddress: 'keda-add-ons-http-external-scaler.keda:9090', interceptorRoute: 'cart' } }]);
-  expect(cart.ownership.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['Deployment /spec/replicas', 'HorizontalPodAutoscaler ']);
+  expect(spec.triggers).toEqual([
+    {
+      type: 'external-push',
+      metricType: 'AverageValue',
+      metadata: { scalerAddress: 'keda-add-ons-http-external-scaler.keda:9090', interceptorRoute: 'cart' },
+    },
+  ]);
+  expect(cart.ownership.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    'Deployment /spec/replicas',
+    'HorizontalPodAutoscaler ',
+  ]);
 });
 
 test('the last replica stays for longer than a start and the end of a request may take', () => {
   const cooldownOf = (startupTime: number) => {
-    const { cart, web, written } = program({ startupTime: Duration.seconds(startupTime), scaling: Scaling.on([ScalingMetric.requestsPerSecond(50)], { min: 0, max: 9 }) });
+    const { cart, web, written } = program({
+      startupTime: Duration.seconds(startupTime),
+      scaling: Scaling.on([ScalingMetric.requestsPerSecond(50)], { min: 0, max: 9 }),
+    });
     web.calls(cart);
     const manifests = written();
     const { terminationGracePeriodSeconds: drain } = find(manifests, 'Deployment', 'cart').spec.template.spec;
@@ -49,42 +90,90 @@ test('the last replica stays for longer than a start and the end of a request ma
 });
 
 test('other metrics stay triggers of their own', () => {
-  const { written } = program({ scaling: Scaling.on([ScalingMetric.requestsPerSecond(50), ScalingMetric.cpu(), ScalingMetric.schedule({ start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', replicas: 2 })], { min: 0, max: 9 }) });
-  expect(find(written(), 'ScaledObject', 'cart').spec.triggers.map(({ type }) => type)).toEqual(['external-push', 'cpu', 'cron']);
+  const { written } = program({
+    scaling: Scaling.on(
+      [
+        ScalingMetric.requestsPerSecond(50),
+        ScalingMetric.cpu(),
+        ScalingMetric.schedule({ start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', replicas: 2 }),
+      ],
+      { min: 0, max: 9 },
+    ),
+  });
+  expect(find(written(), 'ScaledObject', 'cart').spec.triggers.map(({ type }) => type)).toEqual([
+    'external-push',
+    'cpu',
+    'cron',
+  ]);
 });
 
-test('callers address a Service that leads to the interceptor, by a name that means one microservice in the whole cluster', () => {
-  const { cart, web, written } = program();
-  web.calls(cart);
-  expect(environmentOf(web)).toContainEqual(['CART_ADDR', 'cart-activator.shop.svc:8080']);
-  const manifests = written();
-  expect(find(manifests, 'Service', 'cart-activator').spec).toEqual({ type: 'ExternalName', externalName: 'keda-add-ons-http-interceptor-proxy.keda.svc.cluster.local', ports: [{ name: 'http', port: 8080, targetPort: 8080, protocol: 'TCP' }] });
-  expect(find(manifests, 'Service', 'cart').spec.type).toBe('ClusterIP');
-});
+test(
+  'callers address a Service that leads to the interceptor, by a name that means one microservice in the whole ' +
+    'cluster',
+  () => {
+    const { cart, web, written } = program();
+    web.calls(cart);
+    expect(environmentOf(web)).toContainEqual(['CART_ADDR', 'cart-activator.shop.svc:8080']);
+    const manifests = written();
+    expect(find(manifests, 'Service', 'cart-activator').spec).toEqual({
+      type: 'ExternalName',
+      externalName: 'keda-add-ons-http-interceptor-proxy.keda.svc.cluster.local',
+      ports: [{ name: 'http', port: 8080, targetPort: 8080, protocol: 'TCP' }],
+    });
+    expect(find(manifests, 'Service', 'cart').spec.type).toBe('ClusterIP');
+  },
+);
 
 test('pods let the interceptor in instead of callers, and callers reach the interceptor instead of pods', () => {
   const { cart, web, written } = program({}, { interceptorTargetPort: 9999 });
   web.calls(cart);
   const manifests = written();
-  expect(policyOf(manifests, 'cart').ingress).toEqual([{ from: [INTERCEPTOR], ports: [{ port: 8080, protocol: 'TCP' }] }]);
-  expect(policyOf(manifests, 'web').egress).toContainEqual({ to: [INTERCEPTOR], ports: [{ port: 9999, protocol: 'TCP' }] });
+  expect(policyOf(manifests, 'cart').ingress).toEqual([
+    { from: [INTERCEPTOR], ports: [{ port: 8080, protocol: 'TCP' }] },
+  ]);
+  expect(policyOf(manifests, 'web').egress).toContainEqual({
+    to: [INTERCEPTOR],
+    ports: [{ port: 9999, protocol: 'TCP' }],
+  });
 });
 
 test('the installation is where the platform says', () => {
-  const { cart, web, written } = program({}, { namespace: 'scaling', interceptorLabels: { app: 'interceptor' }, interceptorService: 'proxy', interceptorPort: 8000, scalerAddress: 'scaler.scaling:6000' });
+  const { cart, web, written } = program(
+    {},
+    {
+      namespace: 'scaling',
+      interceptorLabels: { app: 'interceptor' },
+      interceptorService: 'proxy',
+      interceptorPort: 8000,
+      scalerAddress: 'scaler.scaling:6000',
+    },
+  );
   web.calls(cart);
   const manifests = written();
-  expect(find(manifests, 'ScaledObject', 'cart').spec.triggers[0]!.metadata['scalerAddress']).toBe('scaler.scaling:6000');
-  expect(find(manifests, 'Service', 'cart-activator').spec).toMatchObject({ externalName: 'proxy.scaling.svc.cluster.local', ports: [{ port: 8000 }] });
+  expect(find(manifests, 'ScaledObject', 'cart').spec.triggers[0]!.metadata['scalerAddress']).toBe(
+    'scaler.scaling:6000',
+  );
+  expect(find(manifests, 'Service', 'cart-activator').spec).toMatchObject({
+    externalName: 'proxy.scaling.svc.cluster.local',
+    ports: [{ port: 8000 }],
+  });
   expect(environmentOf(web)).toContainEqual(['CART_ADDR', 'cart-activator.shop.svc:8000']);
-  expect(policyOf(manifests, 'cart').ingress[0]!.from).toEqual([{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'scaling' } }, podSelector: { matchLabels: { app: 'interceptor' } } }]);
+  expect(policyOf(manifests, 'cart').ingress[0]!.from).toEqual([
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'scaling' } },
+      podSelector: { matchLabels: { app: 'interceptor' } },
+    },
+  ]);
   expect(codesOf(cart).filter((code) => code !== 'MS4002')).toEqual([]);
 });
 
 test('gRPC is served by the name of HTTP/2 that the interceptor knows', () => {
   const { cart, web, written } = program({ ports: [Port.grpc(7070), Port.http(9090, { servesMetrics: true })] });
   web.calls(cart, { port: 7070 });
-  expect(find(written(), 'Service', 'cart').spec.ports.map(({ appProtocol }) => appProtocol)).toEqual(['kubernetes.io/h2c', 'http']);
+  expect(find(written(), 'Service', 'cart').spec.ports.map(({ appProtocol }) => appProtocol)).toEqual([
+    'kubernetes.io/h2c',
+    'http',
+  ]);
 });
 
 test.each<[string, Partial<MicroserviceProps>]>([
@@ -103,7 +192,15 @@ test('callers of another program reach it the same way, where its reference says
   own.web.calls(own.cart, { timeout: Duration.seconds(20) });
   const stack = stackOn(new Keda({ httpAddOn: {} }));
   const web = new Microservice(stack, 'web', { image: 'acme/web:1' });
-  web.calls(new MicroserviceReference({ name: 'cart', namespace: 'shop', ports: [Port.http(80, { targetPort: 8080 })], scalesToZero: true }), { timeout: Duration.seconds(20) });
+  web.calls(
+    new MicroserviceReference({
+      name: 'cart',
+      namespace: 'shop',
+      ports: [Port.http(80, { targetPort: 8080 })],
+      scalesToZero: true,
+    }),
+    { timeout: Duration.seconds(20) },
+  );
   expect(environmentOf(web)).toEqual(environmentOf(own.web));
   expect(policyOf(synthesize(stack.node.root as App), 'web')).toEqual(policyOf(own.written(), 'web'));
   // The timeout is lost without a mesh.
@@ -115,5 +212,7 @@ test('an ingress gateway of a mesh may lead to it', () => {
   const cart = new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)], scaling: ZERO });
   cart.expose({ host: 'shop.example.com', public: true });
   expect(codesOf(stack)).toEqual([]);
-  expect(policyOf(synthesize(stack.node.root as App), 'cart').ingress).toEqual([{ from: [INTERCEPTOR], ports: [{ port: 80, protocol: 'TCP' }] }]);
+  expect(policyOf(synthesize(stack.node.root as App), 'cart').ingress).toEqual([
+    { from: [INTERCEPTOR], ports: [{ port: 80, protocol: 'TCP' }] },
+  ]);
 });

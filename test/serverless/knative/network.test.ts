@@ -3,10 +3,14 @@ import { find } from '../../support/manifests';
 import { IMAGE, shop, thumbnail, written } from '../program';
 
 const namespace = (name: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': name } });
-const pods = (name: string, labels: Record<string, string>) => ({ namespaceSelector: namespace(name), podSelector: { matchLabels: labels } });
+const pods = (name: string, labels: Record<string, string>) => ({
+  namespaceSelector: namespace(name),
+  podSelector: { matchLabels: labels },
+});
 const tcp = (port: number) => ({ port, protocol: 'TCP' });
 const own = (name: string) => ({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name });
-const policyOf = (...args: Parameters<typeof thumbnail>) => find(written(thumbnail(...args)), 'NetworkPolicy', 'thumbnail').spec;
+const policyOf = (...args: Parameters<typeof thumbnail>) =>
+  find(written(thumbnail(...args)), 'NetworkPolicy', 'thumbnail').spec;
 
 const activator = pods('knative-serving', { app: 'activator' });
 const autoscaler = pods('knative-serving', { app: 'autoscaler' });
@@ -27,7 +31,10 @@ test('queue-proxy takes HTTP/2 on another port', () => {
 
 test('the gateway is the one that the platform states', () => {
   expect(policyOf({}, shop({ ingress: KnativeIngress.istio(), namespace: 'serving' })).ingress).toEqual([
-    { from: [pods('istio-system', { istio: 'ingressgateway' }), pods('serving', { app: 'activator' })], ports: [tcp(8012)] },
+    {
+      from: [pods('istio-system', { istio: 'ingressgateway' }), pods('serving', { app: 'activator' })],
+      ports: [tcp(8012)],
+    },
     { from: [pods('serving', { app: 'autoscaler' })], ports: [tcp(9090)] },
   ]);
 });
@@ -39,7 +46,10 @@ test('callers are let out to the gateway, and it does not matter to the function
   new Microservice(stack, 'gallery', { image: IMAGE, ports: [Port.http(8080)] }).calls(resized);
   const manifests = written(resized);
   expect(find(manifests, 'NetworkPolicy', 'thumbnail').spec).toEqual(before);
-  expect(find(manifests, 'NetworkPolicy', 'gallery').spec.egress).toContainEqual({ to: [pods('kourier-system', { app: '3scale-kourier-gateway' })], ports: [tcp(8081)] });
+  expect(find(manifests, 'NetworkPolicy', 'gallery').spec.egress).toContainEqual({
+    to: [pods('kourier-system', { app: '3scale-kourier-gateway' })],
+    ports: [tcp(8081)],
+  });
 });
 
 test('a function reaches whom it calls, and they let it in', () => {
@@ -48,8 +58,13 @@ test('a function reaches whom it calls, and they let it in', () => {
   const caller = thumbnail({}, stack);
   caller.calls(store);
   const manifests = written(caller);
-  expect(find(manifests, 'NetworkPolicy', 'thumbnail').spec.egress).toContainEqual({ to: [{ podSelector: { matchLabels: own('store') } }], ports: [tcp(7070)] });
-  expect(find(manifests, 'NetworkPolicy', 'store').spec.ingress).toEqual([{ from: [{ podSelector: { matchLabels: own('thumbnail') } }], ports: [tcp(7070)] }]);
+  expect(find(manifests, 'NetworkPolicy', 'thumbnail').spec.egress).toContainEqual({
+    to: [{ podSelector: { matchLabels: own('store') } }],
+    ports: [tcp(7070)],
+  });
+  expect(find(manifests, 'NetworkPolicy', 'store').spec.ingress).toEqual([
+    { from: [{ podSelector: { matchLabels: own('thumbnail') } }], ports: [tcp(7070)] },
+  ]);
 });
 
 test('off, it allows everything, although the namespace denies it', () => {

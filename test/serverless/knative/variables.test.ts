@@ -2,7 +2,10 @@ import { KnativeFeature, Tracing } from '../../../lib';
 import { containerOf, shop, thumbnail } from '../program';
 
 const tracing = new Tracing({ collector: { service: 'otel', namespace: 'tracing', labels: { app: 'otel' } } });
-const valueOf = (features: KnativeFeature[], name: string) => (containerOf(thumbnail({}, shop({ features }, { tracing }))).env as { name: string; value?: string }[]).find((variable) => variable.name === name);
+const valueOf = (features: KnativeFeature[], name: string) =>
+  (containerOf(thumbnail({}, shop({ features }, { tracing }))).env as { name: string; value?: string }[]).find(
+    (variable) => variable.name === name,
+  );
 
 test('a function is traced without what Knative refuses: the name of the pod', () => {
   expect(valueOf([], 'OTEL_SERVICE_NAME')).toEqual({ name: 'OTEL_SERVICE_NAME', value: 'thumbnail' });
@@ -13,6 +16,10 @@ test('a function is traced without what Knative refuses: the name of the pod', (
 });
 
 test('where Knative takes fields of the pod, nothing is left out', () => {
-  expect(valueOf([KnativeFeature.FIELD_REF], 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME')).toMatchObject({ valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } });
-  expect(valueOf([KnativeFeature.FIELD_REF], 'OTEL_RESOURCE_ATTRIBUTES')!.value).toContain('k8s.pod.name=$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME)');
+  expect(valueOf([KnativeFeature.FIELD_REF], 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME')).toMatchObject({
+    valueFrom: { fieldRef: { fieldPath: 'metadata.name' } },
+  });
+  expect(valueOf([KnativeFeature.FIELD_REF], 'OTEL_RESOURCE_ATTRIBUTES')!.value).toContain(
+    'k8s.pod.name=$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME)',
+  );
 });

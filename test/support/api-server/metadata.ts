@@ -2,8 +2,20 @@ import { dns1035Label, dnsLabel, dnsSubdomain, Grammar, labelValue, pathSegment,
 import { AnyManifest, everyManifest, Metadata, podsOf, Problems, Rule } from './rule';
 
 const CLUSTER_SCOPED = new Set([
-  'APIService', 'CSIDriver', 'ClusterRole', 'ClusterRoleBinding', 'CustomResourceDefinition', 'IngressClass', 'MutatingWebhookConfiguration',
-  'Namespace', 'PersistentVolume', 'PriorityClass', 'RuntimeClass', 'StorageClass', 'ValidatingAdmissionPolicy', 'ValidatingWebhookConfiguration',
+  'APIService',
+  'CSIDriver',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'MutatingWebhookConfiguration',
+  'Namespace',
+  'PersistentVolume',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingWebhookConfiguration',
 ]);
 
 /** Where a name is not a DNS subdomain. */
@@ -24,19 +36,22 @@ const NAMES: Readonly<Record<string, Grammar>> = {
 const MOST_ANNOTATION_BYTES = 256 * 1024;
 
 export const METADATA_RULES: readonly Rule[] = [
-  everyManifest('an object has a name of its kind\'s grammar', function* ({ kind, metadata = {} }) {
+  everyManifest("an object has a name of its kind's grammar", function* ({ kind, metadata = {} }) {
     const { name, generateName } = metadata;
     if (name === undefined && generateName === undefined) yield { path: '/metadata', message: 'must have a name' };
     const message = name === undefined ? undefined : (NAMES[kind] ?? dnsSubdomain)(name);
     if (message !== undefined) yield { path: '/metadata/name', message };
   }),
 
-  everyManifest('a namespace is a DNS label, and objects of the whole cluster have none', function* ({ kind, metadata = {} }) {
-    const { namespace } = metadata;
-    if (namespace === undefined) return;
-    const message = CLUSTER_SCOPED.has(kind) ? `a ${kind} belongs to no namespace` : dnsLabel(namespace);
-    if (message !== undefined) yield { path: '/metadata/namespace', message };
-  }),
+  everyManifest(
+    'a namespace is a DNS label, and objects of the whole cluster have none',
+    function* ({ kind, metadata = {} }) {
+      const { namespace } = metadata;
+      if (namespace === undefined) return;
+      const message = CLUSTER_SCOPED.has(kind) ? `a ${kind} belongs to no namespace` : dnsLabel(namespace);
+      if (message !== undefined) yield { path: '/metadata/namespace', message };
+    },
+  ),
 
   everyManifest('labels have valid keys and values', function* (manifest) {
     for (const [at, { labels = {} }] of everyMetadata(manifest)) yield* checkLabels(labels, `${at}/labels`);
@@ -49,7 +64,8 @@ export const METADATA_RULES: readonly Rule[] = [
         if (message !== undefined) yield { path: `${at}/annotations`, message: `key ${key} ${message}` };
       }
       const bytes = Object.entries(annotations).reduce((sum, [key, value]) => sum + Buffer.byteLength(key + value), 0);
-      if (bytes > MOST_ANNOTATION_BYTES) yield { path: `${at}/annotations`, message: `must have at most ${MOST_ANNOTATION_BYTES} bytes` };
+      if (bytes > MOST_ANNOTATION_BYTES)
+        yield { path: `${at}/annotations`, message: `must have at most ${MOST_ANNOTATION_BYTES} bytes` };
     }
   }),
 
@@ -74,6 +90,8 @@ export function* checkLabels(labels: Readonly<Record<string, string>>, path: str
 
 /** The object's own metadata and that of its pods. */
 function everyMetadata(manifest: AnyManifest): [string, Metadata][] {
-  const pods = podsOf(manifest).filter(({ at }) => at !== '').map(({ at, metadata = {} }): [string, Metadata] => [`${at}/metadata`, metadata]);
+  const pods = podsOf(manifest)
+    .filter(({ at }) => at !== '')
+    .map(({ at, metadata = {} }): [string, Metadata] => [`${at}/metadata`, metadata]);
   return [['/metadata', manifest.metadata ?? {}], ...pods];
 }

@@ -54,7 +54,10 @@ export function everyManifest(states: string, check: (manifest: AnyManifest) => 
 }
 
 export function every<K extends keyof Kinds>(kind: K, states: string, check: (manifest: Kinds[K]) => Problems): Rule {
-  return { states: `${kind}: ${states}`, check: ({ manifest }) => (kindOf(manifest) === kind ? check(manifest as unknown as Kinds[K]) : []) };
+  return {
+    states: `${kind}: ${states}`,
+    check: ({ manifest }) => (kindOf(manifest) === kind ? check(manifest as unknown as Kinds[K]) : []),
+  };
 }
 
 export function everyPod(states: string, check: (pod: PodAt) => Problems): Rule {
@@ -62,7 +65,10 @@ export function everyPod(states: string, check: (pod: PodAt) => Problems): Rule 
 }
 
 export function everyContainer(states: string, check: (container: ContainerAt) => Problems): Rule {
-  return { states: `container: ${states}`, check: ({ containers }) => containers.flatMap((container) => [...check(container)]) };
+  return {
+    states: `container: ${states}`,
+    check: ({ containers }) => containers.flatMap((container) => [...check(container)]),
+  };
 }
 
 export function subjectOf(manifest: AnyManifest): Subject {
@@ -85,18 +91,43 @@ const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
 export function podsOf(manifest: AnyManifest): PodAt[] {
   const path = POD_PATHS[kindOf(manifest)];
   if (path === undefined) return [];
-  const pod = path.reduce<unknown>((value, field) => (value as Record<string, unknown> | undefined)?.[field], manifest) as Partial<PodAt> | undefined;
-  return pod?.spec === undefined ? [] : [{ ...(pod.metadata && { metadata: pod.metadata }), spec: pod.spec, at: path.map((field) => `/${field}`).join('') }];
+  const pod = path.reduce<unknown>(
+    (value, field) => (value as Record<string, unknown> | undefined)?.[field],
+    manifest,
+  ) as Partial<PodAt> | undefined;
+  return pod?.spec === undefined
+    ? []
+    : [
+        {
+          ...(pod.metadata && { metadata: pod.metadata }),
+          spec: pod.spec,
+          at: path.map((field) => `/${field}`).join(''),
+        },
+      ];
 }
 
 export function containersOf({ at, spec }: PodAt): ContainerAt[] {
-  const lists = [['initContainers', spec.initContainers], ['containers', spec.containers]] as const;
-  return lists.flatMap(([list, containers]) => (containers ?? []).map((container, index) => (
-    { at: `${at}/spec/${list}/${index}`, container, pod: spec, isInit: list === 'initContainers' })));
+  const lists = [
+    ['initContainers', spec.initContainers],
+    ['containers', spec.containers],
+  ] as const;
+  return lists.flatMap(([list, containers]) =>
+    (containers ?? []).map((container, index) => ({
+      at: `${at}/spec/${list}/${index}`,
+      container,
+      pod: spec,
+      isInit: list === 'initContainers',
+    })),
+  );
 }
 
 /** A problem for each value that an earlier one equals. */
-export function* repeated<T>(values: readonly T[], at: string, key: (value: T) => string | undefined, of: string): Problems {
+export function* repeated<T>(
+  values: readonly T[],
+  at: string,
+  key: (value: T) => string | undefined,
+  of: string,
+): Problems {
   const seen = new Set<string>();
   for (const [index, value] of values.entries()) {
     const name = key(value);
@@ -107,11 +138,13 @@ export function* repeated<T>(values: readonly T[], at: string, key: (value: T) =
 
 /** A problem where the number is outside the bounds; nothing is said of a number that is not set. */
 export function* bounded(value: number | undefined, least: number, most: number, path: string): Problems {
-  if (value !== undefined && (value < least || value > most)) yield { path, message: `must be from ${least} to ${most}` };
+  if (value !== undefined && (value < least || value > most))
+    yield { path, message: `must be from ${least} to ${most}` };
 }
 
 /** A problem unless exactly one of the fields is set. */
 export function* exactlyOne(object: object, fields: readonly string[], path: string): Problems {
   const set = fields.filter((field) => (object as Record<string, unknown>)[field] !== undefined);
-  if (set.length !== 1) yield { path, message: `must have exactly one of ${fields.join(', ')}, has ${set.join(', ') || 'none'}` };
+  if (set.length !== 1)
+    yield { path, message: `must have exactly one of ${fields.join(', ')}, has ${set.join(', ') || 'none'}` };
 }

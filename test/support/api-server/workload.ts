@@ -3,7 +3,18 @@ import { checkSelector, isEmpty, LabelSelector, matches } from './selector';
 
 const RUN_FOREVER = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 const RUN_TO_END = new Set(['Job', 'CronJob']);
-const COUNTS = ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'parallelism', 'completions', 'backoffLimit', 'ttlSecondsAfterFinished', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit'];
+const COUNTS = [
+  'replicas',
+  'minReadySeconds',
+  'revisionHistoryLimit',
+  'parallelism',
+  'completions',
+  'backoffLimit',
+  'ttlSecondsAfterFinished',
+  'startingDeadlineSeconds',
+  'successfulJobsHistoryLimit',
+  'failedJobsHistoryLimit',
+];
 const DEFAULT_PROGRESS_DEADLINE = 600;
 
 interface Bounds {
@@ -12,23 +23,32 @@ interface Bounds {
 }
 
 /** Fields of a schedule and their bounds; names of months and days are allowed beside the numbers. */
-const SCHEDULE: readonly Bounds[] = [{ least: 0, most: 59 }, { least: 0, most: 23 }, { least: 1, most: 31 }, { least: 1, most: 12 }, { least: 0, most: 6 }];
+const SCHEDULE: readonly Bounds[] = [
+  { least: 0, most: 59 },
+  { least: 0, most: 23 },
+  { least: 1, most: 31 },
+  { least: 1, most: 12 },
+  { least: 0, most: 6 },
+];
 
 export const WORKLOAD_RULES: readonly Rule[] = [
-  everyManifest('a workload\'s selector is not empty and matches its pods', function* (manifest) {
+  everyManifest("a workload's selector is not empty and matches its pods", function* (manifest) {
     if (!RUN_FOREVER.has(manifest.kind)) return;
     const { selector = {} } = manifest.spec as { selector?: LabelSelector };
     const labels = podsOf(manifest)[0]?.metadata?.labels ?? {};
     yield* checkSelector(selector, '/spec/selector');
     if (isEmpty(selector)) yield { path: '/spec/selector', message: 'must not be empty' };
-    if (!matches(selector, labels)) yield { path: '/spec/template/metadata/labels', message: 'must match spec.selector' };
+    if (!matches(selector, labels))
+      yield { path: '/spec/template/metadata/labels', message: 'must match spec.selector' };
   }),
 
   everyManifest('pods of a workload restart always, those of a job never or on failure', function* (manifest) {
     const [pod] = podsOf(manifest);
     const restartPolicy = pod?.spec.restartPolicy ?? 'Always';
-    if (RUN_FOREVER.has(manifest.kind) && restartPolicy !== 'Always') yield { path: `${pod!.at}/spec/restartPolicy`, message: 'must be Always' };
-    if (RUN_TO_END.has(manifest.kind) && restartPolicy === 'Always') yield { path: `${pod!.at}/spec/restartPolicy`, message: 'must be Never or OnFailure' };
+    if (RUN_FOREVER.has(manifest.kind) && restartPolicy !== 'Always')
+      yield { path: `${pod!.at}/spec/restartPolicy`, message: 'must be Always' };
+    if (RUN_TO_END.has(manifest.kind) && restartPolicy === 'Always')
+      yield { path: `${pod!.at}/spec/restartPolicy`, message: 'must be Never or OnFailure' };
   }),
 
   everyManifest('counts of a workload are not negative', function* (manifest) {
@@ -40,24 +60,32 @@ export const WORKLOAD_RULES: readonly Rule[] = [
 
   every('Deployment', 'a rolling update makes progress', function* ({ spec }) {
     const { type = 'RollingUpdate', rollingUpdate } = spec?.strategy ?? {};
-    if (type === 'Recreate' && rollingUpdate !== undefined) yield { path: '/spec/strategy/rollingUpdate', message: 'must not be set with Recreate' };
+    if (type === 'Recreate' && rollingUpdate !== undefined)
+      yield { path: '/spec/strategy/rollingUpdate', message: 'must not be set with Recreate' };
     const { maxSurge = '25%', maxUnavailable = '25%' } = rollingUpdate ?? {};
     yield* checkShare(maxSurge, '/spec/strategy/rollingUpdate/maxSurge', Infinity);
     yield* checkShare(maxUnavailable, '/spec/strategy/rollingUpdate/maxUnavailable', 100);
-    if (amountOf(maxSurge) === 0 && amountOf(maxUnavailable) === 0) yield { path: '/spec/strategy/rollingUpdate', message: 'maxSurge and maxUnavailable must not both be 0' };
+    if (amountOf(maxSurge) === 0 && amountOf(maxUnavailable) === 0)
+      yield { path: '/spec/strategy/rollingUpdate', message: 'maxSurge and maxUnavailable must not both be 0' };
   }),
 
   every('Deployment', 'its progress deadline is above minReadySeconds', function* ({ spec }) {
     const { progressDeadlineSeconds = DEFAULT_PROGRESS_DEADLINE, minReadySeconds = 0 } = spec ?? {};
-    if (progressDeadlineSeconds <= minReadySeconds) yield { path: '/spec/progressDeadlineSeconds', message: `${progressDeadlineSeconds} must be above minReadySeconds` };
+    if (progressDeadlineSeconds <= minReadySeconds)
+      yield {
+        path: '/spec/progressDeadlineSeconds',
+        message: `${progressDeadlineSeconds} must be above minReadySeconds`,
+      };
   }),
 
   every('CronJob', 'its schedule has five fields in range', function* ({ spec }) {
     const schedule = spec?.schedule ?? '';
     if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)$/.test(schedule)) return;
     const fields = schedule.trim().split(/\s+/);
-    const inRange = fields.length === SCHEDULE.length && fields.every((field, index) => isScheduleField(field, SCHEDULE[index]!));
-    if (!inRange) yield { path: '/spec/schedule', message: 'must be minute, hour, day of the month, month and day of the week' };
+    const inRange =
+      fields.length === SCHEDULE.length && fields.every((field, index) => isScheduleField(field, SCHEDULE[index]!));
+    if (!inRange)
+      yield { path: '/spec/schedule', message: 'must be minute, hour, day of the month, month and day of the week' };
   }),
 ];
 
@@ -75,7 +103,10 @@ function amountOf(share: number | string): number {
 function specsOf({ spec }: AnyManifest): [string, Record<string, unknown>][] {
   const own = spec as Record<string, unknown> & { jobTemplate?: { spec?: Record<string, unknown> } };
   const job = own.jobTemplate?.spec;
-  return [['/spec', own], ...(job === undefined ? [] : [['/spec/jobTemplate/spec', job] as [string, Record<string, unknown>]])];
+  return [
+    ['/spec', own],
+    ...(job === undefined ? [] : [['/spec/jobTemplate/spec', job] as [string, Record<string, unknown>]]),
+  ];
 }
 
 function isScheduleField(field: string, { least, most }: Bounds): boolean {

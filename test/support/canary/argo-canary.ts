@@ -2,7 +2,17 @@ import { expectFields, notModelled } from '../decision/matching';
 import { NEW, OLD, RolloutState, SETTLED, wantedReplicas } from './argo-state';
 import type { Manifest } from './cluster';
 
-const FIELDS = ['stableService', 'canaryService', 'steps', 'trafficRouting', 'maxSurge', 'maxUnavailable', 'scaleDownDelaySeconds', 'abortScaleDownDelaySeconds', 'analysis'];
+const FIELDS = [
+  'stableService',
+  'canaryService',
+  'steps',
+  'trafficRouting',
+  'maxSurge',
+  'maxUnavailable',
+  'scaleDownDelaySeconds',
+  'abortScaleDownDelaySeconds',
+  'analysis',
+];
 
 /** Where a canary is between two steps. */
 interface Progress {
@@ -19,15 +29,31 @@ export function canaryStates(rollout: Manifest): RolloutState[] {
   const { stableService, canaryService, trafficRouting } = canary;
   const count = wantedReplicas(rollout.spec);
   const isRouted = trafficRouting !== undefined;
-  const targets = (stable: string, candidate: string) => ({ ...(stableService !== undefined && { [stableService]: stable }), ...(canaryService !== undefined && { [canaryService]: candidate }) });
+  const targets = (stable: string, candidate: string) => ({
+    ...(stableService !== undefined && { [stableService]: stable }),
+    ...(canaryService !== undefined && { [canaryService]: candidate }),
+  });
   const expected = (weight: number, managed: readonly any[] = []) => (isRouted ? { weight, ...ofRoutes(managed) } : {});
-  const at = (name: string, replicas: RolloutState['replicas'], to: RolloutState['targets'], weight: number, share: number, managed: readonly any[] = []): RolloutState => ({
-    name, replicas, targets: to, ...(isRouted && { weight, managed }), expected: expected(share, managed),
+  const at = (
+    name: string,
+    replicas: RolloutState['replicas'],
+    to: RolloutState['targets'],
+    weight: number,
+    share: number,
+    managed: readonly any[] = [],
+  ): RolloutState => ({
+    name,
+    replicas,
+    targets: to,
+    ...(isRouted && { weight, managed }),
+    expected: expected(share, managed),
   });
   const replicas = ({ weight, scale }: Progress) => {
     const stated = scale?.replicas ?? Math.ceil((count * (scale?.weight ?? weight)) / 100);
     // Without routes, each version keeps a pod for as long as there are two.
-    return isRouted || stated === 0 ? { [OLD]: count, [NEW]: stated } : { [OLD]: Math.max(1, count - stated), [NEW]: stated };
+    return isRouted || stated === 0
+      ? { [OLD]: count, [NEW]: stated }
+      : { [OLD]: Math.max(1, count - stated), [NEW]: stated };
   };
 
   const states = [
@@ -41,8 +67,20 @@ export function canaryStates(rollout: Manifest): RolloutState[] {
     const pods = replicas(progress);
     const label = `${index + 1}: ${JSON.stringify(step)}`;
     // Pods come first, then the canary's Service leads to them, then routes do.
-    if (pods[NEW] > 0 && replicas(before)[NEW] === 0) states.push(at(`starting for step ${label}`, pods, targets(OLD, OLD), before.weight, before.weight, before.managed));
-    states.push(at(`step ${label}`, pods, targets(OLD, pods[NEW] === 0 ? OLD : NEW), progress.weight, progress.weight, progress.managed));
+    if (pods[NEW] > 0 && replicas(before)[NEW] === 0)
+      states.push(
+        at(`starting for step ${label}`, pods, targets(OLD, OLD), before.weight, before.weight, before.managed),
+      );
+    states.push(
+      at(
+        `step ${label}`,
+        pods,
+        targets(OLD, pods[NEW] === 0 ? OLD : NEW),
+        progress.weight,
+        progress.weight,
+        progress.managed,
+      ),
+    );
   }
   const both = { [OLD]: count, [NEW]: count };
   return [
@@ -58,20 +96,31 @@ export function canaryStates(rollout: Manifest): RolloutState[] {
 
 function after(progress: Progress, step: any, rollout: Manifest): Progress {
   const [kind, ...others] = Object.keys(step);
-  if (others.length > 0) throw new Error(`a step of Rollout ${rollout.metadata.name} is of several kinds: ${JSON.stringify(step)}`);
+  if (others.length > 0)
+    throw new Error(`a step of Rollout ${rollout.metadata.name} is of several kinds: ${JSON.stringify(step)}`);
   const { managedRoutes = [] } = rollout.spec.strategy.canary.trafficRouting ?? {};
   const without = (name: string) => progress.managed.filter((each) => each.name !== name);
   const managed = (asked: any, make: object): Progress => {
-    if (!managedRoutes.some(({ name }: any) => name === asked.name)) throw new Error(`the route ${asked.name} is not among the managedRoutes of Rollout ${rollout.metadata.name}`);
-    return { ...progress, managed: asked.match === undefined ? without(asked.name) : [...without(asked.name), { ...asked, ...make }] };
+    if (!managedRoutes.some(({ name }: any) => name === asked.name))
+      throw new Error(`the route ${asked.name} is not among the managedRoutes of Rollout ${rollout.metadata.name}`);
+    return {
+      ...progress,
+      managed: asked.match === undefined ? without(asked.name) : [...without(asked.name), { ...asked, ...make }],
+    };
   };
   switch (kind) {
-    case 'pause': return progress;
-    case 'setWeight': return { ...progress, weight: step.setWeight };
-    case 'setCanaryScale': return { ...progress, scale: step.setCanaryScale.matchTrafficWeight === true ? undefined : step.setCanaryScale };
-    case 'setHeaderRoute': return managed(step.setHeaderRoute, { kind: 'header' });
-    case 'setMirrorRoute': return managed(step.setMirrorRoute, { kind: 'mirror' });
-    default: return notModelled(`the step ${JSON.stringify(step)} of Rollout ${rollout.metadata.name}`);
+    case 'pause':
+      return progress;
+    case 'setWeight':
+      return { ...progress, weight: step.setWeight };
+    case 'setCanaryScale':
+      return { ...progress, scale: step.setCanaryScale.matchTrafficWeight === true ? undefined : step.setCanaryScale };
+    case 'setHeaderRoute':
+      return managed(step.setHeaderRoute, { kind: 'header' });
+    case 'setMirrorRoute':
+      return managed(step.setMirrorRoute, { kind: 'mirror' });
+    default:
+      return notModelled(`the step ${JSON.stringify(step)} of Rollout ${rollout.metadata.name}`);
   }
 }
 
@@ -79,7 +128,9 @@ function ofRoutes(managed: readonly any[]): RolloutState['expected'] {
   const header = managed.find(({ kind }) => kind === 'header');
   const mirror = managed.find(({ kind }) => kind === 'mirror');
   return {
-    ...(header !== undefined && { header: { name: header.match[0].headerName, value: header.match[0].headerValue.exact } }),
+    ...(header !== undefined && {
+      header: { name: header.match[0].headerName, value: header.match[0].headerValue.exact },
+    }),
     ...(mirror !== undefined && { copied: mirror.percentage ?? 100 }),
   };
 }

@@ -1,6 +1,9 @@
 import type { Stage } from './stage';
 
-/** Label that the controller adds to pods, and to the selectors of Services: https://argo-rollouts.readthedocs.io/en/stable/features/specification/ */
+/**
+ * Label that the controller adds to pods, and to the selectors of Services:
+ * https://argo-rollouts.readthedocs.io/en/stable/features/specification/
+ */
 export const HASH = 'rollouts-pod-template-hash';
 
 /** Hashes of the two versions. */

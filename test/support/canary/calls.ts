@@ -23,7 +23,12 @@ export function callFaults(stage: Stage, simulator: DecisionSimulator, probes: r
     const what = `${from.name} to ${to.name}:${port}${path === undefined ? '' : ` ${method} ${path}`}`;
     if (callers.length === 0) return [`${from.name} has no pods`];
     const asked = { port, ...(method !== undefined && { method }), ...(path !== undefined && { path }) };
-    return callers.flatMap((caller) => (declared ? declaredFaults(stage, simulator, probe, { from: caller, to: hostOf(simulator, to), ...asked }) : undeclaredFaults(simulator, to, { from: caller, ...asked })).map((fault) => `${what} ${fault}`));
+    return callers.flatMap((caller) =>
+      (declared
+        ? declaredFaults(stage, simulator, probe, { from: caller, to: hostOf(simulator, to), ...asked })
+        : undeclaredFaults(simulator, to, { from: caller, ...asked })
+      ).map((fault) => `${what} ${fault}`),
+    );
   });
 }
 
@@ -33,29 +38,57 @@ export function podsOf({ workloads }: Pick<DecisionSimulator, 'workloads'>, { na
 }
 
 function hostOf({ services }: DecisionSimulator, { namespace, name }: Named): string {
-  const service = services.find((each) => each.kind === 'Service' && each.namespace === namespace && each.name === name);
+  const service = services.find(
+    (each) => each.kind === 'Service' && each.namespace === namespace && each.name === name,
+  );
   return service?.host ?? `${name}.${namespace}`;
 }
 
-function declaredFaults(stage: Stage, simulator: DecisionSimulator, { to, hasRequests }: Probe, request: Request): string[] {
+function declaredFaults(
+  stage: Stage,
+  simulator: DecisionSimulator,
+  { to, hasRequests }: Probe,
+  request: Request,
+): string[] {
   const verdicts = tried(() => simulator.decideEach(request));
   if (typeof verdicts === 'string') return [verdicts];
   const refused = verdicts.filter(({ allowed }) => !allowed).map((verdict) => `is refused: ${layersOf(verdict)}`);
   const isOfStage = to.namespace === stage.of.namespace && to.name === stage.of.name;
-  return [...(verdicts.length === 0 ? ['reaches nobody'] : []), ...refused, ...(isOfStage && hasRequests ? splitFaults(stage, simulator, request) : [])];
+  return [
+    ...(verdicts.length === 0 ? ['reaches nobody'] : []),
+    ...refused,
+    ...(isOfStage && hasRequests ? splitFaults(stage, simulator, request) : []),
+  ];
 }
 
 /** What share of such requests goes to the new version, without and with the header. */
-function splitFaults({ candidate, weight, header, copied, of }: Stage, simulator: DecisionSimulator, request: Request): string[] {
+function splitFaults(
+  { candidate, weight, header, copied, of }: Stage,
+  simulator: DecisionSimulator,
+  request: Request,
+): string[] {
   if (weight === undefined) return [];
   const share = (asked: Request) => tried(() => shareOf(simulator.splitOf(asked), candidate));
-  const is = (given: number | string, wanted: number, which: string) => (given === wanted ? [] : [`${which} sends ${typeof given === 'string' ? given : `${given}%`} to the new version, not ${wanted}%`]);
+  const is = (given: number | string, wanted: number, which: string) =>
+    given === wanted
+      ? []
+      : [`${which} sends ${typeof given === 'string' ? given : `${given}%`} to the new version, not ${wanted}%`];
   const mirrored = (asked: Request) => mirrorOf(simulator, asked, candidate, of.namespace);
   return [
     ...is(share(request), weight, 'without a header'),
-    ...(header === undefined ? [] : is(share({ ...request, headers: { [header.name]: header.value } }), 100, 'with the header')),
-    ...(header === undefined ? [] : portFaults(simulator, request, { ...request, headers: { [header.name]: header.value } }, 'with the header')),
-    ...(header === undefined ? [] : is(share({ ...request, headers: { [header.name]: `not ${header.value}` } }), weight, 'with another value of the header')),
+    ...(header === undefined
+      ? []
+      : is(share({ ...request, headers: { [header.name]: header.value } }), 100, 'with the header')),
+    ...(header === undefined
+      ? []
+      : portFaults(simulator, request, { ...request, headers: { [header.name]: header.value } }, 'with the header')),
+    ...(header === undefined
+      ? []
+      : is(
+          share({ ...request, headers: { [header.name]: `not ${header.value}` } }),
+          weight,
+          'with another value of the header',
+        )),
     ...(mirrored(request) === copied ? [] : [`has ${mirrored(request) ?? 'none'} copied, not ${copied ?? 'none'}`]),
   ];
 }
@@ -82,29 +115,55 @@ function shareOf(split: ReturnType<DecisionSimulator['splitOf']>, candidate: rea
 }
 
 /** Percent of such requests that are copied to the new version; text where copies arrive nowhere. */
-function mirrorOf(simulator: DecisionSimulator, request: Request, candidate: readonly string[], namespace: string): number | string | undefined {
+function mirrorOf(
+  simulator: DecisionSimulator,
+  request: Request,
+  candidate: readonly string[],
+  namespace: string,
+): number | string | undefined {
   const http = simulator.routeOf(request);
-  const mirrors = [...(http?.mirrors ?? []), ...(http?.mirror === undefined ? [] : [{ destination: http.mirror, percentage: http.mirrorPercentage }])];
+  const mirrors = [
+    ...(http?.mirrors ?? []),
+    ...(http?.mirror === undefined ? [] : [{ destination: http.mirror, percentage: http.mirrorPercentage }]),
+  ];
   if (mirrors.length === 0) return undefined;
   if (mirrors.length > 1) return 'copies of copies';
   const [{ destination, percentage }] = mirrors;
-  const copy: Request = { ...request, to: destination.host.includes('.') ? destination.host : hostOf(simulator, { namespace, name: destination.host }), port: destination.port?.number ?? request.port };
+  const copy: Request = {
+    ...request,
+    to: destination.host.includes('.') ? destination.host : hostOf(simulator, { namespace, name: destination.host }),
+    port: destination.port?.number ?? request.port,
+  };
   const { allowed } = simulator.decide(copy);
-  if (portFaults(simulator, request, copy, 'its copy').length > 0) return portFaults(simulator, request, copy, 'its copy').join();
-  const isFresh = simulator.splitOf(copy).every(({ workloads }) => workloads.every(({ name }) => candidate.includes(name)));
-  return allowed && isFresh ? percentage?.value ?? 100 : `copies at ${destination.host} that ${allowed ? 'the old version gets' : 'are refused'}`;
+  if (portFaults(simulator, request, copy, 'its copy').length > 0)
+    return portFaults(simulator, request, copy, 'its copy').join();
+  const isFresh = simulator
+    .splitOf(copy)
+    .every(({ workloads }) => workloads.every(({ name }) => candidate.includes(name)));
+  return allowed && isFresh
+    ? (percentage?.value ?? 100)
+    : `copies at ${destination.host} that ${allowed ? 'the old version gets' : 'are refused'}`;
 }
 
 /** Nobody gets in by any of the names that lead to a callee's pods. */
 function undeclaredFaults(simulator: DecisionSimulator, to: Named, request: Omit<Request, 'to'>): string[] {
   const pods = podsOf(simulator, to);
-  const hosts = simulator.services.filter(({ kind, namespace, selector = {}, ports }) => kind === 'Service' && namespace === to.namespace && ports.some(({ number }) => number === request.port)
-    && pods.some(({ labels }) => Object.entries(selector).every(([key, value]) => labels[key] === value)));
-  return hosts.filter(({ host }) => simulator.decideEach({ ...request, to: host }).some(({ allowed }) => allowed)).map(({ name }) => `gets in by ${name}, undeclared`);
+  const hosts = simulator.services.filter(
+    ({ kind, namespace, selector = {}, ports }) =>
+      kind === 'Service' &&
+      namespace === to.namespace &&
+      ports.some(({ number }) => number === request.port) &&
+      pods.some(({ labels }) => Object.entries(selector).every(([key, value]) => labels[key] === value)),
+  );
+  return hosts
+    .filter(({ host }) => simulator.decideEach({ ...request, to: host }).some(({ allowed }) => allowed))
+    .map(({ name }) => `gets in by ${name}, undeclared`);
 }
 
 function layersOf(verdict: Verdict): string {
-  return (Object.keys(verdict) as (keyof Verdict)[]).filter((layer) => layer !== 'allowed' && !verdict[layer]).join(', ');
+  return (Object.keys(verdict) as (keyof Verdict)[])
+    .filter((layer) => layer !== 'allowed' && !verdict[layer])
+    .join(', ');
 }
 
 function tried<T>(ask: () => T): T | string {

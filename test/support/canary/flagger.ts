@@ -18,7 +18,15 @@ const SETTLED = 'initialized';
 
 /** Every Canary before anything is rolled out. */
 export function settledCanaries(objects: Objects): Objects {
-  return canariesOf(objects).reduce((before, canary) => render(before, canary, statesOf(canary).find(({ name }) => name === SETTLED)!), objects);
+  return canariesOf(objects).reduce(
+    (before, canary) =>
+      render(
+        before,
+        canary,
+        statesOf(canary).find(({ name }) => name === SETTLED)!,
+      ),
+    objects,
+  );
 }
 
 /** The stages of every Canary, while the others stand still. */
@@ -26,8 +34,17 @@ export function walkCanaries(objects: Objects): Stage[] {
   return canariesOf(objects).flatMap((canary) => {
     const others = settledCanaries(objects.filter((each) => each !== canary));
     const { targetRef } = canary.spec;
-    const of: Named = { namespace: canary.metadata.namespace, name: targetOf(objects, canary).spec.template.spec.serviceAccountName };
-    return statesOf(canary).map((state): Stage => ({ name: state.name, of, objects: render([...others, canary], canary, state), candidate: [targetRef.name], ...state.expected }));
+    const of: Named = {
+      namespace: canary.metadata.namespace,
+      name: targetOf(objects, canary).spec.template.spec.serviceAccountName,
+    };
+    return statesOf(canary).map((state): Stage => ({
+      name: state.name,
+      of,
+      objects: render([...others, canary], canary, state),
+      candidate: [targetRef.name],
+      ...state.expected,
+    }));
   });
 }
 
@@ -38,7 +55,13 @@ export function canariesOf(objects: Objects): Manifest[] {
 
 /** https://docs.flagger.app/usage/deployment-strategies */
 function statesOf({ spec: { analysis } }: Manifest): CanaryState[] {
-  const at = (name: string, weight: number, more: Partial<CanaryState> = {}): CanaryState => ({ name, weight, running: true, expected: { weight }, ...more });
+  const at = (name: string, weight: number, more: Partial<CanaryState> = {}): CanaryState => ({
+    name,
+    weight,
+    running: true,
+    expected: { weight },
+    ...more,
+  });
   return [
     at(SETTLED, 0, { running: false }),
     at('starting', 0),
@@ -49,7 +72,10 @@ function statesOf({ spec: { analysis } }: Manifest): CanaryState[] {
   ];
 }
 
-function steps(analysis: any, at: (name: string, weight: number, more?: Partial<CanaryState>) => CanaryState): CanaryState[] {
+function steps(
+  analysis: any,
+  at: (name: string, weight: number, more?: Partial<CanaryState>) => CanaryState,
+): CanaryState[] {
   const { iterations = 0, match = [], stepWeights = [], mirror = false, mirrorWeight } = analysis;
   if (iterations > 0 && match.length > 0) {
     const [[name, { exact }]] = Object.entries(match[0].headers) as [[string, { exact: string }]];
@@ -70,7 +96,9 @@ function render(objects: Objects, canary: Manifest, state: CanaryState): Objects
 }
 
 function targetOf(objects: Objects, { metadata: { name, namespace }, spec: { targetRef } }: Manifest): Manifest {
-  const found = ofKind(objects, 'apps', targetRef.kind).find(({ metadata }) => metadata.name === targetRef.name && metadata.namespace === namespace);
+  const found = ofKind(objects, 'apps', targetRef.kind).find(
+    ({ metadata }) => metadata.name === targetRef.name && metadata.namespace === namespace,
+  );
   if (found === undefined) throw new Error(`there is no ${targetRef.kind} ${targetRef.name} of Canary ${name}`);
   return found;
 }

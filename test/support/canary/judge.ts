@@ -8,6 +8,10 @@ import type { Stage } from './stage';
 /** What is wrong with a stage: with calls, with the weights of routes, and with whom selectors select. */
 export function faultsOf(stage: Stage, probes: readonly Probe[], options: MeshOptions = {}): string[] {
   const simulator = new DecisionSimulator([...stage.objects, ...INGRESS_GATEWAY], options);
-  const faults = [...callFaults(stage, simulator, probes), ...routeFaults(stage, simulator), ...selectorFaults(stage, simulator.workloads)];
+  const faults = [
+    ...callFaults(stage, simulator, probes),
+    ...routeFaults(stage, simulator),
+    ...selectorFaults(stage, simulator.workloads),
+  ];
   return [...new Set(faults)].map((fault) => `${stage.of.name}, ${stage.name}: ${fault}`);
 }

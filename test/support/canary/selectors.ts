@@ -20,13 +20,22 @@ const SELECTING: readonly (readonly [string, string, (spec: any) => Labels | und
 export function selectorFaults({ objects, of }: Stage, workloads: readonly Workload[]): string[] {
   const pods = workloads.filter(({ namespace }) => namespace === of.namespace);
   return [
-    ...SELECTING.flatMap(([group, kind, labelsOf]) => ofKind(objects, group, kind).flatMap(({ metadata, spec }) => {
-      const labels = labelsOf(spec) ?? {};
-      if (metadata.namespace !== of.namespace || Object.keys(labels).length === 0) return [];
-      return coverFaults(pods.filter((pod) => selectsLabels(labels, pod.labels)), pods).map((fault) => `${kind} ${metadata.name} ${fault}`);
-    })),
-    ...ofKind(objects, 'monitoring.coreos.com', 'ServiceMonitor').filter(({ metadata }) => metadata.namespace === of.namespace).flatMap((monitor) => scrapeFaults(objects, monitor, pods)),
-    ...[...ofKind(objects, 'apps', 'Deployment'), ...ofKind(objects, 'apps', 'ReplicaSet')].filter(({ metadata }) => metadata.namespace === of.namespace).flatMap((workload) => ownFaults(workload, pods)),
+    ...SELECTING.flatMap(([group, kind, labelsOf]) =>
+      ofKind(objects, group, kind).flatMap(({ metadata, spec }) => {
+        const labels = labelsOf(spec) ?? {};
+        if (metadata.namespace !== of.namespace || Object.keys(labels).length === 0) return [];
+        return coverFaults(
+          pods.filter((pod) => selectsLabels(labels, pod.labels)),
+          pods,
+        ).map((fault) => `${kind} ${metadata.name} ${fault}`);
+      }),
+    ),
+    ...ofKind(objects, 'monitoring.coreos.com', 'ServiceMonitor')
+      .filter(({ metadata }) => metadata.namespace === of.namespace)
+      .flatMap((monitor) => scrapeFaults(objects, monitor, pods)),
+    ...[...ofKind(objects, 'apps', 'Deployment'), ...ofKind(objects, 'apps', 'ReplicaSet')]
+      .filter(({ metadata }) => metadata.namespace === of.namespace)
+      .flatMap((workload) => ownFaults(workload, pods)),
   ];
 }
 
@@ -35,31 +44,47 @@ function coverFaults(selected: readonly Workload[], pods: readonly Workload[]): 
   const [first, ...others] = [...new Set(selected.map(({ serviceAccount }) => serviceAccount))];
   if (first === undefined) return ['selects no pods'];
   if (others.length > 0) return [`selects pods of ${[first, ...others].join(' and ')}`];
-  return pods.filter((pod) => pod.serviceAccount === first && !selected.includes(pod)).map(({ name }) => `does not select the pods of ${name}`);
+  return pods
+    .filter((pod) => pod.serviceAccount === first && !selected.includes(pod))
+    .map(({ name }) => `does not select the pods of ${name}`);
 }
 
 /** By Services, and each pod once: what is asked twice counts twice. */
 function scrapeFaults(objects: Objects, { metadata, spec }: Manifest, pods: readonly Workload[]): string[] {
-  const services = ofKind(objects, '', 'Service').filter((each) => each.metadata.namespace === metadata.namespace && selectsLabels(spec.selector.matchLabels, each.metadata['labels'] ?? {}));
-  const selected = services.flatMap((service) => pods.filter((pod) => selectsLabels(service.spec.selector, pod.labels)));
+  const services = ofKind(objects, '', 'Service').filter(
+    (each) =>
+      each.metadata.namespace === metadata.namespace &&
+      selectsLabels(spec.selector.matchLabels, each.metadata['labels'] ?? {}),
+  );
+  const selected = services.flatMap((service) =>
+    pods.filter((pod) => selectsLabels(service.spec.selector, pod.labels)),
+  );
   const twice = [...new Set(selected.filter((pod, at) => selected.indexOf(pod) !== at))];
-  return [...coverFaults(selected, pods), ...twice.map(({ name }) => `selects the pods of ${name} by several Services`)].map((fault) => `ServiceMonitor ${metadata.name} ${fault}`);
+  return [
+    ...coverFaults(selected, pods),
+    ...twice.map(({ name }) => `selects the pods of ${name} by several Services`),
+  ].map((fault) => `ServiceMonitor ${metadata.name} ${fault}`);
 }
 
 /** A controller counts its own pods, and spreads them. */
 function ownFaults({ kind, metadata: { name }, spec }: Manifest, pods: readonly Workload[]): string[] {
   const own = pods.filter((pod) => pod.name === name);
-  const others = (labels: Labels) => pods.filter((pod) => selectsLabels(labels, pod.labels) && pod.serviceAccount !== own[0]?.serviceAccount);
+  const others = (labels: Labels) =>
+    pods.filter((pod) => selectsLabels(labels, pod.labels) && pod.serviceAccount !== own[0]?.serviceAccount);
   const selects = (labels: Labels) => own.every((pod) => selectsLabels(labels, pod.labels));
   const foreign = pods.filter((pod) => pod.name !== name && selectsLabels(spec.selector.matchLabels, pod.labels));
   return [
     ...(selects(spec.selector.matchLabels) ? [] : ['does not select its own pods']),
     ...foreign.map((pod) => `selects the pods of ${pod.name}`),
-    ...((spec.template.spec.topologySpreadConstraints ?? []) as any[]).flatMap(({ topologyKey, labelSelector, matchLabelKeys = [] }) => [
-      ...(selects(labelSelector.matchLabels) ? [] : [`does not count its own pods by ${topologyKey}`]),
-      ...others(labelSelector.matchLabels).map((pod) => `counts the pods of ${pod.name} by ${topologyKey}`),
-      // Deployments' and ReplicaSets' own controllers add the one, Argo Rollouts the other.
-      ...(matchLabelKeys as string[]).filter((key) => key !== (kind === 'Deployment' ? 'pod-template-hash' : 'rollouts-pod-template-hash')).map((key) => `spreads by ${key}, which its pods do not have`),
-    ]),
+    ...((spec.template.spec.topologySpreadConstraints ?? []) as any[]).flatMap(
+      ({ topologyKey, labelSelector, matchLabelKeys = [] }) => [
+        ...(selects(labelSelector.matchLabels) ? [] : [`does not count its own pods by ${topologyKey}`]),
+        ...others(labelSelector.matchLabels).map((pod) => `counts the pods of ${pod.name} by ${topologyKey}`),
+        // Deployments' and ReplicaSets' own controllers add the one, Argo Rollouts the other.
+        ...(matchLabelKeys as string[])
+          .filter((key) => key !== (kind === 'Deployment' ? 'pod-template-hash' : 'rollouts-pod-template-hash'))
+          .map((key) => `spreads by ${key}, which its pods do not have`),
+      ],
+    ),
   ].map((fault) => `${kind} ${name} ${fault}`);
 }

@@ -24,11 +24,15 @@ export function hasHttpFields(stated: any): boolean {
 /** Whether a request is one of those that a rule names; fields of HTTP say nothing on a TCP port. */
 export function matchesOperation(stated: any, operation: Operation, policy: MeshObject): boolean {
   expectFields(stated, [...HTTP_FIELDS, 'ports', 'notPorts'], `an operation of ${title(policy)}`);
-  const fits = (wanted: readonly string[] = [], excluded: readonly string[] = [], is: (value: string) => boolean) => (wanted.length === 0 || wanted.some(is)) && !excluded.some(is);
+  const fits = (wanted: readonly string[] = [], excluded: readonly string[] = [], is: (value: string) => boolean) =>
+    (wanted.length === 0 || wanted.some(is)) && !excluded.some(is);
   if (!fits(stated.ports, stated.notPorts, (value) => Number(value) === operation.port)) return false;
   if (!hasHttpFields(stated) || operation.protocol() === 'TCP') return true;
-  const of = (field: 'method' | 'path' | 'host') => operation[field] ?? notModelled(`a request without ${field}, of which ${title(policy)} speaks`);
-  return fits(stated.methods, stated.notMethods, (value) => matchesPattern(value, of('method')))
-    && fits(stated.paths, stated.notPaths, (value) => matchesPath(value, of('path')))
-    && fits(stated.hosts, stated.notHosts, (value) => matchesPattern(value.toLowerCase(), of('host').toLowerCase()));
+  const of = (field: 'method' | 'path' | 'host') =>
+    operation[field] ?? notModelled(`a request without ${field}, of which ${title(policy)} speaks`);
+  return (
+    fits(stated.methods, stated.notMethods, (value) => matchesPattern(value, of('method'))) &&
+    fits(stated.paths, stated.notPaths, (value) => matchesPath(value, of('path'))) &&
+    fits(stated.hosts, stated.notHosts, (value) => matchesPattern(value.toLowerCase(), of('host').toLowerCase()))
+  );
 }

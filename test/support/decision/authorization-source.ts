@@ -25,7 +25,15 @@ export function matchesSource(source: any, { identity }: Caller, policy: MeshObj
     const excluded: string[] = source[`not${field[0]!.toUpperCase()}${field.slice(1)}`] ?? [];
     return (wanted.length === 0 || one(wanted)) && !one(excluded);
   };
-  return fits('principals', (value, { trustDomain, namespace, serviceAccount }) => matchesPattern(value, `${trustDomain}/ns/${namespace}/sa/${serviceAccount}`))
-    && fits('namespaces', (value, { namespace }) => matchesGlob(value, namespace))
-    && fits('serviceAccounts', (value, { namespace, serviceAccount }) => (value.includes('/') ? value : `${policy.metadata.namespace}/${value}`) === `${namespace}/${serviceAccount}`);
+  return (
+    fits('principals', (value, { trustDomain, namespace, serviceAccount }) =>
+      matchesPattern(value, `${trustDomain}/ns/${namespace}/sa/${serviceAccount}`),
+    ) &&
+    fits('namespaces', (value, { namespace }) => matchesGlob(value, namespace)) &&
+    fits(
+      'serviceAccounts',
+      (value, { namespace, serviceAccount }) =>
+        (value.includes('/') ? value : `${policy.metadata.namespace}/${value}`) === `${namespace}/${serviceAccount}`,
+    )
+  );
 }

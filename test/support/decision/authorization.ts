@@ -6,11 +6,17 @@ import type { Workload } from './workloads';
 
 /** Whether a workload's policies let a request in: DENY first, then one ALLOW of those that select it, if any do. */
 export function isAuthorized(system: System, callee: Workload, caller: Caller, operation: Operation): boolean {
-  const applying = system.mesh.AuthorizationPolicy.filter((policy) => appliesTo(policy, callee, system.options.rootNamespace));
-  const matches = (policy: MeshObject) => ((policy.spec.rules ?? []) as any[]).some((rule) => matchesRule(policy, rule, caller, operation));
+  const applying = system.mesh.AuthorizationPolicy.filter((policy) =>
+    appliesTo(policy, callee, system.options.rootNamespace),
+  );
+  const matches = (policy: MeshObject) =>
+    ((policy.spec.rules ?? []) as any[]).some((rule) => matchesRule(policy, rule, caller, operation));
   const allowing = applying.filter((policy) => action(policy) === 'ALLOW');
   // Every policy is read, so that one that is not understood is noticed whatever the others say.
-  const [denied, allowed] = [applying.filter((policy) => action(policy) === 'DENY').filter(matches), allowing.filter(matches)];
+  const [denied, allowed] = [
+    applying.filter((policy) => action(policy) === 'DENY').filter(matches),
+    allowing.filter(matches),
+  ];
   return denied.length === 0 && (allowing.length === 0 || allowed.length > 0);
 }
 

@@ -26,7 +26,10 @@ export interface Split {
   readonly ports: readonly number[];
 }
 
-/** Says from manifests alone who may call whom, layer by layer, as istiod and Envoy would; what it does not know it throws. */
+/**
+ * Says from manifests alone who may call whom, layer by layer, as istiod and Envoy would; what it does not know it
+ * throws.
+ */
 export class DecisionSimulator {
   public readonly workloads: readonly Workload[];
   public readonly services: readonly MeshService[];
@@ -57,10 +60,21 @@ export class DecisionSimulator {
   public decideEach(request: Request): Verdict[] {
     const { egressScope, routed, routing, arrivals } = this.outbound(request);
     const asked = { ...this.requestLine(request), ...writtenHost(routing) };
-    return arrivals.map((arrival) => inAll([{ egressScope, routed, ...this.networkLayers(request, arrival), ...inboundLayers(this.system, arrival, this.callerOf(request), asked) }]));
+    return arrivals.map((arrival) =>
+      inAll([
+        {
+          egressScope,
+          routed,
+          ...this.networkLayers(request, arrival),
+          ...inboundLayers(this.system, arrival, this.callerOf(request), asked),
+        },
+      ]),
+    );
   }
 
-  /** The http route that a VirtualService has for a request, as it stands there; undefined where there is none for it. */
+  /**
+   * The http route that a VirtualService has for a request, as it stands there; undefined where there is none for it.
+   */
   public routeOf(request: Request): any {
     const { routing } = this.outbound(request);
     return routing.by === 'route' ? routing.http : undefined;
@@ -68,20 +82,30 @@ export class DecisionSimulator {
 
   /** The destinations that get a share of such requests, with the workloads that get it. */
   public splitOf(request: Request): Split[] {
-    return this.outbound(request).shares.map(({ weight, arrivals }) => ({ weight, workloads: arrivals.flatMap(({ workload }) => workload ?? []), ports: arrivals.map(({ port }) => port) }));
+    return this.outbound(request).shares.map(({ weight, arrivals }) => ({
+      weight,
+      workloads: arrivals.flatMap(({ workload }) => workload ?? []),
+      ports: arrivals.map(({ port }) => port),
+    }));
   }
 
   private outbound(request: Request): Outbound {
     const { to, port } = request;
     const caller = this.callerOf(request);
     const scope = caller && this.scopeOf(caller);
-    const plain = (arrivals: readonly Arrival[]): Outbound => unsplit({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals });
+    const plain = (arrivals: readonly Arrival[]): Outbound =>
+      unsplit({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals });
     if (typeof to !== 'string' && 'pod' in to) {
-      return scope === undefined ? plain([{ workload: to.pod, port, addresses: [to.pod.address], tls: 'DISABLE' }]) : outboundToPod(this.system, scope, caller!, to.pod, port);
+      return scope === undefined
+        ? plain([{ workload: to.pod, port, addresses: [to.pod.address], tls: 'DISABLE' }])
+        : outboundToPod(this.system, scope, caller!, to.pod, port);
     }
     const service = this.serviceOf(request);
-    if (service === undefined) return { ...plain([{ port, addresses: [], tls: 'DISABLE' }]), egressScope: scope?.isRegistryOnly !== true };
-    return scope === undefined ? plain(arrivalsAt(this.system, service, port, 'DISABLE')) : outboundTo(this.system, scope, caller!, service, this.requestLine(request));
+    if (service === undefined)
+      return { ...plain([{ port, addresses: [], tls: 'DISABLE' }]), egressScope: scope?.isRegistryOnly !== true };
+    return scope === undefined
+      ? plain(arrivalsAt(this.system, service, port, 'DISABLE'))
+      : outboundTo(this.system, scope, caller!, service, this.requestLine(request));
   }
 
   private serviceOf({ from, to, port }: Request): MeshService | undefined {
@@ -91,7 +115,9 @@ export class DecisionSimulator {
 
   /** The caller, if the request goes through its proxy. */
   private callerOf({ from, port }: Request): Workload | undefined {
-    return from !== OUTSIDE_THE_MESH && hasSidecar(from, this.system.namespaces) && !isPastSidecar(from, port) ? from : undefined;
+    return from !== OUTSIDE_THE_MESH && hasSidecar(from, this.system.namespaces) && !isPastSidecar(from, port)
+      ? from
+      : undefined;
   }
 
   private requestLine(request: Request): Asked & { readonly host?: string | undefined } {
@@ -99,7 +125,8 @@ export class DecisionSimulator {
     const service = this.serviceOf(request);
     const speaksGrpc = service?.kind === 'Service' && isGrpc(portOf(service, port));
     return {
-      port, headers,
+      port,
+      headers,
       method: method ?? (speaksGrpc ? 'POST' : undefined),
       path: path === undefined ? undefined : normalizedPath(path),
       // On other ports clients add the port, and clients of gRPC always may.
@@ -107,10 +134,21 @@ export class DecisionSimulator {
     };
   }
 
-  private networkLayers({ from }: Request, { workload, addresses, port }: Arrival): Pick<Layers, 'egressNetworkPolicy' | 'ingressNetworkPolicy'> {
-    const [near, outside] = [from === OUTSIDE_THE_MESH ? OUTSIDE : endOf(from), addresses.length > 0 ? addresses.map((address): End => ({ address })) : [OUTSIDE]];
-    const all = (workload === undefined ? outside : [endOf(workload)]).map((far) => openings(this.network, near, far, port));
-    return { egressNetworkPolicy: all.every(({ egress }) => egress), ingressNetworkPolicy: all.every(({ ingress }) => ingress) };
+  private networkLayers(
+    { from }: Request,
+    { workload, addresses, port }: Arrival,
+  ): Pick<Layers, 'egressNetworkPolicy' | 'ingressNetworkPolicy'> {
+    const [near, outside] = [
+      from === OUTSIDE_THE_MESH ? OUTSIDE : endOf(from),
+      addresses.length > 0 ? addresses.map((address): End => ({ address })) : [OUTSIDE],
+    ];
+    const all = (workload === undefined ? outside : [endOf(workload)]).map((far) =>
+      openings(this.network, near, far, port),
+    );
+    return {
+      egressNetworkPolicy: all.every(({ egress }) => egress),
+      ingressNetworkPolicy: all.every(({ ingress }) => ingress),
+    };
   }
 
   private scopeOf(workload: Workload): Scope {

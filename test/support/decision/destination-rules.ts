@@ -7,18 +7,33 @@ import type { Workload } from './workloads';
 /** The rule for a host that a caller keeps to: one of its own namespace, else of the Service's, else of the mesh's. */
 export function destinationRuleOf(system: System, caller: Workload, service: MeshService): MeshObject | undefined {
   for (const namespace of new Set([caller.namespace, service.namespace, system.options.rootNamespace])) {
-    const rules = system.mesh.DestinationRule.filter(({ metadata, spec }) => metadata.namespace === namespace && isExportedTo(spec.exportTo, namespace, caller.namespace)
-      && (spec.workloadSelector === undefined || (namespace === caller.namespace && selectsLabels(spec.workloadSelector.matchLabels, caller.labels))));
+    const rules = system.mesh.DestinationRule.filter(
+      ({ metadata, spec }) =>
+        metadata.namespace === namespace &&
+        isExportedTo(spec.exportTo, namespace, caller.namespace) &&
+        (spec.workloadSelector === undefined ||
+          (namespace === caller.namespace && selectsLabels(spec.workloadSelector.matchLabels, caller.labels))),
+    );
     const exact = rules.filter((rule) => fullHost(rule.spec.host, rule, system) === service.host);
-    const found = exact.length > 0 ? exact : rules.filter((rule) => isHostWithin(service.host, fullHost(rule.spec.host, rule, system)));
-    if (found.length > 1) throw new Error(`${service.host} is configured by ${found.map(title).join(' and ')}: only one of them would count`);
+    const found =
+      exact.length > 0
+        ? exact
+        : rules.filter((rule) => isHostWithin(service.host, fullHost(rule.spec.host, rule, system)));
+    if (found.length > 1)
+      throw new Error(
+        `${service.host} is configured by ${found.map(title).join(' and ')}: only one of them would count`,
+      );
     if (found.length > 0) return found[0];
   }
   return undefined;
 }
 
 /** What a rule says of TLS on a port of the host; `auto` where it says nothing. */
-export function statedTls(rule: MeshObject | undefined, port: number, subset: string | undefined): 'auto' | 'ISTIO_MUTUAL' | 'DISABLE' {
+export function statedTls(
+  rule: MeshObject | undefined,
+  port: number,
+  subset: string | undefined,
+): 'auto' | 'ISTIO_MUTUAL' | 'DISABLE' {
   const policy = rule?.spec.trafficPolicy;
   const own = subsetOf(rule, subset)?.trafficPolicy;
   if (own?.tls !== undefined || own?.portLevelSettings !== undefined) notModelled(`TLS of a subset of ${title(rule!)}`);
@@ -27,7 +42,8 @@ export function statedTls(rule: MeshObject | undefined, port: number, subset: st
   const tls = ofPort === undefined ? policy?.tls : ofPort.tls;
   if (tls === undefined) return 'auto';
   expectFields(tls, ['mode'], `TLS of ${title(rule!)}`);
-  if (tls.mode !== 'ISTIO_MUTUAL' && tls.mode !== 'DISABLE') notModelled(`TLS ${tls.mode} of ${title(rule!)} between workloads`);
+  if (tls.mode !== 'ISTIO_MUTUAL' && tls.mode !== 'DISABLE')
+    notModelled(`TLS ${tls.mode} of ${title(rule!)} between workloads`);
   return tls.mode;
 }
 
@@ -36,10 +52,18 @@ export function subsetOf(rule: MeshObject | undefined, name: string | undefined)
   return name === undefined ? undefined : ((rule?.spec.subsets ?? []) as any[]).find((subset) => subset.name === name);
 }
 
-/** Fails where a rule's TLS towards an external host is not understood: a Secret that is missing, for one, would mean plain text. */
+/**
+ * Fails where a rule's TLS towards an external host is not understood: a Secret that is missing, for one, would mean
+ * plain text.
+ */
 export function expectExternalTls(rule: MeshObject | undefined): void {
   const { tls, portLevelSettings } = rule?.spec.trafficPolicy ?? {};
   if (portLevelSettings !== undefined) notModelled(`ports of ${title(rule!)} towards an external host`);
-  expectFields(tls, ['mode', 'sni', 'subjectAltNames', 'caCertificates'], `TLS of ${rule === undefined ? 'no rule' : title(rule)}`);
-  if (tls !== undefined && tls.mode !== 'SIMPLE' && tls.mode !== 'DISABLE') notModelled(`TLS ${tls.mode} of ${title(rule!)} towards an external host`);
+  expectFields(
+    tls,
+    ['mode', 'sni', 'subjectAltNames', 'caCertificates'],
+    `TLS of ${rule === undefined ? 'no rule' : title(rule)}`,
+  );
+  if (tls !== undefined && tls.mode !== 'SIMPLE' && tls.mode !== 'DISABLE')
+    notModelled(`TLS ${tls.mode} of ${title(rule!)} towards an external host`);
 }

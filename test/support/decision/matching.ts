@@ -25,12 +25,16 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return text === pattern;
 }
 
-/** AuthorizationPolicy's paths: a pattern, or a template with `{*}` for one segment and `{**}` for any number of them. */
+/**
+ * AuthorizationPolicy's paths: a pattern, or a template with `{*}` for one segment and `{**}` for any number of them.
+ */
 export function matchesPath(pattern: string, path: string): boolean {
   if (!/[{}]/.test(pattern)) return matchesPattern(pattern, path);
   const literal = pattern.split(/\{\*\*?\}/).join('');
   if (/[{}*]/.test(literal)) notModelled(`the path template ${pattern}`);
-  const source = pattern.split(/(\{\*\*?\})/).map((part) => (part === '{*}' ? '[^/]+' : part === '{**}' ? '.*' : escaped(part)));
+  const source = pattern
+    .split(/(\{\*\*?\})/)
+    .map((part) => (part === '{*}' ? '[^/]+' : part === '{**}' ? '.*' : escaped(part)));
   return new RegExp(`^${source.join('')}$`).test(path);
 }
 
@@ -49,7 +53,8 @@ export function normalizedPath(stated: string): string {
   const path = stated.split(/[?#]/)[0]!;
   if (!path.startsWith('/')) notModelled(`the path ${stated}`);
   // Envoy turns both into other characters before it compares.
-  if (path.includes('\\') || /%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])/.test(path)) notModelled(`the escapes of the path ${stated}`);
+  if (path.includes('\\') || /%(2[DdEe]|3[0-9]|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])/.test(path))
+    notModelled(`the escapes of the path ${stated}`);
   const segments = path.split('/').slice(1);
   const kept: string[] = [];
   segments.forEach((segment, at) => {

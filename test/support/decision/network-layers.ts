@@ -24,9 +24,12 @@ function expectUnderstood({ metadata, ...policy }: ManifestObject): void {
   const where = `NetworkPolicy ${metadata.namespace}/${metadata.name}`;
   if (policyTypes === undefined) notModelled(`${where} without policyTypes`);
   for (const rule of [...ingress, ...egress]) {
-    for (const { port, endPort } of rule.ports ?? []) if (typeof port !== 'number' || endPort !== undefined) notModelled(`a port of ${where} by name, range or without number`);
+    for (const { port, endPort } of rule.ports ?? [])
+      if (typeof port !== 'number' || endPort !== undefined)
+        notModelled(`a port of ${where} by name, range or without number`);
     for (const { namespaceSelector } of [...(rule.from ?? []), ...(rule.to ?? [])]) {
-      if (Object.keys(namespaceSelector?.matchLabels ?? {}).some((label) => label !== 'kubernetes.io/metadata.name')) notModelled(`a namespace of ${where} by another label than its name`);
+      if (Object.keys(namespaceSelector?.matchLabels ?? {}).some((label) => label !== 'kubernetes.io/metadata.name'))
+        notModelled(`a namespace of ${where} by another label than its name`);
     }
     if ((rule.from ?? rule.to)?.length === 0 || rule.ports?.length === 0) notModelled(`an empty list in ${where}`);
   }

@@ -40,7 +40,13 @@ export function unsplit(outbound: Omit<Outbound, 'shares'>): Outbound {
 }
 
 /** A call of a host by a proxy that keeps to a scope. */
-export function outboundTo(system: System, scope: Scope, caller: Workload, service: MeshService, asked: Asked): Outbound {
+export function outboundTo(
+  system: System,
+  scope: Scope,
+  caller: Workload,
+  service: MeshService,
+  asked: Asked,
+): Outbound {
   const isKnown = scope.includes(service, asked.port) && service.ports.some(({ number }) => number === asked.port);
   // What the proxy does not know, it passes on as it is, in plain text and past all routes.
   if (!isKnown) {
@@ -48,16 +54,38 @@ export function outboundTo(system: System, scope: Scope, caller: Workload, servi
     return unsplit({ egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals });
   }
   const chosen = routing(system, scope, caller, service, asked);
-  const straight = () => arrivalsAt(system, service, asked.port, tlsTo(service, destinationRuleOf(system, caller, service), asked.port, undefined));
-  if (chosen.by !== 'route') return unsplit({ egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() });
-  const routed = shares(chosen, system).map(({ weight, ...destination }): Share => ({ weight, arrivals: arrivalsBy(system, scope, caller, destination, asked.port) }));
+  const straight = () =>
+    arrivalsAt(
+      system,
+      service,
+      asked.port,
+      tlsTo(service, destinationRuleOf(system, caller, service), asked.port, undefined),
+    );
+  if (chosen.by !== 'route')
+    return unsplit({ egressScope: true, routed: chosen.by === 'default', routing: chosen, arrivals: straight() });
+  const routed = shares(chosen, system).map(({ weight, ...destination }): Share => ({
+    weight,
+    arrivals: arrivalsBy(system, scope, caller, destination, asked.port),
+  }));
   const found = routed.flatMap(({ arrivals }) => arrivals);
   // A share that ends nowhere is answered with 503.
-  return { egressScope: true, routed: routed.every(({ arrivals }) => arrivals.length > 0), routing: chosen, arrivals: found.length > 0 ? found : straight(), shares: routed };
+  return {
+    egressScope: true,
+    routed: routed.every(({ arrivals }) => arrivals.length > 0),
+    routing: chosen,
+    arrivals: found.length > 0 ? found : straight(),
+    shares: routed,
+  };
 }
 
 /** The pods that a route leads to; none where the proxy knows no such host, port or subset. */
-function arrivalsBy(system: System, scope: Scope, caller: Workload, destination: Destination, asked: number): Arrival[] {
+function arrivalsBy(
+  system: System,
+  scope: Scope,
+  caller: Workload,
+  destination: Destination,
+  asked: number,
+): Arrival[] {
   const to = system.services.find(({ host }) => host === destination.host);
   const port = destination.port ?? (to?.ports.length === 1 ? to.ports[0]!.number : asked);
   if (to === undefined || !to.ports.some(({ number }) => number === port) || !scope.includes(to, port)) return [];
@@ -69,29 +97,68 @@ function arrivalsBy(system: System, scope: Scope, caller: Workload, destination:
 }
 
 /** What a caller's proxy speaks to a host; the callee's own is none outside of the mesh. */
-function tlsTo({ kind }: MeshService, rule: MeshObject | undefined, port: number, subset: string | undefined): Arrival['tls'] {
+function tlsTo(
+  { kind }: MeshService,
+  rule: MeshObject | undefined,
+  port: number,
+  subset: string | undefined,
+): Arrival['tls'] {
   if (kind === 'Service') return statedTls(rule, port, subset);
   expectExternalTls(rule);
   return 'DISABLE';
 }
 
 /** Every pod behind a Service, or the addresses of an external host. */
-export function arrivalsAt(system: System, service: MeshService, port: number, tls: Arrival['tls'], subset?: Readonly<Record<string, string>>): Arrival[] {
+export function arrivalsAt(
+  system: System,
+  service: MeshService,
+  port: number,
+  tls: Arrival['tls'],
+  subset?: Readonly<Record<string, string>>,
+): Arrival[] {
   if (service.kind === 'ServiceEntry') {
     const target = service.ports.find(({ number }) => number === port)?.targetPort ?? port;
     return [{ port: Number(target), addresses: service.addresses, tls: 'DISABLE' }];
   }
   const of = portOf(service, port);
   const pods = backends(service, system.workloads).filter(({ labels }) => selectsLabels(subset, labels));
-  if (pods.length === 0) throw new Error(`no workload of Service ${service.namespace}/${service.name} has the labels ${JSON.stringify(subset)}`);
+  if (pods.length === 0)
+    throw new Error(
+      `no workload of Service ${service.namespace}/${service.name} has the labels ${JSON.stringify(subset)}`,
+    );
   return pods.map((workload) => ({ workload, port: workloadPort(of, workload), addresses: [workload.address], tls }));
 }
 
 /** A call of a pod by its address: known to the proxy only by a headless Service with that very port. */
 export function outboundToPod(system: System, scope: Scope, caller: Workload, pod: Workload, port: number): Outbound {
-  const headless = system.services.find((service) => service.isHeadless && service.namespace === pod.namespace && selectsLabels(service.selector, pod.labels)
-    && service.ports.some((each) => each.number === port && workloadPort(each, pod) === port) && scope.includes(service, port));
-  if (headless === undefined) return unsplit({ egressScope: !scope.isRegistryOnly, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }] });
-  if (routing(system, scope, caller, headless, { port, headers: {} }).by !== 'default') notModelled(`a VirtualService of the headless ${headless.host} for a call of a pod`);
-  return unsplit({ egressScope: true, routed: true, routing: { by: 'default' }, arrivals: [{ workload: pod, port, addresses: [pod.address], tls: statedTls(destinationRuleOf(system, caller, headless), port, undefined) }] });
+  const headless = system.services.find(
+    (service) =>
+      service.isHeadless &&
+      service.namespace === pod.namespace &&
+      selectsLabels(service.selector, pod.labels) &&
+      service.ports.some((each) => each.number === port && workloadPort(each, pod) === port) &&
+      scope.includes(service, port),
+  );
+  if (headless === undefined)
+    return unsplit({
+      egressScope: !scope.isRegistryOnly,
+      routed: true,
+      routing: { by: 'default' },
+      arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }],
+    });
+  if (routing(system, scope, caller, headless, { port, headers: {} }).by !== 'default')
+    notModelled(`a VirtualService of the headless ${headless.host} for a call of a pod`);
+  return unsplit({
+    egressScope: true,
+    routed: true,
+    routing: { by: 'default' },
+    arrivals: [
+      {
+        workload: pod,
+        port,
+        addresses: [pod.address],
+        tls: statedTls(destinationRuleOf(system, caller, headless), port, undefined),
+      },
+    ],
+  });
 }

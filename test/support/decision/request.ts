@@ -20,7 +20,9 @@ export interface Request {
   readonly host?: string;
 }
 
-/** What each layer says, each as if the others had let the request through; where several pods may get it, all of them. */
+/**
+ * What each layer says, each as if the others had let the request through; where several pods may get it, all of them.
+ */
 export interface Verdict {
   readonly egressNetworkPolicy: boolean;
   readonly ingressNetworkPolicy: boolean;

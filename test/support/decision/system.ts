@@ -22,7 +22,14 @@ export interface MeshOptions {
 export { title } from './mesh-object';
 export type { MeshObject } from './mesh-object';
 
-const MESH_KINDS = ['AuthorizationPolicy', 'PeerAuthentication', 'Sidecar', 'ServiceEntry', 'VirtualService', 'DestinationRule'] as const;
+const MESH_KINDS = [
+  'AuthorizationPolicy',
+  'PeerAuthentication',
+  'Sidecar',
+  'ServiceEntry',
+  'VirtualService',
+  'DestinationRule',
+] as const;
 /** They decide nothing about a request without a token inside of the mesh. */
 const WITHOUT_EFFECT = ['Telemetry', 'ProxyConfig', 'RequestAuthentication', 'Gateway'];
 const GROUPS = ['security.istio.io', 'networking.istio.io', 'extensions.istio.io', 'telemetry.istio.io'];
@@ -39,10 +46,22 @@ export interface System {
 
 /** Reads manifests; fails on kinds that may decide and are not known here. */
 export function systemOf(manifests: readonly ManifestObject[], stated: MeshOptions = {}): System {
-  const options = { rootNamespace: 'istio-system', trustDomain: 'cluster.local', clusterDomain: 'cluster.local', outboundTrafficPolicy: 'ALLOW_ANY' as const, namespaces: {}, ...stated };
+  const options = {
+    rootNamespace: 'istio-system',
+    trustDomain: 'cluster.local',
+    clusterDomain: 'cluster.local',
+    outboundTrafficPolicy: 'ALLOW_ANY' as const,
+    namespaces: {},
+    ...stated,
+  };
   manifests.forEach(expectKnown);
   expectOnce(manifests);
-  const mesh = Object.fromEntries(MESH_KINDS.map((kind) => [kind, manifests.filter((manifest) => isOfMesh(manifest) && manifest.kind === kind).map(meshObject)])) as Record<(typeof MESH_KINDS)[number], MeshObject[]>;
+  const mesh = Object.fromEntries(
+    MESH_KINDS.map((kind) => [
+      kind,
+      manifests.filter((manifest) => isOfMesh(manifest) && manifest.kind === kind).map(meshObject),
+    ]),
+  ) as Record<(typeof MESH_KINDS)[number], MeshObject[]>;
   mesh.VirtualService = withDelegates(mesh.VirtualService);
   const namespaces = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   return {
@@ -50,14 +69,20 @@ export function systemOf(manifests: readonly ManifestObject[], stated: MeshOptio
     mesh,
     workloads: workloads(manifests),
     services: [...services(manifests, options.clusterDomain), ...serviceEntries(mesh.ServiceEntry)],
-    namespaces: new Map([...Object.entries(options.namespaces), ...namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}] as const)]),
-    networkPolicies: manifests.filter(({ apiVersion, kind }) => apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy'),
+    namespaces: new Map([
+      ...Object.entries(options.namespaces),
+      ...namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}] as const),
+    ]),
+    networkPolicies: manifests.filter(
+      ({ apiVersion, kind }) => apiVersion === 'networking.k8s.io/v1' && kind === 'NetworkPolicy',
+    ),
   };
 }
 
 /** The one of several objects that are meant for the same thing: which one counts would depend on their age. */
 export function atMostOne<T extends MeshObject>(objects: readonly T[], what: string): T | undefined {
-  if (objects.length > 1) throw new Error(`${what} is claimed by ${objects.map(title).join(' and ')}: the older one would count`);
+  if (objects.length > 1)
+    throw new Error(`${what} is claimed by ${objects.map(title).join(' and ')}: the older one would count`);
   return objects[0];
 }
 
@@ -73,7 +98,11 @@ function isOfMesh({ apiVersion }: ManifestObject): boolean {
 
 function expectOnce(manifests: readonly ManifestObject[]): void {
   const seen = new Set<string>();
-  for (const { apiVersion, kind, metadata: { name, namespace } } of manifests) {
+  for (const {
+    apiVersion,
+    kind,
+    metadata: { name, namespace },
+  } of manifests) {
     const key = JSON.stringify([apiVersion, kind, namespace, name]);
     if (seen.has(key)) throw new Error(`${kind} ${[namespace, name].filter(Boolean).join('/')} is there twice`);
     seen.add(key);
@@ -82,7 +111,11 @@ function expectOnce(manifests: readonly ManifestObject[]): void {
 
 function expectKnown(manifest: ManifestObject): void {
   const { apiVersion, kind } = manifest;
-  if (apiVersion.startsWith('gateway.networking.') && JSON.stringify((manifest['spec'] as any)?.parentRefs ?? []).includes('"Service"')) notModelled(`${kind} of a Service`);
+  if (
+    apiVersion.startsWith('gateway.networking.') &&
+    JSON.stringify((manifest['spec'] as any)?.parentRefs ?? []).includes('"Service"')
+  )
+    notModelled(`${kind} of a Service`);
   if (apiVersion.startsWith('cilium.io/') || apiVersion.startsWith('policy.networking.k8s.io/')) notModelled(kind);
   if (!isOfMesh(manifest) || WITHOUT_EFFECT.includes(kind)) return;
   if (!(MESH_KINDS as readonly string[]).includes(kind)) notModelled(kind);

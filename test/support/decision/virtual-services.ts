@@ -9,7 +9,9 @@ export interface Destination {
 
 /** A name without a dot means the object's own namespace; any other counts as it stands. */
 export function fullHost(host: string, { metadata }: MeshObject, { options }: System): string {
-  return host.includes('.') || host.startsWith('*') ? host : `${host}.${metadata.namespace}.svc.${options.clusterDomain}`;
+  return host.includes('.') || host.startsWith('*')
+    ? host
+    : `${host}.${metadata.namespace}.svc.${options.clusterDomain}`;
 }
 
 /** A destination with its full host. */
@@ -22,9 +24,13 @@ export function destinationsOf(of: MeshObject, system: System, callerNamespace: 
   const routes = [...(of.spec.http ?? []), ...(of.spec.tcp ?? []), ...(of.spec.tls ?? [])] as any[];
   const theirs = routes.filter(({ match = [] }) => {
     // One match for a namespace keeps a route from all others, even beside matches without one.
-    const stated = match.map(({ sourceNamespace }: any) => sourceNamespace).filter((each: unknown) => each !== undefined);
+    const stated = match
+      .map(({ sourceNamespace }: any) => sourceNamespace)
+      .filter((each: unknown) => each !== undefined);
     return stated.length === 0 || stated.includes(callerNamespace);
   });
-  const stated = theirs.flatMap((route) => [...(route.route ?? []), ...(route.mirrors ?? [])].map((each) => each.destination).concat(route.mirror ?? []));
+  const stated = theirs.flatMap((route) =>
+    [...(route.route ?? []), ...(route.mirrors ?? [])].map((each) => each.destination).concat(route.mirror ?? []),
+  );
   return stated.map((destination) => destinationOf(destination, of, system));
 }

@@ -36,7 +36,13 @@ export function checkSchema(value: unknown, schema: Schema, definitions: ClosedS
 }
 
 /** Adds to a list instead of yielding: it runs for every value of every object of every test. */
-function check(value: unknown, schema: Schema, definitions: ClosedSchema['definitions'], path: string, problems: Problem[]): void {
+function check(
+  value: unknown,
+  schema: Schema,
+  definitions: ClosedSchema['definitions'],
+  path: string,
+  problems: Problem[],
+): void {
   if (schema.ref !== undefined) {
     check(value, definitions[schema.ref]!, definitions, path, problems);
   } else if (schema.anyOf !== undefined) {
@@ -48,14 +54,21 @@ function check(value: unknown, schema: Schema, definitions: ClosedSchema['defini
     if (!Array.isArray(value)) problems.push({ path, message: 'must be array' });
     else value.forEach((item, index) => check(item, schema.items!, definitions, `${path}/${index}`, problems));
   } else if (schema.type === 'object') {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) problems.push({ path, message: 'must be object' });
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      problems.push({ path, message: 'must be object' });
     else checkFields(value as Record<string, unknown>, schema, definitions, path, problems);
   } else if (schema.type !== undefined && typeof value !== schema.type) {
     problems.push({ path, message: `must be ${schema.type}` });
   }
 }
 
-function checkFields(object: Record<string, unknown>, schema: Schema, definitions: ClosedSchema['definitions'], path: string, problems: Problem[]): void {
+function checkFields(
+  object: Record<string, unknown>,
+  schema: Schema,
+  definitions: ClosedSchema['definitions'],
+  path: string,
+  problems: Problem[],
+): void {
   const properties = schema.properties ?? {};
   for (const field of Object.keys(object)) {
     const value = object[field];

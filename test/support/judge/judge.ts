@@ -17,7 +17,9 @@ let loaded: ClosedSchema | undefined;
 export function judge(manifest: unknown): Problem[] {
   loaded ??= closedSchema();
   const { apiVersion, kind } = (manifest ?? {}) as { apiVersion?: unknown; kind?: unknown };
-  const known = Object.hasOwn(loaded.kinds, `${apiVersion}/${kind}`) ? loaded.kinds[`${apiVersion}/${kind}`] : undefined;
+  const known = Object.hasOwn(loaded.kinds, `${apiVersion}/${kind}`)
+    ? loaded.kinds[`${apiVersion}/${kind}`]
+    : undefined;
   if (known === undefined) return [{ path: '', message: `no schema for ${apiVersion}/${kind}` }];
   const refused = known.module === undefined ? [] : upstreamProblems(manifest, known.module);
   const at = new Set(refused.map((problem) => problem.path));
@@ -47,7 +49,10 @@ function upstreamProblems(manifest: unknown, module: string): Problem[] {
 function validatorOf(module: string): Validator {
   const known = validators.get(module);
   if (known !== undefined) return known;
-  const exported = load(path.join(NODE_MODULES, `${module}.js`)) as Record<string, { prototype: { validate: Validator } }>;
+  const exported = load(path.join(NODE_MODULES, `${module}.js`)) as Record<
+    string,
+    { prototype: { validate: Validator } }
+  >;
   const { validate } = exported[path.basename(module)]!.prototype;
   validators.set(module, validate);
   return validate;

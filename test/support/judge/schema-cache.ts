@@ -11,7 +11,10 @@ import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 const ROOT = path.resolve(__dirname, '../../..');
 export const NODE_MODULES = path.join(ROOT, 'node_modules');
 
-/** Makes the closed schema of every installed kind unless the cache has it; it is never committed, since it is upstream's in another form. */
+/**
+ * Makes the closed schema of every installed kind unless the cache has it; it is never committed, since it is
+ * upstream's in another form.
+ */
 export function prepareSchema(): void {
   const file = cacheFile();
   if (fs.existsSync(file)) return;
@@ -34,10 +37,13 @@ function cacheFile(): string {
 function cacheKey(): string {
   const hash = crypto.createHash('sha256');
   for (const name of [...modelPackages(NODE_MODULES), GRAFANA_PACKAGE, 'typescript']) {
-    const { version } = JSON.parse(fs.readFileSync(path.join(NODE_MODULES, name, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(fs.readFileSync(path.join(NODE_MODULES, name, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     hash.update(`${name}@${version}\n`);
   }
-  for (const source of ['closed-schema.ts', 'generate-schema.ts', 'grafana-types.ts', 'upstream-kinds.ts']) hash.update(fs.readFileSync(path.join(__dirname, source)));
+  for (const source of ['closed-schema.ts', 'generate-schema.ts', 'grafana-types.ts', 'upstream-kinds.ts'])
+    hash.update(fs.readFileSync(path.join(__dirname, source)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -25,7 +25,12 @@ const STATED = /static\{this\.apiVersion="([^"]+)"\}static\{this\.kind="([^"]+)"
 /** Names of the installed packages that describe kinds. */
 export function modelPackages(nodeModules: string): string[] {
   const scope = path.join(nodeModules, SISTERS);
-  const sisters = fs.existsSync(scope) ? fs.readdirSync(scope).sort().map((name) => `${SISTERS}/${name}`) : [];
+  const sisters = fs.existsSync(scope)
+    ? fs
+        .readdirSync(scope)
+        .sort()
+        .map((name) => `${SISTERS}/${name}`)
+    : [];
   return [CORE, ...sisters];
 }
 
@@ -36,13 +41,21 @@ export function findUpstreamKinds(nodeModules: string): UpstreamKind[] {
 
 function kindsOf(nodeModules: string, packageName: string): UpstreamKind[] {
   const folder = path.join(nodeModules, packageName);
-  return fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(?!_|dist|node_modules).*[\\/][A-Z]\w*\.js$/.test(file))
     .sort()
     .flatMap((file) => {
       const [, apiVersion, kind] = STATED.exec(fs.readFileSync(path.join(folder, file), 'utf8')) ?? [];
-      if (apiVersion === undefined || kind === undefined || kind.endsWith('List') || !isServed(packageName, apiVersion)) return [];
-      return [{ id: `${apiVersion}/${kind}`, kind, module: `${packageName}/${file.slice(0, -'.js'.length).replaceAll('\\', '/')}` }];
+      if (apiVersion === undefined || kind === undefined || kind.endsWith('List') || !isServed(packageName, apiVersion))
+        return [];
+      return [
+        {
+          id: `${apiVersion}/${kind}`,
+          kind,
+          module: `${packageName}/${file.slice(0, -'.js'.length).replaceAll('\\', '/')}`,
+        },
+      ];
     });
 }
 

@@ -1,4 +1,7 @@
-/** Labels of the metrics of kube-state-metrics that describe objects: https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics */
+/**
+ * Labels of the metrics of kube-state-metrics that describe objects:
+ * https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics
+ */
 export const KUBE_STATE_METRICS: Readonly<Record<string, readonly string[]>> = {
   kube_deployment_spec_replicas: ['namespace', 'deployment'],
   kube_deployment_status_replicas_available: ['namespace', 'deployment'],
@@ -12,7 +15,10 @@ export const KUBE_STATE_METRICS: Readonly<Record<string, readonly string[]>> = {
   kube_pod_container_status_restarts_total: ['namespace', 'pod', 'uid', 'container'],
 };
 
-/** Labels of the metrics of Argo Rollouts: https://github.com/argoproj/argo-rollouts/blob/master/controller/metrics/prommetrics.go */
+/**
+ * Labels of the metrics of Argo Rollouts:
+ * https://github.com/argoproj/argo-rollouts/blob/master/controller/metrics/prommetrics.go
+ */
 export const ARGO_ROLLOUTS_METRICS: Readonly<Record<string, readonly string[]>> = {
   rollout_info: ['namespace', 'name', 'strategy', 'traffic_router', 'phase', 'exported_namespace'],
   rollout_info_replicas_available: ['namespace', 'name', 'exported_namespace'],
@@ -20,7 +26,10 @@ export const ARGO_ROLLOUTS_METRICS: Readonly<Record<string, readonly string[]>> 
   rollout_info_replicas_updated: ['namespace', 'name', 'exported_namespace'],
 };
 
-/** Labels of the metrics of the kubelets' cAdvisor; those of CFS are there for containers with a CPU limit: https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md */
+/**
+ * Labels of the metrics of the kubelets' cAdvisor; those of CFS are there for containers with a CPU limit:
+ * https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
+ */
 export const CADVISOR_METRICS: Readonly<Record<string, readonly string[]>> = {
   container_cpu_cfs_periods_total: ['namespace', 'pod', 'container', 'id', 'image', 'name'],
   container_cpu_cfs_throttled_periods_total: ['namespace', 'pod', 'container', 'id', 'image', 'name'],

@@ -10,7 +10,11 @@ export function isCidr(range: string): boolean {
 /** Whether a range lies inside of another and is smaller; both are ranges. */
 export function isInside(range: string, outer: string): boolean {
   const [inner, around] = [parse(range), parse(outer)];
-  return inner.size === around.size && inner.bits > around.bits && inner.address >> BigInt(inner.size - around.bits) === around.address >> BigInt(around.size - around.bits);
+  return (
+    inner.size === around.size &&
+    inner.bits > around.bits &&
+    inner.address >> BigInt(inner.size - around.bits) === around.address >> BigInt(around.size - around.bits)
+  );
 }
 
 interface Range {
@@ -24,10 +28,18 @@ function parse(range: string): Range {
   const v6 = address.includes(':');
   const parts = v6 ? groupsOf(address) : address.split('.').map(Number);
   const width = v6 ? 16n : 8n;
-  return { address: parts.reduce((sum, part) => (sum << width) + BigInt(part), 0n), bits: Number(bits), size: v6 ? 128 : 32 };
+  return {
+    address: parts.reduce((sum, part) => (sum << width) + BigInt(part), 0n),
+    bits: Number(bits),
+    size: v6 ? 128 : 32,
+  };
 }
 
 function groupsOf(address: string): number[] {
-  const [before = [], after] = address.split('::').map((half) => (half === '' ? [] : half.split(':').map((group) => Number.parseInt(group, 16))));
-  return after === undefined ? before : [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
+  const [before = [], after] = address
+    .split('::')
+    .map((half) => (half === '' ? [] : half.split(':').map((group) => Number.parseInt(group, 16))));
+  return after === undefined
+    ? before
+    : [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }

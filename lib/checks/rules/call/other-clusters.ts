@@ -12,9 +12,25 @@ function addresses(call: Call): Problem[] {
   if (exposure?.host === undefined) return [];
   const { name } = call.callee;
   if (calleeRanges(call).length === 0) {
-    return [{ code: 'MS2014', message: 'network policies cannot name hosts', given: `the call to ${name} opens every public address on its port; private addresses stay closed`, allowed: `the addresses of ${exposure.host}`, fix: 'state addresses where it is exposed: private ones are reached no other way; acknowledge it where they are public and change' }];
+    return [
+      {
+        code: 'MS2014',
+        message: 'network policies cannot name hosts',
+        given: `the call to ${name} opens every public address on its port; private addresses stay closed`,
+        allowed: `the addresses of ${exposure.host}`,
+        fix:
+          'state addresses where it is exposed: private ones are reached no other way; acknowledge it where ' +
+          'they are public and change',
+      },
+    ];
   }
-  return exposure.addresses.filter((range) => !isCidr(range)).map((range) => ({
-    code: 'MS2013', message: 'a range of addresses is none', given: `${name} is exposed at '${range}'`, allowed: 'CIDR notation, such as 203.0.113.0/24', fix: 'correct it; a single address ends in /32 or /128',
-  }));
+  return exposure.addresses
+    .filter((range) => !isCidr(range))
+    .map((range) => ({
+      code: 'MS2013',
+      message: 'a range of addresses is none',
+      given: `${name} is exposed at '${range}'`,
+      allowed: 'CIDR notation, such as 203.0.113.0/24',
+      fix: 'correct it; a single address ends in /32 or /128',
+    }));
 }

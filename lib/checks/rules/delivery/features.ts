@@ -9,14 +9,25 @@ export function featureProblems(delivery: Delivery, facts: MicroserviceFacts): P
   const support = (feature: DeliveryFeature) => delivery._features[feature];
   const lost = asked.filter((feature) => support(feature).level === 'approximate');
   return [
-    ...asked.filter((feature) => support(feature).level === 'unsupported').map((feature): Problem => ({
-      code: 'MS6111', message: `${delivery.name} cannot do ${feature}`, given: `the rollout asks for it: ${support(feature).lost}`,
-      allowed: `on platforms with ${deliveriesWith(feature).join(' or ')}`, fix: 'state another rollout, or choose another delivery on the platform',
-    })),
-    ...(lost.length === 0 ? [] : [{
-      code: 'MS6112' as const, message: `part of the rollout of ${facts.name} is lost with ${delivery.name}`,
-      given: lost.map((feature) => `${feature}: ${support(feature).lost}`).join('; '), fix: 'acknowledge it where that is good enough, or choose another delivery on the platform',
-    }]),
+    ...asked
+      .filter((feature) => support(feature).level === 'unsupported')
+      .map((feature): Problem => ({
+        code: 'MS6111',
+        message: `${delivery.name} cannot do ${feature}`,
+        given: `the rollout asks for it: ${support(feature).lost}`,
+        allowed: `on platforms with ${deliveriesWith(feature).join(' or ')}`,
+        fix: 'state another rollout, or choose another delivery on the platform',
+      })),
+    ...(lost.length === 0
+      ? []
+      : [
+          {
+            code: 'MS6112' as const,
+            message: `part of the rollout of ${facts.name} is lost with ${delivery.name}`,
+            given: lost.map((feature) => `${feature}: ${support(feature).lost}`).join('; '),
+            fix: 'acknowledge it where that is good enough, or choose another delivery on the platform',
+          },
+        ]),
   ];
 }
 

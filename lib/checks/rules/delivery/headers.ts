@@ -9,14 +9,32 @@ const NOT_HEADERS = ['authority', 'host', 'method', 'scheme', 'uri'];
 
 /** Headers of steps that proxies refuse, or never see. */
 export function headerProblems(steps: readonly CanaryStep[]): Problem[] {
-  return steps.filter(({ kind }) => kind === CanaryStepKind.HEADER).flatMap(({ headerName = '', headerValue = '' }): Problem[] => [
-    ...(TOKEN.test(headerName) && !NOT_HEADERS.includes(headerName.toLowerCase()) ? [] : [{
-      code: 'MS6104' as const, message: 'no proxy finds the header of a step', given: `its name was '${headerName}'`, allowed: `names of headers of HTTP, but for ${NOT_HEADERS.join(', ')}`, fix: 'state a header of your own, as in CanaryStep.header(\'x-version\', \'next\')',
-    }]),
-    ...(isValue(headerValue) ? [] : [{
-      code: 'MS6104' as const, message: `no request has the value of the header ${headerName} of a step`, given: `it was ${JSON.stringify(headerValue)}`, allowed: 'visible characters, with blanks between them or none', fix: 'state the value that testers send',
-    }]),
-  ]);
+  return steps
+    .filter(({ kind }) => kind === CanaryStepKind.HEADER)
+    .flatMap(({ headerName = '', headerValue = '' }): Problem[] => [
+      ...(TOKEN.test(headerName) && !NOT_HEADERS.includes(headerName.toLowerCase())
+        ? []
+        : [
+            {
+              code: 'MS6104' as const,
+              message: 'no proxy finds the header of a step',
+              given: `its name was '${headerName}'`,
+              allowed: `names of headers of HTTP, but for ${NOT_HEADERS.join(', ')}`,
+              fix: "state a header of your own, as in CanaryStep.header('x-version', 'next')",
+            },
+          ]),
+      ...(isValue(headerValue)
+        ? []
+        : [
+            {
+              code: 'MS6104' as const,
+              message: `no request has the value of the header ${headerName} of a step`,
+              given: `it was ${JSON.stringify(headerValue)}`,
+              allowed: 'visible characters, with blanks between them or none',
+              fix: 'state the value that testers send',
+            },
+          ]),
+    ]);
 }
 
 function isValue(text: string): boolean {

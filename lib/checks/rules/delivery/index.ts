@@ -9,5 +9,9 @@ import { versions } from './versions';
 
 /** How a new version takes over makes sense, and the platform's delivery can do it. */
 export function deliveryProblems(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
-  return [...evaluate([steps, versions, judgement], facts), ...featureProblems(delivery, facts), ...delivery._problems(facts)];
+  return [
+    ...evaluate([steps, versions, judgement], facts),
+    ...featureProblems(delivery, facts),
+    ...delivery._problems(facts),
+  ];
 }

@@ -17,13 +17,31 @@ export const functionCalls: Rule<Call> = (call) => {
   ];
   const longest = callee.workload?.longestRequest;
   return [
-    ...(stated.length === 0 ? [] : [{
-      code: 'MS7011' as const, message: `part of what the call from ${caller.name} to ${callee.name} states has no effect`, given: `${stated.join('; ')}; ${to === undefined ? `${caller.name} is a function, whose pods have no proxy` : `${runtime} routes the requests to ${callee.name}`}`,
-      allowed: 'calls of functions without a policy', fix: 'have the programs do it and acknowledge this, or leave it out',
-    }]),
-    ...(streaming !== true || to === undefined ? [] : [{
-      code: 'MS7012', message: `the stream to ${callee.name} is cut`, given: `streaming was true; ${runtime} ends what takes longer than ${longest === undefined ? 'longestRequest' : `${longest} s`}`,
-      allowed: 'streams that last no longer', fix: `raise longestRequest of ${callee.name}, and have the caller connect again`,
-    } satisfies Problem]),
+    ...(stated.length === 0
+      ? []
+      : [
+          {
+            code: 'MS7011' as const,
+            message: `part of what the call from ${caller.name} to ${callee.name} states has no effect`,
+            given:
+              `${stated.join('; ')}; ` +
+              `${to === undefined ? `${caller.name} is a function, whose pods have no proxy` : `${runtime} routes the requests to ${callee.name}`}`,
+            allowed: 'calls of functions without a policy',
+            fix: 'have the programs do it and acknowledge this, or leave it out',
+          },
+        ]),
+    ...(streaming !== true || to === undefined
+      ? []
+      : [
+          {
+            code: 'MS7012',
+            message: `the stream to ${callee.name} is cut`,
+            given:
+              `streaming was true; ${runtime} ends what takes longer than ` +
+              `${longest === undefined ? 'longestRequest' : `${longest} s`}`,
+            allowed: 'streams that last no longer',
+            fix: `raise longestRequest of ${callee.name}, and have the caller connect again`,
+          } satisfies Problem,
+        ]),
   ];
 };

@@ -18,7 +18,15 @@ export function withheldSetting(functions: Functions | undefined, facts: Functio
     if (origins.some(({ origin }) => origin === functionOrigin(name))) continue;
     const forAll = origins.find(({ origin }) => origin !== 'library' && origin !== REQUIRED);
     if (forAll === undefined) continue;
-    return { ...forAll, problem: { ...problem, code: 'MS7003', message: `${forAll.setting}, which ${forAll.origin} states for all, does not reach ${name}: ${problem.message}`, fix: `acknowledge this on the stack, or ${problem.fix}` } };
+    return {
+      ...forAll,
+      problem: {
+        ...problem,
+        code: 'MS7003',
+        message: `${forAll.setting}, which ${forAll.origin} states for all, does not reach ${name}: ${problem.message}`,
+        fix: `acknowledge this on the stack, or ${problem.fix}`,
+      },
+    };
   }
   return undefined;
 }
@@ -26,9 +34,18 @@ export function withheldSetting(functions: Functions | undefined, facts: Functio
 /** Settings that a function cannot have: its own, and what the platform requires. */
 export function functionSettingProblems(functions: Functions | undefined, facts: FunctionSize): Problem[] {
   const { name, settings: resolved } = facts;
-  return settingProblems(functions, facts).map(({ settings, problem }) => (settings.some((setting) => originOf(resolved, setting) === REQUIRED)
-    ? { ...problem, code: 'MS7004', message: `${name} cannot have what the platform requires: ${problem.message}`, fix: 'switch on the feature of Knative that takes it, where there is one; require less, or run a Microservice' }
-    : problem));
+  return settingProblems(functions, facts).map(({ settings, problem }) =>
+    settings.some((setting) => originOf(resolved, setting) === REQUIRED)
+      ? {
+          ...problem,
+          code: 'MS7004',
+          message: `${name} cannot have what the platform requires: ${problem.message}`,
+          fix:
+            'switch on the feature of Knative that takes it, where there is one; require less, or run a ' +
+            'Microservice',
+        }
+      : problem,
+  );
 }
 
 function settingProblems(functions: Functions | undefined, facts: FunctionSize): SettingProblem[] {

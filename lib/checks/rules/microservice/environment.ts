@@ -10,18 +10,31 @@ export const environment: Rule<MicroserviceFacts> = (facts) => {
 
 function variables({ name: container }: ContainerFacts, all: readonly Variable[]): Problem[] {
   const names = all.map(({ name }) => name);
-  const refused = [...new Set(names)].filter((name) => !isVariableName(name)).map((name): Problem => ({
-    code: 'MS1010', message: 'Kubernetes refuses the name of a variable', given: `container ${container} has '${name}'`,
-    allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first', fix: 'correct the name',
-  }));
+  const refused = [...new Set(names)]
+    .filter((name) => !isVariableName(name))
+    .map((name): Problem => ({
+      code: 'MS1010',
+      message: 'Kubernetes refuses the name of a variable',
+      given: `container ${container} has '${name}'`,
+      allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first',
+      fix: 'correct the name',
+    }));
   const twice = repeated(names).map((name): Problem => ({
-    code: 'MS1009', message: `variable ${name} is declared twice`,
-    given: `container ${container} has ${all.filter((variable) => variable.name === name).map(text).join(' and ')}`,
-    allowed: 'one value for each name, whether from env, envValues or the address of a callee', fix: 'remove one of them, or state another addressEnv for the call',
+    code: 'MS1009',
+    message: `variable ${name} is declared twice`,
+    given: `container ${container} has ${all
+      .filter((variable) => variable.name === name)
+      .map(text)
+      .join(' and ')}`,
+    allowed: 'one value for each name, whether from env, envValues or the address of a callee',
+    fix: 'remove one of them, or state another addressEnv for the call',
   }));
   const circles = circularReferences(all).map((circle): Problem => ({
-    code: 'MS1011', message: 'variables refer to each other in a circle', given: `container ${container} has ${[...circle, circle[0]].join(' -> ')}`,
-    allowed: 'references to variables that do not lead back', fix: 'write one of the values out; `$$(NAME)` stands for the text $(NAME)',
+    code: 'MS1011',
+    message: 'variables refer to each other in a circle',
+    given: `container ${container} has ${[...circle, circle[0]].join(' -> ')}`,
+    allowed: 'references to variables that do not lead back',
+    fix: 'write one of the values out; `$$(NAME)` stands for the text $(NAME)',
   }));
   return [...refused, ...twice, ...circles];
 }

@@ -4,31 +4,73 @@ import type { ContainerFacts, MicroserviceFacts, ProbeFacts } from '../../../mod
 import { isWhole, Rule } from '../../rule';
 
 /** Probes have something to ask, and numbers that the kubelet accepts. */
-export const probes: Rule<MicroserviceFacts> = ({ containers, settings }) => containers.flatMap((container) => {
-  const { startup, readiness, liveness } = healthOf(container, settings.values);
-  return [
-    ...(startup ? problems(container, 'startup', startup) : []),
-    ...(readiness ? problems(container, 'readiness', readiness) : []),
-    ...(liveness ? problems(container, 'liveness', liveness) : []),
-  ];
-});
+export const probes: Rule<MicroserviceFacts> = ({ containers, settings }) =>
+  containers.flatMap((container) => {
+    const { startup, readiness, liveness } = healthOf(container, settings.values);
+    return [
+      ...(startup ? problems(container, 'startup', startup) : []),
+      ...(readiness ? problems(container, 'readiness', readiness) : []),
+      ...(liveness ? problems(container, 'liveness', liveness) : []),
+    ];
+  });
 
 function problems({ name }: ContainerFacts, kind: 'startup' | 'readiness' | 'liveness', facts: ProbeFacts): Problem[] {
-  const { probe: { _http: http, _command: command }, port } = facts;
+  const {
+    probe: { _http: http, _command: command },
+    port,
+  } = facts;
   const found: Problem[] = [];
-  const add = (message: string, given: string, allowed: string, fix: string) => found.push({ code: 'MS1023', message: `the ${kind} probe ${message}`, given: `container ${name}: ${given}`, allowed, fix });
-  if (command?.length === 0) add('runs no command', 'the command was empty', 'a program and its arguments', 'state the command');
-  if (command === undefined && port === undefined) add('has no port', 'it stated none, and there is no TCP port to derive it from', 'a port of the container', 'state port in the probe');
-  if (port !== undefined && !isWhole(port, 1, 65535)) add('asks a port out of range', `port was ${port}`, 'whole numbers from 1 to 65535', 'state a port that the container listens on');
-  if (http !== undefined && !http.path.startsWith('/')) add('asks a path that is none', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
+  const add = (message: string, given: string, allowed: string, fix: string) =>
+    found.push({
+      code: 'MS1023',
+      message: `the ${kind} probe ${message}`,
+      given: `container ${name}: ${given}`,
+      allowed,
+      fix,
+    });
+  if (command?.length === 0)
+    add('runs no command', 'the command was empty', 'a program and its arguments', 'state the command');
+  if (command === undefined && port === undefined)
+    add(
+      'has no port',
+      'it stated none, and there is no TCP port to derive it from',
+      'a port of the container',
+      'state port in the probe',
+    );
+  if (port !== undefined && !isWhole(port, 1, 65535))
+    add(
+      'asks a port out of range',
+      `port was ${port}`,
+      'whole numbers from 1 to 65535',
+      'state a port that the container listens on',
+    );
+  if (http !== undefined && !http.path.startsWith('/'))
+    add('asks a path that is none', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
   for (const header of Object.keys(http?.headers ?? {}).filter((candidate) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
-    add('sends a header that Kubernetes refuses', `the header was '${header}'`, 'letters, digits and dashes', 'correct its name');
+    add(
+      'sends a header that Kubernetes refuses',
+      `the header was '${header}'`,
+      'letters, digits and dashes',
+      'correct its name',
+    );
   }
   const lowest = { period: 1, timeout: 1, initialDelay: 0, failureThreshold: 1, successThreshold: 1 } as const;
   for (const [field, min] of Object.entries(lowest)) {
     const value = facts[field as keyof typeof lowest];
-    if (!isWhole(value, min)) add(`has a ${field} that the API does not accept`, `${field} was ${value}`, `whole ${/Threshold/.test(field) ? 'numbers' : 'seconds'} from ${min}`, 'round it up');
+    if (!isWhole(value, min))
+      add(
+        `has a ${field} that the API does not accept`,
+        `${field} was ${value}`,
+        `whole ${/Threshold/.test(field) ? 'numbers' : 'seconds'} from ${min}`,
+        'round it up',
+      );
   }
-  if (kind !== 'readiness' && facts.successThreshold > 1) add('asks for more than one success', `successThreshold was ${facts.successThreshold}`, '1', 'leave successThreshold out');
+  if (kind !== 'readiness' && facts.successThreshold > 1)
+    add(
+      'asks for more than one success',
+      `successThreshold was ${facts.successThreshold}`,
+      '1',
+      'leave successThreshold out',
+    );
   return found;
 }

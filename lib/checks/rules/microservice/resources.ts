@@ -1,35 +1,65 @@
 import type { Problem } from '../../../errors';
-import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity, MicroserviceFacts, originOf } from '../../../model';
+import {
+  Bounds,
+  byteQuantity,
+  ContainerFacts,
+  ContainerRole,
+  cpuQuantity,
+  MicroserviceFacts,
+  originOf,
+} from '../../../model';
 import type { Rule } from '../../rule';
 
 /** Requests and limits are amounts, and no request is above its limit. */
-export const resources: Rule<MicroserviceFacts> = (facts) => facts.containers.flatMap((container) => {
-  const { cpu, memory, ephemeralStorage } = container.resources;
-  return [
-    ...bounds(facts, container, 'cpu', cpu, cpuQuantity, 1),
-    ...bounds(facts, container, 'memory', memory, byteQuantity, 1),
-    ...bounds(facts, container, 'ephemeralStorage', ephemeralStorage, byteQuantity, 1),
-  ];
-});
+export const resources: Rule<MicroserviceFacts> = (facts) =>
+  facts.containers.flatMap((container) => {
+    const { cpu, memory, ephemeralStorage } = container.resources;
+    return [
+      ...bounds(facts, container, 'cpu', cpu, cpuQuantity, 1),
+      ...bounds(facts, container, 'memory', memory, byteQuantity, 1),
+      ...bounds(facts, container, 'ephemeralStorage', ephemeralStorage, byteQuantity, 1),
+    ];
+  });
 
 type Resource = keyof ContainerFacts['resources'];
 
-function bounds(facts: MicroserviceFacts, container: ContainerFacts, resource: Resource, { request, limit, given }: Bounds, quantity: (amount: number) => string, min: number): Problem[] {
-  const stated = (bound: 'request' | 'limit', amount: number) => `${where(container)}resources.${resource}.${bound} was ${Number.isNaN(amount) ? given?.[bound] : quantity(amount)}${origin(facts, container, resource, bound)}`;
+function bounds(
+  facts: MicroserviceFacts,
+  container: ContainerFacts,
+  resource: Resource,
+  { request, limit, given }: Bounds,
+  quantity: (amount: number) => string,
+  min: number,
+): Problem[] {
+  const stated = (bound: 'request' | 'limit', amount: number) =>
+    `${where(container)}resources.${resource}.${bound} was ` +
+    `${Number.isNaN(amount) ? given?.[bound] : quantity(amount)}${origin(facts, container, resource, bound)}`;
   const noAmount = (['request', 'limit'] as const).flatMap((bound): Problem[] => {
     const amount = bound === 'request' ? request : limit;
     // What was derived from the other bound is reported there.
     const derived = amount !== undefined && Number.isNaN(amount) && given?.[bound] === undefined;
-    return amount === undefined || derived || (Number.isInteger(amount) && amount >= min) ? [] : [{
-      code: 'MS1008', message: `the ${word(resource)} ${bound} is not an amount that the API accepts`, given: stated(bound, amount),
-      allowed: resource === 'cpu' ? '1m and more, in whole thousandths of a core' : '1 byte and more, in whole bytes', fix: 'state a greater amount, or a coarser one',
-    }];
+    return amount === undefined || derived || (Number.isInteger(amount) && amount >= min)
+      ? []
+      : [
+          {
+            code: 'MS1008',
+            message: `the ${word(resource)} ${bound} is not an amount that the API accepts`,
+            given: stated(bound, amount),
+            allowed:
+              resource === 'cpu' ? '1m and more, in whole thousandths of a core' : '1 byte and more, in whole bytes',
+            fix: 'state a greater amount, or a coarser one',
+          },
+        ];
   });
   if (noAmount.length > 0 || request === undefined || limit === undefined || request <= limit) return noAmount;
-  return [{
-    code: 'MS1007', message: `${word(resource)} request ${quantity(request)} is above its limit ${quantity(limit)}`,
-    given: `${stated('request', request)}, ${stated('limit', limit)}`, fix: 'raise the limit or lower the request',
-  }];
+  return [
+    {
+      code: 'MS1007',
+      message: `${word(resource)} request ${quantity(request)} is above its limit ${quantity(limit)}`,
+      given: `${stated('request', request)}, ${stated('limit', limit)}`,
+      fix: 'raise the limit or lower the request',
+    },
+  ];
 }
 
 function word(resource: Resource): string {

@@ -9,44 +9,98 @@ export const security: Rule<MicroserviceFacts> = ({ settings, podSecurity }) => 
   for (const field of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
     const id = stated[field];
     if (id !== undefined && !isWhole(id, 0)) {
-      problems.push({ code: 'MS1028', message: `${field} is no id`, given: `security.${field} was ${id}`, allowed: 'whole numbers from 0 to 2147483647', fix: 'state the id that the image was made for' });
+      problems.push({
+        code: 'MS1028',
+        message: `${field} is no id`,
+        given: `security.${field} was ${id}`,
+        allowed: 'whole numbers from 0 to 2147483647',
+        fix: 'state the id that the image was made for',
+      });
     }
   }
   if (stated.runAsUser === 0 && stated.runAsNonRoot) {
-    problems.push({ code: 'MS1028', message: 'the kubelet would refuse to start the container', given: 'security.runAsUser was 0 (root), security.runAsNonRoot was true', allowed: 'another user, or runAsNonRoot false', fix: 'state the user that the image was made for' });
+    problems.push({
+      code: 'MS1028',
+      message: 'the kubelet would refuse to start the container',
+      given: 'security.runAsUser was 0 (root), security.runAsNonRoot was true',
+      allowed: 'another user, or runAsNonRoot false',
+      fix: 'state the user that the image was made for',
+    });
   }
   problems.push(...capabilities(stated.keptCapabilities));
-  const refused = podSecurity === undefined ? [] : [...baseline(settings.values.security), ...restricted(settings.values.security)].filter(([level]) => forbids(podSecurity, level));
+  const refused =
+    podSecurity === undefined
+      ? []
+      : [...baseline(settings.values.security), ...restricted(settings.values.security)].filter(([level]) =>
+          forbids(podSecurity, level),
+        );
   for (const [level, why] of refused) {
     problems.push({
-      code: 'MS1026', message: `the namespace refuses the pod: it enforces Pod Security ${podSecurity}`, given: why,
-      allowed: `what the level ${level} allows`, fix: `keep the default, or state a lower podSecurity on the application stack`,
+      code: 'MS1026',
+      message: `the namespace refuses the pod: it enforces Pod Security ${podSecurity}`,
+      given: why,
+      allowed: `what the level ${level} allows`,
+      fix: `keep the default, or state a lower podSecurity on the application stack`,
     });
   }
   return problems;
 };
 
 function capabilities(kept: readonly string[]): Problem[] {
-  return kept.filter((name) => !/^[A-Z][A-Z_]*$/.test(name) || name.startsWith('CAP_') || name === 'ALL').map((name): Problem => ({
-    code: 'MS1028', message: 'the container runtime knows no such capability', given: `security.keptCapabilities held '${name}'`,
-    allowed: 'names in capitals without CAP_, such as NET_BIND_SERVICE', fix: name.startsWith('CAP_') ? `state '${name.slice('CAP_'.length)}'` : 'name each capability that the program needs',
-  }));
+  return kept
+    .filter((name) => !/^[A-Z][A-Z_]*$/.test(name) || name.startsWith('CAP_') || name === 'ALL')
+    .map((name): Problem => ({
+      code: 'MS1028',
+      message: 'the container runtime knows no such capability',
+      given: `security.keptCapabilities held '${name}'`,
+      allowed: 'names in capitals without CAP_, such as NET_BIND_SERVICE',
+      fix: name.startsWith('CAP_')
+        ? `state '${name.slice('CAP_'.length)}'`
+        : 'name each capability that the program needs',
+    }));
 }
 
 type Security = MicroserviceFacts['settings']['values']['security'];
 type Refusal = readonly [PodSecurityLevel, string];
 
-/** The capabilities that the level baseline lets a container keep: https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
-const BASELINE_CAPABILITIES = ['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'];
+/**
+ * The capabilities that the level baseline lets a container keep:
+ * https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+const BASELINE_CAPABILITIES = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+];
 
 function baseline({ keptCapabilities }: Security): Refusal[] {
-  return keptCapabilities.filter((name) => !BASELINE_CAPABILITIES.includes(name)).map((name) => [PodSecurityLevel.BASELINE, `security.keptCapabilities held ${name}`]);
+  return keptCapabilities
+    .filter((name) => !BASELINE_CAPABILITIES.includes(name))
+    .map((name) => [PodSecurityLevel.BASELINE, `security.keptCapabilities held ${name}`]);
 }
 
-function restricted({ keptCapabilities, runAsNonRoot, allowPrivilegeEscalation, runtimeDefaultSeccomp, runAsUser }: Security): Refusal[] {
+function restricted({
+  keptCapabilities,
+  runAsNonRoot,
+  allowPrivilegeEscalation,
+  runtimeDefaultSeccomp,
+  runAsUser,
+}: Security): Refusal[] {
   const level = PodSecurityLevel.RESTRICTED;
   return [
-    ...keptCapabilities.filter((name) => BASELINE_CAPABILITIES.includes(name) && name !== 'NET_BIND_SERVICE').map((name): Refusal => [level, `security.keptCapabilities held ${name}`]),
+    ...keptCapabilities
+      .filter((name) => BASELINE_CAPABILITIES.includes(name) && name !== 'NET_BIND_SERVICE')
+      .map((name): Refusal => [level, `security.keptCapabilities held ${name}`]),
     ...(runAsNonRoot ? [] : [[level, 'security.runAsNonRoot was false'] as const]),
     ...(runAsUser === 0 ? [[level, 'security.runAsUser was 0 (root)'] as const] : []),
     ...(allowPrivilegeEscalation ? [[level, 'security.allowPrivilegeEscalation was true'] as const] : []),

@@ -4,42 +4,81 @@ import { isObjectName, Rule } from '../../rule';
 import { isVariableName } from './environment';
 
 /** Variables have values, and those that come from objects of the cluster name them as the API does. */
-export const variableSources: Rule<MicroserviceFacts> = ({ containers }) => containers.flatMap((container) => [
-  ...container.variables.flatMap((variable) => [...missing(container, variable), ...reference(container, variable)]),
-  ...container.variableSources.flatMap((source) => wholeObject(container, source)),
-]);
+export const variableSources: Rule<MicroserviceFacts> = ({ containers }) =>
+  containers.flatMap((container) => [
+    ...container.variables.flatMap((variable) => [...missing(container, variable), ...reference(container, variable)]),
+    ...container.variableSources.flatMap((source) => wholeObject(container, source)),
+  ]);
 
 function missing({ name: container }: ContainerFacts, { name, value, valueFrom }: Variable): Problem[] {
   // A program that passes on a variable of its own environment may pass nothing.
-  return valueFrom !== undefined || typeof value === 'string' ? [] : [{
-    code: 'MS1032', message: `variable ${name} has no value`, given: `container ${container} has ${name}=${String(value)}`, allowed: 'a text; it may be empty', fix: 'check where the value comes from, and write numbers as texts',
-  }];
+  return valueFrom !== undefined || typeof value === 'string'
+    ? []
+    : [
+        {
+          code: 'MS1032',
+          message: `variable ${name} has no value`,
+          given: `container ${container} has ${name}=${String(value)}`,
+          allowed: 'a text; it may be empty',
+          fix: 'check where the value comes from, and write numbers as texts',
+        },
+      ];
 }
 
 function reference({ name: container }: ContainerFacts, { name, valueFrom }: Variable): Problem[] {
-  const { configMapKeyRef, secretKeyRef } = (valueFrom ?? {}) as { readonly [kind in 'configMapKeyRef' | 'secretKeyRef']?: { readonly name: string; readonly key: string } };
+  const { configMapKeyRef, secretKeyRef } = (valueFrom ?? {}) as {
+    readonly [kind in 'configMapKeyRef' | 'secretKeyRef']?: { readonly name: string; readonly key: string };
+  };
   const source = configMapKeyRef ?? secretKeyRef;
   if (source === undefined) return [];
   const problems: Problem[] = [];
   const what = configMapKeyRef === undefined ? 'Secret' : 'ConfigMap';
   if (!isObjectName(source.name)) {
-    problems.push({ code: 'MS1032', message: `Kubernetes refuses the name of the ${what} of variable ${name}`, given: `container ${container} reads it from '${source.name}'`, allowed: 'lower-case letters, digits, dashes and dots', fix: `state the name of the ${what}` });
+    problems.push({
+      code: 'MS1032',
+      message: `Kubernetes refuses the name of the ${what} of variable ${name}`,
+      given: `container ${container} reads it from '${source.name}'`,
+      allowed: 'lower-case letters, digits, dashes and dots',
+      fix: `state the name of the ${what}`,
+    });
   }
   if (!isKey(source.key)) {
-    problems.push({ code: 'MS1032', message: `Kubernetes refuses the key of variable ${name}`, given: `container ${container} reads it from key '${source.key}'`, allowed: 'at most 253 letters, digits, dashes, dots and underscores', fix: `state a key of the ${what}` });
+    problems.push({
+      code: 'MS1032',
+      message: `Kubernetes refuses the key of variable ${name}`,
+      given: `container ${container} reads it from key '${source.key}'`,
+      allowed: 'at most 253 letters, digits, dashes, dots and underscores',
+      fix: `state a key of the ${what}`,
+    });
   }
   return problems;
 }
 
 function wholeObject({ name: container }: ContainerFacts, source: VariableSource): Problem[] {
-  const { prefix, configMapRef, secretRef } = source as { readonly prefix?: string; readonly configMapRef?: { readonly name: string }; readonly secretRef?: { readonly name: string } };
+  const { prefix, configMapRef, secretRef } = source as {
+    readonly prefix?: string;
+    readonly configMapRef?: { readonly name: string };
+    readonly secretRef?: { readonly name: string };
+  };
   const name = configMapRef?.name ?? secretRef?.name ?? '';
   const problems: Problem[] = [];
   if (!isObjectName(name)) {
-    problems.push({ code: 'MS1032', message: 'Kubernetes refuses the name of an object whose keys become variables', given: `container ${container} reads '${name}'`, allowed: 'lower-case letters, digits, dashes and dots', fix: 'state the name of the ConfigMap or Secret' });
+    problems.push({
+      code: 'MS1032',
+      message: 'Kubernetes refuses the name of an object whose keys become variables',
+      given: `container ${container} reads '${name}'`,
+      allowed: 'lower-case letters, digits, dashes and dots',
+      fix: 'state the name of the ConfigMap or Secret',
+    });
   }
   if (prefix !== undefined && prefix !== '' && !isVariableName(prefix)) {
-    problems.push({ code: 'MS1032', message: 'Kubernetes refuses the prefix of variables', given: `container ${container} puts '${prefix}' before the keys of ${name}`, allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first', fix: 'correct the prefix' });
+    problems.push({
+      code: 'MS1032',
+      message: 'Kubernetes refuses the prefix of variables',
+      given: `container ${container} puts '${prefix}' before the keys of ${name}`,
+      allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first',
+      fix: 'correct the prefix',
+    });
   }
   return problems;
 }

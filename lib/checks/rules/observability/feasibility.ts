@@ -3,13 +3,21 @@ import type { Rule } from '../../rule';
 
 /** No objective promises more than its callees allow. */
 export const feasibility: Rule<MicroserviceFacts> = ({ name, objectives, party }) => {
-  const stated = objectives.filter(({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined);
+  const stated = objectives.filter(
+    ({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined,
+  );
   if (stated.length === 0) return [];
   const factors = availabilityFactors(party);
   const bound = availabilityBound(factors);
-  return stated.filter(({ percent }) => percent > bound).map(({ percent }) => ({
-    code: 'MS5010', message: `${name} promises more than its callees allow`,
-    given: `${percent} percent; ${factors.map((each) => `${each.name} ${each.availability}${each.share < 1 ? ` for ${rounded(each.share * 100)} percent of the requests` : ''}`).join(' x ')} = ${bound.toFixed(4)} percent`,
-    allowed: `up to ${bound.toFixed(4)} percent`, fix: 'state a lower objective, have callees promise more, or state soft: true for calls that it can do without',
-  }));
+  return stated
+    .filter(({ percent }) => percent > bound)
+    .map(({ percent }) => ({
+      code: 'MS5010',
+      message: `${name} promises more than its callees allow`,
+      given:
+        `${percent} percent; ` +
+        `${factors.map((each) => `${each.name} ${each.availability}${each.share < 1 ? ` for ${rounded(each.share * 100)} percent of the requests` : ''}`).join(' x ')} = ${bound.toFixed(4)} percent`,
+      allowed: `up to ${bound.toFixed(4)} percent`,
+      fix: 'state a lower objective, have callees promise more, or state soft: true for calls that it can do without',
+    }));
 };

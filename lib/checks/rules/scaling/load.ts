@@ -4,13 +4,25 @@ import type { Rule } from '../../rule';
 
 /** What is stated of a load is possible. */
 export function loadProblems({ peak, perReplica, quiet, growthPerMinute, metricsLag }: LoadFacts): Problem[] {
-  const problem = (given: string, allowed: string): Problem => ({ code: 'MS6009', message: 'the load is impossible', given, allowed, fix: 'state what was measured, or what is expected' });
+  const problem = (given: string, allowed: string): Problem => ({
+    code: 'MS6009',
+    message: 'the load is impossible',
+    given,
+    allowed,
+    fix: 'state what was measured, or what is expected',
+  });
   return [
     ...(isAbove(peak, 0) ? [] : [problem(`peakRequestsPerSecond was ${peak}`, 'numbers above 0')]),
     ...(isAbove(perReplica, 0) ? [] : [problem(`requestsPerSecondPerReplica was ${perReplica}`, 'numbers above 0')]),
-    ...(Number.isFinite(quiet) && quiet >= 0 && !(quiet > peak) ? [] : [problem(`quietRequestsPerSecond was ${quiet}, the peak ${peak}`, 'from 0 up to the peak')]),
-    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || !isAbove(peak, 0) || quiet > peak ? [] : [problem(`growthPerMinute was ${growthPerMinute}`, 'numbers from 0')]),
-    ...(Number.isInteger(metricsLag) && metricsLag >= 0 ? [] : [problem(`metricsLag was ${metricsLag} s`, 'whole seconds from 0')]),
+    ...(Number.isFinite(quiet) && quiet >= 0 && !(quiet > peak)
+      ? []
+      : [problem(`quietRequestsPerSecond was ${quiet}, the peak ${peak}`, 'from 0 up to the peak')]),
+    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || !isAbove(peak, 0) || quiet > peak
+      ? []
+      : [problem(`growthPerMinute was ${growthPerMinute}`, 'numbers from 0')]),
+    ...(Number.isInteger(metricsLag) && metricsLag >= 0
+      ? []
+      : [problem(`metricsLag was ${metricsLag} s`, 'whole seconds from 0')]),
   ];
 }
 
@@ -22,14 +34,32 @@ export const load: Rule<MicroserviceFacts> = ({ name, settings }) => {
   const { peak, perReplica, quiet } = facts;
   const { max, min, needed, target, surge, utilization, reaction } = plan;
   return [
-    ...(facts.max === undefined || max >= needed ? [] : [{
-      code: 'MS6008' as const, message: `${max} replicas of ${name} cannot serve the peak`, given: `max was ${max}; ${shown(peak)}/s ÷ ${shown(target)}/s a replica (${utilization} % of ${shown(perReplica)}/s) = ${needed}`,
-      allowed: `${needed} or more`, fix: 'raise max, or have one replica serve more',
-    }]),
-    ...(facts.min === undefined || min * perReplica >= quiet + surge ? [] : [{
-      code: 'MS6008' as const, message: `${min} replicas of ${name} cannot take the load until more serve`, given: `min was ${min}; ${shown(quiet)}/s quiet + ${shown(surge)}/s that come within ${shown(reaction)} s are more than ${min} × ${shown(perReplica)}/s`,
-      allowed: `${Math.ceil((quiet + surge) / perReplica)} or more`, fix: 'raise min, leave it out, or have replicas start faster',
-    }]),
+    ...(facts.max === undefined || max >= needed
+      ? []
+      : [
+          {
+            code: 'MS6008' as const,
+            message: `${max} replicas of ${name} cannot serve the peak`,
+            given:
+              `max was ${max}; ${shown(peak)}/s ÷ ${shown(target)}/s a replica (${utilization} % of ` +
+              `${shown(perReplica)}/s) = ${needed}`,
+            allowed: `${needed} or more`,
+            fix: 'raise max, or have one replica serve more',
+          },
+        ]),
+    ...(facts.min === undefined || min * perReplica >= quiet + surge
+      ? []
+      : [
+          {
+            code: 'MS6008' as const,
+            message: `${min} replicas of ${name} cannot take the load until more serve`,
+            given:
+              `min was ${min}; ${shown(quiet)}/s quiet + ${shown(surge)}/s that come within ` +
+              `${shown(reaction)} s are more than ${min} × ${shown(perReplica)}/s`,
+            allowed: `${Math.ceil((quiet + surge) / perReplica)} or more`,
+            fix: 'raise min, leave it out, or have replicas start faster',
+          },
+        ]),
   ];
 };
 

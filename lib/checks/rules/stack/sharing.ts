@@ -3,16 +3,41 @@ import type { Rule } from '../../rule';
 
 /** Stacks that share a namespace agree on who makes it, and on what holds for all of it. */
 export const sharing: Rule<readonly NamespaceFacts[]> = (sharers) => {
-  const said = sharers.map((facts) => ({ statedBy: facts.statedBy, what: facts.existing ? 'existing, it comes from elsewhere' : content(facts) }));
+  const said = sharers.map((facts) => ({
+    statedBy: facts.statedBy,
+    what: facts.existing ? 'existing, it comes from elsewhere' : content(facts),
+  }));
   if (new Set(said.map(({ what }) => what)).size <= 1) return [];
   const contested = sharers.some(({ existing }) => existing);
-  return [{
-    code: 'MS3002', message: `stacks that share the namespace ${sharers[0]!.name} disagree`, given: said.map(({ statedBy, what }) => `${statedBy}: ${what}`).sort().join('; '),
-    allowed: contested ? 'a namespace that the program makes, or one that comes from elsewhere' : 'one Pod Security level, one cluster, and one set of labels, one tracing and one logging of the platform',
-    fix: contested ? 'state existing in all of them, or in none' : 'state the same, or give each stack a namespace of its own; an app for each cluster',
-  }];
+  return [
+    {
+      code: 'MS3002',
+      message: `stacks that share the namespace ${sharers[0]!.name} disagree`,
+      given: said
+        .map(({ statedBy, what }) => `${statedBy}: ${what}`)
+        .sort()
+        .join('; '),
+      allowed: contested
+        ? 'a namespace that the program makes, or one that comes from elsewhere'
+        : 'one Pod Security level, one cluster, and one set of labels, one tracing and one logging of the platform',
+      fix: contested
+        ? 'state existing in all of them, or in none'
+        : 'state the same, or give each stack a namespace of its own; an app for each cluster',
+    },
+  ];
 };
 
 function content({ podSecurity, cluster, labels, meshLabels, tracing, logging }: NamespaceFacts): string {
-  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({ ...labels, ...meshLabels }).sort().map(([key, value]) => `, ${key}=${value}`).join('')}${[['tracing', tracing], ['logging', logging]].map(([what, facts]) => (facts === undefined ? '' : `, ${what as string} ${describe(facts)}`)).join('')}`;
+  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({
+    ...labels,
+    ...meshLabels,
+  })
+    .sort()
+    .map(([key, value]) => `, ${key}=${value}`)
+    .join('')}${[
+    ['tracing', tracing],
+    ['logging', logging],
+  ]
+    .map(([what, facts]) => (facts === undefined ? '' : `, ${what as string} ${describe(facts)}`))
+    .join('')}`;
 }

@@ -9,9 +9,23 @@ import { RECORDED } from '../../slo/recorded';
 /** What is left of the error budgets of all objectives. */
 export function budgets({ namespace, microservices }: DashboardStackFacts): Panel | undefined {
   const names = microservices.filter((facts) => recordedObjectives(facts).length > 0).map(({ name }) => name);
-  return names.length === 0 ? undefined : {
-    title: 'Error budgets left', description: 'Share of the bad requests that each objective allows in its window and that have not happened yet; below 0 the objective is missed.',
-    visualization: 'bargauge', unit: 'percentunit', min: 0, max: 1, thresholds: BUDGET_THRESHOLDS,
-    queries: [{ expr: `sort(${selector({ metric: RECORDED.budgetLeft, matchers: [is('namespace', namespace), isOneOf('microservice', names)] })})`, legend: '{{microservice}} {{objective}}' }],
-  };
+  return names.length === 0
+    ? undefined
+    : {
+        title: 'Error budgets left',
+        description:
+          'Share of the bad requests that each objective allows in its window and that have not happened yet; ' +
+          'below 0 the objective is missed.',
+        visualization: 'bargauge',
+        unit: 'percentunit',
+        min: 0,
+        max: 1,
+        thresholds: BUDGET_THRESHOLDS,
+        queries: [
+          {
+            expr: `sort(${selector({ metric: RECORDED.budgetLeft, matchers: [is('namespace', namespace), isOneOf('microservice', names)] })})`,
+            legend: '{{microservice}} {{objective}}',
+          },
+        ],
+      };
 }

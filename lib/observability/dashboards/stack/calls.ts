@@ -13,13 +13,19 @@ export function calls({ microservices }: DashboardStackFacts): Panel | undefined
   const series = joinedRequests([first.outbound, ...callers.slice(1).map(({ outbound }) => outbound)]);
   const by = [callerLabel, calleeLabel];
   return {
-    title: 'Calls', description: 'Every call that was made: requests a second, the share that failed, and the time within which 99 % were answered.',
-    visualization: 'table', unit: 'none',
+    title: 'Calls',
+    description:
+      'Every call that was made: requests a second, the share that failed, and the time within which 99 % were ' +
+      'answered.',
+    visualization: 'table',
+    unit: 'none',
     labels: { [callerLabel]: 'Caller', [calleeLabel]: 'Callee' },
     queries: [
       { expr: requestRate(series, by), legend: 'Requests', unit: 'reqps' },
       { expr: errorShare(series, by), legend: 'Errors', unit: 'percentunit' },
-      ...(series.duration === undefined ? [] : [{ expr: latencyQuantile(0.99, series.duration, by), legend: 'p99', unit: durationUnit(series.duration) }]),
+      ...(series.duration === undefined
+        ? []
+        : [{ expr: latencyQuantile(0.99, series.duration, by), legend: 'p99', unit: durationUnit(series.duration) }]),
     ],
   };
 }

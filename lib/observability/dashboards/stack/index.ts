@@ -23,6 +23,9 @@ export function stackDashboard(facts: DashboardStackFacts): DashboardStatement {
     description: `The application stack ${name}.`,
     tags: [TAG, stackTag(facts), 'stack'],
     links: [{ title: 'Microservices', tags: [stackTag(facts), 'microservice'] }],
-    rows: placed(ROWS, { ...facts, microservices: [...facts.microservices].sort((a, b) => (a.name < b.name ? -1 : 1)) }),
+    rows: placed(ROWS, {
+      ...facts,
+      microservices: [...facts.microservices].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }),
   };
 }

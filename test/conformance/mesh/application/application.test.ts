@@ -15,8 +15,16 @@ let tcp: string;
 
 beforeAll(async () => {
   const program = compileApplication(join(folder, 'program'));
-  const ports = [{ port: 0, protocol: 'http' }, { port: 0, protocol: 'http2' }, { port: 0, protocol: 'tcp' }];
-  running = spawn(process.execPath, [program, JSON.stringify({ name: 'cart', control: join(folder, 'cart'), ports, host: '127.0.0.1' })], { stdio: 'inherit' });
+  const ports = [
+    { port: 0, protocol: 'http' },
+    { port: 0, protocol: 'http2' },
+    { port: 0, protocol: 'tcp' },
+  ];
+  running = spawn(
+    process.execPath,
+    [program, JSON.stringify({ name: 'cart', control: join(folder, 'cart'), ports, host: '127.0.0.1' })],
+    { stdio: 'inherit' },
+  );
   const listening = await untilReady(cart);
   [http, http2, tcp] = listening.map(({ port }) => `127.0.0.1:${port}`) as [string, string, string];
 });
@@ -48,12 +56,20 @@ test('answers a sequence, then 200', async () => {
 
 test('sees method, path, headers, body, identity and attempt', async () => {
   const headers = {
-    'x-forwarded-client-cert': 'By=spiffe://td/ns/a/sa/me;Hash=1;Subject="";URI=spiffe://td/ns/a/sa/edge,By=spiffe://td/ns/a/sa/me;Hash=2;Subject="";URI=spiffe://td/ns/shop/sa/checkout',
+    'x-forwarded-client-cert':
+      'By=spiffe://td/ns/a/sa/me;Hash=1;Subject="";URI=spiffe://td/ns/a/sa/edge,By=spiffe://td/ns/a/sa/me;Hash=2;Subject="";URI=spiffe://td/ns/shop/sa/checkout',
     'x-envoy-attempt-count': '2',
   };
   const [{ body }] = await cart.call({ url: `http://${http}/x?y=1`, method: 'POST', headers, body: 'hello' });
   const [seen] = await cart.requests();
-  expect(seen).toMatchObject({ protocol: 'http', method: 'POST', path: '/x?y=1', body: 'hello', attempt: 2, identity: 'spiffe://td/ns/shop/sa/checkout' });
+  expect(seen).toMatchObject({
+    protocol: 'http',
+    method: 'POST',
+    path: '/x?y=1',
+    body: 'hello',
+    attempt: 2,
+    identity: 'spiffe://td/ns/shop/sa/checkout',
+  });
   expect(JSON.parse(body) as SeenRequest).toEqual(seen);
 });
 
@@ -66,9 +82,17 @@ test('speaks HTTP/2 in clear text', async () => {
 
 test('speaks gRPC on the same port', async () => {
   await cart.answers([{ grpcStatus: 14 }, { body: 'hi' }]);
-  const results = await cart.call({ url: `grpc://${http2}/shop.Cart/Add`, body: 'hello', headers: { 'x-user': '7' }, count: 2 });
+  const results = await cart.call({
+    url: `grpc://${http2}/shop.Cart/Add`,
+    body: 'hello',
+    headers: { 'x-user': '7' },
+    count: 2,
+  });
   expect(results).toMatchObject([{ grpcStatus: 14 }, { grpcStatus: 0, body: 'hi' }]);
-  expect(await cart.requests()).toMatchObject([{ protocol: 'grpc', path: '/shop.Cart/Add', body: 'hello', headers: { 'x-user': '7' } }, {}]);
+  expect(await cart.requests()).toMatchObject([
+    { protocol: 'grpc', path: '/shop.Cart/Add', body: 'hello', headers: { 'x-user': '7' } },
+    {},
+  ]);
 });
 
 test('speaks TCP', async () => {
@@ -119,6 +143,10 @@ test('calls concurrently', async () => {
 });
 
 test('says what it could not do', async () => {
-  expect(await cart.call({ url: 'ftp://x' })).toMatchObject([{ error: expect.stringContaining('ftp://x is not http://') as string }]);
-  await expect(new Application('nobody', join(folder, 'nobody')).requests()).rejects.toThrow('the application nobody did not take GET /requests');
+  expect(await cart.call({ url: 'ftp://x' })).toMatchObject([
+    { error: expect.stringContaining('ftp://x is not http://') as string },
+  ]);
+  await expect(new Application('nobody', join(folder, 'nobody')).requests()).rejects.toThrow(
+    'the application nobody did not take GET /requests',
+  );
 });

@@ -3,7 +3,13 @@ import { Answer, Behaviour } from './protocol';
 const FAILURE: Answer = { status: 503, grpcStatus: 14 };
 
 /** The answers that a behaviour gives, one a call. */
-export function answersOf({ sequence = [], otherwise = {}, failureRate = 0, failure = FAILURE, seed = 1 }: Behaviour): () => Answer {
+export function answersOf({
+  sequence = [],
+  otherwise = {},
+  failureRate = 0,
+  failure = FAILURE,
+  seed = 1,
+}: Behaviour): () => Answer {
   const random = randomNumbers(seed);
   let requests = 0;
   return () => sequence[requests++] ?? (random() < failureRate ? failure : otherwise);

@@ -30,7 +30,7 @@ async function timed(agent: Agent, options: CallOptions): Promise<CallResult> {
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
   const seconds = (): number => (performance.now() - start) / 1000;
   try {
-    return { ...await oneCall(agent, options, signal), seconds: seconds() };
+    return { ...(await oneCall(agent, options, signal)), seconds: seconds() };
   } catch (error) {
     const message = signal.aborted ? `no answer within ${timeoutSeconds} s` : String(error);
     return { headers: {}, body: '', error: message, seconds: seconds() };
@@ -40,10 +40,15 @@ async function timed(agent: Agent, options: CallOptions): Promise<CallResult> {
 function oneCall(agent: Agent, options: CallOptions, signal: AbortSignal): Promise<Omit<CallResult, 'seconds'>> {
   const { protocol } = new URL(options.url);
   switch (protocol) {
-    case 'http:': return callHttp(agent, options, signal);
-    case 'http2:': return callHttp2(options, signal);
-    case 'grpc:': return callGrpc(options);
-    case 'tcp:': return callTcp(options, signal);
-    default: return Promise.reject(new Error(`${options.url} is not http://, http2://, grpc:// or tcp://`));
+    case 'http:':
+      return callHttp(agent, options, signal);
+    case 'http2:':
+      return callHttp2(options, signal);
+    case 'grpc:':
+      return callGrpc(options);
+    case 'tcp:':
+      return callTcp(options, signal);
+    default:
+      return Promise.reject(new Error(`${options.url} is not http://, http2://, grpc:// or tcp://`));
   }
 }

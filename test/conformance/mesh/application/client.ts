@@ -9,7 +9,10 @@ export class Application {
    * @param name how messages call it
    * @param control the path of its control socket
    */
-  constructor(readonly name: string, private readonly control: string) {}
+  constructor(
+    readonly name: string,
+    private readonly control: string,
+  ) {}
 
   /** Gives these answers, one a request, and 200 (or what is said) afterwards. */
   async answers(sequence: readonly Answer[], otherwise?: Answer): Promise<void> {
@@ -23,12 +26,12 @@ export class Application {
 
   /** Calls, once or several times; an answer of any status, and none at all, is a result. */
   async call(options: CallOptions): Promise<[CallResult, ...CallResult[]]> {
-    return await this.order('POST', '/calls', options) as [CallResult, ...CallResult[]];
+    return (await this.order('POST', '/calls', options)) as [CallResult, ...CallResult[]];
   }
 
   /** The requests that it has seen since the last reset. */
   async requests(): Promise<SeenRequest[]> {
-    return await this.order('GET', '/requests') as SeenRequest[];
+    return (await this.order('GET', '/requests')) as SeenRequest[];
   }
 
   /** Forgets what it saw and how it was to behave. */
@@ -38,12 +41,13 @@ export class Application {
 
   /** The ports on which it listens. */
   async ports(): Promise<ListeningPort[]> {
-    return await this.order('GET', '/ports') as ListeningPort[];
+    return (await this.order('GET', '/ports')) as ListeningPort[];
   }
 
   private order(method: string, path: string, body?: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const failed = (error: Error): void => reject(new ConformanceError(`the application ${this.name} did not take ${method} ${path}: ${error.message}`));
+      const failed = (error: Error): void =>
+        reject(new ConformanceError(`the application ${this.name} did not take ${method} ${path}: ${error.message}`));
       const request = httpRequest({ socketPath: this.control, method, path }, (response) => {
         if (response.statusCode === 200) json(response).then(resolve, failed);
         else text(response).then((message) => failed(new Error(message)), failed);

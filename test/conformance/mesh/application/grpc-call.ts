@@ -2,7 +2,12 @@ import { Client, credentials, Metadata, ServiceError } from '@grpc/grpc-js';
 import { CallOptions, CallResult } from './protocol';
 
 /** Makes one unary gRPC call with the deadline given; no retry of the client's own. */
-export async function callGrpc({ url, headers = {}, body = '', timeoutSeconds = 10 }: CallOptions): Promise<Omit<CallResult, 'seconds'>> {
+export async function callGrpc({
+  url,
+  headers = {},
+  body = '',
+  timeoutSeconds = 10,
+}: CallOptions): Promise<Omit<CallResult, 'seconds'>> {
   const { host, pathname } = new URL(url.replace(/^grpc:/, 'http:'));
   const client = new Client(host, credentials.createInsecure(), { 'grpc.enable_retries': 0 });
   const metadata = new Metadata();
@@ -13,7 +18,15 @@ export async function callGrpc({ url, headers = {}, body = '', timeoutSeconds = 
         if (error === null) resolve({ grpcStatus: 0, headers: {}, body: String(answer) });
         else resolve({ grpcStatus: error.code, headers: texts(error.metadata), body: '', error: error.message });
       };
-      client.makeUnaryRequest(pathname, Buffer.from, (bytes) => bytes, body, metadata, { deadline: Date.now() + timeoutSeconds * 1000 }, answered);
+      client.makeUnaryRequest(
+        pathname,
+        Buffer.from,
+        (bytes) => bytes,
+        body,
+        metadata,
+        { deadline: Date.now() + timeoutSeconds * 1000 },
+        answered,
+      );
     });
   } finally {
     client.close();

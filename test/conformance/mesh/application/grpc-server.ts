@@ -13,11 +13,22 @@ export function isGrpc({ headers }: Http2ServerRequest): boolean {
 }
 
 /** Answers a unary gRPC call to any method; its messages are text, not protocol buffers, which no proxy looks into. */
-export async function answerGrpc(state: ApplicationState, request: Http2ServerRequest, response: Http2ServerResponse): Promise<void> {
+export async function answerGrpc(
+  state: ApplicationState,
+  request: Http2ServerRequest,
+  response: Http2ServerResponse,
+): Promise<void> {
   const { headers, url, stream } = request;
   const message = await buffer(request).catch(() => undefined);
   if (message === undefined) return;
-  const seen = { protocol: 'grpc', port: request.socket.localPort ?? 0, method: request.method, path: url, headers: plainHeaders(headers), body: message.subarray(PREFIX).toString() } as const;
+  const seen = {
+    protocol: 'grpc',
+    port: request.socket.localPort ?? 0,
+    method: request.method,
+    path: url,
+    headers: plainHeaders(headers),
+    body: message.subarray(PREFIX).toString(),
+  } as const;
   const { grpcStatus = 0, headers: answered = {}, body, delaySeconds = 0, reset } = state.answer(seen);
   await sleep(delaySeconds * 1000);
   if (stream.destroyed) return;
@@ -28,7 +39,10 @@ export async function answerGrpc(state: ApplicationState, request: Http2ServerRe
   const start = { 'content-type': 'application/grpc', ...answered };
   if (grpcStatus !== 0) {
     // As gRPC servers do: a status without a message travels in the headers, and only there can a proxy retry it.
-    stream.respond({ ':status': 200, ...start, 'grpc-status': String(grpcStatus), 'grpc-message': 'scripted' }, { endStream: true });
+    stream.respond(
+      { ':status': 200, ...start, 'grpc-status': String(grpcStatus), 'grpc-message': 'scripted' },
+      { endStream: true },
+    );
     return;
   }
   response.writeHead(200, start);

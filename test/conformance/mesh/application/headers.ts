@@ -1,7 +1,9 @@
 /** Headers as Node gives them, pseudo-headers of HTTP/2 left out, in one value a name. */
 export function plainHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const entries = Object.entries(headers).filter(([name, value]) => !name.startsWith(':') && value !== undefined);
-  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
+  );
 }
 
 /** The caller's SPIFFE identity in x-forwarded-client-cert; the last element is the one of the nearest peer. */

@@ -7,12 +7,19 @@ import { CallOptions, CallResult } from './protocol';
 type Answered = Omit<CallResult, 'seconds'>;
 
 /** Makes one HTTP/1.1 request over a connection of its own or one that the agent keeps. */
-export function callHttp(agent: Agent, { url, method = 'GET', headers, body }: CallOptions, signal: AbortSignal): Promise<Answered> {
+export function callHttp(
+  agent: Agent,
+  { url, method = 'GET', headers, body }: CallOptions,
+  signal: AbortSignal,
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     // Node frames the body of a GET only where it is told its length.
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const request = httpRequest(url, { agent, method, headers: { ...length, ...headers }, signal }, (response) => {
-      text(response).then((content) => resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body: content }), reject);
+      text(response).then(
+        (content) => resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body: content }),
+        reject,
+      );
     });
     request.on('error', reject);
     request.end(body);
@@ -20,16 +27,25 @@ export function callHttp(agent: Agent, { url, method = 'GET', headers, body }: C
 }
 
 /** Makes one HTTP/2 request in clear text over a connection of its own. */
-export async function callHttp2({ url, method = 'GET', headers, body }: CallOptions, signal: AbortSignal): Promise<Answered> {
+export async function callHttp2(
+  { url, method = 'GET', headers, body }: CallOptions,
+  signal: AbortSignal,
+): Promise<Answered> {
   const { host, pathname, search } = new URL(url.replace(/^http2:/, 'http:'));
   const session = connect(`http://${host}`);
   try {
     return await new Promise((resolve, reject) => {
       session.on('error', reject);
-      const stream = session.request({ ...headers, ':method': method, ':path': pathname + search }, { signal, endStream: false });
+      const stream = session.request(
+        { ...headers, ':method': method, ':path': pathname + search },
+        { signal, endStream: false },
+      );
       stream.on('error', reject);
       stream.on('response', (response) => {
-        text(stream).then((content) => resolve({ status: response[':status'], headers: plainHeaders(response), body: content }), reject);
+        text(stream).then(
+          (content) => resolve({ status: response[':status'], headers: plainHeaders(response), body: content }),
+          reject,
+        );
       });
       stream.end(body);
     });

@@ -21,12 +21,23 @@ export function http2Server(state: ApplicationState): Server {
   });
 }
 
-async function answer(state: ApplicationState, protocol: 'http' | 'http2', request: IncomingMessage | Http2ServerRequest, response: ServerResponse | Http2ServerResponse): Promise<void> {
+async function answer(
+  state: ApplicationState,
+  protocol: 'http' | 'http2',
+  request: IncomingMessage | Http2ServerRequest,
+  response: ServerResponse | Http2ServerResponse,
+): Promise<void> {
   const { method = '', url = '', headers, socket } = request;
   // A caller that has gone before the end of its request was no request.
   const body = await text(request).catch(() => undefined);
   if (body === undefined) return;
-  const { status = 200, headers: answered = {}, body: content, delaySeconds = 0, reset } = state.answer({ protocol, port: socket.localPort ?? 0, method, path: url, headers: plainHeaders(headers), body });
+  const {
+    status = 200,
+    headers: answered = {},
+    body: content,
+    delaySeconds = 0,
+    reset,
+  } = state.answer({ protocol, port: socket.localPort ?? 0, method, path: url, headers: plainHeaders(headers), body });
   await sleep(delaySeconds * 1000);
   if (reset) {
     if ('stream' in response) response.stream.close(2);

@@ -6,7 +6,11 @@ import { ApplicationSettings, ListeningPort, Protocol } from './protocol';
 import { ApplicationState } from './state';
 import { tcpServer } from './tcp-server';
 
-const SERVERS: Readonly<Record<Protocol, (state: ApplicationState) => Server>> = { http: httpServer, http2: http2Server, tcp: tcpServer };
+const SERVERS: Readonly<Record<Protocol, (state: ApplicationState) => Server>> = {
+  http: httpServer,
+  http2: http2Server,
+  tcp: tcpServer,
+};
 
 /** Listens on every port that the settings name, and on the control socket once all of them answer. */
 export async function startServers({ ports, control, host }: ApplicationSettings): Promise<Server[]> {

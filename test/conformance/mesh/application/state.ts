@@ -14,7 +14,12 @@ export class ApplicationState {
 
   /** Notes a request and decides its answer. */
   answer(request: Omit<SeenRequest, 'identity' | 'attempt' | 'time'>): Answer & { readonly body: string } {
-    const seen = { ...request, identity: identityOf(request.headers), attempt: attemptOf(request.headers), time: Date.now() / 1000 };
+    const seen = {
+      ...request,
+      identity: identityOf(request.headers),
+      attempt: attemptOf(request.headers),
+      time: Date.now() / 1000,
+    };
     this.requests.push(seen);
     return { body: JSON.stringify(seen), ...this.nextAnswer() };
   }

@@ -11,7 +11,11 @@ export function tcpServer(state: ApplicationState): Server {
 }
 
 async function answer(state: ApplicationState, socket: Socket, body: string): Promise<void> {
-  const { body: content, delaySeconds = 0, reset } = state.answer({ protocol: 'tcp', port: socket.localPort ?? 0, method: '', path: '', headers: {}, body });
+  const {
+    body: content,
+    delaySeconds = 0,
+    reset,
+  } = state.answer({ protocol: 'tcp', port: socket.localPort ?? 0, method: '', path: '', headers: {}, body });
   await sleep(delaySeconds * 1000);
   if (reset) socket.resetAndDestroy();
   else if (!socket.destroyed) socket.write(content);

@@ -26,30 +26,49 @@ export class Istiod {
     const installation = await installationManifests();
     await install(controlPlane, [namespace(), ...installation]);
     const { grpc, secureGrpc, http, https, monitoring, controlz } = ISTIOD_PORTS;
-    const server = await controlPlane.startServer('istiod', programPath('pilot-discovery'), [
-      'discovery', `--kubeconfig=${controlPlane.kubeconfig}`, '--domain=cluster.local', '--registries=Kubernetes', `--grpcAddr=:${grpc}`, `--secureGRPCAddr=:${secureGrpc}`,
-      `--httpAddr=:${http}`, `--httpsAddr=:${https}`, `--monitoringAddr=:${monitoring}`, `--ctrlz_port=${controlz}`,
-    ], async () => (await fetch(`http://127.0.0.1:${http}/ready`)).ok, ISTIOD_ENVIRONMENT);
+    const server = await controlPlane.startServer(
+      'istiod',
+      programPath('pilot-discovery'),
+      [
+        'discovery',
+        `--kubeconfig=${controlPlane.kubeconfig}`,
+        '--domain=cluster.local',
+        '--registries=Kubernetes',
+        `--grpcAddr=:${grpc}`,
+        `--secureGRPCAddr=:${secureGrpc}`,
+        `--httpAddr=:${http}`,
+        `--httpsAddr=:${https}`,
+        `--monitoringAddr=:${monitoring}`,
+        `--ctrlz_port=${controlz}`,
+      ],
+      async () => (await fetch(`http://127.0.0.1:${http}/ready`)).ok,
+      ISTIOD_ENVIRONMENT,
+    );
     const istiod = new Istiod(controlPlane, server);
     await istiod.untilAsked(installation.filter(({ kind }) => WEBHOOKS.includes(kind)));
     await install(controlPlane, [STOCK_ENVOY]);
     return istiod;
   }
 
-  private constructor(private readonly controlPlane: ControlPlane, private readonly server: Server) {}
+  private constructor(
+    private readonly controlPlane: ControlPlane,
+    private readonly server: Server,
+  ) {}
 
   /** Waits until every connected proxy has taken, or refused, what was changed before. */
   public async untilSynchronized(seconds = 15): Promise<void> {
     await sleep(CHANGE_MILLISECONDS);
     await until(async () => (await this.proxies()).every(isSynchronized), seconds).catch(() => {
-      throw new ConformanceError(`the proxies have not taken their configuration after ${seconds} s; istiod's log is ${this.server.log}`);
+      throw new ConformanceError(
+        `the proxies have not taken their configuration after ${seconds} s; istiod's log is ${this.server.log}`,
+      );
     });
   }
 
   /** What istiod knows about each connected proxy. */
   public async proxies(): Promise<ProxyStatus[]> {
     const answer = await fetch(`http://127.0.0.1:${ISTIOD_PORTS.http}/debug/syncz`);
-    return await answer.json() as ProxyStatus[];
+    return (await answer.json()) as ProxyStatus[];
   }
 
   /** How many refusals of proxies it has counted since it started. */
@@ -63,7 +82,9 @@ export class Istiod {
     await until(async () => {
       const answers = await Promise.all(webhooks.map((configuration) => this.controlPlane.client.read(configuration)));
       const asked = answers.flatMap(({ body }) => body.webhooks as any[]);
-      return asked.every(({ clientConfig, failurePolicy }) => clientConfig.caBundle !== undefined && failurePolicy === 'Fail');
+      return asked.every(
+        ({ clientConfig, failurePolicy }) => clientConfig.caBundle !== undefined && failurePolicy === 'Fail',
+      );
     }, 30).catch(() => {
       throw new ConformanceError(`istiod did not take over its webhooks; its log is ${this.server.log}`);
     });
@@ -76,10 +97,14 @@ function namespace(): KubernetesObject {
 
 async function install({ client }: ControlPlane, objects: readonly KubernetesObject[]): Promise<void> {
   for (const stage of stagesOf(objects.map((manifest) => ({ manifest, file: '', line: 0 })))) {
-    const refused = (await Promise.all(stage.map(async ({ manifest }) => {
-      const answer = await client.apply(manifest, { force: true });
-      return answer.status < 300 ? [] : [`${titleOf(manifest)}: ${complaintsOf(answer).join('; ')}`];
-    }))).flat();
+    const refused = (
+      await Promise.all(
+        stage.map(async ({ manifest }) => {
+          const answer = await client.apply(manifest, { force: true });
+          return answer.status < 300 ? [] : [`${titleOf(manifest)}: ${complaintsOf(answer).join('; ')}`];
+        }),
+      )
+    ).flat();
     if (refused.length > 0) throw new ConformanceError(`manifests of Istio's are refused:\n${refused.join('\n')}`);
   }
 }

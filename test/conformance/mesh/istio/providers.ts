@@ -4,7 +4,10 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 /** Where the collector of spans is looked for: tests that trace make one there. */
 export const COLLECTOR = { namespace: 'collectors', service: 'collector', port: 4317 } as const;
 
-/** The file that a sidecar writes its access log to, in the folder that it runs in: /dev/stdout belongs to another user here. */
+/**
+ * The file that a sidecar writes its access log to, in the folder that it runs in: /dev/stdout belongs to another user
+ * here.
+ */
 export const ACCESS_LOG = 'access.log';
 
 /** The mesh's extension providers, as docs/observability has them but for names. */
@@ -15,18 +18,36 @@ const EXTENSION_PROVIDERS = [
       path: ACCESS_LOG,
       logFormat: {
         labels: {
-          time: '%START_TIME%', method: '%REQ(:METHOD)%', path: '%REQ(X-ENVOY-ORIGINAL-PATH?:PATH)%', protocol: '%PROTOCOL%', code: '%RESPONSE_CODE%', flags: '%RESPONSE_FLAGS%', details: '%RESPONSE_CODE_DETAILS%',
-          grpc_status: '%GRPC_STATUS_NUMBER%', duration: '%DURATION%', authority: '%REQ(:AUTHORITY)%', request_id: '%REQ(X-REQUEST-ID)%', trace: '%TRACE_ID%', upstream: '%UPSTREAM_CLUSTER%', downstream: '%DOWNSTREAM_PEER_URI_SAN%',
+          time: '%START_TIME%',
+          method: '%REQ(:METHOD)%',
+          path: '%REQ(X-ENVOY-ORIGINAL-PATH?:PATH)%',
+          protocol: '%PROTOCOL%',
+          code: '%RESPONSE_CODE%',
+          flags: '%RESPONSE_FLAGS%',
+          details: '%RESPONSE_CODE_DETAILS%',
+          grpc_status: '%GRPC_STATUS_NUMBER%',
+          duration: '%DURATION%',
+          authority: '%REQ(:AUTHORITY)%',
+          request_id: '%REQ(X-REQUEST-ID)%',
+          trace: '%TRACE_ID%',
+          upstream: '%UPSTREAM_CLUSTER%',
+          downstream: '%DOWNSTREAM_PEER_URI_SAN%',
         },
       },
     },
   },
-  { name: 'otel', opentelemetry: { service: `${COLLECTOR.service}.${COLLECTOR.namespace}.svc.cluster.local`, port: COLLECTOR.port } },
+  {
+    name: 'otel',
+    opentelemetry: { service: `${COLLECTOR.service}.${COLLECTOR.namespace}.svc.cluster.local`, port: COLLECTOR.port },
+  },
 ];
 
 /** The mesh's configuration with what writes access logs and reports spans where a Telemetry names it. */
 export function withExtensionProviders(object: KubernetesObject): KubernetesObject {
   if (object.kind !== 'ConfigMap' || object.metadata.name !== 'istio') return object;
   const data = object.data as Readonly<Record<string, string>>;
-  return { ...object, data: { ...data, mesh: stringify({ ...parse(data.mesh!) as object, extensionProviders: EXTENSION_PROVIDERS }) } };
+  return {
+    ...object,
+    data: { ...data, mesh: stringify({ ...(parse(data.mesh!) as object), extensionProviders: EXTENSION_PROVIDERS }) },
+  };
 }

@@ -8,7 +8,14 @@ export const ENVOY = path.join(SCRATCH, 'bin', 'envoy');
 export const ISTIOD_HOST = 'istiod.istio-system.svc';
 
 /** The ports of istiod. */
-export const ISTIOD_PORTS = { grpc: 15010, secureGrpc: 15012, http: 18080, https: 15017, monitoring: 15014, controlz: 19876 } as const;
+export const ISTIOD_PORTS = {
+  grpc: 15010,
+  secureGrpc: 15012,
+  http: 18080,
+  https: 15017,
+  monitoring: 15014,
+  controlz: 19876,
+} as const;
 
 /** Until then, connections that were made before a change of policy live under the old one; Istio's default is 45 s. */
 export const DRAIN_SECONDS = 1;
@@ -17,7 +24,8 @@ export const DRAIN_SECONDS = 1;
 export const INSTALLATION: readonly string[] = [
   `values.istiodRemote.injectionURL=https://${ISTIOD_HOST}:${ISTIOD_PORTS.https}/inject`,
   `values.base.validationURL=https://${ISTIOD_HOST}:${ISTIOD_PORTS.https}/validate`,
-  // Pod Security `restricted` admits sidecars only where the node sets up their traffic rules, as our kubelet does, and with this profile.
+  // Pod Security `restricted` admits sidecars only where the node sets up their traffic rules, as our kubelet does, and
+  // with this profile.
   'components.cni.enabled=true',
   'values.global.proxy.seccompProfile.type=RuntimeDefault',
   `meshConfig.defaultConfig.binaryPath=${ENVOY}`,

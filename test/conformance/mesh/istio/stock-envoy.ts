@@ -9,7 +9,13 @@ export const STOCK_ENVOY: KubernetesObject = {
     configPatches: [
       {
         applyTo: 'HTTP_FILTER',
-        match: { listener: { filterChain: { filter: { name: 'envoy.filters.network.http_connection_manager', subFilter: { name: 'istio.stats' } } } } },
+        match: {
+          listener: {
+            filterChain: {
+              filter: { name: 'envoy.filters.network.http_connection_manager', subFilter: { name: 'istio.stats' } },
+            },
+          },
+        },
         patch: { operation: 'REMOVE' },
       },
       {

@@ -1,7 +1,10 @@
 import { rejectedUpdates, rejectionsIn } from './metrics';
 import { isSynchronized, refusalsOf } from './synchronization';
 
-const status = (resource: object) => ({ proxy: 'cart.shop', resources: { 'type.googleapis.com/envoy.config.listener.v3.Listener': resource } });
+const status = (resource: object) => ({
+  proxy: 'cart.shop',
+  resources: { 'type.googleapis.com/envoy.config.listener.v3.Listener': resource },
+});
 
 test('a proxy is synchronized once it has taken or refused what was sent', () => {
   expect(isSynchronized(status({ sent: 'b', acked: 'a' }))).toBe(false);
@@ -17,6 +20,13 @@ test('names what a proxy refuses', () => {
 });
 
 test('counts refusals in pages of metrics', () => {
-  expect(rejectionsIn('# TYPE pilot_total_xds_rejects counter\npilot_total_xds_rejects{type="lds"} 2\npilot_total_xds_rejects{type="cds"} 1\npilot_services 9\n')).toBe(3);
-  expect(rejectedUpdates('cluster_manager.cds.update_rejected: 0\nlistener_manager.lds.update_rejected: 1\n')).toEqual(['listener_manager.lds.update_rejected: 1']);
+  expect(
+    rejectionsIn(
+      '# TYPE pilot_total_xds_rejects counter\npilot_total_xds_rejects{type="lds"} ' +
+        '2\npilot_total_xds_rejects{type="cds"} 1\npilot_services 9\n',
+    ),
+  ).toBe(3);
+  expect(rejectedUpdates('cluster_manager.cds.update_rejected: 0\nlistener_manager.lds.update_rejected: 1\n')).toEqual([
+    'listener_manager.lds.update_rejected: 1',
+  ]);
 });

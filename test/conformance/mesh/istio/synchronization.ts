@@ -15,10 +15,14 @@ export interface ProxyStatus {
 
 /** Whether a proxy has taken, or refused, everything that was sent to it. */
 export function isSynchronized({ resources = {} }: ProxyStatus): boolean {
-  return Object.values(resources).every(({ sent, acked, lastError }) => sent === undefined || sent === acked || lastError !== undefined);
+  return Object.values(resources).every(
+    ({ sent, acked, lastError }) => sent === undefined || sent === acked || lastError !== undefined,
+  );
 }
 
 /** What a proxy refuses at this moment, such as `Listener: no such filter`. */
 export function refusalsOf({ resources = {} }: ProxyStatus): string[] {
-  return Object.entries(resources).flatMap(([type, { lastError }]) => lastError === undefined ? [] : [`${type.slice(type.lastIndexOf('.') + 1)}: ${lastError}`]);
+  return Object.entries(resources).flatMap(([type, { lastError }]) =>
+    lastError === undefined ? [] : [`${type.slice(type.lastIndexOf('.') + 1)}: ${lastError}`],
+  );
 }

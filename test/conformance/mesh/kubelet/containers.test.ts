@@ -12,7 +12,10 @@ test('finds the sidecar among containers and among native sidecars', () => {
 });
 
 test('applies the rules that a validating container only looks for', () => {
-  const rules = { name: 'istio-validation', args: ['istio-iptables', '-p', '15001', '--run-validation', '--skip-rule-apply'] };
+  const rules = {
+    name: 'istio-validation',
+    args: ['istio-iptables', '-p', '15001', '--run-validation', '--skip-rule-apply'],
+  };
   const spec = { initContainers: [rules], containers: [{ name: 'istio-proxy' }] };
   expect(istioContainers(pod(spec))?.trafficRules).toEqual(['istio-iptables', '-p', '15001']);
   expect(istioContainers(pod({ containers: [{ name: 'istio-proxy' }] }))?.trafficRules).toBeUndefined();

@@ -7,7 +7,9 @@ export interface IstioContainers {
   readonly trafficRules?: readonly string[];
 }
 
-/** In a Pod for a node that sets up traffic rules, this container only looks for them: its other arguments say which. */
+/**
+ * In a Pod for a node that sets up traffic rules, this container only looks for them: its other arguments say which.
+ */
 const LOOKS_ONLY = ['--run-validation', '--skip-rule-apply'];
 
 /** Istio's containers in a Pod; undefined where it was not injected. */
@@ -16,10 +18,15 @@ export function istioContainers({ spec }: KubernetesObject): IstioContainers | u
   const proxy = containers.find(({ name }) => name === 'istio-proxy');
   if (proxy === undefined) return undefined;
   const rules = containers.find(({ name }) => name === 'istio-validation' || name === 'istio-init');
-  return { proxy, trafficRules: (rules?.args as string[] | undefined)?.filter((argument) => !LOOKS_ONLY.includes(argument)) };
+  return {
+    proxy,
+    trafficRules: (rules?.args as string[] | undefined)?.filter((argument) => !LOOKS_ONLY.includes(argument)),
+  };
 }
 
 /** A map as a downward API volume shows it. */
 export function downwardFile(map: Readonly<Record<string, string>> = {}): string {
-  return Object.entries(map).map(([key, value]) => `${key}=${JSON.stringify(value)}`).join('\n');
+  return Object.entries(map)
+    .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+    .join('\n');
 }

@@ -10,10 +10,19 @@ import { until } from '../../processes';
  */
 export async function tokenOf(client: KubernetesClient, { metadata, spec }: KubernetesObject): Promise<string> {
   const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name: metadata.name, uid: metadata.uid };
-  const answer = await client.request('POST', `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${spec.serviceAccountName}/token`, {
-    body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { audiences: ['istio-ca'], boundObjectRef } },
-  });
-  if (answer.status >= 300) throw new ConformanceError(`Pod ${metadata.name} gets no token: ${complaintsOf(answer).join('; ')}`);
+  const answer = await client.request(
+    'POST',
+    `/api/v1/namespaces/${metadata.namespace}/serviceaccounts/${spec.serviceAccountName}/token`,
+    {
+      body: {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec: { audiences: ['istio-ca'], boundObjectRef },
+      },
+    },
+  );
+  if (answer.status >= 300)
+    throw new ConformanceError(`Pod ${metadata.name} gets no token: ${complaintsOf(answer).join('; ')}`);
   return answer.body.status.token;
 }
 
@@ -25,7 +34,10 @@ export async function tokenOf(client: KubernetesClient, { metadata, spec }: Kube
 export async function rootCertificateOf(client: KubernetesClient, { metadata }: KubernetesObject): Promise<string> {
   let certificate = '';
   const read = async (): Promise<boolean> => {
-    const { body } = await client.request('GET', `/api/v1/namespaces/${metadata.namespace}/configmaps/istio-ca-root-cert`);
+    const { body } = await client.request(
+      'GET',
+      `/api/v1/namespaces/${metadata.namespace}/configmaps/istio-ca-root-cert`,
+    );
     certificate = body.data?.['root-cert.pem'] ?? '';
     return certificate !== '';
   };

@@ -22,13 +22,22 @@ function resolved(pod: KubernetesObject, container: any, { fieldRef, resourceFie
 
 function fieldOf(pod: any, path: string): string {
   const [, map, key] = /^metadata\.(labels|annotations)\['(.+)'\]$/.exec(path) ?? [];
-  const value = map === undefined ? path.split('.').reduce((object, name) => object?.[name], pod) : pod.metadata[map]?.[key!];
+  const value =
+    map === undefined ? path.split('.').reduce((object, name) => object?.[name], pod) : pod.metadata[map]?.[key!];
   return String(value ?? '');
 }
 
 /** Cores, or bytes. */
 function quantity(text: string): number {
   const [, number, unit = ''] = /^([\d.]+)(\w*)$/.exec(String(text)) ?? [];
-  const units: Readonly<Record<string, number>> = { m: 1e-3, k: 1e3, M: 1e6, G: 1e9, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 };
+  const units: Readonly<Record<string, number>> = {
+    m: 1e-3,
+    k: 1e3,
+    M: 1e6,
+    G: 1e9,
+    Ki: 2 ** 10,
+    Mi: 2 ** 20,
+    Gi: 2 ** 30,
+  };
   return Number(number) * (units[unit] ?? 1);
 }

@@ -7,8 +7,16 @@ export interface HostEntry {
 }
 
 /** The hosts file of a pod: it stands in for the cluster's DNS. */
-export function hostsFile(namespace: string, services: readonly KubernetesObject[], entries: readonly HostEntry[]): string {
-  const all: HostEntry[] = [{ address: '127.0.0.1', names: ['localhost'] }, ...entries, ...services.flatMap((service) => serviceEntry(namespace, service))];
+export function hostsFile(
+  namespace: string,
+  services: readonly KubernetesObject[],
+  entries: readonly HostEntry[],
+): string {
+  const all: HostEntry[] = [
+    { address: '127.0.0.1', names: ['localhost'] },
+    ...entries,
+    ...services.flatMap((service) => serviceEntry(namespace, service)),
+  ];
   return all.map(({ address, names }) => `${address} ${names.join(' ')}\n`).join('');
 }
 

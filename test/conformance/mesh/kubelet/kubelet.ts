@@ -40,15 +40,26 @@ export class Kubelet {
   public static async start(controlPlane: ControlPlane, zones: readonly string[] = []): Promise<Kubelet> {
     mkdirSync(path.dirname(ENVOY), { recursive: true });
     // Mounted into the run's own folder, they can be read by every user wherever they stand.
-    for (const [file, target] of [[programPath('envoy'), ENVOY], [programPath('pilot-agent'), AGENT], [dataPath('envoy-bootstrap'), BOOTSTRAP]] as const) await mount(file, target);
+    for (const [file, target] of [
+      [programPath('envoy'), ENVOY],
+      [programPath('pilot-agent'), AGENT],
+      [dataPath('envoy-bootstrap'), BOOTSTRAP],
+    ] as const)
+      await mount(file, target);
     const leaving = await Promise.all([undefined, ...zones].map((zone) => createRealNode(controlPlane.client, zone)));
-    return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), () => leaving.forEach((leave) => leave()));
+    return new Kubelet(controlPlane, compileApplication(path.join(SCRATCH, 'application')), () =>
+      leaving.forEach((leave) => leave()),
+    );
   }
 
   private readonly networks: NetworkNamespace[] = [];
   private count = 0;
 
-  private constructor(private readonly controlPlane: ControlPlane, private readonly program: string, private readonly leaveNodes: () => void) {}
+  private constructor(
+    private readonly controlPlane: ControlPlane,
+    private readonly program: string,
+    private readonly leaveNodes: () => void,
+  ) {}
 
   /**
    * Creates a Pod, so that admission and injection have been at it, and makes it real; ready when this returns.
@@ -58,7 +69,8 @@ export class Kubelet {
   public async run(pod: KubernetesObject, options: PodOptions = {}): Promise<RunningPod> {
     const { client } = this.controlPlane;
     const created = await client.create({ ...pod, spec: { ...pod.spec, nodeName: realNode(options.zone) } });
-    if (created.status >= 300) throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
+    if (created.status >= 300)
+      throw new ConformanceError(`${titleOf(pod)} is refused: ${complaintsOf(created).join('; ')}`);
     return this.adopt(created.body as KubernetesObject, options);
   }
 
@@ -82,15 +94,44 @@ export class Kubelet {
     if (options.behaviour !== undefined) await application.client.behaves(options.behaviour);
     const containers = istioContainers(manifest);
     const sidecarHome = path.join(home, 'sidecar');
-    const sidecar = containers === undefined ? [] : [await startSidecar({
-      pod: manifest, containers, network, home: sidecarHome, hosts: etc, logs: this.logs, bootstrap: BOOTSTRAP, agent: AGENT,
-      token: await tokenOf(client, manifest), rootCertificate: await rootCertificateOf(client, manifest),
-    })];
+    const sidecar =
+      containers === undefined
+        ? []
+        : [
+            await startSidecar({
+              pod: manifest,
+              containers,
+              network,
+              home: sidecarHome,
+              hosts: etc,
+              logs: this.logs,
+              bootstrap: BOOTSTRAP,
+              agent: AGENT,
+              token: await tokenOf(client, manifest),
+              rootCertificate: await rootCertificateOf(client, manifest),
+            }),
+          ];
     await reportStatus(client, manifest, address, true);
-    return new RunningPod(manifest, address, application.client, network, [application.server, ...sidecar], containers !== undefined, sidecarHome, ({ name, program, args = [], env, ready }) => {
-      const [command, ...rest] = network.command(etc, [program, ...args]);
-      return Server.start({ name: `${manifest.metadata.namespace}.${manifest.metadata.name}.${name}`, program: command, args: rest, env, ready, logs: this.logs });
-    });
+    return new RunningPod(
+      manifest,
+      address,
+      application.client,
+      network,
+      [application.server, ...sidecar],
+      containers !== undefined,
+      sidecarHome,
+      ({ name, program, args = [], env, ready }) => {
+        const [command, ...rest] = network.command(etc, [program, ...args]);
+        return Server.start({
+          name: `${manifest.metadata.namespace}.${manifest.metadata.name}.${name}`,
+          program: command,
+          args: rest,
+          env,
+          ready,
+          logs: this.logs,
+        });
+      },
+    );
   }
 
   /** Ends all its pods, those that did not become ready included. */
@@ -103,19 +144,32 @@ export class Kubelet {
     return path.join(this.controlPlane.logs, 'pods');
   }
 
-  private etcOf(home: string, pod: KubernetesObject, services: readonly KubernetesObject[], { hosts = [] }: PodOptions): Record<string, string> {
+  private etcOf(
+    home: string,
+    pod: KubernetesObject,
+    services: readonly KubernetesObject[],
+    { hosts = [] }: PodOptions,
+  ): Record<string, string> {
     const files = {
-      'hosts': hostsFile(pod.metadata.namespace!, services, [{ address: GATEWAY, names: [ISTIOD_HOST] }, ...hosts]),
+      hosts: hostsFile(pod.metadata.namespace!, services, [{ address: GATEWAY, names: [ISTIOD_HOST] }, ...hosts]),
       // Nothing answers there: an unknown name is refused at once.
       'resolv.conf': 'nameserver 127.0.0.1\noptions attempts:1 timeout:1\n',
     };
-    return Object.fromEntries(Object.entries(files).map(([name, content]) => {
-      writeFileSync(path.join(home, name), content);
-      return [name, path.join(home, name)];
-    }));
+    return Object.fromEntries(
+      Object.entries(files).map(([name, content]) => {
+        writeFileSync(path.join(home, name), content);
+        return [name, path.join(home, name)];
+      }),
+    );
   }
 
-  private async startApplication(pod: KubernetesObject, services: readonly KubernetesObject[], home: string, network: NetworkNamespace, etc: Readonly<Record<string, string>>): Promise<{ readonly client: Application; readonly server: Server }> {
+  private async startApplication(
+    pod: KubernetesObject,
+    services: readonly KubernetesObject[],
+    home: string,
+    network: NetworkNamespace,
+    etc: Readonly<Record<string, string>>,
+  ): Promise<{ readonly client: Application; readonly server: Server }> {
     const folder = path.join(home, 'application');
     mkdirSync(folder);
     chownSync(folder, APPLICATION_USER, APPLICATION_USER);
@@ -124,7 +178,13 @@ export class Kubelet {
     const settings: ApplicationSettings = { name, control, ports: portsOf(pod, services), user: APPLICATION_USER };
     const client = new Application(name, control);
     const [program, ...args] = network.command(etc, [process.execPath, this.program, JSON.stringify(settings)]);
-    const server = await Server.start({ name: `${name}.application`, program, args, logs: this.logs, ready: async () => (await client.ports()).length === settings.ports.length });
+    const server = await Server.start({
+      name: `${name}.application`,
+      program,
+      args,
+      logs: this.logs,
+      ready: async () => (await client.ports()).length === settings.ports.length,
+    });
     return { client, server };
   }
 }

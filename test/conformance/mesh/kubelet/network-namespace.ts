@@ -31,8 +31,20 @@ export class NetworkNamespace {
 
   /** A command line that runs a command in this network, with files of its own over those in /etc. */
   public command(etc: Readonly<Record<string, string>>, command: readonly string[]): [string, ...string[]] {
-    const mounts = Object.entries(etc).map(([name, file]) => `mount --bind '${file}' /etc/${name} && `).join('');
-    return ['nsenter', `--net=${path.join('/run/netns', this.name)}`, 'unshare', '--mount', 'sh', '-c', `${mounts}exec "$@"`, 'sh', ...command];
+    const mounts = Object.entries(etc)
+      .map(([name, file]) => `mount --bind '${file}' /etc/${name} && `)
+      .join('');
+    return [
+      'nsenter',
+      `--net=${path.join('/run/netns', this.name)}`,
+      'unshare',
+      '--mount',
+      'sh',
+      '-c',
+      `${mounts}exec "$@"`,
+      'sh',
+      ...command,
+    ];
   }
 
   /** Runs a command in it to its end. */
@@ -52,7 +64,10 @@ export class NetworkNamespace {
   }
 
   private async pids(): Promise<number[]> {
-    return (await ip('netns', 'pids', this.name)).split('\n').filter((line) => line !== '').map(Number);
+    return (await ip('netns', 'pids', this.name))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(Number);
   }
 }
 
@@ -75,6 +90,9 @@ function ip(...args: string[]): Promise<string> {
 
 async function must(program: string, ...args: string[]): Promise<string> {
   const { status, stdout, stderr } = await run(program, args);
-  if (status !== 0) throw new ConformanceError(`a pod's network cannot be set up: ${program} ${args.join(' ')}: ${(stderr || stdout).trim().slice(-2000)}`);
+  if (status !== 0)
+    throw new ConformanceError(
+      `a pod's network cannot be set up: ${program} ${args.join(' ')}: ${(stderr || stdout).trim().slice(-2000)}`,
+    );
   return stdout;
 }

@@ -35,7 +35,10 @@ export class RunningPod {
     return `${this.manifest.metadata.name}.${this.manifest.metadata.namespace}`;
   }
 
-  /** Starts another program in its network; a sidecar captures what it sends and what is sent to it. It ends with the pod. */
+  /**
+   * Starts another program in its network; a sidecar captures what it sends and what is sent to it. It ends with the
+   * pod.
+   */
   public async start(program: PodProgram): Promise<void> {
     await this.startInside(program);
   }
@@ -48,7 +51,11 @@ export class RunningPod {
   /** The lines that its Envoy has written to its access log; it keeps them for a second. */
   public accessLog(): string[] {
     const file = path.join(this.sidecarHome, ACCESS_LOG);
-    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '') : [];
+    return existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
   }
 
   /** The counters of the updates that its Envoy refused; none outside the mesh. */

@@ -7,10 +7,17 @@ import type { RunningPod } from './running-pod';
 
 const POLL_MILLISECONDS = 200;
 
-/** Makes the Pods real that controllers create and the scheduler gives to the real node, and ends those that are deleted, as a kubelet does. */
+/**
+ * Makes the Pods real that controllers create and the scheduler gives to the real node, and ends those that are
+ * deleted, as a kubelet does.
+ */
 export class ScheduledPods {
   /** Begins to look. */
-  public static start(client: KubernetesClient, kubelet: Kubelet, optionsOf: (pod: KubernetesObject) => PodOptions): ScheduledPods {
+  public static start(
+    client: KubernetesClient,
+    kubelet: Kubelet,
+    optionsOf: (pod: KubernetesObject) => PodOptions,
+  ): ScheduledPods {
     const pods = new ScheduledPods(client, kubelet, optionsOf);
     pods.looking = pods.look();
     return pods;
@@ -23,7 +30,11 @@ export class ScheduledPods {
   private looking: Promise<void> = Promise.resolve();
   private isOver = false;
 
-  private constructor(private readonly client: KubernetesClient, private readonly kubelet: Kubelet, private readonly optionsOf: (pod: KubernetesObject) => PodOptions) {}
+  private constructor(
+    private readonly client: KubernetesClient,
+    private readonly kubelet: Kubelet,
+    private readonly optionsOf: (pod: KubernetesObject) => PodOptions,
+  ) {}
 
   /**
    * The pods that run now, those that are about to end included.
@@ -56,7 +67,10 @@ export class ScheduledPods {
     if (started === undefined && deletionTimestamp === undefined && pod.status?.podIP === undefined) {
       const adopted = this.kubelet.adopt(pod, this.optionsOf(pod));
       this.known.set(uid, adopted);
-      adopted.then((each) => this.running.set(uid, each), (error: unknown) => this.failures.push(error));
+      adopted.then(
+        (each) => this.running.set(uid, each),
+        (error: unknown) => this.failures.push(error),
+      );
     } else if (started !== undefined && deletionTimestamp !== undefined && this.running.has(uid)) {
       const each = this.running.get(uid)!;
       this.running.delete(uid);

@@ -26,7 +26,18 @@ export interface SidecarOptions {
 }
 
 /** Sets up the traffic rules of an injected Pod and starts its real sidecar; ready when this returns. */
-export async function startSidecar({ pod, containers, network, home, token, rootCertificate, bootstrap, agent, hosts, logs }: SidecarOptions): Promise<Server> {
+export async function startSidecar({
+  pod,
+  containers,
+  network,
+  home,
+  token,
+  rootCertificate,
+  bootstrap,
+  agent,
+  hosts,
+  logs,
+}: SidecarOptions): Promise<Server> {
   writeFiles(home, {
     'var/run/secrets/tokens/istio-token': token,
     'var/run/secrets/istio/root-cert.pem': rootCertificate,
@@ -37,9 +48,22 @@ export async function startSidecar({ pod, containers, network, home, token, root
   if (containers.trafficRules !== undefined) await network.run(programPath('pilot-agent'), ...containers.trafficRules);
   const environment = environmentOf(pod, containers.proxy);
   const args = (containers.proxy.args as string[]).map((argument) => expand(argument, environment));
-  const [program, ...rest] = network.command(hosts, ['setpriv', '--reuid', `${PROXY_USER}`, '--regid', `${PROXY_USER}`, '--clear-groups', agent, ...args]);
+  const [program, ...rest] = network.command(hosts, [
+    'setpriv',
+    '--reuid',
+    `${PROXY_USER}`,
+    '--regid',
+    `${PROXY_USER}`,
+    '--clear-groups',
+    agent,
+    ...args,
+  ]);
   return Server.start({
-    name: `${pod.metadata.namespace}.${pod.metadata.name}.sidecar`, program, args: rest, cwd: home, logs,
+    name: `${pod.metadata.namespace}.${pod.metadata.name}.sidecar`,
+    program,
+    args: rest,
+    cwd: home,
+    logs,
     env: { ...environment, ISTIO_BOOTSTRAP: bootstrap },
     ready: async () => (await fetch(`http://${pod.status.podIP}:15021/healthz/ready`)).ok,
   });

@@ -8,10 +8,20 @@ import { GATEWAY } from '../../isolation';
  *
  * @throws ConformanceError when the API server refuses it
  */
-export async function reportStatus(client: KubernetesClient, pod: KubernetesObject, address: string, isReady: boolean): Promise<KubernetesObject> {
-  const conditions = ['Initialized', 'PodScheduled', 'ContainersReady', 'Ready'].map((type) => ({ type, status: isReady || !type.endsWith('Ready') ? 'True' : 'False', lastTransitionTime: new Date().toISOString() }));
+export async function reportStatus(
+  client: KubernetesClient,
+  pod: KubernetesObject,
+  address: string,
+  isReady: boolean,
+): Promise<KubernetesObject> {
+  const conditions = ['Initialized', 'PodScheduled', 'ContainersReady', 'Ready'].map((type) => ({
+    type,
+    status: isReady || !type.endsWith('Ready') ? 'True' : 'False',
+    lastTransitionTime: new Date().toISOString(),
+  }));
   const status = { phase: 'Running', hostIP: GATEWAY, podIP: address, podIPs: [{ ip: address }], conditions };
   const answer = await client.patch(pod, { status }, 'status');
-  if (answer.status >= 300) throw new ConformanceError(`the status of ${titleOf(pod)} is refused: ${complaintsOf(answer).join('; ')}`);
+  if (answer.status >= 300)
+    throw new ConformanceError(`the status of ${titleOf(pod)} is refused: ${complaintsOf(answer).join('; ')}`);
   return answer.body as KubernetesObject;
 }

@@ -21,8 +21,22 @@ export async function makeAuthority(folder: string, name: string): Promise<Certi
 }
 
 /** Makes a server's certificate for a host, signed by an authority. */
-export async function makeCertificate(folder: string, name: string, host: string, authority: Certificate): Promise<Certificate> {
-  return make(folder, name, ['-CA', authority.certificate, '-CAkey', authority.key, '-addext', `subjectAltName=DNS:${host}`, '-addext', 'basicConstraints=critical,CA:FALSE']);
+export async function makeCertificate(
+  folder: string,
+  name: string,
+  host: string,
+  authority: Certificate,
+): Promise<Certificate> {
+  return make(folder, name, [
+    '-CA',
+    authority.certificate,
+    '-CAkey',
+    authority.key,
+    '-addext',
+    `subjectAltName=DNS:${host}`,
+    '-addext',
+    'basicConstraints=critical,CA:FALSE',
+  ]);
 }
 
 /** What servers are given. */
@@ -33,8 +47,22 @@ export function keyPairOf({ certificate, key }: Certificate): KeyPair {
 async function make(folder: string, name: string, options: readonly string[]): Promise<Certificate> {
   const files = { certificate: path.join(folder, `${name}.crt`), key: path.join(folder, `${name}.key`) };
   const { status, stderr } = await run('openssl', [
-    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', `/CN=${name}`,
-    '-keyout', files.key, '-out', files.certificate, ...options,
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    `/CN=${name}`,
+    '-keyout',
+    files.key,
+    '-out',
+    files.certificate,
+    ...options,
   ]);
   if (status !== 0) throw new ConformanceError(`openssl made no certificate: ${stderr.trim()}`);
   return files;

@@ -15,11 +15,19 @@ export interface OutsideRequest {
 /** A host outside of the mesh that answers by TLS, and in plain text. */
 export class OutsideHost {
   /** Listens at an address of this process's network, once a port answers by TLS and another one in plain text. */
-  public static async start(address: string, ports: { readonly tls: number; readonly plain: number }, certificate: KeyPair): Promise<OutsideHost> {
+  public static async start(
+    address: string,
+    ports: { readonly tls: number; readonly plain: number },
+    certificate: KeyPair,
+  ): Promise<OutsideHost> {
     const seen: OutsideRequest[] = [];
     const answer = ({ socket, headers: { host } }: IncomingMessage, response: ServerResponse): void => {
       const { encrypted = false, servername } = socket as Partial<TLSSocket> & { readonly servername?: string };
-      seen.push({ encrypted, ...(typeof servername === 'string' && { serverName: servername }), ...(host !== undefined && { host }) });
+      seen.push({
+        encrypted,
+        ...(typeof servername === 'string' && { serverName: servername }),
+        ...(host !== undefined && { host }),
+      });
       response.end('outside');
     };
     const secure = createHttpsServer(certificate, answer).listen(ports.tls, address);
@@ -28,7 +36,11 @@ export class OutsideHost {
     return new OutsideHost(secure, plain, seen);
   }
 
-  private constructor(private readonly secure: HttpsServer, private readonly plain: HttpServer, private readonly seen: OutsideRequest[]) {}
+  private constructor(
+    private readonly secure: HttpsServer,
+    private readonly plain: HttpServer,
+    private readonly seen: OutsideRequest[],
+  ) {}
 
   /** Shows another certificate to new connections, and ends those that were made with the old one. */
   public show(certificate: KeyPair): void {

@@ -7,5 +7,8 @@ import { Findings, problemWith } from '../../suite';
 /** Creates every object, and a pod of every workload, without keeping them: an error or a warning is a problem. */
 export async function admits(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
   const applied = await dryRunAll(client, [...objects, ...podsOf(objects)]);
-  return { judged: applied.length, problems: problemsOf(applied).map(({ object, message }) => problemWith(object, message)) };
+  return {
+    judged: applied.length,
+    problems: problemsOf(applied).map(({ object, message }) => problemWith(object, message)),
+  };
 }

@@ -11,15 +11,22 @@ import { changedBetween } from './stability';
 export async function changesWhatTheProgramChanges(client: KubernetesClient, change: Change): Promise<Findings> {
   const first = await applyAll(client, synthesize(change, false));
   const second = await applyAll(client, synthesize(change, true));
-  await deleteAll(client, second.map(({ object }) => object));
+  await deleteAll(
+    client,
+    second.map(({ object }) => object),
+  );
   const changed = changedBetween(first, second);
   const titles = changed.map(({ manifest }) => titleOf(manifest));
   return {
     judged: second.length,
     problems: [
       ...problemsOf([...first, ...second]).map(({ object, message }) => problemWith(object, message)),
-      ...changed.filter(({ manifest }) => !change.changes.includes(titleOf(manifest))).map((object) => problemWith(object, 'it was changed as well')),
-      ...change.changes.filter((title) => !titles.includes(title)).map((title): Problem => ({ object: title, message: 'it was not changed' })),
+      ...changed
+        .filter(({ manifest }) => !change.changes.includes(titleOf(manifest)))
+        .map((object) => problemWith(object, 'it was changed as well')),
+      ...change.changes
+        .filter((title) => !titles.includes(title))
+        .map((title): Problem => ({ object: title, message: 'it was not changed' })),
     ],
   };
 }

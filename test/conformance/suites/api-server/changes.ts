@@ -17,13 +17,29 @@ export interface Change {
 
 /** What people do to a system, on Online Boutique. */
 export const CHANGES: readonly Change[] = [
-  ofOnlineBoutique('one more call', (stack) => microservice(stack, 'adservice').calls(microservice(stack, 'currencyservice')), [
-    'Deployment online-boutique/adservice', 'NetworkPolicy online-boutique/adservice', 'NetworkPolicy online-boutique/currencyservice',
-  ]),
-  ofOnlineBoutique('a new image', (stack) => {
-    ApiObject.of(microservice(stack, 'emailservice')).addJsonPatch(JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.example.com/emailservice:v1'));
-  }, ['Deployment online-boutique/emailservice']),
-  ofOnlineBoutique('one more exposure', (stack) => microservice(stack, 'adservice').expose({ public: true, host: 'ads.example.com' }), ['NetworkPolicy online-boutique/adservice', 'Service online-boutique/adservice-external']),
+  ofOnlineBoutique(
+    'one more call',
+    (stack) => microservice(stack, 'adservice').calls(microservice(stack, 'currencyservice')),
+    [
+      'Deployment online-boutique/adservice',
+      'NetworkPolicy online-boutique/adservice',
+      'NetworkPolicy online-boutique/currencyservice',
+    ],
+  ),
+  ofOnlineBoutique(
+    'a new image',
+    (stack) => {
+      ApiObject.of(microservice(stack, 'emailservice')).addJsonPatch(
+        JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.example.com/emailservice:v1'),
+      );
+    },
+    ['Deployment online-boutique/emailservice'],
+  ),
+  ofOnlineBoutique(
+    'one more exposure',
+    (stack) => microservice(stack, 'adservice').expose({ public: true, host: 'ads.example.com' }),
+    ['NetworkPolicy online-boutique/adservice', 'Service online-boutique/adservice-external'],
+  ),
 ];
 
 function ofOnlineBoutique(name: string, change: (stack: Construct) => void, changes: readonly string[]): Change {

@@ -20,14 +20,23 @@ export const apiServer: Suite = {
       if (context.applications) await judgeChanges(context, controlPlane);
       await planted(context, controlPlane.client);
     });
-    await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) => judgeSystems(context, controlPlane, OLDEST));
+    await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) =>
+      judgeSystems(context, controlPlane, OLDEST),
+    );
   },
 };
 
-async function withControlPlane(context: Context, options: { readonly name: string; readonly emulatedVersion?: string }, judge: (controlPlane: ControlPlane) => Promise<void>): Promise<void> {
+async function withControlPlane(
+  context: Context,
+  options: { readonly name: string; readonly emulatedVersion?: string },
+  judge: (controlPlane: ControlPlane) => Promise<void>,
+): Promise<void> {
   const controlPlane = await ControlPlane.start(options);
   try {
-    await installCustomResourceDefinitions(controlPlane.client, groupsOf(context.systems.flatMap(({ objects }) => objects)));
+    await installCustomResourceDefinitions(
+      controlPlane.client,
+      groupsOf(context.systems.flatMap(({ objects }) => objects)),
+    );
     await judge(controlPlane);
   } finally {
     await controlPlane.stop();
@@ -43,6 +52,8 @@ async function judgeSystems({ systems, judge }: Context, { client }: ControlPlan
 
 async function judgeChanges({ judge }: Context, { client }: ControlPlane): Promise<void> {
   for (const change of CHANGES) {
-    await judge(change.application, `${change.name}: changes no other object`, () => changesWhatTheProgramChanges(client, change));
+    await judge(change.application, `${change.name}: changes no other object`, () =>
+      changesWhatTheProgramChanges(client, change),
+    );
   }
 }

@@ -9,11 +9,16 @@ export async function staysAsApplied(client: KubernetesClient, objects: readonly
   const second = await applyAll(client, objects);
   await deleteAll(client, objects);
   const changed = changedBetween(first, second).map((object) => problemWith(object, 'applying it again changes it'));
-  return { judged: first.length, problems: [...problemsOf(first).map(({ object, message }) => problemWith(object, message)), ...changed] };
+  return {
+    judged: first.length,
+    problems: [...problemsOf(first).map(({ object, message }) => problemWith(object, message)), ...changed],
+  };
 }
 
 /** The objects that the second time made a new version of, or made at all. */
 export function changedBetween(before: readonly Applied[], after: readonly Applied[]): LocatedObject[] {
   const versions = new Map(before.map(({ answer: { body } }) => [body.metadata?.uid, body.metadata?.resourceVersion]));
-  return after.filter(({ answer: { body } }) => versions.get(body.metadata?.uid) !== body.metadata?.resourceVersion).map(({ object }) => object);
+  return after
+    .filter(({ answer: { body } }) => versions.get(body.metadata?.uid) !== body.metadata?.resourceVersion)
+    .map(({ object }) => object);
 }

@@ -8,10 +8,22 @@ import { Findings, problemWith } from '../../suite';
 export async function lints({ folder, objects }: System): Promise<Findings> {
   const rollouts = rolloutsAmong(objects);
   const files = [...new Set(rollouts.map(({ file }) => file))];
-  const outcomes = await Promise.all(files.map(async (file) => ({ file, ...await run(programPath('kubectl-argo-rollouts'), ['lint', '-f', path.join(folder, file)]) })));
+  const outcomes = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      ...(await run(programPath('kubectl-argo-rollouts'), ['lint', '-f', path.join(folder, file)])),
+    })),
+  );
   return {
     judged: rollouts.length,
-    problems: outcomes.filter(({ status }) => status !== 0).map(({ file, stdout, stderr }) => problemWith(rollouts.find((rollout) => rollout.file === file)!, `kubectl-argo-rollouts lint: ${`${stdout}\n${stderr}`.trim()}`)),
+    problems: outcomes
+      .filter(({ status }) => status !== 0)
+      .map(({ file, stdout, stderr }) =>
+        problemWith(
+          rollouts.find((rollout) => rollout.file === file)!,
+          `kubectl-argo-rollouts lint: ${`${stdout}\n${stderr}`.trim()}`,
+        ),
+      ),
   };
 }
 

@@ -27,7 +27,14 @@ export interface Moment {
 }
 
 /** Looks again and again at all that brings a microservice out, until something holds or the time is over. */
-export async function observe(client: KubernetesClient, namespace: string, name: string, isOver: (moment: Moment) => boolean | Promise<boolean>, seconds: number, poll = POLL_MILLISECONDS): Promise<Moment[]> {
+export async function observe(
+  client: KubernetesClient,
+  namespace: string,
+  name: string,
+  isOver: (moment: Moment) => boolean | Promise<boolean>,
+  seconds: number,
+  poll = POLL_MILLISECONDS,
+): Promise<Moment[]> {
   const moments: Moment[] = [];
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
@@ -42,20 +49,50 @@ export async function observe(client: KubernetesClient, namespace: string, name:
 /** All that brings a microservice out, now. */
 export async function look(client: KubernetesClient, namespace: string, name: string): Promise<Moment> {
   const [rollout, virtualServices, services, pods] = await Promise.all([
-    client.read({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name, namespace } }).then(({ body }) => body as KubernetesObject),
+    client
+      .read({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name, namespace } })
+      .then(({ body }) => body as KubernetesObject),
     client.list('networking.istio.io/v1', 'VirtualService', namespace),
     client.list('v1', 'Service', namespace),
     client.list('v1', 'Pod', namespace),
   ]);
   const own = (object: KubernetesObject) => object.metadata.labels?.['app.kubernetes.io/name'] === name;
-  const ready = pods.filter(own).filter(({ metadata, status }) => metadata.deletionTimestamp === undefined && (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True'));
-  const matches = (selector: Readonly<Record<string, string>>) => ready.filter(({ metadata }) => Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value)).length;
+  const ready = pods
+    .filter(own)
+    .filter(
+      ({ metadata, status }) =>
+        metadata.deletionTimestamp === undefined &&
+        (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True'),
+    );
+  const matches = (selector: Readonly<Record<string, string>>) =>
+    ready.filter(({ metadata }) => Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value))
+      .length;
   const counts: Record<string, number> = {};
-  for (const { metadata } of ready) counts[metadata.labels?.[HASH] ?? ''] = (counts[metadata.labels?.[HASH] ?? ''] ?? 0) + 1;
+  for (const { metadata } of ready)
+    counts[metadata.labels?.[HASH] ?? ''] = (counts[metadata.labels?.[HASH] ?? ''] ?? 0) + 1;
   return {
-    at: Date.now(), rollout, ready: counts,
-    routes: virtualServices.filter(own).flatMap(({ metadata, spec }) => (spec.http as any[]).filter(({ route }) => route !== undefined).map((route) => ({ name: `${metadata.name}/${route.name}`, raw: route, weights: Object.fromEntries(route.route.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight ?? 0])) }))),
-    services: Object.fromEntries(services.filter(own).map(({ metadata, spec }) => [metadata.name, { hash: spec.selector?.[HASH], ready: matches(spec.selector ?? {}) }])),
+    at: Date.now(),
+    rollout,
+    ready: counts,
+    routes: virtualServices.filter(own).flatMap(({ metadata, spec }) =>
+      (spec.http as any[])
+        .filter(({ route }) => route !== undefined)
+        .map((route) => ({
+          name: `${metadata.name}/${route.name}`,
+          raw: route,
+          weights: Object.fromEntries(
+            route.route.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight ?? 0]),
+          ),
+        })),
+    ),
+    services: Object.fromEntries(
+      services
+        .filter(own)
+        .map(({ metadata, spec }) => [
+          metadata.name,
+          { hash: spec.selector?.[HASH], ready: matches(spec.selector ?? {}) },
+        ]),
+    ),
   };
 }
 

@@ -2,7 +2,22 @@ import * as path from 'node:path';
 import { Duration } from 'cdk8s';
 import { onlineBoutique } from '../../../../apps/online-boutique/online-boutique';
 import {
-  App, ApplicationStack, ArgoRollouts, CanaryStep, ClusterFacts, FieldOwner, IstioIngressGateway, IstioMesh, KubernetesVersion, Microservice, NetworkPeer, Platform, Port, PrometheusOperator, Rollout, Scaling,
+  App,
+  ApplicationStack,
+  ArgoRollouts,
+  CanaryStep,
+  ClusterFacts,
+  FieldOwner,
+  IstioIngressGateway,
+  IstioMesh,
+  KubernetesVersion,
+  Microservice,
+  NetworkPeer,
+  Platform,
+  Port,
+  PrometheusOperator,
+  Rollout,
+  Scaling,
 } from '../../../../lib';
 import { readSystems, System } from '../../manifests';
 
@@ -14,7 +29,13 @@ export interface Program {
 
 /** The weights that the programs state, by microservice. */
 export const STATED: Readonly<Record<string, readonly number[]>> = {
-  frontend: [10, 50], checkoutservice: [34], cart: [50], orders: [50], stock: [50], search: [50], mail: [50],
+  frontend: [10, 50],
+  checkoutservice: [34],
+  cart: [50],
+  orders: [50],
+  stock: [50],
+  search: [50],
+  mail: [50],
 };
 
 /** Seconds of every step. */
@@ -39,17 +60,40 @@ export function boutiqueProgram(folder: string, prometheus: string): Program {
   return written(app, stack);
 }
 
-/** A shop with one microservice for each way of bringing it out, and one for each defect that is planted; nothing judges them. */
+/**
+ * A shop with one microservice for each way of bringing it out, and one for each defect that is planted; nothing judges
+ * them.
+ */
 export function shopProgram(folder: string, prometheus: string): Program {
   const app = new App({ outdir: path.join(folder, 'shop') });
-  const stack = new ApplicationStack(app, 'shop', { platform: platformWith(prometheus), defaults: { longestRequest: Duration.seconds(2) } });
-  const serve = (name: string, rollout?: Rollout) => new Microservice(stack, name, {
-    image: `ghcr.io/acme/${name}:1.0.0`, ports: [Port.http(8080)], ...(rollout !== undefined && { rollout }),
+  const stack = new ApplicationStack(app, 'shop', {
+    platform: platformWith(prometheus),
+    defaults: { longestRequest: Duration.seconds(2) },
   });
+  const serve = (name: string, rollout?: Rollout) =>
+    new Microservice(stack, name, {
+      image: `ghcr.io/acme/${name}:1.0.0`,
+      ports: [Port.http(8080)],
+      ...(rollout !== undefined && { rollout }),
+    });
   const frontend = serve('frontend');
-  const unjudged = (name: string) => Rollout.canary({ steps: STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT)), analysis: false });
-  const copied = (name: string, ...before: CanaryStep[]) => Rollout.canary({ steps: [...before, CanaryStep.mirror(COPIED, SHORT), ...STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT))], analysis: false });
-  const called = [...['cart', 'orders', 'stock'].map((name) => serve(name, unjudged(name))), serve('search', copied('search', CanaryStep.header(HEADER.name, HEADER.value, SHORT))), serve('mail', copied('mail')), serve('account', Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(30) }))];
+  const unjudged = (name: string) =>
+    Rollout.canary({ steps: STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT)), analysis: false });
+  const copied = (name: string, ...before: CanaryStep[]) =>
+    Rollout.canary({
+      steps: [
+        ...before,
+        CanaryStep.mirror(COPIED, SHORT),
+        ...STATED[name]!.map((weight) => CanaryStep.weight(weight, SHORT)),
+      ],
+      analysis: false,
+    });
+  const called = [
+    ...['cart', 'orders', 'stock'].map((name) => serve(name, unjudged(name))),
+    serve('search', copied('search', CanaryStep.header(HEADER.name, HEADER.value, SHORT))),
+    serve('mail', copied('mail')),
+    serve('account', Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(30) })),
+  ];
   for (const callee of called) frontend.calls(callee, { timeout: Duration.seconds(1), idempotent: true });
   // Another way to the same microservice: its own route.
   const office = serve('office');
@@ -64,7 +108,11 @@ function canary(name: string): Rollout {
 
 function platformWith(prometheus: string): Platform {
   return new Platform({
-    cluster: new ClusterFacts({ name: 'rollouts', kubernetesVersion: KubernetesVersion.of('1.34'), scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })] }),
+    cluster: new ClusterFacts({
+      name: 'rollouts',
+      kubernetesVersion: KubernetesVersion.of('1.34'),
+      scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
+    }),
     mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
     monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }),
     delivery: new ArgoRollouts({ analysisInterval: Duration.seconds(5) }),
@@ -74,6 +122,8 @@ function platformWith(prometheus: string): Platform {
 
 function written(app: App, stack: ApplicationStack): Program {
   app.synth();
-  const microservices = stack.node.findAll().filter((construct): construct is Microservice => Microservice.isMicroservice(construct));
+  const microservices = stack.node
+    .findAll()
+    .filter((construct): construct is Microservice => Microservice.isMicroservice(construct));
   return { system: readSystems(app.outdir)[0]!, ownership: microservices.flatMap(({ ownership }) => ownership) };
 }

@@ -25,10 +25,23 @@ export class Controlled {
       const { client } = cluster.controlPlane;
       await installCustomResourceDefinitions(client, new Set(['argoproj.io']));
       const controller = await startRollouts(cluster.controlPlane);
-      const scheduled = ScheduledPods.start(client, cluster.kubelet, (pod) => ({ behaviour: { otherwise: { body: versionOf(pod) } } }));
-      await cluster.admit(system.objects.map(({ manifest }) => manifest).filter((manifest) => APPLIED.includes(manifest.apiVersion) && (templateOf(manifest) === undefined || manifest.kind === 'Rollout')));
-      const controlled = (callers: Readonly<Record<Caller, RunningPod>>) => new Controlled(cluster, controller, scheduled, callers);
-      const [frontend, office] = await Promise.all((['frontend', 'office'] as const).map((name) => cluster.kubelet.run(podOf(system.objects, name))));
+      const scheduled = ScheduledPods.start(client, cluster.kubelet, (pod) => ({
+        behaviour: { otherwise: { body: versionOf(pod) } },
+      }));
+      await cluster.admit(
+        system.objects
+          .map(({ manifest }) => manifest)
+          .filter(
+            (manifest) =>
+              APPLIED.includes(manifest.apiVersion) &&
+              (templateOf(manifest) === undefined || manifest.kind === 'Rollout'),
+          ),
+      );
+      const controlled = (callers: Readonly<Record<Caller, RunningPod>>) =>
+        new Controlled(cluster, controller, scheduled, callers);
+      const [frontend, office] = await Promise.all(
+        (['frontend', 'office'] as const).map((name) => cluster.kubelet.run(podOf(system.objects, name))),
+      );
       const started = controlled({ frontend: frontend!, office: office! });
       await started.until('the first version is ready', isHealthy, 120);
       await cluster.settle();
@@ -39,7 +52,12 @@ export class Controlled {
     }
   }
 
-  private constructor(readonly cluster: MeshCluster, readonly controller: Server, private readonly scheduled: ScheduledPods, readonly callers: Readonly<Record<Caller, RunningPod>>) {}
+  private constructor(
+    readonly cluster: MeshCluster,
+    readonly controller: Server,
+    private readonly scheduled: ScheduledPods,
+    readonly callers: Readonly<Record<Caller, RunningPod>>,
+  ) {}
 
   /** The pods of a version that run. */
   public pods(version: string): RunningPod[] {
@@ -55,7 +73,12 @@ export class Controlled {
       return holds(last);
     };
     await until(seen, seconds).catch((error: unknown) => {
-      throw error instanceof ConformanceError ? error : new ConformanceError(`within ${seconds} s, ${what} did not come: ${JSON.stringify(last?.rollout.status)}, routes ${JSON.stringify(last?.routes.map(({ raw }) => raw))}`);
+      throw error instanceof ConformanceError
+        ? error
+        : new ConformanceError(
+            `within ${seconds} s, ${what} did not come: ${JSON.stringify(last?.rollout.status)}, routes ` +
+              `${JSON.stringify(last?.routes.map(({ raw }) => raw))}`,
+          );
     });
     await this.cluster.settle();
   }
@@ -63,7 +86,13 @@ export class Controlled {
   /** Tells the controller something as its users do. */
   public async order(...words: readonly string[]): Promise<void> {
     const [command, ...options] = words;
-    const { status, stderr } = await run(programPath('kubectl-argo-rollouts'), [command!, NAME, `--namespace=${NAMESPACE}`, `--kubeconfig=${this.cluster.controlPlane.kubeconfig}`, ...options]);
+    const { status, stderr } = await run(programPath('kubectl-argo-rollouts'), [
+      command!,
+      NAME,
+      `--namespace=${NAMESPACE}`,
+      `--kubeconfig=${this.cluster.controlPlane.kubeconfig}`,
+      ...options,
+    ]);
     if (status !== 0) throw new ConformanceError(`kubectl argo rollouts ${words.join(' ')}: ${stderr.trim()}`);
   }
 
@@ -80,5 +109,7 @@ function versionOf({ metadata }: KubernetesObject): string {
 }
 
 function podOf(objects: readonly LocatedObject[], name: string): KubernetesObject {
-  return podsOf(objects.filter(({ manifest: { kind, metadata } }) => kind === 'Deployment' && metadata.name === name))[0]!.manifest;
+  return podsOf(
+    objects.filter(({ manifest: { kind, metadata } }) => kind === 'Deployment' && metadata.name === name),
+  )[0]!.manifest;
 }

@@ -1,6 +1,20 @@
 import * as path from 'node:path';
 import { Duration } from 'cdk8s';
-import { App, ApplicationStack, ArgoRollouts, CanaryStep, ClusterFacts, IstioMesh, KubernetesVersion, Microservice, Platform, Port, Retries, Rollout, Scaling } from '../../../../lib';
+import {
+  App,
+  ApplicationStack,
+  ArgoRollouts,
+  CanaryStep,
+  ClusterFacts,
+  IstioMesh,
+  KubernetesVersion,
+  Microservice,
+  Platform,
+  Port,
+  Retries,
+  Rollout,
+  Scaling,
+} from '../../../../lib';
 import { readSystems, System } from '../../manifests';
 
 /** The microservice that is brought out, and its namespace. */
@@ -30,16 +44,40 @@ const LOOKED_AT = Duration.seconds(25);
 export function shop(folder: string): System {
   const app = new App({ outdir: path.join(folder, 'shop') });
   const platform = new Platform({
-    cluster: new ClusterFacts({ name: 'traffic', kubernetesVersion: KubernetesVersion.of('1.34') }), mesh: new IstioMesh(), delivery: new ArgoRollouts(), defaults: { scaling: Scaling.fixed(2) },
+    cluster: new ClusterFacts({ name: 'traffic', kubernetesVersion: KubernetesVersion.of('1.34') }),
+    mesh: new IstioMesh(),
+    delivery: new ArgoRollouts(),
+    defaults: { scaling: Scaling.fixed(2) },
   });
   const stack = new ApplicationStack(app, NAMESPACE, { platform, defaults: { longestRequest: Duration.seconds(3) } });
-  const serve = (name: string, rollout?: Rollout) => new Microservice(stack, name, { image: `ghcr.io/acme/${name}:1.0.0`, ports: [Port.http(PORT)], ...(rollout !== undefined && { rollout }) });
-  const search = serve(NAME, Rollout.canary({
-    analysis: false,
-    steps: [CanaryStep.header(HEADER.name, HEADER.value, LOOKED_AT), CanaryStep.mirror(COPIED, LOOKED_AT), ...WEIGHTS.flatMap((weight) => [CanaryStep.weight(weight, Duration.seconds(1)), CanaryStep.approval()])],
-  }));
-  serve('frontend').calls(search, { timeout: Duration.seconds(CALLS.frontend.timeoutSeconds), idempotent: true, retries: Retries.none() });
-  serve('office').calls(search, { timeout: Duration.seconds(CALLS.office.timeoutSeconds), idempotent: true, retries: Retries.upTo(1), paths: [CALLS.office.path] });
+  const serve = (name: string, rollout?: Rollout) =>
+    new Microservice(stack, name, {
+      image: `ghcr.io/acme/${name}:1.0.0`,
+      ports: [Port.http(PORT)],
+      ...(rollout !== undefined && { rollout }),
+    });
+  const search = serve(
+    NAME,
+    Rollout.canary({
+      analysis: false,
+      steps: [
+        CanaryStep.header(HEADER.name, HEADER.value, LOOKED_AT),
+        CanaryStep.mirror(COPIED, LOOKED_AT),
+        ...WEIGHTS.flatMap((weight) => [CanaryStep.weight(weight, Duration.seconds(1)), CanaryStep.approval()]),
+      ],
+    }),
+  );
+  serve('frontend').calls(search, {
+    timeout: Duration.seconds(CALLS.frontend.timeoutSeconds),
+    idempotent: true,
+    retries: Retries.none(),
+  });
+  serve('office').calls(search, {
+    timeout: Duration.seconds(CALLS.office.timeoutSeconds),
+    idempotent: true,
+    retries: Retries.upTo(1),
+    paths: [CALLS.office.path],
+  });
   stack.acknowledge('MS6112', 'Nobody judges the answers to copies but the suite.');
   app.synth();
   return readSystems(app.outdir)[0]!;

@@ -9,20 +9,38 @@ const SAMPLE = 'x-sample';
 export type Caller = keyof typeof CALLS;
 
 /** Requests of a caller to the microservice that is brought out, with or without the header. */
-export function ask({ application }: RunningPod, caller: Caller, count: number, options: { readonly tries?: boolean; readonly sample?: string } & Pick<CallOptions, 'concurrency'> = {}): Promise<readonly CallResult[]> {
+export function ask(
+  { application }: RunningPod,
+  caller: Caller,
+  count: number,
+  options: { readonly tries?: boolean; readonly sample?: string } & Pick<CallOptions, 'concurrency'> = {},
+): Promise<readonly CallResult[]> {
   const { tries = false, sample, concurrency = 5 } = options;
-  return application.call({ url: `http://${NAME}.${NAMESPACE}:${PORT}${CALLS[caller].path}`, count, concurrency, timeoutSeconds: 10, headers: { ...(tries && { [HEADER.name]: HEADER.value }), ...(sample !== undefined && { [SAMPLE]: sample }) } });
+  return application.call({
+    url: `http://${NAME}.${NAMESPACE}:${PORT}${CALLS[caller].path}`,
+    count,
+    concurrency,
+    timeoutSeconds: 10,
+    headers: { ...(tries && { [HEADER.name]: HEADER.value }), ...(sample !== undefined && { [SAMPLE]: sample }) },
+  });
 }
 
 /** How many requests of a sample arrived at pods, copies included. */
 export async function arrived(pods: readonly RunningPod[], sample: string): Promise<number> {
-  return (await Promise.all(pods.map(({ application }) => application.requests()))).flat().filter(({ headers }) => headers[SAMPLE] === sample).length;
+  return (await Promise.all(pods.map(({ application }) => application.requests())))
+    .flat()
+    .filter(({ headers }) => headers[SAMPLE] === sample).length;
 }
 
 /** What is wrong with answers: each of those that have to come. */
 export function unanswered(results: readonly CallResult[]): string[] {
   const lost = results.filter(({ status }) => status !== 200);
-  return lost.length === 0 ? [] : [`${lost.length} of ${results.length} requests were not answered: ${[...new Set(lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120)))].join('; ')}`];
+  return lost.length === 0
+    ? []
+    : [
+        `${lost.length} of ${results.length} requests were not answered: ` +
+          `${[...new Set(lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120)))].join('; ')}`,
+      ];
 }
 
 /** Requests without a pause, until it is told to end. */
@@ -32,7 +50,9 @@ export class Asking {
   private isOver = false;
 
   public constructor(callers: Readonly<Record<Caller, RunningPod>>) {
-    this.asked = Promise.all((Object.keys(callers) as Caller[]).map((caller) => this.ask(callers[caller], caller))).then(() => undefined);
+    this.asked = Promise.all(
+      (Object.keys(callers) as Caller[]).map((caller) => this.ask(callers[caller], caller)),
+    ).then(() => undefined);
   }
 
   /** Ends it, and says what came of all requests. */
@@ -44,7 +64,7 @@ export class Asking {
 
   private async ask(pod: RunningPod, caller: Caller): Promise<void> {
     while (!this.isOver) {
-      this.results.push(...await ask(pod, caller, 20, { concurrency: 2 }));
+      this.results.push(...(await ask(pod, caller, 20, { concurrency: 2 })));
       await sleep(100);
     }
   }

@@ -11,11 +11,25 @@ type At = (message: string) => Problem;
 /** Whether as many requests were answered by a version as the weight says. */
 export function judgeSplit(results: readonly CallResult[], version: string, weight: number, at: At): Findings {
   const found = results.filter(({ body }) => body === version).length;
-  return { judged: results.length, problems: [...unanswered(results).map(at), ...unlikely(found, results.length, weight).map((message) => at(`${message} requests went to the new version: ${weight}% are stated`))] };
+  return {
+    judged: results.length,
+    problems: [
+      ...unanswered(results).map(at),
+      ...unlikely(found, results.length, weight).map((message) =>
+        at(`${message} requests went to the new version: ${weight}% are stated`),
+      ),
+    ],
+  };
 }
 
 /** Whether as many copies arrived as is stated, and no answer to one reached a caller. */
-export async function judgeCopies(caller: Caller, pod: RunningPod, fresh: readonly RunningPod[], { version, percent, count }: { readonly version: string; readonly percent: number; readonly count: number }, at: At): Promise<Findings> {
+export async function judgeCopies(
+  caller: Caller,
+  pod: RunningPod,
+  fresh: readonly RunningPod[],
+  { version, percent, count }: { readonly version: string; readonly percent: number; readonly count: number },
+  at: At,
+): Promise<Findings> {
   const sample = `copies-of-${caller}`;
   const results = await ask(pod, caller, count, { sample });
   // A copy may arrive after the answer.
@@ -25,7 +39,10 @@ export async function judgeCopies(caller: Caller, pod: RunningPod, fresh: readon
   return {
     judged: results.length,
     problems: [
-      ...unanswered(results).map(at), ...unlikely(copies, results.length, percent).map((message) => at(`${message} requests of ${caller} arrived as copies: ${percent}% are stated`)),
+      ...unanswered(results).map(at),
+      ...unlikely(copies, results.length, percent).map((message) =>
+        at(`${message} requests of ${caller} arrived as copies: ${percent}% are stated`),
+      ),
       ...(answered === 0 ? [] : [at(`${answered} answers to copies reached ${caller}`)]),
     ],
   };
@@ -33,5 +50,7 @@ export async function judgeCopies(caller: Caller, pod: RunningPod, fresh: readon
 
 function unlikely(found: number, count: number, percent: number): string[] {
   const expected = (count * percent) / 100;
-  return Math.abs(found - expected) <= DEVIATIONS * Math.sqrt(expected * (1 - percent / 100)) ? [] : [`${found} of ${count}`];
+  return Math.abs(found - expected) <= DEVIATIONS * Math.sqrt(expected * (1 - percent / 100))
+    ? []
+    : [`${found} of ${count}`];
 }

@@ -8,11 +8,15 @@ interface Condition {
 /** Reasons of metrics that cannot be had: simulated nodes measure nothing, and nothing serves other metrics. */
 const UNMEASURED = /^FailedGet(?:ContainerResource|Resource|External|Pods|Object)Metric$/;
 
-/** What the controller objects to in a HorizontalPodAutoscaler, by the status that it wrote; nothing where it takes it. */
+/**
+ * What the controller objects to in a HorizontalPodAutoscaler, by the status that it wrote; nothing where it takes it.
+ */
 export function objectionTo(status: { readonly conditions?: readonly Condition[] } = {}): string | undefined {
   const condition = (type: string) => status.conditions?.find((each) => each.type === type);
   const [able, active] = [condition('AbleToScale'), condition('ScalingActive')];
-  const objection = [able, active].find((each) => each !== undefined && each.status !== 'True' && !UNMEASURED.test(each.reason));
+  const objection = [able, active].find(
+    (each) => each !== undefined && each.status !== 'True' && !UNMEASURED.test(each.reason),
+  );
   if (objection !== undefined) return `${objection.reason}: ${objection.message}`;
   return able === undefined || active === undefined ? 'it has not been looked at' : undefined;
 }

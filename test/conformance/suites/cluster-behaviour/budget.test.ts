@@ -3,19 +3,35 @@ import type { LocatedObject } from '../../manifests';
 import { budgetsAmong, busiest } from './budget';
 
 function object(kind: string, name: string, spec: object): LocatedObject {
-  return { manifest: { apiVersion: 'v1', kind, metadata: { name, namespace: 'shop' }, spec }, file: 'shop.yaml', line: 1 };
+  return {
+    manifest: { apiVersion: 'v1', kind, metadata: { name, namespace: 'shop' }, spec },
+    file: 'shop.yaml',
+    line: 1,
+  };
 }
 
 function pod(app: string, nodeName?: string): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: app, namespace: 'shop', labels: { app } }, spec: { nodeName } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: app, namespace: 'shop', labels: { app } },
+    spec: { nodeName },
+  };
 }
 
 const budgetFor = (app: string) => ({ pods: { namespace: 'shop', selector: { matchLabels: { app } } } });
 
 test('budgets count that select pods of a workload among the objects', () => {
   const selector = { matchLabels: { app: 'cart' } };
-  const cart = object('Deployment', 'cart', { selector, template: { metadata: { labels: { app: 'cart' } }, spec: {} } });
-  const budgets = [object('PodDisruptionBudget', 'cart', { selector }), object('PodDisruptionBudget', 'other', { selector: { matchLabels: { app: 'other' } } }), object('PodDisruptionBudget', 'none', {})];
+  const cart = object('Deployment', 'cart', {
+    selector,
+    template: { metadata: { labels: { app: 'cart' } }, spec: {} },
+  });
+  const budgets = [
+    object('PodDisruptionBudget', 'cart', { selector }),
+    object('PodDisruptionBudget', 'other', { selector: { matchLabels: { app: 'other' } } }),
+    object('PodDisruptionBudget', 'none', {}),
+  ];
   expect(budgetsAmong([cart, ...budgets]).map(({ manifest }) => manifest.metadata.name)).toEqual(['cart']);
 });
 

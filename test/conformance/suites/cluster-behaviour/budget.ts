@@ -15,7 +15,13 @@ export interface Budget {
 
 /** The PodDisruptionBudgets among objects that are for pods of workloads among them. */
 export function budgetsAmong(objects: readonly LocatedObject[]): LocatedObject[] {
-  const pods = workloadsAmong(objects).map(({ object: { manifest: { metadata, spec } } }) => ({ ...spec.template, metadata: { ...spec.template.metadata, namespace: metadata.namespace } }));
+  const pods = workloadsAmong(objects).map(
+    ({
+      object: {
+        manifest: { metadata, spec },
+      },
+    }) => ({ ...spec.template, metadata: { ...spec.template.metadata, namespace: metadata.namespace } }),
+  );
   return ofKind(objects, 'PodDisruptionBudget').filter((budget) => pods.some((pod) => selects(podsOf(budget), pod)));
 }
 
@@ -30,10 +36,20 @@ export async function countBudget(client: KubernetesClient, object: LocatedObjec
 }
 
 /** The node on which pods of most budgets are, and those budgets. */
-export function busiest<T extends Pick<Budget, 'pods'>>(pods: readonly KubernetesObject[], budgets: readonly T[]): { readonly node?: string; readonly budgets: readonly T[] } {
+export function busiest<T extends Pick<Budget, 'pods'>>(
+  pods: readonly KubernetesObject[],
+  budgets: readonly T[],
+): { readonly node?: string; readonly budgets: readonly T[] } {
   const nodes = [...new Set<string>(pods.flatMap(({ spec }) => spec.nodeName ?? []))].sort();
-  const candidates = nodes.map((node) => ({ node, budgets: budgets.filter((budget) => on(node, budget, pods).length > 0) }));
-  return candidates.filter((candidate) => candidate.budgets.length > 0).sort((a, b) => b.budgets.length - a.budgets.length)[0] ?? { budgets: [] };
+  const candidates = nodes.map((node) => ({
+    node,
+    budgets: budgets.filter((budget) => on(node, budget, pods).length > 0),
+  }));
+  return (
+    candidates
+      .filter((candidate) => candidate.budgets.length > 0)
+      .sort((a, b) => b.budgets.length - a.budgets.length)[0] ?? { budgets: [] }
+  );
 }
 
 /** The pods of a budget that are on a node. */
@@ -43,5 +59,8 @@ export function on(node: string, budget: Pick<Budget, 'pods'>, pods: readonly Ku
 
 /** A budget that states no selector selects nothing. */
 function podsOf({ manifest: { metadata, spec } }: LocatedObject): PodSelection {
-  return { namespace: metadata.namespace, selector: spec.selector ?? { matchExpressions: [{ key: 'none', operator: 'In', values: [] }] } };
+  return {
+    namespace: metadata.namespace,
+    selector: spec.selector ?? { matchExpressions: [{ key: 'none', operator: 'In', values: [] }] },
+  };
 }

@@ -22,35 +22,73 @@ interface Question {
 }
 
 /** Asked first: what does not stand says nothing about the rest. */
-const READINESS: Question = { statement: 'all workloads become Ready', about: workloadsAmong, ask: ({ client }, objects) => becomesReady(client, objects) };
+const READINESS: Question = {
+  statement: 'all workloads become Ready',
+  about: workloadsAmong,
+  ask: ({ client }, objects) => becomesReady(client, objects),
+};
 
 /** In an order in which each leaves a system that the next can be asked of. */
 const QUESTIONS: readonly Question[] = [
-  { statement: 'replicas spread over the zones', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
-  { statement: 'the controller takes every autoscaler', about: (objects) => ofKind(objects, 'HorizontalPodAutoscaler'), ask: ({ client }, objects) => isTakenByAutoscalers(client, objects) },
+  {
+    statement: 'replicas spread over the zones',
+    about: spreadAmong,
+    ask: ({ client }, objects) => spreadsOverZones(client, objects),
+  },
+  {
+    statement: 'the controller takes every autoscaler',
+    about: (objects) => ofKind(objects, 'HorizontalPodAutoscaler'),
+    ask: ({ client }, objects) => isTakenByAutoscalers(client, objects),
+  },
   {
     statement: 'applying again leaves replicas to the autoscalers',
     about: autoscaledAmong,
     // Two pods of a workload on each node make the drain that follows wait for its budget.
     ask: ({ client }, objects) => leavesReplicasToAutoscalers(client, objects, 2 * NODES),
   },
-  { statement: 'a node is drained within the disruption budgets', about: budgetsAmong, ask: (cluster, objects) => drainsWithinBudgets(cluster, objects) },
-  { statement: 'a rolling update keeps as many pods available as stated', about: updatableAmong, ask: ({ client }, objects) => keepsPodsAvailable(client, objects) },
+  {
+    statement: 'a node is drained within the disruption budgets',
+    about: budgetsAmong,
+    ask: (cluster, objects) => drainsWithinBudgets(cluster, objects),
+  },
+  {
+    statement: 'a rolling update keeps as many pods available as stated',
+    about: updatableAmong,
+    ask: ({ client }, objects) => keepsPodsAvailable(client, objects),
+  },
   // The pods of the version before must not have mattered.
-  { statement: 'replicas spread over the zones after a rolling update', about: spreadAmong, ask: ({ client }, objects) => spreadsOverZones(client, objects) },
+  {
+    statement: 'replicas spread over the zones after a rolling update',
+    about: spreadAmong,
+    ask: ({ client }, objects) => spreadsOverZones(client, objects),
+  },
 ];
 
 /** What becomes of manifests on real controllers. */
 export const clusterBehaviour: Suite = {
   name: 'cluster-behaviour',
   decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',
-  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'rollouts-controller', 'kubectl', 'crds'],
+  judges: [
+    'etcd',
+    'kube-apiserver',
+    'kube-controller-manager',
+    'kube-scheduler',
+    'kwok',
+    'kwok-stages',
+    'rollouts-controller',
+    'kubectl',
+    'crds',
+  ],
   needs: ['namespaces'],
   run: async (context) => {
     const systems = context.systems.filter(({ objects }) => workloadsAmong(objects).length > 0);
-    await inParallel(CLUSTERS, [...systems.map((system, at) => () => judgeSystem(context, system, `cluster-${at + 1}`)), () => planted(context)]);
+    await inParallel(CLUSTERS, [
+      ...systems.map((system, at) => () => judgeSystem(context, system, `cluster-${at + 1}`)),
+      () => planted(context),
+    ]);
     // A user's manifests need not have everything; the applications of this repository show all of it.
-    if (context.applications) await context.judge('all systems', 'every question was about something', () => Promise.resolve(covered(systems)));
+    if (context.applications)
+      await context.judge('all systems', 'every question was about something', () => Promise.resolve(covered(systems)));
   },
 };
 
@@ -71,5 +109,8 @@ async function judgeSystem({ judge }: Context, { name, objects }: System, cluste
 
 function covered(systems: readonly System[]): Findings {
   const open = QUESTIONS.filter(({ about }) => systems.every(({ objects }) => about(objects).length === 0));
-  return { judged: QUESTIONS.length, problems: open.map(({ statement }) => ({ message: `no system has anything that could show: ${statement}` })) };
+  return {
+    judged: QUESTIONS.length,
+    problems: open.map(({ statement }) => ({ message: `no system has anything that could show: ${statement}` })),
+  };
 }

@@ -20,7 +20,13 @@ export const AUTOSCALER: KubernetesObject = {
 };
 
 /** A Deployment of three pods that are admitted and spread, but for what is stated otherwise. */
-export function deployment({ spec = {}, pod = {} }: { readonly spec?: object; readonly pod?: object }): KubernetesObject {
+export function deployment({
+  spec = {},
+  pod = {},
+}: {
+  readonly spec?: object;
+  readonly pod?: object;
+}): KubernetesObject {
   const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
   return {
     apiVersion: 'apps/v1',
@@ -33,7 +39,14 @@ export function deployment({ spec = {}, pod = {} }: { readonly spec?: object; re
         metadata: { labels: LABELS },
         spec: {
           securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-          containers: [{ name: 'cart', image: 'registry.example.com/cart:v1', securityContext, resources: { requests: { cpu: '100m' } } }],
+          containers: [
+            {
+              name: 'cart',
+              image: 'registry.example.com/cart:v1',
+              securityContext,
+              resources: { requests: { cpu: '100m' } },
+            },
+          ],
           topologySpreadConstraints: [spread(ZONE_LABEL)],
           ...pod,
         },
@@ -45,16 +58,32 @@ export function deployment({ spec = {}, pod = {} }: { readonly spec?: object; re
 
 /** A constraint that keeps the numbers of pods in places at most one apart. */
 export function spread(topologyKey: string, more: object = {}): object {
-  return { maxSkew: 1, topologyKey, whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: LABELS }, matchLabelKeys: ['pod-template-hash'], ...more };
+  return {
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'DoNotSchedule',
+    labelSelector: { matchLabels: LABELS },
+    matchLabelKeys: ['pod-template-hash'],
+    ...more,
+  };
 }
 
 /** A budget of the Deployment's pods. */
 export function budget(spec: object): KubernetesObject {
-  return { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'cart' }, spec: { selector: { matchLabels: LABELS }, ...spec } };
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'cart' },
+    spec: { selector: { matchLabels: LABELS }, ...spec },
+  };
 }
 
 /** Objects in a restricted namespace of their own. */
 export function plantedIn(namespace: string, ...manifests: readonly KubernetesObject[]): LocatedObject[] {
   const namespaced = manifests.map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace } }));
-  return [restrictedNamespace(namespace), ...namespaced].map((manifest) => ({ manifest, file: 'planted.yaml', line: 1 }));
+  return [restrictedNamespace(namespace), ...namespaced].map((manifest) => ({
+    manifest,
+    file: 'planted.yaml',
+    line: 1,
+  }));
 }

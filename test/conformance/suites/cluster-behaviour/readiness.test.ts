@@ -2,7 +2,13 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { isReady } from './readiness';
 
 function deployment(status: object, replicas = 3): KubernetesObject {
-  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart', generation: 2 }, spec: { replicas }, status: { observedGeneration: 2, replicas: 3, updatedReplicas: 3, availableReplicas: 3, ...status } };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'cart', generation: 2 },
+    spec: { replicas },
+    status: { observedGeneration: 2, replicas: 3, updatedReplicas: 3, availableReplicas: 3, ...status },
+  };
 }
 
 test.each([
@@ -22,8 +28,20 @@ test('an autoscaled Deployment waits for its minimum', () => {
 });
 
 test('a Job is ready when it is complete, a DaemonSet when it is available everywhere', () => {
-  expect(isReady({ ...deployment({}), kind: 'Job', status: { conditions: [{ type: 'Complete', status: 'True' }] } })).toBe(true);
+  expect(
+    isReady({ ...deployment({}), kind: 'Job', status: { conditions: [{ type: 'Complete', status: 'True' }] } }),
+  ).toBe(true);
   expect(isReady({ ...deployment({}), kind: 'Job', status: undefined })).toBe(false);
-  expect(isReady({ ...deployment({ desiredNumberScheduled: 6, updatedNumberScheduled: 6, numberAvailable: 5 }), kind: 'DaemonSet' })).toBe(false);
-  expect(isReady({ ...deployment({ desiredNumberScheduled: 6, updatedNumberScheduled: 6, numberAvailable: 6 }), kind: 'DaemonSet' })).toBe(true);
+  expect(
+    isReady({
+      ...deployment({ desiredNumberScheduled: 6, updatedNumberScheduled: 6, numberAvailable: 5 }),
+      kind: 'DaemonSet',
+    }),
+  ).toBe(false);
+  expect(
+    isReady({
+      ...deployment({ desiredNumberScheduled: 6, updatedNumberScheduled: 6, numberAvailable: 6 }),
+      kind: 'DaemonSet',
+    }),
+  ).toBe(true);
 });

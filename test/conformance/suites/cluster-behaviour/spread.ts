@@ -9,8 +9,16 @@ import { Workload, workloadsAmong } from './workload';
 
 /** The workloads that state at least a pod for every zone. */
 export function spreadAmong(objects: readonly LocatedObject[]): Workload[] {
-  return workloadsAmong(objects).filter(({ object: { manifest: { kind, spec } }, autoscaler }) =>
-    ['Deployment', 'StatefulSet'].includes(kind) && Math.max(spec.replicas ?? 1, autoscaler?.manifest.spec.minReplicas ?? 1) >= ZONES.length);
+  return workloadsAmong(objects).filter(
+    ({
+      object: {
+        manifest: { kind, spec },
+      },
+      autoscaler,
+    }) =>
+      ['Deployment', 'StatefulSet'].includes(kind) &&
+      Math.max(spec.replicas ?? 1, autoscaler?.manifest.spec.minReplicas ?? 1) >= ZONES.length,
+  );
 }
 
 /** Counts the pods of workloads zone by zone: counts further apart than stated are a problem. */
@@ -25,7 +33,13 @@ export async function spreadsOverZones(client: KubernetesClient, objects: readon
   const uneven = counted.filter(({ object, counts }) => skewOf(counts) > maxSkewOf(object.manifest));
   return {
     judged: counted.length,
-    problems: uneven.map(({ object, counts }) => problemWith(object, `its ${sum(counts)} pods are ${counts.map((count, at) => `${count} in ${ZONES[at]}`).join(', ')}: ${skewOf(counts)} apart, ${maxSkewOf(object.manifest)} at most`)),
+    problems: uneven.map(({ object, counts }) =>
+      problemWith(
+        object,
+        `its ${sum(counts)} pods are ${counts.map((count, at) => `${count} in ${ZONES[at]}`).join(', ')}: ` +
+          `${skewOf(counts)} apart, ${maxSkewOf(object.manifest)} at most`,
+      ),
+    ),
   };
 }
 

@@ -2,7 +2,12 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { strategyOf } from './strategy';
 
 function deployment(replicas: number, maxUnavailable: number | string, maxSurge: number | string): KubernetesObject {
-  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart' }, spec: { replicas, strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } } } };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'cart' },
+    spec: { replicas, strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } } },
+  };
 }
 
 test.each([
@@ -12,9 +17,12 @@ test.each([
   { replicas: 3, maxUnavailable: '100%', maxSurge: 0, floor: 1, rounds: 1 },
   { replicas: 1, maxUnavailable: 1, maxSurge: 0, floor: 1, rounds: 1 },
   { replicas: 0, maxUnavailable: '25%', maxSurge: '25%', floor: 0, rounds: 0 },
-])('$replicas pods with maxUnavailable $maxUnavailable and maxSurge $maxSurge keep $floor, in $rounds rounds', ({ replicas, maxUnavailable, maxSurge, floor, rounds }) => {
-  expect(strategyOf(deployment(replicas, maxUnavailable, maxSurge))).toMatchObject({ floor, rounds });
-});
+])(
+  '$replicas pods with maxUnavailable $maxUnavailable and maxSurge $maxSurge keep $floor, in $rounds rounds',
+  ({ replicas, maxUnavailable, maxSurge, floor, rounds }) => {
+    expect(strategyOf(deployment(replicas, maxUnavailable, maxSurge))).toMatchObject({ floor, rounds });
+  },
+);
 
 test('a Deployment that is recreated keeps no pod', () => {
   const recreated = { ...deployment(3, 0, 1), spec: { replicas: 3, strategy: { type: 'Recreate' } } };
@@ -22,6 +30,10 @@ test('a Deployment that is recreated keeps no pod', () => {
 });
 
 test('a StatefulSet replaces one pod after the other', () => {
-  const statefulSet = { ...deployment(3, 0, 1), kind: 'StatefulSet', spec: { replicas: 3, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } } } };
+  const statefulSet = {
+    ...deployment(3, 0, 1),
+    kind: 'StatefulSet',
+    spec: { replicas: 3, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } } },
+  };
   expect(strategyOf(statefulSet)).toMatchObject({ floor: 2, rounds: 3 });
 });

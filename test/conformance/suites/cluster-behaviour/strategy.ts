@@ -11,14 +11,21 @@ export interface Strategy {
   readonly stated: string;
 }
 
-/** The strategy of a Deployment or StatefulSet, as it was read with its defaults; to replace running pods is to keep one. */
+/**
+ * The strategy of a Deployment or StatefulSet, as it was read with its defaults; to replace running pods is to keep
+ * one.
+ */
 export function strategyOf({ kind, spec }: KubernetesObject): Strategy {
   const { replicas } = spec;
   const { type, rollingUpdate = {} } = kind === 'Deployment' ? spec.strategy : spec.updateStrategy;
   if (type !== 'RollingUpdate') return { floor: 0, rounds: 1, stated: `strategy ${type}` };
   if (kind === 'StatefulSet') {
     const unavailable = Math.max(1, resolve(rollingUpdate.maxUnavailable ?? 1, replicas, 'up'));
-    return { floor: Math.max(0, replicas - unavailable), rounds: Math.ceil(replicas / unavailable), stated: `maxUnavailable ${unavailable}` };
+    return {
+      floor: Math.max(0, replicas - unavailable),
+      rounds: Math.ceil(replicas / unavailable),
+      stated: `maxUnavailable ${unavailable}`,
+    };
   }
   const { maxSurge, maxUnavailable } = rollingUpdate;
   const surge = resolve(maxSurge, replicas, 'up');

@@ -16,11 +16,13 @@ const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job'];
 /** The workloads among objects that are meant to run. */
 export function workloadsAmong(objects: readonly LocatedObject[]): Workload[] {
   const autoscalers = ofKind(objects, 'HorizontalPodAutoscaler');
-  return objects.filter(({ manifest: { kind, spec } }) => KINDS.includes(kind) && spec.suspend !== true && spec.paused !== true).map((object) => ({
-    object,
-    pods: { namespace: object.manifest.metadata.namespace, selector: selectorOf(object.manifest) },
-    autoscaler: autoscalers.find(({ manifest }) => isTarget(manifest, object.manifest)),
-  }));
+  return objects
+    .filter(({ manifest: { kind, spec } }) => KINDS.includes(kind) && spec.suspend !== true && spec.paused !== true)
+    .map((object) => ({
+      object,
+      pods: { namespace: object.manifest.metadata.namespace, selector: selectorOf(object.manifest) },
+      autoscaler: autoscalers.find(({ manifest }) => isTarget(manifest, object.manifest)),
+    }));
 }
 
 /** The objects of a kind. */
@@ -29,8 +31,15 @@ export function ofKind(objects: readonly LocatedObject[], kind: string): Located
 }
 
 /** Whether an autoscaler is about a workload. */
-export function isTarget({ metadata, spec: { scaleTargetRef } }: KubernetesObject, workload: KubernetesObject): boolean {
-  return metadata.namespace === workload.metadata.namespace && (scaleTargetRef.kind ?? 'Deployment') === workload.kind && scaleTargetRef.name === workload.metadata.name;
+export function isTarget(
+  { metadata, spec: { scaleTargetRef } }: KubernetesObject,
+  workload: KubernetesObject,
+): boolean {
+  return (
+    metadata.namespace === workload.metadata.namespace &&
+    (scaleTargetRef.kind ?? 'Deployment') === workload.kind &&
+    scaleTargetRef.name === workload.metadata.name
+  );
 }
 
 /** A Job's selector is made by the API server, unless it is told otherwise. */

@@ -21,11 +21,24 @@ const FAILING = 0.5;
 /** What real Flagger makes of Canaries. */
 export const flagger: Suite = {
   name: 'flagger',
-  decides: 'real Flagger makes Services and routes of Canaries, walks them as stated, takes back what fails, and is left alone by what is applied again',
-  judges: ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kwok-stages', 'crds', 'flagger', 'promtool'],
+  decides:
+    'real Flagger makes Services and routes of Canaries, walks them as stated, takes back what fails, and is left ' +
+    'alone by what is applied again',
+  judges: [
+    'etcd',
+    'kube-apiserver',
+    'kube-controller-manager',
+    'kube-scheduler',
+    'kwok',
+    'kwok-stages',
+    'crds',
+    'flagger',
+    'promtool',
+  ],
   needs: ['namespaces'],
   run: async (context) => {
-    for (const system of context.systems.filter(({ objects }) => canariesAmong(objects).length > 0)) await judgeSystem(context, system);
+    for (const system of context.systems.filter(({ objects }) => canariesAmong(objects).length > 0))
+      await judgeSystem(context, system);
   },
 };
 
@@ -34,54 +47,130 @@ async function judgeSystem(context: Context, system: System): Promise<void> {
   const prometheus = await PrometheusStandIn.start();
   try {
     const objects = hastened(system.objects, prometheus.url);
-    const [small] = [...canariesAmong(objects)].sort((a, b) => a.manifest.spec.analysis.stepWeights.length - b.manifest.spec.analysis.stepWeights.length);
+    const [small] = [...canariesAmong(objects)].sort(
+      (a, b) => a.manifest.spec.analysis.stepWeights.length - b.manifest.spec.analysis.stepWeights.length,
+    );
     const name = small!.manifest.metadata.name;
     const copies = copiesOf(objects, name);
-    const queries = (among: readonly LocatedObject[]) => among.filter(({ manifest }) => manifest.kind === 'MetricTemplate').map((object) => ({ object, query: queryOf(object) }));
-    for (const { object, query } of queries([...copies.failing])) prometheus.values.set(query, object.manifest.metadata.name.endsWith('-availability') ? FAILING : 0);
-    for (const { query } of queries([...objects, ...copies.heavier, ...copies.contested])) prometheus.values.set(query, 0);
-    await judge(system.name, 'every query of an analysis parses', () => parses(queries(objects), path.join(scratch, 'queries')));
-    await findsPlanted(defectsOf(name).unparsed, () => parses(queries(copies.mistaken), path.join(scratch, 'planted-queries')));
+    const queries = (among: readonly LocatedObject[]) =>
+      among
+        .filter(({ manifest }) => manifest.kind === 'MetricTemplate')
+        .map((object) => ({ object, query: queryOf(object) }));
+    for (const { object, query } of queries([...copies.failing]))
+      prometheus.values.set(query, object.manifest.metadata.name.endsWith('-availability') ? FAILING : 0);
+    for (const { query } of queries([...objects, ...copies.heavier, ...copies.contested]))
+      prometheus.values.set(query, 0);
+    await judge(system.name, 'every query of an analysis parses', () =>
+      parses(queries(objects), path.join(scratch, 'queries')),
+    );
+    await findsPlanted(defectsOf(name).unparsed, () =>
+      parses(queries(copies.mistaken), path.join(scratch, 'planted-queries')),
+    );
     await withCluster('flagger', [...objects, ...Object.values(copies).flat()], async (cluster) => {
       await startFlagger(cluster, prometheus.url);
-      await Promise.all([judgeCanaries(context, cluster, { ...system, objects }), judgeCopies(context, cluster, copies, name)]);
-      await judge(system.name, 'Prometheus was asked every query as it is stated, and no other', () => Promise.resolve(asked(queries(objects), prometheus, queries(copies.mistaken).map(({ query }) => query))));
+      await Promise.all([
+        judgeCanaries(context, cluster, { ...system, objects }),
+        judgeCopies(context, cluster, copies, name),
+      ]);
+      await judge(system.name, 'Prometheus was asked every query as it is stated, and no other', () =>
+        Promise.resolve(
+          asked(
+            queries(objects),
+            prometheus,
+            queries(copies.mistaken).map(({ query }) => query),
+          ),
+        ),
+      );
     });
   } finally {
     prometheus.stop();
   }
 }
 
-async function judgeCanaries({ judge }: Context, { client }: SimulatedCluster, { name, objects }: System): Promise<void> {
+async function judgeCanaries(
+  { judge }: Context,
+  { client }: SimulatedCluster,
+  { name, objects }: System,
+): Promise<void> {
   const canaries = canariesAmong(objects);
   await judge(name, 'every Canary is initialized', () => stands({ client }, objects, canaries));
-  await judge(name, 'Services, routes, destinations and the copy are made by Flagger, and none of them is stated', () => isMadeByFlagger(client, canaries, objects));
-  await judge(name, 'what Flagger made is what the simulator of the unit tests makes', async () => merged(await Promise.all(canaries.map((canary) => isAsModelled(client, canary, workloadOf(canary, objects))))));
+  await judge(name, 'Services, routes, destinations and the copy are made by Flagger, and none of them is stated', () =>
+    isMadeByFlagger(client, canaries, objects),
+  );
+  await judge(name, 'what Flagger made is what the simulator of the unit tests makes', async () =>
+    merged(await Promise.all(canaries.map((canary) => isAsModelled(client, canary, workloadOf(canary, objects))))),
+  );
   await judge(name, 'applied again before a walk, nothing changes', () => applyAgain(client, objects));
   const moments = new Map<LocatedObject, readonly Moment[]>();
-  const walks = Promise.all(canaries.map(async (canary) => moments.set(canary, await walked(client, canary, workloadOf(canary, objects), NEXT))));
+  const walks = Promise.all(
+    canaries.map(async (canary) =>
+      moments.set(canary, await walked(client, canary, workloadOf(canary, objects), NEXT)),
+    ),
+  );
   await judge(name, 'applied again in the middle of the walks, nothing changes', async () => {
-    await Promise.all(canaries.map((canary) => observe(client, canary, ({ routes }) => (routes[0]?.[namesOf(canary).canary] ?? 0) > 0, 60)));
+    await Promise.all(
+      canaries.map((canary) =>
+        observe(client, canary, ({ routes }) => (routes[0]?.[namesOf(canary).canary] ?? 0) > 0, 60),
+      ),
+    );
     const workloads = canaries.map((canary) => workloadOf(canary, objects));
     // The new version, and all the rest.
-    return applyAgain(client, await Promise.all(objects.map(async (object) => (workloads.includes(object) ? { ...object, manifest: { ...object.manifest, spec: { ...object.manifest.spec, template: (await client.read(object.manifest)).body.spec.template } } } : object))));
+    return applyAgain(
+      client,
+      await Promise.all(
+        objects.map(async (object) =>
+          workloads.includes(object)
+            ? {
+                ...object,
+                manifest: {
+                  ...object.manifest,
+                  spec: { ...object.manifest.spec, template: (await client.read(object.manifest)).body.spec.template },
+                },
+              }
+            : object,
+        ),
+      ),
+    );
   });
   await walks;
   for (const canary of canaries) {
-    await judge(name, `${canary.manifest.metadata.name} is brought out by the steps that are stated`, () => Promise.resolve(judgeWalk(canary, workloadOf(canary, objects), moments.get(canary)!, NEXT)));
+    await judge(name, `${canary.manifest.metadata.name} is brought out by the steps that are stated`, () =>
+      Promise.resolve(judgeWalk(canary, workloadOf(canary, objects), moments.get(canary)!, NEXT)),
+    );
   }
-  await judge(name, 'the simulator of the unit tests walks through the same weights', () => Promise.resolve({
-    judged: canaries.length,
-    problems: canaries.flatMap((canary) => {
-      const [real, modelled] = [stepsOf(moments.get(canary)!, namesOf(canary).canary), modelledWeights(canary, objects)];
-      return real.join(', ') === modelled.join(', ') ? [] : [problemWith(canary, `Flagger's weights were ${real.join(', ')}, and the simulator's are ${modelled.join(', ')}`)];
+  await judge(name, 'the simulator of the unit tests walks through the same weights', () =>
+    Promise.resolve({
+      judged: canaries.length,
+      problems: canaries.flatMap((canary) => {
+        const [real, modelled] = [
+          stepsOf(moments.get(canary)!, namesOf(canary).canary),
+          modelledWeights(canary, objects),
+        ];
+        return real.join(', ') === modelled.join(', ')
+          ? []
+          : [
+              problemWith(
+                canary,
+                `Flagger's weights were ${real.join(', ')}, and the simulator's are ${modelled.join(', ')}`,
+              ),
+            ];
+      }),
     }),
-  }));
+  );
 }
 
-async function judgeCopies({ judge, findsPlanted }: Context, cluster: SimulatedCluster, copies: Copies, name: string): Promise<void> {
+async function judgeCopies(
+  { judge, findsPlanted }: Context,
+  cluster: SimulatedCluster,
+  copies: Copies,
+  name: string,
+): Promise<void> {
   const { client } = cluster;
-  const of = (objects: readonly LocatedObject[]) => ({ objects, canary: canariesAmong(objects)[0]!, workload: objects.find(({ manifest: { kind } }) => kind === 'Deployment')! });
+  const of = (objects: readonly LocatedObject[]) => ({
+    objects,
+    canary: canariesAmong(objects)[0]!,
+    workload: objects.find(({ manifest: { kind } }) => kind === 'Deployment')!,
+  });
   const [failing, heavier, mistaken] = [of(copies.failing), of(copies.heavier), of(copies.mistaken)];
   const walk = async ({ objects, canary, workload }: typeof failing): Promise<Moment[]> => {
     const { problems } = await stands(cluster, objects, [canary]);
@@ -90,9 +179,21 @@ async function judgeCopies({ judge, findsPlanted }: Context, cluster: SimulatedC
   };
   const defects = defectsOf(name);
   await Promise.all([
-    walk(failing).then((moments) => judge('a version that fails', 'is taken back within a step, with all requests at the old one', () => Promise.resolve(judgeTakenBack(failing.canary, failing.workload, moments)))),
-    walk(heavier).then((moments) => findsPlanted(defects.heavier, () => Promise.resolve(judgeWalk(unchanged(heavier.canary, failing.canary), heavier.workload, moments, NEXT)))),
-    walk(mistaken).then((moments) => findsPlanted(defects.mistaken, () => Promise.resolve(judgeWalk(mistaken.canary, mistaken.workload, moments, NEXT)))),
+    walk(failing).then((moments) =>
+      judge('a version that fails', 'is taken back within a step, with all requests at the old one', () =>
+        Promise.resolve(judgeTakenBack(failing.canary, failing.workload, moments)),
+      ),
+    ),
+    walk(heavier).then((moments) =>
+      findsPlanted(defects.heavier, () =>
+        Promise.resolve(judgeWalk(unchanged(heavier.canary, failing.canary), heavier.workload, moments, NEXT)),
+      ),
+    ),
+    walk(mistaken).then((moments) =>
+      findsPlanted(defects.mistaken, () =>
+        Promise.resolve(judgeWalk(mistaken.canary, mistaken.workload, moments, NEXT)),
+      ),
+    ),
     findsPlanted(defects.unwritten, () => stands(cluster, copies.unwritten, canariesAmong(copies.unwritten), 20)),
     findsPlanted(defects.unsplit, () => stands(cluster, copies.unsplit, canariesAmong(copies.unsplit), 20)),
     findsPlanted(defects.contested, async () => {
@@ -108,26 +209,53 @@ function unchanged(planted: LocatedObject, { manifest: { spec } }: LocatedObject
 }
 
 /** Applies objects and waits until their Canaries are initialized. */
-async function stands({ client }: Pick<SimulatedCluster, 'client'>, objects: readonly LocatedObject[], canaries: readonly LocatedObject[], seconds?: number): Promise<Findings> {
-  const refused = problemsOf(await applyAll(client, objects)).map(({ object, message }) => problemWith(object, message));
+async function stands(
+  { client }: Pick<SimulatedCluster, 'client'>,
+  objects: readonly LocatedObject[],
+  canaries: readonly LocatedObject[],
+  seconds?: number,
+): Promise<Findings> {
+  const refused = problemsOf(await applyAll(client, objects)).map(({ object, message }) =>
+    problemWith(object, message),
+  );
   return merged([{ judged: 0, problems: refused }, await isInitialized(client, canaries, seconds)]);
 }
 
-function asked(queries: readonly { readonly object: LocatedObject; readonly query: string }[], prometheus: PrometheusStandIn, planted: readonly string[]): Findings {
+function asked(
+  queries: readonly { readonly object: LocatedObject; readonly query: string }[],
+  prometheus: PrometheusStandIn,
+  planted: readonly string[],
+): Findings {
   const strange = [...prometheus.refused].filter((query) => !planted.includes(query));
   return {
     judged: prometheus.asked.size,
     problems: [
-      ...queries.filter(({ query }) => !prometheus.asked.has(query)).map(({ object }) => problemWith(object, 'Flagger never asked for it')),
+      ...queries
+        .filter(({ query }) => !prometheus.asked.has(query))
+        .map(({ object }) => problemWith(object, 'Flagger never asked for it')),
       ...strange.map((query) => ({ message: `Prometheus was asked what nobody stated: ${query}` })),
     ],
   };
 }
 
-function workloadOf({ manifest: { metadata: { namespace }, spec: { targetRef } } }: LocatedObject, objects: readonly LocatedObject[]): LocatedObject {
-  return objects.find(({ manifest: { kind, metadata } }) => kind === targetRef.kind && metadata.name === targetRef.name && metadata.namespace === namespace)!;
+function workloadOf(
+  {
+    manifest: {
+      metadata: { namespace },
+      spec: { targetRef },
+    },
+  }: LocatedObject,
+  objects: readonly LocatedObject[],
+): LocatedObject {
+  return objects.find(
+    ({ manifest: { kind, metadata } }) =>
+      kind === targetRef.kind && metadata.name === targetRef.name && metadata.namespace === namespace,
+  )!;
 }
 
 function merged(all: readonly Findings[]): Findings {
-  return { judged: all.reduce((sum, { judged }) => sum + judged, 0), problems: all.flatMap(({ problems }) => problems) };
+  return {
+    judged: all.reduce((sum, { judged }) => sum + judged, 0),
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }

@@ -26,10 +26,23 @@ export function hastened(objects: readonly LocatedObject[], prometheus: string):
 }
 
 /** All that is one microservice's, in another namespace; a change may make it defective, or leave objects out. */
-export function copied(objects: readonly LocatedObject[], name: string, namespace: string, change: (manifest: any) => any = (manifest) => manifest): LocatedObject[] {
-  const own = objects.filter(({ manifest: { kind, metadata } }) => metadata.labels?.[NAME] === name && kind !== 'Namespace');
+export function copied(
+  objects: readonly LocatedObject[],
+  name: string,
+  namespace: string,
+  change: (manifest: any) => any = (manifest) => manifest,
+): LocatedObject[] {
+  const own = objects.filter(
+    ({ manifest: { kind, metadata } }) => metadata.labels?.[NAME] === name && kind !== 'Namespace',
+  );
   return own.flatMap((object) => {
-    const manifest = change(JSON.parse(JSON.stringify(object.manifest).replaceAll(`"${object.manifest.metadata.namespace}"`, `"${namespace}"`).replaceAll(`.${object.manifest.metadata.namespace}.svc`, `.${namespace}.svc`)));
+    const manifest = change(
+      JSON.parse(
+        JSON.stringify(object.manifest)
+          .replaceAll(`"${object.manifest.metadata.namespace}"`, `"${namespace}"`)
+          .replaceAll(`.${object.manifest.metadata.namespace}.svc`, `.${namespace}.svc`),
+      ),
+    );
     return manifest === undefined ? [] : [{ ...object, manifest: manifest as KubernetesObject }];
   });
 }

@@ -30,13 +30,22 @@ export interface Replicas {
 }
 
 /** What Flagger calls the new version, the old one, and both. */
-export function namesOf({ manifest }: LocatedObject): { readonly apex: string; readonly primary: string; readonly canary: string } {
+export function namesOf({ manifest }: LocatedObject): {
+  readonly apex: string;
+  readonly primary: string;
+  readonly canary: string;
+} {
   const apex = manifest.spec.targetRef.name as string;
   return { apex, primary: `${apex}-primary`, canary: `${apex}-canary` };
 }
 
 /** Looks again and again at all that brings a microservice out, until something holds or the time is over. */
-export async function observe(client: KubernetesClient, canary: LocatedObject, isOver: (moment: Moment) => boolean, seconds: number): Promise<Moment[]> {
+export async function observe(
+  client: KubernetesClient,
+  canary: LocatedObject,
+  isOver: (moment: Moment) => boolean,
+  seconds: number,
+): Promise<Moment[]> {
   const moments: Moment[] = [];
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
@@ -54,23 +63,46 @@ export async function look(client: KubernetesClient, canary: LocatedObject): Pro
   const { apex, primary } = namesOf(canary);
   const read = async (apiVersion: string, kind: string, name: string): Promise<KubernetesObject | undefined> => {
     const { status, body } = await client.read({ apiVersion, kind, metadata: { name, namespace } });
-    return status === 200 ? body as KubernetesObject : undefined;
+    return status === 200 ? (body as KubernetesObject) : undefined;
   };
   const [live, route, target, copy, services, pods] = await Promise.all([
-    read('flagger.app/v1beta1', 'Canary', canary.manifest.metadata.name), read('networking.istio.io/v1', 'VirtualService', apex),
-    read('apps/v1', 'Deployment', apex), read('apps/v1', 'Deployment', primary), client.list('v1', 'Service', namespace), client.list('v1', 'Pod', namespace),
+    read('flagger.app/v1beta1', 'Canary', canary.manifest.metadata.name),
+    read('networking.istio.io/v1', 'VirtualService', apex),
+    read('apps/v1', 'Deployment', apex),
+    read('apps/v1', 'Deployment', primary),
+    client.list('v1', 'Service', namespace),
+    client.list('v1', 'Pod', namespace),
   ]);
   const ready = pods.filter(isAvailable);
   return {
-    at: Date.now(), phase: live?.status?.phase, target: replicasOf(target), primary: replicasOf(copy),
-    routes: ((route?.spec.http ?? []) as any[]).map(({ route: to }) => Object.fromEntries(to.map(({ destination, weight }: any) => [destination.host, weight ?? 0]))),
-    services: Object.fromEntries(services.map(({ metadata, spec }) => [metadata.name, ready.filter((pod) => selects({ namespace, selector: { matchLabels: spec.selector } }, pod)).length])),
+    at: Date.now(),
+    phase: live?.status?.phase,
+    target: replicasOf(target),
+    primary: replicasOf(copy),
+    routes: ((route?.spec.http ?? []) as any[]).map(({ route: to }) =>
+      Object.fromEntries(to.map(({ destination, weight }: any) => [destination.host, weight ?? 0])),
+    ),
+    services: Object.fromEntries(
+      services.map(({ metadata, spec }) => [
+        metadata.name,
+        ready.filter((pod) => selects({ namespace, selector: { matchLabels: spec.selector } }, pod)).length,
+      ]),
+    ),
   };
 }
 
 /** What Flagger said of a Canary, the last first. */
-export async function eventsOf(client: KubernetesClient, { manifest: { metadata: { name, namespace } } }: LocatedObject): Promise<string[]> {
-  const events = (await client.list('v1', 'Event', namespace)).filter(({ involvedObject }) => involvedObject?.kind === 'Canary' && involvedObject.name === name);
+export async function eventsOf(
+  client: KubernetesClient,
+  {
+    manifest: {
+      metadata: { name, namespace },
+    },
+  }: LocatedObject,
+): Promise<string[]> {
+  const events = (await client.list('v1', 'Event', namespace)).filter(
+    ({ involvedObject }) => involvedObject?.kind === 'Canary' && involvedObject.name === name,
+  );
   return events.sort((a, b) => (a.lastTimestamp < b.lastTimestamp ? 1 : -1)).map(({ message }) => message as string);
 }
 

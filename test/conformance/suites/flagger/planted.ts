@@ -34,24 +34,56 @@ export function copiesOf(objects: readonly LocatedObject[], name: string): Copie
     }),
     contested: [...contested, { ...canary, manifest: routesOf(name, 'contested') }],
     heavier: copy('heavier', (manifest) => {
-      if (manifest.kind === 'Canary') manifest.spec.analysis.stepWeights = [...manifest.spec.analysis.stepWeights.slice(0, -1), HEAVIER];
+      if (manifest.kind === 'Canary')
+        manifest.spec.analysis.stepWeights = [...manifest.spec.analysis.stepWeights.slice(0, -1), HEAVIER];
       return manifest;
     }),
   };
 }
 
 /** What must be said of the copies. */
-export function defectsOf(name: string): Readonly<Record<'unwritten' | 'unsplit' | 'unparsed' | 'mistaken' | 'contested' | 'heavier', PlantedDefect>> {
+export function defectsOf(
+  name: string,
+): Readonly<Record<'unwritten' | 'unsplit' | 'unparsed' | 'mistaken' | 'contested' | 'heavier', PlantedDefect>> {
   return {
-    unwritten: { name: 'a Deployment that is not there', object: `Canary unwritten/${name}`, message: /not looked at|deployment \S+ get query error.*not found/ },
-    unsplit: { name: 'a selector without a label that Flagger can change', object: `Canary unsplit/${name}`, message: /spec\.selector\.matchLabels must contain one of/ },
-    unparsed: { name: 'a query that does not parse', object: `MetricTemplate mistaken/${name}-availability`, message: /its query does not parse/ },
-    mistaken: { name: 'a query that Prometheus refuses', object: `Canary mistaken/${name}`, message: /it did not succeed: it is Failed/ },
-    contested: { name: 'routes that are stated beside Flagger\'s', object: `VirtualService contested/${name}`, message: /it is stated, and Flagger makes it/ },
-    heavier: { name: 'other weights than are stated', object: `Canary heavier/${name}`, message: new RegExp(`${HEAVIER}, 0, and the steps say`) },
+    unwritten: {
+      name: 'a Deployment that is not there',
+      object: `Canary unwritten/${name}`,
+      message: /not looked at|deployment \S+ get query error.*not found/,
+    },
+    unsplit: {
+      name: 'a selector without a label that Flagger can change',
+      object: `Canary unsplit/${name}`,
+      message: /spec\.selector\.matchLabels must contain one of/,
+    },
+    unparsed: {
+      name: 'a query that does not parse',
+      object: `MetricTemplate mistaken/${name}-availability`,
+      message: /its query does not parse/,
+    },
+    mistaken: {
+      name: 'a query that Prometheus refuses',
+      object: `Canary mistaken/${name}`,
+      message: /it did not succeed: it is Failed/,
+    },
+    contested: {
+      name: "routes that are stated beside Flagger's",
+      object: `VirtualService contested/${name}`,
+      message: /it is stated, and Flagger makes it/,
+    },
+    heavier: {
+      name: 'other weights than are stated',
+      object: `Canary heavier/${name}`,
+      message: new RegExp(`${HEAVIER}, 0, and the steps say`),
+    },
   };
 }
 
 function routesOf(name: string, namespace: string): LocatedObject['manifest'] {
-  return { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata: { name, namespace }, spec: { hosts: [name], http: [{ route: [{ destination: { host: name } }] }] } };
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name, namespace },
+    spec: { hosts: [name], http: [{ route: [{ destination: { host: name } }] }] },
+  };
 }

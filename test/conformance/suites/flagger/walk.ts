@@ -10,18 +10,36 @@ const TOLERANCE_SECONDS = 1;
 const ENDED = ['Succeeded', 'Failed'];
 
 /** Brings another image out, and watches until Flagger has come to an end with it. */
-export async function walked(client: KubernetesClient, canary: LocatedObject, workload: LocatedObject, tag: string): Promise<Moment[]> {
+export async function walked(
+  client: KubernetesClient,
+  canary: LocatedObject,
+  workload: LocatedObject,
+  tag: string,
+): Promise<Moment[]> {
   const answer = await client.apply(withImage(workload.manifest, tag));
   if (answer.status >= 300) throw new Error(complaintsOf(answer).join('; '));
   let begun = false;
-  return observe(client, canary, ({ phase, target }) => {
-    begun ||= phase === 'Progressing';
-    return begun && ENDED.includes(phase!) && target.replicas === 0;
-  }, SECONDS);
+  return observe(
+    client,
+    canary,
+    ({ phase, target }) => {
+      begun ||= phase === 'Progressing';
+      return begun && ENDED.includes(phase!) && target.replicas === 0;
+    },
+    SECONDS,
+  );
 }
 
-/** At every moment, requests go where the steps say, to pods that are ready; in the end, all of them to a copy of the new version. */
-export function judgeWalk(canary: LocatedObject, workload: LocatedObject, moments: readonly Moment[], tag: string): Findings {
+/**
+ * At every moment, requests go where the steps say, to pods that are ready; in the end, all of them to a copy of the
+ * new version.
+ */
+export function judgeWalk(
+  canary: LocatedObject,
+  workload: LocatedObject,
+  moments: readonly Moment[],
+  tag: string,
+): Findings {
   const { primary, canary: fresh } = namesOf(canary);
   const last = moments.at(-1)!;
   const problem = (message: string): Problem => problemWith(canary, message);
@@ -33,13 +51,19 @@ export function judgeWalk(canary: LocatedObject, workload: LocatedObject, moment
     judged: moments.length,
     problems: [
       ...(last.phase === 'Succeeded' ? [] : [problem(`it did not succeed: it is ${last.phase}`)]),
-      ...(steps.join(', ') === expected.join(', ') ? [] : [problem(`the weights were ${steps.join(', ')}, and the steps say ${expected.join(', ')}`)]),
+      ...(steps.join(', ') === expected.join(', ')
+        ? []
+        : [problem(`the weights were ${steps.join(', ')}, and the steps say ${expected.join(', ')}`)]),
       ...requestsLost(moments, primary, fresh).map(problem),
       ...stepWeights.flatMap((weight) => {
         const seconds = secondsAt(moments, fresh, weight);
-        return seconds >= INTERVAL_SECONDS - TOLERANCE_SECONDS ? [] : [problem(`${weight}% lasted ${seconds} s, and a step is ${INTERVAL_SECONDS} s`)];
+        return seconds >= INTERVAL_SECONDS - TOLERANCE_SECONDS
+          ? []
+          : [problem(`${weight}% lasted ${seconds} s, and a step is ${INTERVAL_SECONDS} s`)];
       }),
-      ...(last.primary.image === image ? [] : [problem(`the copy that takes the requests has ${last.primary.image}, and ${image} was brought out`)]),
+      ...(last.primary.image === image
+        ? []
+        : [problem(`the copy that takes the requests has ${last.primary.image}, and ${image} was brought out`)]),
     ],
   };
 }
@@ -57,11 +81,17 @@ export function judgeTakenBack(canary: LocatedObject, workload: LocatedObject, m
     judged: moments.length,
     problems: [
       ...(last.phase === 'Failed' ? [] : [problem(`a version that fails was not taken back: it is ${last.phase}`)]),
-      ...(steps.join(', ') === `0, ${first}, 0` ? [] : [problem(`the weights were ${steps.join(', ')}, and only the first step may have been taken`)]),
+      ...(steps.join(', ') === `0, ${first}, 0`
+        ? []
+        : [problem(`the weights were ${steps.join(', ')}, and only the first step may have been taken`)]),
       // What is not there yet when it is asked for is asked for again when the next look is due.
-      ...(seconds <= 2 * INTERVAL_SECONDS + TOLERANCE_SECONDS ? [] : [problem(`it kept ${first}% of the requests for ${seconds} s`)]),
+      ...(seconds <= 2 * INTERVAL_SECONDS + TOLERANCE_SECONDS
+        ? []
+        : [problem(`it kept ${first}% of the requests for ${seconds} s`)]),
       ...requestsLost(moments, primary, fresh).map(problem),
-      ...(last.primary.image === old ? [] : [problem(`the copy that takes the requests has ${last.primary.image}, and it was ${old}`)]),
+      ...(last.primary.image === old
+        ? []
+        : [problem(`the copy that takes the requests has ${last.primary.image}, and it was ${old}`)]),
     ],
   };
 }
@@ -73,13 +103,23 @@ export function stepsOf(moments: readonly Moment[], fresh: string): number[] {
 }
 
 function secondsAt(moments: readonly Moment[], fresh: string, weight: number): number {
-  const at = moments.filter(({ routes }) => routes.length > 0 && routes.every((route) => route[fresh] === weight)).map((moment) => moment.at);
+  const at = moments
+    .filter(({ routes }) => routes.length > 0 && routes.every((route) => route[fresh] === weight))
+    .map((moment) => moment.at);
   return at.length === 0 ? 0 : (at.at(-1)! - at[0]!) / 1000;
 }
 
 function requestsLost(moments: readonly Moment[], primary: string, fresh: string): string[] {
-  return [...new Set(moments.flatMap(({ routes, services }) => routes.flatMap((route) => [
-    ...((route[primary] ?? 0) + (route[fresh] ?? 0) === 100 ? [] : [`weights were ${JSON.stringify(route)}`]),
-    ...[primary, fresh].filter((service) => (route[service] ?? 0) > 0 && (services[service] ?? 0) === 0).map((service) => `${route[service]}% of the requests went to ${service}, which selected no ready pod`),
-  ])))];
+  return [
+    ...new Set(
+      moments.flatMap(({ routes, services }) =>
+        routes.flatMap((route) => [
+          ...((route[primary] ?? 0) + (route[fresh] ?? 0) === 100 ? [] : [`weights were ${JSON.stringify(route)}`]),
+          ...[primary, fresh]
+            .filter((service) => (route[service] ?? 0) > 0 && (services[service] ?? 0) === 0)
+            .map((service) => `${route[service]}% of the requests went to ${service}, which selected no ready pod`),
+        ]),
+      ),
+    ),
+  ];
 }

@@ -12,4 +12,6 @@ test.each<[string, unknown, unknown, string]>([
   ['something less', { a: { b: 0 } }, { a: {} }, 'a.b was 0 and becomes nothing'],
   ['an item', { a: [1] }, { a: [1, 2] }, 'a was [1] and becomes [1,2]'],
   ['a list for a map', { a: {} }, { a: [] }, 'a was {} and becomes []'],
-])('%s is one', (_, before, after, words) => expect(changesBetween(before, after).map(describeChange)).toEqual([words]));
+])('%s is one', (_, before, after, words) =>
+  expect(changesBetween(before, after).map(describeChange)).toEqual([words]),
+);

@@ -10,16 +10,24 @@ const MOST_FUNCTIONS = 100;
 /** What Knative's own webhooks say of functions. */
 export const functions: Suite = {
   name: 'functions',
-  decides: 'Knative\'s own validation takes every object of Knative Serving, and its defaults change none',
+  decides: "Knative's own validation takes every object of Knative Serving, and its defaults change none",
   judges: ['knative-validation'],
   needs: [],
   run: async (context) => {
     const { systems, seed, runs, judge } = context;
     for (const { name, objects } of systems) {
-      const asked = knativeObjectsAmong(objects).map((object) => ({ object, installation: installationAmong(objects) }));
-      if (asked.length > 0) await judge(name, 'Knative takes every object, and fills nothing in', () => isTakenAsItIs(asked));
+      const asked = knativeObjectsAmong(objects).map((object) => ({
+        object,
+        installation: installationAmong(objects),
+      }));
+      if (asked.length > 0)
+        await judge(name, 'Knative takes every object, and fills nothing in', () => isTakenAsItIs(asked));
     }
-    await judge(`random functions, seed ${seed}`, 'by the flags that each states, Knative takes it, and fills nothing in', () => isTakenAsItIs(randomFunctions(seed, Math.min(runs, MOST_FUNCTIONS))));
+    await judge(
+      `random functions, seed ${seed}`,
+      'by the flags that each states, Knative takes it, and fills nothing in',
+      () => isTakenAsItIs(randomFunctions(seed, Math.min(runs, MOST_FUNCTIONS))),
+    );
     await judgePlanted(context);
   },
 };

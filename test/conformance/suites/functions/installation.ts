@@ -17,7 +17,16 @@ export function withFeatures(features: readonly KnativeFeature[]): Installation 
 
 /** The installation that stands among objects. */
 export function installationAmong(objects: readonly LocatedObject[]): Installation {
-  return Object.fromEntries(objects.map(({ manifest }) => manifest)
-    .filter(({ apiVersion, kind, metadata }) => apiVersion === 'v1' && kind === 'ConfigMap' && DECIDING.includes(metadata.name))
-    .map(({ metadata, data = {} }) => [metadata.name, Object.fromEntries(Object.entries<string>(data).filter(([key]) => key !== EXAMPLE))]));
+  return Object.fromEntries(
+    objects
+      .map(({ manifest }) => manifest)
+      .filter(
+        ({ apiVersion, kind, metadata }) =>
+          apiVersion === 'v1' && kind === 'ConfigMap' && DECIDING.includes(metadata.name),
+      )
+      .map(({ metadata, data = {} }) => [
+        metadata.name,
+        Object.fromEntries(Object.entries<string>(data).filter(([key]) => key !== EXAMPLE)),
+      ]),
+  );
 }

@@ -26,6 +26,11 @@ export function randomFunctions(seed: number, count: number): Asked[] {
 function askedOf(spec: FunctionSpec, file: string): Asked[] {
   const app = functionOf(spec).node.root as App;
   if (findingsOf(app).some(isError)) return [];
-  const objects = knativeObjectsAmong(parseManifests(quietly(() => app.synthYaml()), file));
+  const objects = knativeObjectsAmong(
+    parseManifests(
+      quietly(() => app.synthYaml()),
+      file,
+    ),
+  );
   return objects.map((object) => ({ object, installation: withFeatures(spec.installed.features ?? []) }));
 }

@@ -1,8 +1,17 @@
 import { parseManifests } from '../../manifests';
 import { knativeObjectsAmong, readAnswers, wordsOf } from './validation';
 
-const [service] = parseManifests('apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: a }\nspec: {}\n', 'a.yaml');
-const defaulted = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'a' }, spec: {}, status: {} };
+const [service] = parseManifests(
+  'apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: a }\nspec: {}\n',
+  'a.yaml',
+);
+const defaulted = {
+  apiVersion: 'serving.knative.dev/v1',
+  kind: 'Service',
+  metadata: { name: 'a' },
+  spec: {},
+  status: {},
+};
 
 test('only what is of Knative Serving is judged', () => {
   const others = parseManifests('apiVersion: v1\nkind: Service\nmetadata: { name: a }\n', 'b.yaml');
@@ -10,7 +19,10 @@ test('only what is of Knative Serving is judged', () => {
 });
 
 test('answers are lines', () => {
-  expect(readAnswers('{"complaints":["a\\nb"]}\n{"complaints":[]}\n')).toEqual([{ complaints: ['a\nb'] }, { complaints: [] }]);
+  expect(readAnswers('{"complaints":["a\\nb"]}\n{"complaints":[]}\n')).toEqual([
+    { complaints: ['a\nb'] },
+    { complaints: [] },
+  ]);
 });
 
 test('what is taken as it is has nothing against it', () => {

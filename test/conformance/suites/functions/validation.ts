@@ -23,18 +23,33 @@ export function knativeObjectsAmong(objects: readonly LocatedObject[]): LocatedO
   return objects.filter(({ manifest }) => manifest.apiVersion.startsWith('serving.knative.dev/'));
 }
 
-/** Knative takes every object, and fills nothing in: whoever compares a cluster with its manifests finds no difference. */
+/**
+ * Knative takes every object, and fills nothing in: whoever compares a cluster with its manifests finds no difference.
+ */
 export async function isTakenAsItIs(asked: readonly Asked[]): Promise<Findings> {
-  const input = asked.map(({ object, installation }) => `${JSON.stringify({ object: object.manifest, config: installation })}\n`).join('');
+  const input = asked
+    .map(({ object, installation }) => `${JSON.stringify({ object: object.manifest, config: installation })}\n`)
+    .join('');
   const { status, stdout, stderr } = await run(programPath('knative-validation'), [], { input });
   const answers = readAnswers(stdout);
-  if (status !== 0 || answers.length !== asked.length) throw new ConformanceError(`knative-validation ended with ${status} after ${answers.length} of ${asked.length} answers:\n${stderr}`);
-  return { judged: asked.length, problems: asked.flatMap(({ object }, at) => wordsOf(object, answers[at]!).map((words) => problemWith(object, words))) };
+  if (status !== 0 || answers.length !== asked.length)
+    throw new ConformanceError(
+      `knative-validation ended with ${status} after ${answers.length} of ${asked.length} answers:\n${stderr}`,
+    );
+  return {
+    judged: asked.length,
+    problems: asked.flatMap(({ object }, at) =>
+      wordsOf(object, answers[at]!).map((words) => problemWith(object, words)),
+    ),
+  };
 }
 
 /** The answers, one a line. */
 export function readAnswers(text: string): Answer[] {
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Answer);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Answer);
 }
 
 /** What is wrong with an object by an answer. */

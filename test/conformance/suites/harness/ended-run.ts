@@ -15,14 +15,21 @@ const NPM = ['run', '--silent', 'conformance', '--', 'random-systems'];
 export async function leavesNothing({ scratch }: Context, signal: 'SIGKILL' | 'SIGINT'): Promise<Findings> {
   const results = `--results=${path.join(scratch, signal)}`;
   const before = traces();
-  const first = spawn('npm', [...NPM, '--runs', '100000', results], { cwd: REPOSITORY, stdio: 'ignore', detached: true });
+  const first = spawn('npm', [...NPM, '--runs', '100000', results], {
+    cwd: REPOSITORY,
+    stdio: 'ignore',
+    detached: true,
+  });
   await until(() => Promise.resolve(traces().filter((trace) => trace.includes('kube-apiserver')).length >= 2), 60);
   // A terminal sends Ctrl-C to every process of the run, kill only to the one that is named.
   process.kill(signal === 'SIGINT' ? -first.pid! : first.pid!, signal);
   const problems: Problem[] = [];
-  await until(() => Promise.resolve(left(before).length === 0), 20).catch(() => problems.push(...left(before).map((message) => ({ message: `left behind: ${message}` }))));
+  await until(() => Promise.resolve(left(before).length === 0), 20).catch(() =>
+    problems.push(...left(before).map((message) => ({ message: `left behind: ${message}` }))),
+  );
   const next = await run('npm', [...NPM, '--runs', '1', results], { cwd: REPOSITORY });
-  if (next.status !== 0) problems.push({ message: `the next run ended with ${next.status}:\n${next.stdout}${next.stderr}` });
+  if (next.status !== 0)
+    problems.push({ message: `the next run ended with ${next.status}:\n${next.stdout}${next.stderr}` });
   return { judged: 1, problems };
 }
 
@@ -32,12 +39,22 @@ function left(before: readonly string[]): string[] {
 
 /** All processes, network namespaces, network links and mounts. */
 function traces(): string[] {
-  const processes = fs.readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)).flatMap((pid) => {
-    const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
-    return command === '' ? [] : [`process ${pid} ${command}`, `network namespace ${link(`/proc/${pid}/ns/net`)}`];
-  });
-  const mounts = read('/proc/self/mounts').trim().split('\n').map((mount) => `mount ${mount}`);
-  const links = read('/proc/net/dev').trim().split('\n').slice(2).map((line) => `network link ${line.split(':')[0]!.trim()}`);
+  const processes = fs
+    .readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((pid) => {
+      const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
+      return command === '' ? [] : [`process ${pid} ${command}`, `network namespace ${link(`/proc/${pid}/ns/net`)}`];
+    });
+  const mounts = read('/proc/self/mounts')
+    .trim()
+    .split('\n')
+    .map((mount) => `mount ${mount}`);
+  const links = read('/proc/net/dev')
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((line) => `network link ${line.split(':')[0]!.trim()}`);
   return [...new Set([...processes, ...mounts, ...links])];
 }
 

@@ -16,10 +16,14 @@ export async function manyObjects({ systems, judge }: Context): Promise<void> {
       controlPlanes.push(controlPlane);
       return { judged: await installCustomResourceDefinitions(controlPlane.client), problems: [] };
     });
-    for (const { client } of controlPlanes) await judge('many objects', 'are judged by the API server', async () => {
-      const applied = await dryRunAll(client, objectsOf(systems));
-      return { judged: applied.length, problems: problemsOf(applied).map(({ object, message }) => problemWith(object, message)) };
-    });
+    for (const { client } of controlPlanes)
+      await judge('many objects', 'are judged by the API server', async () => {
+        const applied = await dryRunAll(client, objectsOf(systems));
+        return {
+          judged: applied.length,
+          problems: problemsOf(applied).map(({ object, message }) => problemWith(object, message)),
+        };
+      });
   } finally {
     for (const controlPlane of controlPlanes) await controlPlane.stop();
   }

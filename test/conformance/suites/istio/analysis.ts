@@ -6,6 +6,8 @@ import type { Shop } from './shop';
 
 /** What all of Istio's analysers, those of Services and Pods included, say of the microservices' namespace. */
 export async function analyzed({ controlPlane }: Shop): Promise<Findings> {
-  const complaints = (await analyzeCluster(controlPlane.kubeconfig)).filter(({ namespace, name }) => (namespace ?? name ?? SHOP) === SHOP);
+  const complaints = (await analyzeCluster(controlPlane.kubeconfig)).filter(
+    ({ namespace, name }) => (namespace ?? name ?? SHOP) === SHOP,
+  );
   return { judged: SURROUNDINGS.length, problems: complaints.map((complaint) => located(complaint, [])) };
 }

@@ -5,13 +5,18 @@ export type Comparison = readonly [what: string, was: unknown, expected: unknown
 
 /** The comparisons that do not hold, as one problem with an object. */
 export function compared(object: string, doing: string, comparisons: readonly Comparison[]): Problem[] {
-  const wrong = comparisons.filter(([, was, expected]) => !holds(was, expected)).map(([what, was, expected]) => `${what} ${text(was)} instead of ${text(expected)}`);
+  const wrong = comparisons
+    .filter(([, was, expected]) => !holds(was, expected))
+    .map(([what, was, expected]) => `${what} ${text(was)} instead of ${text(expected)}`);
   return wrong.length === 0 ? [] : [{ object, message: `${doing}: ${wrong.join(', ')}` }];
 }
 
 /** A number that may lie anywhere from the one to the other. */
 export class Between {
-  constructor(readonly least: number, readonly most: number) {}
+  constructor(
+    readonly least: number,
+    readonly most: number,
+  ) {}
 }
 
 function holds(was: unknown, expected: unknown): boolean {

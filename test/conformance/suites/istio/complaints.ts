@@ -7,14 +7,27 @@ import type { Complaint } from './istioctl';
 const EXPECTED = 'multiple tracing is not currently supported';
 
 /** What a judge of files says of a system. */
-export async function judgedByFiles({ folder, objects }: System, judge: (files: readonly string[]) => Promise<Complaint[]>): Promise<Findings> {
+export async function judgedByFiles(
+  { folder, objects }: System,
+  judge: (files: readonly string[]) => Promise<Complaint[]>,
+): Promise<Findings> {
   const files = [...new Set(objects.map(({ file }) => path.join(folder, file)))];
-  return { judged: objects.length, problems: (await judge(files)).filter(({ message }) => !message.includes(EXPECTED)).map((complaint) => located(complaint, objects)) };
+  return {
+    judged: objects.length,
+    problems: (await judge(files))
+      .filter(({ message }) => !message.includes(EXPECTED))
+      .map((complaint) => located(complaint, objects)),
+  };
 }
 
 /** A complaint as a problem with the object that it names. */
 export function located({ kind, namespace, name, message }: Complaint, objects: readonly LocatedObject[]): Problem {
-  const object = objects.find(({ manifest }) => manifest.kind === kind && manifest.metadata.name === name && (manifest.metadata.namespace ?? '') === (namespace ?? ''));
+  const object = objects.find(
+    ({ manifest }) =>
+      manifest.kind === kind &&
+      manifest.metadata.name === name &&
+      (manifest.metadata.namespace ?? '') === (namespace ?? ''),
+  );
   if (object !== undefined) return problemWith(object, message);
   return kind === undefined ? { message } : { object: `${kind} ${namespace ? `${namespace}/` : ''}${name}`, message };
 }

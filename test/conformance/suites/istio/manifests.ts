@@ -7,7 +7,9 @@ import { judgePlantedManifests } from './planted-manifests';
 export async function judgeManifests(context: Context): Promise<void> {
   for (const system of context.systems) {
     await context.judge(system.name, 'istioctl validate refuses no object', () => judgedByFiles(system, validate));
-    await context.judge(system.name, 'istioctl analyze finds nothing in the files', () => judgedByFiles(system, analyzeFiles));
+    await context.judge(system.name, 'istioctl analyze finds nothing in the files', () =>
+      judgedByFiles(system, analyzeFiles),
+    );
   }
   await judgePlantedManifests(context);
 }

@@ -7,7 +7,9 @@ import { ConformanceError } from '../../errors';
 import { DRAIN_SECONDS, Istiod, Kubelet } from '../../mesh';
 import { sleep } from '../../processes';
 
-const ISTIO_GROUPS: ReadonlySet<string> = new Set(['networking', 'security', 'telemetry', 'extensions'].map((group) => `${group}.istio.io`));
+const ISTIO_GROUPS: ReadonlySet<string> = new Set(
+  ['networking', 'security', 'telemetry', 'extensions'].map((group) => `${group}.istio.io`),
+);
 
 /** What is changed while something is judged. */
 export interface Change {
@@ -30,7 +32,11 @@ export class MeshCluster {
     }
   }
 
-  private constructor(readonly controlPlane: ControlPlane, readonly istiod: Istiod, readonly kubelet: Kubelet) {}
+  private constructor(
+    readonly controlPlane: ControlPlane,
+    readonly istiod: Istiod,
+    readonly kubelet: Kubelet,
+  ) {}
 
   /**
    * Applies objects; an object that has less than before loses it.
@@ -38,9 +44,16 @@ export class MeshCluster {
    * @throws ConformanceError when one is refused
    */
   public async admit(objects: readonly KubernetesObject[]): Promise<void> {
-    const applied = await applyAll(this.controlPlane.client, objects.map((manifest) => ({ manifest, file: '', line: 0 })), { force: true });
+    const applied = await applyAll(
+      this.controlPlane.client,
+      objects.map((manifest) => ({ manifest, file: '', line: 0 })),
+      { force: true },
+    );
     const problems = problemsOf(applied.filter(({ answer }) => answer.status >= 300));
-    if (problems.length > 0) throw new ConformanceError(problems.map(({ object, message }) => `${titleOf(object.manifest)}: ${message}`).join('\n'));
+    if (problems.length > 0)
+      throw new ConformanceError(
+        problems.map(({ object, message }) => `${titleOf(object.manifest)}: ${message}`).join('\n'),
+      );
   }
 
   /** Takes objects away. */
@@ -48,8 +61,15 @@ export class MeshCluster {
     await Promise.all(objects.map((object) => this.controlPlane.client.delete(object)));
   }
 
-  /** Does something once a change is in force, and then applies again what stood there; that is in force once it has settled. */
-  public async under<T>({ applied = [], removed = [] }: Change, originals: readonly KubernetesObject[], doing: () => Promise<T>): Promise<T> {
+  /**
+   * Does something once a change is in force, and then applies again what stood there; that is in force once it has
+   * settled.
+   */
+  public async under<T>(
+    { applied = [], removed = [] }: Change,
+    originals: readonly KubernetesObject[],
+    doing: () => Promise<T>,
+  ): Promise<T> {
     await this.admit(applied);
     await this.remove(removed);
     await this.settle();

@@ -17,14 +17,27 @@ const UNKNOWN_FIELD = virtualService({ timeot: '1s' });
 /** Taken by the schema, and refused by Istio. */
 export const NO_ATTEMPTS = virtualService({ retries: { attempts: 0, perTryTimeout: '1s' } });
 const UNKNOWN_ACTION: KubernetesObject = {
-  apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', metadata: { name: 'cart', namespace: 'shop' }, spec: { action: 'ALOW' },
+  apiVersion: 'security.istio.io/v1',
+  kind: 'AuthorizationPolicy',
+  metadata: { name: 'cart', namespace: 'shop' },
+  spec: { action: 'ALOW' },
 };
 
 const PLANTED: readonly PlantedManifest[] = [
   { name: 'an unknown field, for validate', object: UNKNOWN_FIELD, judge: validate, message: /unknown field "timeot"/ },
   { name: 'an unknown value, for validate', object: UNKNOWN_ACTION, judge: validate, message: /unknown value .*ALOW/ },
-  { name: 'retries without attempts, for validate', object: NO_ATTEMPTS, judge: validate, message: /attempts are set to 0/ },
-  { name: 'retries without attempts, for analyze', object: NO_ATTEMPTS, judge: analyzeFiles, message: /IST0106.*attempts are set to 0/ },
+  {
+    name: 'retries without attempts, for validate',
+    object: NO_ATTEMPTS,
+    judge: validate,
+    message: /attempts are set to 0/,
+  },
+  {
+    name: 'retries without attempts, for analyze',
+    object: NO_ATTEMPTS,
+    judge: analyzeFiles,
+    message: /IST0106.*attempts are set to 0/,
+  },
 ];
 
 /** Shows that the judges of files find what is wrong, each defect in a system of its own. */

@@ -23,14 +23,21 @@ export const SURROUNDINGS: readonly KubernetesObject[] = [
       http: [8080, 9090].map((number) => ({
         match: [{ port: number }],
         timeout: `${PROMISED.timeout}s`,
-        retries: { attempts: PROMISED.attempts - 1, perTryTimeout: `${PROMISED.perTryTimeout * 1000}ms`, retryOn: 'gateway-error,unavailable' },
+        retries: {
+          attempts: PROMISED.attempts - 1,
+          perTryTimeout: `${PROMISED.perTryTimeout * 1000}ms`,
+          retryOn: 'gateway-error,unavailable',
+        },
         route: [{ destination: { host: 'cart', port: { number } } }],
       })),
     },
   },
   {
     ...istio('networking.istio.io/v1', 'DestinationRule', 'cart'),
-    spec: { host: 'cart', trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' }, connectionPool: { tcp: { connectTimeout: '500ms' } } } },
+    spec: {
+      host: 'cart',
+      trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' }, connectionPool: { tcp: { connectTimeout: '500ms' } } },
+    },
   },
 ];
 
@@ -48,12 +55,30 @@ export function callersOfCart(caller: string): KubernetesObject {
 
 /** A Pod of one of the microservices, as Pod Security `restricted` admits it. */
 export function podOf(namespace: string, name: string): KubernetesObject {
-  const securityContext = { allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: { drop: ['ALL'] }, seccompProfile: { type: 'RuntimeDefault' } };
+  const securityContext = {
+    allowPrivilegeEscalation: false,
+    runAsNonRoot: true,
+    capabilities: { drop: ['ALL'] },
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
   return {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name, namespace, labels: { 'app.kubernetes.io/name': name } },
-    spec: { serviceAccountName: name, containers: [{ name, image: 'application', securityContext, ports: [{ name: 'http', containerPort: 8080 }, { name: 'grpc', containerPort: 9090 }] }] },
+    spec: {
+      serviceAccountName: name,
+      containers: [
+        {
+          name,
+          image: 'application',
+          securityContext,
+          ports: [
+            { name: 'http', containerPort: 8080 },
+            { name: 'grpc', containerPort: 9090 },
+          ],
+        },
+      ],
+    },
   };
 }
 
@@ -66,8 +91,16 @@ function account(namespace: string, name: string): KubernetesObject {
 }
 
 function service(name: string): KubernetesObject {
-  const ports = [{ name: 'http', port: 8080, targetPort: 'http', appProtocol: 'http' }, { name: 'grpc', port: 9090, targetPort: 'grpc', appProtocol: 'grpc' }];
-  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: SHOP }, spec: { selector: { 'app.kubernetes.io/name': name }, ports } };
+  const ports = [
+    { name: 'http', port: 8080, targetPort: 'http', appProtocol: 'http' },
+    { name: 'grpc', port: 9090, targetPort: 'grpc', appProtocol: 'grpc' },
+  ];
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: SHOP },
+    spec: { selector: { 'app.kubernetes.io/name': name }, ports },
+  };
 }
 
 function istio(apiVersion: string, kind: string, name: string): KubernetesObject {

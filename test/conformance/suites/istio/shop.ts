@@ -4,7 +4,10 @@ import type { Istiod, RunningPod } from '../../mesh';
 import { MeshCluster } from './mesh-cluster';
 import { OUTSIDE, podOf, SHOP, SURROUNDINGS } from './policies';
 
-/** A control plane with Istio, and four real pods: a callee, the caller that it declares, another one, and one outside of the mesh. */
+/**
+ * A control plane with Istio, and four real pods: a callee, the caller that it declares, another one, and one outside
+ * of the mesh.
+ */
 export class Shop {
   /**
    * Boots all of it; every proxy has its configuration when this returns.
@@ -16,7 +19,12 @@ export class Shop {
     try {
       await cluster.admit(SURROUNDINGS);
       const pods = [podOf(SHOP, 'cart'), podOf(SHOP, 'checkout'), podOf(SHOP, 'intruder'), podOf(OUTSIDE, 'outsider')];
-      const [cart, checkout, intruder, outsider] = await Promise.all(pods.map((pod) => cluster.kubelet.run(pod))) as [RunningPod, RunningPod, RunningPod, RunningPod];
+      const [cart, checkout, intruder, outsider] = (await Promise.all(pods.map((pod) => cluster.kubelet.run(pod)))) as [
+        RunningPod,
+        RunningPod,
+        RunningPod,
+        RunningPod,
+      ];
       await cluster.istiod.untilSynchronized();
       return new Shop(cluster, cart, checkout, intruder, outsider);
     } catch (error) {
@@ -27,7 +35,10 @@ export class Shop {
 
   private constructor(
     private readonly cluster: MeshCluster,
-    readonly cart: RunningPod, readonly checkout: RunningPod, readonly intruder: RunningPod, readonly outsider: RunningPod,
+    readonly cart: RunningPod,
+    readonly checkout: RunningPod,
+    readonly intruder: RunningPod,
+    readonly outsider: RunningPod,
   ) {}
 
   public get controlPlane(): ControlPlane {
@@ -51,7 +62,9 @@ export class Shop {
 
   /** Takes an object away that was changed; what stood in its place stands there again. */
   public async restore(object: KubernetesObject): Promise<void> {
-    const original = SURROUNDINGS.find(({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name);
+    const original = SURROUNDINGS.find(
+      ({ kind, metadata }) => kind === object.kind && metadata.name === object.metadata.name,
+    );
     await (original === undefined ? this.cluster.remove([object]) : this.cluster.admit([original]));
   }
 

@@ -18,7 +18,11 @@ export async function judgeTraffic(context: Context): Promise<void> {
     });
     if (shop === undefined) return;
     const running = shop;
-    for (const one of CASES) await context.judge(SUBJECT, one.statement, async () => ({ judged: 1, problems: await problemsOf(running, one) }));
+    for (const one of CASES)
+      await context.judge(SUBJECT, one.statement, async () => ({
+        judged: 1,
+        problems: await problemsOf(running, one),
+      }));
     await context.judge(SUBJECT, 'every proxy takes all of its configuration', () => judgeProxies(running));
     await context.judge(SUBJECT, 'istioctl analyze finds nothing in the cluster', () => analyzed(running));
     await judgePlantedPolicies(context, running);

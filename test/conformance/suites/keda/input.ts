@@ -16,12 +16,14 @@ export function scaledObjectsAmong(objects: readonly LocatedObject[]): LocatedOb
 
 /** The objects, but for which Prometheus is asked, and which scaler of the HTTP add-on. */
 export function asking(objects: readonly LocatedObject[], prometheus: string, scaler: string): LocatedObject[] {
-  return objects.map((object) => changed(object, ({ kind, spec }) => {
-    for (const { type, metadata } of kind === 'ScaledObject' ? spec.triggers : []) {
-      if (type === 'prometheus') metadata.serverAddress = prometheus;
-      if (holdsRequests({ type })) metadata.scalerAddress = scaler;
-    }
-  }));
+  return objects.map((object) =>
+    changed(object, ({ kind, spec }) => {
+      for (const { type, metadata } of kind === 'ScaledObject' ? spec.triggers : []) {
+        if (type === 'prometheus') metadata.serverAddress = prometheus;
+        if (holdsRequests({ type })) metadata.scalerAddress = scaler;
+      }
+    }),
+  );
 }
 
 /** Whether a trigger starts replicas for requests that wait. */
@@ -38,10 +40,19 @@ export function changed(object: LocatedObject, change: (manifest: any) => unknow
 
 /** Everything that asks Prometheus. */
 export function prometheusTriggers(objects: readonly LocatedObject[]): PrometheusTrigger[] {
-  return scaledObjectsAmong(objects).flatMap((object) => (object.manifest.spec.triggers as any[]).filter(({ type }) => type === 'prometheus').map(({ metadata }) => ({ object, query: metadata.query, threshold: Number(metadata.threshold) })));
+  return scaledObjectsAmong(objects).flatMap((object) =>
+    (object.manifest.spec.triggers as any[])
+      .filter(({ type }) => type === 'prometheus')
+      .map(({ metadata }) => ({ object, query: metadata.query, threshold: Number(metadata.threshold) })),
+  );
 }
 
 /** What a ScaledObject scales. */
-export function targetOf({ metadata: { namespace }, spec: { scaleTargetRef: { apiVersion, kind, name } } }: KubernetesObject): KubernetesObject {
+export function targetOf({
+  metadata: { namespace },
+  spec: {
+    scaleTargetRef: { apiVersion, kind, name },
+  },
+}: KubernetesObject): KubernetesObject {
   return { apiVersion, kind, metadata: { name, namespace } };
 }

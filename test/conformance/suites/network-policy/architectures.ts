@@ -1,7 +1,9 @@
 import { CALLS } from '../../../apps/online-boutique/upstream';
 import { Call, call } from './call';
 
-const ONLINE_BOUTIQUE = CALLS.map(([caller, callee, number]) => call(deployment(caller), deployment(callee), { number, protocol: 'TCP' }));
+const ONLINE_BOUTIQUE = CALLS.map(([caller, callee, number]) =>
+  call(deployment(caller), deployment(callee), { number, protocol: 'TCP' }),
+);
 
 /** The calls of systems whose architecture somebody else has stated, by the system's name. */
 export const ARCHITECTURES: ReadonlyMap<string, readonly Call[]> = new Map([

@@ -12,7 +12,10 @@ export interface Connection {
 /** A port that nobody serves: a rule without ports opens it as well. */
 const UNUSED: ContainerPort = { number: 1, protocol: 'TCP' };
 
-/** Everybody to everybody, at every port that the callee has, and at one that nobody has; who has none is asked at those of all. */
+/**
+ * Everybody to everybody, at every port that the callee has, and at one that nobody has; who has none is asked at those
+ * of all.
+ */
 export function connectionsAmong(objects: readonly LocatedObject[]): Connection[] {
   const workloads = workloadsOf(objects);
   const inside = [...workloads, ...unstatedPodsOf(objects)];
@@ -20,7 +23,10 @@ export function connectionsAmong(objects: readonly LocatedObject[]): Connection[
   const backends = servicesIn(objects).flatMap((service) => backendsOf(service, workloads));
   const stated = [...backends.map(({ port }) => port), ...portsOfPolicies(objects)];
   const portsTo = (party: Party): readonly ContainerPort[] => {
-    const own = party.role === 'workload' ? backends.filter(({ workload }) => workload === party).map(({ port }) => port) : stated;
+    const own =
+      party.role === 'workload'
+        ? backends.filter(({ workload }) => workload === party).map(({ port }) => port)
+        : stated;
     return unique([...party.ports, ...own, UNUSED]);
   };
   const to = (callees: readonly Party[], callers: readonly Party[]): Connection[] =>
@@ -30,12 +36,16 @@ export function connectionsAmong(objects: readonly LocatedObject[]): Connection[
 
 /** What policies open that no pod may have. */
 function portsOfPolicies(objects: readonly LocatedObject[]): ContainerPort[] {
-  return objects.filter(({ manifest }) => manifest.kind === 'NetworkPolicy')
-    .flatMap(({ manifest: { spec } }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])]).flatMap(({ ports = [] }: any) => ports)
+  return objects
+    .filter(({ manifest }) => manifest.kind === 'NetworkPolicy')
+    .flatMap(({ manifest: { spec } }) => [...(spec.ingress ?? []), ...(spec.egress ?? [])])
+    .flatMap(({ ports = [] }: any) => ports)
     .flatMap(({ port, protocol = 'TCP' }: any) => (typeof port === 'number' ? [{ number: port, protocol }] : []));
 }
 
 function unique(ports: readonly ContainerPort[]): ContainerPort[] {
   // The first of several says the name.
-  return [...new Map([...ports].reverse().map((port) => [`${port.number}/${port.protocol}`, port])).values()].sort((a, b) => a.number - b.number || a.protocol.localeCompare(b.protocol));
+  return [...new Map([...ports].reverse().map((port) => [`${port.number}/${port.protocol}`, port])).values()].sort(
+    (a, b) => a.number - b.number || a.protocol.localeCompare(b.protocol),
+  );
 }

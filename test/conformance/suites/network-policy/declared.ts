@@ -22,8 +22,16 @@ export function declaredIn(objects: readonly LocatedObject[], architecture?: rea
   const services = calledServices(objects);
   return {
     calls: new Set(architecture ?? callsIn(workloads, services)),
-    exposed: new Map(services.filter(({ spec }) => ['LoadBalancer', 'NodePort'].includes(spec.type)).flatMap((service) =>
-      backendsOf(service, workloads).map(({ workload, port }) => [portTitle(workload.title, port), service.spec.loadBalancerSourceRanges ?? [EVERYBODY]] as const))),
+    exposed: new Map(
+      services
+        .filter(({ spec }) => ['LoadBalancer', 'NodePort'].includes(spec.type))
+        .flatMap((service) =>
+          backendsOf(service, workloads).map(
+            ({ workload, port }) =>
+              [portTitle(workload.title, port), service.spec.loadBalancerSourceRanges ?? [EVERYBODY]] as const,
+          ),
+        ),
+    ),
     elsewhere: new Map(workloads.map((workload) => [workload.title, portsCalledElsewhere(workload, services)])),
   };
 }
@@ -42,11 +50,15 @@ export function callsElsewhere({ elsewhere }: Declared, caller: Party, port: Con
 export function isDeclared(declared: Declared, from: Party, to: Party, port: ContainerPort): boolean | undefined {
   const { calls, exposed } = declared;
   // Whoever calls asks for addresses; the other workloads may.
-  if (from.role === 'workload' && to.role === 'name server' && port.number === 53) return callsAnybody(declared, from) || undefined;
+  if (from.role === 'workload' && to.role === 'name server' && port.number === 53)
+    return callsAnybody(declared, from) || undefined;
   if (to.pod === undefined && callsElsewhere(declared, from, port)) return undefined;
   if (from.role !== 'outside') return calls.has(call(from.title, to.title, port));
   if (isOpenToEverybody(declared, to, port)) return true;
-  return from.pod === undefined && (exposed.get(portTitle(to.title, port)) ?? []).some((range) => contains(range, from.address));
+  return (
+    from.pod === undefined &&
+    (exposed.get(portTitle(to.title, port)) ?? []).some((range) => contains(range, from.address))
+  );
 }
 
 function callsAnybody({ calls, elsewhere }: Declared, { title }: Party): boolean {

@@ -16,22 +16,41 @@ interface Address {
 
 /** The calls to Services whose addresses stand in the environment variables of their callers. */
 export function callsIn(workloads: readonly Party[], services: readonly KubernetesObject[]): Call[] {
-  return workloads.flatMap((caller) => addressesOf(caller).flatMap((address) => {
-    const service = services.find((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(address.host)));
-    return service === undefined ? [] : backendsOf(service, workloads, address.port).map(({ workload, port }) => call(caller.title, workload.title, port));
-  }));
+  return workloads.flatMap((caller) =>
+    addressesOf(caller).flatMap((address) => {
+      const service = services.find((each) =>
+        namesOf(each, caller.pod!.namespace).includes(withoutDomain(address.host)),
+      );
+      return service === undefined
+        ? []
+        : backendsOf(service, workloads, address.port).map(({ workload, port }) =>
+            call(caller.title, workload.title, port),
+          );
+    }),
+  );
 }
 
-/** The ports at which a workload calls somebody who is no Service here: who it is told to call, and the Kubernetes API where it has a token. */
+/**
+ * The ports at which a workload calls somebody who is no Service here: who it is told to call, and the Kubernetes API
+ * where it has a token.
+ */
 export function portsCalledElsewhere(caller: Party, services: readonly KubernetesObject[]): number[] {
   const api = templateOf(caller.object!.manifest).spec.automountServiceAccountToken === true ? API_SERVER_PORTS : [];
-  const told = addressesOf(caller).filter(({ host }) => host.includes('.') && !services.some((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(host)))).map(({ port }) => port);
+  const told = addressesOf(caller)
+    .filter(
+      ({ host }) =>
+        host.includes('.') &&
+        !services.some((each) => namesOf(each, caller.pod!.namespace).includes(withoutDomain(host))),
+    )
+    .map(({ port }) => port);
   return [...told, ...api];
 }
 
 /** Every address in a text, such as `cart:7070`, `cart.shop.svc.cluster.local:7070` or `http://cart/`. */
 export function addressesIn(text: string): Address[] {
-  const found = text.matchAll(/(?:\b([a-z][a-z0-9+.-]*):\/\/(?:[^/@\s]*@)?)?\b([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?(?=$|[/,;?#\s"'])/gi);
+  const found = text.matchAll(
+    /(?:\b([a-z][a-z0-9+.-]*):\/\/(?:[^/@\s]*@)?)?\b([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?(?=$|[/,;?#\s"'])/gi,
+  );
   return [...found].flatMap(([, scheme, host, port]) => {
     const number = port === undefined ? URL_PORTS[scheme?.toLowerCase() ?? ''] : Number(port);
     return number === undefined ? [] : [{ host: host!.toLowerCase(), port: number }];
@@ -40,7 +59,9 @@ export function addressesIn(text: string): Address[] {
 
 function addressesOf({ object }: Party): Address[] {
   const { containers, initContainers = [] } = templateOf(object!.manifest).spec;
-  return [...containers, ...initContainers].flatMap(({ env = [] }: any) => env).flatMap(({ value }: any) => (typeof value === 'string' ? addressesIn(value) : []));
+  return [...containers, ...initContainers]
+    .flatMap(({ env = [] }: any) => env)
+    .flatMap(({ value }: any) => (typeof value === 'string' ? addressesIn(value) : []));
 }
 
 /** How a namespace's pods call a Service. */

@@ -13,8 +13,10 @@ import { planted } from './planted';
 import { servicesIn } from './services';
 
 /**
- * Whether NetworkPolicies let exactly what is declared: cyclonus' verdict on every pair of pods at every port is compared with the
- * calls of a known architecture, else with the addresses of Services that stand in callers' environment variables, and with the
+ * Whether NetworkPolicies let exactly what is declared: cyclonus' verdict on every pair of pods at every port is
+ * compared with the
+ * calls of a known architecture, else with the addresses of Services that stand in callers' environment variables, and
+ * with the
  * Services that lead in from outside.
  */
 export const networkPolicy: Suite = {
@@ -32,20 +34,43 @@ async function judgeSystem({ judge, applications, scratch }: Context, { name, ob
   const architecture = applications ? ARCHITECTURES.get(name) : undefined;
   const declared = declaredIn(objects, architecture);
   let answers: readonly Answer[] = [];
-  const about = (concerns: (connection: Connection) => boolean): readonly Answer[] => answers.filter(({ connection }) => concerns(connection));
-  const statement = (text: string, concerns: (connection: Connection) => boolean): Promise<void> => judge(name, text, () => Promise.resolve(judgeConnections(about(concerns), declared)));
+  const about = (concerns: (connection: Connection) => boolean): readonly Answer[] =>
+    answers.filter(({ connection }) => concerns(connection));
+  const statement = (text: string, concerns: (connection: Connection) => boolean): Promise<void> =>
+    judge(name, text, () => Promise.resolve(judgeConnections(about(concerns), declared)));
 
   const folder = path.join(scratch, name);
-  await judge(name, `workloads: exactly the ${declared.calls.size} ${architecture === undefined ? 'calls that environments name' : 'calls of the architecture'}`, async () => {
-    answers = await answersFor(objects, folder);
-    return judgeConnections(about(({ from, to }) => from.role === 'workload' && to.role === 'workload'), declared);
-  });
-  await statement('pods that nothing states: no calls', ({ from, to }) => to.role !== 'name server' && [from, to].some(({ role }) => role === 'unstated pod'));
-  await statement('outside: exactly what is exposed', ({ from, to }) => [from, to].some(({ role }) => role === 'outside') && [from, to].some(({ role }) => role === 'workload'));
+  await judge(
+    name,
+    `workloads: exactly the ${declared.calls.size} ` +
+      `${architecture === undefined ? 'calls that environments name' : 'calls of the architecture'}`,
+    async () => {
+      answers = await answersFor(objects, folder);
+      return judgeConnections(
+        about(({ from, to }) => from.role === 'workload' && to.role === 'workload'),
+        declared,
+      );
+    },
+  );
+  await statement(
+    'pods that nothing states: no calls',
+    ({ from, to }) => to.role !== 'name server' && [from, to].some(({ role }) => role === 'unstated pod'),
+  );
+  await statement(
+    'outside: exactly what is exposed',
+    ({ from, to }) =>
+      [from, to].some(({ role }) => role === 'outside') && [from, to].some(({ role }) => role === 'workload'),
+  );
   await statement('name server: callers may ask it, and nothing else', ({ to }) => to.role === 'name server');
   // Others may keep to one side.
-  if (applications) await judge(name, 'caller and callee: each refuses the rest by itself', () => Promise.resolve(judgeSides(answers, declared)));
-  if (architecture !== undefined && architecture.length > 0) await judge(name, 'environments: exactly the addresses of the architecture', () => Promise.resolve(namesExactly(objects, declared)));
+  if (applications)
+    await judge(name, 'caller and callee: each refuses the rest by itself', () =>
+      Promise.resolve(judgeSides(answers, declared)),
+    );
+  if (architecture !== undefined && architecture.length > 0)
+    await judge(name, 'environments: exactly the addresses of the architecture', () =>
+      Promise.resolve(namesExactly(objects, declared)),
+    );
 }
 
 /** The environment variables tell the callers the addresses of what they call, and of nothing else. */
@@ -54,8 +79,12 @@ function namesExactly(objects: readonly LocatedObject[], { calls }: Declared): F
   return {
     judged: calls.size,
     problems: [
-      ...[...calls].filter((each) => !named.has(each)).map((each) => ({ message: `${each}: no environment variable of the caller names the address` })),
-      ...[...named].filter((each) => !calls.has(each)).map((each) => ({ message: `${each}: an environment variable names the address, but there is no such call` })),
+      ...[...calls]
+        .filter((each) => !named.has(each))
+        .map((each) => ({ message: `${each}: no environment variable of the caller names the address` })),
+      ...[...named]
+        .filter((each) => !calls.has(each))
+        .map((each) => ({ message: `${each}: an environment variable names the address, but there is no such call` })),
     ],
   };
 }

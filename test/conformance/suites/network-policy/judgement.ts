@@ -10,7 +10,9 @@ export function judgeConnections(answers: readonly Answer[], declared: Declared)
     if (expected === undefined) return undefined;
     const comesAbout = verdict.egress && verdict.ingress;
     if (comesAbout === expected) return [];
-    const what = `${from.title} ${comesAbout ? 'may' : 'may not'} call ${to.title} on port ${port.number}/${port.protocol}, which `;
+    const what =
+      `${from.title} ${comesAbout ? 'may' : 'may not'} call ${to.title} on port ` +
+      `${port.number}/${port.protocol}, which `;
     if (comesAbout) return [about(to.object === undefined ? from : to, `${what}nobody declared`)];
     return [
       ...(verdict.egress ? [] : [about(from, `${what}is declared: the egress policies of the caller refuse it`)]),
@@ -26,8 +28,12 @@ export function judgeSides(answers: readonly Answer[], declared: Declared): Find
     const where = `of ${from.title} to ${to.title} on port ${port.number}/${port.protocol}, which nobody declared`;
     return [
       // Pods are addresses, too.
-      ...(isInside(from) && verdict.egress && !callsElsewhere(declared, from, port) ? [about(from, `its egress policies let calls ${where}`)] : []),
-      ...(isInside(to) && verdict.ingress && !isOpenToEverybody(declared, to, port) ? [about(to, `its ingress policies let calls ${where}`)] : []),
+      ...(isInside(from) && verdict.egress && !callsElsewhere(declared, from, port)
+        ? [about(from, `its egress policies let calls ${where}`)]
+        : []),
+      ...(isInside(to) && verdict.ingress && !isOpenToEverybody(declared, to, port)
+        ? [about(to, `its ingress policies let calls ${where}`)]
+        : []),
     ];
   });
 }

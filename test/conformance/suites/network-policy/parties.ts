@@ -16,7 +16,9 @@ export interface Pod {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What a party is to the system: one of its workloads, a pod that nothing states in one of its namespaces, or outside. */
+/**
+ * What a party is to the system: one of its workloads, a pod that nothing states in one of its namespaces, or outside.
+ */
 export type Role = 'workload' | 'unstated pod' | 'outside' | 'name server';
 
 /** An end of a connection. */
@@ -45,7 +47,16 @@ export function workloadsOf(objects: readonly LocatedObject[]): Party[] {
   return objects.flatMap((object): Party[] => {
     const template = templateOf(object.manifest);
     if (template === undefined) return [];
-    return [{ title: titleOf(object.manifest), role: 'workload', object, pod: podIn(objects, namespaceOf(object.manifest), template.metadata?.labels), address: '10.0.0.1', ports: portsOf(template) }];
+    return [
+      {
+        title: titleOf(object.manifest),
+        role: 'workload',
+        object,
+        pod: podIn(objects, namespaceOf(object.manifest), template.metadata?.labels),
+        address: '10.0.0.1',
+        ports: portsOf(template),
+      },
+    ];
   });
 }
 
@@ -61,33 +72,64 @@ export function unstatedPodsOf(objects: readonly LocatedObject[]): Party[] {
   }));
 }
 
-/** A pod of somebody else's namespace, and an address of each range that is named; 198.51.100.0/24 is set aside for examples. */
+/**
+ * A pod of somebody else's namespace, and an address of each range that is named; 198.51.100.0/24 is set aside for
+ * examples.
+ */
 export function outsideOf(objects: readonly LocatedObject[]): Party[] {
-  const addresses = new Set(['198.51.100.7', ...rangesIn(objects).map((range) => range.split('/')[0]!).filter((address) => address !== '0.0.0.0' && address !== '::')]);
+  const addresses = new Set([
+    '198.51.100.7',
+    ...rangesIn(objects)
+      .map((range) => range.split('/')[0]!)
+      .filter((address) => address !== '0.0.0.0' && address !== '::'),
+  ]);
   return [
-    { title: 'a pod without labels in another namespace', role: 'outside', pod: podIn(objects, 'somebody-elses', {}), address: '10.0.0.3', ports: [] },
-    ...[...addresses].map((address): Party => ({ title: `the address ${address}`, role: 'outside', address, ports: [] })),
+    {
+      title: 'a pod without labels in another namespace',
+      role: 'outside',
+      pod: podIn(objects, 'somebody-elses', {}),
+      address: '10.0.0.3',
+      ports: [],
+    },
+    ...[...addresses].map((address): Party => ({
+      title: `the address ${address}`,
+      role: 'outside',
+      address,
+      ports: [],
+    })),
   ];
 }
 
 /** The cluster's name server, where Kubernetes runs it. */
 export function nameServer(objects: readonly LocatedObject[]): Party {
   const ports = ['TCP', 'UDP'].map((protocol) => ({ number: 53, protocol }));
-  return { title: 'the name server', role: 'name server', pod: podIn(objects, 'kube-system', { 'k8s-app': 'kube-dns' }), address: '10.0.0.4', ports };
+  return {
+    title: 'the name server',
+    role: 'name server',
+    pod: podIn(objects, 'kube-system', { 'k8s-app': 'kube-dns' }),
+    address: '10.0.0.4',
+    ports,
+  };
 }
 
 function namespacesOf(objects: readonly LocatedObject[]): string[] {
-  return [...new Set(objects.filter(({ manifest }) => templateOf(manifest) !== undefined).map(({ manifest }) => namespaceOf(manifest)))];
+  return [
+    ...new Set(
+      objects.filter(({ manifest }) => templateOf(manifest) !== undefined).map(({ manifest }) => namespaceOf(manifest)),
+    ),
+  ];
 }
 
 function podIn(objects: readonly LocatedObject[], namespace: string, labels: Pod['labels'] = {}): Pod {
-  const stated = objects.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === namespace)?.manifest.metadata.labels;
+  const stated = objects.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === namespace)
+    ?.manifest.metadata.labels;
   return { namespace, labels, namespaceLabels: { ...stated, 'kubernetes.io/metadata.name': namespace } };
 }
 
 function portsOf({ spec }: any): ContainerPort[] {
   // A sidecar is an init container that stays.
-  return [...spec.containers, ...(spec.initContainers ?? [])].flatMap(({ ports = [] }: any) => ports)
+  return [...spec.containers, ...(spec.initContainers ?? [])]
+    .flatMap(({ ports = [] }: any) => ports)
     .map(({ containerPort, protocol = 'TCP', name }: any) => ({ number: containerPort, protocol, name }));
 }
 
@@ -95,7 +137,12 @@ function rangesIn(objects: readonly LocatedObject[]): string[] {
   return objects.flatMap(({ manifest: { kind, spec } }): string[] => {
     if (kind === 'Service') return spec.loadBalancerSourceRanges ?? [];
     if (kind !== 'NetworkPolicy') return [];
-    const peers = [...(spec.ingress ?? []).flatMap(({ from = [] }: any) => from), ...(spec.egress ?? []).flatMap(({ to = [] }: any) => to)];
-    return peers.flatMap(({ ipBlock }: any) => (ipBlock === undefined ? [] : [ipBlock.cidr, ...(ipBlock.except ?? [])]));
+    const peers = [
+      ...(spec.ingress ?? []).flatMap(({ from = [] }: any) => from),
+      ...(spec.egress ?? []).flatMap(({ to = [] }: any) => to),
+    ];
+    return peers.flatMap(({ ipBlock }: any) =>
+      ipBlock === undefined ? [] : [ipBlock.cidr, ...(ipBlock.except ?? [])],
+    );
   });
 }

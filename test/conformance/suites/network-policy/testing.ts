@@ -14,5 +14,10 @@ export function deployment(name: string, container: object = {}, namespace = 'sh
 
 /** A Service of such a Deployment. */
 export function service(name: string, spec: object): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec: { selector: { app: name }, ...spec } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: 'shop' },
+    spec: { selector: { app: name }, ...spec },
+  };
 }

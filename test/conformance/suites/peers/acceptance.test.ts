@@ -6,11 +6,21 @@ const CART = object('Deployment', 'cart', 3);
 const STORE = object('StatefulSet', 'store', 40);
 
 function object(kind: string, name: string, line: number): LocatedObject {
-  return { manifest: { apiVersion: 'apps/v1', kind, metadata: { name, namespace: 'shop' } }, file: 'shop.yaml', line, construct: `shop/${name}` };
+  return {
+    manifest: { apiVersion: 'apps/v1', kind, metadata: { name, namespace: 'shop' } },
+    file: 'shop.yaml',
+    line,
+    construct: `shop/${name}`,
+  };
 }
 
 function found(about: LocatedObject | undefined, check = 'KSV011', words = 'CPU not limited'): Located {
-  return { peer: 'trivy', system: 'production', object: about, finding: { check, words, file: 'shop.yaml', target: { line: 1 } } };
+  return {
+    peer: 'trivy',
+    system: 'production',
+    object: about,
+    finding: { check, words, file: 'shop.yaml', target: { line: 1 } },
+  };
 }
 
 function accepted(entry: Partial<Accepted> = {}): Accepted {
@@ -18,7 +28,8 @@ function accepted(entry: Partial<Accepted> = {}): Accepted {
 }
 
 describe('the object of a finding', () => {
-  const at = (target: Finding['target'], file = 'shop.yaml') => objectOf({ check: 'x', words: '', file, target }, [CART, STORE]);
+  const at = (target: Finding['target'], file = 'shop.yaml') =>
+    objectOf({ check: 'x', words: '', file, target }, [CART, STORE]);
 
   test('is the one that the line stands in', () => {
     expect([at({ line: 3 }), at({ line: 39 }), at({ line: 40 })]).toEqual([CART, CART, STORE]);
@@ -34,9 +45,18 @@ describe('the object of a finding', () => {
   });
 });
 
-test('a finding that is not accepted names object, place, construct, check and the peer\'s words', () => {
-  expect(problemsOf([found(CART)], [])).toEqual([{ object: 'Deployment shop/cart', place: 'shop.yaml:3', construct: 'shop/cart', message: 'trivy KSV011: CPU not limited' }]);
-  expect(problemsOf([found(undefined)], [])).toEqual([{ place: 'shop.yaml', message: 'trivy KSV011: CPU not limited' }]);
+test("a finding that is not accepted names object, place, construct, check and the peer's words", () => {
+  expect(problemsOf([found(CART)], [])).toEqual([
+    {
+      object: 'Deployment shop/cart',
+      place: 'shop.yaml:3',
+      construct: 'shop/cart',
+      message: 'trivy KSV011: CPU not limited',
+    },
+  ]);
+  expect(problemsOf([found(undefined)], [])).toEqual([
+    { place: 'shop.yaml', message: 'trivy KSV011: CPU not limited' },
+  ]);
 });
 
 test.each<[string, Partial<Accepted>, boolean]>([
@@ -56,7 +76,12 @@ test.each<[string, Partial<Accepted>, boolean]>([
 });
 
 test('an entry to which nothing corresponds is stale', () => {
-  expect(staleAmong([accepted()], [])).toEqual([{ object: undefined, message: 'trivy KSV011 is accepted, but trivy does not say it: take it off the list in accepted.ts' }]);
+  expect(staleAmong([accepted()], [])).toEqual([
+    {
+      object: undefined,
+      message: 'trivy KSV011 is accepted, but trivy does not say it: take it off the list in accepted.ts',
+    },
+  ]);
 });
 
 test('and so is one of the objects that an entry names', () => {

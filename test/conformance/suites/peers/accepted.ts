@@ -1,8 +1,13 @@
 import type { Accepted } from './acceptance';
 
-const PULL_POLICY = 'tags and digests stand still (MS1005 reports `latest`), so a start need not wait for the registry, nor fail with it';
-const USER_ID = 'no user id is fixed by default, since OpenShift assigns one to each namespace; Online Boutique states 1000, as upstream does';
-const CPU_LIMIT = 'a CPU limit slows a container down while CPUs idle; the request keeps its share, and whoever wants a limit states it';
+const PULL_POLICY =
+  'tags and digests stand still (MS1005 reports `latest`), so a start need not wait for the registry, nor fail with it';
+const USER_ID =
+  'no user id is fixed by default, since OpenShift assigns one to each namespace; Online Boutique states 1000, as ' +
+  'upstream does';
+const CPU_LIMIT =
+  'a CPU limit slows a container down while CPUs idle; the request keeps its share, and whoever wants a limit ' +
+  'states it';
 
 const QUICKSTART = 'Deployment shop/cart';
 const FRONTEND = 'Deployment online-boutique/frontend';
@@ -15,10 +20,26 @@ const LOAD_GENERATOR = 'Deployment online-boutique/loadgenerator';
 export const ACCEPTED: readonly Accepted[] = [
   { peer: 'kube-score', check: 'container-image-pull-policy', reason: PULL_POLICY },
   { peer: 'checkov', check: 'CKV_K8S_15', reason: PULL_POLICY },
-  { peer: 'checkov', check: 'CKV_K8S_43', reason: 'images are referred to as people state them: a pipeline passes digests in the platform\'s image map, these examples state release tags' },
+  {
+    peer: 'checkov',
+    check: 'CKV_K8S_43',
+    reason:
+      "images are referred to as people state them: a pipeline passes digests in the platform's image map, these " +
+      'examples state release tags',
+  },
 
-  { peer: 'kube-score', check: 'container-security-context-user-group-id', words: 'The container is running with a low user ID', reason: USER_ID },
-  { peer: 'kube-score', check: 'container-security-context-user-group-id', words: 'The container running with a low group ID', reason: USER_ID },
+  {
+    peer: 'kube-score',
+    check: 'container-security-context-user-group-id',
+    words: 'The container is running with a low user ID',
+    reason: USER_ID,
+  },
+  {
+    peer: 'kube-score',
+    check: 'container-security-context-user-group-id',
+    words: 'The container running with a low group ID',
+    reason: USER_ID,
+  },
   { peer: 'checkov', check: 'CKV_K8S_40', reason: USER_ID },
   { peer: 'trivy', check: 'KSV020', reason: USER_ID },
   { peer: 'trivy', check: 'KSV021', reason: USER_ID },
@@ -29,14 +50,18 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'kube-score',
     check: 'container-ephemeral-storage-request-and-limit',
-    reason: 'containers write to volumes with a size limit alone, since their root is read-only, and the kubelet bounds their logs; the scheduler reserves no disk unless somebody states a request',
+    reason:
+      'containers write to volumes with a size limit alone, since their root is read-only, and the kubelet bounds ' +
+      'their logs; the scheduler reserves no disk unless somebody states a request',
   },
 
   {
     peer: 'kube-score',
     check: 'deployment-has-host-podantiaffinity',
     covers: { kind: 'Deployment' },
-    reason: 'replicas are spread over nodes by topologySpreadConstraints, which also hold where there are more replicas than nodes',
+    reason:
+      'replicas are spread over nodes by topologySpreadConstraints, which also hold where there are more replicas ' +
+      'than nodes',
   },
   {
     peer: 'kube-score',
@@ -48,17 +73,23 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'kube-score',
     check: 'deployment-replicas',
-    covers: { objects: ['cartservice', 'currencyservice', 'frontend', 'productcatalogservice'].map((name) => `Deployment online-boutique/${name}`) },
+    covers: {
+      objects: ['cartservice', 'currencyservice', 'frontend', 'productcatalogservice'].map(
+        (name) => `Deployment online-boutique/${name}`,
+      ),
+    },
     system: 'online-boutique/keda',
     reason: 'ScaledObjects keep three or more, and own the field; kube-score knows HorizontalPodAutoscalers alone',
   },
-  ...['online-boutique/flagger', 'online-boutique/istio', 'online-boutique/keda', 'online-boutique/production'].map((system): Accepted => ({
-    peer: 'kube-score',
-    check: 'deployment-replicas',
-    covers: { objects: [CART_STORE] },
-    system,
-    reason: 'two would each hold half of the carts, since they do not replicate',
-  })),
+  ...['online-boutique/flagger', 'online-boutique/istio', 'online-boutique/keda', 'online-boutique/production'].map(
+    (system): Accepted => ({
+      peer: 'kube-score',
+      check: 'deployment-replicas',
+      covers: { objects: [CART_STORE] },
+      system,
+      reason: 'two would each hold half of the carts, since they do not replicate',
+    }),
+  ),
 
   {
     peer: 'kube-score',
@@ -67,16 +98,24 @@ export const ACCEPTED: readonly Accepted[] = [
     reason: 'two stores would each hold half of the carts while one replaces the other: it is recreated',
   },
   ...Object.entries({
-    'service-targets-pod': ['', '-stable', '-canary'].flatMap((version) => ROLLOUTS.map((name) => `Service online-boutique/${name}${version}`)),
+    'service-targets-pod': ['', '-stable', '-canary'].flatMap((version) =>
+      ROLLOUTS.map((name) => `Service online-boutique/${name}${version}`),
+    ),
     'networkpolicy-targets-pod': ROLLOUTS.map((name) => `NetworkPolicy online-boutique/${name}`),
     'horizontalpodautoscaler-has-target': ['HorizontalPodAutoscaler online-boutique/frontend'],
-  }).map(([check, objects]): Accepted => ({ peer: 'kube-score', check, covers: { objects }, system: 'online-boutique/istio', reason: 'their pods are those of Rollouts, which kube-score does not know' })),
+  }).map(([check, objects]): Accepted => ({
+    peer: 'kube-score',
+    check,
+    covers: { objects },
+    system: 'online-boutique/istio',
+    reason: 'their pods are those of Rollouts, which kube-score does not know',
+  })),
   {
     peer: 'kube-score',
     check: 'networkpolicy-targets-pod',
     covers: { objects: ['classify', 'thumbnail', 'webhook'].map((name) => `NetworkPolicy photos/${name}`) },
     system: 'functions',
-    reason: 'their pods are those of Knative\'s revisions, which kube-score does not know',
+    reason: "their pods are those of Knative's revisions, which kube-score does not know",
   },
   ...['scale-to-zero/istio', 'scale-to-zero/plain'].map((system): Accepted => ({
     peer: 'kube-score',
@@ -88,28 +127,40 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'trivy',
     check: 'AVD-KSV-0108',
-    words: 'Service \'reporting-activator\' in \'office\' namespace should not set external IPs or external Name',
+    words: "Service 'reporting-activator' in 'office' namespace should not set external IPs or external Name",
     system: 'scale-to-zero/plain',
-    reason: 'without a mesh, a name in the microservice\'s namespace is what tells the interceptor whom a request is for; it leads to a Service of the cluster',
+    reason:
+      "without a mesh, a name in the microservice's namespace is what tells the interceptor whom a request is " +
+      'for; it leads to a Service of the cluster',
   },
   {
     peer: 'trivy',
     check: 'AVD-KSV-01010',
-    reason: 'a dashboard holds names of series and of microservices; trivy takes the name of the file for an e-mail address, and names no object',
+    reason:
+      'a dashboard holds names of series and of microservices; trivy takes the name of the file for an e-mail ' +
+      'address, and names no object',
   },
   {
     peer: 'kube-score',
     check: 'pod-probes-identical',
     covers: { objects: [QUICKSTART, CART_STORE] },
-    reason: 'of a TCP port, a probe can only ask whether it accepts; readiness gives up after 15 s, liveness after 60 s, such that a busy pod is left alone first',
+    reason:
+      'of a TCP port, a probe can only ask whether it accepts; readiness gives up after 15 s, liveness after 60 ' +
+      's, such that a busy pod is left alone first',
   },
   {
     peer: 'kube-score',
     check: 'pod-probes-identical',
     covers: { objects: [FRONTEND] },
-    reason: 'its image answers one path, as upstream probes it; the probes differ in their cookie and in when they give up, which kube-score does not compare',
+    reason:
+      'its image answers one path, as upstream probes it; the probes differ in their cookie and in when they give ' +
+      'up, which kube-score does not compare',
   },
   ...['CKV_K8S_8', 'CKV_K8S_9'].map((check): Accepted => ({
-    peer: 'checkov', check, covers: { objects: [LOAD_GENERATOR] }, reason: 'it serves no port, so nobody calls it, and there is nothing that a probe could ask; upstream states none either',
+    peer: 'checkov',
+    check,
+    covers: { objects: [LOAD_GENERATOR] },
+    reason:
+      'it serves no port, so nobody calls it, and there is nothing that a probe could ask; upstream states none either',
   })),
 ];

@@ -11,6 +11,9 @@ export function readAnswer<T>(peer: PeerName, { status, stdout, stderr }: Outcom
   try {
     return read(stdout);
   } catch (error) {
-    throw new ConformanceError(`${peer} ended with ${status}, and its answer cannot be read: ${(error as Error).message}`, stderr.trimEnd().split('\n').slice(-15).join('\n'));
+    throw new ConformanceError(
+      `${peer} ended with ${status}, and its answer cannot be read: ${(error as Error).message}`,
+      stderr.trimEnd().split('\n').slice(-15).join('\n'),
+    );
   }
 }

@@ -7,7 +7,17 @@ import type { Peer, Report } from './peer';
 export const checkov: Peer = {
   name: 'checkov',
   judge: async (folder) => {
-    const args = ['--framework', 'kubernetes', '--output', 'json', '--compact', '--quiet', '--skip-download', '--directory', folder];
+    const args = [
+      '--framework',
+      'kubernetes',
+      '--output',
+      'json',
+      '--compact',
+      '--quiet',
+      '--skip-download',
+      '--directory',
+      folder,
+    ];
     return readAnswer('checkov', await run(programPath('checkov'), args, { cwd: folder }), readCheckov);
   },
 };

@@ -6,7 +6,8 @@ import type { System } from '../../manifests';
 /** Copies the files of a system into a folder of its own, since peers read whatever lies beside and below. */
 export function copySystem({ name, folder, objects }: System, parent: string): string {
   const copy = makeFolder(parent, name);
-  for (const file of new Set(objects.map((object) => object.file))) fs.copyFileSync(path.join(folder, file), path.join(copy, file));
+  for (const file of new Set(objects.map((object) => object.file)))
+    fs.copyFileSync(path.join(folder, file), path.join(copy, file));
   return copy;
 }
 

@@ -12,7 +12,10 @@ import { trivy } from './trivy';
 
 const ALL: readonly Peer[] = [kubeScore, checkov, trivy];
 
-/** Whether linters that others wrote have anything against the objects that is not accepted, with a reason, in `accepted.ts`. */
+/**
+ * Whether linters that others wrote have anything against the objects that is not accepted, with a reason, in
+ * `accepted.ts`.
+ */
 export const peers: Suite = {
   name: 'peers',
   decides: 'kube-score, checkov and trivy find nothing that is not accepted with a reason',
@@ -31,7 +34,10 @@ export const peers: Suite = {
       }
     }
     // Somebody else's manifests need not have what ours have.
-    if (context.applications) await context.judge('accepted.ts', 'every entry accepts what a peer still says', () => Promise.resolve({ judged: ACCEPTED.length, problems: staleAmong(ACCEPTED, found) }));
+    if (context.applications)
+      await context.judge('accepted.ts', 'every entry accepts what a peer still says', () =>
+        Promise.resolve({ judged: ACCEPTED.length, problems: staleAmong(ACCEPTED, found) }),
+      );
     await planted(context);
   },
 };
@@ -39,12 +45,28 @@ export const peers: Suite = {
 async function planted({ scratch, findsPlanted }: Context): Promise<void> {
   const system = writeSystem('planted', PLANTED, scratch);
   for (const peer of ALL) {
-    const judged = judgeBy(peer, system, system.folder).then(({ checks, findings }): Findings => ({ judged: checks, problems: problemsOf(findings, ACCEPTED) }));
-    for (const { name, ...defect } of DEFECTS.filter((each) => each.peer === peer.name)) await findsPlanted({ ...defect, name: `${name}, by ${peer.name}` }, () => judged);
+    const judged = judgeBy(peer, system, system.folder).then(({ checks, findings }): Findings => ({
+      judged: checks,
+      problems: problemsOf(findings, ACCEPTED),
+    }));
+    for (const { name, ...defect } of DEFECTS.filter((each) => each.peer === peer.name))
+      await findsPlanted({ ...defect, name: `${name}, by ${peer.name}` }, () => judged);
   }
 }
 
-async function judgeBy(peer: Peer, { name, objects }: System, folder: string): Promise<{ readonly checks: number; readonly findings: readonly Located[] }> {
+async function judgeBy(
+  peer: Peer,
+  { name, objects }: System,
+  folder: string,
+): Promise<{ readonly checks: number; readonly findings: readonly Located[] }> {
   const { checks, findings } = await peer.judge(folder);
-  return { checks, findings: findings.map((finding) => ({ peer: peer.name, system: name, finding, object: objectOf(finding, objects) })) };
+  return {
+    checks,
+    findings: findings.map((finding) => ({
+      peer: peer.name,
+      system: name,
+      finding,
+      object: objectOf(finding, objects),
+    })),
+  };
 }

@@ -3,7 +3,8 @@ export const PEERS = ['kube-score', 'checkov', 'trivy'] as const;
 export type PeerName = (typeof PEERS)[number];
 
 /** Where a finding points: at an object, or at a line in it. */
-export type Target = { readonly kind: string; readonly namespace?: string; readonly name: string } | { readonly line: number };
+export type Target =
+  { readonly kind: string; readonly namespace?: string; readonly name: string } | { readonly line: number };
 
 /** What a peer has against an object. */
 export interface Finding {

@@ -18,12 +18,20 @@ export async function judgeAlerts(files: readonly RuleFile[], folder: string): P
   for (const rules of files) {
     const alerts = rules.group.rules.filter(({ alert }) => alert !== undefined && alert !== ALERT);
     const unknown = alerts.filter(({ alert }) => SITUATIONS[alert!] === undefined);
-    problems.push(...unknown.map(({ alert }) => problemWith(rules.object, `nothing says when ${alert} has to fire: add it to situations.ts`)));
-    const tests = alerts.filter((rule) => !unknown.includes(rule)).flatMap((rule) => testsFor(rule, SITUATIONS[rule.alert!]!(aboutOf(rule))));
+    problems.push(
+      ...unknown.map(({ alert }) =>
+        problemWith(rules.object, `nothing says when ${alert} has to fire: add it to situations.ts`),
+      ),
+    );
+    const tests = alerts
+      .filter((rule) => !unknown.includes(rule))
+      .flatMap((rule) => testsFor(rule, SITUATIONS[rule.alert!]!(aboutOf(rule))));
     if (tests.length > 0) planned.set({ rule_files: [rules.path], evaluation_interval: '60s', tests }, rules);
   }
   const failed = planned.size === 0 ? [] : await testRules([...planned.keys()], folder);
-  problems.push(...failed.map(({ file, test, message }) => problemWith(planned.get(file)!.object, `${test}: ${message}`)));
+  problems.push(
+    ...failed.map(({ file, test, message }) => problemWith(planned.get(file)!.object, `${test}: ${message}`)),
+  );
   return { judged: [...planned.keys()].flatMap(({ tests }) => tests).length, problems };
 }
 
@@ -32,17 +40,32 @@ function aboutOf(rule: Rule): About {
 }
 
 function testsFor(rule: Rule, { fires, silent }: Situations): UnitTest[] {
-  const labels = Object.entries({ ...rule.labels, alertname: rule.alert!, alertstate: 'firing' }).filter(([, value]) => !value.includes('{{'));
+  const labels = Object.entries({ ...rule.labels, alertname: rule.alert!, alertstate: 'firing' }).filter(
+    ([, value]) => !value.includes('{{'),
+  );
   const firing = `ALERTS{${labels.map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(',')}}`;
   const ever = (minutes: number) => `count_over_time(${firing}[${minutes}m])`;
   const wait = minutesOf(rule.for);
-  const test = ({ words, series }: Situation, questions: UnitTest['promql_expr_test'], what: string): UnitTest => ({ name: `${rule.alert} ${what} when ${words}`, interval: '60s', input_series: series, promql_expr_test: questions });
+  const test = ({ words, series }: Situation, questions: UnitTest['promql_expr_test'], what: string): UnitTest => ({
+    name: `${rule.alert} ${what} when ${words}`,
+    interval: '60s',
+    input_series: series,
+    promql_expr_test: questions,
+  });
   return [
-    ...fires.map((situation) => test(situation, [
-      ...(wait > 1 ? [nothing(ever(wait - 1), (wait - 1) * MINUTE)] : []),
-      something(firing, (wait + SLACK_MINUTES) * MINUTE),
-    ], 'fires')),
-    ...silent.map((situation) => test(situation, [nothing(ever(wait + SILENT_MINUTES), (wait + SILENT_MINUTES) * MINUTE)], 'is silent')),
+    ...fires.map((situation) =>
+      test(
+        situation,
+        [
+          ...(wait > 1 ? [nothing(ever(wait - 1), (wait - 1) * MINUTE)] : []),
+          something(firing, (wait + SLACK_MINUTES) * MINUTE),
+        ],
+        'fires',
+      ),
+    ),
+    ...silent.map((situation) =>
+      test(situation, [nothing(ever(wait + SILENT_MINUTES), (wait + SILENT_MINUTES) * MINUTE)], 'is silent'),
+    ),
   ];
 }
 

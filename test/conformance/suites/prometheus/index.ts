@@ -5,7 +5,9 @@ import { onceForEqualRules } from './once';
 import { judgePlantedRules } from './planted';
 import { writeRuleFiles } from './rule-files';
 
-/** Whether Prometheus takes every rule, and alerts at the burn that each objective states, and in no other situation. */
+/**
+ * Whether Prometheus takes every rule, and alerts at the burn that each objective states, and in no other situation.
+ */
 export const prometheus: Suite = {
   name: 'prometheus',
   decides: 'promtool takes every rule, and each alert fires when it has to, and only then',
@@ -18,7 +20,9 @@ export const prometheus: Suite = {
       const files = writeRuleFiles(system, path.join(context.scratch, 'rules'));
       for (const question of Object.keys(QUESTIONS) as Question[]) {
         if (filesFor(question, files).length === 0) continue;
-        await context.judge(system.name, QUESTIONS[question], () => judgeRules(question, files, path.join(context.scratch, question, name)));
+        await context.judge(system.name, QUESTIONS[question], () =>
+          judgeRules(question, files, path.join(context.scratch, question, name)),
+        );
       }
     }
     await judgePlantedRules(context);

@@ -13,7 +13,11 @@ export const QUESTIONS = {
 export type Question = keyof typeof QUESTIONS;
 
 /** The groups that each question is about; what else is in somebody's manifests is theirs to test. */
-const GROUPS: Readonly<Record<Question, RegExp>> = { check: /^/, objectives: /^[^/]+\/[^/]+\/objectives$/, alerts: /^[^/]+\/[^/]+\/alerts$/ };
+const GROUPS: Readonly<Record<Question, RegExp>> = {
+  check: /^/,
+  objectives: /^[^/]+\/[^/]+\/objectives$/,
+  alerts: /^[^/]+\/[^/]+\/alerts$/,
+};
 
 /** How thoroughly it is asked. */
 export interface Thoroughness {
@@ -27,16 +31,29 @@ export function filesFor(question: Question, files: readonly RuleFile[]): RuleFi
 }
 
 /** Asks a question of all files that it is about. */
-export async function judgeRules(question: Question, files: readonly RuleFile[], folder: string, { quick = false }: Thoroughness = {}): Promise<Findings> {
+export async function judgeRules(
+  question: Question,
+  files: readonly RuleFile[],
+  folder: string,
+  { quick = false }: Thoroughness = {},
+): Promise<Findings> {
   const about = filesFor(question, files);
   switch (question) {
-    case 'check': return judgedByCheck(about);
-    case 'objectives': return judgeObjectives(about, folder, quick);
-    case 'alerts': return judgeAlerts(about, folder);
+    case 'check':
+      return judgedByCheck(about);
+    case 'objectives':
+      return judgeObjectives(about, folder, quick);
+    case 'alerts':
+      return judgeAlerts(about, folder);
   }
 }
 
 async function judgedByCheck(files: readonly RuleFile[]): Promise<Findings> {
   const complaints = await checkRules(files.map(({ path }) => path));
-  return { judged: files.flatMap(({ group }) => group.rules).length, problems: files.flatMap(({ object, path }) => (complaints.has(path) ? [problemWith(object, complaints.get(path)!)] : [])) };
+  return {
+    judged: files.flatMap(({ group }) => group.rules).length,
+    problems: files.flatMap(({ object, path }) =>
+      complaints.has(path) ? [problemWith(object, complaints.get(path)!)] : [],
+    ),
+  };
 }

@@ -10,10 +10,14 @@ const ORDINARY = ['200', 'OK', '0', 'GET', 'x', ''];
 /** Whether a matcher takes a value; a label that is not there is empty. */
 export function takes({ operator, value }: Matcher, given = ''): boolean {
   switch (operator) {
-    case '=': return given === value;
-    case '!=': return given !== value;
-    case '=~': return matches(value, given);
-    case '!~': return !matches(value, given);
+    case '=':
+      return given === value;
+    case '!=':
+      return given !== value;
+    case '=~':
+      return matches(value, given);
+    case '!~':
+      return !matches(value, given);
   }
 }
 
@@ -29,12 +33,20 @@ export function selects({ matchers }: Pick<QueriedSeries, 'matchers'>, labels: L
  */
 export function labelsFor(matchers: readonly Matcher[]): Labels {
   const names = [...new Set(matchers.map(({ label }) => label))];
-  return Object.fromEntries(names.map((name) => {
-    const of = matchers.filter(({ label }) => label === name);
-    const value = [...of.flatMap(candidates), ...ORDINARY].find((candidate) => of.every((matcher) => takes(matcher, candidate)));
-    if (value === undefined) throw new Error(`no value of ${name} meets ${of.map((matcher) => `${matcher.operator}${JSON.stringify(matcher.value)}`).join(' and ')}`);
-    return [name, value];
-  }));
+  return Object.fromEntries(
+    names.map((name) => {
+      const of = matchers.filter(({ label }) => label === name);
+      const value = [...of.flatMap(candidates), ...ORDINARY].find((candidate) =>
+        of.every((matcher) => takes(matcher, candidate)),
+      );
+      if (value === undefined)
+        throw new Error(
+          `no value of ${name} meets ` +
+            `${of.map((matcher) => `${matcher.operator}${JSON.stringify(matcher.value)}`).join(' and ')}`,
+        );
+      return [name, value];
+    }),
+  );
 }
 
 /** A matcher that takes exactly what another one refuses. */

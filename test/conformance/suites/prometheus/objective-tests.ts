@@ -23,17 +23,27 @@ interface Planned {
 /** Whether the alerts of every objective fire above the burn that they state, and are silent otherwise. */
 export async function judgeObjectives(files: readonly RuleFile[], folder: string, quick = false): Promise<Findings> {
   const stated = files.flatMap((rules) => objectivesOf(rules).map((objective) => ({ rules, objective })));
-  const unread = stated.flatMap(({ rules, objective }): Problem[] => (typeof objective === 'string' ? [problemWith(rules.object, objective)] : []));
+  const unread = stated.flatMap(({ rules, objective }): Problem[] =>
+    typeof objective === 'string' ? [problemWith(rules.object, objective)] : [],
+  );
   const planned: Planned[] = [];
   for (const { rules, objective } of stated) {
     if (typeof objective === 'string') continue;
     try {
       planned.push(...filesFor(ownRules(rules, objective, folder), objective, quick));
     } catch (error) {
-      unread.push(problemWith(rules.object, `no request to ${titleOf(objective)} can be made: ${(error as Error).message}`));
+      unread.push(
+        problemWith(rules.object, `no request to ${titleOf(objective)} can be made: ${(error as Error).message}`),
+      );
     }
   }
-  const failed = planned.length === 0 ? [] : await testRules(planned.map(({ file }) => file), folder);
+  const failed =
+    planned.length === 0
+      ? []
+      : await testRules(
+          planned.map(({ file }) => file),
+          folder,
+        );
   const problems = failed.map(({ file, test, message }) => {
     const { rules, objective } = planned.find((plan) => plan.file === file)!;
     return problemWith(rules.object, `objective ${objective.objective}: ${test}: ${message}`);
@@ -43,7 +53,10 @@ export async function judgeObjectives(files: readonly RuleFile[], folder: string
 
 /** The rules of one objective: promtool's time grows with their number. */
 function ownRules(rules: RuleFile, objective: StatedObjective, folder: string): RuleFile {
-  const group = { ...rules.group, rules: rules.group.rules.filter(({ labels = {} }) => IDENTITY.every((label) => labels[label] === objective[label])) };
+  const group = {
+    ...rules.group,
+    rules: rules.group.rules.filter(({ labels = {} }) => IDENTITY.every((label) => labels[label] === objective[label])),
+  };
   const own = path.join(folder, `${IDENTITY.map((label) => objective[label]).join('.')}.rules.yaml`);
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(own, JSON.stringify({ groups: [group] }));
@@ -54,10 +67,17 @@ function ownRules(rules: RuleFile, objective: StatedObjective, folder: string): 
 function filesFor(rules: RuleFile, objective: StatedObjective, quick: boolean): Planned[] {
   // Bounds of buckets are all that the notation changes.
   const notations = objective.objective.startsWith('latency') ? NOTATIONS : NOTATIONS.slice(0, 1);
-  const scenarios = notations.flatMap((notation) => scenariosOf(objective, notation)).filter(({ evaluationSeconds }) => !quick || evaluationSeconds === INTERVAL);
+  const scenarios = notations
+    .flatMap((notation) => scenariosOf(objective, notation))
+    .filter(({ evaluationSeconds }) => !quick || evaluationSeconds === INTERVAL);
   const intervals = [...new Set(scenarios.map(({ evaluationSeconds }) => evaluationSeconds))];
   return intervals.map((interval) => ({
-    rules, objective,
-    file: { rule_files: [rules.path], evaluation_interval: `${interval}s`, tests: scenarios.filter(({ evaluationSeconds }) => evaluationSeconds === interval).map(({ test }) => test) },
+    rules,
+    objective,
+    file: {
+      rule_files: [rules.path],
+      evaluation_interval: `${interval}s`,
+      tests: scenarios.filter(({ evaluationSeconds }) => evaluationSeconds === interval).map(({ test }) => test),
+    },
   }));
 }

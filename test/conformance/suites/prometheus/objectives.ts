@@ -25,8 +25,17 @@ const STATEMENT = /\((\d+(?:\.\d+)?)% over (\d+(?:\.\d+)?) days\)/;
 
 /** The objectives of a group of rules, or why one cannot be read. */
 export function objectivesOf({ group: { rules } }: RuleFile): readonly (StatedObjective | string)[] {
-  const identities = new Map(rules.filter(({ record, alert }) => record?.startsWith('objective:') || alert === ALERT).map((rule) => [titleOf(identityOf(rule)), identityOf(rule)]));
-  return [...identities.values()].map((identity) => stated(identity, rules.filter((rule) => titleOf(identityOf(rule)) === titleOf(identity))));
+  const identities = new Map(
+    rules
+      .filter(({ record, alert }) => record?.startsWith('objective:') || alert === ALERT)
+      .map((rule) => [titleOf(identityOf(rule)), identityOf(rule)]),
+  );
+  return [...identities.values()].map((identity) =>
+    stated(
+      identity,
+      rules.filter((rule) => titleOf(identityOf(rule)) === titleOf(identity)),
+    ),
+  );
 }
 
 /** An objective in words. */
@@ -42,14 +51,26 @@ function stated(identity: Identity, rules: readonly Rule[]): StatedObjective | s
   const alert = rules.find((rule) => rule.alert === ALERT);
   if (alert === undefined) return `${titleOf(identity)} has no alert ${ALERT}`;
   const [, percent, windowDays] = STATEMENT.exec(alert.annotations?.summary ?? '') ?? [];
-  if (percent === undefined || windowDays === undefined) return `the alert of ${titleOf(identity)} does not say "(99.9% over 30 days)": ${alert.annotations?.summary}`;
-  const fewest = rules.flatMap((rule) => (rule.alert === ALERT ? />= (\d+)$/.exec(rule.expr)?.slice(1) ?? [] : []));
+  if (percent === undefined || windowDays === undefined)
+    return `the alert of ${titleOf(identity)} does not say "(99.9% over 30 days)": ${alert.annotations?.summary}`;
+  const fewest = rules.flatMap((rule) => (rule.alert === ALERT ? (/>= (\d+)$/.exec(rule.expr)?.slice(1) ?? []) : []));
   if (fewest.length === 0) return `no alert of ${titleOf(identity)} says how many failures it fires for, as in ">= 5"`;
-  const raw = (record: string) => rules.filter((rule) => rule.record === record).flatMap(({ expr }) => queriedSeries(expr)).filter(({ metric }) => !metric.includes(':'));
+  const raw = (record: string) =>
+    rules
+      .filter((rule) => rule.record === record)
+      .flatMap(({ expr }) => queriedSeries(expr))
+      .filter(({ metric }) => !metric.includes(':'));
   const objective = {
-    ...identity, percent: Number(percent), windowDays: Number(windowDays), minimumFailures: Math.max(...fewest.map(Number)),
-    total: raw('objective:requests:rate5m'), good: raw('objective:requests_good:rate5m'), bad: raw('objective:requests_bad:rate5m'),
+    ...identity,
+    percent: Number(percent),
+    windowDays: Number(windowDays),
+    minimumFailures: Math.max(...fewest.map(Number)),
+    total: raw('objective:requests:rate5m'),
+    good: raw('objective:requests_good:rate5m'),
+    bad: raw('objective:requests_bad:rate5m'),
   };
   if (objective.total.length === 0) return `${titleOf(identity)} counts no requests`;
-  return objective.good.length + objective.bad.length > 0 ? objective : `${titleOf(identity)} counts neither good nor bad requests`;
+  return objective.good.length + objective.bad.length > 0
+    ? objective
+    : `${titleOf(identity)} counts neither good nor bad requests`;
 }

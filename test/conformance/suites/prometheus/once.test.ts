@@ -4,7 +4,12 @@ import { PLANTED } from './planted-rules';
 import type { RuleFile } from './rule-files';
 
 function filesOf(system: string): RuleFile[] {
-  return (PLANTED.spec.groups as RuleFile['group'][]).map((group) => ({ system, group, path: `${system}.rules.yaml`, object: { manifest: PLANTED, file: `${system}.yaml`, line: 1 } }));
+  return (PLANTED.spec.groups as RuleFile['group'][]).map((group) => ({
+    system,
+    group,
+    path: `${system}.rules.yaml`,
+    object: { manifest: PLANTED, file: `${system}.yaml`, line: 1 },
+  }));
 }
 
 function recorded(problems: Findings['problems']) {
@@ -19,9 +24,13 @@ function recorded(problems: Findings['problems']) {
 test('rules that another system had alike are counted, and not asked again', async () => {
   const { asked, judge } = recorded([]);
   await judge('check', filesOf('production'), 'folder');
-  const changed = filesOf('staging').map((file, at) => (at > 0 ? file : { ...file, group: { ...file.group, interval: '45s' } }));
+  const changed = filesOf('staging').map((file, at) =>
+    at > 0 ? file : { ...file, group: { ...file.group, interval: '45s' } },
+  );
   const { judged } = await judge('check', changed, 'folder');
-  expect(asked).toEqual([...filesOf('production'), changed[0]!].map(({ system, group }) => `check ${system} ${group.name}`));
+  expect(asked).toEqual(
+    [...filesOf('production'), changed[0]!].map(({ system, group }) => `check ${system} ${group.name}`),
+  );
   expect(judged).toBe(1 + changed.slice(1).flatMap(({ group }) => group.rules).length);
 });
 

@@ -4,7 +4,10 @@ import type { RuleFile } from './rule-files';
 
 type Judge = (question: Question, files: readonly RuleFile[], folder: string) => Promise<Findings>;
 
-/** Asks a question once of rules that several systems have alike; those of a system with a problem are asked again in the next. */
+/**
+ * Asks a question once of rules that several systems have alike; those of a system with a problem are asked again in
+ * the next.
+ */
 export function onceForEqualRules(judge: Judge = judgeRules): Judge {
   const faultless = new Set<string>();
   return async (question, files, folder) => {

@@ -15,9 +15,19 @@ export async function parses(queries: readonly LocatedQuery[], folder: string): 
   fs.mkdirSync(folder, { recursive: true });
   const files = queries.map(({ query }, at) => {
     const file = path.join(folder, `query-${at}.json`);
-    fs.writeFileSync(file, JSON.stringify({ groups: [{ name: 'queries', rules: [{ record: 'asked', expr: query }] }] }));
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ groups: [{ name: 'queries', rules: [{ record: 'asked', expr: query }] }] }),
+    );
     return file;
   });
   const complaints = await checkRules(files);
-  return { judged: queries.length, problems: files.flatMap((file, at) => (complaints.has(file) ? [problemWith(queries[at]!.object, `its query does not parse: ${complaints.get(file)}`)] : [])) };
+  return {
+    judged: queries.length,
+    problems: files.flatMap((file, at) =>
+      complaints.has(file)
+        ? [problemWith(queries[at]!.object, `its query does not parse: ${complaints.get(file)}`)]
+        : [],
+    ),
+  };
 }

@@ -14,10 +14,22 @@ export const PLANTED: KubernetesObject = {
   spec: {
     groups: [
       { name: 'shop/checkout/objectives', interval: '30s', rules: [...availability(), ...latency()] },
-      { name: 'shop/checkout/alerts', rules: [
-        standard('MicroserviceNoReadyReplicas', 'max(kube_deployment_spec_replicas{namespace="shop",deployment="checkout"}) > 0 and max(kube_deployment_status_replicas_ready{namespace="shop",deployment="checkout"}) == 0', '5m'),
-        standard('MicroserviceCrashLooping', 'max_over_time(kube_pod_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0 or max_over_time(kube_pod_init_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0', '15m'),
-      ] },
+      {
+        name: 'shop/checkout/alerts',
+        rules: [
+          standard(
+            'MicroserviceNoReadyReplicas',
+            'max(kube_deployment_spec_replicas{namespace="shop",deployment="checkout"}) > 0 and ' +
+              'max(kube_deployment_status_replicas_ready{namespace="shop",deployment="checkout"}) == 0',
+            '5m',
+          ),
+          standard(
+            'MicroserviceCrashLooping',
+            'max_over_time(kube_pod_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0 or max_over_time(kube_pod_init_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0',
+            '15m',
+          ),
+        ],
+      },
     ],
   },
 };
@@ -26,17 +38,25 @@ function availability(): Rule[] {
   const requests = 'istio_requests_total{reporter="source",destination_service="checkout.shop.svc.cluster.local"';
   return objective('availability', 99.9, [
     ['requests:rate5m', `sum(rate(${requests}}[5m]))`],
-    ['requests_bad:rate5m', `(sum(rate(${requests},response_code=~"5.."}[5m])) or vector(0)) + (sum(rate(${requests},response_code!~"5..",grpc_response_status=~"2|4|12|13|14|15"}[5m])) or vector(0))`],
+    [
+      'requests_bad:rate5m',
+      `(sum(rate(${requests},response_code=~"5.."}[5m])) or vector(0)) + ` +
+        `(sum(rate(${requests},response_code!~"5..",grpc_response_status=~"2|4|12|13|14|15"}[5m])) or vector(0))`,
+    ],
   ]);
 }
 
 function latency(): Rule[] {
-  const series = (suffix: string, bound = '') => `istio_request_duration_milliseconds_${suffix}{reporter="source",destination_service="checkout.shop.svc.cluster.local"${bound}}`;
+  const series = (suffix: string, bound = '') =>
+    `istio_request_duration_milliseconds_${suffix}{reporter="source",destination_service="checkout.shop.svc.cluster.local"${bound}}`;
   const labels = labelsOf('latency-250ms');
   return objective('latency-250ms', 99, [
     ['requests:rate5m', `sum(rate(${series('count')}[5m]))`],
     ['requests_good:rate5m', `sum(rate(${series('bucket', ',le=~"250(\\\\.0)?"')}[5m])) or vector(0)`],
-    ['requests_bad:rate5m', `clamp_min(objective:requests:rate5m{${labels}} - objective:requests_good:rate5m{${labels}}, 0)`],
+    [
+      'requests_bad:rate5m',
+      `clamp_min(objective:requests:rate5m{${labels}} - objective:requests_good:rate5m{${labels}}, 0)`,
+    ],
   ]);
 }
 
@@ -46,17 +66,40 @@ function objective(name: string, percent: number, counted: readonly (readonly [s
   const windows = [...new Set(BURN_WINDOWS.flatMap(({ long, short }) => [long, short]))];
   const recorded: (readonly [string, string])[] = [
     ...counted,
-    ...windows.map((window) => [`errors:ratio_rate${window}`, `${bad(window)} / (sum_over_time(objective:requests:rate5m{${labels}}[${window}]) > 0)`] as const),
-    ['error_budget_left:ratio', `1 - ${bad(`${DAYS}d`)} / (sum_over_time(objective:requests:rate5m{${labels}}[${DAYS}d]) > 0) / ${Number((1 - percent / 100).toPrecision(6))}`],
+    ...windows.map(
+      (window) =>
+        [
+          `errors:ratio_rate${window}`,
+          `${bad(window)} / (sum_over_time(objective:requests:rate5m{${labels}}[${window}]) > 0)`,
+        ] as const,
+    ),
+    [
+      'error_budget_left:ratio',
+      `1 - ${bad(`${DAYS}d`)} / (sum_over_time(objective:requests:rate5m{${labels}}[${DAYS}d]) > 0) / ` +
+        `${Number((1 - percent / 100).toPrecision(6))}`,
+    ],
   ];
   return [
-    ...recorded.map(([record, expr]) => ({ record: `objective:${record}`, expr, labels: { ...IDENTITY, objective: name } })),
+    ...recorded.map(([record, expr]) => ({
+      record: `objective:${record}`,
+      expr,
+      labels: { ...IDENTITY, objective: name },
+    })),
     ...BURN_WINDOWS.map((window): Rule => {
       const limit = Number(tolerated(window, percent, DAYS).toPrecision(6));
-      const burns = [window.long, window.short].map((each) => `objective:errors:ratio_rate${each}{${labels}} > ${limit}`);
+      const burns = [window.long, window.short].map(
+        (each) => `objective:errors:ratio_rate${each}{${labels}} > ${limit}`,
+      );
       return {
-        alert: 'ErrorBudgetBurn', expr: `${burns.join(' and ')} and 30 * ${bad(window.long)} >= ${FEWEST}`,
-        labels: { ...IDENTITY, severity: 'page', objective: name, long_window: window.long, short_window: window.short },
+        alert: 'ErrorBudgetBurn',
+        expr: `${burns.join(' and ')} and 30 * ${bad(window.long)} >= ${FEWEST}`,
+        labels: {
+          ...IDENTITY,
+          severity: 'page',
+          objective: name,
+          long_window: window.long,
+          short_window: window.short,
+        },
         annotations: { summary: `checkout misses its objective ${name} (${percent}% over ${DAYS} days)` },
       };
     }),
@@ -68,5 +111,7 @@ function standard(alert: string, expr: string, time: string): Rule {
 }
 
 function labelsOf(name: string): string {
-  return Object.entries({ ...IDENTITY, objective: name }).map(([label, value]) => `${label}="${value}"`).join(',');
+  return Object.entries({ ...IDENTITY, objective: name })
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',');
 }

@@ -7,7 +7,7 @@ import type { UnitTestFile } from './unit-test';
 
 /** What promtool says against files of rules, by their paths; one that it has nothing against is not among them. */
 export async function checkRules(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (await complaintsOf(paths) === undefined) return new Map();
+  if ((await complaintsOf(paths)) === undefined) return new Map();
   // Its complaints do not all name their file.
   const each = await Promise.all(paths.map(async (file) => [file, await complaintsOf([file])] as const));
   return new Map(each.flatMap(([file, complaints]) => (complaints === undefined ? [] : [[file, complaints] as const])));
@@ -35,9 +35,15 @@ export async function testRules(files: readonly UnitTestFile[], folder: string):
     return written;
   });
   const report = path.join(folder, 'junit.xml');
-  const { status, stdout, stderr } = await run(programPath('promtool'), ['test', 'rules', `--junit=${report}`, ...paths]);
+  const { status, stdout, stderr } = await run(programPath('promtool'), [
+    'test',
+    'rules',
+    `--junit=${report}`,
+    ...paths,
+  ]);
   const failed = fs.existsSync(report) ? readReport(fs.readFileSync(report, 'utf8')) : [];
-  if ((status === 0) !== (failed.length === 0)) throw new ConformanceError(`promtool test rules ended with ${status}`, `${stdout}${stderr}`.slice(-3000));
+  if ((status === 0) !== (failed.length === 0))
+    throw new ConformanceError(`promtool test rules ended with ${status}`, `${stdout}${stderr}`.slice(-3000));
   return failed.map(({ suite, ...failure }) => ({ ...failure, file: files[paths.indexOf(suite)]! }));
 }
 
@@ -45,15 +51,32 @@ export async function testRules(files: readonly UnitTestFile[], folder: string):
 export function readReport(xml: string): { readonly suite: string; readonly test: string; readonly message: string }[] {
   return [...xml.matchAll(/<testsuite name="([^"]*)"[^>]*>(.*?)<\/testsuite>/gs)].flatMap(([, suite, cases]) =>
     [...cases!.matchAll(/<testcase name="([^"]*)">(.*?)<\/testcase>/gs)].flatMap(([, test, inside]) =>
-      [...inside!.matchAll(/<(failure|error)>(.*?)<\/\1>/gs)].map(([, , message]) => ({ suite: plain(suite!), test: plain(test!), message: plain(message!).trim() }))));
+      [...inside!.matchAll(/<(failure|error)>(.*?)<\/\1>/gs)].map(([, , message]) => ({
+        suite: plain(suite!),
+        test: plain(test!),
+        message: plain(message!).trim(),
+      })),
+    ),
+  );
 }
 
 async function complaintsOf(paths: readonly string[]): Promise<string | undefined> {
-  const { status, stderr } = await run(programPath('promtool'), ['check', 'rules', '--lint=all', '--lint-fatal', ...paths]);
+  const { status, stderr } = await run(programPath('promtool'), [
+    'check',
+    'rules',
+    '--lint=all',
+    '--lint-fatal',
+    ...paths,
+  ]);
   return status === 0 ? undefined : stderr.replace(/^\s*FAILED:\s*/, '').trim();
 }
 
 function plain(text: string): string {
-  return text.replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16))).replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text
+    .replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }

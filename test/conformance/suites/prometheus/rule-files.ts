@@ -25,19 +25,26 @@ export interface RuleFile {
 const RULE_KEY = '.rules.yaml';
 
 /** Writes every group of rules in a system into a file, as Prometheus reads it. */
-export function writeRuleFiles({ name: system, objects }: Pick<System, 'name' | 'objects'>, folder: string): RuleFile[] {
+export function writeRuleFiles(
+  { name: system, objects }: Pick<System, 'name' | 'objects'>,
+  folder: string,
+): RuleFile[] {
   fs.mkdirSync(folder, { recursive: true });
-  return objects.flatMap((object) => groupsOf(object).map((group) => ({ object, system, group }))).map((each, at) => {
-    const file = path.join(folder, `${system.replaceAll('/', '.')}-${at + 1}.rules.yaml`);
-    // JSON is YAML.
-    fs.writeFileSync(file, JSON.stringify({ groups: [each.group] }, undefined, 2));
-    return { ...each, path: file };
-  });
+  return objects
+    .flatMap((object) => groupsOf(object).map((group) => ({ object, system, group })))
+    .map((each, at) => {
+      const file = path.join(folder, `${system.replaceAll('/', '.')}-${at + 1}.rules.yaml`);
+      // JSON is YAML.
+      fs.writeFileSync(file, JSON.stringify({ groups: [each.group] }, undefined, 2));
+      return { ...each, path: file };
+    });
 }
 
 /** The groups in a PrometheusRule, and in a ConfigMap that holds files of rules. */
 function groupsOf({ manifest: { apiVersion, kind, spec, data = {} } }: LocatedObject): RuleFile['group'][] {
   if (kind === 'PrometheusRule' && apiVersion === 'monitoring.coreos.com/v1') return spec.groups ?? [];
   if (kind !== 'ConfigMap') return [];
-  return Object.keys(data).filter((key) => key.endsWith(RULE_KEY)).flatMap((key) => parse(data[key]).groups ?? []);
+  return Object.keys(data)
+    .filter((key) => key.endsWith(RULE_KEY))
+    .flatMap((key) => parse(data[key]).groups ?? []);
 }

@@ -33,81 +33,222 @@ const isOfRollout = ({ expr }: Rule) => expr.includes('rollout_info');
 const serving = ({ name, rule }: About) => (rule.expr.includes(`"${name}-primary"`) ? `${name}-primary` : name);
 const constant = (value: number) => `${value}x${SITUATION_MINUTES}`;
 
-/** Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates. */
+/**
+ * Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates.
+ */
 export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> = {
   MicroserviceNoReadyReplicas: ({ namespace, name, rule }) => {
-    const replicas = (words: string, wanted: number, ready: number, deployment = serving({ namespace, name, rule })) => situation(words, isOfRollout(rule) ? {
-      [seriesName('rollout_info_replicas_desired', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(wanted),
-      [seriesName('rollout_info_replicas_available', { namespace: 'argo-rollouts', exported_namespace: namespace, name: deployment })]: constant(ready),
-    } : {
-      [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
-      [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: constant(ready),
-    });
-    return { fires: [replicas('none of two is ready', 2, 0)], silent: [replicas('one of two is ready', 2, 1), replicas('none is wanted', 0, 0), replicas('none of a neighbour is ready', 2, 0, `${name}-db`)] };
+    const replicas = (words: string, wanted: number, ready: number, deployment = serving({ namespace, name, rule })) =>
+      situation(
+        words,
+        isOfRollout(rule)
+          ? {
+              [seriesName('rollout_info_replicas_desired', {
+                namespace: 'argo-rollouts',
+                exported_namespace: namespace,
+                name: deployment,
+              })]: constant(wanted),
+              [seriesName('rollout_info_replicas_available', {
+                namespace: 'argo-rollouts',
+                exported_namespace: namespace,
+                name: deployment,
+              })]: constant(ready),
+            }
+          : {
+              [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
+              [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: constant(ready),
+            },
+      );
+    return {
+      fires: [replicas('none of two is ready', 2, 0)],
+      silent: [
+        replicas('one of two is ready', 2, 1),
+        replicas('none is wanted', 0, 0),
+        replicas('none of a neighbour is ready', 2, 0, `${name}-db`),
+      ],
+    };
   },
   MicroserviceCrashLooping: ({ namespace, name }) => {
-    const waits = (words: string, values: string, { kind = 'container', reason = 'CrashLoopBackOff', pod = name } = {}) =>
-      situation(words, { [seriesName(`kube_pod_${kind}_status_waiting_reason`, { namespace, pod: `${pod}-${POD}`, container: name, reason })]: values });
+    const waits = (
+      words: string,
+      values: string,
+      { kind = 'container', reason = 'CrashLoopBackOff', pod = name } = {},
+    ) =>
+      situation(words, {
+        [seriesName(`kube_pod_${kind}_status_waiting_reason`, {
+          namespace,
+          pod: `${pod}-${POD}`,
+          container: name,
+          reason,
+        })]: values,
+      });
     return {
-      fires: [waits('a container crashes, runs a little and crashes', CRASHING), waits('a sidecar does', CRASHING, { kind: 'init_container' })],
-      silent: [waits('a container crashed twice at its start', '1x1 _ 1'), waits('an image is being pulled', constant(1), { reason: 'ContainerCreating' }), waits('a neighbour crashes', CRASHING, { pod: `${name}-db` })],
+      fires: [
+        waits('a container crashes, runs a little and crashes', CRASHING),
+        waits('a sidecar does', CRASHING, { kind: 'init_container' }),
+      ],
+      silent: [
+        waits('a container crashed twice at its start', '1x1 _ 1'),
+        waits('an image is being pulled', constant(1), { reason: 'ContainerCreating' }),
+        waits('a neighbour crashes', CRASHING, { pod: `${name}-db` }),
+      ],
     };
   },
   MicroserviceOutOfMemory: ({ namespace, name }) => {
-    const ended = (words: string, restarts: string, { kind = 'container', reason = 'OOMKilled', pod = name } = {}) => situation(words, {
-      [seriesName(`kube_pod_${kind}_status_last_terminated_reason`, { namespace, pod: `${pod}-${POD}`, container: name, reason })]: constant(1),
-      [seriesName(`kube_pod_${kind}_status_restarts_total`, { namespace, pod: `${pod}-${POD}`, container: name })]: restarts,
-    });
+    const ended = (words: string, restarts: string, { kind = 'container', reason = 'OOMKilled', pod = name } = {}) =>
+      situation(words, {
+        [seriesName(`kube_pod_${kind}_status_last_terminated_reason`, {
+          namespace,
+          pod: `${pod}-${POD}`,
+          container: name,
+          reason,
+        })]: constant(1),
+        [seriesName(`kube_pod_${kind}_status_restarts_total`, { namespace, pod: `${pod}-${POD}`, container: name })]:
+          restarts,
+      });
     const once = `1x5 2x${SITUATION_MINUTES}`;
     return {
       fires: [ended('a container was killed once', once), ended('a sidecar was', once, { kind: 'init_container' })],
-      silent: [ended('it was killed long ago', constant(1)), ended('it ended with an error', once, { reason: 'Error' }), ended('a neighbour was killed', once, { pod: `${name}-db` })],
+      silent: [
+        ended('it was killed long ago', constant(1)),
+        ended('it ended with an error', once, { reason: 'Error' }),
+        ended('a neighbour was killed', once, { pod: `${name}-db` }),
+      ],
     };
   },
   MicroserviceCpuThrottled: ({ namespace, name }) => {
-    const periods = (words: string, throttled: number, pod = name) => situation(words, Object.fromEntries([['container_cpu_cfs_throttled_periods_total', throttled], ['container_cpu_cfs_periods_total', 1]].map(([metric, share]) =>
-      [seriesName(`${metric}`, { namespace, pod: `${pod}-${POD}`, container: name }), `0+${600 * Number(share)}x${SITUATION_MINUTES}`])));
-    return { fires: [periods('every second period is throttled', 0.5)], silent: [periods('every tenth period is', 0.1), periods('a neighbour is throttled', 1, `${name}-db`)] };
+    const periods = (words: string, throttled: number, pod = name) =>
+      situation(
+        words,
+        Object.fromEntries(
+          [
+            ['container_cpu_cfs_throttled_periods_total', throttled],
+            ['container_cpu_cfs_periods_total', 1],
+          ].map(([metric, share]) => [
+            seriesName(`${metric}`, { namespace, pod: `${pod}-${POD}`, container: name }),
+            `0+${600 * Number(share)}x${SITUATION_MINUTES}`,
+          ]),
+        ),
+      );
+    return {
+      fires: [periods('every second period is throttled', 0.5)],
+      silent: [periods('every tenth period is', 0.1), periods('a neighbour is throttled', 1, `${name}-db`)],
+    };
   },
   MicroserviceRolloutStuck: ({ namespace, name, rule }) => {
-    const rollout = (words: string, stuck: number, wanted = 2, deployment = name) => situation(words, isOfRollout(rule) ? {
-      [seriesName('rollout_info', { namespace, name: deployment, strategy: 'canary', traffic_router: 'Istio', phase: stuck === 1 ? 'Abort' : 'Paused' })]: constant(1),
-      [seriesName('rollout_info_replicas_desired', { namespace, name: deployment })]: constant(wanted),
-    } : {
-      [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'false' })]: constant(stuck),
-      [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Progressing', status: 'true' })]: constant(1 - stuck),
-      [seriesName('kube_deployment_status_condition', { namespace, deployment, condition: 'Available', status: 'false' })]: constant(1),
-      [seriesName('kube_deployment_spec_replicas', { namespace, deployment: deployment === name ? serving({ namespace, name, rule }) : deployment })]: constant(wanted),
-    });
-    return { fires: [rollout('the deadline has passed', 1)], silent: [rollout('it goes on', 0), rollout('no replica is wanted', 1, 0), rollout('a neighbour is stuck', 1, 2, `${name}-db`)] };
+    const rollout = (words: string, stuck: number, wanted = 2, deployment = name) =>
+      situation(
+        words,
+        isOfRollout(rule)
+          ? {
+              [seriesName('rollout_info', {
+                namespace,
+                name: deployment,
+                strategy: 'canary',
+                traffic_router: 'Istio',
+                phase: stuck === 1 ? 'Abort' : 'Paused',
+              })]: constant(1),
+              [seriesName('rollout_info_replicas_desired', { namespace, name: deployment })]: constant(wanted),
+            }
+          : {
+              [seriesName('kube_deployment_status_condition', {
+                namespace,
+                deployment,
+                condition: 'Progressing',
+                status: 'false',
+              })]: constant(stuck),
+              [seriesName('kube_deployment_status_condition', {
+                namespace,
+                deployment,
+                condition: 'Progressing',
+                status: 'true',
+              })]: constant(1 - stuck),
+              [seriesName('kube_deployment_status_condition', {
+                namespace,
+                deployment,
+                condition: 'Available',
+                status: 'false',
+              })]: constant(1),
+              [seriesName('kube_deployment_spec_replicas', {
+                namespace,
+                deployment: deployment === name ? serving({ namespace, name, rule }) : deployment,
+              })]: constant(wanted),
+            },
+      );
+    return {
+      fires: [rollout('the deadline has passed', 1)],
+      silent: [
+        rollout('it goes on', 0),
+        rollout('no replica is wanted', 1, 0),
+        rollout('a neighbour is stuck', 1, 2, `${name}-db`),
+      ],
+    };
   },
   MicroserviceAutoscalerAtMax: ({ namespace, name, rule }) => {
-    const autoscaler = (words: string, desired: number, limited: number, horizontalpodautoscaler = serving({ namespace, name, rule })) => situation(words, {
-      [seriesName('kube_horizontalpodautoscaler_status_desired_replicas', { namespace, horizontalpodautoscaler })]: constant(desired),
-      [seriesName('kube_horizontalpodautoscaler_spec_max_replicas', { namespace, horizontalpodautoscaler })]: constant(5),
-      [seriesName('kube_horizontalpodautoscaler_status_condition', { namespace, horizontalpodautoscaler, condition: 'ScalingLimited', status: 'true' })]: constant(limited),
-    });
-    return { fires: [autoscaler('it wants more than its most', 5, 1)], silent: [autoscaler('its most is just enough', 5, 0), autoscaler('it is held at its fewest', 2, 1), autoscaler('a neighbour wants more', 5, 1, `${name}-db`)] };
+    const autoscaler = (
+      words: string,
+      desired: number,
+      limited: number,
+      horizontalpodautoscaler = serving({ namespace, name, rule }),
+    ) =>
+      situation(words, {
+        [seriesName('kube_horizontalpodautoscaler_status_desired_replicas', { namespace, horizontalpodautoscaler })]:
+          constant(desired),
+        [seriesName('kube_horizontalpodautoscaler_spec_max_replicas', { namespace, horizontalpodautoscaler })]:
+          constant(5),
+        [seriesName('kube_horizontalpodautoscaler_status_condition', {
+          namespace,
+          horizontalpodautoscaler,
+          condition: 'ScalingLimited',
+          status: 'true',
+        })]: constant(limited),
+      });
+    return {
+      fires: [autoscaler('it wants more than its most', 5, 1)],
+      silent: [
+        autoscaler('its most is just enough', 5, 0),
+        autoscaler('it is held at its fewest', 2, 1),
+        autoscaler('a neighbour wants more', 5, 1, `${name}-db`),
+      ],
+    };
   },
   MicroserviceDisruptionsBlocked: ({ namespace, name }) => {
-    const budget = (words: string, allowed: number, expected = 2, poddisruptionbudget = name) => situation(words, {
-      [seriesName('kube_poddisruptionbudget_status_pod_disruptions_allowed', { namespace, poddisruptionbudget })]: constant(allowed),
-      [seriesName('kube_poddisruptionbudget_status_expected_pods', { namespace, poddisruptionbudget })]: constant(expected),
-    });
-    return { fires: [budget('no eviction is allowed', 0)], silent: [budget('one is allowed', 1), budget('there are no pods', 0, 0), budget('a neighbour is blocked', 0, 2, `${name}-db`)] };
+    const budget = (words: string, allowed: number, expected = 2, poddisruptionbudget = name) =>
+      situation(words, {
+        [seriesName('kube_poddisruptionbudget_status_pod_disruptions_allowed', { namespace, poddisruptionbudget })]:
+          constant(allowed),
+        [seriesName('kube_poddisruptionbudget_status_expected_pods', { namespace, poddisruptionbudget })]:
+          constant(expected),
+      });
+    return {
+      fires: [budget('no eviction is allowed', 0)],
+      silent: [
+        budget('one is allowed', 1),
+        budget('there are no pods', 0, 0),
+        budget('a neighbour is blocked', 0, 2, `${name}-db`),
+      ],
+    };
   },
   MicroserviceCertificateExpiring: ({ rule }) => {
     const seconds = numberAfter('<', rule);
     const [first] = queriedSeries(rule.expr);
     // The tests begin at the epoch.
-    const expires = (words: string, at: number) => situation(words, { [seriesName(first!.metric, labelsFor(first!.matchers))]: constant(at) });
-    return { fires: [expires('it ends within the time that is stated', seconds)], silent: [expires('it ends an hour later than that', seconds + SITUATION_MINUTES * 60 + 3600)] };
+    const expires = (words: string, at: number) =>
+      situation(words, { [seriesName(first!.metric, labelsFor(first!.matchers))]: constant(at) });
+    return {
+      fires: [expires('it ends within the time that is stated', seconds)],
+      silent: [expires('it ends an hour later than that', seconds + SITUATION_MINUTES * 60 + 3600)],
+    };
   },
   MicroserviceBacklogTooLong: ({ rule }) => {
     const most = numberAfter('>', rule);
     const [first] = queriedSeries(rule.expr);
-    const waiting = (words: string, count: number) => situation(words, { [seriesName(first!.metric, labelsFor(first!.matchers))]: constant(count) });
-    return { fires: [waiting('one more waits than is stated', most + 1)], silent: [waiting('as much waits as is stated', most)] };
+    const waiting = (words: string, count: number) =>
+      situation(words, { [seriesName(first!.metric, labelsFor(first!.matchers))]: constant(count) });
+    return {
+      fires: [waiting('one more waits than is stated', most + 1)],
+      silent: [waiting('as much waits as is stated', most)],
+    };
   },
 };
 

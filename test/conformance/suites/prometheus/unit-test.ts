@@ -1,4 +1,7 @@
-/** A file of unit tests as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
+/**
+ * A file of unit tests as promtool reads it:
+ * https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
+ */
 export interface UnitTestFile {
   readonly rule_files: readonly string[];
   readonly evaluation_interval: string;
@@ -33,10 +36,16 @@ export function nothing(expr: string, seconds: number): Question {
 
 /** Yields something. */
 export function something(expr: string, seconds: number): Question {
-  return { expr: `count(${expr}) > bool 0`, eval_time: `${Math.round(seconds)}s`, exp_samples: [{ labels: '{}', value: 1 }] };
+  return {
+    expr: `count(${expr}) > bool 0`,
+    eval_time: `${Math.round(seconds)}s`,
+    exp_samples: [{ labels: '{}', value: 1 }],
+  };
 }
 
 /** A series as promtool's notation names it. */
 export function seriesName(metric: string, labels: Readonly<Record<string, string>>): string {
-  return `${metric}{${Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(',')}}`;
+  return `${metric}{${Object.entries(labels)
+    .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+    .join(',')}}`;
 }

@@ -18,7 +18,10 @@ export const BURN_WINDOWS: readonly BurnWindow[] = [
   { long: '3d', short: '6h', longSeconds: 72 * HOUR, shortSeconds: 6 * HOUR, spentPercent: 10 },
 ];
 
-/** Share of bad requests at which the budget of an objective is spent as fast as an alert tolerates; no alert fires below the objective itself. */
+/**
+ * Share of bad requests at which the budget of an objective is spent as fast as an alert tolerates; no alert fires
+ * below the objective itself.
+ */
 export function tolerated({ spentPercent, longSeconds }: BurnWindow, percent: number, windowDays: number): number {
   const factor = Math.max(1, (spentPercent / 100) * ((windowDays * 24 * HOUR) / longSeconds));
   return factor * (1 - percent / 100);

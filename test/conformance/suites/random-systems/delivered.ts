@@ -21,5 +21,11 @@ export function deliveredSystem([system, spec]: DeliveredSpec, at: number): Rand
   const own = { ...system, namespaces: system.namespaces.map((namespace) => `${namespace}-${at}`) };
   const { delivery, rolloutOf } = stated(own, spec);
   const app = appOfSystem(own, { delivery, rolloutOf, acknowledged: ['MS6109', 'MS6112', 'MS6141'] });
-  return { version: NEWER, objects: parseManifests(quietly(() => app.synthYaml()), `delivered-${at}.yaml`) };
+  return {
+    version: NEWER,
+    objects: parseManifests(
+      quietly(() => app.synthYaml()),
+      `delivered-${at}.yaml`,
+    ),
+  };
 }

@@ -32,21 +32,38 @@ export const randomSystems: Suite = {
     try {
       await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, GROUPS)));
       const programs = randomPrograms(seed, runs);
-      await judge(`${runs} programs, seed ${seed}`, `Kubernetes ${await servers[0].version()} and ${OLDEST} admit all`, async () => {
-        const findings: Findings[] = [];
-        for (const [at, program] of programs.entries()) findings.push(await judgeSystem(randomSystem(program, at), newest, oldest));
-        return together(findings);
-      });
+      await judge(
+        `${runs} programs, seed ${seed}`,
+        `Kubernetes ${await servers[0].version()} and ${OLDEST} admit all`,
+        async () => {
+          const findings: Findings[] = [];
+          for (const [at, program] of programs.entries())
+            findings.push(await judgeSystem(randomSystem(program, at), newest, oldest));
+          return together(findings);
+        },
+      );
       const delivered = randomDeliveries(seed, Math.ceil(runs / PROGRAMS_A_DELIVERY));
-      await judge(`${delivered.length} deliveries, seed ${seed}`, 'what controllers of all kinds are told is admitted', async () => {
-        const findings: Findings[] = [];
-        for (const [at, each] of delivered.entries()) findings.push(await judgeSystem(deliveredSystem(each, at), newest, oldest));
-        return together(findings);
-      });
-      await findsPlanted({ name: 'an unknown field in one program', object: 'Deployment planted/planted', message: /unknown field "spec\.planted"/ }, async () => {
-        const system = randomSystem(programs[0]!, 0);
-        return judgeSystem({ ...system, objects: [...system.objects, PLANTED] }, newest, oldest);
-      });
+      await judge(
+        `${delivered.length} deliveries, seed ${seed}`,
+        'what controllers of all kinds are told is admitted',
+        async () => {
+          const findings: Findings[] = [];
+          for (const [at, each] of delivered.entries())
+            findings.push(await judgeSystem(deliveredSystem(each, at), newest, oldest));
+          return together(findings);
+        },
+      );
+      await findsPlanted(
+        {
+          name: 'an unknown field in one program',
+          object: 'Deployment planted/planted',
+          message: /unknown field "spec\.planted"/,
+        },
+        async () => {
+          const system = randomSystem(programs[0]!, 0);
+          return judgeSystem({ ...system, objects: [...system.objects, PLANTED] }, newest, oldest);
+        },
+      );
     } finally {
       await Promise.all(servers.map((server) => server.stop()));
     }
@@ -54,13 +71,22 @@ export const randomSystems: Suite = {
 };
 
 const PLANTED: LocatedObject = {
-  manifest: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'planted', namespace: 'planted' }, spec: { planted: true } },
+  manifest: {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'planted', namespace: 'planted' },
+    spec: { planted: true },
+  },
   file: 'program-0.yaml',
   line: 1,
 };
 
 /** By the server that behaves most like the cluster that the program was written for. */
-async function judgeSystem({ version, objects }: RandomSystem, newest: KubernetesClient, oldest: KubernetesClient): Promise<Findings> {
+async function judgeSystem(
+  { version, objects }: RandomSystem,
+  newest: KubernetesClient,
+  oldest: KubernetesClient,
+): Promise<Findings> {
   const server = minor(version) <= minor(OLDEST) ? oldest : newest;
   const first = await admits(server, objects);
   if (first.problems.length === 0) return first;
@@ -74,5 +100,8 @@ function minor(version: string): number {
 }
 
 function together(findings: readonly Findings[]): Findings {
-  return { judged: findings.reduce((sum, { judged }) => sum + judged, 0), problems: findings.flatMap(({ problems }) => problems) };
+  return {
+    judged: findings.reduce((sum, { judged }) => sum + judged, 0),
+    problems: findings.flatMap(({ problems }) => problems),
+  };
 }

@@ -22,19 +22,43 @@ export function randomSystem(spec: ProgramSpec, at: number): RandomSystem {
   const app = new App({ outdir: 'nowhere' });
   build(app, spec);
   const file = `program-${at}.yaml`;
-  const present = [...existingNamespaces(spec), PRIORITY_CLASS].map((manifest): LocatedObject => ({ manifest, file, line: 1 }));
-  return { version: spec.version, objects: [...present, ...parseManifests(quietly(() => app.synthYaml()), file)] };
+  const present = [...existingNamespaces(spec), PRIORITY_CLASS].map((manifest): LocatedObject => ({
+    manifest,
+    file,
+    line: 1,
+  }));
+  return {
+    version: spec.version,
+    objects: [
+      ...present,
+      ...parseManifests(
+        quietly(() => app.synthYaml()),
+        file,
+      ),
+    ],
+  };
 }
 
 /** A class that programs name and do not make. */
-const PRIORITY_CLASS: KubernetesObject = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1000 };
+const PRIORITY_CLASS: KubernetesObject = {
+  apiVersion: 'scheduling.k8s.io/v1',
+  kind: 'PriorityClass',
+  metadata: { name: 'high' },
+  value: 1000,
+};
 
 function existingNamespaces({ stacks }: ProgramSpec): KubernetesObject[] {
-  return stacks.filter(({ existing }) => existing).map(({ namespace, podSecurity }) => namespaceOf(namespace, podSecurity));
+  return stacks
+    .filter(({ existing }) => existing)
+    .map(({ namespace, podSecurity }) => namespaceOf(namespace, podSecurity));
 }
 
 function namespaceOf(name: string, podSecurity: string): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': podSecurity } } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': podSecurity } },
+  };
 }
 
 /** Warnings about thousands of programs would bury the table. */

@@ -1,5 +1,18 @@
 import { Duration } from 'cdk8s';
-import { App, ApplicationStack, ClusterFacts, IstioMesh, KubernetesVersion, Microservice, NetworkPeer, Objective, Platform, Port, PrometheusOperator, RequestMetrics } from '../../../../lib';
+import {
+  App,
+  ApplicationStack,
+  ClusterFacts,
+  IstioMesh,
+  KubernetesVersion,
+  Microservice,
+  NetworkPeer,
+  Objective,
+  Platform,
+  Port,
+  PrometheusOperator,
+  RequestMetrics,
+} from '../../../../lib';
 import { readSystems, System } from '../../manifests';
 
 /** Where the microservices are, where Prometheus is, and what it selects monitors and rules by. */
@@ -7,7 +20,10 @@ export const SHOP = 'shop';
 export const MONITORING = 'monitoring';
 export const SELECTOR = { release: 'prometheus' };
 
-/** A microservice with metrics of its own on a port beside, its caller without any, and objectives of both the mesh's and its own series. */
+/**
+ * A microservice with metrics of its own on a port beside, its caller without any, and objectives of both the mesh's
+ * and its own series.
+ */
 export function synthesizeShop(folder: string): System {
   const app = new App({ outdir: folder });
   const scrapers = [NetworkPeer.pods({ namespace: MONITORING, labels: { 'app.kubernetes.io/name': 'prometheus' } })];
@@ -23,7 +39,10 @@ export function synthesizeShop(folder: string): System {
     requestMetrics: RequestMetrics.openTelemetryHttp(),
     objectives: [Objective.availability(99.9), Objective.latency(99, Duration.millis(250))],
   });
-  const frontend = new Microservice(stack, 'frontend', { image: 'ghcr.io/acme/frontend:1.0.0', ports: [Port.http(8080)] });
+  const frontend = new Microservice(stack, 'frontend', {
+    image: 'ghcr.io/acme/frontend:1.0.0',
+    ports: [Port.http(8080)],
+  });
   frontend.calls(checkout, { port: 8080, timeout: Duration.seconds(1), idempotent: true });
   app.synth();
   return readSystems(folder)[0]!;

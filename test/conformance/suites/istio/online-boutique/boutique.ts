@@ -24,13 +24,28 @@ export class Boutique {
     const cluster = await MeshCluster.start('online-boutique', ZONES);
     try {
       // Pods stand in for the workloads, and nothing is left to scale; what others than Istio read is judged elsewhere.
-      const objects = system.objects.filter(({ manifest }) => templateOf(manifest) === undefined && manifest.kind !== 'HorizontalPodAutoscaler' && isReadHere(manifest));
-      await cluster.admit(objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest));
+      const objects = system.objects.filter(
+        ({ manifest }) =>
+          templateOf(manifest) === undefined && manifest.kind !== 'HorizontalPodAutoscaler' && isReadHere(manifest),
+      );
+      await cluster.admit(
+        objects.filter(({ manifest }) => manifest.kind === 'Namespace').map(({ manifest }) => manifest),
+      );
       const certificate = keyPairOf(await makeAuthority(cluster.controlPlane.folder, 'shop.example.com'));
       await cluster.admit([...platformObjects(certificate), ...objects.map(({ manifest }) => manifest)]);
       const [pods, [prober, outsider]] = await Promise.all([
-        Promise.all(podsOf(system.objects).map(async ({ manifest }): Promise<[string, RunningPod[]]> => [manifest.metadata.name, await runPods(cluster, manifest)])),
-        Promise.all([[BOUTIQUE, 'prober'], [OUTSIDE, 'outsider']].map(([namespace, name]) => cluster.kubelet.run(podOf(namespace!, name!)))),
+        Promise.all(
+          podsOf(system.objects).map(async ({ manifest }): Promise<[string, RunningPod[]]> => [
+            manifest.metadata.name,
+            await runPods(cluster, manifest),
+          ]),
+        ),
+        Promise.all(
+          [
+            [BOUTIQUE, 'prober'],
+            [OUTSIDE, 'outsider'],
+          ].map(([namespace, name]) => cluster.kubelet.run(podOf(namespace!, name!))),
+        ),
       ]);
       await cluster.istiod.untilSynchronized(30);
       const unknown = createServer((_, response) => response.end('unknown')).listen(UNKNOWN_PORT, GATEWAY);
@@ -45,8 +60,12 @@ export class Boutique {
   private isChanged = false;
 
   private constructor(
-    readonly cluster: MeshCluster, readonly objects: readonly LocatedObject[], private readonly pods: ReadonlyMap<string, readonly RunningPod[]>,
-    readonly prober: RunningPod, readonly outsider: RunningPod, private readonly unknown: Server,
+    readonly cluster: MeshCluster,
+    readonly objects: readonly LocatedObject[],
+    private readonly pods: ReadonlyMap<string, readonly RunningPod[]>,
+    readonly prober: RunningPod,
+    readonly outsider: RunningPod,
+    private readonly unknown: Server,
   ) {}
 
   /** The names of its microservices. */
@@ -93,7 +112,11 @@ export class Boutique {
   /** Does something once a change is in force; afterwards everything stands as it was emitted. */
   public async under<T>(change: Change, doing: () => Promise<T>): Promise<T> {
     this.isChanged = true;
-    return this.cluster.under(change, this.objects.map(({ manifest }) => manifest), doing);
+    return this.cluster.under(
+      change,
+      this.objects.map(({ manifest }) => manifest),
+      doing,
+    );
   }
 
   /** Waits until what was changed is undone. */
@@ -121,14 +144,21 @@ export class Boutique {
 
 async function runPods({ kubelet }: MeshCluster, pod: KubernetesObject): Promise<RunningPod[]> {
   const zones = pod.metadata.name === SPREAD ? ZONES : ZONES.slice(0, 1);
-  return Promise.all(zones.map((zone, at) => {
-    const name = `${pod.metadata.name}${at === 0 ? '' : `-${at + 1}`}`;
-    return kubelet.run({ ...pod, metadata: { ...pod.metadata, name } }, { zone, hosts: [UNKNOWN_HOST] });
-  }));
+  return Promise.all(
+    zones.map((zone, at) => {
+      const name = `${pod.metadata.name}${at === 0 ? '' : `-${at + 1}`}`;
+      return kubelet.run({ ...pod, metadata: { ...pod.metadata, name } }, { zone, hosts: [UNKNOWN_HOST] });
+    }),
+  );
 }
 
-/** Objects of Kubernetes and of Istio: the control plane has no other kinds, such as those of the vertical pod autoscaler. */
+/**
+ * Objects of Kubernetes and of Istio: the control plane has no other kinds, such as those of the vertical pod
+ * autoscaler.
+ */
 function isReadHere({ apiVersion }: KubernetesObject): boolean {
   const group = apiVersion.split('/').slice(0, -1).join('');
-  return group !== 'autoscaling.k8s.io' && (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'));
+  return (
+    group !== 'autoscaling.k8s.io' && (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'))
+  );
 }

@@ -32,7 +32,11 @@ const STATED: Readonly<Record<string, Omit<StatedCall, 'caller' | 'callee'>>> = 
 };
 
 /** Every call that upstream's manifests know, with what the program says of it. */
-export const STATED_CALLS: readonly StatedCall[] = CALLS.map(([caller, callee]) => ({ caller, callee, ...STATED[`${caller} ${callee}`]! }));
+export const STATED_CALLS: readonly StatedCall[] = CALLS.map(([caller, callee]) => ({
+  caller,
+  callee,
+  ...STATED[`${caller} ${callee}`]!,
+}));
 
 /** The gRPC methods that are tried where a call may be limited to some. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {

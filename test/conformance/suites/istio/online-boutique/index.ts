@@ -25,7 +25,11 @@ export async function judgeOnlineBoutique(context: Context): Promise<void> {
     if (started === undefined) return;
     const boutique = started;
     // What an earlier question changed is undone before the next one is asked.
-    const undone: Context = { ...context, judge: (subject, statement, judge) => context.judge(subject, statement, async () => boutique.settled().then(judge)) };
+    const undone: Context = {
+      ...context,
+      judge: (subject, statement, judge) =>
+        context.judge(subject, statement, async () => boutique.settled().then(judge)),
+    };
     await judgeAdmission(undone, system, boutique);
     await judgeWhoReachesWhom(undone, SYSTEM, boutique);
     await judgePatience(undone, SYSTEM, boutique);

@@ -15,16 +15,32 @@ export interface Reached<R> {
 export type Layer = 'both' | 'authorization' | 'scope';
 
 /** Sends requests one after the other, and finds each among what its callee saw by the body that it carried. */
-export async function reach<R extends { readonly callee: string; readonly url: string }>(boutique: Boutique, requests: readonly R[], callerOf: (request: R) => RunningPod): Promise<Reached<R>[]> {
+export async function reach<R extends { readonly callee: string; readonly url: string }>(
+  boutique: Boutique,
+  requests: readonly R[],
+  callerOf: (request: R) => RunningPod,
+): Promise<Reached<R>[]> {
   await boutique.reset();
   const results: CallResult[] = [];
   for (const [at, request] of requests.entries()) {
-    const [result] = await callerOf(request).application.call({ url: request.url, body: marker(at), timeoutSeconds: 3 });
+    const [result] = await callerOf(request).application.call({
+      url: request.url,
+      body: marker(at),
+      timeoutSeconds: 3,
+    });
     results.push(result);
   }
   const callees = [...new Set(requests.map(({ callee }) => callee))];
-  const seen = new Map(await Promise.all(callees.map(async (name): Promise<[string, SeenRequest[]]> => [name, await seenBy(boutique, name)])));
-  return requests.map((request, at) => ({ request, result: results[at]!, seen: seen.get(request.callee)!.filter(({ body }) => body === marker(at)) }));
+  const seen = new Map(
+    await Promise.all(
+      callees.map(async (name): Promise<[string, SeenRequest[]]> => [name, await seenBy(boutique, name)]),
+    ),
+  );
+  return requests.map((request, at) => ({
+    request,
+    result: results[at]!,
+    seen: seen.get(request.callee)!.filter(({ body }) => body === marker(at)),
+  }));
 }
 
 /** Whether the callee took a request and its caller an answer. */
@@ -35,23 +51,41 @@ export function isAnswered({ result: { status, grpcStatus, error }, seen }: Reac
 /** How a request ended, in words. */
 export function ending({ status, grpcStatus, error }: CallResult): string {
   if (grpcStatus !== undefined) return `gRPC status ${grpcStatus}`;
-  return status === undefined ? error ?? 'an answer' : `status ${status}`;
+  return status === undefined ? (error ?? 'an answer') : `status ${status}`;
 }
 
 /** Whether every request between microservices ended as it is stated, by the layers that are in force. */
-export async function judgePairs(boutique: Boutique, layer: Layer, requests: readonly PairRequest[], agrees: (reached: readonly Reached<PairRequest>[]) => Problem[] = () => []): Promise<Findings> {
+export async function judgePairs(
+  boutique: Boutique,
+  layer: Layer,
+  requests: readonly PairRequest[],
+  agrees: (reached: readonly Reached<PairRequest>[]) => Problem[] = () => [],
+): Promise<Findings> {
   const reached = await reach(boutique, requests, ({ caller }) => boutique.callerOf(caller));
-  return { judged: reached.length, problems: [...reached.flatMap((one) => problemsOfPair(boutique, layer, one)), ...agrees(reached)] };
+  return {
+    judged: reached.length,
+    problems: [...reached.flatMap((one) => problemsOfPair(boutique, layer, one)), ...agrees(reached)],
+  };
 }
 
 function problemsOfPair(boutique: Boutique, layer: Layer, reached: Reached<PairRequest>): Problem[] {
-  const { request: { caller, callee, url, isCall, isStated }, result, seen } = reached;
+  const {
+    request: { caller, callee, url, isCall, isStated },
+    result,
+    seen,
+  } = reached;
   // A scope knows hosts and no methods.
   const mayReach = layer === 'scope' ? isCall : isStated;
   const identity = seen[0]?.protocol === 'tcp' ? identityOf(caller) : seen[0]?.identity;
-  const saying = (message: string): Problem[] => [problemWith(layer === 'scope' ? boutique.located('Sidecar', caller) : boutique.located('AuthorizationPolicy', callee), `${caller} calls ${url}: ${message}`)];
+  const saying = (message: string): Problem[] => [
+    problemWith(
+      layer === 'scope' ? boutique.located('Sidecar', caller) : boutique.located('AuthorizationPolicy', callee),
+      `${caller} calls ${url}: ${message}`,
+    ),
+  ];
   if (!mayReach && seen.length > 0) return saying('it is answered, and not stated');
-  if (!mayReach && layer === 'authorization' && !isRefusedByCallee(result)) return saying(`${ending(result)} is no refusal of the callee's proxy`);
+  if (!mayReach && layer === 'authorization' && !isRefusedByCallee(result))
+    return saying(`${ending(result)} is no refusal of the callee's proxy`);
   if (mayReach && !isAnswered(reached)) return saying(`${ending(result)}, and it is stated`);
   if (mayReach && identity !== identityOf(caller)) return saying(`the callee sees ${identity ?? 'nobody'}`);
   return [];
@@ -60,7 +94,7 @@ function problemsOfPair(boutique: Boutique, layer: Layer, reached: Reached<PairR
 /** By authorization: other failures do not show that the callee's policy was asked. */
 export function isRefusedByCallee({ status, grpcStatus, error }: CallResult): boolean {
   if (grpcStatus !== undefined) return grpcStatus === 7;
-  return status === undefined ? error?.includes('closed') ?? false : status === 403;
+  return status === undefined ? (error?.includes('closed') ?? false) : status === 403;
 }
 
 /** A microservice's name in the mesh. */

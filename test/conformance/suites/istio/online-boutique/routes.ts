@@ -18,7 +18,9 @@ export interface RoutedRequest {
 
 /** What a VirtualService states for a request: that of the first route that matches. */
 export function patienceOf({ spec }: KubernetesObject, request: RoutedRequest): Patience | undefined {
-  const route = (spec.http as any[] | undefined)?.find(({ match }) => match === undefined || (match as any[]).some((one) => matches(one, request)));
+  const route = (spec.http as any[] | undefined)?.find(
+    ({ match }) => match === undefined || (match as any[]).some((one) => matches(one, request)),
+  );
   if (route === undefined) return undefined;
   const { timeout, retries } = route;
   return {
@@ -40,10 +42,12 @@ export function seconds(duration: string): number {
 }
 
 function matches({ sourceLabels = {}, sourceNamespace, port, uri }: any, request: RoutedRequest): boolean {
-  return Object.entries(sourceLabels).every(([key, value]) => request.labels[key] === value)
-    && (sourceNamespace === undefined || sourceNamespace === request.namespace)
-    && (port === undefined || port === request.port)
-    && (uri === undefined || matchesPath(uri, request.path));
+  return (
+    Object.entries(sourceLabels).every(([key, value]) => request.labels[key] === value) &&
+    (sourceNamespace === undefined || sourceNamespace === request.namespace) &&
+    (port === undefined || port === request.port) &&
+    (uri === undefined || matchesPath(uri, request.path))
+  );
 }
 
 function matchesPath({ exact, prefix, regex }: any, path: string): boolean {

@@ -34,12 +34,16 @@ let round = 0;
 export async function judgeLogs(traced: Traced): Promise<Findings> {
   const { web, cart } = traced;
   round++;
-  const pathOf = ({ what, scheme }: Logged) => scheme === 'grpc' ? `/round${round}.Cart/${what}` : `/round${round}/${what}`;
+  const pathOf = ({ what, scheme }: Logged) =>
+    scheme === 'grpc' ? `/round${round}.Cart/${what}` : `/round${round}/${what}`;
   const before = [web, cart].map((pod) => pod.accessLog().length);
   for (const request of REQUESTS) {
     await cart.application.reset();
     await cart.application.answers([request.answer]);
-    await web.application.call({ url: `${request.scheme}://cart:${PORTS[request.scheme]}${pathOf(request)}`, timeoutSeconds: 3 });
+    await web.application.call({
+      url: `${request.scheme}://cart:${PORTS[request.scheme]}${pathOf(request)}`,
+      timeoutSeconds: 3,
+    });
   }
   await cart.application.reset();
   await cart.application.answers([{ delaySeconds: SLOW }]);
@@ -47,12 +51,28 @@ export async function judgeLogs(traced: Traced): Promise<Findings> {
   await sleep(FLUSH_MILLISECONDS);
   const telemetry = traced.located('Telemetry', 'default');
   const problems = [web, cart].flatMap((pod, at): Problem[] => {
-    const lines = pod.accessLog().slice(before[at]).map((line) => JSON.parse(line) as { readonly path?: string | null; readonly method?: string | null });
+    const lines = pod
+      .accessLog()
+      .slice(before[at])
+      .map((line) => JSON.parse(line) as { readonly path?: string | null; readonly method?: string | null });
     const wrong = REQUESTS.filter((request) => lines.some(({ path }) => path === pathOf(request)) !== request.isLogged);
     const connections = lines.filter(({ method }) => method === undefined || method === null);
     return [
-      ...wrong.map(({ what, scheme, isLogged }) => problemWith(telemetry, `the proxy of ${pod.name} ${isLogged ? 'does not log' : 'logs'} a request by ${scheme} that is ${what.toLowerCase()}`)),
-      ...(connections.length === 0 ? [] : [problemWith(telemetry, `the proxy of ${pod.name} logs a connection that is slow: ${JSON.stringify(connections[0])}`)]),
+      ...wrong.map(({ what, scheme, isLogged }) =>
+        problemWith(
+          telemetry,
+          `the proxy of ${pod.name} ${isLogged ? 'does not log' : 'logs'} a request by ${scheme} that is ` +
+            `${what.toLowerCase()}`,
+        ),
+      ),
+      ...(connections.length === 0
+        ? []
+        : [
+            problemWith(
+              telemetry,
+              `the proxy of ${pod.name} logs a connection that is slow: ${JSON.stringify(connections[0])}`,
+            ),
+          ]),
     ];
   });
   return { judged: 2 * (REQUESTS.length + 1), problems };

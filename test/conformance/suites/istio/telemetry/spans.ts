@@ -23,23 +23,50 @@ export async function judgeSpans(traced: Traced, { flags, areReported, context }
   const { web, cart, collector } = traced;
   const telemetry = traced.located('Telemetry', 'default');
   await Promise.all([cart, collector].map(({ application }) => application.reset()));
-  await web.application.call({ url: 'http://cart:8080/traced', count: REQUESTS, timeoutSeconds: 3, headers: { traceparent: context } });
+  await web.application.call({
+    url: 'http://cart:8080/traced',
+    count: REQUESTS,
+    timeoutSeconds: 3,
+    headers: { traceparent: context },
+  });
   const contexts = (await cart.application.requests()).map(({ headers }) => headers['traceparent'] ?? 'none');
   await sleep(REPORT_MILLISECONDS);
   const reports = (await collector.application.requests()).filter(({ path }) => path === EXPORT);
-  const problems: Problem[] = contexts.filter((carried) => !carried.endsWith(`-${flags}`)).slice(0, 1).map((carried) => problemWith(telemetry, `a request carries the context ${carried} instead of one that ends in ${flags}`));
-  if (reports.length > 0 !== areReported) problems.push(problemWith(telemetry, `${reports.length} reports of spans reach the collector`));
+  const problems: Problem[] = contexts
+    .filter((carried) => !carried.endsWith(`-${flags}`))
+    .slice(0, 1)
+    .map((carried) =>
+      problemWith(telemetry, `a request carries the context ${carried} instead of one that ends in ${flags}`),
+    );
+  if (reports.length > 0 !== areReported)
+    problems.push(problemWith(telemetry, `${reports.length} reports of spans reach the collector`));
   return { judged: contexts.length, problems };
 }
 
-/** Asks both proxies how they trace: which share of what enters, all of what leaves, and whether they know the collector. */
+/**
+ * Asks both proxies how they trace: which share of what enters, all of what leaves, and whether they know the
+ * collector.
+ */
 export async function judgeProxyTracing(traced: Traced, percentage: number): Promise<Findings> {
   const judged = await Promise.all([traced.web, traced.cart].map((pod) => tracingOf(pod)));
   const problems = judged.flatMap(({ pod, entering, leaving, clusters, knows }): Problem[] => {
-    const [telemetry, scope] = [traced.located('Telemetry', 'default'), traced.located('Sidecar', pod.manifest.metadata.name)];
+    const [telemetry, scope] = [
+      traced.located('Telemetry', 'default'),
+      traced.located('Sidecar', pod.manifest.metadata.name),
+    ];
     return [
-      ...(shown(entering) === String(percentage) && shown(leaving) === '100' ? [] : [problemWith(telemetry, `the proxy of ${pod.name} samples ${shown(entering)} percent in and ${shown(leaving)} out, instead of ${percentage} and 100`)]),
-      ...(clusters.length > 0 && clusters.every((cluster) => cluster === CLUSTER) ? [] : [problemWith(telemetry, `the proxy of ${pod.name} reports to ${clusters.join(', ') || 'nobody'}`)]),
+      ...(shown(entering) === String(percentage) && shown(leaving) === '100'
+        ? []
+        : [
+            problemWith(
+              telemetry,
+              `the proxy of ${pod.name} samples ${shown(entering)} percent in and ${shown(leaving)} out, instead ` +
+                `of ${percentage} and 100`,
+            ),
+          ]),
+      ...(clusters.length > 0 && clusters.every((cluster) => cluster === CLUSTER)
+        ? []
+        : [problemWith(telemetry, `the proxy of ${pod.name} reports to ${clusters.join(', ') || 'nobody'}`)]),
       ...(knows ? [] : [problemWith(scope, `the proxy of ${pod.name} does not know the collector that it reports to`)]),
     ];
   });
@@ -61,23 +88,44 @@ interface Listener {
 }
 
 async function tracingOf(pod: RunningPod): Promise<ProxyTracing> {
-  const { configs } = JSON.parse(await pod.envoy('config_dump')) as { readonly configs: readonly { readonly dynamic_listeners?: readonly { readonly active_state: { readonly listener: Listener } }[] }[] };
-  const listeners = configs.flatMap(({ dynamic_listeners: dynamic = [] }) => dynamic.map(({ active_state: { listener } }) => listener));
-  const tracers = (direction: string) => listeners.filter((listener) => listener.traffic_direction === direction).flatMap(tracersIn);
+  const { configs } = JSON.parse(await pod.envoy('config_dump')) as {
+    readonly configs: readonly {
+      readonly dynamic_listeners?: readonly { readonly active_state: { readonly listener: Listener } }[];
+    }[];
+  };
+  const listeners = configs.flatMap(({ dynamic_listeners: dynamic = [] }) =>
+    dynamic.map(({ active_state: { listener } }) => listener),
+  );
+  const tracers = (direction: string) =>
+    listeners.filter((listener) => listener.traffic_direction === direction).flatMap(tracersIn);
   const [entering, leaving] = [tracers('INBOUND'), tracers('OUTBOUND')];
   return {
-    pod, entering: entering.map(({ percentage }) => percentage), leaving: leaving.map(({ percentage }) => percentage),
-    clusters: [...entering, ...leaving].map(({ cluster }) => cluster), knows: (await pod.envoy('clusters')).includes(`${CLUSTER}::`),
+    pod,
+    entering: entering.map(({ percentage }) => percentage),
+    leaving: leaving.map(({ percentage }) => percentage),
+    clusters: [...entering, ...leaving].map(({ cluster }) => cluster),
+    knows: (await pod.envoy('clusters')).includes(`${CLUSTER}::`),
   };
 }
 
 /** Every tracer in a listener: its share, and the cluster that it reports to. */
 function tracersIn(value: unknown): { readonly percentage: number; readonly cluster: string }[] {
   if (value === null || typeof value !== 'object') return [];
-  const { random_sampling: sampling, provider } = value as { readonly random_sampling?: { readonly value?: number }; readonly provider?: any };
+  const { random_sampling: sampling, provider } = value as {
+    readonly random_sampling?: { readonly value?: number };
+    readonly provider?: any;
+  };
   const below = Object.values(value).flatMap(tracersIn);
   // Envoy writes 0 as nothing.
-  return sampling === undefined ? below : [{ percentage: sampling.value ?? 0, cluster: (provider?.typed_config?.grpc_service?.envoy_grpc?.cluster_name as string | undefined) ?? 'nobody' }, ...below];
+  return sampling === undefined
+    ? below
+    : [
+        {
+          percentage: sampling.value ?? 0,
+          cluster: (provider?.typed_config?.grpc_service?.envoy_grpc?.cluster_name as string | undefined) ?? 'nobody',
+        },
+        ...below,
+      ];
 }
 
 function shown(percentages: readonly number[]): string {

@@ -16,12 +16,20 @@ export class Traced {
     await cluster.admit(manifests);
     const templates = podsOf(system.objects).map(({ manifest }) => manifest);
     const of = (name: string) => templates.find(({ metadata }) => metadata.name === name)!;
-    const [collector, web, cart] = await Promise.all([collectorPod(), of('web'), of('cart')].map((pod) => cluster.kubelet.run(pod))) as [RunningPod, RunningPod, RunningPod];
+    const [collector, web, cart] = (await Promise.all(
+      [collectorPod(), of('web'), of('cart')].map((pod) => cluster.kubelet.run(pod)),
+    )) as [RunningPod, RunningPod, RunningPod];
     await cluster.settle();
     return new Traced(cluster, objects, collector, web, cart);
   }
 
-  private constructor(private readonly cluster: MeshCluster, readonly objects: readonly LocatedObject[], readonly collector: RunningPod, readonly web: RunningPod, readonly cart: RunningPod) {}
+  private constructor(
+    private readonly cluster: MeshCluster,
+    readonly objects: readonly LocatedObject[],
+    readonly collector: RunningPod,
+    readonly web: RunningPod,
+    readonly cart: RunningPod,
+  ) {}
 
   /** An object that was emitted. */
   public located(kind: string, name: string): LocatedObject {
@@ -30,7 +38,11 @@ export class Traced {
 
   /** Does something once a change is in force; afterwards everything stands as it was emitted. */
   public async under<T>(change: Change, doing: () => Promise<T>): Promise<T> {
-    const done = await this.cluster.under(change, this.objects.map(({ manifest }) => manifest), doing);
+    const done = await this.cluster.under(
+      change,
+      this.objects.map(({ manifest }) => manifest),
+      doing,
+    );
     await this.cluster.settle();
     return done;
   }
