@@ -13,7 +13,7 @@ module.exports = [
     name: 'every file',
     rules: {
       eqeqeq: 'error',
-      'max-lines': ['error', { max: 400 }],
+      'max-lines': ['error', { max: 350 }],
       'no-param-reassign': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',

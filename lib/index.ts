@@ -1,5 +1,21 @@
+export {
+  ApplicationStack,
+  type ApplicationStackProps,
+  ExternalService,
+  type ExternalServiceProps,
+  type FunctionExposeOptions,
+  type KubernetesApiOptions,
+  Microservice,
+  type MicroserviceProps,
+  MicroserviceReference,
+  type MicroserviceReferenceProps,
+  NamespaceBaseline,
+  ServerlessFunction,
+  type ServerlessFunctionProps,
+  ServerlessFunctionReference,
+  type ServerlessFunctionReferenceProps,
+} from './api';
 export { App, type AppProps } from './app';
-export { ApplicationStack, type ApplicationStackProps } from './application-stack';
 export {
   ArgoRollouts,
   type ArgoRolloutsProps,
@@ -9,12 +25,9 @@ export {
   type FlaggerProps,
   KubernetesDelivery,
   type KubernetesDeliveryProps,
-} from './delivery';
+} from './emit/delivery';
 export { type Finding, Findings, Severity } from './errors';
-export { ExternalService, type ExternalServiceProps } from './external-service';
-export { Microservice } from './microservice';
-export { type KubernetesApiOptions, type MicroserviceProps } from './microservice-props';
-export { MicroserviceReference, type MicroserviceReferenceProps } from './microservice-reference';
+export { type FieldOwner, type ICallee, type ICaller } from './program';
 export {
   type AdditionalContainer,
   AddressFormat,
@@ -37,11 +50,8 @@ export {
   type ExposeOptions,
   ExternalTls,
   type ExternalTlsOptions,
-  type FieldOwner,
   type GrpcProbeOptions,
   type HttpProbeOptions,
-  type ICallee,
-  type ICaller,
   type InitContainer,
   Instrumentation,
   type KafkaBacklogOptions,
@@ -105,7 +115,7 @@ export {
   TriggerCredentials,
   Volume,
   type WorkloadSettings,
-} from './model';
+} from './values';
 export {
   IstioIngressGateway,
   type IstioIngressGatewayProps,
@@ -115,7 +125,7 @@ export {
   Mesh,
   NoMesh,
   SidecarMode,
-} from './mesh';
+} from './emit/mesh';
 export {
   type AlertingOptions,
   CertificateExporter,
@@ -137,8 +147,7 @@ export {
   type PrometheusOperatorProps,
   Tracing,
   type TracingProps,
-} from './observability';
-export { NamespaceBaseline } from './namespace-baseline';
+} from './emit/observability';
 export { Platform, type PlatformProps } from './platform';
 export {
   Autoscaling,
@@ -149,7 +158,7 @@ export {
   type KedaPrometheusOptions,
   type KedaProps,
   type MetricsAdapterNames,
-} from './scaling';
+} from './emit/scaling';
 export {
   Functions,
   KnativeFeature,
@@ -157,7 +166,4 @@ export {
   type KnativeIngressProps,
   KnativeServing,
   type KnativeServingProps,
-} from './serverless';
-export { ServerlessFunction } from './serverless-function';
-export { type FunctionExposeOptions, type ServerlessFunctionProps } from './serverless-function-props';
-export { ServerlessFunctionReference, type ServerlessFunctionReferenceProps } from './serverless-function-reference';
+} from './emit/serverless';

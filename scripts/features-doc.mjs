@@ -1,7 +1,7 @@
 // Writes docs/mesh/features.md from what each mesh says that it can do; with --check, tells whether it is up to date.
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const { MeshFeature, PROVIDERS } = requireSource('../lib/mesh');
+const { MeshFeature, PROVIDERS } = requireSource('../lib/emit/mesh');
 
 const names = Object.keys(PROVIDERS);
 const row = (cells) => `| ${cells.join(' | ')} |`;
@@ -10,7 +10,7 @@ const shown = ({ level, lost }) =>
 
 const text = `# What each mesh can do
 
-<!-- Made by \`node scripts/features-doc.mjs\` from lib/mesh; do not edit. -->
+<!-- Made by \`node scripts/features-doc.mjs\` from lib/emit/mesh; do not edit. -->
 
 "In part" gives the warning MS4002 where somebody states it, "no" the error MS4001.
 

@@ -1,9 +1,9 @@
 import type { Problem } from '../errors';
-import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../model';
-import type { Delivery } from '../delivery';
-import type { Mesh } from '../mesh';
-import type { Autoscaling } from '../scaling';
-import type { Functions } from '../serverless';
+import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../program';
+import type { Delivery } from '../emit/delivery';
+import type { Mesh } from '../emit/mesh';
+import type { Autoscaling } from '../emit/scaling';
+import type { Functions } from '../emit/serverless';
 import { evaluate, Rule } from './rule';
 import { exposures } from './rules/call/exposures';
 import { external } from './rules/call/external';

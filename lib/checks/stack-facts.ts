@@ -1,4 +1,5 @@
-import type { Layer, MicroserviceFacts, NamespaceFacts } from '../model';
+import type { MicroserviceFacts, NamespaceFacts } from '../program';
+import type { Layer } from '../values';
 import type { Platform } from '../platform';
 
 /** What stacks know of each other. */

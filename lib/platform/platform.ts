@@ -1,18 +1,10 @@
-import { Delivery, KubernetesDelivery } from '../delivery';
-import { Mesh, NoMesh } from '../mesh';
-import {
-  ClusterFacts,
-  isFromOtherCopy,
-  markCopy,
-  MicroserviceSettings,
-  Propagator,
-  resolveImage,
-  TelemetryFacts,
-  WorkloadParty,
-} from '../model';
-import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../observability';
-import { Autoscaling, HorizontalPodAutoscaling } from '../scaling';
-import type { Functions } from '../serverless';
+import { Delivery, KubernetesDelivery } from '../emit/delivery';
+import { Mesh, NoMesh } from '../emit/mesh';
+import { TelemetryFacts, WorkloadParty } from '../program';
+import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, Propagator, resolveImage } from '../values';
+import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
+import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
+import type { Functions } from '../emit/serverless';
 
 /** What a target cluster offers. */
 export interface PlatformProps {

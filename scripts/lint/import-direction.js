@@ -1,142 +1,123 @@
-// Who may import whom in lib/. Imports point from the end of LAYERS towards its start, never along a row.
+// The direction of imports in lib/: from the end of LAYERS towards its start, never along a row, and through a folder's
+// index alone.
+const { dirname, normalize, relative, sep } = require('node:path');
+
 const LAYERS = [
   ['errors'],
-  ['model'],
-  ['kubernetes'],
-  ['mesh', 'scaling', 'delivery', 'observability', 'serverless'],
+  ['values'],
+  ['program'],
+  ['emit/kubernetes'],
+  ['emit/delivery', 'emit/mesh', 'emit/observability', 'emit/scaling', 'emit/serverless'],
   ['platform'],
   ['checks'],
-  [], // the constructs: the files of lib/ itself
+  ['api'],
   ['fleet'],
   ['handoff'],
 ];
-const CONSTRUCTS = LAYERS.findIndex((row) => row.length === 0);
 const FOLDERS = [...LAYERS.flat(), 'app'];
-const MAX_DEPTH = 5;
 
-const RULE = '@typescript-eslint/no-restricted-imports';
+/** Names that a folder may import from cdk8s at run time; every name where a folder is not listed. */
+const CDK8S_NAMES = { errors: ['Lazy'], values: ['Duration', 'Size'], program: ['Duration', 'Size'] };
+
+/** Folders that hold no construct. */
+const PLAIN = ['values', 'program'];
+
+/** Folders that touch files, processes, the clock and the environment. */
+const WORLDLY = ['app', 'handoff'];
 
 /** Folders of lib/ whose index a folder may import. */
 function below(folder) {
   if (folder === 'app') return ['errors'];
   const row = LAYERS.findIndex((names) => names.includes(folder));
-  return [...LAYERS.slice(0, row).flat(), ...(row > CONSTRUCTS ? ['app'] : [])];
+  return [...LAYERS.slice(0, row).flat(), ...(row > LAYERS.findIndex((names) => names.includes('api')) ? ['app'] : [])];
 }
 
-/** Whether a folder may import the constructs. */
-function isAboveConstructs(folder) {
-  return LAYERS.findIndex((names) => names.includes(folder)) > CONSTRUCTS;
+/** The folder of LAYERS that a path of lib/ is in. */
+function folderOf(path) {
+  return FOLDERS.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
-/** Whether a folder may touch files, processes, the clock and the environment. */
-function mayTouchTheWorld(folder) {
-  return folder === 'app' || folder === 'handoff';
+/** The reason against a relative import of a file in lib/; undefined where there is none. */
+function againstPath(file, specifier) {
+  const target = normalize(`${dirname(file)}/${specifier}`);
+  const shortest = relative(dirname(file), target).split(sep).join('/');
+  if (
+    specifier !== (shortest.startsWith('.') ? shortest : `./${shortest}`) ||
+    /(?:\/index|\.[cm]?[jt]s)$/.test(specifier)
+  ) {
+    return 'write the shortest path, without "index" and without an extension';
+  }
+  const folder = folderOf(file);
+  if (file === 'index.ts') {
+    return FOLDERS.includes(target) ? undefined : 'lib/index.ts imports the index of a folder alone';
+  }
+  if (folder === undefined) return `lib/${dirname(file)} is in no layer: scripts/lint/import-direction.js lists them`;
+  if (target.startsWith(`${folder}/`)) return undefined;
+  const doors = below(folder);
+  if (doors.includes(target)) return undefined;
+  const names = doors.map((name) => `lib/${name}`).join(', ');
+  return `lib/${folder} may import the index of ${names || 'no other folder'}`;
 }
 
-const CANONICAL = {
-  regex: '^\\./\\.\\.|[^./]/\\.\\.(?:/|$)|/\\.(?:/|$)|/$|/index$|\\.[cm]?[jt]s$',
-  message: 'write the shortest path, without "index" and without an extension',
+/** The reason against an import of a package; undefined where there is none. */
+function againstPackage(folder, specifier, names, isType) {
+  if (/^(?:cdk8s-plus-27$|kubernetes-models\/|@kubernetes-models\/)/.test(specifier)) {
+    return isType ? undefined : 'import only its types: at run time the library needs cdk8s and constructs alone';
+  }
+  if (specifier.startsWith('node:') && WORLDLY.includes(folder)) return undefined;
+  if (specifier === 'constructs') {
+    return isType || !PLAIN.includes(folder) ? undefined : `lib/${folder} holds no construct: write "import type"`;
+  }
+  if (specifier !== 'cdk8s') {
+    return 'the library uses cdk8s and constructs alone; files, processes and the clock belong to lib/app and lib/handoff';
+  }
+  const allowed = CDK8S_NAMES[folder];
+  if (isType || allowed === undefined || names.every((name) => allowed.includes(name))) return undefined;
+  return `of cdk8s, lib/${folder} imports ${allowed.join(', ')} and types alone`;
+}
+
+/** The reason against an import of an application; undefined where there is none. */
+function againstApplication(specifier) {
+  const isInside = /(?:^|\/)(?:lib\/.|test(?:\/|$)|build(?:\/|$)|scripts(?:\/|$))/.test(specifier);
+  return isInside ? 'an application uses the public API alone: the index of lib/' : undefined;
+}
+
+function isTypeOnly(node) {
+  if (node.importKind === 'type' || node.exportKind === 'type') return true;
+  const specifiers = node.specifiers ?? [];
+  return specifiers.length > 0 && specifiers.every((each) => each.importKind === 'type' || each.exportKind === 'type');
+}
+
+function namesOf(node) {
+  const specifiers = (node.specifiers ?? []).filter((each) => each.importKind !== 'type' && each.exportKind !== 'type');
+  return specifiers.map((each) => each.imported?.name ?? each.local?.name);
+}
+
+const rule = {
+  meta: { type: 'problem', schema: [] },
+  create(context) {
+    const path = relative(context.cwd, context.filename).split(sep).join('/');
+    const reason = (node, specifier) => {
+      if (!path.startsWith('lib/')) return againstApplication(specifier);
+      const file = path.slice('lib/'.length);
+      if (specifier.startsWith('.')) return againstPath(file, specifier);
+      return againstPackage(folderOf(file), specifier, namesOf(node), isTypeOnly(node));
+    };
+    const check = (node) => {
+      if (node.source === null) return;
+      const message = reason(node, node.source.value);
+      if (message !== undefined) context.report({ node, message });
+    };
+    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check };
+  },
 };
-
-/** What an import of a package may be. */
-function packagePatterns(folder) {
-  const patterns = [
-    {
-      regex: '^(?:cdk8s-plus-27$|kubernetes-models/|@kubernetes-models/)',
-      allowTypeImports: true,
-      message: 'only its types: write "import type"; at run time the library needs cdk8s and constructs alone',
-    },
-    {
-      regex: `^(?![./])(?!(?:cdk8s|constructs|cdk8s-plus-27)$|@?kubernetes-models/${mayTouchTheWorld(folder) ? '|node:' : ''})`,
-      message:
-        'the library uses cdk8s and constructs alone; files, processes and the clock belong to lib/app and lib/handoff',
-    },
-  ];
-  if (folder === 'model' || folder === 'errors') {
-    patterns.push({
-      regex: '^(?:cdk8s)$',
-      allowImportNames: folder === 'model' ? ['Duration', 'Size'] : ['Lazy'],
-      allowTypeImports: true,
-      message:
-        'the model is plain facts: of cdk8s it knows the value types Duration and Size and what "import type" brings',
-    });
-  }
-  if (folder === 'model') {
-    patterns.push({
-      regex: '^constructs$',
-      allowTypeImports: true,
-      message: 'the model holds no construct: write "import type"',
-    });
-  }
-  return patterns;
-}
-
-/** Relative imports that leave a folder, seen from a file `depth` folders below lib/. */
-function leavingPattern(folder, depth) {
-  const allowed = below(folder);
-  const construct = isAboveConstructs(folder) ? `|(?!(?:${FOLDERS.join('|')}|index)$)[^/.]+` : '';
-  return {
-    regex: `^(?:\\.\\./){${depth - 1}}\\.\\.(?:$|/(?!(?:${allowed.join('|') || '(?!)'}${construct})$))`,
-    message: `lib/${folder} may import the index of ${allowed.map((name) => `lib/${name}`).join(', ') || 'no other ' + 'folder'}${
-      construct ? ' and the constructs' : ''
-    } alone`,
-  };
-}
-
-function folderBlocks(folder) {
-  return Array.from({ length: MAX_DEPTH }, (_, index) => index + 1).map((depth) => ({
-    name: `import direction of lib/${folder}, depth ${depth}`,
-    files: [`lib/${folder}/${'*/'.repeat(depth - 1)}*.ts`],
-    rules: { [RULE]: ['error', { patterns: [CANONICAL, leavingPattern(folder, depth), ...packagePatterns(folder)] }] },
-  }));
-}
-
-function constructBlock(name, files, forbidden, message, packages) {
-  const patterns = [CANONICAL, { regex: forbidden, message }, ...packages];
-  return { name: `import direction of ${name}`, files, rules: { [RULE]: ['error', { patterns }] } };
-}
-
-const insides = `^\\.\\.(?:/|$)|^\\./(?:${FOLDERS.join('|')})/`;
-const above = LAYERS.slice(CONSTRUCTS + 1)
-  .flat()
-  .join('|');
 
 /** Flat-config blocks that hold the direction of imports. */
 module.exports.importDirection = [
-  ...FOLDERS.flatMap(folderBlocks),
   {
-    name: 'lib/ is too deep',
-    files: [`lib/${'*/'.repeat(MAX_DEPTH + 1)}**/*.ts`],
-    rules: {
-      [RULE]: ['error', { patterns: [{ regex: '^', message: `at most ${MAX_DEPTH} folders: raise MAX_DEPTH` }] }],
-    },
+    name: 'import direction',
+    files: ['lib/**/*.ts', 'apps/**/*.ts'],
+    plugins: { house: { rules: { 'import-direction': rule } } },
+    rules: { 'house/import-direction': 'error' },
   },
-  constructBlock(
-    'the constructs',
-    ['lib/*.ts'],
-    `${insides}|^\\./(?:${above}|app)$`,
-    'a construct may import other constructs and the index of a folder below them',
-    packagePatterns('constructs'),
-  ),
-  constructBlock(
-    'lib/index.ts',
-    ['lib/index.ts'],
-    insides,
-    'the index of a folder is its only door',
-    packagePatterns('index'),
-  ),
-  constructBlock(
-    'lib/app.ts',
-    ['lib/app.ts'],
-    '^\\.\\.(?:/|$)|^\\./(?!errors$|app/)',
-    'App knows cdk8s, constructs and lib/errors alone',
-    packagePatterns('app'),
-  ),
-  constructBlock(
-    'apps/',
-    ['apps/**/*.ts'],
-    '(?:^|/)(?:lib/.|test(?:/|$)|build(?:/|$)|scripts(?:/|$))',
-    'an application uses the public API alone: the index of lib/',
-    [],
-  ),
 ];

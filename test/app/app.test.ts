@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { App } from '../../lib/app';
 import { filesBelow } from '../../lib/app/write';
 import { acknowledge, report } from '../../lib/errors';
-import { Manifest } from '../../lib/kubernetes/manifest';
+import { Manifest } from '../../lib/emit/kubernetes/manifest';
 
 let folder: string;
 let printed: { stderr: string; stdout: string };

@@ -31,7 +31,7 @@ beforeAll(() => {
     join(project, 'main.js'),
     `
     require('ts-node').register({ cwd: ${JSON.stringify(root)} });
-    const { App } = require(${JSON.stringify(join(root, 'lib/app.ts'))});
+    const { App } = require(${JSON.stringify(join(root, 'lib/app/app.ts'))});
     const { ApiObject, Chart } = require('cdk8s');
     for (const folder of process.env.FOLDERS.split(' ')) {
       const app = new App({ folder });

@@ -22,7 +22,7 @@ import {
   ScalingMetric,
 } from '../../lib';
 import { Code, CODES, isError } from '../../lib/errors';
-import { MEASURED, scaled } from '../scaling/program';
+import { MEASURED, scaled } from '../emit/scaling/program';
 import { findingsOf } from './cases';
 
 /** A microservice that scales to zero, such that a code finds fault with it, and one that is right. */

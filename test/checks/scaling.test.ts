@@ -17,7 +17,7 @@ import {
   TriggerCredentials,
 } from '../../lib';
 import { Code, CODES, isError } from '../../lib/errors';
-import { MEASURED, scaled, worker } from '../scaling/program';
+import { MEASURED, scaled, worker } from '../emit/scaling/program';
 import { findingsOf } from './cases';
 
 /** A microservice that a code finds fault with, and one that is right. */

@@ -1,6 +1,6 @@
-import { ClusterFacts, KubernetesVersion, NetworkPeer } from '../../lib/model';
+import { ClusterFacts, KubernetesVersion, NetworkPeer } from '../../lib/values';
 import { isForeignPlatform, Platform } from '../../lib/platform';
-import { findingsOf, shop, shopOn } from '../kubernetes/program';
+import { findingsOf, shop, shopOn } from '../emit/kubernetes/program';
 
 test('nothing is needed', () => {
   const platform = new Platform();

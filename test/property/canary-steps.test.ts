@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Duration } from 'cdk8s';
 import { CanaryStep, Objective, Rollout } from '../../lib';
-import { abortThreshold, secondsToJudge, SHORTEST_STEP_SECONDS, stepSeconds } from '../../lib/model';
+import { abortThreshold, secondsToJudge, SHORTEST_STEP_SECONDS, stepSeconds } from '../../lib/program';
 
 const RUNS = { numRuns: 500 };
 

@@ -19,7 +19,7 @@ import {
   TopologySpread,
   Volume,
 } from '../../lib';
-import { shop, thumbnail } from '../serverless/program';
+import { shop, thumbnail } from '../emit/serverless/program';
 
 /** A function, what its stack states for all, and the installation of Knative that runs it. */
 export interface FunctionSpec {

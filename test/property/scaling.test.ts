@@ -16,7 +16,7 @@ import {
 } from '../../lib';
 import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
-import { MEASURED } from '../scaling/program';
+import { MEASURED } from '../emit/scaling/program';
 import { all, find, synthesize } from '../support/manifests';
 
 const AUTOSCALERS: readonly Autoscaling[] = [

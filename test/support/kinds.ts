@@ -39,8 +39,8 @@ import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 import type { ISecret } from 'kubernetes-models/v1/Secret';
 import type { IService } from 'kubernetes-models/v1/Service';
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
-import type { InterceptorRouteSpec } from '../../lib/scaling/keda/interceptor-route';
-import type { CanarySpec, MetricTemplateSpec } from '../../lib/delivery/flagger/types';
+import type { InterceptorRouteSpec } from '../../lib/emit/scaling/keda/interceptor-route';
+import type { CanarySpec, MetricTemplateSpec } from '../../lib/emit/delivery/flagger/types';
 
 /** An object of a kind that no package describes. */
 interface Custom<Spec> {

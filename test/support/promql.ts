@@ -4,7 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { LRParser } from '@lezer/lr';
 import { Parser } from '@prometheus-io/codemirror-promql/dist/cjs/parser/index.js';
 import { parser as promqlParser } from '@prometheus-io/lezer-promql';
-import type { Matcher } from '../../lib/model';
+import type { Matcher } from '../../lib/values';
 
 /** Series that a query asks for. */
 export interface QueriedSeries {

@@ -1,5 +1,5 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { Manifest } from '../../lib/kubernetes/manifest';
+import { Manifest } from '../../lib/emit/kubernetes/manifest';
 import { allowInvalidManifests, beginTest, endTest } from './rendered';
 
 /** A chart with one ConfigMap, whose data is as given. */
@@ -99,7 +99,9 @@ describe('what is rendered before all tests', () => {
 test('the class is watched in a second copy of the library too', () => {
   jest.resetModules();
   const cdk8s = jest.requireActual<typeof import('cdk8s')>('cdk8s');
-  const copy = jest.requireMock<typeof import('../../lib/kubernetes/manifest')>('../../lib/kubernetes/manifest');
+  const copy = jest.requireMock<typeof import('../../lib/emit/kubernetes/manifest')>(
+    '../../lib/emit/kubernetes/manifest',
+  );
   const chart = new cdk8s.Chart(cdk8s.Testing.app(), 'shop');
   new copy.Manifest(chart, 'cart', {
     apiVersion: 'v1',

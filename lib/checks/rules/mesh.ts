@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors';
-import { Mesh, MeshFeature, providersOf } from '../../mesh';
-import { Call, CONCURRENCY, crossesClusters, MicroserviceFacts, RolloutKind } from '../../model';
+import { Mesh, MeshFeature, providersOf } from '../../emit/mesh';
+import { Call, crossesClusters, MicroserviceFacts } from '../../program';
+import { CONCURRENCY, RolloutKind } from '../../values';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {

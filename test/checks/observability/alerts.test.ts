@@ -7,7 +7,7 @@ import {
   Platform,
   PlatformProps,
 } from '../../../lib';
-import { EVERYTHING, PLATFORM } from '../../observability/alerts/program';
+import { EVERYTHING, PLATFORM } from '../../emit/observability/alerts/program';
 import { cart, Case, describeCode, findings } from '../cases';
 
 const CLUSTER = new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] });

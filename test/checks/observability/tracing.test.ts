@@ -14,7 +14,7 @@ import {
   Tracing,
   TracingProps,
 } from '../../../lib';
-import { COLLECTOR } from '../../observability/program';
+import { COLLECTOR } from '../../emit/observability/program';
 import { Case, cart, describeCode, findings, service } from '../cases';
 
 type Expected = Pick<Case, 'given' | 'fix'> & Partial<Case>;

@@ -1,5 +1,5 @@
 import { find } from '../manifests';
-import { fullShop } from '../../observability/dashboards/program';
+import { fullShop } from '../../emit/observability/dashboards/program';
 
 type Json = Record<string, any>;
 

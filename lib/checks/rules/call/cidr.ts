@@ -1,4 +1,4 @@
-import { isIpv4, isIpv6 } from '../../../model';
+import { isIpv4, isIpv6 } from '../../../values';
 
 /** Whether a text is a range of addresses in CIDR notation, as network policies accept it. */
 export function isCidr(range: string): boolean {

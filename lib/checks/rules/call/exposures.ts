@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { isDnsSubdomain, isQualifiedName } from '../../../kubernetes';
-import { exposedNumber, MicroserviceFacts, originOf, REQUIRED } from '../../../model';
+import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
+import { MicroserviceFacts, originOf, REQUIRED } from '../../../program';
+import { exposedNumber } from '../../../values';
 import { isObjectName, repeated, Rule } from '../../rule';
 import { isCidr } from './cidr';
 

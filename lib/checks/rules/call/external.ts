@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { isDnsSubdomain } from '../../../kubernetes';
-import { isIpAddress, Party, Protocol, rangesOf } from '../../../model';
+import { isDnsSubdomain } from '../../../emit/kubernetes';
+import { Party } from '../../../program';
+import { isIpAddress, Protocol, rangesOf } from '../../../values';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 import { isCidr } from './cidr';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, Party, partyId } from '../../../model';
+import { Call, Party, partyId } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** The calls that are stated at a microservice, and which parties are microservices of the same app. */

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../model';
+import type { MicroserviceFacts } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Microservices that talk to the API server reach it and nothing else. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { Call, calleeRanges, crossesClusters, exposureOf, MicroserviceFacts } from '../../../model';
+import { Call, calleeRanges, crossesClusters, exposureOf, MicroserviceFacts } from '../../../program';
 import type { Rule } from '../../rule';
 import { isCidr } from './cidr';
 

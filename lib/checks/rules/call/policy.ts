@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { type Call, millisOf } from '../../../model';
+import type { Call } from '../../../program';
+import { millisOf } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The numbers of a call are possible ones. */

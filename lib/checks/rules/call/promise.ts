@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import type { Call, Party } from '../../../model';
+import type { Call, Party } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** What a callee that is stated elsewhere promises is a share of requests; of others their objectives are checked. */

@@ -1,4 +1,5 @@
-import { exposedNumber, MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { exposedNumber } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What anybody can reach is meant for anybody. */

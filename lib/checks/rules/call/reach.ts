@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { Call, crossesClusters, exposureOf } from '../../../model';
-import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes';
+import { Call, crossesClusters, exposureOf } from '../../../program';
+import { isDnsLabel, isDnsSubdomain } from '../../../emit/kubernetes';
 import { isObjectName, Rule } from '../../rule';
 
 /** There is a way from the caller to the callee. */

@@ -1,4 +1,4 @@
-import { Call, callKey, MicroserviceFacts } from '../../../model';
+import { Call, callKey, MicroserviceFacts } from '../../../program';
 import type { Rule } from '../../rule';
 import { repeated } from '../../rule';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { Call, portOf, Protocol } from '../../../model';
+import { Call, portOf } from '../../../program';
+import { Protocol } from '../../../values';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { Call, millisOf, pausesMillis, policyOf } from '../../../model';
+import { Call, pausesMillis, policyOf } from '../../../program';
+import { millisOf } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** All attempts of a call fit into its timeout, and streams have neither. */

@@ -1,6 +1,7 @@
-import { Delivery, DeliveryFeature, deliveriesWith } from '../../../delivery';
+import { Delivery, DeliveryFeature, deliveriesWith } from '../../../emit/delivery';
 import type { Problem } from '../../../errors';
-import { CanaryStepKind, judgedObjectives, MicroserviceFacts, RolloutKind } from '../../../model';
+import { judgedObjectives, MicroserviceFacts } from '../../../program';
+import { CanaryStepKind, RolloutKind } from '../../../values';
 import { stepsOf } from './steps';
 
 /** What a rollout asks for, the platform's delivery does. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { CanaryStep, CanaryStepKind } from '../../../model';
+import { CanaryStep, CanaryStepKind } from '../../../values';
 
 /** What HTTP calls a token: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2 */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;

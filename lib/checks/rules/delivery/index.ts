@@ -1,6 +1,6 @@
-import type { Delivery } from '../../../delivery';
+import type { Delivery } from '../../../emit/delivery';
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts } from '../../../model';
+import type { MicroserviceFacts } from '../../../program';
 import { evaluate } from '../../rule';
 import { featureProblems } from './features';
 import { judgement } from './judgement';

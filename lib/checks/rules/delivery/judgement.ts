@@ -1,15 +1,6 @@
 import type { Problem } from '../../../errors';
-import {
-  abortThreshold,
-  CanaryStepKind,
-  judgedObjectives,
-  MicroserviceFacts,
-  Objective,
-  Rollout,
-  RolloutKind,
-  rounded,
-  secondsToJudge,
-} from '../../../model';
+import { abortThreshold, judgedObjectives, MicroserviceFacts, secondsToJudge } from '../../../program';
+import { CanaryStepKind, Objective, Rollout, RolloutKind, rounded } from '../../../values';
 import type { Rule } from '../../rule';
 import { described } from './steps';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { CanaryStep, CanaryStepKind, MicroserviceFacts, Rollout, RolloutKind } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { CanaryStep, CanaryStepKind, Rollout, RolloutKind } from '../../../values';
 import type { Rule } from '../../rule';
 import { headerProblems } from './headers';
 

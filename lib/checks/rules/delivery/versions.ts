@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { CanaryStepKind, lifecycle, MicroserviceFacts, Rollout, RolloutKind, scalesOnMemory } from '../../../model';
+import { lifecycle, MicroserviceFacts, scalesOnMemory } from '../../../program';
+import { CanaryStepKind, Rollout, RolloutKind } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 import { stepsOf } from './steps';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { Call, crossesClusters, millisOf } from '../../../model';
+import { Call, crossesClusters } from '../../../program';
+import { millisOf } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What a call to or from a function states has an effect. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { Mesh, MeshFeature } from '../../../mesh';
-import { Call, crossesClusters, FunctionFacts, portOf } from '../../../model';
+import { Mesh, MeshFeature } from '../../../emit/mesh';
+import { Call, crossesClusters, FunctionFacts, portOf } from '../../../program';
 
 /** What a function loses because its pods are in no mesh, and its callers come through a gateway. */
 export function functionInMesh(

@@ -1,4 +1,4 @@
-import type { FunctionFacts } from '../../../model';
+import type { FunctionFacts } from '../../../program';
 import { isWhole, Rule } from '../../rule';
 
 const LAST = 65535;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { FunctionSize, RateFacts, shown } from '../../../model';
+import { FunctionSize, shown } from '../../../program';
+import { RateFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 import { loadProblems } from '../scaling/load';
 

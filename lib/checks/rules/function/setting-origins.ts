@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { FunctionSize, functionOrigin, originOf, REQUIRED } from '../../../model';
-import type { Functions, SettingProblem } from '../../../serverless';
+import { FunctionSize, functionOrigin, originOf, REQUIRED } from '../../../program';
+import type { Functions, SettingProblem } from '../../../emit/serverless';
 import { functionScaling } from './scaling';
 
 /** A problem of a setting that platform or stack state for all. */

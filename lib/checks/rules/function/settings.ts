@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { FunctionFacts, REQUIRED, Setting, settingsInVain } from '../../../model';
+import { FunctionFacts, REQUIRED, settingsInVain } from '../../../program';
+import { Setting } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What platform and stack state for all holds for functions too, or it is said that it does not. */

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, originOf } from '../../../model';
+import { MicroserviceFacts, originOf } from '../../../program';
 import { isWhole, MAX_INT32, Rule } from '../../rule';
 
 /** Proxies count the requests that all replicas serve together in 32 bits. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { isDnsLabel, suggestName } from '../../../kubernetes';
-import type { MicroserviceFacts } from '../../../model';
+import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
+import type { MicroserviceFacts } from '../../../program';
 import { repeated, Rule } from '../../rule';
 
 /** Containers can be told apart. */

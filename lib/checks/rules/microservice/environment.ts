@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { addressVariables, circularReferences, ContainerFacts, MicroserviceFacts, Variable } from '../../../model';
+import { addressVariables, MicroserviceFacts } from '../../../program';
+import { circularReferences, ContainerFacts, Variable } from '../../../values';
 import { repeated, Rule } from '../../rule';
 
 /** Variables have names that Kubernetes accepts, one value each, and refer to each other without a circle. */

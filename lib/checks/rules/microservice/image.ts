@@ -1,4 +1,5 @@
-import { MicroserviceFacts, parseImage } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { parseImage } from '../../../values';
 import type { Problem } from '../../../errors';
 import type { Rule } from '../../rule';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../kubernetes';
-import { MicroserviceFacts, originOf } from '../../../model';
+import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
+import { MicroserviceFacts, originOf } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Labels and annotations are ones that the API accepts, and leave the library's own alone. */

@@ -1,5 +1,5 @@
-import { isServiceName, LONGEST_NAME, suggestName, TAKEN_NAMES } from '../../../kubernetes';
-import type { MicroserviceFacts } from '../../../model';
+import { isServiceName, LONGEST_NAME, suggestName, TAKEN_NAMES } from '../../../emit/kubernetes';
+import type { MicroserviceFacts } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Kubernetes accepts the name, and its suffixes fit behind it. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { isLabelValue, isQualifiedName } from '../../../kubernetes';
-import type { MicroserviceFacts } from '../../../model';
+import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
+import type { MicroserviceFacts } from '../../../program';
 import { isObjectName, isWhole, repeated, Rule } from '../../rule';
 
 /** The scheduler and the kubelet accept where pods run and what they pull with. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts, Port } from '../../../model';
+import type { MicroserviceFacts } from '../../../program';
+import type { Port } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 const LAST = 65535;

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { healthOf } from '../../../kubernetes';
-import type { ContainerFacts, MicroserviceFacts, ProbeFacts } from '../../../model';
+import { healthOf } from '../../../emit/kubernetes';
+import type { MicroserviceFacts, ProbeFacts } from '../../../program';
+import type { ContainerFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** Probes have something to ask, and numbers that the kubelet accepts. */

@@ -1,4 +1,5 @@
-import { describe, MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { describe } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Nothing changes what the platform requires; what a stack states is reported at the stack. */

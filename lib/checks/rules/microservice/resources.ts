@@ -1,13 +1,6 @@
 import type { Problem } from '../../../errors';
-import {
-  Bounds,
-  byteQuantity,
-  ContainerFacts,
-  ContainerRole,
-  cpuQuantity,
-  MicroserviceFacts,
-  originOf,
-} from '../../../model';
+import { MicroserviceFacts, originOf } from '../../../program';
+import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Requests and limits are amounts, and no request is above its limit. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, ScalingMetricKind } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { ScalingMetricKind } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The number of replicas is one, and what an autoscaler looks at can be computed. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, PodSecurityLevel } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { PodSecurityLevel } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The namespace admits the pod, and ids are ids. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, originOf } from '../../../model';
+import { MicroserviceFacts, originOf } from '../../../program';
 import { isWhole, Rule } from '../../rule';
 
 // The deadline of a rollout is twice the sum of two times, and the API keeps it in 32 bits.

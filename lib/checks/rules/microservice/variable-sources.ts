@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import type { ContainerFacts, MicroserviceFacts, Variable, VariableSource } from '../../../model';
+import type { MicroserviceFacts } from '../../../program';
+import type { ContainerFacts, Variable, VariableSource } from '../../../values';
 import { isObjectName, Rule } from '../../rule';
 import { isVariableName } from './environment';
 

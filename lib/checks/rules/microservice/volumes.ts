@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { isDnsLabel, mountsOf, normalizedPath, suggestName } from '../../../kubernetes';
-import { bytes, ContainerFacts, MicroserviceFacts, Mount, Volume } from '../../../model';
+import { isDnsLabel, mountsOf, normalizedPath, suggestName } from '../../../emit/kubernetes';
+import { MicroserviceFacts } from '../../../program';
+import { bytes, ContainerFacts, Mount, Volume } from '../../../values';
 import { isObjectName, isWhole, repeated, Rule } from '../../rule';
 
 /** Volumes can be told apart, and each path of a container shows one of them. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, originOf, ZONE_LABEL } from '../../../model';
+import { MicroserviceFacts, originOf } from '../../../program';
+import { ZONE_LABEL } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What is said of zones fits those that the cluster has, where they are known. */

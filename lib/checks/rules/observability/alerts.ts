@@ -1,6 +1,7 @@
 import type { Problem } from '../../../errors';
-import { Backlog, MicroserviceFacts, originOf } from '../../../model';
-import { alertLabelProblems, ALERT_SWITCHES, isLabelName, isMetricName, missingFor } from '../../../observability';
+import { MicroserviceFacts, originOf } from '../../../program';
+import { Backlog } from '../../../values';
+import { alertLabelProblems, ALERT_SWITCHES, isLabelName, isMetricName, missingFor } from '../../../emit/observability';
 import { repeated, Rule } from '../../rule';
 
 /** Labels of alerts are labels, and an alert that is stated for a microservice can fire. */

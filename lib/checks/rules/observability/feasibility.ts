@@ -1,4 +1,5 @@
-import { availabilityBound, availabilityFactors, MicroserviceFacts, rounded } from '../../../model';
+import { availabilityBound, availabilityFactors, MicroserviceFacts } from '../../../program';
+import { rounded } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** No objective promises more than its callees allow. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
-import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../kubernetes';
-import { MeshFeature } from '../../../mesh';
-import { MicroserviceFacts, originOf } from '../../../model';
+import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
+import { MeshFeature } from '../../../emit/mesh';
+import { MicroserviceFacts, originOf } from '../../../program';
 import { isForeignPlatform } from '../../../platform';
 import { isWhole, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { metricsPorts, MicroserviceFacts, scrapeEndpoints } from '../../../model';
+import { metricsPorts, MicroserviceFacts, scrapeEndpoints } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** What serves metrics is scraped, once. */

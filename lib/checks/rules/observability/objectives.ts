@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { burnRateAlerts, MicroserviceFacts, Objective, policyOf, SHORTEST_WINDOW_DAYS } from '../../../model';
+import { burnRateAlerts, MicroserviceFacts, policyOf, SHORTEST_WINDOW_DAYS } from '../../../program';
+import { Objective } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 /** Every objective is one that can be met, missed and told apart. */

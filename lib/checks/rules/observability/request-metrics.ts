@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts } from '../../../model';
-import { isLabelName, isMetricName } from '../../../observability';
+import type { MicroserviceFacts } from '../../../program';
+import { isLabelName, isMetricName } from '../../../emit/observability';
 import type { Rule } from '../../rule';
 
 /**

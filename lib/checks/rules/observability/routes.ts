@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, ObjectiveRoute, Protocol, requestPorts } from '../../../model';
+import { MicroserviceFacts, requestPorts } from '../../../program';
+import { ObjectiveRoute, Protocol } from '../../../values';
 import { repeated, Rule } from '../../rule';
 
 /** Every route of an objective stands for requests that series can tell from others. */

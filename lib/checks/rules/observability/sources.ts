@@ -1,13 +1,6 @@
 import type { Problem } from '../../../errors';
-import {
-  isSeenByMesh,
-  MetricSource,
-  metricsPorts,
-  MicroserviceFacts,
-  Objective,
-  requestSeries,
-  tellsApart,
-} from '../../../model';
+import { isSeenByMesh, metricsPorts, MicroserviceFacts, requestSeries } from '../../../program';
+import { MetricSource, Objective, tellsApart } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Every objective has series that measure it, and a threshold is one of their buckets. */

@@ -1,18 +1,15 @@
 import type { Problem } from '../../../errors';
-import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../kubernetes';
-import { MeshFeature } from '../../../mesh';
+import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
+import { MeshFeature } from '../../../emit/mesh';
+import { Call, MicroserviceFacts, originOf, portOf } from '../../../program';
 import {
-  Call,
   carriesTraces,
   CollectorFacts,
   Instrumentation,
-  MicroserviceFacts,
-  originOf,
   PodSecurityLevel,
-  portOf,
   Propagator,
   sharePropagator,
-} from '../../../model';
+} from '../../../values';
 import { isForeignPlatform } from '../../../platform';
 import { isWhole, repeated, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';

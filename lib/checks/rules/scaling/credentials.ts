@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { BacklogSource, MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { BacklogSource } from '../../../values';
 import { isObjectName, Rule } from '../../rule';
 
 /** Whoever asks a broker can show who it is. */

@@ -1,15 +1,7 @@
 import type { Problem } from '../../../errors';
-import {
-  Activator,
-  heldPorts,
-  MicroserviceFacts,
-  policyOf,
-  portOf,
-  RolloutKind,
-  ScalingMetric,
-  ScalingMetricKind,
-} from '../../../model';
-import { countsRequests } from '../../../scaling';
+import { Activator, heldPorts, MicroserviceFacts, policyOf, portOf } from '../../../program';
+import { RolloutKind, ScalingMetric, ScalingMetricKind } from '../../../values';
+import { countsRequests } from '../../../emit/scaling';
 import { isWhole } from '../../rule';
 
 /** What is wrong with a microservice whose requests are held while no replica runs. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { LoadFacts, MicroserviceFacts, shown } from '../../../model';
+import { MicroserviceFacts, shown } from '../../../program';
+import { LoadFacts } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What is stated of a load is possible. */

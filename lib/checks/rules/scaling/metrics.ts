@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, ScalingMetric, ScalingMetricKind } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { ScalingMetric, ScalingMetricKind } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 /** What is scaled on can be aimed at, and each kind stands once. */

@@ -1,12 +1,6 @@
 import type { Problem } from '../../../errors';
-import {
-  drainSeconds,
-  lifecycle,
-  LONGEST_PERIOD_SECONDS,
-  MicroserviceFacts,
-  RateFacts,
-  scaleDownRate,
-} from '../../../model';
+import { drainSeconds, lifecycle, MicroserviceFacts, scaleDownRate } from '../../../program';
+import { LONGEST_PERIOD_SECONDS, RateFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 const LONGEST_STABILIZATION_SECONDS = 3600;

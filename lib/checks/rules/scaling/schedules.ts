@@ -1,5 +1,6 @@
 import type { Problem } from '../../../errors';
-import { cronProblem, isTimeZone, MicroserviceFacts } from '../../../model';
+import { MicroserviceFacts } from '../../../program';
+import { cronProblem, isTimeZone } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** Schedules begin, end, and change something between. */

@@ -1,13 +1,6 @@
 import type { Problem } from '../../../errors';
-import {
-  activatorOf,
-  crossesClusters,
-  MicroserviceFacts,
-  portOf,
-  requestSeries,
-  ScalingMetric,
-  ScalingMetricKind,
-} from '../../../model';
+import { activatorOf, crossesClusters, MicroserviceFacts, portOf, requestSeries } from '../../../program';
+import { ScalingMetric, ScalingMetricKind } from '../../../values';
 import {
   Autoscaling,
   autoscalersWith,
@@ -17,7 +10,7 @@ import {
   queryOf,
   ScalingFeature,
   signalsOf,
-} from '../../../scaling';
+} from '../../../emit/scaling';
 import { heldProblems } from './held';
 
 /** What is counted by whatever holds requests, too. */

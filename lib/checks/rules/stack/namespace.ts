@@ -1,4 +1,4 @@
-import { isDnsLabel, suggestName } from '../../../kubernetes';
+import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
 import type { Problem } from '../../../errors';
 import type { Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';

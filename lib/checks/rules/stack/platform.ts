@@ -1,9 +1,9 @@
 import type { Problem } from '../../../errors';
-import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } from '../../../model';
+import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } from '../../../values';
 import { isForeignPlatform, Platform } from '../../../platform';
 import { isWhole, repeated, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import { isCidr, isInside } from '../call/cidr';
 
 /** The platform is of this library, and its facts are possible ones. */

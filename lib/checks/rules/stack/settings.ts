@@ -1,4 +1,5 @@
-import { describe, resolveSettings } from '../../../model';
+import { resolveSettings } from '../../../program';
+import { describe } from '../../../values';
 import { isForeignPlatform } from '../../../platform';
 import type { Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';

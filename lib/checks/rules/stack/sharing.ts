@@ -1,4 +1,5 @@
-import { describe, NamespaceFacts } from '../../../model';
+import { NamespaceFacts } from '../../../program';
+import { describe } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Stacks that share a namespace agree on who makes it, and on what holds for all of it. */

@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
 import { KnativeFeature } from '../../../../lib';
-import { thumbnail } from '../../../serverless/program';
+import { thumbnail } from '../../../emit/serverless/program';
 import { parseManifests } from '../../manifests';
 import type { Context } from '../../suite';
 import { changed } from '../keda/input';

@@ -1,0 +1,143 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkStack } from '../checks';
+import { acknowledge, check, checkId, freeId } from '../errors';
+import { stackLabels } from '../emit/kubernetes';
+import { effectiveLabels, MicroserviceFacts, NamespaceFacts, partyId } from '../program';
+import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
+import { registered } from './tree/microservice-registry';
+import { NamespaceBaseline } from './namespace-baseline';
+import { isForeignPlatform, Platform } from '../platform';
+import { stacksWith } from './tree/stack-registry';
+
+/** Where a stack runs, and what holds for all of it. */
+export interface ApplicationStackProps {
+  /**
+   * What the target cluster offers.
+   *
+   * @default - a cluster of Kubernetes 1.30 of which nothing else is known
+   */
+  readonly platform?: Platform;
+
+  /**
+   * Namespace that the microservices run in.
+   *
+   * @default - the stack's id
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether the namespace and what holds for all of it come from elsewhere; stacks that share a namespace agree on it.
+   *
+   * @default false
+   */
+  readonly existing?: boolean;
+
+  /**
+   * What the namespace lets pods do; stacks that share a namespace agree on it.
+   *
+   * @default PodSecurityLevel.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurityLevel;
+
+  /**
+   * Settings of every microservice of the stack, which each may change.
+   *
+   * @default - the platform's
+   */
+  readonly defaults?: MicroserviceSettings;
+}
+
+const STACK = Symbol.for('cdk8s-microservice.ApplicationStack');
+
+/** A set of microservices in one namespace, on one platform: the unit that people compose. */
+export class ApplicationStack extends Chart {
+  /** Whether a value is an application stack, of this or of another installed copy of the library. */
+  public static isApplicationStack(x: any): boolean {
+    return x !== null && typeof x === 'object' && STACK in x;
+  }
+
+  /** What the target cluster offers. */
+  public readonly platform: Platform;
+
+  /**
+   * The namespace and what holds for all of it, shared with every stack that runs there.
+   *
+   * @default - it comes from elsewhere
+   */
+  public readonly namespaceBaseline?: NamespaceBaseline;
+
+  /** @internal */
+  public readonly _id: string;
+
+  /** @internal */
+  public readonly _namespace: NamespaceFacts;
+
+  /** @internal */
+  public readonly _layer: Layer;
+
+  /**
+   * Grows as they are stated.
+   *
+   * @internal
+   */
+  public readonly _microservices: MicroserviceFacts[] = [];
+
+  public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
+    const given = props.platform ?? new Platform();
+    const platform = isForeignPlatform(given) ? new Platform() : given;
+    const namespace = props.namespace ?? id;
+    const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
+    super(scope, freeId(scope, id), {
+      namespace,
+      labels: stackLabels(id, effectiveLabels(platform.defaults, layer, platform.required)),
+      disableResourceNameHashes: true,
+    });
+    Object.defineProperty(this, STACK, { value: true });
+    markCopy(this);
+    checkId(this, id);
+    this._id = id;
+    this.platform = platform;
+    this._layer = layer;
+    this._namespace = {
+      name: namespace,
+      existing: props.existing ?? false,
+      podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
+      cluster: platform.cluster,
+      meshLabels: platform.mesh._namespaceLabels(),
+      labels: { ...platform.defaults.labels, ...platform.required.labels },
+      requiredLabels: Object.keys(platform.required.labels ?? {}),
+      statedBy: this.node.path,
+      ...platform._telemetry,
+    };
+    const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
+    if (baseline !== undefined) this.namespaceBaseline = baseline;
+    platform.dashboards._declareStack(this, {
+      name: id,
+      namespace,
+      labels: this.labels,
+      monitoring: platform.monitoring._facts,
+      microservices: this._microservices,
+    });
+    const ofDelivery = stacksWith(this.node.root, platform.delivery);
+    ofDelivery.push({ id, microservices: this._microservices });
+    const isTaken = (name: string) => registered(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
+    check(this, () =>
+      checkStack({
+        id,
+        namespace: this._namespace,
+        hasBaseline: this.namespaceBaseline !== undefined,
+        platform: given,
+        settings: layer,
+        microservices: this._microservices,
+        isTaken,
+        ofDelivery,
+      }),
+    );
+  }
+
+  /** Accepts findings of a code here and below; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this, code, reason);
+  }
+}

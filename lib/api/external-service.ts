@@ -1,0 +1,125 @@
+import { Construct } from 'constructs';
+import type { ApplicationStack } from './application-stack';
+import { checkExternalService } from '../checks';
+import { acknowledge, check, checkId, freeId, Problem } from '../errors';
+import { claimHost, otherOwner } from './tree/host-registry';
+import { stackLabels } from '../emit/kubernetes';
+import type { ExternalObjects } from '../emit/mesh';
+import { Call, effectiveLabels, ICallee, Party } from '../program';
+import { ExternalTls, Port } from '../values';
+import { stackOf } from './tree/scopes';
+
+/** Where an external service is. */
+export interface ExternalServiceProps {
+  /** Host name or IP address that callers use. */
+  readonly host: string;
+
+  /** Ports that it serves. */
+  readonly ports: Port[];
+
+  /**
+   * Its ranges of addresses in CIDR notation; network policies cannot name hosts.
+   *
+   * @default - the host where it is an address; else not known: callers may reach every public address on its ports,
+   * and no private one
+   */
+  readonly addresses?: string[];
+
+  /**
+   * Who begins TLS.
+   *
+   * @default ExternalTls.byApplication()
+   */
+  readonly tls?: ExternalTls;
+
+  /**
+   * Percent of its requests that succeed, as it promises: above 0 and below 100.
+   *
+   * @default - it promises nothing
+   */
+  readonly availability?: number;
+}
+
+/** Something outside of the mesh that is called by host name. */
+export class ExternalService extends Construct implements ICallee {
+  /** Name of the external service. */
+  public readonly name: string;
+
+  /** Host name or IP address that callers use. */
+  public readonly host: string;
+
+  /** Ports that it serves. */
+  public readonly ports: Port[];
+
+  /** @internal */
+  public readonly _party: Party;
+
+  private readonly inbound: Call[] = [];
+  private readonly objects?: ExternalObjects;
+
+  public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
+    super(scope, freeId(scope, id));
+    checkId(this, id);
+    this.name = id;
+    this.host = props.host;
+    this.ports = [...props.ports];
+    const stack = stackOf(this);
+    const tls = props.tls ?? ExternalTls.byApplication();
+    this._party = {
+      id: `host/${props.host}`,
+      name: id,
+      ports: this.ports,
+      ...(props.availability !== undefined && { availability: props.availability }),
+      external: {
+        host: props.host,
+        namespace: stack?._namespace.name ?? '',
+        addresses: [...(props.addresses ?? [])],
+        tlsByProxy: tls.proxied,
+        restrictedCallers: [],
+      },
+    };
+    if (stack !== undefined) this.objects = this.declare(stack, tls);
+    claimHost(this, `external ${props.host}`);
+    check(this, () => [...checkExternalService(this._party), ...this.claimProblems(stack)]);
+  }
+
+  /** @internal */
+  public _takes(call: Call): void {
+    this.inbound.push(call);
+    this.objects?.called();
+  }
+
+  /** Accepts findings of a code here; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this, code, reason);
+  }
+
+  private claimProblems(stack: ApplicationStack | undefined): Problem[] {
+    const owner = otherOwner(this, `external ${this.host}`);
+    return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
+      ? []
+      : [
+          {
+            code: 'MS4011',
+            message: `the host ${this.host} is stated twice`,
+            given: `${owner} states it too`,
+            allowed: 'one external service for each host: the mesh keeps one entry',
+            fix: 'pass the same construct to all callers, with the ports of both',
+          },
+        ];
+  }
+
+  private declare(
+    { platform, _layer: layer, _id: partOf, _namespace: { name: namespace } }: ApplicationStack,
+    { caCertificates }: ExternalTls,
+  ): ExternalObjects {
+    const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
+    return platform.mesh._declareExternal(this, {
+      namespace,
+      party: this._party,
+      labels,
+      inbound: this.inbound,
+      ...(caCertificates !== undefined && { caCertificates }),
+    });
+  }
+}

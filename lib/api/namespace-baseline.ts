@@ -1,0 +1,80 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { checkNamespaceSharing } from '../checks';
+import { check } from '../errors';
+import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from '../emit/kubernetes';
+import type { Mesh } from '../emit/mesh';
+import type { NamespaceFacts } from '../program';
+import type { Tracing } from '../emit/observability';
+
+/** By the root of the tree, then by the namespace. */
+const SHARERS = new WeakMap<IConstruct, Map<string, NamespaceFacts[]>>();
+
+const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
+
+/**
+ * A namespace and what holds for all of it: made once, by the first stack that runs there, and shared by all others.
+ *
+ * It is a chart of its own beside the stacks, so that the output does not depend on which of them came first; its name
+ * makes its file the first that a pipeline applies.
+ */
+export class NamespaceBaseline extends Chart {
+  /**
+   * The baseline of a namespace, made where there is none yet; none where the namespace comes from elsewhere.
+   *
+   * @internal
+   */
+  public static _for(
+    stack: Construct,
+    facts: NamespaceFacts,
+    mesh: Mesh,
+    tracing: Tracing | undefined,
+  ): NamespaceBaseline | undefined {
+    const root = stack.node.root as Construct;
+    sharersOf(root, facts.name).push(facts);
+    if (facts.existing) return undefined;
+    const id = `00-namespace-${facts.name}`;
+    const existing = root.node.tryFindChild(id);
+    if (existing !== undefined && !(BASELINE in existing)) return undefined;
+    return (existing as NamespaceBaseline | undefined) ?? new NamespaceBaseline(root, id, facts, mesh, tracing);
+  }
+
+  /** The Namespace. */
+  public readonly namespaceObject: ApiObject;
+
+  /** The policy that denies all traffic of pods that nothing else is said of. */
+  public readonly defaultDeny: ApiObject;
+
+  private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
+    super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    Object.defineProperty(this, BASELINE, { value: true });
+    this.namespaceObject = new Manifest(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: facts.name,
+      labels: { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) },
+      required: facts.requiredLabels.map((key) => ['labels', key]),
+      fields: {},
+    });
+    this.defaultDeny = new Manifest(this, 'traffic', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      name: DEFAULT_DENY,
+      namespace: facts.name,
+      fields: { spec: defaultDenySpec },
+    });
+    mesh._declareNamespace(this, facts);
+    tracing?._declareNamespace(this, facts);
+    check(this, () => checkNamespaceSharing(sharersOf(scope, facts.name)));
+  }
+}
+
+/**
+ * What all stacks of a tree say of a namespace, whether they make it or find it; a list that grows as they are stated.
+ */
+function sharersOf(root: IConstruct, namespace: string): NamespaceFacts[] {
+  const all = SHARERS.get(root) ?? new Map<string, NamespaceFacts[]>();
+  const sharers = all.get(namespace) ?? [];
+  SHARERS.set(root, all.set(namespace, sharers));
+  return sharers;
+}

@@ -1,0 +1,114 @@
+import { ICallee, ICaller, Party, partyId } from '../../program';
+import { Port } from '../../values';
+
+/** What both sides agree on about a microservice that is stated elsewhere. */
+export interface MicroserviceReferenceProps {
+  /** Name of the microservice. */
+  readonly name: string;
+
+  /** Namespace that it runs in. */
+  readonly namespace: string;
+
+  /**
+   * Ports that it serves, as it states them.
+   *
+   * @default - none: it only calls
+   */
+  readonly ports?: Port[];
+
+  /**
+   * Its service account.
+   *
+   * @default - its name
+   */
+  readonly serviceAccount?: string;
+
+  /**
+   * Name of the cluster that it runs in.
+   *
+   * @default - the cluster of whom it calls or is called by
+   */
+  readonly cluster?: string;
+
+  /**
+   * Host name under which it is exposed to other clusters.
+   *
+   * @default - it is not exposed
+   */
+  readonly exposedHost?: string;
+
+  /**
+   * Ranges in CIDR notation that the exposed host's addresses are in.
+   *
+   * @default - the exposed host where it is an address; else not known: callers of other clusters may reach every
+   * public address, and no private one
+   */
+  readonly exposedAddresses?: string[];
+
+  /**
+   * Whether it scales to zero on requests: callers then reach what their platform holds requests by.
+   *
+   * @default false
+   */
+  readonly scalesToZero?: boolean;
+
+  /**
+   * Percent of its requests that succeed, as it promises: above 0 and below 100.
+   *
+   * @default - it promises nothing
+   */
+  readonly availability?: number;
+}
+
+/** A microservice that is stated elsewhere: in another repository or application. */
+export class MicroserviceReference implements ICaller, ICallee {
+  /** Name of the microservice. */
+  public readonly name: string;
+
+  /** Namespace that it runs in. */
+  public readonly namespace: string;
+
+  /** @internal */
+  public readonly _party: Party;
+
+  public constructor(props: MicroserviceReferenceProps) {
+    const {
+      name,
+      namespace,
+      ports = [],
+      serviceAccount = name,
+      cluster,
+      exposedHost,
+      exposedAddresses = [],
+      scalesToZero = false,
+      availability,
+    } = props;
+    this.name = name;
+    this.namespace = namespace;
+    const exposures =
+      exposedHost === undefined
+        ? []
+        : ports.map(({ number: port }) => ({
+            port,
+            host: exposedHost,
+            addresses: [...exposedAddresses],
+            allowedSources: [],
+            public: true,
+            annotations: {},
+          }));
+    this._party = {
+      id: partyId(cluster ?? '', namespace, name),
+      name,
+      ports: [...ports],
+      statedElsewhere: true,
+      ...(availability !== undefined && { availability }),
+      workload: {
+        namespace,
+        serviceAccount,
+        exposures,
+        ...(cluster !== undefined && { cluster }),
+        ...(scalesToZero && { scalesToZero }),
+      },
+    };
+  }
+}

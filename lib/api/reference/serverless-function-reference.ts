@@ -1,0 +1,51 @@
+import { ICallee, Party, partyId } from '../../program';
+import { FUNCTION, Protocol } from '../../values';
+import type { Functions } from '../../emit/serverless';
+import { functionParty, functionPort } from '../workload/serverless-function-facts';
+
+/** What callers know of a function that is stated elsewhere. */
+export interface ServerlessFunctionReferenceProps {
+  /** Name of the function. */
+  readonly name: string;
+
+  /** Namespace that it runs in. */
+  readonly namespace: string;
+
+  /** What runs it: callers connect to its gateway. */
+  readonly functions: Functions;
+
+  /**
+   * What it speaks.
+   *
+   * @default Protocol.HTTP
+   */
+  readonly protocol?: Protocol;
+}
+
+/**
+ * A function of the same cluster that is stated elsewhere: in another repository or application. Its half of a call is
+ * empty, since it does not tell callers apart.
+ */
+export class ServerlessFunctionReference implements ICallee {
+  /** Name of the function. */
+  public readonly name: string;
+
+  /** Namespace that it runs in. */
+  public readonly namespace: string;
+
+  /** @internal */
+  public readonly _party: Party;
+
+  public constructor(props: ServerlessFunctionReferenceProps) {
+    const { name, namespace, functions, protocol = Protocol.HTTP } = props;
+    this.name = name;
+    this.namespace = namespace;
+    this._party = {
+      id: partyId('', namespace, name),
+      name,
+      ports: [functionPort(protocol, FUNCTION.containerPort)],
+      statedElsewhere: true,
+      workload: { ...functionParty(namespace, name, functions), exposures: [] },
+    };
+  }
+}

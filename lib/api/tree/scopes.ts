@@ -1,0 +1,18 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { ApplicationStack } from '../application-stack';
+
+/** The application stack that a construct is in; none outside of one. */
+export function stackOf(construct: IConstruct): ApplicationStack | undefined {
+  return closest(construct, (scope): scope is ApplicationStack => ApplicationStack.isApplicationStack(scope));
+}
+
+/** The chart that a construct is in; none outside of one. */
+export function chartOf(construct: IConstruct): Chart | undefined {
+  return closest(construct, (scope): scope is Chart => Chart.isChart(scope));
+}
+
+/** The construct itself or the nearest above it that is of a type. */
+function closest<T extends IConstruct>(construct: IConstruct, isOne: (scope: IConstruct) => scope is T): T | undefined {
+  return construct.node.scopes.reverse().find(isOne);
+}

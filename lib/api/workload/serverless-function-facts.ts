@@ -1,0 +1,166 @@
+import { selectorLabels } from '../../emit/kubernetes';
+import { containersOf } from './microservice-containers';
+import {
+  Activator,
+  Call,
+  DeliveryFacts,
+  FunctionFacts,
+  joinedContributions,
+  MeshContribution,
+  MicroserviceFacts,
+  NO_CONTRIBUTION,
+  partyId,
+  PodContribution,
+  WorkloadParty,
+} from '../../program';
+import { Exposure, FUNCTION, FUNCTION_SETTING_NAMES, Port, Protocol, secondsOf } from '../../values';
+import type { Platform } from '../../platform';
+import { settingsOfFunction } from './serverless-function-settings';
+import type { ServerlessFunctionProps } from './serverless-function-props';
+import type { Surroundings } from './surroundings';
+
+/** What grows as it is stated. */
+interface Statements {
+  readonly outbound: Call[];
+  readonly inbound: Call[];
+  readonly exposures: Exposure[];
+}
+
+/** The facts of a function. */
+export function functionFacts(
+  name: string,
+  props: ServerlessFunctionProps,
+  surroundings: Surroundings,
+  statements: Statements,
+): FunctionFacts {
+  const { platform, namespace, partOf, podSecurity } = surroundings;
+  const {
+    image,
+    command,
+    args,
+    workingDirectory,
+    env,
+    envValues,
+    envFrom,
+    mounts,
+    protocol = Protocol.HTTP,
+    containerPort = FUNCTION.containerPort,
+    component,
+    readiness,
+    liveness,
+    startup,
+    rolloutDuration,
+    ...stated
+  } = props;
+  const { functions } = platform;
+  const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, surroundings);
+  const ports = [functionPort(protocol, containerPort)];
+  const main = {
+    image,
+    command,
+    args,
+    workingDirectory,
+    env,
+    envValues,
+    envFrom,
+    mounts,
+    readiness,
+    liveness,
+    startup,
+    name,
+    ports,
+    resources: settings.values.resources,
+  };
+  const facts: FunctionFacts = {
+    name,
+    namespace,
+    partOf,
+    settings,
+    podSecurity,
+    ...statements,
+    scale,
+    timeout,
+    withheld,
+    ports,
+    headless: false,
+    accepted: [],
+    objectives: [],
+    backlogs: [],
+    callsKubernetesApi: false,
+    ...(component !== undefined && { component }),
+    rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
+    settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
+    cluster: platform.cluster,
+    delivery: functions?._delivery(name) ?? nobodysDelivery(name),
+    resolveImage: (reference) => platform.resolveImage(reference),
+    containers: containersOf(main, [], [], platform),
+    ...platform._telemetry,
+    get mesh() {
+      return contribution(platform, facts);
+    },
+    get telemetry() {
+      return telemetry(platform, facts);
+    },
+    party: {
+      id: partyId(platform.cluster.name, namespace, name),
+      name,
+      ports,
+      outbound: statements.outbound,
+      workload: {
+        ...functionParty(namespace, name, functions),
+        cluster: platform.cluster.name,
+        exposures: statements.exposures,
+        longestRequest: timeout,
+        ...platform._propagators(settings.values.propagators),
+      },
+    },
+  };
+  return facts;
+}
+
+/** The port of a function: its number is that of its Service, whatever the container listens on. */
+export function functionPort(protocol: Protocol, containerPort: number): Port {
+  const options = { targetPort: containerPort };
+  if (protocol === Protocol.HTTP) return Port.http(FUNCTION.port, options);
+  if (protocol === Protocol.HTTP2) return Port.http2(FUNCTION.port, options);
+  if (protocol === Protocol.GRPC) return Port.grpc(FUNCTION.port, options);
+  // None of a function: a finding says so.
+  return Port.tcp(FUNCTION.port, options);
+}
+
+/** How calls refer to a function, here or stated elsewhere. */
+export function functionParty(
+  namespace: string,
+  serviceAccount: string,
+  functions: { readonly name: string; readonly _activator: Activator } | undefined,
+): Omit<WorkloadParty, 'exposures'> {
+  return {
+    namespace,
+    serviceAccount,
+    runtime: functions?.name ?? 'nobody',
+    ...(functions !== undefined && { activator: functions._activator }),
+  };
+}
+
+/** Pods of functions are in no mesh: what reaches them knows nothing of it. */
+function contribution({ functions, mesh }: Platform, facts: FunctionFacts): MeshContribution {
+  const runtime = functions?._contribution(facts) ?? NO_CONTRIBUTION;
+  return { ...runtime, podLabels: { ...runtime.podLabels, ...mesh._outsideLabels() } };
+}
+
+function telemetry({ tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
+  return joinedContributions(
+    [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
+  );
+}
+
+function nobodysDelivery(name: string): DeliveryFacts {
+  return {
+    provider: 'nobody',
+    workload: { apiVersion: '', kind: '', name },
+    workloads: [name],
+    podSelector: selectorLabels(name),
+    canaryWeight: 0,
+    ownsRoutes: true,
+  };
+}

@@ -1,0 +1,51 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import {
+  allowAllSpec,
+  Manifest,
+  metadataOf,
+  networkPolicySpec,
+  ServiceAccount,
+  workloadLabels,
+} from '../../emit/kubernetes';
+import type { FunctionFacts } from '../../program';
+import type { Functions } from '../../emit/serverless';
+
+/** The objects of a function: what runs functions makes all others, and routes its requests. */
+export class ServerlessFunctionObjects {
+  public readonly serviceAccount: ServiceAccount;
+  public readonly networkPolicy: Manifest;
+  public readonly workload: Manifest;
+
+  public constructor(scope: Construct, facts: FunctionFacts, functions: Functions) {
+    const metadata = metadataOf(facts);
+    const { apiVersion, kind, annotations, labels, spec } = functions._workload(facts);
+    this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    this.networkPolicy = new Manifest(scope, 'network', {
+      ...metadata,
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      fields: { spec: () => policySpec(facts) },
+    });
+    this.workload = new Manifest(scope, 'workload', {
+      ...metadata,
+      apiVersion,
+      kind,
+      annotations: { ...metadata.annotations, ...annotations },
+      labels: {
+        ...metadata.labels,
+        ...workloadLabels(facts),
+        ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])),
+      },
+      owned: () => functions._ownership(facts),
+      fields: { spec },
+    });
+  }
+}
+
+/** Callers and clients come through what runs functions, which lets itself in. */
+function policySpec(facts: FunctionFacts): unknown {
+  return facts.settings.values.networkPolicy
+    ? networkPolicySpec({ ...facts, inbound: [], exposures: [] })
+    : allowAllSpec(facts);
+}

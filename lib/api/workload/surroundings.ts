@@ -1,0 +1,62 @@
+import type { IConstruct } from 'constructs';
+import { report } from '../../errors';
+import { MicroserviceFacts } from '../../program';
+import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
+import { Platform } from '../../platform';
+import { chartOf, stackOf } from '../tree/scopes';
+
+/** What a workload has from the application stack that it is in. */
+export interface Surroundings {
+  readonly platform: Platform;
+  readonly layer: Layer;
+  readonly namespace: string;
+  readonly partOf: string;
+  readonly podSecurity: PodSecurityLevel | undefined;
+  /** Grows as microservices are stated. */
+  readonly members: MicroserviceFacts[];
+}
+
+/** The stack that a workload is in; outside of one, an empty platform stands in and a finding says so. */
+export function surroundingsOf(construct: IConstruct, id: string, what: string): Surroundings {
+  const stack = stackOf(construct);
+  if (stack !== undefined && !isFromOtherCopy(stack)) {
+    const { name: namespace, existing, podSecurity } = stack._namespace;
+    return {
+      platform: stack.platform,
+      layer: stack._layer,
+      namespace,
+      partOf: stack._id,
+      podSecurity: existing ? undefined : podSecurity,
+      members: stack._microservices,
+    };
+  }
+  if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
+  else {
+    report(construct, {
+      code: 'MS1031',
+      message: `a ${what} stands outside of an application stack`,
+      given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
+      allowed: 'an ApplicationStack, or a construct inside one',
+      fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
+    });
+  }
+  return {
+    platform: new Platform(),
+    layer: { origin: 'stack', values: {} },
+    namespace: chartOf(construct)?.namespace ?? 'default',
+    partOf: id,
+    podSecurity: undefined,
+    members: [],
+  };
+}
+
+/** Says that a construct was given something that another installed copy of the library made. */
+export function reportOtherCopy(construct: IConstruct, what: string): void {
+  report(construct, {
+    code: 'MS0009',
+    message: 'two copies of cdk8s-microservice are installed',
+    given: `${what} was made by another copy than ${construct.node.path}`,
+    allowed: 'one copy',
+    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+  });
+}

@@ -1,0 +1,112 @@
+import * as cdk8s from 'cdk8s';
+import { orderCharts } from './chart-order';
+import { writeFindings } from './findings-file';
+import { outputFolder } from './output-folder';
+import { writeOutput } from './output';
+import { Synthesis, synthesize } from './synthesis';
+import { readTree } from './tree';
+import { finding, Finding, firstLine, formatFinding, formatReport, isError, report, sortFindings } from '../errors';
+
+/** Settings of an app. */
+export interface AppProps extends cdk8s.AppProps {
+  /**
+   * Folder below the output folder that this app writes to, such as `shop/production`.
+   *
+   * An app owns its folder: files that it wrote there earlier and writes no more are removed.
+   *
+   * @default - the output folder itself
+   */
+  readonly folder?: string;
+
+  /**
+   * File that the findings are written to as JSON, relative to the working directory; apps of one process may share it.
+   *
+   * @default - the environment variable CDK8S_FINDINGS_FILE; without it, no file is written
+   */
+  readonly findingsFile?: string;
+}
+
+/**
+ * An application, used as cdk8s's own: it checks, orders and renders the whole construct tree in one pass.
+ *
+ * Problems do not throw: `synth` reports all of them on stderr, leaves the output as it was and sets the exit status to
+ * 1.
+ */
+export class App extends cdk8s.App {
+  private readonly folder?: string;
+  private readonly findingsFile?: string;
+  private readonly recordsConstructMetadata: boolean;
+  /** Stands for this app where the process remembers what its apps wrote; the app itself would be kept in memory. */
+  private readonly writer = Symbol();
+
+  public constructor(props: AppProps = {}) {
+    const { folder, findingsFile, ...rest } = props;
+    const output = outputFolder(rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist', folder ?? '');
+    super({ ...rest, outdir: output.path });
+    this.folder = folder;
+    this.findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.recordsConstructMetadata =
+      rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    report(this, ...output.problems);
+  }
+
+  /** All charts, each after those that it depends on or contains. */
+  public override get charts(): cdk8s.Chart[] {
+    return orderCharts(readTree(this)).charts.map(({ chart }) => chart);
+  }
+
+  /**
+   * Writes all manifests to the output folder; with an error nothing is written or removed, and the exit status is set
+   * to 1.
+   */
+  public override synth(): void {
+    const synthesis = this.synthesis(false);
+    process.stderr.write(this.reportOf(synthesis));
+    if (synthesis.findings.some(isError)) process.exitCode = 1;
+    else this.attempt(() => writeOutput(this.writer, this.outdir, synthesis.files));
+    const { findingsFile } = this;
+    if (findingsFile !== undefined)
+      this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
+  }
+
+  /** All manifests as one YAML text; throws the report where there is an error. */
+  public override synthYaml(): string {
+    const synthesis = this.synthesis(true);
+    const text = this.reportOf(synthesis);
+    if (synthesis.findings.some(isError)) throw new Error(text);
+    process.stderr.write(text);
+    return synthesis.yaml();
+  }
+
+  /** What `synth` would report, acknowledged findings included; writes nothing. */
+  public validate(): Finding[] {
+    return sortFindings(this.synthesis(false).findings);
+  }
+
+  private synthesis(stream: boolean): Synthesis {
+    return synthesize(this, { recordConstructMetadata: this.recordsConstructMetadata, stream });
+  }
+
+  private reportOf({ findings }: Synthesis): string {
+    const text = formatReport(findings);
+    return text === '' || this.folder === undefined ? text : `${this.folder}:\n${text}`;
+  }
+
+  private attempt(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      process.exitCode = 1;
+      process.stderr.write(
+        `${formatFinding(
+          finding(this, {
+            code: 'MS0012',
+            message: 'the output cannot be written',
+            given: firstLine(error),
+            fix: 'see that the folder can be written to and that no file stands where a folder is needed',
+          }),
+        )}\n`,
+      );
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
+import { deploymentSpec } from '../../kubernetes';
+import { MicroserviceFacts } from '../../../program';
+import { RolloutKind } from '../../../values';
+import { HASH_ARGUMENT, judgedBy } from './analysis';
+import { canarySteps, managedRoutes } from './steps';
+import { drainSeconds } from './times';
+
+type Spec = IRollout['spec'];
+type Strategy = NonNullable<Spec['strategy']>;
+
+/** Replicas beside the wanted ones, where replicas are exchanged one by one. */
+const SURGE = '25%';
+
+/** What a Deployment of the microservice would be, with another way of bringing a new version out. */
+export function rolloutSpec(facts: MicroserviceFacts): Spec {
+  const { strategy, ...spec } = deploymentSpec(facts);
+  return {
+    ...spec,
+    strategy:
+      facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN
+        ? { blueGreen: blueGreen(facts) }
+        : { canary: canary(facts) },
+  };
+}
+
+function canary(facts: MicroserviceFacts): Strategy['canary'] {
+  const {
+    delivery: { versions },
+    mesh: { routes = [] },
+  } = facts;
+  const judged = judgedBy(facts);
+  const routed = versions !== undefined && routes.length > 0;
+  const managed = routed ? managedRoutes(facts) : [];
+  return {
+    ...(versions !== undefined && { stableService: versions.stable, canaryService: versions.canary }),
+    maxSurge: SURGE,
+    maxUnavailable: 0,
+    ...(routed && {
+      scaleDownDelaySeconds: drainSeconds(facts),
+      abortScaleDownDelaySeconds: drainSeconds(facts),
+      trafficRouting: {
+        ...(managed.length > 0 && { managedRoutes: managed.map((name) => ({ name })) }),
+        istio: {
+          virtualServices: routes.map(({ virtualService, routes: names }) => ({
+            name: virtualService,
+            routes: [...names],
+          })),
+        },
+      },
+    }),
+    steps: canarySteps(facts, routed),
+    ...(judged.length > 0 && {
+      analysis: {
+        templates: judged.map(({ template }) => ({ templateName: template })),
+        ...(judged.some(({ byHash }) => byHash) && {
+          args: [{ name: HASH_ARGUMENT, valueFrom: { podTemplateHashValue: 'Latest' } }],
+        }),
+      },
+    }),
+  };
+}
+
+function blueGreen(facts: MicroserviceFacts): Strategy['blueGreen'] {
+  const { autoPromotion, scaleDownDelay } = facts.settings.values.rollout;
+  return {
+    activeService: facts.name,
+    previewService: previewName(facts.name),
+    autoPromotionEnabled: autoPromotion!,
+    scaleDownDelaySeconds: scaleDownDelay!,
+    abortScaleDownDelaySeconds: drainSeconds(facts),
+    maxUnavailable: 0,
+  };
+}
+
+/** The Service that leads to the version that is not switched to yet. */
+export function previewName(name: string): string {
+  return `${name}-preview`;
+}

@@ -1,0 +1,89 @@
+import {
+  abortThreshold,
+  judgedObjectives,
+  MicroserviceFacts,
+  SHORTEST_STEP_SECONDS,
+  STEP_SECONDS,
+  stepSeconds,
+} from '../../../program';
+import { CanaryStep, CanaryStepKind, MetricSource, Objective, Rollout, RolloutKind } from '../../../values';
+import type { CanaryAnalysis, CanaryMetric, CanaryWebhook } from './types';
+
+/** Failed looks after which a version is taken back, which Flagger does when the next one is due. */
+const THRESHOLD = 1;
+
+/** The objectives that Flagger can ask about: those of all requests, as callers' proxies saw them. */
+export function askedObjectives(facts: MicroserviceFacts): Objective[] {
+  const { rollout } = facts.settings.values;
+  const { monitoring, mesh } = facts;
+  if (
+    rollout.analysis === false ||
+    !monitoring.scrapes ||
+    monitoring.address === undefined ||
+    mesh.series === undefined
+  )
+    return [];
+  return judgedObjectives(facts).filter(({ source }) => source !== MetricSource.APPLICATION);
+}
+
+/** Name of the MetricTemplate of an objective. */
+export function templateName({ name }: Pick<MicroserviceFacts, 'name'>, objective: Objective): string {
+  return `${name}-${objective.name}`;
+}
+
+/** Seconds between two looks at a new version, which is how long each of its steps lasts: as long as the longest. */
+export function intervalSeconds(facts: MicroserviceFacts): number {
+  const { rollout } = facts.settings.values;
+  if (rollout.kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
+  return Math.max(
+    ...timedSteps(rollout).map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!),
+    ...(timedSteps(rollout).length === 0 ? [STEP_SECONDS] : []),
+  );
+}
+
+/** Steps that end by themselves. */
+export function timedSteps({ steps }: Rollout): CanaryStep[] {
+  return steps.filter(({ kind }) => kind !== CanaryStepKind.APPROVAL);
+}
+
+/** How a new version takes over, in Flagger's words. */
+export function analysisOf(facts: MicroserviceFacts, gate: string | undefined): CanaryAnalysis {
+  const interval = `${intervalSeconds(facts)}s`;
+  const metrics = askedObjectives(facts).map((objective): CanaryMetric => ({
+    name: objective.name,
+    interval,
+    templateRef: { name: templateName(facts, objective) },
+    thresholdRange: { max: abortThreshold(objective) },
+  }));
+  const webhooks = gate === undefined ? [] : gates(facts.settings.values.rollout, gate);
+  return {
+    interval,
+    threshold: THRESHOLD,
+    ...wayOf(facts.settings.values.rollout),
+    ...(metrics.length > 0 && { metrics }),
+    ...(webhooks.length > 0 && { webhooks }),
+  };
+}
+
+function wayOf(rollout: Rollout): Partial<CanaryAnalysis> {
+  const [header] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.HEADER);
+  const [mirror] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.MIRROR);
+  if (rollout.kind === RolloutKind.BLUE_GREEN) return { iterations: 1 };
+  if (header !== undefined)
+    return { iterations: 1, match: [{ headers: { [header.headerName!]: { exact: header.headerValue! } } }] };
+  return {
+    stepWeights: rollout.steps.filter(({ kind }) => kind === CanaryStepKind.WEIGHT).map(({ percent }) => percent!),
+    ...(mirror !== undefined && { mirror: true, mirrorWeight: mirror.percent! }),
+  };
+}
+
+/** Where Flagger asks whether it may begin, and whether it may end. */
+function gates({ kind, steps, autoPromotion }: Rollout, url: string): CanaryWebhook[] {
+  const asks = (step: CanaryStep | undefined) => step?.kind === CanaryStepKind.APPROVAL;
+  const begins = kind === RolloutKind.CANARY && asks(steps[0]);
+  const ends = kind === RolloutKind.BLUE_GREEN ? autoPromotion === false : steps.length > 1 && asks(steps.at(-1));
+  return [
+    ...(begins ? [{ name: 'begin', type: 'confirm-rollout' as const, url }] : []),
+    ...(ends ? [{ name: 'promote', type: 'confirm-promotion' as const, url }] : []),
+  ];
+}

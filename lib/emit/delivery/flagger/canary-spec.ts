@@ -1,0 +1,54 @@
+import { HandedOver, lifecycle, MicroserviceFacts, scrapeEndpoints, WorkloadRef } from '../../../program';
+import { Port } from '../../../values';
+import { analysisOf } from './analysis';
+import { trafficPolicy } from './traffic-policy';
+import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
+
+/** What Flagger is told of a microservice. */
+export function canarySpec(facts: MicroserviceFacts, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
+  const { handedOver } = facts.mesh;
+  const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
+  return {
+    ...(handedOver !== undefined && { provider: handedOver.provider }),
+    targetRef: { ...facts.delivery.workload },
+    autoscalerRef: autoscalerRef(scaler),
+    progressDeadlineSeconds: progressDeadline,
+    service: service(facts, handedOver),
+    analysis: analysisOf(facts, gate),
+  };
+}
+
+/** The port that routes lead to: the first that speaks of requests. */
+export function routedPort({ ports }: Pick<MicroserviceFacts, 'ports'>): Port | undefined {
+  return ports.find(({ protocol }) => protocol.hasRequests);
+}
+
+function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerReference {
+  // Flagger would else write `<name>-primary` wherever a query holds the name: a load is that of both versions, and
+  // hosts would be none.
+  return { apiVersion, kind, name, ...(kind === 'ScaledObject' && { primaryScalerQueries: {} }) };
+}
+
+function service(facts: MicroserviceFacts, handedOver: HandedOver | undefined): CanaryService {
+  const port = routedPort(facts)!;
+  // By its labels, monitors find the pods of each version, and none twice.
+  const { podSelector } = facts.delivery;
+  return {
+    port: port.number,
+    portName: port.name,
+    targetPort: port.targetPort,
+    ...(port.protocol.appProtocol !== undefined && { appProtocol: port.protocol.appProtocol }),
+    ...(facts.ports.length > 1 && { portDiscovery: true }),
+    ...(scrapeEndpoints(facts).some(({ mutualTls }) => mutualTls) && {
+      primary: { labels: { ...podSelector } },
+      canary: { labels: { ...podSelector } },
+    }),
+    ...(handedOver !== undefined && {
+      ...(handedOver.gateways.length > 0 && { gateways: [...handedOver.gateways] }),
+      ...(handedOver.hosts.length > 0 && { hosts: [...handedOver.hosts] }),
+      ...(handedOver.timeout !== undefined && { timeout: handedOver.timeout }),
+      retries: handedOver.retries,
+      trafficPolicy: trafficPolicy(handedOver.trafficPolicy),
+    }),
+  };
+}

@@ -1,0 +1,117 @@
+import type { IContainer } from 'kubernetes-models/v1/Container';
+import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
+import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements';
+import { addressVariables, Call, EffectiveSettings, Health, mainHealth, statedHealth } from '../../program';
+import {
+  byteQuantity,
+  ContainerFacts,
+  ContainerRole,
+  cpuQuantity,
+  KubernetesVersion,
+  orderVariables,
+  Port,
+  ResourceFacts,
+  Variable,
+} from '../../values';
+import { has } from './features';
+import { probe } from './probes';
+import { containerSecurityContext } from './security-context';
+import { mountsOf, volumeMounts } from './volumes';
+
+/** What all containers of a pod have in common. */
+export interface PodContext {
+  readonly settings: EffectiveSettings;
+  readonly calls: readonly Call[];
+  readonly version: KubernetesVersion;
+  /** Seconds that a pod that is going away still serves. */
+  readonly preStop: number;
+  /** What the platform adds to the main container, where the program says nothing else. */
+  readonly variables: readonly Variable[];
+}
+
+/** A container as the API has it. */
+export function container(facts: ContainerFacts, pod: PodContext): IContainer {
+  const { settings } = pod;
+  const variables = orderVariables([
+    ...(facts.role === ContainerRole.MAIN ? pod.variables : []),
+    ...facts.variables,
+    ...addressVariables(pod.calls),
+  ]);
+  const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
+  const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');
+  return {
+    name: facts.name,
+    image: facts.image,
+    imagePullPolicy: settings.imagePullPolicy as 'IfNotPresent',
+    ...(native && { restartPolicy: 'Always' }),
+    ...(facts.command && { command: [...facts.command] }),
+    ...(facts.args && { args: [...facts.args] }),
+    ...(facts.workingDirectory !== undefined && { workingDir: facts.workingDirectory }),
+    ...(facts.ports.length > 0 && { ports: containerPorts(facts.ports) }),
+    ...(variables.length > 0 && { env: variables.map(variable) }),
+    ...(facts.variableSources.length > 0 && { envFrom: [...facts.variableSources] }),
+    resources: resources(facts.resources),
+    ...probes(healthOf(facts, settings)),
+    // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars
+    // last by itself.
+    ...(facts.role !== ContainerRole.INIT &&
+      !native &&
+      pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
+    securityContext: containerSecurityContext(settings.security),
+    ...(mounts.length > 0 && { volumeMounts: mounts }),
+  };
+}
+
+/** The probes of a container, stated or derived. */
+export function healthOf(facts: ContainerFacts, settings: EffectiveSettings): Health {
+  return facts.role === ContainerRole.MAIN
+    ? mainHealth(facts, facts.ports, settings.startupTime)
+    : statedHealth(facts, settings.startupTime);
+}
+
+/**
+ * Keeps a pod that is going away serving; where the kubelet cannot wait by itself, the image's `sleep` does, and an
+ * image without one stops at once.
+ */
+function sleep(seconds: number, version: KubernetesVersion): object {
+  return has(version, 'sleepAction') ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } };
+}
+
+/** Each container port once, although several ports of the Service may lead to it. */
+function containerPorts(ports: readonly Port[]): NonNullable<IContainer['ports']> {
+  const seen = new Map<string, Port>();
+  for (const port of ports) {
+    const key = `${port.targetPort}/${port.protocol.transport}`;
+    if (!seen.has(key)) seen.set(key, port);
+  }
+  return [...seen.values()].map(({ name, targetPort, protocol }) => ({
+    name,
+    containerPort: targetPort,
+    protocol: protocol.transport as 'TCP',
+  }));
+}
+
+function variable({ name, value, valueFrom }: Variable): IEnvVar {
+  return valueFrom === undefined ? { name, value: value ?? '' } : { name, valueFrom };
+}
+
+function resources({ cpu, memory, ephemeralStorage }: ResourceFacts): IResourceRequirements {
+  const amounts = (bound: 'request' | 'limit') => ({
+    ...(cpu[bound] !== undefined && { cpu: cpuQuantity(cpu[bound]) }),
+    ...(memory[bound] !== undefined && { memory: byteQuantity(memory[bound]) }),
+    ...(ephemeralStorage[bound] !== undefined && { 'ephemeral-storage': byteQuantity(ephemeralStorage[bound]) }),
+  });
+  return { requests: amounts('request'), limits: amounts('limit') };
+}
+
+function probes({
+  startup,
+  readiness,
+  liveness,
+}: Health): Pick<IContainer, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  return {
+    ...(startup && { startupProbe: probe(startup) }),
+    ...(readiness && { readinessProbe: probe(readiness) }),
+    ...(liveness && { livenessProbe: probe(liveness) }),
+  };
+}

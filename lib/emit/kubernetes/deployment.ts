@@ -1,0 +1,27 @@
+import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
+import { lifecycle, MicroserviceFacts } from '../../program';
+import { DEFAULT_SURGE_PERCENT, Rollout, RolloutKind } from '../../values';
+import { selectorLabels } from './labels';
+import { podTemplate } from './pod';
+
+/** The workload of a microservice without state. */
+export function deploymentSpec(facts: MicroserviceFacts): IDeploymentSpec {
+  const settings = facts.settings.values;
+  const times = lifecycle({ ...settings, serves: facts.ports.length > 0 });
+  return {
+    // Owned by the autoscaler where there is one.
+    ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
+    selector: { matchLabels: selectorLabels(facts.name) },
+    strategy: strategy(settings.rollout),
+    ...(times.minReady > 0 && { minReadySeconds: times.minReady }),
+    progressDeadlineSeconds: times.progressDeadline,
+    template: podTemplate(facts, times),
+  };
+}
+
+/** How a Deployment exchanges replicas; what a controller does step by step is not its business. */
+function strategy({ kind, surgePercent = DEFAULT_SURGE_PERCENT }: Rollout): NonNullable<IDeploymentSpec['strategy']> {
+  return kind === RolloutKind.RECREATE
+    ? { type: 'Recreate' }
+    : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: `${surgePercent}%` } };
+}

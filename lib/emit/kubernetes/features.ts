@@ -1,0 +1,17 @@
+import type { KubernetesVersion } from '../../values';
+
+/** Minor versions from which on a field can be relied on: its feature gate is on by default. */
+const SINCE = {
+  /** `restartPolicy` of an init container: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
+  nativeSidecar: 29,
+  /** `lifecycle.preStop.sleep`: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
+  sleepAction: 30,
+} as const;
+
+/** A field that not every supported version has. */
+export type Feature = keyof typeof SINCE;
+
+/** Whether a cluster of the version has the field. */
+export function has(version: KubernetesVersion, feature: Feature): boolean {
+  return version.atLeast(SINCE[feature]);
+}

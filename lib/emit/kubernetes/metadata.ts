@@ -1,0 +1,25 @@
+import type { MicroserviceFacts } from '../../program';
+import { objectLabels } from './labels';
+import type { SettingPath } from './protected-fields';
+
+/** What every object of a microservice is named and labelled by. */
+export interface ObjectMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Settings that the platform requires. */
+  readonly required: readonly SettingPath[];
+}
+
+/** The metadata of the objects of a microservice. */
+export function metadataOf(facts: MicroserviceFacts): ObjectMetadata {
+  const { name, namespace, settings } = facts;
+  return {
+    name,
+    namespace,
+    labels: objectLabels(facts),
+    annotations: settings.values.annotations,
+    required: settings.required,
+  };
+}

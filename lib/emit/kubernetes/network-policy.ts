@@ -1,0 +1,221 @@
+import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
+import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
+import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
+import {
+  activatorOf,
+  Call,
+  calleeRanges,
+  crossesClusters,
+  MicroserviceFacts,
+  NetworkHole,
+  Party,
+  portOf,
+  scrapeEndpoints,
+  WorkloadParty,
+} from '../../program';
+import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
+import { partyLabels } from './labels';
+import { allowedSources, exposedPorts } from './service';
+
+/** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
+interface Rule {
+  readonly peers: readonly INetworkPolicyPeer[];
+  readonly ports: readonly INetworkPolicyPort[];
+}
+
+/**
+ * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
+ * Probes need no rule: what comes from a pod's own node is always let in.
+ */
+export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
+  const { mesh, telemetry } = facts;
+  const ingress = joined([
+    ...callers(facts),
+    ...scrapers(facts),
+    ...exposures(facts),
+    ...[...mesh.ingress, ...telemetry.ingress].map(hole),
+  ]).sort(byText);
+  const egress = joined([
+    dns(facts),
+    ...callees(facts),
+    ...apiServer(facts),
+    ...[...mesh.egress, ...telemetry.egress].map(hole),
+  ]).sort(byText);
+  return {
+    podSelector: { matchLabels: { ...facts.delivery.podSelector } },
+    policyTypes: ['Ingress', 'Egress'],
+    ...(ingress.length > 0 && {
+      ingress: ingress.map(({ peers, ports }) => ({
+        ...(peers.length > 0 && { from: [...peers] }),
+        ports: [...ports],
+      })),
+    }),
+    egress: egress.map(({ peers, ports }) => ({ to: [...peers], ports: [...ports] })),
+  };
+}
+
+/** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
+export function allowAllSpec({ delivery }: Pick<MicroserviceFacts, 'delivery'>): INetworkPolicySpec {
+  return {
+    podSelector: { matchLabels: { ...delivery.podSelector } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{}],
+    egress: [{}],
+  };
+}
+
+/** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
+export function defaultDenySpec(): INetworkPolicySpec {
+  return { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
+}
+
+/** One rule a port, with all who call it. */
+function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
+  const rules = new Map<Port, INetworkPolicyPeer[]>();
+  for (const call of inbound) {
+    const port = portOf(call);
+    const caller = call.caller.workload;
+    if (port === undefined || caller === undefined || crossesClusters(call)) continue;
+    const peers = rules.get(port) ?? [];
+    const activator = activatorOf(call);
+    peers.push(activator === undefined ? podsOf(call.caller, caller, namespace) : peer(activator.pods));
+    rules.set(port, peers);
+  }
+  return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
+}
+
+/** One rule for whom is called at the same addresses, with all ports that are called there. */
+function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
+  return joined(
+    outbound.flatMap((call) => {
+      const port = portOf(call);
+      if (port === undefined) return [];
+      const activator = activatorOf(call);
+      if (activator !== undefined)
+        return [{ peers: [peer(activator.pods)], ports: [{ port: activator.targetPort, protocol: 'TCP' as const }] }];
+      return [
+        {
+          peers: unique(calleePeers(call, namespace)),
+          ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)],
+        },
+      ];
+    }),
+  );
+}
+
+/** Rules with the same peers become one. */
+function joined(rules: readonly Rule[]): Rule[] {
+  const byPeers = new Map<string, Rule>();
+  for (const { peers, ports } of rules) {
+    const key = JSON.stringify(peers);
+    byPeers.set(key, { peers, ports: unique([...(byPeers.get(key)?.ports ?? []), ...ports]) });
+  }
+  return [...byPeers.values()];
+}
+
+/** Whether the connection ends at a pod of the caller's own cluster. */
+function reachesPods(call: Call): boolean {
+  return call.callee.workload !== undefined && !crossesClusters(call);
+}
+
+function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
+  const { workload } = call.callee;
+  if (workload !== undefined && !crossesClusters(call)) return [podsOf(call.callee, workload, namespace)];
+  // Policies cannot name hosts.
+  const addresses = calleeRanges(call);
+  return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
+}
+
+function scrapers(facts: MicroserviceFacts): Rule[] {
+  const { scrapers: peers } = facts.cluster;
+  const ports = scrapeEndpoints(facts).map(({ port }) => ({ port, protocol: 'TCP' as const }));
+  return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
+}
+
+/**
+ * The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients
+ * apart.
+ */
+function exposures(facts: MicroserviceFacts): Rule[] {
+  const { ingress } = facts.cluster;
+  const {
+    activator,
+    mesh: { gateway },
+  } = facts;
+  if (gateway !== undefined)
+    return exposedPorts(facts).map((port) => ({
+      peers: [peer(activator !== undefined && port.protocol.hasRequests ? activator.pods : gateway)],
+      ports: [targetPort(port)],
+    }));
+  return joined(
+    exposedPorts(facts).map((port) => {
+      const peers =
+        ingress.length > 0 ? ingress : allowedSources(facts, [port]).map((range) => NetworkPeer.cidr(range));
+      return { peers: unique(peers.map(peer)), ports: [targetPort(port)] };
+    }),
+  );
+}
+
+function hole({ peers, ports }: NetworkHole): Rule {
+  return { peers: unique(peers.map(peer)), ports: ports.map((port) => ({ port, protocol: 'TCP' as const })) };
+}
+
+function dns({ cluster }: MicroserviceFacts): Rule {
+  const { peers, port } = cluster.dns;
+  return {
+    peers: unique(peers.map(peer)),
+    ports: [
+      { port, protocol: 'TCP' },
+      { port, protocol: 'UDP' },
+    ],
+  };
+}
+
+function apiServer({ cluster, callsKubernetesApi }: MicroserviceFacts): Rule[] {
+  if (!callsKubernetesApi) return [];
+  const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
+  return [
+    {
+      peers: unique(peers.map(peer)),
+      ports: unique(cluster.apiServerPorts.map((port) => ({ port, protocol: 'TCP' as const }))),
+    },
+  ];
+}
+
+/** Pods of a microservice, as a policy in `namespace` names them. */
+function podsOf(party: Party, workload: WorkloadParty, namespace: string): INetworkPolicyPeer {
+  return {
+    ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
+    podSelector: { matchLabels: partyLabels(party) },
+  };
+}
+
+function peer({ namespace, labels, range, except }: NetworkPeer): INetworkPolicyPeer {
+  if (range !== undefined) return { ipBlock: { cidr: range, ...(except.length > 0 && { except: [...except] }) } };
+  return {
+    namespaceSelector: namespaceSelector(namespace ?? ''),
+    ...(Object.keys(labels).length > 0 && { podSelector: { matchLabels: { ...labels } } }),
+  };
+}
+
+function namespaceSelector(name: string): NonNullable<INetworkPolicyPeer['namespaceSelector']> {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } };
+}
+
+// Policies see a connection behind the Service: the container's port counts.
+function targetPort(port: Port): INetworkPolicyPort {
+  return { port: port.targetPort, protocol: port.protocol.transport as 'TCP' };
+}
+
+function servicePort(port: Port): INetworkPolicyPort {
+  return { port: port.number, protocol: port.protocol.transport as 'TCP' };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()].sort(byText);
+}
+
+function byText(a: unknown, b: unknown): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

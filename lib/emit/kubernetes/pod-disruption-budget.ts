@@ -1,0 +1,12 @@
+import type { IPodDisruptionBudgetSpec } from 'kubernetes-models/policy/v1/PodDisruptionBudgetSpec';
+import { evictable, MicroserviceFacts } from '../../program';
+
+/** How many pods a drain may take at once. */
+export function podDisruptionBudgetSpec(facts: MicroserviceFacts): IPodDisruptionBudgetSpec {
+  return {
+    maxUnavailable: evictable(facts.settings.values.scaling.min),
+    selector: { matchLabels: { ...facts.delivery.podSelector } },
+    // Pods that do not become ready would else block every drain.
+    unhealthyPodEvictionPolicy: 'AlwaysAllow',
+  };
+}

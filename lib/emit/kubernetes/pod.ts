@@ -1,0 +1,97 @@
+import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
+import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
+import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
+import { Lifecycle, MicroserviceFacts } from '../../program';
+import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
+import { container, PodContext } from './container';
+import { has } from './features';
+import { selectorLabels, workloadLabels } from './labels';
+import { podSecurityContext } from './security-context';
+import { mountsOf, volumes } from './volumes';
+
+/** The pods of a microservice. */
+export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodTemplateSpec {
+  // A statement counts more than what the platform would have.
+  const annotations = {
+    ...facts.mesh.podAnnotations,
+    ...facts.telemetry.podAnnotations,
+    ...facts.settings.values.podAnnotations,
+  };
+  return {
+    metadata: {
+      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) },
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
+    spec: podSpec(facts, lifecycle),
+  };
+}
+
+function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
+  const settings = facts.settings.values;
+  const version = facts.cluster.kubernetesVersion;
+  const context: PodContext = {
+    settings,
+    calls: facts.outbound,
+    version,
+    preStop: lifecycle.preStop,
+    variables: [...facts.mesh.variables, ...facts.telemetry.variables],
+  };
+  const render = (containers: readonly ContainerFacts[]) => containers.map((each) => container(each, context));
+  const first = facts.containers.filter(({ role }) => startsFirst(role, has(version, 'nativeSidecar')));
+  const together = facts.containers.filter((each) => !first.includes(each));
+  const podVolumes = volumes(
+    facts.containers.flatMap((each) => mountsOf(each, settings.security.readOnlyRootFilesystem ?? true)),
+  );
+  return {
+    serviceAccountName: facts.name,
+    automountServiceAccountToken: facts.callsKubernetesApi,
+    enableServiceLinks: false,
+    securityContext: podSecurityContext(settings.security),
+    ...(first.length > 0 && { initContainers: render(first) }),
+    containers: render(together),
+    ...(podVolumes.length > 0 && { volumes: podVolumes }),
+    terminationGracePeriodSeconds: lifecycle.terminationGracePeriod,
+    ...(settings.topologySpread.length > 0 && {
+      topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts)),
+    }),
+    ...(settings.imagePullSecrets.length > 0 && {
+      imagePullSecrets: settings.imagePullSecrets.map((name) => ({ name })),
+    }),
+    ...(Object.keys(settings.nodeSelector).length > 0 && { nodeSelector: { ...settings.nodeSelector } }),
+    ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations.map(toleration) }),
+    ...(settings.priorityClassName !== undefined && { priorityClassName: settings.priorityClassName }),
+  };
+}
+
+/**
+ * Whether a container is started before the main one: init containers, and sidecars where the kubelet can keep them
+ * running.
+ */
+function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
+  return role === ContainerRole.INIT || (role === ContainerRole.SIDECAR && nativeSidecars);
+}
+
+/** One wish to have pods apart. */
+export function spreadConstraint(
+  { nodeLabel, maxSkew, required }: TopologySpread,
+  { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts,
+): ITopologySpreadConstraint {
+  return {
+    topologyKey: nodeLabel,
+    maxSkew,
+    whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
+    labelSelector: { matchLabels: selectorLabels(name) },
+    // Without it, pods of the old version count while a new one is rolled out.
+    matchLabelKeys: [versionLabel],
+  };
+}
+
+/** A taint that pods put up with. */
+export function toleration({ key, value, effect }: Toleration): NonNullable<IPodSpec['tolerations']>[number] {
+  return {
+    key,
+    operator: value === undefined ? 'Exists' : 'Equal',
+    ...(value !== undefined && { value }),
+    ...(effect && { effect }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
+import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
+import { Activator, ActivatorAddress, MicroserviceFacts } from '../../program';
+import { exposedNumber, Port, Protocol } from '../../values';
+
+/**
+ * The Service by which callers in the cluster reach a microservice; what holds requests knows HTTP/2 by one name alone.
+ */
+export function serviceSpec(
+  facts: Pick<MicroserviceFacts, 'ports' | 'headless' | 'delivery' | 'activator'>,
+): IServiceSpec {
+  return {
+    type: 'ClusterIP',
+    ...(facts.headless && { clusterIP: 'None' }),
+    selector: { ...facts.delivery.podSelector },
+    ports: facts.ports.map((port) =>
+      facts.activator !== undefined && port.protocol === Protocol.GRPC
+        ? { ...servicePort(port), appProtocol: Protocol.HTTP2.appProtocol! }
+        : servicePort(port),
+    ),
+  };
+}
+
+/** The Service by which callers reach what takes requests before the pods: another name for the one that it has. */
+export function activatorSpec(
+  { service }: Activator,
+  { port }: ActivatorAddress,
+  { cluster }: Pick<MicroserviceFacts, 'cluster'>,
+): IServiceSpec {
+  return {
+    type: 'ExternalName',
+    externalName: `${service.name}.${service.namespace}.svc.${cluster.domain}`,
+    ports: [{ name: 'http', port, targetPort: port, protocol: 'TCP' }],
+  };
+}
+
+/** The Service by which a load balancer reaches the exposed ports. */
+export function loadBalancerSpec(
+  facts: Pick<MicroserviceFacts, 'ports' | 'exposures' | 'cluster' | 'delivery'>,
+): IServiceSpec {
+  const sources = allowedSources(facts, exposedPorts(facts));
+  return {
+    type: 'LoadBalancer',
+    // The network policy can only check the clients' addresses where nodes do not replace them.
+    ...(facts.cluster.ingress.length === 0 &&
+      facts.exposures.some((exposure) => exposure.allowedSources.length > 0) && {
+        externalTrafficPolicy: 'Local' as const,
+      }),
+    ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
+    selector: { ...facts.delivery.podSelector },
+    ports: exposedPorts(facts).map(loadBalancerPort),
+  };
+}
+
+/** The ports that are exposed, each once, in the microservice's order. */
+export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
+  return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));
+}
+
+/** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
+export function allowedSources(
+  { ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>,
+  exposed: readonly Port[],
+): string[] {
+  const theirs = exposures.filter((exposure) =>
+    exposed.some(({ number: port }) => exposedNumber(exposure, ports) === port),
+  );
+  if (theirs.some((exposure) => exposure.allowedSources.length === 0)) return [];
+  return [...new Set(theirs.flatMap((exposure) => exposure.allowedSources))].sort();
+}
+
+/**
+ * Without `appProtocol`: clouds take it for the protocol of their health checks, which would then need a page at `/`.
+ */
+function loadBalancerPort(port: Port): IServicePort {
+  const { appProtocol, ...rest } = servicePort(port);
+  return rest;
+}
+
+function servicePort({ name, number: port, targetPort, protocol }: Port): IServicePort {
+  return {
+    name,
+    port,
+    targetPort,
+    protocol: protocol.transport as 'TCP',
+    ...(protocol.appProtocol !== undefined && { appProtocol: protocol.appProtocol }),
+  };
+}

@@ -1,0 +1,75 @@
+import type { IVolume } from 'kubernetes-models/v1/Volume';
+import type { IVolumeMount } from 'kubernetes-models/v1/VolumeMount';
+import {
+  byteQuantity,
+  bytes,
+  ContainerFacts,
+  ContainerRole,
+  Mount,
+  ScratchMedium,
+  TMP_SIZE,
+  Volume,
+} from '../../values';
+
+const TMP = '/tmp';
+
+/** The mounts of a container: those stated, and a `/tmp` of its own where its root file system is read-only. */
+export function mountsOf(container: ContainerFacts, readOnlyRootFilesystem: boolean): Mount[] {
+  const stated = [...container.mounts];
+  if (!readOnlyRootFilesystem || stated.some((mount) => normalizedPath(mount.path) === TMP)) return stated;
+  const name = container.role === ContainerRole.MAIN ? 'tmp' : `tmp-${container.name}`;
+  return [...stated, Volume.scratch(name, { sizeLimit: TMP_SIZE }).at(TMP)];
+}
+
+/** The path as the kubelet sees it: without doubled and trailing slashes. */
+export function normalizedPath(path: string): string {
+  return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+/** Mounts as the API has them, by path. */
+export function volumeMounts(mounts: readonly Mount[]): IVolumeMount[] {
+  return [...mounts]
+    .sort((a, b) => compare(a.path, b.path))
+    .map(({ volume, path, readOnly, subPath }) => ({
+      name: volume.name,
+      mountPath: path,
+      ...(readOnly && { readOnly }),
+      ...(subPath !== undefined && { subPath }),
+    }));
+}
+
+/** The volumes that mounts refer to, each once, by name. */
+export function volumes(mounts: readonly Mount[]): IVolume[] {
+  const byName = new Map(mounts.map(({ volume }) => [volume.name, volume]));
+  return [...byName.values()].sort((a, b) => compare(a.name, b.name)).map(volumeOf);
+}
+
+function volumeOf({ name, _source: source }: Volume): IVolume {
+  if (source.kind === 'scratch') {
+    const { sizeLimit, medium } = source;
+    return {
+      name,
+      emptyDir: {
+        ...(sizeLimit && { sizeLimit: byteQuantity(bytes(sizeLimit)) }),
+        ...(medium === ScratchMedium.MEMORY && { medium: 'Memory' }),
+      },
+    };
+  }
+  const { items, fileMode, optional } = source.options;
+  const projection = {
+    ...(items && {
+      items: Object.entries(items)
+        .sort(([a], [b]) => compare(a, b))
+        .map(([key, path]) => ({ key, path })),
+    }),
+    ...(fileMode !== undefined && { defaultMode: fileMode }),
+    ...(optional && { optional }),
+  };
+  return source.kind === 'configMap'
+    ? { name, configMap: { name: source.objectName, ...projection } }
+    : { name, secret: { secretName: source.objectName, ...projection } };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

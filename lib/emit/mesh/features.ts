@@ -1,0 +1,24 @@
+import type { FeatureSupport } from '../../program';
+
+/** What a mesh can be asked for. */
+export enum MeshFeature {
+  MUTUAL_TLS = 'mutual TLS between microservices',
+  AUTHORIZATION = 'authorization by service account',
+  REQUEST_AUTHORIZATION = 'authorization by method and path',
+  EGRESS_SCOPE = 'calls to declared callees alone',
+  TIMEOUTS = 'timeouts',
+  RETRIES = 'retries',
+  RETRY_BUDGET = 'retry budgets',
+  HELD_REQUESTS = 'requests led to what holds them',
+  TRAFFIC_SPLIT = 'requests split between versions',
+  LOAD_BALANCING = 'balancing by request',
+  CONNECTION_POOLS = 'bounds on concurrent requests',
+  OUTLIER_DETECTION = 'ejection of failing replicas',
+  TLS_ORIGINATION = 'TLS towards external services',
+  TELEMETRY = 'spans and access logs of proxies',
+  GATEWAY_EXPOSURE = 'exposure by an ingress gateway',
+  LOAD_BALANCER_EXPOSURE = "exposure by a load balancer of the microservice's own",
+}
+
+/** Every feature, by what a mesh makes of it. */
+export type FeatureTable = Readonly<Record<MeshFeature, FeatureSupport>>;

@@ -1,0 +1,102 @@
+import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
+import { Activator, MicroserviceFacts } from '../../../program';
+import { principal } from './authorization-policy';
+import { serviceHost } from './hosts';
+import { inboundCalls } from './inbound';
+import type { IstioFacts } from './istio-facts';
+import { isLimited, Operation, operationOf, unique } from './operations';
+
+type Spec = NonNullable<IAuthorizationPolicy['spec']>;
+type Rule = NonNullable<Spec['rules']>[number];
+type Stated = NonNullable<NonNullable<Rule['to']>[number]['operation']>;
+
+/**
+ * Who may not send which requests for a microservice to what holds them: it takes requests for others too, of which
+ * this says nothing.
+ */
+export function activatorAuthorizationSpec(facts: MicroserviceFacts, activator: Activator, istio: IstioFacts): Spec {
+  const { name, namespace, cluster } = facts;
+  const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
+  const callers = operationsByCaller(facts, istio);
+  const strangers = callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
+  return {
+    selector: { matchLabels: { ...activator.pods.labels } },
+    action: 'DENY',
+    rules: [
+      { ...strangers, to: [{ operation: requests }] },
+      ...limits(callers).map(({ principals, others }) => ({
+        from: [{ source: { principals } }],
+        to: others.map((operation) => ({ operation: { ...operation, ...requests } })),
+      })),
+    ],
+  };
+}
+
+/**
+ * A host as clients may write it; what holds requests reads a port off the end, and takes brackets before it for those
+ * of IPv6, whatever is in them.
+ */
+function hostsOf(host: string): string[] {
+  return [host, `${host}:*`, `[${host}]:*`];
+}
+
+/** What each caller may ask for, by its principal; the gateway may for anything. */
+function operationsByCaller(
+  facts: MicroserviceFacts,
+  { trustDomain = '*', ingressGateway }: IstioFacts,
+): Map<string, Operation[]> {
+  const callers = new Map<string, Operation[]>();
+  const add = (account: string, operation: Operation) => {
+    const who = principal(account, trustDomain);
+    callers.set(who, [...(callers.get(who) ?? []), operation]);
+  };
+  for (const { call, caller, port } of inboundCalls(facts))
+    if (port.protocol.hasRequests) add(`${caller.namespace}/${caller.serviceAccount}`, operationOf(call));
+  if (ingressGateway !== undefined && facts.exposures.length > 0)
+    add(`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`, {});
+  return callers;
+}
+
+/** Callers that may ask for some requests alone, and everything else; those of the same limits together. */
+function limits(
+  callers: ReadonlyMap<string, readonly Operation[]>,
+): { readonly principals: string[]; readonly others: Stated[] }[] {
+  const groups = new Map<string, { readonly principals: string[]; readonly others: Stated[] }>();
+  for (const [who, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!operations.every(isLimited)) continue;
+    const others = noneOf(operations);
+    const key = JSON.stringify(others);
+    const group = groups.get(key) ?? { principals: [], others };
+    group.principals.push(who);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Requests that none of these operations is: of each method that is named, all other paths; and of methods that are
+ * not.
+ */
+function noneOf(operations: readonly Operation[]): Stated[] {
+  const named = unique(operations.flatMap(({ methods = [] }) => methods));
+  const ofPaths = new Map<string, Stated & { readonly methods: string[] }>();
+  for (const method of named) {
+    const paths = pathsOf(operations.filter(({ methods }) => methods === undefined || methods.includes(method)));
+    if (paths === undefined) continue;
+    const key = JSON.stringify(paths);
+    const before = ofPaths.get(key)?.methods ?? [];
+    ofPaths.set(key, { methods: [...before, method], notPaths: paths });
+  }
+  const ofAnyMethod = pathsOf(operations.filter(({ methods }) => methods === undefined))!;
+  return [
+    ...ofPaths.values(),
+    { ...(named.length > 0 && { notMethods: named }), ...(ofAnyMethod.length > 0 && { notPaths: ofAnyMethod }) },
+  ];
+}
+
+/** The paths of operations; nothing where one of them is of any path. */
+function pathsOf(operations: readonly Operation[]): string[] | undefined {
+  return operations.some(({ paths }) => paths === undefined)
+    ? undefined
+    : unique(operations.flatMap(({ paths = [] }) => paths));
+}

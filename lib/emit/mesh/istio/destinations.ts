@@ -1,0 +1,27 @@
+import type { MicroserviceFacts } from '../../../program';
+import { serviceHost } from './hosts';
+import type { Destination } from './http-route';
+
+type RoutedFacts = Pick<MicroserviceFacts, 'name' | 'namespace' | 'cluster' | 'delivery'>;
+
+/** Where requests to a microservice end: at its Service, or at those of its versions. */
+export function destinationsOf({
+  name,
+  namespace,
+  cluster,
+  delivery: { versions, canaryWeight },
+}: RoutedFacts): Destination[] {
+  const host = (service: string) => serviceHost(service, namespace, cluster);
+  if (versions === undefined) return [{ host: host(name) }];
+  return [
+    { host: host(versions.stable), weight: 100 - canaryWeight },
+    { host: host(versions.canary), weight: canaryWeight },
+  ];
+}
+
+/** Every host that requests to a microservice are sent to or end at. */
+export function hostsOf({ name, namespace, cluster, delivery: { versions } }: RoutedFacts): string[] {
+  return [name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map((service) =>
+    serviceHost(service, namespace, cluster),
+  );
+}

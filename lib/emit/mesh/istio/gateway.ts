@@ -1,0 +1,97 @@
+import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
+import { defaultPolicy, MicroserviceFacts } from '../../../program';
+import { exposedNumber, Exposure, Port } from '../../../values';
+import { throughActivatorFromGateway } from './activator-routes';
+import { destinationsOf } from './destinations';
+import { httpRoute, HttpRoute } from './http-route';
+import type { IstioIngressGateway } from './ingress-gateway';
+import { delegating } from './version-routes';
+
+type Server = NonNullable<NonNullable<IGateway['spec']>['servers']>[number];
+
+/** An exposure that a gateway can carry. */
+interface Hosted {
+  readonly host: string;
+  readonly port: Port;
+  readonly tlsSecret?: string;
+}
+
+/** The hosts under which an ingress gateway takes requests for a microservice. */
+export function gatewaySpec(
+  facts: MicroserviceFacts,
+  { labels, httpPort, httpsPort }: IstioIngressGateway,
+): NonNullable<IGateway['spec']> {
+  return {
+    selector: { ...labels },
+    servers: hosted(facts).flatMap((exposure) => servers(exposure, httpPort, httpsPort)),
+  };
+}
+
+/** Where an ingress gateway sends the requests for a microservice. */
+export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): NonNullable<IVirtualService['spec']> {
+  const exposures = hosted(facts);
+  const ports = new Set(exposures.map(({ port }) => port));
+  return delegating(
+    throughActivatorFromGateway(
+      {
+        hosts: exposures.map(({ host }) => host),
+        gateways: [gateway],
+        http:
+          ports.size === 1
+            ? [route(facts, [...ports][0]!, 'default')]
+            : exposures.map(({ host, port }) => ({
+                ...route(facts, port, host),
+                match: [{ authority: { regex: authority(host) } }],
+              })),
+      },
+      facts,
+    ),
+    facts,
+  );
+}
+
+/** The ports that a gateway sends requests to. */
+export function gatewayPorts(facts: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Port[] {
+  return hosted(facts).map(({ port }) => port);
+}
+
+function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: number): Server[] {
+  // In a namespace of its own, a host can only be routed from there.
+  const hosts = [`./${host}`];
+  const http = { number: httpPort, name: `http-${host}`, protocol: 'HTTP' };
+  if (tlsSecret === undefined) return [{ port: http, hosts }];
+  return [
+    { port: http, hosts, tls: { httpsRedirect: true } },
+    {
+      port: { number: httpsPort, name: `https-${host}`, protocol: 'HTTPS' },
+      hosts,
+      tls: { mode: 'SIMPLE', credentialName: tlsSecret, minProtocolVersion: 'TLSV1_2' },
+    },
+  ];
+}
+
+function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
+  return httpRoute({
+    name: routeName,
+    destinations: destinationsOf(facts),
+    port,
+    policy: defaultPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest),
+  });
+}
+
+/** By host, so that the order of statements does not count. */
+function hosted({ exposures, ports }: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Hosted[] {
+  const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
+    const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
+    return host === undefined || port === undefined || !port.protocol.hasRequests
+      ? []
+      : [{ host, port, ...(tlsSecret !== undefined && { tlsSecret }) }];
+  });
+  return all.sort((a, b) => (a.host < b.host ? -1 : 1));
+}
+
+/** A host with the port that clients may name beside it. */
+function authority(host: string): string {
+  return `${host.replaceAll('.', '\\.')}(:[0-9]+)?`;
+}

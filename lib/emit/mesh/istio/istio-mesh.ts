@@ -1,0 +1,182 @@
+import type { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Problem } from '../../../errors';
+import { Manifest } from '../../kubernetes';
+import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../../program';
+import { millisOf } from '../../../values';
+import { ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
+import { denyAllSpec } from './authorization-policy';
+import { DURATION_BOUNDS } from './defaults';
+import { IstioExternalObjects } from './external-objects';
+import { ISTIO_FEATURES } from './features';
+import type { IstioIngressGateway } from './ingress-gateway';
+import { IstioFacts, SidecarMode } from './istio-facts';
+import { IstioObjects } from './istio-objects';
+import { IstioVersion } from './istio-version';
+import { strictSpec } from './peer-authentication';
+import { contributionOf } from './pods';
+import { microserviceProblems, platformProblems } from './problems';
+import { hasTelemetry, telemetrySpec } from './telemetry';
+
+/** An installation of Istio. */
+export interface IstioMeshProps {
+  /**
+   * Its minor version, 1.27 or newer; what newer ones brought is not used.
+   *
+   * @default - 1.27, whose fields every newer version has too
+   */
+  readonly version?: IstioVersion;
+
+  /**
+   * Revision, or tag of one, whose proxies are put into pods.
+   *
+   * @default - the one that namespaces with `istio-injection: enabled` get
+   */
+  readonly revision?: string;
+
+  /**
+   * Namespace of istiod and of what holds for the whole mesh.
+   *
+   * @default istio-system
+   */
+  readonly rootNamespace?: string;
+
+  /**
+   * Trust domain that callers must be of.
+   *
+   * @default - any that the mesh trusts: a mesh of one trust domain has no other
+   */
+  readonly trustDomain?: string;
+
+  /**
+   * How proxies are put into pods.
+   *
+   * @default SidecarMode.NATIVE
+   */
+  readonly sidecars?: SidecarMode;
+
+  /**
+   * Whether Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init
+   * container, which the Pod Security level `restricted` refuses.
+   *
+   * @default true
+   */
+  readonly cni?: boolean;
+
+  /**
+   * The gateway that exposed microservices are reached through.
+   *
+   * @default - none: nothing can be exposed
+   */
+  readonly ingressGateway?: IstioIngressGateway;
+
+  /**
+   * Upper bounds of the proxies' histogram of request durations, as `sidecar.istio.io/statsHistogramBuckets` in the
+   * injection template sets them; objectives of latency are about one of them.
+   *
+   * @default - Istio's: 0.5, 1, 5, 10, 25, 50, 100, 250 and 500 ms, 1, 2.5, 5, 10 and 30 s, 1, 5 and 10 min, 30 and 60
+   * min
+   */
+  readonly durationBounds?: Duration[];
+}
+
+/** Istio with a proxy in every pod. */
+export class IstioMesh extends Mesh {
+  /** Name of the mesh, for findings. */
+  public readonly name = 'IstioMesh';
+
+  /** @internal */
+  public readonly _features = ISTIO_FEATURES;
+
+  /** @internal */
+  public readonly _knowsHosts = true;
+
+  private readonly facts: IstioFacts;
+
+  public constructor(props: IstioMeshProps = {}) {
+    super();
+    const {
+      version = IstioVersion.of('1.27'),
+      revision,
+      rootNamespace = 'istio-system',
+      trustDomain,
+      sidecars = SidecarMode.NATIVE,
+      cni = true,
+      ingressGateway,
+      durationBounds,
+    } = props;
+    this.facts = {
+      version,
+      rootNamespace,
+      sidecars,
+      cni,
+      durationBounds: durationBounds?.map(millisOf) ?? DURATION_BOUNDS,
+      ...(trustDomain !== undefined && { trustDomain }),
+      ...(revision !== undefined && { revision }),
+      ...(ingressGateway !== undefined && { ingressGateway }),
+    };
+  }
+
+  /** @internal */
+  public _namespaceLabels(): Readonly<Record<string, string>> {
+    return this.facts.revision === undefined
+      ? { 'istio-injection': 'enabled' }
+      : { 'istio.io/rev': this.facts.revision };
+  }
+
+  /** @internal */
+  public _outsideLabels(): Readonly<Record<string, string>> {
+    return { 'sidecar.istio.io/inject': 'false' };
+  }
+
+  /** @internal */
+  public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
+    const { name: namespace } = facts;
+    const common = { apiVersion: 'security.istio.io/v1', namespace };
+    new Manifest(scope, 'security-authentication', {
+      ...common,
+      kind: 'PeerAuthentication',
+      name: 'default',
+      fields: { spec: strictSpec },
+    });
+    new Manifest(scope, 'security-authorization', {
+      ...common,
+      kind: 'AuthorizationPolicy',
+      name: 'deny-all',
+      fields: { spec: denyAllSpec },
+    });
+    if (hasTelemetry(facts))
+      new Manifest(scope, 'telemetry', {
+        apiVersion: 'telemetry.istio.io/v1',
+        kind: 'Telemetry',
+        name: 'default',
+        namespace,
+        fields: { spec: () => telemetrySpec(facts) },
+      });
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects {
+    return new IstioObjects(scope, facts, this.facts);
+  }
+
+  /** @internal */
+  public _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects {
+    return new IstioExternalObjects(scope, facts);
+  }
+
+  /** @internal */
+  public _contribution(facts: MicroserviceFacts): MeshContribution {
+    return contributionOf(facts, this.facts);
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return platformProblems(this.facts);
+  }
+
+  /** @internal */
+  public _problems(facts: MicroserviceFacts): Problem[] {
+    return microserviceProblems(facts, this.facts);
+  }
+}

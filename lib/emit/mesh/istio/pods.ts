@@ -1,0 +1,84 @@
+import { exposedPorts } from '../../kubernetes';
+import { lifecycle, MeshContribution, metricsPorts, MicroserviceFacts } from '../../../program';
+import { MetricsAccessKind, NetworkPeer } from '../../../values';
+import { ISTIOD_PORT } from './defaults';
+import { handedOver } from './handed-over';
+import { IstioFacts, SidecarMode } from './istio-facts';
+import { scrapedEndpoints } from './metrics';
+import { istioSeries } from './series';
+import { splitRoutes } from './split-routes';
+
+/** What Istio adds to pods, and what their network policies leave open for it. */
+export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): MeshContribution {
+  const { ingressGateway: gateway } = istio;
+  return {
+    podAnnotations: podAnnotations(facts, istio),
+    podLabels: podLabels(facts),
+    variables: [],
+    ingress: [],
+    egress: [
+      {
+        peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })],
+        ports: [ISTIOD_PORT],
+      },
+    ],
+    scraped: scrapedEndpoints(facts),
+    series: istioSeries(facts, istio),
+    // Only delivery asks, and routes take time to compute.
+    get routes() {
+      return splitRoutes(facts, istio);
+    },
+    get handedOver() {
+      return handedOver(facts, istio);
+    },
+    ...(gateway !== undefined &&
+      exposedPorts(facts).length > 0 && {
+        gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
+      }),
+  };
+}
+
+/**
+ * Proxies report requests of a microservice under one name, whatever a delivery controller calls the pods of its
+ * versions.
+ */
+function podLabels({ name, delivery: { podSelector } }: MicroserviceFacts): Record<string, string> {
+  return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
+}
+
+function podAnnotations(facts: MicroserviceFacts, { sidecars }: IstioFacts): Record<string, string> {
+  return {
+    // Long answers of name servers come over TCP, which the proxy would take for a call that nobody declared.
+    'traffic.sidecar.istio.io/excludeOutboundPorts': '53',
+    ...merging(facts),
+    ...(sidecars === SidecarMode.CLASSIC && {
+      'sidecar.istio.io/nativeSidecar': 'false',
+      'proxy.istio.io/config': JSON.stringify({
+        holdApplicationUntilProxyStarts: true,
+        terminationDrainDuration: `${drainSeconds(facts)}s`,
+      }),
+    }),
+  };
+}
+
+/**
+ * Where the proxy's agent finds the application's metrics, to hand them out with the proxy's; injection puts the
+ * agent's own address in their place.
+ */
+function merging({ monitoring, ports }: MicroserviceFacts): Record<string, string> {
+  const [port] = metricsPorts(ports);
+  if (!monitoring.scrapes || monitoring.access.kind !== MetricsAccessKind.MERGED || port === undefined) return {};
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': `${port.targetPort}`,
+    'prometheus.io/path': port.metricsPath,
+  };
+}
+
+/**
+ * A classic proxy is told to end together with the application: it has to stay as long as the last request may take.
+ */
+function drainSeconds({ settings, ports }: MicroserviceFacts): number {
+  const { preStop } = lifecycle({ ...settings.values, serves: ports.length > 0 });
+  return preStop + settings.values.longestRequest;
+}

@@ -1,0 +1,98 @@
+import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
+import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
+import { Call, Party, portOf } from '../../../program';
+import { isIpAddress, Port, Protocol } from '../../../values';
+import type { ExternalFacts } from '../mesh';
+import { EXTERNAL_REQUESTS } from './defaults';
+import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
+import { externalHost } from './external-host';
+import { routesTo } from './virtual-service';
+
+/** What makes an external service known to its callers' proxies. */
+export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntry['spec']> {
+  const { party } = facts;
+  const { host, tlsByProxy } = party.external!;
+  // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
+  const ranges =
+    !isIpAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP)
+      ? party.external!.addresses
+      : [];
+  return {
+    hosts: [externalHost(party)],
+    ...(isIpAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
+    ports: party.ports.filter(isTcp).map((port) => ({
+      number: port.number,
+      name: port.name,
+      protocol: protocolOf(port.protocol),
+      ...(tlsByProxy && { targetPort: port.targetPort }),
+    })),
+    location: 'MESH_EXTERNAL',
+    ...(isIpAddress(host)
+      ? { resolution: 'STATIC', endpoints: [{ address: host }] }
+      : { resolution: ranges.length > 0 ? 'NONE' : 'DNS' }),
+    exportTo: namespacesOf(facts),
+  };
+}
+
+/** Timeout and retries of calls to an external service. */
+export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualService['spec']> {
+  const { party, inbound } = facts;
+  return {
+    ...routesTo({
+      host: externalHost(party),
+      destinations: [{ host: externalHost(party) }],
+      ports: party.ports,
+      calls: externalCalls(inbound),
+    }),
+    exportTo: namespacesOf(facts),
+  };
+}
+
+/** Bounds on calls to an external service, and how its proxy begins TLS. */
+export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDestinationRule['spec']> {
+  const { party, inbound } = facts;
+  return {
+    host: externalHost(party),
+    trafficPolicy: {
+      loadBalancer: { simple: 'LEAST_REQUEST' },
+      connectionPool: connectionPool(EXTERNAL_REQUESTS),
+      ...retryBudget(externalCalls(inbound)),
+      ...(party.external!.tlsByProxy && { tls: tlsOf(party, facts.caCertificates) }),
+    },
+    exportTo: namespacesOf(facts),
+  };
+}
+
+/** By file, never by `credentialName`: without the Secret, sidecars would send plain text. */
+function tlsOf({ external }: Party, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
+  const { host } = external!;
+  return {
+    mode: 'SIMPLE',
+    ...(!isIpAddress(host) && { sni: host }),
+    subjectAltNames: [host],
+    ...(caCertificates !== undefined && { caCertificates }),
+  };
+}
+
+/** The namespaces of its callers: nobody else's proxies need to know it. */
+function namespacesOf({ namespace, inbound }: ExternalFacts): string[] {
+  const namespaces = new Set(inbound.flatMap(({ caller }) => caller.workload?.namespace ?? []));
+  return [...namespaces].sort().map((name) => (name === namespace ? '.' : name));
+}
+
+function externalCalls(inbound: readonly Call[]) {
+  return inbound.flatMap((call) => {
+    const [port, caller] = [portOf(call), call.caller.workload];
+    return port === undefined || caller === undefined ? [] : [{ call, port, caller }];
+  });
+}
+
+function isTcp({ protocol }: Port): boolean {
+  return protocol.transport === 'TCP';
+}
+
+/** Istio's own words for protocols. */
+function protocolOf(protocol: Protocol): string {
+  return protocol.name.toUpperCase();
+}

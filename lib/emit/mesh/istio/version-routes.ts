@@ -1,0 +1,69 @@
+import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
+import type { MicroserviceFacts } from '../../../program';
+import type { Port } from '../../../values';
+import { destinationsOf } from './destinations';
+import type { HttpRoute } from './http-route';
+
+type Spec = NonNullable<IVirtualService['spec']>;
+type NamedFacts = Pick<MicroserviceFacts, 'name' | 'ports'>;
+
+/** Name of the one route to both versions. */
+const ROUTE = 'default';
+
+/** Whether a controller adds routes of its own: they then stand where the others lead, and are treated as those are. */
+export function hasVersionRoutes({
+  delivery: { versions, ownsRoutes, addsRoutes },
+}: Pick<MicroserviceFacts, 'delivery'>): boolean {
+  return versions !== undefined && !ownsRoutes && addsRoutes === true;
+}
+
+/** Name of the VirtualService that leads requests of a port to both versions. */
+export function versionRoutesName({ name, ports }: NamedFacts, { number }: Port): string {
+  return ports.filter(({ protocol }) => protocol.hasRequests).length === 1
+    ? `${name}-versions`
+    : `${name}-versions-${number}`;
+}
+
+/** The route to both versions, for others that delegate to it: timeout and retries come from them. */
+export function versionRoutesSpec(facts: MicroserviceFacts, { number }: Port): Spec {
+  return {
+    http: [
+      {
+        name: ROUTE,
+        route: destinationsOf(facts).map(({ host, weight }) => ({
+          destination: { host, port: { number } },
+          weight: weight!,
+        })),
+      },
+    ],
+  };
+}
+
+/** The routes to both versions of several ports, by their VirtualServices. */
+export function versionRoutes(
+  facts: NamedFacts,
+  ports: readonly Port[],
+): { readonly virtualService: string; readonly routes: string[] }[] {
+  return [...new Set(ports)]
+    .sort((a, b) => a.number - b.number)
+    .map((port) => ({ virtualService: versionRoutesName(facts, port), routes: [ROUTE] }));
+}
+
+/** Routes that say how requests are treated and leave to the routes to versions where they go. */
+export function delegating(spec: Spec, facts: MicroserviceFacts): Spec {
+  return hasVersionRoutes(facts) ? { ...spec, http: (spec.http ?? []).map((route) => delegated(route, facts)) } : spec;
+}
+
+function delegated(stated: HttpRoute, facts: MicroserviceFacts): HttpRoute {
+  const { name, match, route, ...treatment } = stated;
+  const port = facts.ports.find(({ number }) => number === route?.[0]?.destination.port?.number);
+  // What holds requests takes them first, at a port of its own.
+  if (port === undefined) return stated;
+  return {
+    ...(name !== undefined && { name }),
+    // Istio leaves a route out that asks for something, such as a header, below one that asks for a namespace.
+    ...(match !== undefined && { match: match.map(({ sourceNamespace, ...rest }) => rest) }),
+    delegate: { name: versionRoutesName(facts, port) },
+    ...treatment,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../../errors';
+import type { Call, MeshContribution, MicroserviceFacts, NamespaceFacts, Party } from '../../program';
+import type { FeatureTable } from './features';
+
+/** The objects of a mesh that belong to one microservice; they come into being as it is called and exposed. */
+export interface MeshObjects {
+  /** Somebody calls it. */
+  called(): void;
+  /** It is exposed. */
+  exposed(): void;
+}
+
+/** The objects of a mesh that lead to an external service. */
+export type ExternalObjects = Pick<MeshObjects, 'called'>;
+
+/** An external service, and who calls it. */
+export interface ExternalFacts {
+  /** The namespace that its objects are in. */
+  readonly namespace: string;
+  readonly party: Party;
+  /** Labels of its objects. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Grows as calls are stated. */
+  readonly inbound: readonly Call[];
+  /** Path of a file with the certificates that its own must be signed by, in callers' proxies. */
+  readonly caCertificates?: string;
+}
+
+/** What turns the policy of calls into objects: a service mesh, or what Kubernetes alone can do. */
+export abstract class Mesh {
+  /** Name of the mesh, for findings. */
+  public abstract readonly name: string;
+
+  /** @internal */
+  public abstract readonly _features: FeatureTable;
+
+  /**
+   * Whether it keeps a registry of hosts, in which each can stand once.
+   *
+   * @internal
+   */
+  public abstract readonly _knowsHosts: boolean;
+
+  /**
+   * Labels that put the pods of a namespace into the mesh.
+   *
+   * @internal
+   */
+  public abstract _namespaceLabels(): Readonly<Record<string, string>>;
+
+  /**
+   * Labels that keep a pod of such a namespace out of the mesh.
+   *
+   * @internal
+   */
+  public abstract _outsideLabels(): Readonly<Record<string, string>>;
+
+  /**
+   * Declares what holds for a whole namespace.
+   *
+   * @internal
+   */
+  public abstract _declareNamespace(scope: Construct, facts: NamespaceFacts): void;
+
+  /**
+   * Declares what belongs to a microservice.
+   *
+   * @internal
+   */
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects;
+
+  /**
+   * Declares what leads to an external service.
+   *
+   * @internal
+   */
+  public abstract _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects;
+
+  /**
+   * What is added to the pods and to their network policies.
+   *
+   * @internal
+   */
+  public abstract _contribution(facts: MicroserviceFacts): MeshContribution;
+
+  /**
+   * What is wrong with the statements about the mesh itself.
+   *
+   * @internal
+   */
+  public abstract _platformProblems(): Problem[];
+
+  /**
+   * What is wrong with a microservice in this mesh.
+   *
+   * @internal
+   */
+  public abstract _problems(facts: MicroserviceFacts): Problem[];
+}

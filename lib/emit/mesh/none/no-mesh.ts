@@ -1,0 +1,58 @@
+import type { Problem } from '../../../errors';
+import { MeshContribution, NO_CONTRIBUTION } from '../../../program';
+import { ExternalObjects, Mesh, MeshObjects } from '../mesh';
+import { NO_MESH_FEATURES } from './features';
+
+const NO_OBJECTS: MeshObjects = { called: () => undefined, exposed: () => undefined };
+
+/** No mesh: what Kubernetes alone can do, and a finding for each statement that has no effect. */
+export class NoMesh extends Mesh {
+  /** Name of the mesh, for findings. */
+  public readonly name = 'NoMesh';
+
+  /** @internal */
+  public readonly _features = NO_MESH_FEATURES;
+
+  /** @internal */
+  public readonly _knowsHosts = false;
+
+  /** @internal */
+  public _namespaceLabels(): Readonly<Record<string, string>> {
+    return {};
+  }
+
+  /** @internal */
+  public _outsideLabels(): Readonly<Record<string, string>> {
+    return {};
+  }
+
+  /** @internal */
+  public _declareNamespace(): void {
+    // The namespace denies traffic by a network policy already.
+  }
+
+  /** @internal */
+  public _declareMicroservice(): MeshObjects {
+    return NO_OBJECTS;
+  }
+
+  /** @internal */
+  public _declareExternal(): ExternalObjects {
+    return NO_OBJECTS;
+  }
+
+  /** @internal */
+  public _contribution(): MeshContribution {
+    return NO_CONTRIBUTION;
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return [];
+  }
+
+  /** @internal */
+  public _problems(): Problem[] {
+    return [];
+  }
+}

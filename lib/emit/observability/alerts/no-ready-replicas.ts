@@ -1,0 +1,31 @@
+import { selector, series, Urgency } from '../../../program';
+import { isRollout, replicaNumbers } from '../replica-series';
+import { READY_MARGIN_MINUTES } from './defaults';
+import { minutes, StandardAlert } from './standard-alert';
+
+/** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
+export const noReadyReplicas: StandardAlert = {
+  statements: (facts) => {
+    const { namespace, name, settings, delivery } = facts;
+    const { startupTime, minReady } = settings.values;
+    const { wanted, available } = replicaNumbers(facts);
+    // Argo Rollouts counts no pods that are ready and not yet available.
+    const ready = isRollout(facts)
+      ? available
+      : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: delivery.workloads[0]! }))})`;
+    return [
+      {
+        alert: 'MicroserviceNoReadyReplicas',
+        expr: `${wanted} > 0 and ${ready} == 0`,
+        // The first pods of all, and those after the loss of all, start for so long.
+        for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
+        urgency: Urgency.PAGE,
+        summary: `No replica of ${name} is ready`,
+        description:
+          `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is ` +
+          (`served. Look at its pods with \`kubectl describe pod\`: pods that cannot be scheduled, images that ` +
+            'cannot be pulled, and probes that fail are told there. If it began with a rollout, undo that.'),
+      },
+    ];
+  },
+};

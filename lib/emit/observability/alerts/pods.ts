@@ -1,0 +1,40 @@
+import { MicroserviceFacts } from '../../../program';
+import { ContainerRole, Matcher, Series } from '../../../values';
+
+// What `rand.SafeEncodeString` makes of the digits of a hash. It hashes to fewer than 6 characters once in 40,000
+// times, and no
+// name of a Job or DaemonSet beside, such as `cart-db`, is made of 6 or more of these.
+const HASH = '[4-9bcdf]';
+
+// The letters and digits of `rand.String`.
+const ID = '[bcdfghjklmnpqrstvwxz2456789]{5}';
+
+// The API server cuts what it appends the random characters to at 58: name, dash, hash of 10, dash.
+const LONGEST_WHOLE = 46;
+
+/** Matches names of the pods of Deployments, and none of `cart-store`'s for `cart`. */
+export function podNames(workloads: readonly string[]): Matcher {
+  const each = (name: string) =>
+    `${name}-${name.length <= LONGEST_WHOLE ? `${HASH}{6,10}-${ID}` : `${HASH}{5,10}-?${ID}`}`;
+  return { label: 'pod', operator: '=~', value: workloads.map(each).join('|') };
+}
+
+/** Series of the pods of a microservice. */
+export function ofPods(
+  metric: string,
+  { namespace, delivery }: Pick<MicroserviceFacts, 'namespace' | 'delivery'>,
+  matchers: readonly Matcher[] = [],
+): Series {
+  return {
+    metric,
+    matchers: [{ label: 'namespace', operator: '=', value: namespace }, podNames(delivery.workloads), ...matchers],
+  };
+}
+
+/** Containers that a CPU limit may slow down; those of init end before that would be seen. */
+export function limitedContainers({ containers }: Pick<MicroserviceFacts, 'containers'>): string[] {
+  return containers
+    .filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined)
+    .map(({ name }) => name)
+    .sort();
+}

@@ -1,0 +1,37 @@
+import { lifecycle, MicroserviceFacts, selector, series, Urgency } from '../../../program';
+import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
+import { ROLLOUT_MINUTES } from './defaults';
+import { minutes, StandardAlert } from './standard-alert';
+
+/** Phases of Argo Rollouts that nothing but a person ends. */
+const STUCK = 'Abort|Error|InvalidSpec|Timeout';
+
+/** A rollout that does not go on: the old version serves meanwhile, and who rolled out believes that it is gone. */
+export const rolloutStuck: StandardAlert = {
+  statements: (facts) => {
+    const { namespace, name, settings, ports } = facts;
+    const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
+    return [
+      {
+        alert: 'MicroserviceRolloutStuck',
+        expr: `${stuck(facts)} > 0 and ${replicaNumbers(facts).wanted} > 0`,
+        for: minutes(ROLLOUT_MINUTES),
+        urgency: Urgency.TICKET,
+        summary: `The rollout of ${name} does not go on`,
+        description: isRollout(facts)
+          ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
+            (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
+              `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
+          : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, so that ` +
+            (`the old version still serves. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
+              `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
+      },
+    ];
+  },
+};
+
+function stuck(facts: MicroserviceFacts): string {
+  const { namespace, name } = facts;
+  if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
+  return `max(${selector(series('kube_deployment_status_condition', { namespace, deployment: name, condition: 'Progressing', status: 'false' }))})`;
+}

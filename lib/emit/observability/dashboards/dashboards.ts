@@ -1,0 +1,41 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../../../errors';
+import type { MicroserviceFacts, MonitoringFacts } from '../../../program';
+
+/** An application stack, as its dashboard shows it. */
+export interface DashboardStackFacts {
+  readonly name: string;
+  readonly namespace: string;
+  /** Labels of its objects. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly monitoring: MonitoringFacts;
+  /** Grows as they are stated. */
+  readonly microservices: readonly MicroserviceFacts[];
+}
+
+/** Where dashboards are kept; what they show follows from the microservices. */
+export abstract class Dashboards {
+  /** Name of the provider, for findings. */
+  public abstract readonly name: string;
+
+  /**
+   * Declares the dashboard of a microservice.
+   *
+   * @internal
+   */
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void;
+
+  /**
+   * Declares the dashboard of an application stack.
+   *
+   * @internal
+   */
+  public abstract _declareStack(scope: Construct, facts: DashboardStackFacts): void;
+
+  /**
+   * What is wrong with the statements about the dashboards themselves.
+   *
+   * @internal
+   */
+  public abstract _platformProblems(): Problem[];
+}

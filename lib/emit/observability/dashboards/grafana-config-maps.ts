@@ -1,0 +1,100 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../../../errors';
+import { isLabelValue, isQualifiedName } from '../../kubernetes';
+import type { MicroserviceFacts } from '../../../program';
+import { Dashboards, DashboardStackFacts } from './dashboards';
+import { foundationSdkProblems } from './foundation-sdk';
+import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
+
+/** How the sidecar of Grafana's Helm chart finds dashboards. */
+export interface GrafanaConfigMapsProps {
+  /**
+   * Label of the ConfigMaps that the sidecar looks for.
+   *
+   * @default grafana_dashboard
+   */
+  readonly label?: string;
+
+  /**
+   * Value of the label.
+   *
+   * @default 1
+   */
+  readonly labelValue?: string;
+
+  /**
+   * Folder that the dashboards are put into.
+   *
+   * @default - where the sidecar puts them
+   */
+  readonly folder?: string;
+
+  /**
+   * Annotation in which the sidecar reads the folder.
+   *
+   * @default grafana_folder
+   */
+  readonly folderAnnotation?: string;
+}
+
+/**
+ * Dashboards in ConfigMaps beside the microservices, for the sidecar of Grafana's Helm chart; it has to search all
+ * namespaces.
+ */
+export class GrafanaConfigMaps extends Dashboards {
+  /** Name of the provider, for findings. */
+  public readonly name = 'GrafanaConfigMaps';
+
+  private readonly labels: Readonly<Record<string, string>>;
+  private readonly annotations: Readonly<Record<string, string>>;
+
+  public constructor(props: GrafanaConfigMapsProps = {}) {
+    super();
+    const { label = 'grafana_dashboard', labelValue = '1', folder, folderAnnotation = 'grafana_folder' } = props;
+    this.labels = { [label]: labelValue };
+    this.annotations = folder === undefined ? {} : { [folderAnnotation]: folder };
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+    declareMicroserviceDashboard(scope, facts, this.kind());
+  }
+
+  /** @internal */
+  public _declareStack(scope: Construct, facts: DashboardStackFacts): void {
+    declareStackDashboard(scope, facts, this.kind(), this.name);
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    const given = { ...this.labels, ...this.annotations };
+    const wrong = [
+      ...Object.entries(this.labels).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)),
+      ...Object.entries(this.annotations).filter(([key, value]) => !isQualifiedName(key) || value === ''),
+    ];
+    return [
+      ...foundationSdkProblems(this.name),
+      ...wrong.map(([key]): Problem => ({
+        code: 'MS5203',
+        message: 'nothing finds the dashboards',
+        given: `${this.name} had ${key}=${given[key]}`,
+        allowed: 'keys and values of labels, and a folder that has a name',
+        fix: 'state what the sidecar is configured to look for',
+      })),
+    ];
+  }
+
+  private kind(): DashboardKind {
+    const { labels, annotations } = this;
+    // Sidecars write the files of all namespaces into one folder, so their names are as unique as the dashboards.
+    return {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      suffix: '-dashboard',
+      labels,
+      annotations,
+      field: 'data',
+      content: (uid, json) => ({ [`${uid}.json`]: json }),
+    };
+  }
+}

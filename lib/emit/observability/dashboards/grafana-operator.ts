@@ -1,0 +1,110 @@
+import type { IGrafanaDashboard } from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1/GrafanaDashboard';
+import type { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Problem } from '../../../errors';
+import { isLabelValue, isQualifiedName } from '../../kubernetes';
+import type { MicroserviceFacts } from '../../../program';
+import { Dashboards, DashboardStackFacts } from './dashboards';
+import { foundationSdkProblems } from './foundation-sdk';
+import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
+
+/** Which instances of Grafana show dashboards, and how the operator keeps them. */
+export interface GrafanaOperatorProps {
+  /** Labels of the Grafana objects whose instances show the dashboards. */
+  readonly instanceSelector: { [label: string]: string };
+
+  /**
+   * Folder that the dashboards are put into.
+   *
+   * @default - the operator's: named after the namespace
+   */
+  readonly folder?: string;
+
+  /**
+   * How often the operator restores what was changed in Grafana, 1 s or more.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly resyncPeriod?: Duration;
+
+  /**
+   * Whether Grafana objects of other namespaces show the dashboards.
+   *
+   * @default true
+   */
+  readonly allowCrossNamespaceImport?: boolean;
+}
+
+const DEFAULT_RESYNC_SECONDS = 600;
+
+/** Dashboards as objects of the Grafana operator, beside the microservices. */
+export class GrafanaOperator extends Dashboards {
+  /** Name of the provider, for findings. */
+  public readonly name = 'GrafanaOperator';
+
+  private readonly spec: Omit<IGrafanaDashboard['spec'], 'json'>;
+  private readonly resyncSeconds: number;
+
+  public constructor(props: GrafanaOperatorProps) {
+    super();
+    const { instanceSelector, folder, resyncPeriod, allowCrossNamespaceImport = true } = props;
+    this.resyncSeconds = resyncPeriod?.toSeconds({ integral: false }) ?? DEFAULT_RESYNC_SECONDS;
+    this.spec = {
+      allowCrossNamespaceImport,
+      ...(folder !== undefined && { folder }),
+      instanceSelector: { matchLabels: { ...instanceSelector } },
+      resyncPeriod: `${this.resyncSeconds}s`,
+    };
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+    declareMicroserviceDashboard(scope, facts, this.kind());
+  }
+
+  /** @internal */
+  public _declareStack(scope: Construct, facts: DashboardStackFacts): void {
+    declareStackDashboard(scope, facts, this.kind(), this.name);
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    const wrong = Object.entries(this.spec.instanceSelector.matchLabels ?? {}).filter(
+      ([key, value]) => !isQualifiedName(key) || !isLabelValue(value),
+    );
+    return [
+      ...foundationSdkProblems(this.name),
+      ...wrong.map(([key, value]): Problem => ({
+        code: 'MS5203',
+        message: 'nothing finds the dashboards',
+        given: `the instance selector of ${this.name} had ${key}=${value}`,
+        allowed: 'keys and values of labels',
+        fix: 'state labels as the Grafana objects carry them',
+      })),
+      ...(this.resyncSeconds >= 1
+        ? []
+        : [
+            {
+              code: 'MS5203',
+              message: 'the operator would restore dashboards all the time',
+              given: `the resync period of ${this.name} was ${this.resyncSeconds} s`,
+              allowed: '1 s or more',
+              fix: 'state minutes',
+            } as const,
+          ]),
+    ];
+  }
+
+  private kind(): DashboardKind {
+    const { spec } = this;
+    return {
+      apiVersion: 'grafana.integreatly.org/v1beta1',
+      kind: 'GrafanaDashboard',
+      suffix: '',
+      labels: {},
+      annotations: {},
+      field: 'spec',
+      content: (_uid, json) => ({ ...spec, json }),
+    };
+  }
+}

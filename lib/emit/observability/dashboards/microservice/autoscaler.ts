@@ -1,0 +1,27 @@
+import { MicroserviceFacts, selector, series } from '../../../../program';
+import type { Panel } from '../panel';
+
+const COUNTS = [
+  ['status_desired_replicas', 'wanted'],
+  ['spec_min_replicas', 'fewest'],
+  ['spec_max_replicas', 'most'],
+] as const;
+
+/** What the autoscaler wants, and what it may. */
+export function autoscaler({ monitoring, namespace, delivery, settings }: MicroserviceFacts): Panel | undefined {
+  return !monitoring.scrapes || !settings.values.scaling.autoscaled
+    ? undefined
+    : {
+        title: 'Autoscaler',
+        description:
+          'Replicas that the autoscaler wants, and the fewest and the most that it may have; at the most it would ' +
+          'perhaps want more.',
+        visualization: 'timeseries',
+        unit: 'none',
+        min: 0,
+        queries: COUNTS.map(([count, legend]) => ({
+          expr: `max(${selector(series(`kube_horizontalpodautoscaler_${count}`, { namespace, horizontalpodautoscaler: delivery.workloads[0]! }))})`,
+          legend,
+        })),
+      };
+}

@@ -1,0 +1,16 @@
+import { MicroserviceFacts, waiting } from '../../../../program';
+import type { Panel } from '../panel';
+
+/** How much work waits. */
+export function backlogs({ monitoring, backlogs: all }: MicroserviceFacts): Panel | undefined {
+  return !monitoring.scrapes || all.length === 0
+    ? undefined
+    : {
+        title: 'Backlogs',
+        description: 'How much work waits for it, and how much may.',
+        visualization: 'timeseries',
+        unit: 'short',
+        min: 0,
+        queries: all.map((backlog) => ({ expr: waiting(backlog), legend: `${backlog.name}, at most ${backlog.most}` })),
+      };
+}

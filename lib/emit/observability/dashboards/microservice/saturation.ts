@@ -1,0 +1,27 @@
+import { MicroserviceFacts, selector } from '../../../../program';
+import { is, ownContainer } from '../cluster-series';
+import { WINDOW } from '../expressions';
+import type { Panel } from '../panel';
+
+/** How much of what it asked for or may use the busiest replica uses. */
+export function saturation(facts: MicroserviceFacts): Panel | undefined {
+  if (!facts.monitoring.scrapes) return undefined;
+  const cpu =
+    'max(sum by (pod) ' + `(rate(${selector(ownContainer('container_cpu_usage_seconds_total', facts))}[${WINDOW}])))`;
+  const memory = `max(${selector(ownContainer('container_memory_working_set_bytes', facts))})`;
+  const requested = `max(${selector(ownContainer('kube_pod_container_resource_requests', facts, [is('resource', 'cpu')]))})`;
+  const allowed = `max(${selector(ownContainer('kube_pod_container_resource_limits', facts, [is('resource', 'memory')]))})`;
+  return {
+    title: 'Saturation',
+    description:
+      'CPU of the busiest replica as a share of its request, which may exceed 100 %, and memory as a share of its ' +
+      'limit, at which it is killed.',
+    visualization: 'timeseries',
+    unit: 'percentunit',
+    min: 0,
+    queries: [
+      { expr: `${cpu} / ${requested}`, legend: 'CPU of request' },
+      { expr: `${memory} / ${allowed}`, legend: 'memory of limit' },
+    ],
+  };
+}

@@ -1,0 +1,18 @@
+import { MicroserviceFacts, requestSeries } from '../../../../program';
+import { requestRate } from '../expressions';
+import type { Panel } from '../panel';
+
+/** Requests a second. */
+export function traffic(facts: MicroserviceFacts): Panel | undefined {
+  const series = requestSeries(facts);
+  return series === undefined
+    ? undefined
+    : {
+        title: 'Traffic',
+        description: 'Requests a second, as callers saw them where a mesh counts them.',
+        visualization: 'timeseries',
+        unit: 'reqps',
+        min: 0,
+        queries: [{ expr: requestRate(series), legend: 'requests' }],
+      };
+}

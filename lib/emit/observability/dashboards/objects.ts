@@ -1,0 +1,91 @@
+import type { Construct } from 'constructs';
+import { check, freeId, Problem, report } from '../../../errors';
+import { Manifest, metadataOf, ObjectMetadata } from '../../kubernetes';
+import type { MicroserviceFacts } from '../../../program';
+import type { DashboardStackFacts } from './dashboards';
+import { foundationSdk } from './foundation-sdk';
+import { microserviceDashboard } from './microservice';
+import type { DashboardStatement } from './panel';
+import { dashboardJson } from './render';
+import { sizeProblems } from './size';
+import { stackDashboard } from './stack';
+
+/** The kind of object that keeps a dashboard. */
+export interface DashboardKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** What follows the name of the microservice in that of the object. */
+  readonly suffix: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The field beside metadata. */
+  readonly field: 'data' | 'spec';
+  /** What it holds. */
+  readonly content: (uid: string, json: string) => unknown;
+}
+
+/** Declares the object of a microservice's dashboard, where anything is measured. */
+export function declareMicroserviceDashboard(scope: Construct, facts: MicroserviceFacts, kind: DashboardKind): void {
+  if (facts.monitoring.scrapes)
+    declare(scope, 'dashboard', metadataOf(facts), kind, () => microserviceDashboard(facts));
+}
+
+/** Declares the object of a stack's dashboard, or reports that nothing is measured. */
+export function declareStackDashboard(
+  scope: Construct,
+  facts: DashboardStackFacts,
+  kind: DashboardKind,
+  provider: string,
+): void {
+  const { name, namespace, labels, monitoring } = facts;
+  if (!monitoring.scrapes) {
+    report(scope, {
+      code: 'MS5202',
+      message: 'dashboards would show nothing',
+      given:
+        `${provider} was stated, and the monitoring was ${monitoring.name}, which scrapes nothing that the ` +
+        'library knows of',
+      allowed: 'a platform whose monitoring scrapes metrics',
+      fix: 'state the monitoring of the platform, or leave dashboards out',
+    });
+    return;
+  }
+  // No microservice has an id with a capital letter.
+  declare(scope, 'Dashboard', { name: `${name}-stack`, namespace, labels, annotations: {}, required: [] }, kind, () =>
+    stackDashboard(facts),
+  );
+}
+
+function declare(
+  scope: Construct,
+  id: string,
+  { name, ...metadata }: ObjectMetadata,
+  kind: DashboardKind,
+  state: () => DashboardStatement,
+): void {
+  const { apiVersion, suffix, labels, annotations, field, content } = kind;
+  const manifest = new Manifest(scope, freeId(scope, id), {
+    ...metadata,
+    apiVersion,
+    kind: kind.kind,
+    name: `${name}${suffix}`,
+    labels: { ...metadata.labels, ...labels },
+    annotations: { ...metadata.annotations, ...annotations },
+    fields: { [field]: () => contentOf(state(), content) },
+  });
+  check(manifest, () => sizeOf(state()));
+}
+
+function contentOf(statement: DashboardStatement, content: DashboardKind['content']): unknown {
+  return content(statement.uid, rendered(statement));
+}
+
+function sizeOf(statement: DashboardStatement): Problem[] {
+  return sizeProblems(statement, () => rendered(statement));
+}
+
+/** Where the SDK is missing, a finding says so and nothing is written. */
+function rendered(statement: DashboardStatement): string {
+  const sdk = foundationSdk();
+  return sdk === undefined ? '{}' : dashboardJson(sdk, statement);
+}

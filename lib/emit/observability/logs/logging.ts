@@ -1,0 +1,86 @@
+import type { Duration } from 'cdk8s';
+import type { MicroserviceFacts, PodContribution } from '../../../program';
+import { type LoggingFacts, millisOf } from '../../../values';
+
+/** Which requests are logged, and where logs go. */
+export interface LoggingProps {
+  /**
+   * Time above which an answer is slow, and logged. Whole milliseconds.
+   *
+   * @default Duration.seconds(1)
+   */
+  readonly slowerThan?: Duration;
+
+  /**
+   * Whether every request is logged, not only failed and slow ones.
+   *
+   * @default false
+   */
+  readonly everyRequest?: boolean;
+
+  /**
+   * Name of the mesh's extension provider that writes access logs.
+   *
+   * @default envoy
+   */
+  readonly meshProvider?: string;
+
+  /**
+   * Labels of pods by which collectors route logs.
+   *
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Label of pods that says for how many days collectors keep logs, as in `logs.example.com/retention-days`.
+   *
+   * @default - collectors read none
+   */
+  readonly retentionLabel?: string;
+}
+
+const DEFAULT_SLOWER_THAN_MILLIS = 1000;
+
+/** What has an effect where there are proxies alone. */
+const FOR_PROXIES: readonly string[] = ['slowerThan', 'everyRequest', 'meshProvider'];
+
+/** Which requests a platform's proxies log, and by what collectors route logs. */
+export class Logging {
+  /** @internal */
+  public readonly _facts: LoggingFacts;
+
+  public constructor(props: LoggingProps = {}) {
+    const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = props;
+    this._facts = {
+      everyRequest,
+      meshProvider,
+      podLabels: { ...podLabels },
+      statedForProxies: Object.keys(props)
+        .filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined)
+        .sort(),
+      slowerThanMillis: slowerThan === undefined ? DEFAULT_SLOWER_THAN_MILLIS : millisOf(slowerThan),
+      ...(retentionLabel !== undefined && { retentionLabel }),
+    };
+  }
+
+  /**
+   * What is added to the pods.
+   *
+   * @internal
+   */
+  public _contribution({ settings }: MicroserviceFacts): PodContribution {
+    const { podLabels, retentionLabel } = this._facts;
+    const { logRetention } = settings.values;
+    return {
+      podAnnotations: {},
+      podLabels: {
+        ...podLabels,
+        ...(retentionLabel !== undefined && logRetention !== undefined && { [retentionLabel]: String(logRetention) }),
+      },
+      variables: [],
+      ingress: [],
+      egress: [],
+    };
+  }
+}

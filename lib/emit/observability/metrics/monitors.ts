@@ -1,0 +1,101 @@
+import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
+import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
+import { selectorLabels } from '../../kubernetes';
+import { MicroserviceFacts, scrapeEndpoints } from '../../../program';
+import { ClientCertificateOptions } from '../../../values';
+
+/** How often pods are asked, and how much they may answer. */
+export interface ScrapeSettings {
+  /** Seconds. */
+  readonly interval: number;
+  readonly sampleLimit: number;
+}
+
+/** Label of pods and Services whose value becomes the label `job`. */
+export const JOB_LABEL = 'app.kubernetes.io/name';
+
+const CERTIFICATES = '/etc/prom-certs';
+
+/** Endpoints that are found by pods: all but those that ask for files of the scraper, which no PodMonitor can name. */
+export function podMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSettings): IPodMonitorSpec {
+  const endpoints = scrapeEndpoints(facts).filter(({ mutualTls }) => !mutualTls);
+  return {
+    ...common(facts, settings),
+    podMetricsEndpoints: endpoints.map((endpoint) => ({
+      ...(endpoint.portName === undefined
+        ? { relabelings: addressed(facts.name, endpoint.port) }
+        : { port: endpoint.portName }),
+      path: endpoint.path,
+      interval: `${settings.interval}s`,
+    })),
+  };
+}
+
+/** Endpoints at which the scraper shows a certificate of the mesh. */
+export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSettings): IServiceMonitorSpec {
+  const { certificate } = facts.monitoring.access;
+  return {
+    ...common(facts, settings),
+    // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes
+    // Services, those of versions, and they alone, carry the label that pods of both have.
+    selector: {
+      matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name),
+    },
+    endpoints: scrapeEndpoints(facts)
+      .filter(({ mutualTls }) => mutualTls)
+      .map(({ portName, path }) => ({
+        port: portName!,
+        path,
+        interval: `${settings.interval}s`,
+        scheme: 'https' as const,
+        tlsConfig: tlsOf(certificate),
+      })),
+  };
+}
+
+/** Whether any endpoint is found by pods, and whether any asks for a certificate. */
+export function monitorsOf(facts: MicroserviceFacts): { readonly pods: boolean; readonly service: boolean } {
+  const endpoints = scrapeEndpoints(facts);
+  return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
+}
+
+function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
+  return {
+    jobLabel: jobLabel(delivery),
+    ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }),
+    selector: { matchLabels: { ...delivery.podSelector } },
+    sampleLimit,
+  };
+}
+
+/** The label whose value is the microservice's name in the pods of all versions. */
+function jobLabel({ podSelector }: MicroserviceFacts['delivery']): string {
+  return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
+}
+
+/** A port that no container states: one target for each pod, whatever ports the container has. */
+function addressed(container: string, port: number) {
+  const address = {
+    action: 'replace' as const,
+    sourceLabels: ['__meta_kubernetes_pod_ip'],
+    targetLabel: '__address__',
+  };
+  return [
+    { action: 'keep' as const, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: container },
+    { ...address, regex: '([^:]+)', replacement: `$1:${port}` },
+    { ...address, regex: '(.*:.*)', replacement: `[$1]:${port}` },
+  ];
+}
+
+/**
+ * Certificates of a mesh name service accounts, not hosts: that the peer's is of the mesh is all that can be verified.
+ */
+function tlsOf(certificate: ClientCertificateOptions | undefined) {
+  const folder = certificate?.folder ?? CERTIFICATES;
+  return {
+    caFile: `${folder}/root-cert.pem`,
+    certFile: `${folder}/cert-chain.pem`,
+    keyFile: `${folder}/key.pem`,
+    insecureSkipVerify: true,
+  };
+}

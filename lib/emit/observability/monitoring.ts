@@ -1,0 +1,33 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../../errors';
+import type { MicroserviceFacts, MonitoringFacts, PodContribution } from '../../program';
+
+/** What scrapes metrics, evaluates rules and alerts. */
+export abstract class Monitoring {
+  /** Name of the provider, for findings. */
+  public abstract readonly name: string;
+
+  /** @internal */
+  public abstract readonly _facts: MonitoringFacts;
+
+  /**
+   * Declares what belongs to a microservice.
+   *
+   * @internal
+   */
+  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void;
+
+  /**
+   * What is added to the pods.
+   *
+   * @internal
+   */
+  public abstract _contribution(facts: MicroserviceFacts): PodContribution;
+
+  /**
+   * What is wrong with the statements about the monitoring itself.
+   *
+   * @internal
+   */
+  public abstract _platformProblems(): Problem[];
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../../errors';
+import { MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import { MetricsAccess } from '../../values';
+import { Monitoring } from './monitoring';
+
+/** No monitoring that the library knows of: metrics are served, and who scrapes them finds them by other means. */
+export class NoMonitoring extends Monitoring {
+  /** Name of the provider, for findings. */
+  public readonly name = 'NoMonitoring';
+
+  /** @internal */
+  public readonly _facts: MonitoringFacts = {
+    name: this.name,
+    scrapes: false,
+    onePort: false,
+    access: MetricsAccess.openPort(),
+    evaluatesRules: false,
+    targetLabels: { namespace: 'namespace', name: 'job' },
+  };
+
+  /** @internal */
+  public _declareMicroservice(): void {
+    // Nothing reads monitors or rules.
+  }
+
+  /** @internal */
+  public _contribution(): PodContribution {
+    return NO_CONTRIBUTION;
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return [];
+  }
+}

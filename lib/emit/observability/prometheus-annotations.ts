@@ -1,0 +1,129 @@
+import type { Construct } from 'constructs';
+import type { Problem } from '../../errors';
+import { Manifest, metadataOf } from '../kubernetes';
+import { metricsPorts, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import { MetricsAccess } from '../../values';
+import { AlertingOptions, alertRouting } from './alerting';
+import type { AlertRouting } from './alerts';
+import { Monitoring } from './monitoring';
+import { addressProblems, routingProblems, selectorProblems } from './problems';
+import { ruleGroups } from './rule-groups';
+
+/** An installation of Prometheus without its operator. */
+export interface PrometheusAnnotationsProps {
+  /**
+   * Labels of the ConfigMaps whose rule files its Prometheus loads, as a sidecar collects them.
+   *
+   * @default - it loads none: objectives and alerts have no effect
+   */
+  readonly ruleSelector?: { [key: string]: string };
+
+  /**
+   * Label of its targets that holds the namespace.
+   *
+   * @default namespace
+   */
+  readonly namespaceLabel?: string;
+
+  /**
+   * Label of its targets that holds the value of the pods' label `app.kubernetes.io/name`.
+   *
+   * @default app_kubernetes_io_name
+   */
+  readonly nameLabel?: string;
+
+  /**
+   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   *
+   * @default - not known: nothing judges new versions
+   */
+  readonly address?: string;
+
+  /**
+   * How alerts are routed.
+   *
+   * @default - severity `critical` or `warning`, and no further label
+   */
+  readonly alerting?: AlertingOptions;
+}
+
+/**
+ * Prometheus that finds its targets by annotations of pods, one port of each, as the chart of prometheus-community is
+ * set up.
+ */
+export class PrometheusAnnotations extends Monitoring {
+  /** Name of the provider, for findings. */
+  public readonly name = 'PrometheusAnnotations';
+
+  /** @internal */
+  public readonly _facts: MonitoringFacts;
+
+  private readonly ruleSelector?: { readonly [key: string]: string };
+  private readonly routing: AlertRouting;
+
+  public constructor(props: PrometheusAnnotationsProps = {}) {
+    super();
+    const {
+      ruleSelector,
+      namespaceLabel = 'namespace',
+      nameLabel = 'app_kubernetes_io_name',
+      alerting = {},
+      address,
+    } = props;
+    if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
+    this.routing = alertRouting(alerting);
+    this._facts = {
+      name: this.name,
+      scrapes: true,
+      onePort: true,
+      evaluatesRules: ruleSelector !== undefined,
+      targetLabels: { namespace: namespaceLabel, name: nameLabel },
+      ...(address !== undefined && { address }),
+      // A pod has one set of annotations: in a mesh, what they lead to is the proxy's agent, which hands out both.
+      access: MetricsAccess.merged(),
+    };
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+    if (this.ruleSelector === undefined) return;
+    const metadata = metadataOf(facts);
+    new Manifest(scope, 'rules', {
+      ...metadata,
+      name: `${facts.name}-rules`,
+      labels: { ...metadata.labels, ...this.ruleSelector },
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      // JSON is YAML, and Prometheus reads both.
+      fields: {
+        data: () => ({
+          [`${facts.namespace}-${facts.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2)}\n`,
+        }),
+      },
+    });
+  }
+
+  /** @internal */
+  public _contribution({ mesh, ports }: MicroserviceFacts): PodContribution {
+    const [port] = metricsPorts(ports);
+    // The mesh says what is scraped where it adds anything.
+    if (port === undefined || mesh.scraped !== undefined) return NO_CONTRIBUTION;
+    return {
+      ...NO_CONTRIBUTION,
+      podAnnotations: {
+        'prometheus.io/scrape': 'true',
+        'prometheus.io/port': `${port.targetPort}`,
+        'prometheus.io/path': port.metricsPath,
+      },
+    };
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return [
+      ...addressProblems(this._facts),
+      ...selectorProblems(this.ruleSelector ?? {}),
+      ...routingProblems(this.routing),
+    ];
+  }
+}

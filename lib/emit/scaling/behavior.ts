@@ -1,0 +1,28 @@
+import type { IHorizontalPodAutoscalerBehavior } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerBehavior';
+import { MicroserviceFacts, scaleDownRate, scaleUpRate } from '../../program';
+import { RateFacts, STABILIZATION_SECONDS } from '../../values';
+
+type Rules = NonNullable<IHorizontalPodAutoscalerBehavior['scaleDown']>;
+
+/** How fast replicas come and leave, where that differs from what Kubernetes does anyway. */
+export function behaviorOf(facts: MicroserviceFacts): IHorizontalPodAutoscalerBehavior {
+  const up = scaleUpRate(facts.settings.values.scaling);
+  const { stabilization, ...down } = scaleDownRate(facts);
+  return {
+    ...(up !== undefined && { scaleUp: rules({ period: UP_PERIOD_SECONDS, ...up }) }),
+    scaleDown: rules({ ...down, ...(stabilization !== STABILIZATION_SECONDS && { stabilization }) }),
+  };
+}
+
+const UP_PERIOD_SECONDS = 15;
+
+function rules({ percent, pods, period, stabilization }: RateFacts): Rules {
+  const policies = [
+    ...(percent === undefined ? [] : [{ type: 'Percent', value: percent, periodSeconds: period! }]),
+    ...(pods === undefined ? [] : [{ type: 'Pods', value: pods, periodSeconds: period! }]),
+  ];
+  return {
+    ...(policies.length > 0 && { policies }),
+    ...(stabilization !== undefined && { stabilizationWindowSeconds: stabilization }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { IHorizontalPodAutoscalerSpec } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerSpec';
+import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
+import { MicroserviceFacts } from '../../program';
+import { ScalingMetric, ScalingMetricKind } from '../../values';
+import { behaviorOf } from './behavior';
+import { mainContainer } from './main-container';
+import type { MetricsAdapterNames } from './adapter-names';
+import { adapterMetric, externalMetric } from './metrics-adapter';
+
+/** Who decides the number of replicas of a workload. */
+export function horizontalPodAutoscalerSpec(
+  facts: MicroserviceFacts,
+  signals: readonly ScalingMetric[],
+  names: MetricsAdapterNames,
+): IHorizontalPodAutoscalerSpec {
+  const { min, max } = facts.settings.values.scaling;
+  const { apiVersion, kind, name } = facts.delivery.workload;
+  return {
+    scaleTargetRef: { apiVersion, kind, name },
+    minReplicas: min,
+    maxReplicas: max,
+    metrics: signals.flatMap((signal) => metricOf(facts, signal, names)),
+    behavior: behaviorOf(facts),
+  };
+}
+
+/** A metric, or none where nothing says it: a finding says so. */
+function metricOf(facts: MicroserviceFacts, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
+  const { kind, target } = signal;
+  if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
+    // Of the main container alone: the idle share of a sidecar would hide its load.
+    return [
+      {
+        type: 'ContainerResource',
+        containerResource: {
+          name: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory',
+          container: mainContainer(facts),
+          target: { type: 'Utilization', averageUtilization: target },
+        },
+      },
+    ];
+  }
+  const metric = adapterMetric(facts, signal, names);
+  return metric === undefined ? [] : [externalMetric(metric, signal)];
+}

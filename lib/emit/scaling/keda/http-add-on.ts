@@ -1,0 +1,202 @@
+import type { Duration } from 'cdk8s';
+import type { Problem } from '../../../errors';
+import { activatorName, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
+import { Activator, requestPorts } from '../../../program';
+import { NetworkPeer, secondsOf } from '../../../values';
+import type { StartFacts } from '../autoscaling';
+import { countsRequests } from '../held';
+
+/** An installation of KEDA's HTTP add-on, 0.14 or newer; 0.15 for gRPC. The defaults are those of its Helm chart. */
+export interface KedaHttpAddOnOptions {
+  /**
+   * Namespace of its interceptor; in a mesh, one whose pods are in the mesh.
+   *
+   * @default keda
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the interceptor's pods.
+   *
+   * @default - those that the chart gives to them alone
+   */
+  readonly interceptorLabels?: { [key: string]: string };
+
+  /**
+   * Service of the interceptor's proxy.
+   *
+   * @default keda-add-ons-http-interceptor-proxy
+   */
+  readonly interceptorService?: string;
+
+  /**
+   * Port of that Service.
+   *
+   * @default 8080
+   */
+  readonly interceptorPort?: number;
+
+  /**
+   * Port of the pods that the Service leads to.
+   *
+   * @default - interceptorPort
+   */
+  readonly interceptorTargetPort?: number;
+
+  /**
+   * Service account of the interceptor's pods.
+   *
+   * @default keda-add-ons-http-interceptor
+   */
+  readonly interceptorServiceAccount?: string;
+
+  /**
+   * Where KEDA asks its external scaler.
+   *
+   * @default - port 9090 of the Service keda-add-ons-http-external-scaler in the namespace
+   */
+  readonly scalerAddress?: string;
+
+  /**
+   * Longest time from a request until the container of a first replica starts: what KEDA, the scheduler, the pull of
+   * the image and, in a mesh, the start of the proxy take. Whole seconds.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly reaction?: Duration;
+}
+
+/** The same with its defaults, times in seconds. */
+export interface HttpAddOn {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly service: string;
+  readonly port: number;
+  readonly targetPort: number;
+  readonly serviceAccount: string;
+  readonly scalerAddress: string;
+  readonly reaction: number;
+}
+
+/** The chart's labels of the interceptor's pods that do not depend on how it is installed. */
+const LABELS = {
+  'app.kubernetes.io/component': 'interceptor',
+  'app.kubernetes.io/name': 'http-add-on',
+  'app.kubernetes.io/part-of': 'keda-add-ons-http',
+};
+
+/**
+ * The scaler asks interceptors each 0.5 s and tells KEDA within 0.2 s; the rest is for the scheduler, and for an image
+ * that the node has or pulls fast.
+ */
+const REACTION_SECONDS = 5;
+
+/** An installation as it was stated. */
+export function httpAddOnOf(options: KedaHttpAddOnOptions): HttpAddOn {
+  const {
+    namespace = 'keda',
+    interceptorLabels = LABELS,
+    interceptorService = 'keda-add-ons-http-interceptor-proxy',
+    interceptorPort = 8080,
+    interceptorTargetPort = interceptorPort,
+  } = options;
+  return {
+    namespace,
+    labels: { ...interceptorLabels },
+    service: interceptorService,
+    port: interceptorPort,
+    targetPort: interceptorTargetPort,
+    serviceAccount: options.interceptorServiceAccount ?? 'keda-add-ons-http-interceptor',
+    scalerAddress: options.scalerAddress ?? `keda-add-ons-http-external-scaler.${namespace}:9090`,
+    reaction: options.reaction === undefined ? REACTION_SECONDS : secondsOf(options.reaction),
+  };
+}
+
+/**
+ * The interceptor before a microservice, where it has to hold requests: there may be no replica, and requests are what
+ * starts one.
+ */
+export function interceptorOf(
+  { name, ports, scaling, startupTime, hasRoutes }: StartFacts,
+  { namespace, labels, service, port, targetPort, serviceAccount, reaction }: HttpAddOn,
+): Activator | undefined {
+  if (requestPorts(ports).length === 0) return undefined;
+  if (
+    scaling !== undefined &&
+    !(scaling.autoscaled && scaling.min === 0 && scaling._plan === undefined && scaling.metrics.some(countsRequests))
+  )
+    return undefined;
+  return {
+    pods: NetworkPeer.pods({ namespace, labels }),
+    targetPort,
+    serviceAccount,
+    service: { name: service, namespace, port },
+    ...(startupTime !== undefined && { startSeconds: reaction + startupTime }),
+    ...(!hasRoutes && { address: { service: activatorName(name), port } }),
+  };
+}
+
+/** What is wrong with what is stated of an installation. */
+export function httpAddOnProblems({
+  namespace,
+  labels,
+  service,
+  port,
+  targetPort,
+  serviceAccount,
+  scalerAddress,
+  reaction,
+}: HttpAddOn): Problem[] {
+  const problem = (what: string, given: string, allowed: string): Problem => ({
+    code: 'MS6012',
+    message: `${what} of KEDA's HTTP add-on is impossible`,
+    given: `it was ${given}`,
+    allowed,
+    fix: 'state it as it is installed',
+  });
+  const name = (what: string, value: string) =>
+    isDnsLabel(value)
+      ? []
+      : [problem(what, `'${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')];
+  const number = (what: string, value: number) =>
+    Number.isInteger(value) && value >= 1 && value <= 65535
+      ? []
+      : [problem(what, `${value}`, 'whole numbers from 1 to 65535')];
+  const pairs = Object.entries(labels);
+  return [
+    ...name('the namespace', namespace),
+    ...name('the Service of the interceptor', service),
+    ...(isDnsSubdomain(serviceAccount)
+      ? []
+      : [
+          problem(
+            'the service account of the interceptor',
+            `'${serviceAccount}'`,
+            'names of objects, such as keda-add-ons-http-interceptor',
+          ),
+        ]),
+    ...number('the port of the interceptor', port),
+    ...(targetPort === port ? [] : number("the port of the interceptor's pods", targetPort)),
+    ...(pairs.length > 0 && pairs.every(([key, value]) => isQualifiedName(key) && isLabelValue(value))
+      ? []
+      : [
+          problem(
+            'a label of the interceptor',
+            pairs.map(([key, value]) => `${key}=${value}`).join(', ') || 'none',
+            'labels that Kubernetes accepts, one at least: every pod of the namespace would be let in',
+          ),
+        ]),
+    ...(/^[^\s/:]+:\d+$/.test(scalerAddress)
+      ? []
+      : [
+          problem(
+            'the address of the external scaler',
+            `'${scalerAddress}'`,
+            'a host and a port, such as keda-add-ons-http-external-scaler.keda:9090',
+          ),
+        ]),
+    ...(Number.isInteger(reaction) && reaction >= 0
+      ? []
+      : [problem('the reaction', `${reaction} s`, 'whole seconds from 0')]),
+  ];
+}

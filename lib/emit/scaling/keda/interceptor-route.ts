@@ -1,0 +1,71 @@
+import { Activator, heldPorts, MicroserviceFacts } from '../../../program';
+import { ScalingMetric, ScalingMetricKind } from '../../../values';
+
+/**
+ * What the interceptor does with requests to a microservice: https://github.com/kedacore/http-add-on,
+ * `http.keda.sh/v1beta1`, since 0.14.
+ */
+export interface InterceptorRouteSpec {
+  readonly target: { readonly service: string; readonly port?: number };
+  readonly rules: readonly { readonly hosts: readonly string[] }[];
+  readonly scalingMetric: {
+    readonly concurrency?: { readonly targetValue: number };
+    readonly requestRate?: { readonly targetValue: number; readonly window: string; readonly granularity: string };
+  };
+  readonly timeouts: { readonly readiness?: string; readonly request: string; readonly responseHeader: string };
+}
+
+/** What the interceptor counts requests over where it is told a rate: its own defaults, written out. */
+const RATE = { window: '1m', granularity: '1s' } as const;
+
+/**
+ * Where the interceptor sends requests to, what it tells KEDA of them, and how long it waits: its own defaults differ
+ * between installations.
+ */
+export function interceptorRouteSpec(
+  facts: MicroserviceFacts,
+  activator: Activator,
+  signals: readonly ScalingMetric[],
+): InterceptorRouteSpec {
+  const [port] = heldPorts(facts);
+  return {
+    target: { service: facts.name, ...(port !== undefined && { port: port.number }) },
+    rules: [{ hosts: hostsOf(facts, activator) }],
+    scalingMetric: scalingMetric(signals),
+    timeouts: timeouts(facts, activator),
+  };
+}
+
+/** The names by which requests reach it that mean nobody else in the cluster: the mesh's routes write the full one. */
+function hostsOf({ name, namespace, cluster }: MicroserviceFacts, { address }: Activator): string[] {
+  const full = (service: string) => `${service}.${namespace}.svc.${cluster.domain}`;
+  return address === undefined
+    ? [full(name)]
+    : [`${address.service}.${namespace}`, `${address.service}.${namespace}.svc`, full(address.service)];
+}
+
+function scalingMetric(signals: readonly ScalingMetric[]): InterceptorRouteSpec['scalingMetric'] {
+  const targetOf = (wanted: ScalingMetricKind) => signals.find(({ kind }) => kind === wanted)?.target;
+  const [concurrency, rate] = [
+    targetOf(ScalingMetricKind.CONCURRENCY),
+    targetOf(ScalingMetricKind.REQUESTS_PER_SECOND),
+  ];
+  return {
+    ...(concurrency !== undefined && { concurrency: { targetValue: concurrency } }),
+    ...(rate !== undefined && { requestRate: { targetValue: rate, ...RATE } }),
+  };
+}
+
+/** A stream lasts as long as it lasts; everything else as long as it may take, after the start. */
+function timeouts(
+  { inbound, settings }: MicroserviceFacts,
+  { startSeconds = 0 }: Activator,
+): InterceptorRouteSpec['timeouts'] {
+  const { longestRequest } = settings.values;
+  const streams = inbound.some(({ options }) => options.streaming === true);
+  return {
+    readiness: `${startSeconds}s`,
+    request: streams ? '0s' : `${startSeconds + longestRequest}s`,
+    responseHeader: streams ? '0s' : `${longestRequest}s`,
+  };
+}

@@ -1,0 +1,218 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Problem } from '../../../errors';
+import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
+import type { Activator, FieldOwner, MicroserviceFacts } from '../../../program';
+import { Autoscaling, StartFacts } from '../autoscaling';
+import { onceStated, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
+import { ownedByAutoscaler } from '../ownership';
+import { signalsOf } from '../signals';
+import { HttpAddOn, httpAddOnOf, httpAddOnProblems, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
+import { interceptorRouteSpec } from './interceptor-route';
+import { KedaFacts, scaledObjectSpec } from './scaled-object';
+import { triggerAuthenticationSpec } from './trigger-authentication';
+import { authenticated, PrometheusFacts } from './triggers';
+
+/** Where KEDA asks for what Prometheus has scraped. */
+export interface KedaPrometheusOptions {
+  /** Address of Prometheus, or of what answers like it, as in `http://prometheus-operated.monitoring:9090`. */
+  readonly serverAddress: string;
+
+  /**
+   * How it shows who it is, as KEDA's trigger has it: `bearer`, `basic`, `tls`, `custom`, or several with commas.
+   *
+   * @default - not at all
+   */
+  readonly authModes?: string;
+
+  /**
+   * Name of the ClusterTriggerAuthentication with what `authModes` need.
+   *
+   * @default - none
+   */
+  readonly clusterTriggerAuthentication?: string;
+
+  /**
+   * Further metadata of the trigger, as in `{ customHeaders: 'X-Scope-OrgID=shop' }`.
+   *
+   * @default - none
+   */
+  readonly metadata?: { [key: string]: string };
+}
+
+/** An installation of KEDA. */
+export interface KedaProps {
+  /**
+   * Where it asks for requests, latency, and backlogs whose broker it is not told.
+   *
+   * @default - nowhere: microservices scale on use of resources, brokers and schedules
+   */
+  readonly prometheus?: KedaPrometheusOptions;
+
+  /**
+   * What holds requests of HTTP to microservices that scale to zero, and starts their first replica.
+   *
+   * @default - nothing: only workers scale to zero
+   */
+  readonly httpAddOn?: KedaHttpAddOnOptions;
+}
+
+/** What KEDA does, as far as it has a Prometheus to ask and something that holds requests. */
+export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpAddOn: boolean }): ScalingFeatureTable {
+  const byPrometheus = onceStated(has.prometheus, 'prometheus');
+  return {
+    [ScalingFeature.CPU]: SUPPORTED,
+    [ScalingFeature.MEMORY]: SUPPORTED,
+    [ScalingFeature.REQUESTS_PER_SECOND]: byPrometheus,
+    [ScalingFeature.CONCURRENCY]: byPrometheus,
+    [ScalingFeature.LATENCY]: byPrometheus,
+    [ScalingFeature.BACKLOG]: byPrometheus,
+    [ScalingFeature.BROKER]: SUPPORTED,
+    [ScalingFeature.SCHEDULE]: SUPPORTED,
+    [ScalingFeature.ZERO]: SUPPORTED,
+    [ScalingFeature.HELD_REQUESTS]: onceStated(has.httpAddOn, 'httpAddOn'),
+  };
+}
+
+/**
+ * KEDA: ScaledObjects, of which it makes HorizontalPodAutoscalers, and which start the first replica and stop the last.
+ */
+export class Keda extends Autoscaling {
+  /** Name of the provider, for findings. */
+  public readonly name = 'Keda';
+
+  /** @internal */
+  public readonly _features: ScalingFeatureTable;
+
+  /** @internal */
+  public readonly _followsWorkload = true;
+
+  private readonly prometheus?: PrometheusFacts;
+
+  private readonly httpAddOn?: HttpAddOn;
+
+  public constructor(props: KedaProps = {}) {
+    super();
+    const { prometheus, httpAddOn } = props;
+    if (prometheus !== undefined) this.prometheus = { ...prometheus, metadata: { ...prometheus.metadata } };
+    if (httpAddOn !== undefined) this.httpAddOn = httpAddOnOf(httpAddOn);
+    this._features = kedaFeatures({ prometheus: prometheus !== undefined, httpAddOn: httpAddOn !== undefined });
+  }
+
+  /** @internal */
+  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
+    const { metrics } = facts.settings.values.scaling;
+    for (const { authentication } of authenticated(facts, metrics)) {
+      if (authentication === undefined) continue;
+      const { name, credentials } = authentication;
+      new Manifest(scope, `credentials-${name}`, {
+        ...metadataOf(facts),
+        name,
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'TriggerAuthentication',
+        fields: { spec: () => triggerAuthenticationSpec(credentials) },
+      });
+    }
+    const { activator } = facts;
+    if (activator !== undefined) {
+      new Manifest(scope, 'interceptor', {
+        ...metadataOf(facts),
+        apiVersion: 'http.keda.sh/v1beta1',
+        kind: 'InterceptorRoute',
+        fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) },
+      });
+    }
+    const spec = () => scaledObjectSpec(facts, authenticated(facts, signalsOf(facts, this._features)), this.facts);
+    return new Manifest(scope, 'scaling', {
+      ...metadataOf(facts),
+      apiVersion: 'keda.sh/v1alpha1',
+      kind: 'ScaledObject',
+      fields: { spec },
+    });
+  }
+
+  /** @internal */
+  public _activator(facts: StartFacts): Activator | undefined {
+    return this.httpAddOn === undefined ? undefined : interceptorOf(facts, this.httpAddOn);
+  }
+
+  /** @internal */
+  public _ownership(facts: MicroserviceFacts): FieldOwner[] {
+    const { name, namespace } = facts;
+    const replicas = ownedByAutoscaler(facts, 'ScaledObject');
+    return replicas.length === 0
+      ? []
+      : [
+          ...replicas,
+          {
+            apiVersion: 'autoscaling/v2',
+            kind: 'HorizontalPodAutoscaler',
+            name,
+            namespace,
+            path: '',
+            owner: 'ScaledObject',
+          },
+        ];
+  }
+
+  /** @internal */
+  public _problems(): Problem[] {
+    return [];
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return [...this.prometheusProblems(), ...(this.httpAddOn === undefined ? [] : httpAddOnProblems(this.httpAddOn))];
+  }
+
+  private get facts(): KedaFacts {
+    const { prometheus, httpAddOn } = this;
+    return { ...(prometheus !== undefined && { prometheus }), ...(httpAddOn !== undefined && { httpAddOn }) };
+  }
+
+  private prometheusProblems(): Problem[] {
+    if (this.prometheus === undefined) return [];
+    const { serverAddress, authModes, clusterTriggerAuthentication } = this.prometheus;
+    const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({
+      code: 'MS6012',
+      message,
+      given,
+      allowed,
+      fix,
+    });
+    return [
+      ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress)
+        ? []
+        : [
+            problem(
+              'the address of Prometheus is none',
+              `prometheus.serverAddress was '${serverAddress}'`,
+              'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090',
+              'state it as pods of KEDA reach it',
+            ),
+          ]),
+      ...(clusterTriggerAuthentication === undefined || isDnsSubdomain(clusterTriggerAuthentication)
+        ? []
+        : [
+            problem(
+              'the name of a ClusterTriggerAuthentication is none',
+              `it was '${clusterTriggerAuthentication}'`,
+              'names of objects, such as prometheus-bearer',
+              'correct it',
+            ),
+          ]),
+      ...((authModes === undefined) === (clusterTriggerAuthentication === undefined)
+        ? []
+        : [
+            problem(
+              'KEDA cannot show Prometheus who it is',
+              authModes === undefined
+                ? `clusterTriggerAuthentication was ${clusterTriggerAuthentication}, without authModes`
+                : `authModes was ${authModes}, without clusterTriggerAuthentication`,
+              'both, or none',
+              'state how, and where the credentials are',
+            ),
+          ]),
+    ];
+  }
+}

@@ -1,0 +1,44 @@
+import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
+import { drainSeconds, MicroserviceFacts } from '../../../program';
+import { isHeld } from '../held';
+import { behaviorOf } from '../behavior';
+import type { HttpAddOn } from './http-add-on';
+import { AuthenticatedSignal, PrometheusFacts, requestsTrigger, triggerOf } from './triggers';
+
+/** What KEDA does where nothing is stated, in seconds: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
+const COOLDOWN_SECONDS = 300;
+
+/** What is known of an installation of KEDA. */
+export interface KedaFacts {
+  readonly prometheus?: PrometheusFacts;
+  readonly httpAddOn?: HttpAddOn;
+}
+
+/** What a workload is scaled on, and between which bounds. */
+export function scaledObjectSpec(
+  facts: MicroserviceFacts,
+  signals: readonly AuthenticatedSignal[],
+  { prometheus, httpAddOn }: KedaFacts,
+): IScaledObject['spec'] {
+  const { min, max } = facts.settings.values.scaling;
+  const { apiVersion, kind, name } = facts.delivery.workload;
+  // Means something on the way to zero alone. A rate of requests says nothing of those that still wait for a start.
+  const cooldown =
+    min === 0
+      ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts))
+      : COOLDOWN_SECONDS;
+  return {
+    scaleTargetRef: { apiVersion, kind, name },
+    minReplicaCount: min,
+    maxReplicaCount: max,
+    ...(cooldown !== COOLDOWN_SECONDS && { cooldownPeriod: cooldown }),
+    // Its HorizontalPodAutoscaler is named as one of ours would be, so that alerts and dashboards find it.
+    advanced: { horizontalPodAutoscalerConfig: { name: facts.name, behavior: behaviorOf(facts) } },
+    triggers: [
+      ...(facts.activator === undefined || httpAddOn === undefined ? [] : [requestsTrigger(facts, httpAddOn)]),
+      ...signals
+        .filter(({ signal }) => !isHeld(facts, signal))
+        .flatMap((signal) => triggerOf(facts, signal, prometheus)),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import type { FieldOwner, MicroserviceFacts } from '../../program';
+
+/** The number of replicas, where an autoscaler decides it. */
+export function ownedByAutoscaler(
+  {
+    namespace,
+    delivery: {
+      workload: { apiVersion, kind, name },
+    },
+    settings,
+  }: MicroserviceFacts,
+  owner: string,
+): FieldOwner[] {
+  return settings.values.scaling.autoscaled
+    ? [{ apiVersion, kind, name, namespace, path: '/spec/replicas', owner }]
+    : [];
+}

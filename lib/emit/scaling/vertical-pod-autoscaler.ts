@@ -1,0 +1,20 @@
+import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autoscaling.k8s.io/v1/VerticalPodAutoscaler';
+import type { MicroserviceFacts } from '../../program';
+import { mainContainer } from './main-container';
+
+/** Recommends requests of the microservice's own container, and changes none. */
+export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): object {
+  const { apiVersion, kind, name } = facts.delivery.workload;
+  const spec: IVerticalPodAutoscaler['spec'] = {
+    targetRef: { apiVersion, kind, name },
+    updatePolicy: { updateMode: 'Off' },
+    // Sidecars are not the program's to size; a mesh puts its own in later.
+    resourcePolicy: {
+      containerPolicies: [
+        { containerName: mainContainer(facts), mode: 'Auto' },
+        { containerName: '*', mode: 'Off' },
+      ],
+    },
+  };
+  return spec;
+}

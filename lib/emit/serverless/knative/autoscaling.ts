@@ -1,0 +1,56 @@
+import { FunctionFacts, FunctionScale } from '../../../program';
+import { ScalingMetricKind } from '../../../values';
+
+const AUTOSCALING = 'autoscaling.knative.dev';
+const MEBIBYTE = 1024 * 1024;
+
+/** What Knative calls the metrics that it scales on. */
+const METRICS: Readonly<
+  Partial<Record<ScalingMetricKind, { readonly class: 'kpa' | 'hpa'; readonly metric: string }>>
+> = {
+  [ScalingMetricKind.CONCURRENCY]: { class: 'kpa', metric: 'concurrency' },
+  [ScalingMetricKind.REQUESTS_PER_SECOND]: { class: 'kpa', metric: 'rps' },
+  [ScalingMetricKind.CPU]: { class: 'hpa', metric: 'cpu' },
+  [ScalingMetricKind.MEMORY]: { class: 'hpa', metric: 'memory' },
+};
+
+/** Whether HorizontalPodAutoscalers scale it, which keep one replica at least. */
+export function isScaledByHpa({ kind }: Pick<FunctionScale, 'kind'>): boolean {
+  return METRICS[kind]?.class === 'hpa';
+}
+
+/** Whether Knative can scale on it. */
+export function canScaleOn(kind: ScalingMetricKind): boolean {
+  return METRICS[kind] !== undefined;
+}
+
+/** How a revision is scaled: all of it is said, since a cluster may have other defaults. */
+export function autoscalingAnnotations({
+  scale,
+  settings,
+}: Pick<FunctionFacts, 'scale' | 'settings'>): Record<string, string> {
+  const { min, max, kind, target, utilization, scaleDownDelay } = scale;
+  const { class: name, metric } = METRICS[kind] ?? METRICS[ScalingMetricKind.CONCURRENCY]!;
+  return {
+    [`${AUTOSCALING}/class`]: `${name}.${AUTOSCALING}`,
+    [`${AUTOSCALING}/metric`]: metric,
+    // In percent of the request for CPU, in whole mebibytes for memory.
+    [`${AUTOSCALING}/target`]: numeral(
+      kind === ScalingMetricKind.MEMORY ? Math.max(1, Math.floor(memoryTarget(settings, target))) : target,
+    ),
+    ...(name === 'kpa' && { [`${AUTOSCALING}/target-utilization-percentage`]: numeral(utilization) }),
+    [`${AUTOSCALING}/min-scale`]: String(min),
+    [`${AUTOSCALING}/max-scale`]: String(max),
+    ...(name === 'kpa' &&
+      scaleDownDelay !== undefined && { [`${AUTOSCALING}/scale-down-delay`]: `${scaleDownDelay}s` }),
+  };
+}
+
+function memoryTarget({ values }: FunctionFacts['settings'], percent: number): number {
+  return ((values.resources.memory.request ?? 0) * percent) / 100 / MEBIBYTE;
+}
+
+/** Two decimals are more than the autoscaler makes use of. */
+function numeral(value: number): string {
+  return String(Number(value.toFixed(2)));
+}

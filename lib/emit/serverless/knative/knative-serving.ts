@@ -1,0 +1,178 @@
+import type { Duration } from 'cdk8s';
+import type { Problem } from '../../../errors';
+import { selectorLabels } from '../../kubernetes';
+import {
+  Activator,
+  DeliveryFacts,
+  FieldOwner,
+  FunctionFacts,
+  FunctionSize,
+  NO_CONTRIBUTION,
+  PodContribution,
+} from '../../../program';
+import { FUNCTION, FUNCTION_SETTING_NAMES, NetworkPeer, secondsOf } from '../../../values';
+import { Functions, FunctionWorkload, SettingProblem } from '../functions';
+import { CONFIG } from './defaults';
+import type { KnativeFacts } from './facts';
+import { KnativeFeature, SETTING_OF } from './features';
+import { KnativeIngress } from './ingress';
+import { knativeIngress } from './network';
+import { ownedByKnative } from './ownership';
+import { functionProblems, settingProblems } from './problems';
+import { platformProblems } from './platform-problems';
+import { serviceSpec } from './service-spec';
+
+/** An installation of Knative Serving. */
+export interface KnativeServingProps {
+  /**
+   * Its networking layer.
+   *
+   * @default KnativeIngress.kourier()
+   */
+  readonly ingress?: KnativeIngress;
+
+  /**
+   * Namespace of its activator and autoscaler.
+   *
+   * @default knative-serving
+   */
+  readonly namespace?: string;
+
+  /**
+   * Domain under which exposed functions are reached, as `config-domain` has it: `thumbnail.shop.fn.example.com` for
+   * `fn.example.com`.
+   *
+   * @default - not known
+   */
+  readonly domain?: string;
+
+  /**
+   * What `config-features` has switched on beside Knative's defaults.
+   *
+   * @default - nothing
+   */
+  readonly features?: KnativeFeature[];
+
+  /**
+   * Whether the extension `serving-hpa` is installed, which scales on CPU and memory use.
+   *
+   * @default false
+   */
+  readonly hpa?: boolean;
+
+  /**
+   * Longest request that `config-defaults` lets functions have (`max-revision-timeout-seconds`). Whole seconds.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly maxRevisionTimeout?: Duration;
+
+  /**
+   * Most requests at once that `config-defaults` lets a replica have (`container-concurrency-max-limit`), 1 or more.
+   *
+   * @default 1000
+   */
+  readonly containerConcurrencyMaxLimit?: number;
+}
+
+/** Knative Serving 1.16 or newer: it holds requests until a replica runs, and stops the last one when no more come. */
+export class KnativeServing extends Functions {
+  /** Name of the provider, for findings. */
+  public readonly name = 'KnativeServing';
+
+  /** @internal */
+  public readonly _activator: Activator;
+
+  /** @internal */
+  public readonly _settingNames: readonly string[];
+
+  private readonly facts: KnativeFacts;
+
+  public constructor(props: KnativeServingProps = {}) {
+    super();
+    const {
+      ingress = KnativeIngress.kourier(),
+      namespace = 'knative-serving',
+      domain,
+      features = [],
+      hpa = false,
+      maxRevisionTimeout,
+      containerConcurrencyMaxLimit = CONFIG.containerConcurrencyMaxLimit,
+    } = props;
+    this.facts = {
+      ingress,
+      namespace,
+      features: [...features],
+      hpa,
+      containerConcurrencyMaxLimit,
+      ...(domain !== undefined && { domain }),
+      maxRevisionTimeout:
+        maxRevisionTimeout === undefined ? CONFIG.maxRevisionTimeoutSeconds : secondsOf(maxRevisionTimeout),
+    };
+    const { namespace: gateways, labels, service, targetPort, serviceAccount } = ingress._facts;
+    this._activator = {
+      pods: NetworkPeer.pods({ namespace: gateways, labels }),
+      targetPort,
+      service: { name: service, namespace: gateways, port: FUNCTION.port },
+      serviceAccount,
+    };
+    this._settingNames = [...FUNCTION_SETTING_NAMES, ...features.flatMap((feature) => SETTING_OF[feature] ?? [])];
+  }
+
+  /** @internal */
+  public _delivery(name: string): DeliveryFacts {
+    return {
+      provider: this.name,
+      workload: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name },
+      workloads: [name],
+      // Revisions hand the labels of their template on to their pods.
+      podSelector: selectorLabels(name),
+      versionLabel: 'serving.knative.dev/revision',
+      canaryWeight: 0,
+      ownsRoutes: true,
+    };
+  }
+
+  /** @internal */
+  public _exposedHost(name: string, namespace: string): string | undefined {
+    const { domain } = this.facts;
+    return domain === undefined ? undefined : `${name}.${namespace}.${domain}`;
+  }
+
+  /** @internal */
+  public _contribution(facts: FunctionFacts): PodContribution {
+    return { ...NO_CONTRIBUTION, ingress: knativeIngress(facts, this.facts) };
+  }
+
+  /** @internal */
+  public _workload(facts: FunctionFacts): FunctionWorkload {
+    const { rolloutDuration, exposures } = facts;
+    return {
+      ...facts.delivery.workload,
+      annotations: rolloutDuration > 0 ? { 'serving.knative.dev/rollout-duration': `${rolloutDuration}s` } : {},
+      // Exposed, it has no such label: Knative gives it a host of the domain.
+      labels: { 'networking.knative.dev/visibility': () => (exposures.length > 0 ? undefined : 'cluster-local') },
+      spec: () => serviceSpec(facts, this.facts),
+    };
+  }
+
+  /** @internal */
+  public _ownership(facts: FunctionFacts): FieldOwner[] {
+    return ownedByKnative(facts);
+  }
+
+  /** @internal */
+  public _settingProblems(facts: FunctionSize): SettingProblem[] {
+    return settingProblems(facts, this.facts);
+  }
+
+  /** @internal */
+  public _problems(facts: FunctionFacts): Problem[] {
+    return functionProblems(facts, this.facts);
+  }
+
+  /** @internal */
+  public _platformProblems(): Problem[] {
+    return platformProblems(this.facts);
+  }
+}

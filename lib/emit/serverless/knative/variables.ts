@@ -1,0 +1,37 @@
+import type { FunctionFacts } from '../../../program';
+import type { Variable } from '../../../values';
+import { KnativeFeature } from './features';
+import type { KnativeFacts } from './facts';
+
+/**
+ * What the platform would add to the environment, without what Knative refuses: values from fields of the pod, and what
+ * refers to these.
+ */
+export function platformVariables(
+  { telemetry }: Pick<FunctionFacts, 'telemetry'>,
+  { features }: Pick<KnativeFacts, 'features'>,
+): Variable[] {
+  if (features.includes(KnativeFeature.FIELD_REF)) return [...telemetry.variables];
+  const refused = telemetry.variables.filter(isFromPod).map(({ name }) => `$(${name})`);
+  return telemetry.variables
+    .filter((variable) => !isFromPod(variable))
+    .map((variable) => ({
+      ...variable,
+      ...(variable.value !== undefined && { value: without(variable.value, refused) }),
+    }));
+}
+
+/** Whether a value comes from a field of the pod or from its resources. */
+export function isFromPod({ valueFrom }: Variable): boolean {
+  return valueFrom !== undefined && ('fieldRef' in valueFrom || 'resourceFieldRef' in valueFrom);
+}
+
+/** A list of attributes without those that nobody can fill in. */
+function without(value: string, references: readonly string[]): string {
+  return references.some((reference) => value.includes(reference))
+    ? value
+        .split(',')
+        .filter((part) => !references.some((reference) => part.includes(reference)))
+        .join(',')
+    : value;
+}

@@ -1,7 +1,0 @@
-import { isIpAddress, Party } from '../../model';
-
-/** The name under which the mesh knows an external service: its host, or one that stands for an address. */
-export function externalHost({ name, external }: Party): string {
-  const { host, namespace } = external!;
-  return isIpAddress(host) ? `${name}.${namespace}.external` : host;
-}

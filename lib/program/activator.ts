@@ -1,0 +1,53 @@
+import { portOf } from './call';
+import { type NetworkPeer, type Port, exposedNumber } from '../values';
+import type { MicroserviceFacts } from './microservice';
+import { requestPorts } from './derive/scrape-endpoints';
+
+/**
+ * What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to
+ * the pods.
+ */
+export interface Activator {
+  /** Its pods, as network policies name them. */
+  readonly pods: NetworkPeer;
+  /** Port of these pods that callers' connections end at. */
+  readonly targetPort: number;
+  /** Its Service. */
+  readonly service: ActivatorService;
+  /** Service account, in the namespace of its Service, that the pods take for the caller. */
+  readonly serviceAccount: string;
+  /** Seconds that it may hold the first request until a replica serves it; none where that is not known. */
+  readonly startSeconds?: number;
+  /** What callers address instead of the workload's own Service, in its namespace; none where they address that. */
+  readonly address?: ActivatorAddress;
+}
+
+/** The Service of an activator. */
+export interface ActivatorService {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+}
+
+/** A Service of the workload's namespace that leads to its activator. */
+export interface ActivatorAddress {
+  readonly service: string;
+  readonly port: number;
+}
+
+/**
+ * Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where
+ * nobody is known to.
+ */
+export function heldPorts({
+  ports,
+  inbound,
+  exposures,
+}: Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures'>): Port[] {
+  const exposed = exposures.map((exposure) => exposedNumber(exposure, ports));
+  const asked = ports.filter(
+    (port) =>
+      port.protocol.hasRequests && (inbound.some((call) => portOf(call) === port) || exposed.includes(port.number)),
+  );
+  return asked.length > 0 ? asked : requestPorts(ports).slice(0, 1);
+}

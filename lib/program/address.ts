@@ -1,0 +1,82 @@
+import type { Activator } from './activator';
+import { AddressFormat, type Exposure, type Variable, exposedNumber, isIpv6, rangesOf } from '../values';
+import { Call, portOf } from './call';
+import { sameCluster } from './party';
+
+/** Host under which the caller reaches the callee; nothing where there is none. */
+export function hostOf(call: Call): string | undefined {
+  const { caller, callee } = call;
+  if (callee.external !== undefined) return callee.external.host;
+  if (callee.workload === undefined || caller.workload === undefined) return undefined;
+  if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
+  const activator = activatorOf(call);
+  // Where no mesh writes the host of requests, it alone tells callees apart, and a short name may stand for several.
+  if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined))
+    return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
+  // Resolved by the search path of every pod, whatever the cluster's domain.
+  return caller.workload.namespace === callee.workload.namespace
+    ? callee.name
+    : `${callee.name}.${callee.workload.namespace}.svc`;
+}
+
+/**
+ * What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none.
+ */
+export function activatorOf(call: Call): Activator | undefined {
+  const { activator } = call.callee.workload ?? {};
+  return activator !== undefined && portOf(call)?.protocol.hasRequests === true && !crossesClusters(call)
+    ? activator
+    : undefined;
+}
+
+/** The statement that exposes the called port outside of the callee's cluster. */
+export function exposureOf(call: Call): Exposure | undefined {
+  const port = portOf(call)?.number;
+  return call.callee.workload?.exposures.find((exposure) => exposedNumber(exposure, call.callee.ports) === port);
+}
+
+/** The ranges of addresses that a callee outside of the caller's cluster is in; none where they are not known. */
+export function calleeRanges(call: Call): readonly string[] {
+  const { external } = call.callee;
+  if (external !== undefined) return rangesOf(external.host, external.addresses);
+  const exposure = exposureOf(call);
+  return rangesOf(exposure?.host, exposure?.addresses ?? []);
+}
+
+/** Whether the call leaves the caller's cluster for another one. */
+export function crossesClusters({ caller, callee }: Call): boolean {
+  return (
+    caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload)
+  );
+}
+
+/** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
+export function addressVariable(call: Call): Variable | undefined {
+  // Peers know each other by other means; one that does not states the variable.
+  if (call.caller.id === call.callee.id && call.options.addressEnv === undefined) return undefined;
+  const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).text;
+  const host = hostOf(call);
+  const port = portOf(call);
+  if (template === '' || host === undefined || port === undefined) return undefined;
+  const number = activatorOf(call)?.address?.port ?? port.number;
+  const value = template
+    .replaceAll('{scheme}', port.protocol.scheme)
+    .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
+    .replaceAll('{host}', host)
+    .replaceAll('{port}', String(number));
+  return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
+}
+
+/** `CART_ADDR` for `cart`. */
+function defaultAddressVariable(callee: string): string {
+  return `${callee.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_ADDR`;
+}
+
+/** The address variables of all calls; calls that agree on name and value share one. */
+export function addressVariables(calls: readonly Call[]): Variable[] {
+  const variables = new Map<string, Variable>();
+  for (const variable of calls.map(addressVariable)) {
+    if (variable !== undefined) variables.set(`${variable.name}=${variable.value}`, variable);
+  }
+  return [...variables.values()];
+}

@@ -1,0 +1,31 @@
+import { type CallOptions, type Port, Protocol } from '../values';
+import type { Party } from './party';
+
+/** The edge from a caller to a callee, with its policy. */
+export interface Call {
+  readonly caller: Party;
+  readonly callee: Party;
+  readonly options: CallOptions;
+}
+
+/**
+ * The port that the call goes to: the only one, of the stated number where there is one, else the only one of these
+ * that speaks the stated protocol.
+ */
+export function portOf(call: Call): Port | undefined {
+  const { port, protocol } = call.options;
+  // One number may stand for two ports, TCP and UDP.
+  const ports = call.callee.ports.filter((candidate) => port === undefined || candidate.number === port);
+  if (ports.length <= 1) return ports[0];
+  const speaking = ports.filter((candidate) => candidate.protocol === protocol);
+  return speaking.length === 1 ? speaking[0] : undefined;
+}
+
+/** What tells a call from other calls of the same caller. */
+export function callKey(call: Call): string {
+  const { methods = [], paths = [] } = call.options;
+  const protocol = portOf(call)?.protocol;
+  // Methods of HTTP are written in capitals, those of gRPC as they are named.
+  const named = methods.map((method) => (protocol === Protocol.GRPC ? method : method.toUpperCase()));
+  return JSON.stringify([call.callee.id, portOf(call)?.number, protocol?.transport, named.sort(), [...paths].sort()]);
+}

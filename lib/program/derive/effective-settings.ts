@@ -1,0 +1,175 @@
+import {
+  type AlertSettings,
+  type Cascade,
+  type Conflict,
+  type Instrumentation,
+  LIBRARY_SETTINGS,
+  type Layer,
+  type MicroserviceSettings,
+  type Propagator,
+  type ResourceFacts,
+  Rollout,
+  RolloutKind,
+  type Scaling,
+  type SecuritySettings,
+  type Setting,
+  type Toleration,
+  type TopologySpread,
+  byteQuantity,
+  cascade,
+  cpuQuantity,
+  daysOf,
+  describe,
+  effective,
+  resolveResources,
+  secondsOf,
+  shownName,
+} from '../../values';
+import { boundsDisruptions } from './availability';
+import { loadArithmetic, podsArithmetic } from './scaling-report';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Settings in effect for one microservice; times in seconds. */
+export interface EffectiveSettings {
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly podAnnotations: Labels;
+  readonly imagePullPolicy: string;
+  readonly imagePullSecrets: readonly string[];
+  readonly resources: ResourceFacts;
+  readonly scaling: Scaling;
+  readonly rollout: Rollout;
+  readonly disruptionBudget: boolean | undefined;
+  readonly longestRequest: number;
+  readonly concurrency: number;
+  readonly startupTime: number;
+  readonly minReady: number;
+  readonly endpointPropagation: number;
+  readonly security: SecuritySettings & { readonly keptCapabilities: readonly string[] };
+  readonly topologySpread: readonly TopologySpread[];
+  readonly nodeSelector: Labels;
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName: string | undefined;
+  readonly networkPolicy: boolean;
+  readonly alerts: AlertSettings;
+  readonly propagators: readonly Propagator[] | undefined;
+  readonly instrumentation: Instrumentation | undefined;
+  /** In days. */
+  readonly logRetention: number | undefined;
+}
+
+/** Settings in effect, with where each was said and what was said in vain. */
+export interface ResolvedSettings {
+  readonly values: EffectiveSettings;
+  readonly conflicts: readonly Conflict[];
+  /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
+  readonly required: readonly (readonly string[])[];
+  /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
+  readonly all: readonly Setting[];
+}
+
+/** The origin of settings that nothing below can change. */
+export const REQUIRED = 'platform (required)';
+
+/** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
+export function resolveSettings(
+  platform: MicroserviceSettings,
+  stack: Layer,
+  microservice: Layer,
+  required: MicroserviceSettings,
+  library: MicroserviceSettings = LIBRARY_SETTINGS,
+): ResolvedSettings {
+  const layers = [
+    { origin: 'library', values: library },
+    { origin: 'platform', values: platform },
+    stack,
+    microservice,
+  ];
+  const laid = cascade(layers, { origin: REQUIRED, values: required });
+  const stated = effective(laid.leaves) as MicroserviceSettings;
+  const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
+    secondsOf(stated[name]!);
+  return {
+    conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
+    required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path),
+    // Asked for by people and findings, not by renderers.
+    get all() {
+      return settings(laid, stated);
+    },
+    values: {
+      labels: stated.labels ?? {},
+      annotations: stated.annotations ?? {},
+      podAnnotations: stated.podAnnotations ?? {},
+      imagePullPolicy: stated.imagePullPolicy!,
+      imagePullSecrets: stated.imagePullSecrets ?? [],
+      resources: resolveResources(stated.resources),
+      scaling: stated.scaling!._planned(seconds('startupTime')),
+      rollout: stated.rollout!,
+      disruptionBudget: stated.disruptionBudget,
+      longestRequest: seconds('longestRequest'),
+      concurrency: stated.concurrency!,
+      startupTime: seconds('startupTime'),
+      minReady: seconds('minReady'),
+      endpointPropagation: seconds('endpointPropagation'),
+      security: { ...stated.security, keptCapabilities: stated.security?.keptCapabilities ?? [] },
+      topologySpread: stated.topologySpread!,
+      nodeSelector: stated.nodeSelector ?? {},
+      tolerations: stated.tolerations ?? [],
+      priorityClassName: stated.priorityClassName,
+      networkPolicy: stated.networkPolicy!,
+      alerts: stated.alerts ?? {},
+      propagators: stated.propagators,
+      instrumentation: stated.instrumentation,
+      logRetention: stated.logRetention && daysOf(stated.logRetention),
+    },
+  };
+}
+
+/** Labels in effect for a stack as a whole. */
+export function effectiveLabels(platform: MicroserviceSettings, stack: Layer, required: MicroserviceSettings): Labels {
+  return { ...platform.labels, ...(stack.values as MicroserviceSettings).labels, ...required.labels };
+}
+
+/** Who said a setting, for reports. */
+export function originOf(resolved: ResolvedSettings, name: string): string {
+  return resolved.all.find((setting) => setting.name === name)?.origin ?? 'library';
+}
+
+function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
+  const said = [...leaves].map(([key, { value, origin }]): Setting => ({
+    name: shownName(key),
+    value: describe(value),
+    origin,
+  }));
+  const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
+  return [...said, ...derived(stated, said)].sort(byName);
+}
+
+/** Settings that nobody stated and that follow from others: they come from where these were said. */
+function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
+  const { cpu, memory } = resolveResources(stated.resources);
+  const startupTime = secondsOf(stated.startupTime!);
+  const scaling = stated.scaling!._planned(startupTime);
+  const follow = (name: string, from: string, value: string): Setting => ({
+    name,
+    value,
+    origin: said.find((setting) => setting.name === from)?.origin ?? 'library',
+  });
+  return [
+    follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
+    follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
+    follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
+    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
+    follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.rollout!))),
+    ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
+  ].filter(({ name }) => !said.some((setting) => setting.name === name));
+}
+
+/**
+ * Percent of the replicas that run beside them while a new version comes: at most a whole new set, where the two stand
+ * side by side.
+ */
+function surgeOf({ kind, surgePercent }: Rollout): number {
+  return surgePercent ?? (kind === RolloutKind.RECREATE ? 0 : 100);
+}

@@ -1,0 +1,57 @@
+import { originOf } from './effective-settings';
+import type { ResolvedSettings } from './effective-settings';
+import { FUNCTION, ScalingMetricKind } from '../../values';
+
+/** How many replicas of a function run, and what decides it. */
+export interface FunctionScale {
+  readonly min: number;
+  /** Most replicas, 1 or more: what comes beyond them waits. */
+  readonly max: number;
+  /** What is scaled on. */
+  readonly kind: ScalingMetricKind;
+  /**
+   * What one replica can take of it: requests at once, requests a second, or percent of the request for CPU or memory.
+   */
+  readonly target: number;
+  /** Percent of the target that is aimed at. */
+  readonly utilization: number;
+  /** Seconds in which fewer replicas must have sufficed before any leaves; none where nothing is stated. */
+  readonly scaleDownDelay?: number;
+}
+
+/** How a function is scaled: as stated, or on the requests that a replica can take at once. */
+export function effectiveScale(settings: ResolvedSettings): FunctionScale {
+  const { scaling, concurrency } = settings.values;
+  const {
+    min,
+    max,
+    autoscaled,
+    metrics,
+    _statedMin: statedMin,
+    _load: load,
+    _plan: plan,
+    _scaleDown: scaleDown,
+  } = scaling;
+  const byConcurrency = { kind: ScalingMetricKind.CONCURRENCY, target: concurrency, utilization: FUNCTION.utilization };
+  if (originOf(settings, 'scaling') === 'library') return { min, max, ...byConcurrency };
+  if (!autoscaled) return { min, max, ...byConcurrency };
+  const delay = { ...(scaleDown?.stabilization !== undefined && { scaleDownDelay: scaleDown.stabilization }) };
+  if (load !== undefined)
+    return {
+      min: load.min ?? 0,
+      max,
+      kind: ScalingMetricKind.REQUESTS_PER_SECOND,
+      target: plan?.target ?? 0,
+      utilization: 100,
+      ...delay,
+    };
+  const metric = metrics[0];
+  if (metric === undefined) return { min, max, ...byConcurrency, ...delay };
+  // Use of resources says nothing where nothing runs; two where there may be two, as for microservices.
+  const fewest =
+    statedMin ??
+    (metric.kind === ScalingMetricKind.CPU || metric.kind === ScalingMetricKind.MEMORY
+      ? Math.max(1, Math.min(min, max))
+      : 0);
+  return { min: fewest, max, kind: metric.kind, target: metric.target, utilization: 100, ...delay };
+}

@@ -1,0 +1,50 @@
+import { portOf } from '../call';
+import { MetricSource, Objective, RequestSeries, applicationSeries, exposedNumber, narrowed } from '../../values';
+import type { MicroserviceFacts } from '../microservice';
+import { metricsPorts } from './scrape-endpoints';
+
+/**
+ * The series that say how the requests of a microservice went, or those that an objective is about; none where nothing
+ * says it.
+ */
+export function requestSeries(
+  facts: MicroserviceFacts,
+  { source, route }: Pick<Objective, 'source' | 'route'> = {},
+): RequestSeries | undefined {
+  const { monitoring, mesh, requestMetrics, ports } = facts;
+  if (!monitoring.scrapes) return undefined;
+  if (isSeenByMesh(facts) && source !== MetricSource.APPLICATION) {
+    const { inbound, served, routeLabel } = mesh.series!;
+    return route === undefined ? inbound : narrowed(served, [{ label: routeLabel, operator: '=', value: route.name }]);
+  }
+  if (requestMetrics === undefined || metricsPorts(ports).length === 0 || source === MetricSource.MESH)
+    return undefined;
+  return applicationSeries(requestMetrics, targetMatchers(facts), route);
+}
+
+/** Whether proxies of the mesh count requests to a microservice: somebody sends some, and not connections alone. */
+export function isSeenByMesh({
+  mesh,
+  inbound,
+  exposures,
+  ports,
+}: Pick<MicroserviceFacts, 'mesh' | 'inbound' | 'exposures' | 'ports'>): boolean {
+  const exposed = exposures.map((exposure) => ports.find(({ number }) => number === exposedNumber(exposure, ports)));
+  return mesh.series !== undefined && [...inbound.map(portOf), ...exposed].some((port) => port?.protocol.hasRequests);
+}
+
+/** Routes that the mesh has to tell from other requests, each name once. */
+export function meshRoutes({ objectives, monitoring }: Pick<MicroserviceFacts, 'objectives' | 'monitoring'>) {
+  const routes = objectives.flatMap(({ route, source }) =>
+    route === undefined || source === MetricSource.APPLICATION ? [] : [route],
+  );
+  return monitoring.scrapes ? [...new Map(routes.map((route) => [route.name, route])).values()] : [];
+}
+
+/** Labels that scrapers give to whatever a microservice's pods serve. */
+function targetMatchers({ name, namespace, monitoring: { targetLabels } }: MicroserviceFacts) {
+  return [
+    { label: targetLabels.namespace, operator: '=', value: namespace },
+    { label: targetLabels.name, operator: '=', value: name },
+  ] as const;
+}

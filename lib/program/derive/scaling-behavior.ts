@@ -1,0 +1,67 @@
+import { lifecycle } from './lifecycle';
+import type { MicroserviceFacts } from '../microservice';
+import {
+  LONGEST_PERIOD_SECONDS,
+  type RateFacts,
+  SCALE_DOWN_PERCENT,
+  SCALE_UP_PODS,
+  STABILIZATION_SECONDS,
+  type Scaling,
+  ScalingMetric,
+  ScalingMetricKind,
+} from '../../values';
+
+/** Seconds that a replica that is told to leave may take. */
+export function drainSeconds({ settings, ports }: Pick<MicroserviceFacts, 'settings' | 'ports'>): number {
+  return lifecycle({ ...settings.values, serves: ports.length > 0 }).terminationGracePeriod;
+}
+
+/**
+ * How fast replicas leave: a share of them in the time that one takes, so that no more than these are on their way out.
+ */
+export function scaleDownRate(
+  facts: Pick<MicroserviceFacts, 'settings' | 'ports'>,
+): RateFacts & { readonly period: number } {
+  const stated = facts.settings.values.scaling._scaleDown ?? {};
+  const drain = drainSeconds(facts);
+  const {
+    period = Math.min(drain, LONGEST_PERIOD_SECONDS),
+    percent,
+    pods,
+    stabilization = STABILIZATION_SECONDS,
+  } = stated;
+  return {
+    period,
+    stabilization,
+    ...(pods !== undefined && { pods }),
+    ...(percent !== undefined ? { percent } : pods === undefined && { percent: SCALE_DOWN_PERCENT }),
+  };
+}
+
+/** How fast replicas come, where that differs from what Kubernetes does anyway. */
+export function scaleUpRate({ _scaleUp, _plan, min }: Scaling): RateFacts | undefined {
+  if (_scaleUp !== undefined) return _scaleUp;
+  // Kubernetes doubles them, or adds 4.
+  return _plan === undefined || _plan.growthPerSync <= Math.max(SCALE_UP_PODS, min)
+    ? undefined
+    : { percent: 100, pods: _plan.growthPerSync };
+}
+
+/** What a microservice is scaled on: on a load by its requests where these are measured, else by its CPU use. */
+export function scaledOn({ metrics, _plan }: Scaling, requestsAreMeasured: boolean): ScalingMetric[] {
+  if (_plan === undefined) return metrics;
+  return [requestsAreMeasured ? ScalingMetric.requestsPerSecond(_plan.target) : ScalingMetric.cpu(_plan.utilization)];
+}
+
+/**
+ * Whether memory use decides, alone or beside others: it does not become less in each pod where there are more, and the
+ * highest number counts.
+ */
+export function scalesOnMemory({ autoscaled, metrics }: Scaling): boolean {
+  return autoscaled && metrics.some(({ kind }) => kind === ScalingMetricKind.MEMORY);
+}
+
+/** Most pods at once: while a rollout goes on, at the most replicas. */
+export function mostPods(maxReplicas: number, surgePercent: number): number {
+  return maxReplicas + Math.ceil((maxReplicas * surgePercent) / 100);
+}

@@ -1,0 +1,34 @@
+import type { MicroserviceFacts } from '../microservice';
+import type { ScrapeEndpoint } from '../monitoring';
+import type { Port } from '../../values';
+
+/** What scrapers ask a microservice's pods for. */
+export function scrapeEndpoints({ mesh, ports }: Pick<MicroserviceFacts, 'mesh' | 'ports'>): readonly ScrapeEndpoint[] {
+  return mesh.scraped ?? portEndpoints(ports, false);
+}
+
+/** Ports that serve metrics, each container port once. */
+export function metricsPorts(ports: readonly Port[]): Port[] {
+  const serving = ports.filter(({ servesMetrics, protocol }) => servesMetrics && protocol.transport === 'TCP');
+  return serving.filter(({ targetPort }, at) => serving.findIndex((other) => other.targetPort === targetPort) === at);
+}
+
+/** The endpoints of an application's own ports. */
+export function portEndpoints(ports: readonly Port[], mutualTls: boolean): ScrapeEndpoint[] {
+  return metricsPorts(ports).map(({ targetPort, metricsPath }) => ({
+    // Of several ports of the Service that lead to one of the container, the container's has the name of the first.
+    port: targetPort,
+    portName: ports.find((port) => port.targetPort === targetPort && port.protocol.transport === 'TCP')!.name,
+    path: metricsPath,
+    mutualTls,
+  }));
+}
+
+/**
+ * Ports on which a microservice answers requests: those that serve metrics are for scrapers, where there are others.
+ */
+export function requestPorts(ports: readonly Port[]): Port[] {
+  const all = ports.filter(({ protocol }) => protocol.hasRequests);
+  const others = all.filter(({ servesMetrics }) => !servesMetrics);
+  return others.length > 0 ? others : all;
+}

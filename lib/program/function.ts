@@ -1,0 +1,117 @@
+import type { Problem } from '../errors';
+import { originOf } from './derive/effective-settings';
+import type { ResolvedSettings } from './derive/effective-settings';
+import type { FunctionScale } from './derive/function-scale';
+import type { MicroserviceFacts } from './microservice';
+import { RolloutKind, type Setting } from '../values';
+import { shown } from './derive/scaling-report';
+
+/**
+ * All that is known of a function: what is known of a microservice, with one container and one port, and how it is
+ * scaled.
+ */
+export interface FunctionFacts extends MicroserviceFacts {
+  readonly scale: FunctionScale;
+  /**
+   * Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to
+   * be started for it.
+   */
+  readonly timeout: number;
+  /** Seconds in which a new version takes over all requests; 0 where it does so at once. */
+  readonly rolloutDuration: number;
+  /** Names of the settings that it can have. */
+  readonly settingNames: readonly string[];
+  /** Why settings that platform or stack state for all are left out. */
+  readonly withheld: readonly Problem[];
+}
+
+/** What a function is as far as settings say it. */
+export type FunctionSize = Pick<FunctionFacts, 'name' | 'settings' | 'scale' | 'timeout'>;
+
+/** How reports name what a function states itself. */
+export function functionOrigin(name: string): string {
+  return `function ${name}`;
+}
+
+/** Seconds after which a request to a function is ended. */
+export function requestTimeout(
+  { values: { longestRequest, startupTime } }: Pick<ResolvedSettings, 'values'>,
+  { min }: Pick<FunctionScale, 'min'>,
+): number {
+  return longestRequest + (min === 0 ? startupTime : 0);
+}
+
+/** The settings that a function has, and what follows from them, with the arithmetic. */
+export function functionSettings({
+  settings,
+  scale,
+  timeout,
+  settingNames,
+}: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
+  const { concurrency, longestRequest, startupTime } = settings.values;
+  const { min, max, kind, target, utilization } = scale;
+  const most = max * concurrency;
+  const waits = timeout !== longestRequest;
+  const follow = (name: string, value: string, ...from: string[]): Setting => ({
+    name,
+    value,
+    origin: originsOf(settings, from),
+  });
+  const following = [
+    follow('scaling.min', `${min}`, 'scaling'),
+    follow(
+      'scaling.max',
+      `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`,
+      'scaling',
+    ),
+    ...(min === max
+      ? []
+      : [
+          follow(
+            'scaling.target',
+            `${shown((target * utilization) / 100)} of ${kind} a ` +
+              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`,
+            'scaling',
+            ...(utilization === 100 ? [] : ['concurrency']),
+          ),
+        ]),
+    follow(
+      'timeout',
+      waits
+        ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first ` +
+            'replica may have to be started'
+        : `${timeout} s = longestRequest`,
+      'longestRequest',
+      ...(waits ? ['startupTime'] : []),
+    ),
+  ];
+  return [
+    ...settings.all.filter(
+      ({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.'),
+    ),
+    ...following,
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Who said what a value follows from; the library where nobody else did. */
+function originsOf(settings: ResolvedSettings, names: readonly string[]): string {
+  const origins = [...new Set(names.map((name) => originOf(settings, name)))];
+  return origins.filter((origin) => origin !== 'library').join(', ') || 'library';
+}
+
+/** Settings that somebody stated, by who did, and that a function cannot have. */
+export function settingsInVain({
+  settings,
+  settingNames,
+}: Pick<FunctionFacts, 'settings' | 'settingNames'>): Setting[] {
+  const { disruptionBudget, rollout } = settings.values;
+  // What follows from others, and what asks for nothing.
+  const idle = [
+    ...(disruptionBudget === true ? [] : ['disruptionBudget']),
+    ...(rollout.kind === RolloutKind.ROLLING ? ['rollout'] : []),
+  ];
+  return settings.all.filter(
+    ({ name, origin, value }) =>
+      origin !== 'library' && !settingNames.includes(name.split('.')[0]!) && value !== '[]' && !idle.includes(name),
+  );
+}

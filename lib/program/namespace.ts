@@ -1,0 +1,19 @@
+import type { ClusterFacts, PodSecurityLevel } from '../values';
+import type { TelemetryFacts } from './microservice';
+
+/** What a stack knows of its namespace. */
+export interface NamespaceFacts extends TelemetryFacts {
+  readonly name: string;
+  /** Whether somebody else makes it. */
+  readonly existing: boolean;
+  readonly podSecurity: PodSecurityLevel;
+  readonly cluster: ClusterFacts;
+  /** Labels that put its pods into the mesh. */
+  readonly meshLabels: Readonly<Record<string, string>>;
+  /** Labels that the platform asks of everything. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Keys of those labels that the platform requires. */
+  readonly requiredLabels: readonly string[];
+  /** Path of the stack, for findings. */
+  readonly statedBy: string;
+}

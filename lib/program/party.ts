@@ -1,0 +1,107 @@
+import type { Activator } from './activator';
+import type { Call } from './call';
+import type { VersionServices } from './delivery';
+import type { Exposure, Port, Propagator } from '../values';
+
+/** Who can call: microservices, here or stated elsewhere. */
+export interface ICaller {
+  /** Name of the caller. */
+  readonly name: string;
+
+  /**
+   * What the edge knows of it.
+   *
+   * @internal
+   */
+  readonly _party: Party;
+}
+
+/** Who can be called: microservices, here or stated elsewhere, and external services. */
+export interface ICallee {
+  /** Name of the callee. */
+  readonly name: string;
+
+  /**
+   * What the edge knows of it.
+   *
+   * @internal
+   */
+  readonly _party: Party;
+
+  /**
+   * Takes note of a call, where the callee's half is stated here too.
+   *
+   * @internal
+   */
+  _takes?(call: Call): void;
+}
+
+/** One end of a call, as both halves of the edge know it. */
+export interface Party {
+  /** Unique among all parties: cluster, namespace and name, or the host. */
+  readonly id: string;
+  readonly name: string;
+  readonly ports: readonly Port[];
+  /** Where a microservice runs; none for what is outside of any cluster. */
+  readonly workload?: WorkloadParty;
+  /** Percent of its requests that succeed, as it promises; none where it promises nothing. */
+  readonly availability?: number;
+  /** Calls that it makes, as far as they are known; grows as they are stated. */
+  readonly outbound?: readonly Call[];
+  /** Whether it is stated in another program, of which only a reference is known. */
+  readonly statedElsewhere?: boolean;
+  /** Where an external service is. */
+  readonly external?: ExternalParty;
+}
+
+/** A microservice as a party. */
+export interface WorkloadParty {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  /** Name of the mesh that it is in; none where that is not known. */
+  readonly mesh?: string;
+  /** Name of the cluster; none where it is the other party's, whichever that is. */
+  readonly cluster?: string;
+  /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
+  readonly exposures: readonly Exposure[];
+  /** Labels of its pods, where they are others than its name as name and instance. */
+  readonly podSelector?: Readonly<Record<string, string>>;
+  /** Services of its versions, which requests are sent to beside its own. */
+  readonly versions?: VersionServices;
+  /** What takes its requests first; none where callers connect to its pods. */
+  readonly activator?: Activator;
+  /**
+   * Whether it is said elsewhere to scale to zero: what takes its requests first is known to the platform of its
+   * callers.
+   */
+  readonly scalesToZero?: boolean;
+  /** Name of what runs and routes it, where it is a function: nothing of a call's policy reaches these routes. */
+  readonly runtime?: string;
+  /** Longest request in seconds, where it is known. */
+  readonly longestRequest?: number;
+  /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */
+  readonly propagators?: readonly Propagator[];
+}
+
+/** An external service as a party. */
+export interface ExternalParty {
+  readonly host: string;
+  /** The namespace of the stack that states it. */
+  readonly namespace: string;
+  /** Ranges in CIDR notation, none where they are not known. */
+  readonly addresses: readonly string[];
+  /** Whether the caller's proxy begins TLS, so that connections go to the target port. */
+  readonly tlsByProxy: boolean;
+  /** Callers whose network policies must say where it is; grows as calls are stated. */
+  readonly restrictedCallers: Party[];
+}
+
+/** Whether two microservices run in the same cluster, as far as it is known. */
+export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
+  return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
+}
+
+/** What tells a microservice from all other parties. */
+export function partyId(cluster: string, namespace: string, name: string): string {
+  return `${cluster}/${namespace}/${name}`;
+}

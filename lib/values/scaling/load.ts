@@ -1,0 +1,154 @@
+import type { Duration } from 'cdk8s';
+import { secondsOf } from '../duration';
+import { LOAD } from './scaling-defaults';
+
+/** What is known of the load of a microservice and of what one replica can do. */
+export interface LoadOptions {
+  /** Requests a second in the busiest minute, more than 0. */
+  readonly peakRequestsPerSecond: number;
+
+  /**
+   * Requests a second that one replica can serve before it is slow, more than 0: the CPU request is what it needs for
+   * these.
+   */
+  readonly requestsPerSecondPerReplica: number;
+
+  /**
+   * Requests a second that are to be expected at any time, up to the peak.
+   *
+   * @default 0
+   */
+  readonly quietRequestsPerSecond?: number;
+
+  /**
+   * By how many requests a second the load grows within a minute, at its fastest; 0 or more.
+   *
+   * @default - from quiet to peak within ten minutes
+   */
+  readonly growthPerMinute?: number;
+
+  /**
+   * How old what an autoscaler knows is. Whole seconds.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly metricsLag?: Duration;
+
+  /**
+   * Fewest replicas, 1 or more.
+   *
+   * @default - what the quiet load and the growth until new replicas serve need, at least 2
+   */
+  readonly min?: number;
+
+  /**
+   * Most replicas; fewer than the peak needs are refused.
+   *
+   * @default - what the peak needs
+   */
+  readonly max?: number;
+}
+
+/** The facts of a load, times in seconds. */
+export interface LoadFacts {
+  readonly peak: number;
+  readonly perReplica: number;
+  readonly quiet: number;
+  readonly growthPerMinute: number;
+  readonly metricsLag: number;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** What follows from a load. */
+export interface LoadPlan {
+  /** Seconds from the moment when load grows to the moment when more replicas serve. */
+  readonly reaction: number;
+  /** Requests a second by which the load grows meanwhile. */
+  readonly surge: number;
+  /** Percent of what a replica can serve that is aimed at. */
+  readonly utilization: number;
+  /** Requests a second that a replica is to serve. */
+  readonly target: number;
+  readonly min: number;
+  readonly max: number;
+  /** Replicas that the peak needs. */
+  readonly needed: number;
+  /** Replicas that the load may ask for within the 15 s between two looks of the autoscaler. */
+  readonly growthPerSync: number;
+}
+
+/** The facts of a load as they were stated. */
+export function loadFacts(options: LoadOptions): LoadFacts {
+  const {
+    peakRequestsPerSecond: peak,
+    requestsPerSecondPerReplica: perReplica,
+    quietRequestsPerSecond: quiet = 0,
+    growthPerMinute = (peak - quiet) / LOAD.growthMinutes,
+    metricsLag,
+    min,
+    max,
+  } = options;
+  return {
+    peak,
+    perReplica,
+    quiet,
+    growthPerMinute,
+    metricsLag: metricsLag === undefined ? LOAD.metricsLagSeconds : secondsOf(metricsLag),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+/** Whether anything follows from a load; what is wrong with it otherwise, a finding says. */
+export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metricsLag }: LoadFacts): boolean {
+  return (
+    [peak, perReplica].every((value) => Number.isFinite(value) && value > 0) &&
+    [quiet, growthPerMinute, metricsLag].every((value) => Number.isFinite(value) && value >= 0) &&
+    Number.isInteger(metricsLag) &&
+    quiet <= peak
+  );
+}
+
+/**
+ * How many replicas a load needs. Whatever their number n is, they have to serve what they are scaled for and what
+ * comes before more
+ * of them do: `n × target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does
+ * nothing.
+ */
+export function loadPlan(
+  { peak, perReplica, quiet, growthPerMinute, metricsLag, ...stated }: LoadFacts,
+  startupTime: number,
+): LoadPlan {
+  const reaction = LOAD.syncSeconds + metricsLag + startupTime;
+  const surge = (growthPerMinute / 60) * reaction;
+  const floor = atLeast(LOAD.fewest, quiet / ((perReplica * LOAD.highestUtilization) / 100));
+  const utilization = clamp(
+    Math.floor((100 * (1 - surge / (floor * perReplica))) / LOAD.tolerance),
+    LOAD.lowestUtilization,
+    LOAD.highestUtilization,
+  );
+  const target = (perReplica * utilization) / 100;
+  const spare = perReplica - target * LOAD.tolerance;
+  const min = stated.min ?? atLeast(atLeast(LOAD.fewest, quiet / target), surge / spare);
+  const needed = atLeast(1, peak / target);
+  return {
+    reaction,
+    surge,
+    utilization,
+    target,
+    min,
+    needed,
+    max: stated.max ?? Math.max(min, needed),
+    growthPerSync: atLeast(0, ((growthPerMinute / 60) * LOAD.syncSeconds) / target),
+  };
+}
+
+/** Rounded up, but for what arithmetic with fractions adds. */
+function atLeast(fewest: number, replicas: number): number {
+  return Math.max(fewest, Math.ceil(replicas - 1e-9));
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

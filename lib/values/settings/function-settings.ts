@@ -1,0 +1,61 @@
+import { Duration } from 'cdk8s';
+import { LIBRARY_SETTINGS } from './defaults';
+import type { MicroserviceSettings } from './settings';
+import { Scaling } from '../scaling/scaling';
+import { ScalingMetric } from '../scaling/scaling-metric';
+
+/** What bounds a function where nobody says anything. */
+export const FUNCTION = {
+  /** The port that its Service is reached on, whatever its container listens on. */
+  port: 80,
+  /**
+   * The port that Knative tells containers to listen on where nothing is stated:
+   * https://github.com/knative/serving/blob/main/docs/runtime-contract.md
+   */
+  containerPort: 8080,
+  /**
+   * Most replicas: with the default concurrency, a thousand requests at once. Knative itself sets no bound, and a loop
+   * of calls would buy nodes.
+   */
+  max: 10,
+  /**
+   * Percent of what a replica can take that is aimed at, so that more are started before it is full: Knative's
+   * `container-concurrency-target-percentage`.
+   */
+  utilization: 70,
+} as const;
+
+/**
+ * What is in effect for functions where nobody says anything: where it stands apart from microservices, requests alone
+ * start replicas.
+ */
+export const FUNCTION_SETTINGS: MicroserviceSettings = {
+  ...LIBRARY_SETTINGS,
+  scaling: Scaling.on([ScalingMetric.concurrency((LIBRARY_SETTINGS.concurrency! * FUNCTION.utilization) / 100)], {
+    min: 0,
+    max: FUNCTION.max,
+  }),
+  // Whoever runs functions exchanges and spreads their replicas.
+  minReady: Duration.seconds(0),
+  endpointPropagation: Duration.seconds(0),
+  topologySpread: [],
+};
+
+/** The settings that every function has. */
+export const FUNCTION_SETTING_NAMES = [
+  'labels',
+  'annotations',
+  'podAnnotations',
+  'imagePullPolicy',
+  'imagePullSecrets',
+  'resources',
+  'scaling',
+  'longestRequest',
+  'concurrency',
+  'startupTime',
+  'security',
+  'networkPolicy',
+  'propagators',
+  'instrumentation',
+  'logRetention',
+] as const satisfies readonly (keyof MicroserviceSettings)[];
