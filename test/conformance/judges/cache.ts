@@ -46,7 +46,7 @@ export function removeUnfinished(cache: string, isAlive: (process: number) => bo
 
 /** Removes the finished folders that `isCurrent` does not know, and says which. */
 export function prune(cache: string, isCurrent: (name: string) => boolean): string[] {
-  const old = list(cache).filter((name) => !name.startsWith('./') && !isCurrent(name));
+  const old = list(cache).filter((name) => !name.startsWith('.') && !isCurrent(name));
   for (const name of old) remove(join(cache, name));
   return old;
 }

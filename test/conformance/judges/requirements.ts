@@ -46,7 +46,7 @@ function python({ python: found }: Tools): string[] {
 }
 
 function isOlder(version: string, than: string): boolean {
-  const [left, right] = [version, than].map((text) => text.split('./').map((part) => Number.parseInt(part, 10)));
+  const [left, right] = [version, than].map((text) => text.split('.').map((part) => Number.parseInt(part, 10)));
   for (const [index, part] of right!.entries()) {
     const own = left![index] ?? 0;
     if (own !== part) return own < part;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Application, compileApplication, SeenRequest } from './';
+import { Application, compileApplication, SeenRequest } from '.';
 
 const folder = mkdtempSync(join(tmpdir(), 'application-'));
 const cart = new Application('cart', join(folder, 'cart'));

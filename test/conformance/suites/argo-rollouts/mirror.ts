@@ -18,7 +18,7 @@ export function judgeMirror(object: LocatedObject, moments: readonly Moment[], p
       ? 'no route copied requests'
       : shares.join() !== `${percent}`
         ? `copies were of ${shares.join(', ')}% of the requests, and ${percent}% are stated`
-        : copied.some(({ mirror }) => mirror.host.split('./')[0] !== canary)
+        : copied.some(({ mirror }) => mirror.host.split('.')[0] !== canary)
           ? 'copies went elsewhere than to the new version'
           : during.some(({ services }) => services[canary]!.ready === 0)
             ? 'copies went to no ready pod'

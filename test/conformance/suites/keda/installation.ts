@@ -165,7 +165,7 @@ async function startWebhooks(
     sideEffects: 'None',
     failurePolicy: 'Fail',
     timeoutSeconds: 10,
-    clientConfig: { url: `https://${HOST}:${port}/validate-keda-sh-v1alpha1-${name.split('./')[0]!}`, caBundle },
+    clientConfig: { url: `https://${HOST}:${port}/validate-keda-sh-v1alpha1-${name.split('.')[0]!}`, caBundle },
     rules: [
       { apiGroups: ['keda.sh'], apiVersions: ['v1alpha1'], operations: ['CREATE', 'UPDATE'], resources: [resource] },
     ],

@@ -96,7 +96,7 @@ async function judgeSystem(
 }
 
 function minor(version: string): number {
-  return Number(version.split('./')[1]);
+  return Number(version.split('.')[1]);
 }
 
 function together(findings: readonly Findings[]): Findings {

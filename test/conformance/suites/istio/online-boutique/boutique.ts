@@ -160,6 +160,6 @@ function isReadHere({ apiVersion }: KubernetesObject): boolean {
   const group = apiVersion.split('/').slice(0, -1).join('');
   return (
     group !== 'autoscaling.k8s.io' &&
-    (!group.includes('./') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'))
+    (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'))
   );
 }
