@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkStack } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
-import { effectiveLabels, MicroserviceFacts, NamespaceFacts, partyId } from '../program';
+import { effectiveLabels, DeploymentWorkload, NamespaceFacts, partyId } from '../program';
 import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
 import { registered } from './tree/microservice-registry';
 import { NamespaceBaseline } from './namespace-baseline';
@@ -81,7 +81,7 @@ export class ApplicationStack extends Chart {
    *
    * @internal
    */
-  public readonly _microservices: MicroserviceFacts[] = [];
+  public readonly _microservices: DeploymentWorkload[] = [];
 
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors';
-import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../program';
+import type { Call, FunctionWorkload, DeploymentWorkload, NamespaceFacts, Party } from '../program';
 import type { Delivery } from '../emit/delivery';
 import type { Mesh } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
@@ -70,7 +70,7 @@ import type { StackFacts } from './stack-facts';
 export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
-const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
+const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [
   name,
   image,
   containers,
@@ -110,7 +110,7 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   backlogs,
 ];
 /** Of those for microservices, the ones about what functions have too. */
-const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
+const FUNCTION_RULES: readonly Rule<FunctionWorkload>[] = [
   name,
   image,
   containers,
@@ -146,7 +146,7 @@ const STACK_RULES: readonly Rule<StackFacts>[] = [
 ];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
-export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
+export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluate(MICROSERVICE_RULES, facts),
     ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call)),
@@ -154,12 +154,12 @@ export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
 }
 
 /** What is wrong with a microservice in the mesh of its platform. */
-export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
+export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   return meshProblems(mesh, facts);
 }
 
 /** What is wrong with a function, with the calls that are stated at it, and with what runs it. */
-export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionFacts): Problem[] {
+export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionWorkload): Problem[] {
   return [
     ...(functions === undefined
       ? [
@@ -180,12 +180,12 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 }
 
 /** What is wrong with how a microservice is scaled by the autoscaler of its platform. */
-export function checkScaling(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
   return scalingProblems(autoscaling, facts);
 }
 
 /** What is wrong with how new versions of a microservice are brought out. */
-export function checkDelivery(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
+export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
   return deliveryProblems(delivery, facts);
 }
 

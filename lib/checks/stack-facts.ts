@@ -1,4 +1,4 @@
-import type { MicroserviceFacts, NamespaceFacts } from '../program';
+import type { DeploymentWorkload, NamespaceFacts } from '../program';
 import type { Layer } from '../values';
 import type { Platform } from '../platform';
 
@@ -6,7 +6,7 @@ import type { Platform } from '../platform';
 export interface StackPart {
   readonly id: string;
   /** Grows as they are stated. */
-  readonly microservices: readonly MicroserviceFacts[];
+  readonly microservices: readonly DeploymentWorkload[];
 }
 
 /** What is known of an application stack; what its checks read. */

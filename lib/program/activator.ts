@@ -1,6 +1,6 @@
 import { portOf } from './call';
 import { type NetworkPeer, type Port, exposedNumber } from '../values';
-import type { MicroserviceFacts } from './microservice';
+import type { DeploymentWorkload } from './workload';
 import { requestPorts } from './derive/scrape-endpoints';
 
 /**
@@ -43,7 +43,7 @@ export function heldPorts({
   ports,
   inbound,
   exposures,
-}: Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures'>): Port[] {
+}: Pick<DeploymentWorkload, 'ports' | 'inbound' | 'exposures'>): Port[] {
   const exposed = exposures.map((exposure) => exposedNumber(exposure, ports));
   const asked = ports.filter(
     (port) =>

@@ -71,12 +71,3 @@ export function addressVariable(call: Call): Variable | undefined {
 function defaultAddressVariable(callee: string): string {
   return `${callee.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_ADDR`;
 }
-
-/** The address variables of all calls; calls that agree on name and value share one. */
-export function addressVariables(calls: readonly Call[]): Variable[] {
-  const variables = new Map<string, Variable>();
-  for (const variable of calls.map(addressVariable)) {
-    if (variable !== undefined) variables.set(`${variable.name}=${variable.value}`, variable);
-  }
-  return [...variables.values()];
-}

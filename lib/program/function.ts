@@ -1,32 +1,12 @@
-import type { Problem } from '../errors';
 import { originOf } from './derive/effective-settings';
 import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
-import type { MicroserviceFacts } from './microservice';
+import type { FunctionDefinition } from './workload';
 import { RolloutKind, type Setting } from '../values';
 import { shown } from './derive/scaling-report';
 
-/**
- * All that is known of a function: what is known of a microservice, with one container and one port, and how it is
- * scaled.
- */
-export interface FunctionFacts extends MicroserviceFacts {
-  readonly scale: FunctionScale;
-  /**
-   * Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to
-   * be started for it.
-   */
-  readonly timeout: number;
-  /** Seconds in which a new version takes over all requests; 0 where it does so at once. */
-  readonly rolloutDuration: number;
-  /** Names of the settings that it can have. */
-  readonly settingNames: readonly string[];
-  /** Why settings that platform or stack state for all are left out. */
-  readonly withheld: readonly Problem[];
-}
-
 /** What a function is as far as settings say it. */
-export type FunctionSize = Pick<FunctionFacts, 'name' | 'settings' | 'scale' | 'timeout'>;
+export type FunctionSize = Pick<FunctionDefinition, 'name' | 'settings' | 'scale' | 'timeout'>;
 
 /** How reports name what a function states itself. */
 export function functionOrigin(name: string): string {
@@ -47,7 +27,7 @@ export function functionSettings({
   scale,
   timeout,
   settingNames,
-}: Pick<FunctionFacts, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
+}: Pick<FunctionDefinition, 'settings' | 'scale' | 'timeout' | 'settingNames'>): Setting[] {
   const { concurrency, longestRequest, startupTime } = settings.values;
   const { min, max, kind, target, utilization } = scale;
   const most = max * concurrency;
@@ -103,7 +83,7 @@ function originsOf(settings: ResolvedSettings, names: readonly string[]): string
 export function settingsInVain({
   settings,
   settingNames,
-}: Pick<FunctionFacts, 'settings' | 'settingNames'>): Setting[] {
+}: Pick<FunctionDefinition, 'settings' | 'settingNames'>): Setting[] {
   const { disruptionBudget, rollout } = settings.values;
   // What follows from others, and what asks for nothing.
   const idle = [

@@ -9,7 +9,7 @@ export interface HandedOver {
   readonly gateways: readonly string[];
   /** Hosts beside the microservice's own. */
   readonly hosts: readonly string[];
-  readonly timeout?: string;
-  readonly retries: object;
+  /** Fields of a route that carry the policies of calls. */
+  readonly routePolicy: object;
   readonly trafficPolicy: object;
 }

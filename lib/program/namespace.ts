@@ -1,5 +1,5 @@
 import type { ClusterFacts, PodSecurityLevel } from '../values';
-import type { TelemetryFacts } from './microservice';
+import type { TelemetryFacts } from './workload';
 
 /** What a stack knows of its namespace. */
 export interface NamespaceFacts extends TelemetryFacts {

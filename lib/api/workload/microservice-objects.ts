@@ -17,7 +17,7 @@ import {
   workloadLabels,
 } from '../../emit/kubernetes';
 import { MeshFeature, MeshObjects } from '../../emit/mesh';
-import { boundsDisruptions, FieldOwner, MicroserviceFacts, WorkloadRef } from '../../program';
+import { boundsDisruptions, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
 
@@ -37,7 +37,7 @@ export class MicroserviceObjects {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly facts: MicroserviceFacts,
+    private readonly facts: DeploymentWorkload,
     private readonly platform: Platform,
   ) {
     const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;

@@ -10,7 +10,7 @@ import {
   ICallee,
   ICaller,
   joinedContributions,
-  MicroserviceFacts,
+  DeploymentWorkload,
   Party,
   partyId,
   PodContribution,
@@ -42,7 +42,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   public readonly name: string;
 
   /** @internal */
-  public readonly _facts: MicroserviceFacts;
+  public readonly _facts: DeploymentWorkload;
 
   private readonly platform: Platform;
   private readonly objects: MicroserviceObjects;
@@ -217,7 +217,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     name: string,
     props: MicroserviceProps,
     { platform, layer, namespace, partOf, podSecurity }: Surroundings,
-  ): MicroserviceFacts {
+  ): DeploymentWorkload {
     const {
       image,
       command,
@@ -281,7 +281,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
       startupTime,
       hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
     });
-    const facts: MicroserviceFacts = {
+    const facts: DeploymentWorkload = {
       name,
       namespace,
       partOf,
@@ -380,7 +380,7 @@ function reachedThrough({ autoscaling, mesh }: Platform, party: Party): Party {
 }
 
 /** What monitoring, tracing and logging add to the pods, together. */
-function telemetryOf({ monitoring, tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
+function telemetryOf({ monitoring, tracing, logging }: Platform, facts: DeploymentWorkload): PodContribution {
   return joinedContributions([
     monitoring._contribution(facts),
     ...(tracing === undefined ? [] : [tracing._contribution(facts)]),

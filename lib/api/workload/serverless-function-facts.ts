@@ -4,10 +4,10 @@ import {
   Activator,
   Call,
   DeliveryFacts,
-  FunctionFacts,
+  FunctionWorkload,
   joinedContributions,
   MeshContribution,
-  MicroserviceFacts,
+  DeploymentWorkload,
   NO_CONTRIBUTION,
   partyId,
   PodContribution,
@@ -32,7 +32,7 @@ export function functionFacts(
   props: ServerlessFunctionProps,
   surroundings: Surroundings,
   statements: Statements,
-): FunctionFacts {
+): FunctionWorkload {
   const { platform, namespace, partOf, podSecurity } = surroundings;
   const {
     image,
@@ -71,7 +71,7 @@ export function functionFacts(
     ports,
     resources: settings.values.resources,
   };
-  const facts: FunctionFacts = {
+  const facts: FunctionWorkload = {
     name,
     namespace,
     partOf,
@@ -143,12 +143,12 @@ export function functionParty(
 }
 
 /** Pods of functions are in no mesh: what reaches them knows nothing of it. */
-function contribution({ functions, mesh }: Platform, facts: FunctionFacts): MeshContribution {
+function contribution({ functions, mesh }: Platform, facts: FunctionWorkload): MeshContribution {
   const runtime = functions?._contribution(facts) ?? NO_CONTRIBUTION;
   return { ...runtime, podLabels: { ...runtime.podLabels, ...mesh._outsideLabels() } };
 }
 
-function telemetry({ tracing, logging }: Platform, facts: MicroserviceFacts): PodContribution {
+function telemetry({ tracing, logging }: Platform, facts: DeploymentWorkload): PodContribution {
   return joinedContributions(
     [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
   );

@@ -8,7 +8,7 @@ import {
   ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
-import type { FunctionFacts } from '../../program';
+import type { FunctionWorkload } from '../../program';
 import type { Functions } from '../../emit/serverless';
 
 /** The objects of a function: what runs functions makes all others, and routes its requests. */
@@ -17,7 +17,7 @@ export class ServerlessFunctionObjects {
   public readonly networkPolicy: Manifest;
   public readonly workload: Manifest;
 
-  public constructor(scope: Construct, facts: FunctionFacts, functions: Functions) {
+  public constructor(scope: Construct, facts: FunctionWorkload, functions: Functions) {
     const metadata = metadataOf(facts);
     const { apiVersion, kind, annotations, labels, spec } = functions._workload(facts);
     this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
@@ -44,7 +44,7 @@ export class ServerlessFunctionObjects {
 }
 
 /** Callers and clients come through what runs functions, which lets itself in. */
-function policySpec(facts: FunctionFacts): unknown {
+function policySpec(facts: FunctionWorkload): unknown {
   return facts.settings.values.networkPolicy
     ? networkPolicySpec({ ...facts, inbound: [], exposures: [] })
     : allowAllSpec(facts);

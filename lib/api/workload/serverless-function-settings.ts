@@ -1,7 +1,7 @@
 import { withheldSetting } from '../../checks';
 import {
   effectiveScale,
-  FunctionFacts,
+  FunctionWorkload,
   functionOrigin,
   FunctionSize,
   requestTimeout,
@@ -18,11 +18,11 @@ export function settingsOfFunction(
   name: string,
   stated: MicroserviceSettings,
   { platform, layer: stack }: Pick<Surroundings, 'platform' | 'layer'>,
-): FunctionSize & Pick<FunctionFacts, 'withheld'> {
+): FunctionSize & Pick<FunctionWorkload, 'withheld'> {
   const own = { origin: functionOrigin(name), values: stated };
   return reach({ origin: 'platform', values: platform.defaults }, stack, []);
 
-  function reach(all: Layer, some: Layer, withheld: FunctionFacts['withheld']): ReturnType<typeof settingsOfFunction> {
+  function reach(all: Layer, some: Layer, withheld: FunctionWorkload['withheld']): ReturnType<typeof settingsOfFunction> {
     const settings = resolveSettings(all.values, some, own, platform.required, FUNCTION_SETTINGS);
     const scale = effectiveScale(settings);
     const size = { name, settings, scale, timeout: requestTimeout(settings, scale) };

@@ -4,7 +4,7 @@ import { Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from '../../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
-import { Call, FieldOwner, FunctionFacts, functionSettings, ICallee, ICaller, Party } from '../../program';
+import { Call, FieldOwner, FunctionWorkload, functionSettings, ICallee, ICaller, Party } from '../../program';
 import { CallOptions, Exposure, FUNCTION, markCopy, Setting } from '../../values';
 import { register, registered } from '../tree/microservice-registry';
 import type { Platform } from '../../platform';
@@ -32,7 +32,7 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
   public readonly name: string;
 
   /** @internal */
-  public readonly _facts: FunctionFacts;
+  public readonly _facts: FunctionWorkload;
 
   private readonly platform: Platform;
   private readonly objects: ServerlessFunctionObjects;

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { report } from '../../errors';
-import { MicroserviceFacts } from '../../program';
+import { DeploymentWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly partOf: string;
   readonly podSecurity: PodSecurityLevel | undefined;
   /** Grows as microservices are stated. */
-  readonly members: MicroserviceFacts[];
+  readonly members: DeploymentWorkload[];
 }
 
 /** The stack that a workload is in; outside of one, an empty platform stands in and a finding says so. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { Mesh, MeshFeature, providersOf } from '../../emit/mesh';
-import { Call, crossesClusters, MicroserviceFacts } from '../../program';
+import { Call, crossesClusters, DeploymentWorkload } from '../../program';
 import { CONCURRENCY, RolloutKind } from '../../values';
 
 /** A feature that statements ask for, and which they are. */
@@ -11,7 +11,7 @@ interface Use {
 }
 
 /** What is stated of a microservice has an effect in the mesh of its platform. */
-export function meshProblems(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
+export function meshProblems(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   const uses = usesOf(mesh, facts).filter(({ subjects }) => subjects.length > 0);
   const lost = uses.filter(({ feature }) => mesh._features[feature].level === 'approximate');
   return [
@@ -44,7 +44,7 @@ export function meshProblems(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
 }
 
 /** Calls between meshes of one cluster. */
-function strangers({ outbound }: MicroserviceFacts): Problem[] {
+function strangers({ outbound }: DeploymentWorkload): Problem[] {
   return outbound
     .filter((call) => !crossesClusters(call))
     .flatMap(({ caller, callee }) => {
@@ -63,7 +63,7 @@ function strangers({ outbound }: MicroserviceFacts): Problem[] {
     });
 }
 
-function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: MicroserviceFacts): Use[] {
+function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
   // Of functions, no mesh has routes.
   const callees = (asks: (call: Call) => boolean) =>
     [

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { DeliveryFacts, FieldOwner, MicroserviceFacts, WorkloadRef } from '../../program';
+import type { DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
 import type { Rollout } from '../../values';
 import type { DeliveryFeatureTable } from './features';
 
@@ -14,7 +14,7 @@ export interface DeliveryStatement {
 }
 
 /** The object that runs the pods. */
-export interface Workload extends WorkloadRef {
+export interface WorkloadObject extends WorkloadRef {
   /** Labels that only this object has. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly spec: () => unknown;
@@ -40,21 +40,21 @@ export abstract class Delivery {
    *
    * @internal
    */
-  public abstract _workload(facts: MicroserviceFacts): Workload;
+  public abstract _workload(facts: DeploymentWorkload): WorkloadObject;
 
   /**
    * Declares what else belongs to a microservice, which an autoscaler may scale.
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts, autoscaler?: WorkloadRef): void;
+  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload, autoscaler?: WorkloadRef): void;
 
   /**
    * Fields that are changed by somebody else than the program.
    *
    * @internal
    */
-  public abstract _ownership(facts: MicroserviceFacts): FieldOwner[];
+  public abstract _ownership(facts: DeploymentWorkload): FieldOwner[];
 
   /**
    * Names of the microservices that it is told of.
@@ -77,5 +77,5 @@ export abstract class Delivery {
    *
    * @internal
    */
-  public abstract _problems(facts: MicroserviceFacts): Problem[];
+  public abstract _problems(facts: DeploymentWorkload): Problem[];
 }

@@ -1,5 +1,5 @@
 export { ArgoRollouts, type ArgoRolloutsProps } from './argo-rollouts/argo-rollouts';
-export { Delivery, type DeliveryStatement, type Workload } from './delivery';
+export { Delivery, type DeliveryStatement, type WorkloadObject } from './delivery';
 export { DeliveryFeature, type DeliveryFeatureTable } from './features';
 export { Flagger, type FlaggerProps } from './flagger/flagger';
 export { deliveriesWith } from './providers';

@@ -1,11 +1,11 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
-import { lifecycle, MicroserviceFacts } from '../../program';
+import { lifecycle, DeploymentWorkload } from '../../program';
 import { DEFAULT_SURGE_PERCENT, Rollout, RolloutKind } from '../../values';
 import { selectorLabels } from './labels';
 import { podTemplate } from './pod';
 
 /** The workload of a microservice without state. */
-export function deploymentSpec(facts: MicroserviceFacts): IDeploymentSpec {
+export function deploymentSpec(facts: DeploymentWorkload): IDeploymentSpec {
   const settings = facts.settings.values;
   const times = lifecycle({ ...settings, serves: facts.ports.length > 0 });
   return {

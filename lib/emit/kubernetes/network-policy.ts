@@ -6,7 +6,7 @@ import {
   Call,
   calleeRanges,
   crossesClusters,
-  MicroserviceFacts,
+  DeploymentWorkload,
   NetworkHole,
   Party,
   portOf,
@@ -27,7 +27,7 @@ interface Rule {
  * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
  * Probes need no rule: what comes from a pod's own node is always let in.
  */
-export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec {
+export function networkPolicySpec(facts: DeploymentWorkload): INetworkPolicySpec {
   const { mesh, telemetry } = facts;
   const ingress = joined([
     ...callers(facts),
@@ -55,7 +55,7 @@ export function networkPolicySpec(facts: MicroserviceFacts): INetworkPolicySpec 
 }
 
 /** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
-export function allowAllSpec({ delivery }: Pick<MicroserviceFacts, 'delivery'>): INetworkPolicySpec {
+export function allowAllSpec({ delivery }: Pick<DeploymentWorkload, 'delivery'>): INetworkPolicySpec {
   return {
     podSelector: { matchLabels: { ...delivery.podSelector } },
     policyTypes: ['Ingress', 'Egress'],
@@ -70,7 +70,7 @@ export function defaultDenySpec(): INetworkPolicySpec {
 }
 
 /** One rule a port, with all who call it. */
-function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
+function callers({ namespace, inbound }: DeploymentWorkload): Rule[] {
   const rules = new Map<Port, INetworkPolicyPeer[]>();
   for (const call of inbound) {
     const port = portOf(call);
@@ -85,7 +85,7 @@ function callers({ namespace, inbound }: MicroserviceFacts): Rule[] {
 }
 
 /** One rule for whom is called at the same addresses, with all ports that are called there. */
-function callees({ namespace, outbound }: MicroserviceFacts): Rule[] {
+function callees({ namespace, outbound }: DeploymentWorkload): Rule[] {
   return joined(
     outbound.flatMap((call) => {
       const port = portOf(call);
@@ -126,7 +126,7 @@ function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
   return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
 }
 
-function scrapers(facts: MicroserviceFacts): Rule[] {
+function scrapers(facts: DeploymentWorkload): Rule[] {
   const { scrapers: peers } = facts.cluster;
   const ports = scrapeEndpoints(facts).map(({ port }) => ({ port, protocol: 'TCP' as const }));
   return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
@@ -136,7 +136,7 @@ function scrapers(facts: MicroserviceFacts): Rule[] {
  * The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients
  * apart.
  */
-function exposures(facts: MicroserviceFacts): Rule[] {
+function exposures(facts: DeploymentWorkload): Rule[] {
   const { ingress } = facts.cluster;
   const {
     activator,
@@ -160,7 +160,7 @@ function hole({ peers, ports }: NetworkHole): Rule {
   return { peers: unique(peers.map(peer)), ports: ports.map((port) => ({ port, protocol: 'TCP' as const })) };
 }
 
-function dns({ cluster }: MicroserviceFacts): Rule {
+function dns({ cluster }: DeploymentWorkload): Rule {
   const { peers, port } = cluster.dns;
   return {
     peers: unique(peers.map(peer)),
@@ -171,7 +171,7 @@ function dns({ cluster }: MicroserviceFacts): Rule {
   };
 }
 
-function apiServer({ cluster, callsKubernetesApi }: MicroserviceFacts): Rule[] {
+function apiServer({ cluster, callsKubernetesApi }: DeploymentWorkload): Rule[] {
   if (!callsKubernetesApi) return [];
   const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
   return [

@@ -1,8 +1,8 @@
 import type { IPodDisruptionBudgetSpec } from 'kubernetes-models/policy/v1/PodDisruptionBudgetSpec';
-import { evictable, MicroserviceFacts } from '../../program';
+import { evictable, DeploymentWorkload } from '../../program';
 
 /** How many pods a drain may take at once. */
-export function podDisruptionBudgetSpec(facts: MicroserviceFacts): IPodDisruptionBudgetSpec {
+export function podDisruptionBudgetSpec(facts: DeploymentWorkload): IPodDisruptionBudgetSpec {
   return {
     maxUnavailable: evictable(facts.settings.values.scaling.min),
     selector: { matchLabels: { ...facts.delivery.podSelector } },

@@ -1,7 +1,7 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
-import { Lifecycle, MicroserviceFacts } from '../../program';
+import { Lifecycle, DeploymentWorkload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
@@ -10,7 +10,7 @@ import { podSecurityContext } from './security-context';
 import { mountsOf, volumes } from './volumes';
 
 /** The pods of a microservice. */
-export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodTemplateSpec {
+export function podTemplate(facts: DeploymentWorkload, lifecycle: Lifecycle): IPodTemplateSpec {
   // A statement counts more than what the platform would have.
   const annotations = {
     ...facts.mesh.podAnnotations,
@@ -26,7 +26,7 @@ export function podTemplate(facts: MicroserviceFacts, lifecycle: Lifecycle): IPo
   };
 }
 
-function podSpec(facts: MicroserviceFacts, lifecycle: Lifecycle): IPodSpec {
+function podSpec(facts: DeploymentWorkload, lifecycle: Lifecycle): IPodSpec {
   const settings = facts.settings.values;
   const version = facts.cluster.kubernetesVersion;
   const context: PodContext = {
@@ -74,7 +74,7 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
 /** One wish to have pods apart. */
 export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
-  { name, delivery: { versionLabel = 'pod-template-hash' } }: MicroserviceFacts,
+  { name, delivery: { versionLabel = 'pod-template-hash' } }: DeploymentWorkload,
 ): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,

@@ -1,13 +1,13 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
-import { Activator, ActivatorAddress, MicroserviceFacts } from '../../program';
+import { Activator, ActivatorAddress, DeploymentWorkload } from '../../program';
 import { exposedNumber, Port, Protocol } from '../../values';
 
 /**
  * The Service by which callers in the cluster reach a microservice; what holds requests knows HTTP/2 by one name alone.
  */
 export function serviceSpec(
-  facts: Pick<MicroserviceFacts, 'ports' | 'headless' | 'delivery' | 'activator'>,
+  facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'delivery' | 'activator'>,
 ): IServiceSpec {
   return {
     type: 'ClusterIP',
@@ -25,7 +25,7 @@ export function serviceSpec(
 export function activatorSpec(
   { service }: Activator,
   { port }: ActivatorAddress,
-  { cluster }: Pick<MicroserviceFacts, 'cluster'>,
+  { cluster }: Pick<DeploymentWorkload, 'cluster'>,
 ): IServiceSpec {
   return {
     type: 'ExternalName',
@@ -36,7 +36,7 @@ export function activatorSpec(
 
 /** The Service by which a load balancer reaches the exposed ports. */
 export function loadBalancerSpec(
-  facts: Pick<MicroserviceFacts, 'ports' | 'exposures' | 'cluster' | 'delivery'>,
+  facts: Pick<DeploymentWorkload, 'ports' | 'exposures' | 'cluster' | 'delivery'>,
 ): IServiceSpec {
   const sources = allowedSources(facts, exposedPorts(facts));
   return {
@@ -53,13 +53,13 @@ export function loadBalancerSpec(
 }
 
 /** The ports that are exposed, each once, in the microservice's order. */
-export function exposedPorts({ ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>): Port[] {
+export function exposedPorts({ ports, exposures }: Pick<DeploymentWorkload, 'ports' | 'exposures'>): Port[] {
   return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));
 }
 
 /** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
 export function allowedSources(
-  { ports, exposures }: Pick<MicroserviceFacts, 'ports' | 'exposures'>,
+  { ports, exposures }: Pick<DeploymentWorkload, 'ports' | 'exposures'>,
   exposed: readonly Port[],
 ): string[] {
   const theirs = exposures.filter((exposure) =>

@@ -1,30 +1,43 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { Call, MeshContribution, MicroserviceFacts, NamespaceFacts, Party } from '../../program';
+import type {
+  DeploymentDefinition,
+  DeploymentWorkload,
+  Edge,
+  FeatureSupport,
+  MeshContribution,
+  NamespaceFacts,
+  Party,
+  PolicyName,
+} from '../../program';
+import type { Exposure } from '../../values';
 import type { FeatureTable } from './features';
 
 /** The objects of a mesh that belong to one microservice; they come into being as it is called and exposed. */
 export interface MeshObjects {
-  /** Somebody calls it. */
-  called(): void;
-  /** It is exposed. */
-  exposed(): void;
+  /** Takes note of a call. */
+  called(edge: Edge): void;
+  /** Takes note of an exposure; `exposures` are all that are stated so far. */
+  exposed(exposures: readonly Exposure[]): void;
 }
 
 /** The objects of a mesh that lead to an external service. */
 export type ExternalObjects = Pick<MeshObjects, 'called'>;
 
-/** An external service, and who calls it. */
-export interface ExternalFacts {
+/** An external service as it is stated. */
+export interface ExternalDefinition {
   /** The namespace that its objects are in. */
   readonly namespace: string;
   readonly party: Party;
   /** Labels of its objects. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Grows as calls are stated. */
-  readonly inbound: readonly Call[];
   /** Path of a file with the certificates that its own must be signed by, in callers' proxies. */
   readonly caCertificates?: string;
+}
+
+/** An external service with the edges to it. */
+export interface ExternalFacts extends ExternalDefinition {
+  readonly inbound: readonly Edge[];
 }
 
 /** What turns the policy of calls into objects: a service mesh, or what Kubernetes alone can do. */
@@ -34,6 +47,13 @@ export abstract class Mesh {
 
   /** @internal */
   public abstract readonly _features: FeatureTable;
+
+  /**
+   * Support of each policy of calls.
+   *
+   * @internal
+   */
+  public abstract readonly _policies: Readonly<Record<PolicyName, FeatureSupport>>;
 
   /**
    * Whether it keeps a registry of hosts, in which each can stand once.
@@ -68,21 +88,29 @@ export abstract class Mesh {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects;
+  public abstract _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): MeshObjects;
 
   /**
    * Declares what leads to an external service.
    *
    * @internal
    */
-  public abstract _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects;
+  public abstract _declareExternal(
+    scope: Construct,
+    definition: ExternalDefinition,
+    resolved: () => ExternalFacts,
+  ): ExternalObjects;
 
   /**
    * What is added to the pods and to their network policies.
    *
    * @internal
    */
-  public abstract _contribution(facts: MicroserviceFacts): MeshContribution;
+  public abstract _contribution(facts: DeploymentWorkload): MeshContribution;
 
   /**
    * What is wrong with the statements about the mesh itself.
@@ -96,5 +124,5 @@ export abstract class Mesh {
    *
    * @internal
    */
-  public abstract _problems(facts: MicroserviceFacts): Problem[];
+  public abstract _problems(facts: DeploymentWorkload): Problem[];
 }

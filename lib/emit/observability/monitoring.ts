@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { MicroserviceFacts, MonitoringFacts, PodContribution } from '../../program';
+import type { DeploymentWorkload, MonitoringFacts, PodContribution } from '../../program';
 
 /** What scrapes metrics, evaluates rules and alerts. */
 export abstract class Monitoring {
@@ -15,14 +15,14 @@ export abstract class Monitoring {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void;
+  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void;
 
   /**
    * What is added to the pods.
    *
    * @internal
    */
-  public abstract _contribution(facts: MicroserviceFacts): PodContribution;
+  public abstract _contribution(facts: DeploymentWorkload): PodContribution;
 
   /**
    * What is wrong with the statements about the monitoring itself.

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { metricsPorts, MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import { metricsPorts, DeploymentWorkload, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
 import { MetricsAccess } from '../../values';
 import { AlertingOptions, alertRouting } from './alerting';
 import type { AlertRouting } from './alerts';
@@ -85,7 +85,7 @@ export class PrometheusAnnotations extends Monitoring {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     if (this.ruleSelector === undefined) return;
     const metadata = metadataOf(facts);
     new Manifest(scope, 'rules', {
@@ -104,7 +104,7 @@ export class PrometheusAnnotations extends Monitoring {
   }
 
   /** @internal */
-  public _contribution({ mesh, ports }: MicroserviceFacts): PodContribution {
+  public _contribution({ mesh, ports }: DeploymentWorkload): PodContribution {
     const [port] = metricsPorts(ports);
     // The mesh says what is scraped where it adds anything.
     if (port === undefined || mesh.scraped !== undefined) return NO_CONTRIBUTION;

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { MicroserviceFacts, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import { DeploymentWorkload, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
 import { daysOf, MetricsAccess, secondsOf } from '../../values';
 import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
@@ -107,7 +107,7 @@ export class PrometheusOperator extends Monitoring {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     const monitors = monitorsOf(facts);
     if (monitors.pods) this.add(scope, facts, 'monitor', 'PodMonitor', () => podMonitorSpec(facts, this.scrape));
     if (monitors.service)
@@ -131,7 +131,7 @@ export class PrometheusOperator extends Monitoring {
     ];
   }
 
-  private add(scope: Construct, facts: MicroserviceFacts, id: string, kind: string, spec: () => unknown): void {
+  private add(scope: Construct, facts: DeploymentWorkload, id: string, kind: string, spec: () => unknown): void {
     const metadata = metadataOf(facts);
     new Manifest(scope, id, {
       ...metadata,

@@ -1,10 +1,10 @@
-import { MicroserviceFacts, selector, series } from '../../program';
+import { DeploymentWorkload, selector, series } from '../../program';
 import { Matcher } from '../../values';
 
-type Replicated = Pick<MicroserviceFacts, 'namespace' | 'name' | 'delivery'>;
+type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery'>;
 
 /** Whether the pods are those of a Rollout, of which Argo Rollouts tells and kube-state-metrics does not. */
-export function isRollout({ delivery }: Pick<MicroserviceFacts, 'delivery'>): boolean {
+export function isRollout({ delivery }: Pick<DeploymentWorkload, 'delivery'>): boolean {
   return delivery.workload.kind === 'Rollout';
 }
 

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../program';
+import type { DeploymentWorkload } from '../../program';
 import { AlertingRule, AlertRouting, standardAlerts } from './alerts';
 import { INTERVAL_SECONDS, objectiveRules } from './slo';
 import type { RecordingRule } from './slo';
@@ -11,7 +11,7 @@ export interface RuleGroup {
 }
 
 /** All rules of a microservice. */
-export function ruleGroups(facts: MicroserviceFacts, routing: AlertRouting): RuleGroup[] {
+export function ruleGroups(facts: DeploymentWorkload, routing: AlertRouting): RuleGroup[] {
   const prefix = `${facts.namespace}/${facts.name}`;
   return [
     { name: `${prefix}/objectives`, interval: `${INTERVAL_SECONDS}s`, rules: objectiveRules(facts, routing) },

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { Activator, FieldOwner, MicroserviceFacts } from '../../program';
+import type { Activator, FieldOwner, DeploymentWorkload } from '../../program';
 import type { Port, Scaling } from '../../values';
 import type { ScalingFeatureTable } from './features';
 
@@ -37,7 +37,7 @@ export abstract class Autoscaling {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject;
+  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject;
 
   /**
    * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none
@@ -52,14 +52,14 @@ export abstract class Autoscaling {
    *
    * @internal
    */
-  public abstract _ownership(facts: MicroserviceFacts): FieldOwner[];
+  public abstract _ownership(facts: DeploymentWorkload): FieldOwner[];
 
   /**
    * What is wrong with an autoscaled microservice, beside features that it lacks.
    *
    * @internal
    */
-  public abstract _problems(facts: MicroserviceFacts): Problem[];
+  public abstract _problems(facts: DeploymentWorkload): Problem[];
 
   /**
    * What is wrong with the statements about the autoscaling itself.

@@ -1,11 +1,11 @@
 import type { IHorizontalPodAutoscalerBehavior } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerBehavior';
-import { MicroserviceFacts, scaleDownRate, scaleUpRate } from '../../program';
+import { DeploymentWorkload, scaleDownRate, scaleUpRate } from '../../program';
 import { RateFacts, STABILIZATION_SECONDS } from '../../values';
 
 type Rules = NonNullable<IHorizontalPodAutoscalerBehavior['scaleDown']>;
 
 /** How fast replicas come and leave, where that differs from what Kubernetes does anyway. */
-export function behaviorOf(facts: MicroserviceFacts): IHorizontalPodAutoscalerBehavior {
+export function behaviorOf(facts: DeploymentWorkload): IHorizontalPodAutoscalerBehavior {
   const up = scaleUpRate(facts.settings.values.scaling);
   const { stabilization, ...down } = scaleDownRate(facts);
   return {

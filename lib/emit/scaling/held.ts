@@ -1,4 +1,4 @@
-import { MicroserviceFacts } from '../../program';
+import { DeploymentWorkload } from '../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../values';
 
 /** Whether a metric counts requests, as what holds them does itself. */
@@ -8,7 +8,7 @@ export function countsRequests({ kind }: Pick<ScalingMetric, 'kind'>): boolean {
 
 /** Whether what holds a microservice's requests says a metric. */
 export function isHeld(
-  { activator }: Pick<MicroserviceFacts, 'activator'>,
+  { activator }: Pick<DeploymentWorkload, 'activator'>,
   metric: Pick<ScalingMetric, 'kind'>,
 ): boolean {
   return activator !== undefined && countsRequests(metric);

@@ -1,6 +1,6 @@
 import type { IHorizontalPodAutoscalerSpec } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerSpec';
 import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
-import { MicroserviceFacts } from '../../program';
+import { DeploymentWorkload } from '../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../values';
 import { behaviorOf } from './behavior';
 import { mainContainer } from './main-container';
@@ -9,7 +9,7 @@ import { adapterMetric, externalMetric } from './metrics-adapter';
 
 /** Who decides the number of replicas of a workload. */
 export function horizontalPodAutoscalerSpec(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   signals: readonly ScalingMetric[],
   names: MetricsAdapterNames,
 ): IHorizontalPodAutoscalerSpec {
@@ -25,7 +25,7 @@ export function horizontalPodAutoscalerSpec(
 }
 
 /** A metric, or none where nothing says it: a finding says so. */
-function metricOf(facts: MicroserviceFacts, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
+function metricOf(facts: DeploymentWorkload, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
   const { kind, target } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
     // Of the main container alone: the idle share of a sidecar would hide its load.

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { isLabelValue, isQualifiedName, Manifest, metadataOf } from '../kubernetes';
-import type { FieldOwner, MicroserviceFacts } from '../../program';
+import type { FieldOwner, DeploymentWorkload } from '../../program';
 import { Autoscaling } from './autoscaling';
 import { onceStated, refused, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
 import { horizontalPodAutoscalerSpec } from './horizontal-pod-autoscaler';
@@ -60,7 +60,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject {
     const spec = () => horizontalPodAutoscalerSpec(facts, signalsOf(facts, this._features), this.names);
     return new Manifest(scope, 'scaling', {
       ...metadataOf(facts),
@@ -76,12 +76,12 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   }
 
   /** @internal */
-  public _ownership(facts: MicroserviceFacts): FieldOwner[] {
+  public _ownership(facts: DeploymentWorkload): FieldOwner[] {
     return ownedByAutoscaler(facts, 'HorizontalPodAutoscaler');
   }
 
   /** @internal */
-  public _problems(facts: MicroserviceFacts): Problem[] {
+  public _problems(facts: DeploymentWorkload): Problem[] {
     return signalsOf(facts, this._features).flatMap((signal) => {
       const { name, labels = {} } = adapterMetric(facts, signal, this.names) ?? {};
       return Object.entries(labels)

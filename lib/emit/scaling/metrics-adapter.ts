@@ -1,6 +1,6 @@
 import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
 import type { IMetricIdentifier } from 'kubernetes-models/autoscaling/v2/MetricIdentifier';
-import { MicroserviceFacts, requestSeries } from '../../program';
+import { DeploymentWorkload, requestSeries } from '../../program';
 import { Matcher, ScalingMetric, ScalingMetricKind, Series } from '../../values';
 import { sumOf } from './query';
 import type { MetricsAdapterNames } from './adapter-names';
@@ -14,7 +14,7 @@ export interface AdapterMetric {
 
 /** What an adapter calls a metric to scale on; nothing where no series says it. */
 export function adapterMetric(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { kind, _percentile, _backlog }: ScalingMetric,
   names: MetricsAdapterNames,
 ): AdapterMetric | undefined {

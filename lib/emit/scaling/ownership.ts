@@ -1,4 +1,4 @@
-import type { FieldOwner, MicroserviceFacts } from '../../program';
+import type { FieldOwner, DeploymentWorkload } from '../../program';
 
 /** The number of replicas, where an autoscaler decides it. */
 export function ownedByAutoscaler(
@@ -8,7 +8,7 @@ export function ownedByAutoscaler(
       workload: { apiVersion, kind, name },
     },
     settings,
-  }: MicroserviceFacts,
+  }: DeploymentWorkload,
   owner: string,
 ): FieldOwner[] {
   return settings.values.scaling.autoscaled

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, requestSeries, selector, waiting } from '../../program';
+import { DeploymentWorkload, requestSeries, selector, waiting } from '../../program';
 import { DurationSeries, ScalingMetric, ScalingMetricKind, Series } from '../../values';
 
 /** Long enough for two samples at any time between scrapes that monitors accept, short enough to follow a load. */
@@ -6,7 +6,7 @@ export const WINDOW = '2m';
 
 /** What PromQL is asked for a metric: one number, or none where nothing says it. */
 export function queryOf(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { kind, _percentile, _backlog: backlog }: ScalingMetric,
 ): string | undefined {
   if (backlog !== undefined) return waiting(backlog);

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, requestSeries, scaledOn } from '../../program';
+import { DeploymentWorkload, requestSeries, scaledOn } from '../../program';
 import { ScalingMetric } from '../../values';
 import { ScalingFeature, ScalingFeatureTable } from './features';
 
@@ -6,7 +6,7 @@ import { ScalingFeature, ScalingFeatureTable } from './features';
  * What a microservice is scaled on by an autoscaler that can do so much: for a load, requests where they are measured,
  * else CPU use.
  */
-export function signalsOf(facts: MicroserviceFacts, features: ScalingFeatureTable): ScalingMetric[] {
+export function signalsOf(facts: DeploymentWorkload, features: ScalingFeatureTable): ScalingMetric[] {
   const { scaling } = facts.settings.values;
   return scaledOn(
     scaling,

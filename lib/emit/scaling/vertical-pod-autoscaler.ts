@@ -1,9 +1,9 @@
 import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autoscaling.k8s.io/v1/VerticalPodAutoscaler';
-import type { MicroserviceFacts } from '../../program';
+import type { DeploymentWorkload } from '../../program';
 import { mainContainer } from './main-container';
 
 /** Recommends requests of the microservice's own container, and changes none. */
-export function verticalPodAutoscalerSpec(facts: MicroserviceFacts): object {
+export function verticalPodAutoscalerSpec(facts: DeploymentWorkload): object {
   const { apiVersion, kind, name } = facts.delivery.workload;
   const spec: IVerticalPodAutoscaler['spec'] = {
     targetRef: { apiVersion, kind, name },

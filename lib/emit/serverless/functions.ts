@@ -3,14 +3,14 @@ import type {
   Activator,
   DeliveryFacts,
   FieldOwner,
-  FunctionFacts,
+  FunctionWorkload,
   FunctionSize,
   PodContribution,
   WorkloadRef,
 } from '../../program';
 
 /** The object that runs a function. */
-export interface FunctionWorkload extends WorkloadRef {
+export interface FunctionObject extends WorkloadRef {
   readonly annotations: Readonly<Record<string, string>>;
   /** Values that are nothing are left out; asked for when the object is rendered. */
   readonly labels: Readonly<Record<string, () => string | undefined>>;
@@ -61,21 +61,21 @@ export abstract class Functions {
    *
    * @internal
    */
-  public abstract _contribution(facts: FunctionFacts): PodContribution;
+  public abstract _contribution(facts: FunctionWorkload): PodContribution;
 
   /**
    * The object that runs a function.
    *
    * @internal
    */
-  public abstract _workload(facts: FunctionFacts): FunctionWorkload;
+  public abstract _workload(facts: FunctionWorkload): FunctionObject;
 
   /**
    * Fields that it changes, of objects of the program.
    *
    * @internal
    */
-  public abstract _ownership(facts: FunctionFacts): FieldOwner[];
+  public abstract _ownership(facts: FunctionWorkload): FieldOwner[];
 
   /**
    * Settings in effect that its functions cannot have, whoever stated them.
@@ -89,7 +89,7 @@ export abstract class Functions {
    *
    * @internal
    */
-  public abstract _problems(facts: FunctionFacts): Problem[];
+  public abstract _problems(facts: FunctionWorkload): Problem[];
 
   /**
    * What is wrong with the statements about what runs functions.

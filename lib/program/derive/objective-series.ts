@@ -1,6 +1,6 @@
 import { portOf } from '../call';
 import { MetricSource, Objective, RequestSeries, applicationSeries, exposedNumber, narrowed } from '../../values';
-import type { MicroserviceFacts } from '../microservice';
+import type { DeploymentWorkload } from '../workload';
 import { metricsPorts } from './scrape-endpoints';
 
 /**
@@ -8,7 +8,7 @@ import { metricsPorts } from './scrape-endpoints';
  * says it.
  */
 export function requestSeries(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { source, route }: Pick<Objective, 'source' | 'route'> = {},
 ): RequestSeries | undefined {
   const { monitoring, mesh, requestMetrics, ports } = facts;
@@ -28,13 +28,13 @@ export function isSeenByMesh({
   inbound,
   exposures,
   ports,
-}: Pick<MicroserviceFacts, 'mesh' | 'inbound' | 'exposures' | 'ports'>): boolean {
+}: Pick<DeploymentWorkload, 'mesh' | 'inbound' | 'exposures' | 'ports'>): boolean {
   const exposed = exposures.map((exposure) => ports.find(({ number }) => number === exposedNumber(exposure, ports)));
   return mesh.series !== undefined && [...inbound.map(portOf), ...exposed].some((port) => port?.protocol.hasRequests);
 }
 
 /** Routes that the mesh has to tell from other requests, each name once. */
-export function meshRoutes({ objectives, monitoring }: Pick<MicroserviceFacts, 'objectives' | 'monitoring'>) {
+export function meshRoutes({ objectives, monitoring }: Pick<DeploymentWorkload, 'objectives' | 'monitoring'>) {
   const routes = objectives.flatMap(({ route, source }) =>
     route === undefined || source === MetricSource.APPLICATION ? [] : [route],
   );
@@ -42,7 +42,7 @@ export function meshRoutes({ objectives, monitoring }: Pick<MicroserviceFacts, '
 }
 
 /** Labels that scrapers give to whatever a microservice's pods serve. */
-function targetMatchers({ name, namespace, monitoring: { targetLabels } }: MicroserviceFacts) {
+function targetMatchers({ name, namespace, monitoring: { targetLabels } }: DeploymentWorkload) {
   return [
     { label: targetLabels.namespace, operator: '=', value: namespace },
     { label: targetLabels.name, operator: '=', value: name },

@@ -1,5 +1,5 @@
 import { lifecycle } from './lifecycle';
-import type { MicroserviceFacts } from '../microservice';
+import type { DeploymentWorkload } from '../workload';
 import {
   LONGEST_PERIOD_SECONDS,
   type RateFacts,
@@ -12,7 +12,7 @@ import {
 } from '../../values';
 
 /** Seconds that a replica that is told to leave may take. */
-export function drainSeconds({ settings, ports }: Pick<MicroserviceFacts, 'settings' | 'ports'>): number {
+export function drainSeconds({ settings, ports }: Pick<DeploymentWorkload, 'settings' | 'ports'>): number {
   return lifecycle({ ...settings.values, serves: ports.length > 0 }).terminationGracePeriod;
 }
 
@@ -20,7 +20,7 @@ export function drainSeconds({ settings, ports }: Pick<MicroserviceFacts, 'setti
  * How fast replicas leave: a share of them in the time that one takes, so that no more than these are on their way out.
  */
 export function scaleDownRate(
-  facts: Pick<MicroserviceFacts, 'settings' | 'ports'>,
+  facts: Pick<DeploymentWorkload, 'settings' | 'ports'>,
 ): RateFacts & { readonly period: number } {
   const stated = facts.settings.values.scaling._scaleDown ?? {};
   const drain = drainSeconds(facts);

@@ -1,9 +1,12 @@
-import type { MicroserviceFacts } from '../microservice';
+import type { DeploymentWorkload } from '../workload';
 import type { ScrapeEndpoint } from '../monitoring';
 import type { Port } from '../../values';
 
 /** What scrapers ask a microservice's pods for. */
-export function scrapeEndpoints({ mesh, ports }: Pick<MicroserviceFacts, 'mesh' | 'ports'>): readonly ScrapeEndpoint[] {
+export function scrapeEndpoints({
+  mesh,
+  ports,
+}: Pick<DeploymentWorkload, 'mesh' | 'ports'>): readonly ScrapeEndpoint[] {
   return mesh.scraped ?? portEndpoints(ports, false);
 }
 

@@ -1,6 +1,7 @@
 import type { Protocol } from './protocol';
 import type { Duration } from 'cdk8s';
 import type { AddressFormat } from './address-format';
+import type { CallHeaders } from './headers';
 import type { Retries } from './retries';
 
 /** What is known of a call, and what it may do. */
@@ -74,6 +75,13 @@ export interface CallOptions {
    * @default - any
    */
   readonly paths?: string[];
+
+  /**
+   * Headers that the caller's proxy sets and removes on each request.
+   *
+   * @default - requests leave as the caller writes them
+   */
+  readonly headers?: CallHeaders;
 
   /**
    * Variable of the caller's containers that holds the callee's address.

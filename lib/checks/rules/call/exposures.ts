@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
-import { MicroserviceFacts, originOf, REQUIRED } from '../../../program';
+import { DeploymentWorkload, originOf, REQUIRED } from '../../../program';
 import { exposedNumber } from '../../../values';
 import { isObjectName, repeated, Rule } from '../../rule';
 import { isCidr } from './cidr';
 
 /** What is exposed is there, once, and clients are ranges of addresses. */
-export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports, cluster, settings }) => {
+export const exposures: Rule<DeploymentWorkload> = ({ exposures: all, ports, cluster, settings }) => {
   const shown = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
   const add = (message: string, given: string, allowed: string, fix: string): Problem => ({
     code: 'MS2016',
@@ -115,7 +115,7 @@ export const exposures: Rule<MicroserviceFacts> = ({ exposures: all, ports, clus
 /** Annotations that would stand in the place of those that the platform requires. */
 function changesRequired(
   annotations: Readonly<Record<string, string>>,
-  settings: MicroserviceFacts['settings'],
+  settings: DeploymentWorkload['settings'],
 ): Problem[] {
   const required = settings.values.annotations;
   return Object.entries(annotations)
@@ -135,12 +135,12 @@ function changesRequired(
 }
 
 /** The sets of clients that exposures allow, each once. */
-function clients(all: MicroserviceFacts['exposures']): string[] {
+function clients(all: DeploymentWorkload['exposures']): string[] {
   return [...new Set(all.map(({ allowedSources }) => [...allowedSources].sort().join(', ') || 'any address'))].sort();
 }
 
 /** Annotations to which exposures give different values. */
-function contradictions(all: MicroserviceFacts['exposures']): (readonly [string, string[]])[] {
+function contradictions(all: DeploymentWorkload['exposures']): (readonly [string, string[]])[] {
   const entries = all.flatMap(({ annotations }) => Object.entries(annotations));
   const keys = [...new Set(entries.map(([key]) => key))];
   return keys

@@ -1,8 +1,8 @@
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Microservices that talk to the API server reach it and nothing else. */
-export const kubernetesApi: Rule<MicroserviceFacts> = ({ callsKubernetesApi, cluster, settings }) =>
+export const kubernetesApi: Rule<DeploymentWorkload> = ({ callsKubernetesApi, cluster, settings }) =>
   !callsKubernetesApi || cluster.apiServer.length > 0 || !settings.values.networkPolicy
     ? []
     : [

@@ -1,9 +1,9 @@
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { exposedNumber } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What anybody can reach is meant for anybody. */
-export const publicExposure: Rule<MicroserviceFacts> = ({ name, exposures, ports }) =>
+export const publicExposure: Rule<DeploymentWorkload> = ({ name, exposures, ports }) =>
   exposures
     .filter((exposure) => !exposure.public && exposure.allowedSources.length === 0)
     .map((exposure) => ({

@@ -1,11 +1,11 @@
 import { Delivery, DeliveryFeature, deliveriesWith } from '../../../emit/delivery';
 import type { Problem } from '../../../errors';
-import { judgedObjectives, MicroserviceFacts } from '../../../program';
+import { judgedObjectives, DeploymentWorkload } from '../../../program';
 import { CanaryStepKind, RolloutKind } from '../../../values';
 import { stepsOf } from './steps';
 
 /** What a rollout asks for, the platform's delivery does. */
-export function featureProblems(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
+export function featureProblems(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
   const asked = askedOf(facts);
   const support = (feature: DeliveryFeature) => delivery._features[feature];
   const lost = asked.filter((feature) => support(feature).level === 'approximate');
@@ -32,7 +32,7 @@ export function featureProblems(delivery: Delivery, facts: MicroserviceFacts): P
   ];
 }
 
-function askedOf(facts: MicroserviceFacts): DeliveryFeature[] {
+function askedOf(facts: DeploymentWorkload): DeliveryFeature[] {
   const { rollout } = facts.settings.values;
   if (rollout.kind === RolloutKind.BLUE_GREEN) return [DeliveryFeature.BLUE_GREEN];
   if (rollout.kind !== RolloutKind.CANARY) return [];

@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
-import { abortThreshold, judgedObjectives, MicroserviceFacts, secondsToJudge } from '../../../program';
+import { abortThreshold, judgedObjectives, DeploymentWorkload, secondsToJudge } from '../../../program';
 import { CanaryStepKind, Objective, Rollout, RolloutKind, rounded } from '../../../values';
 import type { Rule } from '../../rule';
 import { described } from './steps';
 
 /** A new version is judged by an objective, over steps in which enough of it is seen. */
-export const judgement: Rule<MicroserviceFacts> = (facts) => {
+export const judgement: Rule<DeploymentWorkload> = (facts) => {
   const { rollout } = facts.settings.values;
   if (rollout.kind !== RolloutKind.CANARY) return [];
   const judged = judgedObjectives(facts);

@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { CanaryStep, CanaryStepKind, Rollout, RolloutKind } from '../../../values';
 import type { Rule } from '../../rule';
 import { headerProblems } from './headers';
 
 /** The steps of a canary lead from no requests to all of them, each for a time. */
-export const steps: Rule<MicroserviceFacts> = ({ settings }) => {
+export const steps: Rule<DeploymentWorkload> = ({ settings }) => {
   const { rollout } = settings.values;
   return rollout.kind === RolloutKind.CANARY
     ? [

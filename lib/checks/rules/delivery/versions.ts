@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { lifecycle, MicroserviceFacts, scalesOnMemory } from '../../../program';
+import { lifecycle, DeploymentWorkload, scalesOnMemory } from '../../../program';
 import { CanaryStepKind, Rollout, RolloutKind } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 import { stepsOf } from './steps';
@@ -11,7 +11,7 @@ import { stepsOf } from './steps';
 const MEMORY_IN_USE = 0.8;
 
 /** Two versions can stand side by side, and requests can be split between them. */
-export const versions: Rule<MicroserviceFacts> = (facts) => {
+export const versions: Rule<DeploymentWorkload> = (facts) => {
   const { rollout } = facts.settings.values;
   return [
     ...surge(rollout),
@@ -41,7 +41,7 @@ function surge({ surgePercent }: Rollout): Problem[] {
       ];
 }
 
-function replicas({ settings }: MicroserviceFacts): Problem[] {
+function replicas({ settings }: DeploymentWorkload): Problem[] {
   const { rollout, scaling } = settings.values;
   return rollout.kind !== RolloutKind.CANARY || scaling.max !== 1
     ? []
@@ -58,7 +58,7 @@ function replicas({ settings }: MicroserviceFacts): Problem[] {
       ];
 }
 
-function twice({ settings, backlogs }: MicroserviceFacts): Problem[] {
+function twice({ settings, backlogs }: DeploymentWorkload): Problem[] {
   const { kind } = settings.values.rollout;
   return backlogs.length === 0
     ? []
@@ -80,7 +80,7 @@ function twice({ settings, backlogs }: MicroserviceFacts): Problem[] {
  * An autoscaler that counts pods of both versions takes the average of their memory, which is hardly less in the new
  * ones, times their number.
  */
-function memory({ settings, delivery: { versions, workloads } }: MicroserviceFacts): Problem[] {
+function memory({ settings, delivery: { versions, workloads } }: DeploymentWorkload): Problem[] {
   const { rollout, scaling } = settings.values;
   if (rollout.kind !== RolloutKind.CANARY || versions === undefined || workloads.length > 1 || !scalesOnMemory(scaling))
     return [];
@@ -101,7 +101,7 @@ function memory({ settings, delivery: { versions, workloads } }: MicroserviceFac
   ];
 }
 
-function splits(facts: MicroserviceFacts): Problem[] {
+function splits(facts: DeploymentWorkload): Problem[] {
   const { settings, ports, exposures, mesh, delivery } = facts;
   if (settings.values.rollout.kind !== RolloutKind.CANARY) return [];
   if (!ports.some(({ protocol }) => protocol.hasRequests)) {
@@ -131,7 +131,7 @@ function splits(facts: MicroserviceFacts): Problem[] {
       ];
 }
 
-function mirrors({ settings, inbound, exposures }: MicroserviceFacts): Problem[] {
+function mirrors({ settings, inbound, exposures }: DeploymentWorkload): Problem[] {
   if (stepsOf(settings.values.rollout, CanaryStepKind.MIRROR).length === 0) return [];
   const once = [
     ...new Set(
@@ -154,7 +154,7 @@ function mirrors({ settings, inbound, exposures }: MicroserviceFacts): Problem[]
       ];
 }
 
-function drain({ settings, ports }: MicroserviceFacts): Problem[] {
+function drain({ settings, ports }: DeploymentWorkload): Problem[] {
   const { rollout, longestRequest } = settings.values;
   const { kind, scaleDownDelay } = rollout;
   if (kind !== RolloutKind.BLUE_GREEN || scaleDownDelay === undefined) return [];

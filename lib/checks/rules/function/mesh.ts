@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
 import { Mesh, MeshFeature } from '../../../emit/mesh';
-import { Call, crossesClusters, FunctionFacts, portOf } from '../../../program';
+import { Call, crossesClusters, FunctionWorkload, portOf } from '../../../program';
 
 /** What a function loses because its pods are in no mesh, and its callers come through a gateway. */
 export function functionInMesh(
   mesh: Mesh,
-  { name, outbound, inbound }: Pick<FunctionFacts, 'name' | 'outbound' | 'inbound'>,
+  { name, outbound, inbound }: Pick<FunctionWorkload, 'name' | 'outbound' | 'inbound'>,
 ): Problem[] {
   const inMesh = mesh._features[MeshFeature.MUTUAL_TLS].level === 'exact';
   const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();

@@ -1,10 +1,10 @@
-import type { FunctionFacts } from '../../../program';
+import type { FunctionWorkload } from '../../../program';
 import { isWhole, Rule } from '../../rule';
 
 const LAST = 65535;
 
 /** The port that the container listens on is one. */
-export const functionPortInRange: Rule<FunctionFacts> = ({ ports }) =>
+export const functionPortInRange: Rule<FunctionWorkload> = ({ ports }) =>
   ports
     .filter(({ targetPort }) => !isWhole(targetPort, 1, LAST))
     .map(({ targetPort }) => ({

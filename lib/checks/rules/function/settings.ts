@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { FunctionFacts, REQUIRED, settingsInVain } from '../../../program';
+import { FunctionWorkload, REQUIRED, settingsInVain } from '../../../program';
 import { Setting } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What platform and stack state for all holds for functions too, or it is said that it does not. */
-export const functionSettingsReach: Rule<FunctionFacts> = (facts) => {
+export const functionSettingsReach: Rule<FunctionWorkload> = (facts) => {
   const vain = settingsInVain(facts);
   const [required, stated] = [
     vain.filter(({ origin }) => origin === REQUIRED),

@@ -1,8 +1,8 @@
-import { MicroserviceFacts, originOf } from '../../../program';
+import { DeploymentWorkload, originOf } from '../../../program';
 import { isWhole, MAX_INT32, Rule } from '../../rule';
 
 /** Proxies count the requests that all replicas serve together in 32 bits. */
-export const concurrency: Rule<MicroserviceFacts> = ({ settings }) => {
+export const concurrency: Rule<DeploymentWorkload> = ({ settings }) => {
   const { concurrency: stated, scaling } = settings.values;
   const most = Math.floor(MAX_INT32 / Math.max(scaling.max, 1));
   return isWhole(stated, 1, most)

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
 import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { repeated, Rule } from '../../rule';
 
 /** Containers can be told apart. */
-export const containers: Rule<MicroserviceFacts> = (facts) => {
+export const containers: Rule<DeploymentWorkload> = (facts) => {
   const names = facts.containers.map(({ name }) => name);
   const refused = names
     .filter((name) => name !== facts.name && !isDnsLabel(name))

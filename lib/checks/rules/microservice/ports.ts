@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { Port } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 const LAST = 65535;
 
 /** Ports are in range and can be told apart by number and by name. */
-export const ports: Rule<MicroserviceFacts> = ({ ports: all, headless }) => [
+export const ports: Rule<DeploymentWorkload> = ({ ports: all, headless }) => [
   ...portProblems(all),
   ...(headless && all.length === 0
     ? [

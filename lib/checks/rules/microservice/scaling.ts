@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ScalingMetricKind } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The number of replicas is one, and what an autoscaler looks at can be computed. */
-export const scaling: Rule<MicroserviceFacts> = ({ settings }) => {
+export const scaling: Rule<DeploymentWorkload> = ({ settings }) => {
   const { min, max, autoscaled, metrics } = settings.values.scaling;
   const problems: Problem[] = [];
   // Use of resources says nothing where nothing runs.

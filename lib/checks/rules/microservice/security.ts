@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { PodSecurityLevel } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The namespace admits the pod, and ids are ids. */
-export const security: Rule<MicroserviceFacts> = ({ settings, podSecurity }) => {
+export const security: Rule<DeploymentWorkload> = ({ settings, podSecurity }) => {
   const stated = settings.values.security;
   const problems: Problem[] = [];
   for (const field of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
@@ -61,7 +61,7 @@ function capabilities(kept: readonly string[]): Problem[] {
     }));
 }
 
-type Security = MicroserviceFacts['settings']['values']['security'];
+type Security = DeploymentWorkload['settings']['values']['security'];
 type Refusal = readonly [PodSecurityLevel, string];
 
 /**

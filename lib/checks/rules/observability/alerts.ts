@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, originOf } from '../../../program';
+import { DeploymentWorkload, originOf } from '../../../program';
 import { Backlog } from '../../../values';
 import { alertLabelProblems, ALERT_SWITCHES, isLabelName, isMetricName, missingFor } from '../../../emit/observability';
 import { repeated, Rule } from '../../rule';
 
 /** Labels of alerts are labels, and an alert that is stated for a microservice can fire. */
-export const alerts: Rule<MicroserviceFacts> = (facts) => {
+export const alerts: Rule<DeploymentWorkload> = (facts) => {
   const { name, settings, monitoring } = facts;
   const { labels = {}, ...stated } = settings.values.alerts;
   // On a stack or a platform, `true` means: where it applies.
@@ -34,7 +34,7 @@ export const alerts: Rule<MicroserviceFacts> = (facts) => {
 };
 
 /** Backlogs can be told apart, compared, and selected. */
-export const backlogs: Rule<MicroserviceFacts> = ({ backlogs: all, monitoring }) => [
+export const backlogs: Rule<DeploymentWorkload> = ({ backlogs: all, monitoring }) => [
   ...all.flatMap(backlogProblems),
   ...repeated(all.map(({ name }) => name)).map((name): Problem => ({
     code: 'MS5102',

@@ -1,9 +1,9 @@
-import { availabilityBound, availabilityFactors, MicroserviceFacts } from '../../../program';
+import { availabilityBound, availabilityFactors, DeploymentWorkload } from '../../../program';
 import { rounded } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** No objective promises more than its callees allow. */
-export const feasibility: Rule<MicroserviceFacts> = ({ name, objectives, party }) => {
+export const feasibility: Rule<DeploymentWorkload> = ({ name, objectives, party }) => {
   const stated = objectives.filter(
     ({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined,
   );

@@ -1,9 +1,9 @@
 import type { Problem } from '../../../errors';
-import { metricsPorts, MicroserviceFacts, scrapeEndpoints } from '../../../program';
+import { metricsPorts, DeploymentWorkload, scrapeEndpoints } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** What serves metrics is scraped, once. */
-export const metrics: Rule<MicroserviceFacts> = (facts) => {
+export const metrics: Rule<DeploymentWorkload> = (facts) => {
   const { monitoring, cluster, settings, name, ports, mesh } = facts;
   if (!monitoring.scrapes) return [];
   const problems: Problem[] = [];

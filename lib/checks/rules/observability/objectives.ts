@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { burnRateAlerts, MicroserviceFacts, policyOf, SHORTEST_WINDOW_DAYS } from '../../../program';
+import { burnRateAlerts, DeploymentWorkload, policyOf, SHORTEST_WINDOW_DAYS } from '../../../program';
 import { Objective } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 /** Every objective is one that can be met, missed and told apart. */
-export const objectives: Rule<MicroserviceFacts> = (facts) => [
+export const objectives: Rule<DeploymentWorkload> = (facts) => [
   ...repeated(facts.objectives.map(({ name }) => name)).map((name): Problem => ({
     code: 'MS5001',
     message: `the objective ${name} is stated twice`,
@@ -89,7 +89,7 @@ function unreachableAlerts(objective: Objective): Problem[] {
 }
 
 function retention(
-  { monitoring: { retentionDays, name: provider } }: MicroserviceFacts,
+  { monitoring: { retentionDays, name: provider } }: DeploymentWorkload,
   { name, windowDays }: Objective,
 ): Problem[] {
   return retentionDays === undefined || windowDays <= retentionDays
@@ -106,7 +106,7 @@ function retention(
 }
 
 function timeouts(
-  { name: callee, inbound, exposures }: MicroserviceFacts,
+  { name: callee, inbound, exposures }: DeploymentWorkload,
   { name, thresholdMillis, route }: Objective,
 ): Problem[] {
   if (thresholdMillis === undefined || route !== undefined || inbound.length === 0 || exposures.length > 0) return [];

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { isLabelName, isMetricName } from '../../../emit/observability';
 import type { Rule } from '../../rule';
 
@@ -7,7 +7,7 @@ import type { Rule } from '../../rule';
  * What is said of an application's own metrics is something that Prometheus accepts: it refuses a whole file for one
  * wrong name.
  */
-export const requestMetrics: Rule<MicroserviceFacts> = ({ name, requestMetrics: metrics }) => {
+export const requestMetrics: Rule<DeploymentWorkload> = ({ name, requestMetrics: metrics }) => {
   if (metrics === undefined) return [];
   const problem = (given: string, allowed: string, fix = 'correct it'): Problem => ({
     code: 'MS5003',

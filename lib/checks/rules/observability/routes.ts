@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, requestPorts } from '../../../program';
+import { DeploymentWorkload, requestPorts } from '../../../program';
 import { ObjectiveRoute, Protocol } from '../../../values';
 import { repeated, Rule } from '../../rule';
 
 /** Every route of an objective stands for requests that series can tell from others. */
-export const routes: Rule<MicroserviceFacts> = ({ name, objectives, ports }) => {
+export const routes: Rule<DeploymentWorkload> = ({ name, objectives, ports }) => {
   const stated = objectives.flatMap(({ route }) => route ?? []);
   const kinds = new Map(
     stated.map((route) => [

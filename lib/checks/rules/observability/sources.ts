@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { isSeenByMesh, metricsPorts, MicroserviceFacts, requestSeries } from '../../../program';
+import { isSeenByMesh, metricsPorts, DeploymentWorkload, requestSeries } from '../../../program';
 import { MetricSource, Objective, tellsApart } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Every objective has series that measure it, and a threshold is one of their buckets. */
-export const sources: Rule<MicroserviceFacts> = (facts) => {
+export const sources: Rule<DeploymentWorkload> = (facts) => {
   const { objectives, monitoring, name } = facts;
   if (objectives.length === 0) return [];
   if (!monitoring.evaluatesRules) {
@@ -22,7 +22,7 @@ export const sources: Rule<MicroserviceFacts> = (facts) => {
 };
 
 function unmeasured(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { name, source, route, thresholdMillis }: Objective,
 ): Problem[] | undefined {
   const problem = (given: string, allowed: string, fix: string): Problem[] => [
@@ -67,7 +67,7 @@ function unmeasured(
   return undefined;
 }
 
-function bucket(facts: MicroserviceFacts, objective: Objective): Problem[] {
+function bucket(facts: DeploymentWorkload, objective: Objective): Problem[] {
   const bounds = requestSeries(facts, objective)?.duration?.boundsMillis;
   const { thresholdMillis, name } = objective;
   if (thresholdMillis === undefined || bounds === undefined || bounds.includes(thresholdMillis)) return [];

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { BacklogSource } from '../../../values';
 import { isObjectName, Rule } from '../../rule';
 
 /** Whoever asks a broker can show who it is. */
-export const credentials: Rule<MicroserviceFacts> = ({ settings }) => {
+export const credentials: Rule<DeploymentWorkload> = ({ settings }) => {
   const { metrics, max } = settings.values.scaling;
   return metrics.flatMap(({ _source: source, _backlog: backlog }) =>
     source === undefined || backlog === undefined

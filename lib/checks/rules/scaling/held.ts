@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
-import { Activator, heldPorts, MicroserviceFacts, policyOf, portOf } from '../../../program';
+import { Activator, heldPorts, DeploymentWorkload, policyOf, portOf } from '../../../program';
 import { RolloutKind, ScalingMetric, ScalingMetricKind } from '../../../values';
 import { countsRequests } from '../../../emit/scaling';
 import { isWhole } from '../../rule';
 
 /** What is wrong with a microservice whose requests are held while no replica runs. */
 export function heldProblems(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   activator: Activator,
   signals: readonly ScalingMetric[],
 ): Problem[] {
@@ -22,7 +22,7 @@ export function heldProblems(
 }
 
 /** Ways to the pods that do not lead past what holds requests, or of which there are too many. */
-function unholdable(facts: MicroserviceFacts, { address, service }: Activator): Problem[] {
+function unholdable(facts: DeploymentWorkload, { address, service }: Activator): Problem[] {
   const { name, namespace, settings, headless, exposures, inbound } = facts;
   const problem = (given: string, allowed: string, fix: string): Problem => ({
     code: 'MS6014',
@@ -93,7 +93,7 @@ function unholdable(facts: MicroserviceFacts, { address, service }: Activator): 
 }
 
 /** A microservice that nobody asks: in a mesh, whoever may ask is stated. */
-function unasked({ name, inbound, exposures }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+function unasked({ name, inbound, exposures }: DeploymentWorkload, signals: readonly ScalingMetric[]): Problem[] {
   return inbound.length > 0 ||
     exposures.length > 0 ||
     signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG || kind === ScalingMetricKind.SCHEDULE)
@@ -110,7 +110,7 @@ function unasked({ name, inbound, exposures }: MicroserviceFacts, signals: reado
 }
 
 /** Streams outlast the rate of the requests that began them. */
-function unnoticed({ name, inbound }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+function unnoticed({ name, inbound }: DeploymentWorkload, signals: readonly ScalingMetric[]): Problem[] {
   const streams = [
     ...new Set(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name)),
   ].sort();
@@ -130,7 +130,7 @@ function unnoticed({ name, inbound }: MicroserviceFacts, signals: readonly Scali
 }
 
 /** Numbers that what holds requests does not count, and times that the wait would distort. */
-function targets({ name }: MicroserviceFacts, signals: readonly ScalingMetric[]): Problem[] {
+function targets({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]): Problem[] {
   const problem = (given: string, allowed: string, fix: string): Problem => ({
     code: 'MS6014',
     message: `what holds requests to ${name} cannot count them so`,
@@ -161,7 +161,7 @@ function targets({ name }: MicroserviceFacts, signals: readonly ScalingMetric[])
 }
 
 /** Callers that wait for less than a start takes. */
-function impatient({ name, settings, inbound }: MicroserviceFacts, { startSeconds = 0 }: Activator): Problem[] {
+function impatient({ name, settings, inbound }: DeploymentWorkload, { startSeconds = 0 }: Activator): Problem[] {
   const { startupTime } = settings.values;
   return inbound.flatMap((call): Problem[] => {
     const { timeout, perTryTimeout } = policyOf(call);
@@ -184,7 +184,7 @@ function impatient({ name, settings, inbound }: MicroserviceFacts, { startSecond
 }
 
 /** Retries that no budget of the mesh bounds: callers' proxies know what holds requests, not the microservice. */
-function unbudgeted({ name, inbound }: MicroserviceFacts, { address }: Activator): Problem[] {
+function unbudgeted({ name, inbound }: DeploymentWorkload, { address }: Activator): Problem[] {
   const retried = [
     ...new Set(inbound.filter((call) => policyOf(call).retries > 0).map(({ caller }) => caller.name)),
   ].sort();
@@ -203,7 +203,7 @@ function unbudgeted({ name, inbound }: MicroserviceFacts, { address }: Activator
 }
 
 /** Objectives, which no series of the wait is part of. */
-function unseen({ name, objectives, monitoring }: MicroserviceFacts, { startSeconds = 0 }: Activator): Problem[] {
+function unseen({ name, objectives, monitoring }: DeploymentWorkload, { startSeconds = 0 }: Activator): Problem[] {
   return objectives.length === 0 || !monitoring.evaluatesRules
     ? []
     : [

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts, shown } from '../../../program';
+import { DeploymentWorkload, shown } from '../../../program';
 import { LoadFacts } from '../../../values';
 import type { Rule } from '../../rule';
 
@@ -28,7 +28,7 @@ export function loadProblems({ peak, perReplica, quiet, growthPerMinute, metrics
 }
 
 /** A load is possible, and the bounds that are stated beside it suffice. */
-export const load: Rule<MicroserviceFacts> = ({ name, settings }) => {
+export const load: Rule<DeploymentWorkload> = ({ name, settings }) => {
   const { _load: facts, _plan: plan } = settings.values.scaling;
   if (facts === undefined) return [];
   if (plan === undefined) return loadProblems(facts);

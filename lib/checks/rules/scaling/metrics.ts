@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 /** What is scaled on can be aimed at, and each kind stands once. */
-export const scalingMetrics: Rule<MicroserviceFacts> = ({ name, settings }) => {
+export const scalingMetrics: Rule<DeploymentWorkload> = ({ name, settings }) => {
   const { autoscaled, metrics, _load: load } = settings.values.scaling;
   if (!autoscaled || load !== undefined) return [];
   const once = metrics

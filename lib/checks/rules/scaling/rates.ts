@@ -1,12 +1,12 @@
 import type { Problem } from '../../../errors';
-import { drainSeconds, lifecycle, MicroserviceFacts, scaleDownRate } from '../../../program';
+import { drainSeconds, lifecycle, DeploymentWorkload, scaleDownRate } from '../../../program';
 import { LONGEST_PERIOD_SECONDS, RateFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 const LONGEST_STABILIZATION_SECONDS = 3600;
 
 /** Replicas come and leave as fast as the API accepts, and leave no faster than they drain. */
-export const scalingRates: Rule<MicroserviceFacts> = (facts) => {
+export const scalingRates: Rule<DeploymentWorkload> = (facts) => {
   const { autoscaled, _scaleUp: up = {}, _scaleDown: down = {} } = facts.settings.values.scaling;
   if (!autoscaled) return [];
   const impossible = [...rateProblems('scaleUp', up), ...rateProblems('scaleDown', down)];
@@ -38,7 +38,7 @@ function rateProblems(name: 'scaleUp' | 'scaleDown', { percent, pods, period, st
   ];
 }
 
-function tooFast(facts: MicroserviceFacts): Problem[] {
+function tooFast(facts: DeploymentWorkload): Problem[] {
   const drain = drainSeconds(facts);
   const { period } = scaleDownRate(facts);
   // Of itself it is as long as replicas drain, or as the API accepts.

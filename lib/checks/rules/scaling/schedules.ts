@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { cronProblem, isTimeZone } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** Schedules begin, end, and change something between. */
-export const schedules: Rule<MicroserviceFacts> = ({ settings }) => {
+export const schedules: Rule<DeploymentWorkload> = ({ settings }) => {
   const { metrics, min, max } = settings.values.scaling;
   return metrics.flatMap(({ _schedule: schedule }): Problem[] => {
     if (schedule === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { activatorOf, crossesClusters, MicroserviceFacts, portOf, requestSeries } from '../../../program';
+import { activatorOf, crossesClusters, DeploymentWorkload, portOf, requestSeries } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 import {
   Autoscaling,
@@ -17,12 +17,12 @@ import { heldProblems } from './held';
 const COUNTED = [ScalingFeature.CONCURRENCY, ScalingFeature.REQUESTS_PER_SECOND];
 
 /** What is stated of scaling has an effect with the autoscaler of the platform. */
-export function scalingProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+export function scalingProblems(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
   return [...unheldCallees(autoscaling, facts), ...ownProblems(autoscaling, facts)];
 }
 
 /** Callees that scale to zero, and whose requests nothing on the caller's platform would hold. */
-function unheldCallees({ name, _features: features }: Autoscaling, { outbound }: MicroserviceFacts): Problem[] {
+function unheldCallees({ name, _features: features }: Autoscaling, { outbound }: DeploymentWorkload): Problem[] {
   const holds = features[ScalingFeature.HELD_REQUESTS].supported;
   const reasons = new Map(
     outbound.flatMap((call) => {
@@ -60,7 +60,7 @@ function unheldCallees({ name, _features: features }: Autoscaling, { outbound }:
     }));
 }
 
-function ownProblems(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
+function ownProblems(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
   const { autoscaled, min, _plan } = facts.settings.values.scaling;
   if (!autoscaled) return [];
   const signals = signalsOf(facts, autoscaling._features);
@@ -89,7 +89,7 @@ function starts({ kind }: ScalingMetric): boolean {
   return kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY;
 }
 
-function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts, feature: ScalingFeature): Problem {
+function unsupported({ name, _features }: Autoscaling, facts: DeploymentWorkload, feature: ScalingFeature): Problem {
   const countedWhereHeld = facts.settings.values.scaling.min === 0 && COUNTED.includes(feature);
   const holds = _features[ScalingFeature.HELD_REQUESTS].supported;
   const portless = countedWhereHeld && holds;
@@ -108,7 +108,7 @@ function unsupported({ name, _features }: Autoscaling, facts: MicroserviceFacts,
 }
 
 /** A metric that no series says anything of. */
-function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] {
+function unmeasured(facts: DeploymentWorkload, signal: ScalingMetric): Problem[] {
   const { kind, _backlog: backlog } = signal;
   if (
     isHeld(facts, signal) ||
@@ -142,7 +142,7 @@ function unmeasured(facts: MicroserviceFacts, signal: ScalingMetric): Problem[] 
 /** Requests that nobody would hold until the first replica runs. */
 function unheld(
   { _features: features }: Autoscaling,
-  { name, settings, inbound, exposures }: MicroserviceFacts,
+  { name, settings, inbound, exposures }: DeploymentWorkload,
   signals: readonly ScalingMetric[],
 ): Problem[] {
   const { min, _plan } = settings.values.scaling;

@@ -1,5 +1,5 @@
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/AnalysisTemplate';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { Objective } from '../../../values';
 import { failureCondition, HASH_ARGUMENT, judgedBy, windowSeconds } from './analysis';
 import { failedShare } from '../query';
@@ -12,7 +12,7 @@ const ERRORS_IN_A_ROW = 4;
  * new version is taken back.
  */
 export function analysisTemplateSpec(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   objective: Objective,
   intervalSeconds: number,
 ): IAnalysisTemplate['spec'] {

@@ -1,7 +1,7 @@
 import {
   abortThreshold,
   judgedObjectives,
-  MicroserviceFacts,
+  DeploymentWorkload,
   requestSeries,
   STEP_SECONDS,
   stepSeconds,
@@ -26,7 +26,7 @@ export interface Judged {
  * The objectives that may judge a new version of a microservice, whatever calls are stated: each has an
  * AnalysisTemplate.
  */
-export function templates(facts: MicroserviceFacts): { readonly objective: Objective; readonly template: string }[] {
+export function templates(facts: DeploymentWorkload): { readonly objective: Objective; readonly template: string }[] {
   const { rollout } = facts.settings.values;
   const {
     delivery: { versions },
@@ -49,7 +49,7 @@ export function templates(facts: MicroserviceFacts): { readonly objective: Objec
 }
 
 /** What a new version is judged by: where something says how requests to it alone went. */
-export function judgedBy(facts: MicroserviceFacts): Judged[] {
+export function judgedBy(facts: DeploymentWorkload): Judged[] {
   return templates(facts).flatMap(({ objective, template }) => {
     const found = seriesOf(facts, objective);
     return found === undefined ? [] : [{ objective, template, ...found }];
@@ -59,7 +59,7 @@ export function judgedBy(facts: MicroserviceFacts): Judged[] {
 /**
  * Seconds over which requests are counted: the longest step by weight, so that each can show as many failures as count.
  */
-export function windowSeconds(facts: MicroserviceFacts): number {
+export function windowSeconds(facts: DeploymentWorkload): number {
   const { rollout } = facts.settings.values;
   const lengths = rollout.steps
     .filter(({ kind }) => kind === CanaryStepKind.WEIGHT)
@@ -72,7 +72,7 @@ export function failureCondition(objective: Objective): string {
   return `result[0] > ${abortThreshold(objective)}`;
 }
 
-function seriesOf(facts: MicroserviceFacts, objective: Objective): Pick<Judged, 'series' | 'byHash'> | undefined {
+function seriesOf(facts: DeploymentWorkload, objective: Objective): Pick<Judged, 'series' | 'byHash'> | undefined {
   const series = requestSeries(facts, objective);
   if (series === undefined) return undefined;
   const {
@@ -95,6 +95,6 @@ function seriesOf(facts: MicroserviceFacts, objective: Objective): Pick<Judged, 
   };
 }
 
-function isOfMesh({ total }: RequestSeries, { series }: MicroserviceFacts['mesh']): boolean {
+function isOfMesh({ total }: RequestSeries, { series }: DeploymentWorkload['mesh']): boolean {
   return series !== undefined && series.inbound.total.some(({ metric }) => metric === total[0]?.metric);
 }

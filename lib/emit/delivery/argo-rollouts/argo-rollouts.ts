@@ -2,9 +2,9 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, MicroserviceFacts } from '../../../program';
+import { DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf } from '../../../values';
-import { Delivery, DeliveryStatement, Workload } from '../delivery';
+import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { templates } from './analysis';
 import { analysisTemplateSpec } from './analysis-template';
 import { ARGO_ROLLOUTS_FEATURES } from './features';
@@ -78,7 +78,7 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: MicroserviceFacts): Workload {
+  public _workload(facts: DeploymentWorkload): WorkloadObject {
     const { workload } = facts.delivery;
     if (!walks(facts.settings.values.rollout.kind)) return { ...workload, spec: () => deploymentSpec(facts) };
     return {
@@ -89,7 +89,7 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     const {
       delivery: { versions },
       settings,
@@ -113,7 +113,7 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _ownership(facts: MicroserviceFacts): FieldOwner[] {
+  public _ownership(facts: DeploymentWorkload): FieldOwner[] {
     return ownedByController(facts);
   }
 
@@ -123,7 +123,7 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _problems(facts: MicroserviceFacts): Problem[] {
+  public _problems(facts: DeploymentWorkload): Problem[] {
     return rolloutProblems(facts);
   }
 
@@ -131,7 +131,7 @@ export class ArgoRollouts extends Delivery {
    * A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that
    * covers both.
    */
-  private addService(scope: Construct, facts: MicroserviceFacts, id: string, name: string): void {
+  private addService(scope: Construct, facts: DeploymentWorkload, id: string, name: string): void {
     const metadata = metadataOf(facts);
     new Manifest(scope, id, {
       ...metadata,

@@ -1,4 +1,4 @@
-import { FieldOwner, MicroserviceFacts } from '../../../program';
+import { FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { previewName } from './rollout-spec';
 import { managedRoutes } from './steps';
@@ -7,7 +7,7 @@ const OWNER = 'Argo Rollouts';
 const HASH = '/spec/selector/rollouts-pod-template-hash';
 
 /** What the controller writes into objects of the program. */
-export function ownedByController(facts: MicroserviceFacts): FieldOwner[] {
+export function ownedByController(facts: DeploymentWorkload): FieldOwner[] {
   const {
     name,
     namespace,

@@ -1,13 +1,13 @@
 import type { Problem } from '../../../errors';
 import { isLabelValue } from '../../kubernetes';
-import { Call, crossesClusters, MicroserviceFacts, policyOf, portOf } from '../../../program';
+import { Call, crossesClusters, DeploymentWorkload, policyOf, portOf } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { isRouted } from './steps';
 
 const SHORTEST_INTERVAL_SECONDS = 5;
 
 /** What is wrong with a microservice that Argo Rollouts brings out. */
-export function rolloutProblems(facts: MicroserviceFacts): Problem[] {
+export function rolloutProblems(facts: DeploymentWorkload): Problem[] {
   switch (facts.settings.values.rollout.kind) {
     case RolloutKind.CANARY:
       return routeProblems(facts);
@@ -25,7 +25,7 @@ function routeProblems({
   mesh: { routes = [] },
   settings,
   inbound,
-}: MicroserviceFacts): Problem[] {
+}: DeploymentWorkload): Problem[] {
   const kinds = settings.values.rollout.steps.filter(isRouted).map(({ kind }) => kind);
   if (kinds.length === 0) return [];
   const steps = `steps by ${[...new Set(kinds)].sort().join(' and ')}`;
@@ -80,7 +80,7 @@ function treatment(call: Call): string {
   return JSON.stringify([policyOf(call), [...methods].sort(), [...paths].sort()]);
 }
 
-function switchProblems({ name, ports, exposures, mesh }: MicroserviceFacts): Problem[] {
+function switchProblems({ name, ports, exposures, mesh }: DeploymentWorkload): Problem[] {
   if (ports.length === 0) {
     return [
       {

@@ -1,6 +1,6 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
 import { deploymentSpec } from '../../kubernetes';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { HASH_ARGUMENT, judgedBy } from './analysis';
 import { canarySteps, managedRoutes } from './steps';
@@ -13,7 +13,7 @@ type Strategy = NonNullable<Spec['strategy']>;
 const SURGE = '25%';
 
 /** What a Deployment of the microservice would be, with another way of bringing a new version out. */
-export function rolloutSpec(facts: MicroserviceFacts): Spec {
+export function rolloutSpec(facts: DeploymentWorkload): Spec {
   const { strategy, ...spec } = deploymentSpec(facts);
   return {
     ...spec,
@@ -24,7 +24,7 @@ export function rolloutSpec(facts: MicroserviceFacts): Spec {
   };
 }
 
-function canary(facts: MicroserviceFacts): Strategy['canary'] {
+function canary(facts: DeploymentWorkload): Strategy['canary'] {
   const {
     delivery: { versions },
     mesh: { routes = [] },
@@ -61,7 +61,7 @@ function canary(facts: MicroserviceFacts): Strategy['canary'] {
   };
 }
 
-function blueGreen(facts: MicroserviceFacts): Strategy['blueGreen'] {
+function blueGreen(facts: DeploymentWorkload): Strategy['blueGreen'] {
   const { autoPromotion, scaleDownDelay } = facts.settings.values.rollout;
   return {
     activeService: facts.name,

@@ -1,5 +1,5 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
-import { judgedObjectives, MicroserviceFacts, stepSeconds } from '../../../program';
+import { judgedObjectives, DeploymentWorkload, stepSeconds } from '../../../program';
 import { CanaryStep, CanaryStepKind } from '../../../values';
 import { drainSeconds } from './times';
 
@@ -21,14 +21,14 @@ const FOLLOW_WEIGHT: RolloutStep = { setCanaryScale: { matchTrafficWeight: true 
  * Names of the routes that the controller makes for steps by header and by copy, in the order of the steps; the first
  * that fits counts.
  */
-export function managedRoutes(facts: MicroserviceFacts): string[] {
+export function managedRoutes(facts: DeploymentWorkload): string[] {
   return facts.settings.values.rollout.steps.flatMap((step, at) =>
     isRouted(step) ? [routeName(facts.name, step, at)] : [],
   );
 }
 
 /** The steps of a canary; those that need routes are left out where there are none. */
-export function canarySteps(facts: MicroserviceFacts, routed: boolean): RolloutStep[] {
+export function canarySteps(facts: DeploymentWorkload, routed: boolean): RolloutStep[] {
   const { rollout } = facts.settings.values;
   const judged = rollout.analysis === true ? judgedObjectives(facts) : [];
   const pause = (step: CanaryStep): RolloutStep => ({

@@ -1,4 +1,4 @@
-import { lifecycle, MicroserviceFacts } from '../../../program';
+import { lifecycle, DeploymentWorkload } from '../../../program';
 
 /** Argo Rollouts' own: what kube-proxies and sidecars need to learn of other endpoints. */
 export const SHORTEST_DELAY_SECONDS = 30;
@@ -6,7 +6,7 @@ export const SHORTEST_DELAY_SECONDS = 30;
 /**
  * Seconds that pods stay after requests go elsewhere: until everybody knows, and the last request has been answered.
  */
-export function drainSeconds({ settings, ports }: Pick<MicroserviceFacts, 'settings' | 'ports'>): number {
+export function drainSeconds({ settings, ports }: Pick<DeploymentWorkload, 'settings' | 'ports'>): number {
   return Math.max(
     SHORTEST_DELAY_SECONDS,
     lifecycle({ ...settings.values, serves: ports.length > 0 }).terminationGracePeriod,

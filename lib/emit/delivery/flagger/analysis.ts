@@ -1,7 +1,7 @@
 import {
   abortThreshold,
   judgedObjectives,
-  MicroserviceFacts,
+  DeploymentWorkload,
   SHORTEST_STEP_SECONDS,
   STEP_SECONDS,
   stepSeconds,
@@ -13,7 +13,7 @@ import type { CanaryAnalysis, CanaryMetric, CanaryWebhook } from './types';
 const THRESHOLD = 1;
 
 /** The objectives that Flagger can ask about: those of all requests, as callers' proxies saw them. */
-export function askedObjectives(facts: MicroserviceFacts): Objective[] {
+export function askedObjectives(facts: DeploymentWorkload): Objective[] {
   const { rollout } = facts.settings.values;
   const { monitoring, mesh } = facts;
   if (
@@ -27,12 +27,12 @@ export function askedObjectives(facts: MicroserviceFacts): Objective[] {
 }
 
 /** Name of the MetricTemplate of an objective. */
-export function templateName({ name }: Pick<MicroserviceFacts, 'name'>, objective: Objective): string {
+export function templateName({ name }: Pick<DeploymentWorkload, 'name'>, objective: Objective): string {
   return `${name}-${objective.name}`;
 }
 
 /** Seconds between two looks at a new version, which is how long each of its steps lasts: as long as the longest. */
-export function intervalSeconds(facts: MicroserviceFacts): number {
+export function intervalSeconds(facts: DeploymentWorkload): number {
   const { rollout } = facts.settings.values;
   if (rollout.kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
   return Math.max(
@@ -47,7 +47,7 @@ export function timedSteps({ steps }: Rollout): CanaryStep[] {
 }
 
 /** How a new version takes over, in Flagger's words. */
-export function analysisOf(facts: MicroserviceFacts, gate: string | undefined): CanaryAnalysis {
+export function analysisOf(facts: DeploymentWorkload, gate: string | undefined): CanaryAnalysis {
   const interval = `${intervalSeconds(facts)}s`;
   const metrics = askedObjectives(facts).map((objective): CanaryMetric => ({
     name: objective.name,

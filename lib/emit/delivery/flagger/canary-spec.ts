@@ -1,11 +1,11 @@
-import { HandedOver, lifecycle, MicroserviceFacts, scrapeEndpoints, WorkloadRef } from '../../../program';
+import { HandedOver, lifecycle, DeploymentWorkload, scrapeEndpoints, WorkloadRef } from '../../../program';
 import { Port } from '../../../values';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
 import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
 
 /** What Flagger is told of a microservice. */
-export function canarySpec(facts: MicroserviceFacts, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
+export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
   const { handedOver } = facts.mesh;
   const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
   return {
@@ -19,7 +19,7 @@ export function canarySpec(facts: MicroserviceFacts, scaler: WorkloadRef, gate: 
 }
 
 /** The port that routes lead to: the first that speaks of requests. */
-export function routedPort({ ports }: Pick<MicroserviceFacts, 'ports'>): Port | undefined {
+export function routedPort({ ports }: Pick<DeploymentWorkload, 'ports'>): Port | undefined {
   return ports.find(({ protocol }) => protocol.hasRequests);
 }
 
@@ -29,7 +29,7 @@ function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerRefer
   return { apiVersion, kind, name, ...(kind === 'ScaledObject' && { primaryScalerQueries: {} }) };
 }
 
-function service(facts: MicroserviceFacts, handedOver: HandedOver | undefined): CanaryService {
+function service(facts: DeploymentWorkload, handedOver: HandedOver | undefined): CanaryService {
   const port = routedPort(facts)!;
   // By its labels, monitors find the pods of each version, and none twice.
   const { podSelector } = facts.delivery;
@@ -46,8 +46,7 @@ function service(facts: MicroserviceFacts, handedOver: HandedOver | undefined): 
     ...(handedOver !== undefined && {
       ...(handedOver.gateways.length > 0 && { gateways: [...handedOver.gateways] }),
       ...(handedOver.hosts.length > 0 && { hosts: [...handedOver.hosts] }),
-      ...(handedOver.timeout !== undefined && { timeout: handedOver.timeout }),
-      retries: handedOver.retries,
+      ...handedOver.routePolicy,
       trafficPolicy: trafficPolicy(handedOver.trafficPolicy),
     }),
   };

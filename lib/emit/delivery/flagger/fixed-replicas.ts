@@ -1,5 +1,5 @@
 import type { IHorizontalPodAutoscalerSpec } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerSpec';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 
 /**
  * A number of replicas, as an autoscaler that has no choice.
@@ -8,7 +8,7 @@ import type { MicroserviceFacts } from '../../../program';
  * to 0: a number in the
  * Deployment would start them again with every apply, and without one there would be a single replica.
  */
-export function fixedReplicasSpec({ delivery, settings }: MicroserviceFacts): IHorizontalPodAutoscalerSpec {
+export function fixedReplicasSpec({ delivery, settings }: DeploymentWorkload): IHorizontalPodAutoscalerSpec {
   const { min } = settings.values.scaling;
   return {
     minReplicas: min,

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, MicroserviceFacts, WorkloadRef } from '../../../program';
+import { DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../../program';
 import { RolloutKind } from '../../../values';
-import { Delivery, DeliveryStatement, Workload } from '../delivery';
+import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { askedObjectives, templateName } from './analysis';
 import { canarySpec } from './canary-spec';
 import { FLAGGER_FEATURES } from './features';
@@ -62,7 +62,7 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: MicroserviceFacts): Workload {
+  public _workload(facts: DeploymentWorkload): WorkloadObject {
     return {
       ...facts.delivery.workload,
       spec: () => (facts.delivery.ownsRoutes ? withoutReplicas(facts) : deploymentSpec(facts)),
@@ -70,7 +70,7 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts, autoscaler?: WorkloadRef): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload, autoscaler?: WorkloadRef): void {
     if (!facts.delivery.ownsRoutes) return;
     const add = (id: string, apiVersion: string, kind: string, name: string, spec: () => unknown) =>
       new Manifest(scope, id, { ...metadataOf(facts), name, apiVersion, kind, fields: { spec } });
@@ -86,7 +86,7 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _ownership({ namespace, delivery }: MicroserviceFacts): FieldOwner[] {
+  public _ownership({ namespace, delivery }: DeploymentWorkload): FieldOwner[] {
     return delivery.ownsRoutes ? [{ ...delivery.workload, namespace, path: '/spec/replicas', owner: this.name }] : [];
   }
 
@@ -96,12 +96,12 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _problems(facts: MicroserviceFacts): Problem[] {
+  public _problems(facts: DeploymentWorkload): Problem[] {
     return flaggerProblems(facts, this.gate);
   }
 }
 
-function withoutReplicas(facts: MicroserviceFacts): unknown {
+function withoutReplicas(facts: DeploymentWorkload): unknown {
   const { replicas, ...spec } = deploymentSpec(facts);
   return spec;
 }

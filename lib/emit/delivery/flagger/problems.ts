@@ -4,7 +4,7 @@ import {
   defaultPolicy,
   describedPolicy,
   judgedObjectives,
-  MicroserviceFacts,
+  DeploymentWorkload,
   policyOf,
   portOf,
   sharedPolicy,
@@ -15,7 +15,7 @@ import { askedObjectives, intervalSeconds, timedSteps } from './analysis';
 import { routedPort } from './canary-spec';
 
 /** What is wrong with a microservice that Flagger brings out. */
-export function flaggerProblems(facts: MicroserviceFacts, gate: string | undefined): Problem[] {
+export function flaggerProblems(facts: DeploymentWorkload, gate: string | undefined): Problem[] {
   return facts.delivery.ownsRoutes
     ? [
         ...order(facts),
@@ -32,7 +32,7 @@ export function flaggerProblems(facts: MicroserviceFacts, gate: string | undefin
  * Without routes, Flagger starts the new version beside the old one, sends it nothing, and then exchanges the old one's
  * replicas one by one: what Rollout.rolling() does without it.
  */
-function unsplit({ name, settings }: MicroserviceFacts): Problem[] {
+function unsplit({ name, settings }: DeploymentWorkload): Problem[] {
   return settings.values.rollout.kind !== RolloutKind.BLUE_GREEN
     ? []
     : [
@@ -50,7 +50,7 @@ function unsplit({ name, settings }: MicroserviceFacts): Problem[] {
       ];
 }
 
-function order({ settings }: MicroserviceFacts): Problem[] {
+function order({ settings }: DeploymentWorkload): Problem[] {
   const { steps, kind } = settings.values.rollout;
   if (kind !== RolloutKind.CANARY) return [];
   const timed = steps.filter((step) => step.kind !== CanaryStepKind.APPROVAL).map((step) => step.kind);
@@ -79,7 +79,7 @@ function order({ settings }: MicroserviceFacts): Problem[] {
   ];
 }
 
-function approvals({ settings }: MicroserviceFacts, gate: string | undefined): Problem[] {
+function approvals({ settings }: DeploymentWorkload, gate: string | undefined): Problem[] {
   const { steps, kind, autoPromotion } = settings.values.rollout;
   const asks =
     kind === RolloutKind.BLUE_GREEN
@@ -101,7 +101,7 @@ function approvals({ settings }: MicroserviceFacts, gate: string | undefined): P
 }
 
 /** Computed times are the least that a step must last; stated ones are meant. */
-function times(facts: MicroserviceFacts): Problem[] {
+function times(facts: DeploymentWorkload): Problem[] {
   const { rollout } = facts.settings.values;
   if (rollout.kind !== RolloutKind.CANARY) return [];
   const interval = intervalSeconds(facts);
@@ -122,7 +122,7 @@ function times(facts: MicroserviceFacts): Problem[] {
 }
 
 /** Flagger's routes are the same for all callers. */
-function policies({ inbound, exposures, settings, mesh }: MicroserviceFacts): Problem[] {
+function policies({ inbound, exposures, settings, mesh }: DeploymentWorkload): Problem[] {
   const others = defaultPolicy(settings.values.longestRequest);
   const calls = inbound
     .filter((call) => portOf(call)?.protocol.hasRequests && !crossesClusters(call))
@@ -149,7 +149,7 @@ function policies({ inbound, exposures, settings, mesh }: MicroserviceFacts): Pr
 }
 
 /** Flagger makes Services of one port, and finds more by the containers' ports. */
-function ports(facts: MicroserviceFacts): Problem[] {
+function ports(facts: DeploymentWorkload): Problem[] {
   const first = routedPort(facts);
   const others = facts.ports.filter((port) => port !== first);
   const unlike = others.filter(
@@ -188,7 +188,7 @@ function ports(facts: MicroserviceFacts): Problem[] {
   ];
 }
 
-function blind(facts: MicroserviceFacts): Problem[] {
+function blind(facts: DeploymentWorkload): Problem[] {
   const { settings, monitoring, mesh } = facts;
   const { rollout } = settings.values;
   if (rollout.kind !== RolloutKind.CANARY || rollout.analysis !== true || judgedObjectives(facts).length === 0)

@@ -1,6 +1,6 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
 import { deploymentSpec } from '../../kubernetes';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ContainerRole } from '../../../values';
 import type { CandidateProps } from './candidate';
 
@@ -8,7 +8,7 @@ import type { CandidateProps } from './candidate';
  * The pods of a candidate: those of the microservice, of another image and another instance, as many as its share of
  * requests asks for.
  */
-export function canaryDeploymentSpec(facts: MicroserviceFacts, { image, weight }: CandidateProps): IDeploymentSpec {
+export function canaryDeploymentSpec(facts: DeploymentWorkload, { image, weight }: CandidateProps): IDeploymentSpec {
   const instance = facts.delivery.versions!.canary;
   const containers = facts.containers.map((each) =>
     each.role === ContainerRole.MAIN ? { ...each, image: facts.resolveImage(image) } : each,

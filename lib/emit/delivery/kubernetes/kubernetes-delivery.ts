@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, MicroserviceFacts } from '../../../program';
+import { DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
-import { Delivery, DeliveryStatement, Workload } from '../delivery';
+import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
 import { canaryDeploymentSpec } from './canary-deployment';
 import { KUBERNETES_DELIVERY_FEATURES } from './features';
@@ -52,12 +52,12 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: MicroserviceFacts): Workload {
+  public _workload(facts: DeploymentWorkload): WorkloadObject {
     return { ...facts.delivery.workload, spec: () => deploymentSpec(facts) };
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     const { versions } = facts.delivery;
     if (versions === undefined) return;
     const metadata = metadataOf(facts);
@@ -102,7 +102,7 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
-  public _problems(facts: MicroserviceFacts): Problem[] {
+  public _problems(facts: DeploymentWorkload): Problem[] {
     return canaryProblems(facts, this.candidates.get(facts.name));
   }
 }

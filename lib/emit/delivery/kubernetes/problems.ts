@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { CanaryStepKind, parseImage, RolloutKind } from '../../../values';
 import type { CandidateProps } from './candidate';
 
@@ -33,7 +33,7 @@ export function candidateProblems(candidates: ReadonlyMap<string, CandidateProps
 
 /** What is wrong with a candidate of a microservice. */
 export function canaryProblems(
-  { name, settings }: MicroserviceFacts,
+  { name, settings }: DeploymentWorkload,
   candidate: CandidateProps | undefined,
 ): Problem[] {
   if (candidate === undefined) return [];

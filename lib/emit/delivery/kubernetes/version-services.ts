@@ -1,9 +1,9 @@
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
 import { serviceSpec } from '../../kubernetes';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 
 /** A Service that covers one version: the pods of one instance. */
-export function versionServiceSpec(facts: MicroserviceFacts, instance: string): IServiceSpec {
+export function versionServiceSpec(facts: DeploymentWorkload, instance: string): IServiceSpec {
   return {
     ...serviceSpec(facts),
     selector: { 'app.kubernetes.io/name': facts.name, 'app.kubernetes.io/instance': instance },

@@ -1,10 +1,8 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
-import { Activator, MicroserviceFacts } from '../../../program';
+import { Activator, DeploymentWorkload, isLimited, meshEdges, Requests, unique } from '../../../program';
 import { principal } from './authorization-policy';
 import { serviceHost } from './hosts';
-import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
-import { isLimited, Operation, operationOf, unique } from './operations';
 
 type Spec = NonNullable<IAuthorizationPolicy['spec']>;
 type Rule = NonNullable<Spec['rules']>[number];
@@ -14,7 +12,7 @@ type Stated = NonNullable<NonNullable<Rule['to']>[number]['operation']>;
  * Who may not send which requests for a microservice to what holds them: it takes requests for others too, of which
  * this says nothing.
  */
-export function activatorAuthorizationSpec(facts: MicroserviceFacts, activator: Activator, istio: IstioFacts): Spec {
+export function activatorAuthorizationSpec(facts: DeploymentWorkload, activator: Activator, istio: IstioFacts): Spec {
   const { name, namespace, cluster } = facts;
   const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
   const callers = operationsByCaller(facts, istio);
@@ -42,16 +40,16 @@ function hostsOf(host: string): string[] {
 
 /** What each caller may ask for, by its principal; the gateway may for anything. */
 function operationsByCaller(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { trustDomain = '*', ingressGateway }: IstioFacts,
-): Map<string, Operation[]> {
-  const callers = new Map<string, Operation[]>();
-  const add = (account: string, operation: Operation) => {
+): Map<string, Requests[]> {
+  const callers = new Map<string, Requests[]>();
+  const add = (account: string, operation: Requests) => {
     const who = principal(account, trustDomain);
     callers.set(who, [...(callers.get(who) ?? []), operation]);
   };
-  for (const { call, caller, port } of inboundCalls(facts))
-    if (port.protocol.hasRequests) add(`${caller.namespace}/${caller.serviceAccount}`, operationOf(call));
+  for (const { caller, requests } of meshEdges(facts.inbound))
+    if (requests !== undefined) add(`${caller.workload.namespace}/${caller.workload.serviceAccount}`, requests);
   if (ingressGateway !== undefined && facts.exposures.length > 0)
     add(`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`, {});
   return callers;
@@ -59,7 +57,7 @@ function operationsByCaller(
 
 /** Callers that may ask for some requests alone, and everything else; those of the same limits together. */
 function limits(
-  callers: ReadonlyMap<string, readonly Operation[]>,
+  callers: ReadonlyMap<string, readonly Requests[]>,
 ): { readonly principals: string[]; readonly others: Stated[] }[] {
   const groups = new Map<string, { readonly principals: string[]; readonly others: Stated[] }>();
   for (const [who, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -77,7 +75,7 @@ function limits(
  * Requests that none of these operations is: of each method that is named, all other paths; and of methods that are
  * not.
  */
-function noneOf(operations: readonly Operation[]): Stated[] {
+function noneOf(operations: readonly Requests[]): Stated[] {
   const named = unique(operations.flatMap(({ methods = [] }) => methods));
   const ofPaths = new Map<string, Stated & { readonly methods: string[] }>();
   for (const method of named) {
@@ -95,7 +93,7 @@ function noneOf(operations: readonly Operation[]): Stated[] {
 }
 
 /** The paths of operations; nothing where one of them is of any path. */
-function pathsOf(operations: readonly Operation[]): string[] | undefined {
+function pathsOf(operations: readonly Requests[]): string[] | undefined {
   return operations.some(({ paths }) => paths === undefined)
     ? undefined
     : unique(operations.flatMap(({ paths = [] }) => paths));

@@ -1,8 +1,9 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { heldPorts, MicroserviceFacts } from '../../../program';
+import { heldPorts, DeploymentWorkload } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
-import { HttpRoute, httpRoute } from './http-route';
+import { httpRoute } from './http-route';
+import type { HttpRoute } from './policies';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
@@ -10,7 +11,7 @@ type Spec = NonNullable<IVirtualService['spec']>;
  * Routes that lead to what holds requests instead of to the pods, under the one name by which it tells microservices
  * apart.
  */
-export function throughActivator(spec: Spec, facts: MicroserviceFacts): Spec {
+export function throughActivator(spec: Spec, facts: DeploymentWorkload): Spec {
   const { activator, name, namespace, cluster } = facts;
   if (activator === undefined) return spec;
   const route = [
@@ -27,7 +28,7 @@ export function throughActivator(spec: Spec, facts: MicroserviceFacts): Spec {
 }
 
 /** The same for a gateway, which is the only one to know under which host clients came. */
-export function throughActivatorFromGateway(spec: Spec, facts: MicroserviceFacts): Spec {
+export function throughActivatorFromGateway(spec: Spec, facts: DeploymentWorkload): Spec {
   const { http = [], ...rest } = throughActivator(spec, facts);
   return facts.activator === undefined
     ? spec
@@ -47,7 +48,7 @@ export function throughActivatorFromGateway(spec: Spec, facts: MicroserviceFacts
 const CONNECTION_RETRIES = 10;
 
 /** How requests go on to the pods: timeouts and retries are those of callers' proxies, which wait meanwhile. */
-export function fromActivator(facts: MicroserviceFacts): HttpRoute[] {
+export function fromActivator(facts: DeploymentWorkload): HttpRoute[] {
   const { activator, ports } = facts;
   if (activator === undefined) return [];
   const alone = ports.filter(({ protocol }) => protocol.hasRequests).length === 1;

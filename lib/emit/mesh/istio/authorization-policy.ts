@@ -1,10 +1,9 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import { exposedPorts } from '../../kubernetes';
-import { metricsPorts, MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload, meshEdges, metricsPorts, Requests } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
-import { inboundCalls, openMetricsPorts } from './inbound';
+import { openMetricsPorts } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
-import { Operation, operationOf } from './operations';
 
 type Spec = NonNullable<IAuthorizationPolicy['spec']>;
 type Rule = NonNullable<Spec['rules']>[number];
@@ -18,7 +17,7 @@ export function denyAllSpec(): Spec {
 }
 
 /** Who may send which requests to a microservice: exactly the declared callers, scrapers and the ingress gateway. */
-export function authorizationPolicySpec(facts: MicroserviceFacts, istio: IstioFacts): Spec {
+export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.delivery.podSelector } },
     action: 'ALLOW',
@@ -32,16 +31,15 @@ function distinct(rules: readonly Rule[]): Rule[] {
 }
 
 /** One rule for callers of the same requests. */
-function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+function callers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const accounts = new Map<
     string,
-    { readonly port: Port; readonly operation: Operation; readonly accounts: Set<string> }
+    { readonly port: Port; readonly operation: Requests; readonly accounts: Set<string> }
   >();
-  for (const { call, port, caller } of inboundCalls(facts)) {
-    const operation = operationOf(call);
+  for (const { port, caller, requests: operation = {} } of meshEdges(facts.inbound)) {
     const key = JSON.stringify([port.targetPort, operation.methods ?? [], operation.paths ?? []]);
     const group = accounts.get(key) ?? { port, operation, accounts: new Set() };
-    group.accounts.add(accountBefore(facts, port) ?? `${caller.namespace}/${caller.serviceAccount}`);
+    group.accounts.add(accountBefore(facts, port) ?? `${caller.workload.namespace}/${caller.workload.serviceAccount}`);
     accounts.set(key, group);
   }
   return [...accounts]
@@ -49,7 +47,7 @@ function callers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
     .map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
 }
 
-function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+function gateway(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const { ingressGateway } = istio;
   const ports = exposedPorts(facts);
   if (ingressGateway === undefined || ports.length === 0) return [];
@@ -62,14 +60,14 @@ function gateway(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
 }
 
 /** Who sends all requests to a port, where they are held before it; who may send them there, its own policy says. */
-function accountBefore({ activator }: Pick<MicroserviceFacts, 'activator'>, { protocol }: Port): string | undefined {
+function accountBefore({ activator }: Pick<DeploymentWorkload, 'activator'>, { protocol }: Port): string | undefined {
   return activator === undefined || !protocol.hasRequests
     ? undefined
     : `${activator.service.namespace}/${activator.serviceAccount}`;
 }
 
 /** Scrapers that have a certificate show it; of others the network policy says who they are. */
-function scrapers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
+function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const { kind, certificate } = facts.monitoring.access;
   if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
     const account = `${certificate.namespace}/${certificate.serviceAccount}`;
@@ -86,7 +84,7 @@ function scrapers(facts: MicroserviceFacts, istio: IstioFacts): Rule[] {
 function rule(
   accounts: readonly string[],
   ports: readonly Port[],
-  limits: Operation,
+  limits: Requests,
   { trustDomain }: IstioFacts,
 ): Rule {
   return {
@@ -112,7 +110,7 @@ export function principal(account: string, trustDomain: string): string {
 }
 
 /** Policies count the container's ports; a rule with the Service's would never match. */
-function operation(ports: readonly Port[], { methods, paths }: Operation): NonNullable<Rule['to']>[number] {
+function operation(ports: readonly Port[], { methods, paths }: Requests): NonNullable<Rule['to']>[number] {
   return {
     operation: {
       ports: [...new Set(ports.map(({ targetPort }) => `${targetPort}`))].sort(),

@@ -1,9 +1,8 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
-import { MicroserviceFacts, policyOf } from '../../../program';
+import { DeploymentWorkload, Edge, meshEdges } from '../../../program';
 import { Scaling } from '../../../values';
 import { CONNECT_TIMEOUT, OUTLIER_DETECTION, REQUESTS_A_CONNECTION, RETRY_BUDGET } from './defaults';
 import { serviceHost } from './hosts';
-import { InboundCall, inboundCalls } from './inbound';
 
 type Spec = NonNullable<IDestinationRule['spec']>;
 
@@ -14,7 +13,7 @@ export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
  * How callers' proxies spread requests over the replicas of a microservice, or of one version of it, how many they
  * send, and when they leave one out.
  */
-export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.name): Spec {
+export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.name): Spec {
   const { namespace, cluster, settings } = facts;
   const { scaling, concurrency } = settings.values;
   if (facts.activator !== undefined)
@@ -27,7 +26,7 @@ export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.na
       loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } },
       connectionPool: connectionPool(concurrency * Math.max(scaling.max, 1)),
       ...(percent !== undefined && { outlierDetection: { ...OUTLIER_DETECTION, maxEjectionPercent: percent } }),
-      ...retryBudget(inboundCalls(facts)),
+      ...retryBudget(meshEdges(facts.inbound)),
     },
   };
 }
@@ -37,7 +36,7 @@ export function destinationRuleSpec(facts: MicroserviceFacts, service = facts.na
  * would hear of the first
  * pod from istiod later than it does from Kubernetes, and refuse the request that it has held for it.
  */
-function fromActivatorPolicy(facts: MicroserviceFacts): TrafficPolicy {
+function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
   const { scaling, concurrency } = facts.settings.values;
   const { tcp, http } = connectionPool(concurrency * Math.max(scaling.max, 1));
   return {
@@ -57,8 +56,8 @@ export function connectionPool(limit: number): NonNullable<TrafficPolicy['connec
 }
 
 /** Bounds on retries, where a call is retried. */
-export function retryBudget(calls: readonly Pick<InboundCall, 'call'>[]): Pick<TrafficPolicy, 'retryBudget'> {
-  return calls.some(({ call }) => policyOf(call).retries > 0) ? { retryBudget: RETRY_BUDGET } : {};
+export function retryBudget(edges: readonly Pick<Edge, 'policy'>[]): Pick<TrafficPolicy, 'retryBudget'> {
+  return edges.some(({ policy }) => policy.retries !== undefined) ? { retryBudget: RETRY_BUDGET } : {};
 }
 
 /**

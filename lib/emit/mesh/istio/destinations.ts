@@ -1,8 +1,8 @@
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { serviceHost } from './hosts';
 import type { Destination } from './http-route';
 
-type RoutedFacts = Pick<MicroserviceFacts, 'name' | 'namespace' | 'cluster' | 'delivery'>;
+type RoutedFacts = Pick<DeploymentWorkload, 'name' | 'namespace' | 'cluster' | 'delivery'>;
 
 /** Where requests to a microservice end: at its Service, or at those of its versions. */
 export function destinationsOf({

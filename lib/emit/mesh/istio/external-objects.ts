@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { freeId } from '../../../errors';
 import { Manifest } from '../../kubernetes';
-import { portOf } from '../../../program';
-import type { ExternalFacts, ExternalObjects } from '../mesh';
+import type { Edge } from '../../../program';
+import type { ExternalDefinition, ExternalFacts, ExternalObjects } from '../mesh';
 import { externalDestinationSpec, externalRoutesSpec, serviceEntrySpec } from './service-entry';
 
 /** Istio's objects for an external service, made as it is called. */
@@ -11,15 +11,15 @@ export class IstioExternalObjects implements ExternalObjects {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly facts: ExternalFacts,
+    private readonly definition: ExternalDefinition,
+    private readonly resolved: () => ExternalFacts,
   ) {}
 
-  public called(): void {
-    const { facts } = this;
-    this.add('entry', 'ServiceEntry', () => serviceEntrySpec(facts));
-    this.add('destination', 'DestinationRule', () => externalDestinationSpec(facts));
-    if (facts.inbound.some((call) => portOf(call)?.protocol.hasRequests))
-      this.add('routes', 'VirtualService', () => externalRoutesSpec(facts));
+  public called({ requests }: Edge): void {
+    const { resolved } = this;
+    this.add('entry', 'ServiceEntry', () => serviceEntrySpec(resolved()));
+    this.add('destination', 'DestinationRule', () => externalDestinationSpec(resolved()));
+    if (requests !== undefined) this.add('routes', 'VirtualService', () => externalRoutesSpec(resolved()));
   }
 
   private add(id: string, kind: string, spec: () => unknown): void {
@@ -29,7 +29,7 @@ export class IstioExternalObjects implements ExternalObjects {
       party: { name },
       namespace,
       labels,
-    } = this.facts;
+    } = this.definition;
     new Manifest(this.scope, freeId(this.scope, id), {
       apiVersion: 'networking.istio.io/v1',
       kind,

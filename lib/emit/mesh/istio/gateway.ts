@@ -1,10 +1,11 @@
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { defaultPolicy, MicroserviceFacts } from '../../../program';
+import { unstatedPolicy, DeploymentWorkload } from '../../../program';
 import { exposedNumber, Exposure, Port } from '../../../values';
 import { throughActivatorFromGateway } from './activator-routes';
 import { destinationsOf } from './destinations';
-import { httpRoute, HttpRoute } from './http-route';
+import { httpRoute } from './http-route';
+import type { HttpRoute } from './policies';
 import type { IstioIngressGateway } from './ingress-gateway';
 import { delegating } from './version-routes';
 
@@ -19,7 +20,7 @@ interface Hosted {
 
 /** The hosts under which an ingress gateway takes requests for a microservice. */
 export function gatewaySpec(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { labels, httpPort, httpsPort }: IstioIngressGateway,
 ): NonNullable<IGateway['spec']> {
   return {
@@ -29,7 +30,7 @@ export function gatewaySpec(
 }
 
 /** Where an ingress gateway sends the requests for a microservice. */
-export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): NonNullable<IVirtualService['spec']> {
+export function gatewayRoutesSpec(facts: DeploymentWorkload, gateway: string): NonNullable<IVirtualService['spec']> {
   const exposures = hosted(facts);
   const ports = new Set(exposures.map(({ port }) => port));
   return delegating(
@@ -52,7 +53,7 @@ export function gatewayRoutesSpec(facts: MicroserviceFacts, gateway: string): No
 }
 
 /** The ports that a gateway sends requests to. */
-export function gatewayPorts(facts: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Port[] {
+export function gatewayPorts(facts: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Port[] {
   return hosted(facts).map(({ port }) => port);
 }
 
@@ -71,17 +72,17 @@ function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: numbe
   ];
 }
 
-function route(facts: MicroserviceFacts, port: Port, routeName: string): HttpRoute {
+function route(facts: DeploymentWorkload, port: Port, routeName: string): HttpRoute {
   return httpRoute({
     name: routeName,
     destinations: destinationsOf(facts),
     port,
-    policy: defaultPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest),
+    policy: unstatedPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest),
   });
 }
 
 /** By host, so that the order of statements does not count. */
-function hosted({ exposures, ports }: Pick<MicroserviceFacts, 'exposures' | 'ports'>): Hosted[] {
+function hosted({ exposures, ports }: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Hosted[] {
   const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
     const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
     return host === undefined || port === undefined || !port.protocol.hasRequests

@@ -1,42 +1,32 @@
 import { exposureName } from '../../kubernetes';
-import { defaultPolicy, HandedOver, MicroserviceFacts, policyOf, sharedPolicy } from '../../../program';
+import { DeploymentWorkload, HandedOver, mergedPolicy, meshEdges, unstatedPolicy } from '../../../program';
 import { Protocol } from '../../../values';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec } from './gateway';
-import { httpRoute } from './http-route';
-import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
+import { routePolicy } from './policies';
 
 /**
  * What a delivery controller puts into VirtualService and DestinationRules that it makes: one policy for all requests;
  * none where it makes none.
  */
 export function handedOver(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
 ): HandedOver | undefined {
   const { name, namespace, delivery, ports, exposures, settings } = facts;
   if (!delivery.ownsRoutes) return undefined;
   const isExposed = ingressGateway !== undefined && exposures.length > 0;
-  const others = defaultPolicy(settings.values.longestRequest);
-  const called = inboundCalls(facts)
-    .filter(({ port }) => port.protocol.hasRequests)
-    .map(({ call }) => policyOf(call));
+  const others = unstatedPolicy(settings.values.longestRequest);
+  const called = meshEdges(facts.inbound).flatMap(({ requests, policy }) => (requests === undefined ? [] : [policy]));
   const port =
     ports.find(({ protocol }) => protocol === Protocol.GRPC) ?? ports.find(({ protocol }) => protocol.hasRequests)!;
-  const { timeout, retries } = httpRoute({
-    name,
-    destinations: [],
-    port,
-    policy: sharedPolicy([...called, ...(isExposed ? [others] : [])], others),
-  });
   return {
     provider: 'istio',
     // With the gateway first, the controller would send all requests to one port.
     gateways: isExposed ? ['mesh', `${namespace}/${exposureName(name)}`] : [],
     hosts: isExposed ? [...(gatewayRoutesSpec(facts, '').hosts ?? [])] : [],
-    ...(timeout !== undefined && { timeout }),
-    retries: retries!,
+    routePolicy: routePolicy(mergedPolicy([...called, ...(isExposed ? [others] : [])], others), port),
     trafficPolicy: destinationRuleSpec(facts).trafficPolicy!,
   };
 }

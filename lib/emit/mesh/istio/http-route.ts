@@ -1,14 +1,7 @@
-import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
 import { partyLabels } from '../../kubernetes';
-import { CallPolicy } from '../../../program';
-import { Protocol, Port } from '../../../values';
-import type { InboundCall } from './inbound';
-import type { Operation } from './operations';
-
-type Spec = NonNullable<IVirtualService['spec']>;
-
-/** A route of HTTP in a VirtualService. */
-export type HttpRoute = NonNullable<Spec['http']>[number];
+import type { EdgePolicy, MeshEdge, Requests } from '../../../program';
+import type { Port } from '../../../values';
+import { type HttpRoute, routePolicy } from './policies';
 
 type Match = NonNullable<HttpRoute['match']>[number];
 
@@ -24,21 +17,12 @@ export interface RouteOptions {
   readonly name: string;
   readonly destinations: readonly Destination[];
   readonly port: Port;
-  readonly policy: CallPolicy;
+  readonly policy: EdgePolicy;
   readonly match?: readonly Match[];
 }
 
-/** What Envoy tries again: answers that say that the request was not carried out, and attempts that took too long. */
-const RETRIED = 'connect-failure,refused-stream,gateway-error';
-/**
- * The same for gRPC, whose status is in the trailers: an attempt that takes too long is ended by either proxy, by the
- * callee's with a status of gRPC.
- */
-const RETRIED_GRPC = `${RETRIED},unavailable,deadline-exceeded`;
-
-/** A route that says everything: Istio would retry twice and wait for ever where nothing is said. */
+/** A route that says everything: Istio retries twice and waits for ever where nothing is said. */
 export function httpRoute({ name, destinations, port, policy, match }: RouteOptions): HttpRoute {
-  const { timeout, retries, perTryTimeout } = policy;
   return {
     name,
     ...(match !== undefined && { match: [...match] }),
@@ -46,38 +30,25 @@ export function httpRoute({ name, destinations, port, policy, match }: RouteOpti
       destination: { host, port: { number: port.number } },
       ...(weight !== undefined && { weight }),
     })),
-    ...(timeout !== undefined && { timeout: duration(timeout) }),
-    retries:
-      retries === 0
-        ? { attempts: 0 }
-        : {
-            attempts: retries,
-            perTryTimeout: duration(perTryTimeout!),
-            retryOn: port.protocol === Protocol.GRPC ? RETRIED_GRPC : RETRIED,
-          },
+    ...routePolicy(policy, port),
   };
 }
 
-/** What tells the requests of a call from others, by the caller's proxy. */
+/** Tells the requests of an edge from others, in the caller's proxy. */
 export function matchOf(
-  { call, caller, port }: InboundCall,
-  { methods, paths: [path] = [] }: Operation,
+  { caller, port }: MeshEdge,
+  { methods, paths: [path] = [] }: Requests,
   namePort: boolean,
 ): Match {
   return {
-    sourceLabels: partyLabels(call.caller),
-    sourceNamespace: caller.namespace,
+    sourceLabels: partyLabels(caller),
+    sourceNamespace: caller.workload.namespace,
     ...(namePort && { port: port.number }),
     ...(methods !== undefined && {
       method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') },
     }),
     ...(path !== undefined && { uri: uriMatch(path) }),
   };
-}
-
-/** Milliseconds as Istio writes them. */
-export function duration(millis: number): string {
-  return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }
 
 /** Paths as policies state them: exact, or with a `*` at either end. */

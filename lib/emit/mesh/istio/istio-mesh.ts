@@ -2,9 +2,9 @@ import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { Manifest } from '../../kubernetes';
-import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../../program';
+import type { MeshContribution, DeploymentWorkload, NamespaceFacts } from '../../../program';
 import { millisOf } from '../../../values';
-import { ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
+import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
 import { DURATION_BOUNDS } from './defaults';
 import { IstioExternalObjects } from './external-objects';
@@ -15,6 +15,7 @@ import { IstioObjects } from './istio-objects';
 import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
 import { contributionOf } from './pods';
+import { ISTIO_POLICY_SUPPORT } from './policies';
 import { microserviceProblems, platformProblems } from './problems';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 
@@ -89,6 +90,9 @@ export class IstioMesh extends Mesh {
   public readonly _features = ISTIO_FEATURES;
 
   /** @internal */
+  public readonly _policies = ISTIO_POLICY_SUPPORT;
+
+  /** @internal */
   public readonly _knowsHosts = true;
 
   private readonly facts: IstioFacts;
@@ -156,17 +160,25 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): MeshObjects {
-    return new IstioObjects(scope, facts, this.facts);
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): MeshObjects {
+    return new IstioObjects(scope, definition, workload, this.facts);
   }
 
   /** @internal */
-  public _declareExternal(scope: Construct, facts: ExternalFacts): ExternalObjects {
-    return new IstioExternalObjects(scope, facts);
+  public _declareExternal(
+    scope: Construct,
+    definition: ExternalDefinition,
+    resolved: () => ExternalFacts,
+  ): ExternalObjects {
+    return new IstioExternalObjects(scope, definition, resolved);
   }
 
   /** @internal */
-  public _contribution(facts: MicroserviceFacts): MeshContribution {
+  public _contribution(facts: DeploymentWorkload): MeshContribution {
     return contributionOf(facts, this.facts);
   }
 
@@ -176,7 +188,7 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _problems(facts: MicroserviceFacts): Problem[] {
+  public _problems(facts: DeploymentWorkload): Problem[] {
     return microserviceProblems(facts, this.facts);
   }
 }

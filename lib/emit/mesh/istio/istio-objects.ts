@@ -1,20 +1,27 @@
 import type { Construct } from 'constructs';
 import { freeId } from '../../../errors';
 import { exposureName, Manifest, metadataOf } from '../../kubernetes';
-import { meshRoutes, metricsPorts, MicroserviceFacts } from '../../../program';
-import { MetricsAccessKind, Port } from '../../../values';
+import {
+  type DeploymentDefinition,
+  type DeploymentWorkload,
+  type Edge,
+  meshEdges,
+  meshRoutes,
+  metricsPorts,
+} from '../../../program';
+import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
 import { activatorAuthorizationSpec } from './activator-authorization';
 import { authorizationPolicySpec } from './authorization-policy';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayPorts, gatewayRoutesSpec, gatewaySpec } from './gateway';
-import { inboundCalls, isScraped } from './inbound';
+import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
 import { routeTagsSpec } from './route-tags';
 import { sidecarSpec } from './sidecar';
 import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
-import { hasRoutes, virtualServiceSpec } from './virtual-service';
+import { virtualServiceSpec } from './virtual-service';
 
 const NETWORKING = 'networking.istio.io/v1';
 const TELEMETRY = 'telemetry.istio.io/v1';
@@ -28,79 +35,78 @@ export class IstioObjects implements MeshObjects {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly facts: MicroserviceFacts,
+    private readonly definition: DeploymentDefinition,
+    private readonly workload: () => DeploymentWorkload,
     private readonly istio: IstioFacts,
   ) {
-    this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(facts));
-    this.keepStrangersFromActivator();
+    this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
+    this.authorizeCallersOfActivator();
     this.letScrapersIn();
-    if (meshRoutes(facts).length > 0) this.add('route-tags', TELEMETRY, 'Telemetry', () => routeTagsSpec(facts));
+    if (meshRoutes(definition).length > 0)
+      this.add('route-tags', TELEMETRY, 'Telemetry', () => routeTagsSpec(workload()));
   }
 
-  public called(): void {
-    const { facts } = this;
-    const calls = inboundCalls(facts);
-    // What does not come through the mesh needs nothing of it.
-    if (calls.length === 0) return;
+  public called(edge: Edge): void {
+    const [inMesh] = meshEdges([edge]);
+    // Other connections need nothing of the mesh.
+    if (inMesh === undefined) return;
     this.authorize();
     this.addDestinations();
-    if (hasRoutes(calls.map(({ port }) => port)) && !facts.delivery.ownsRoutes) this.addRoutes();
-    this.addVersionRoutes(calls.map(({ port }) => port).filter(({ protocol }) => protocol.hasRequests));
+    if (inMesh.requests === undefined) return;
+    if (!this.definition.delivery.ownsRoutes) this.addRoutes();
+    this.addVersionRoutes([inMesh.port]);
   }
 
-  public exposed(): void {
-    const { facts } = this;
+  public exposed(exposures: readonly Exposure[]): void {
+    const { definition, workload } = this;
     const { ingressGateway } = this.istio;
     if (ingressGateway === undefined) return;
+    const { name, namespace, ports, delivery, activator } = definition;
     this.authorize();
-    const name = exposureName(facts.name);
-    if (facts.delivery.versions !== undefined || facts.activator !== undefined) this.addDestinations();
-    // Requests come from what holds them, whoever sent them there.
-    if (facts.activator !== undefined && !facts.delivery.ownsRoutes) this.addRoutes();
-    this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(facts, ingressGateway), name);
-    if (!facts.delivery.ownsRoutes)
-      this.add(
-        'gateway-routes',
-        NETWORKING,
-        'VirtualService',
-        () => gatewayRoutesSpec(facts, `${facts.namespace}/${name}`),
-        name,
-      );
-    this.addVersionRoutes(gatewayPorts(facts));
+    const gateway = exposureName(name);
+    if (delivery.versions !== undefined || activator !== undefined) this.addDestinations();
+    // The activator sends all requests, whoever sent them there.
+    if (activator !== undefined && !delivery.ownsRoutes) this.addRoutes();
+    this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(workload(), ingressGateway), gateway);
+    if (!delivery.ownsRoutes) {
+      const spec = () => gatewayRoutesSpec(workload(), `${namespace}/${gateway}`);
+      this.add('gateway-routes', NETWORKING, 'VirtualService', spec, gateway);
+    }
+    this.addVersionRoutes(gatewayPorts({ exposures, ports }));
   }
 
   private addRoutes(): void {
-    this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.facts));
+    this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.workload()));
   }
 
   /** One for each port: a controller's own routes lead to one port alone. */
   private addVersionRoutes(ports: readonly Port[]): void {
-    const { facts } = this;
-    if (!hasVersionRoutes(facts)) return;
+    const { definition, workload } = this;
+    if (!hasVersionRoutes(definition)) return;
     for (const port of ports) {
       this.add(
         `routes-of-versions-${port.number}`,
         NETWORKING,
         'VirtualService',
-        () => versionRoutesSpec(facts, port),
-        versionRoutesName(facts, port),
+        () => versionRoutesSpec(workload(), port),
+        versionRoutesName(definition, port),
       );
     }
   }
 
   /** One for each Service that requests are sent to, but for those that a delivery controller makes. */
   private addDestinations(): void {
-    const { facts } = this;
-    const { versions, ownsRoutes } = facts.delivery;
+    const { definition, workload } = this;
+    const { versions, ownsRoutes } = definition.delivery;
     if (ownsRoutes) return;
-    this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(facts));
+    this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(workload()));
     if (versions === undefined) return;
     for (const [version, service] of Object.entries(versions) as [string, string][]) {
       this.add(
         `destination-${version}`,
         NETWORKING,
         'DestinationRule',
-        () => destinationRuleSpec(facts, service),
+        () => destinationRuleSpec(workload(), service),
         service,
       );
     }
@@ -108,29 +114,31 @@ export class IstioObjects implements MeshObjects {
 
   /** Beside the proxy's own port, which is open. */
   private letScrapersIn(): void {
-    const { facts } = this;
-    const { ports, monitoring } = facts;
+    const { definition, workload } = this;
+    const { ports, monitoring } = definition;
     const { kind } = monitoring.access;
-    if (!isScraped(facts) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
+    if (!isScraped(definition) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
     if (kind === MetricsAccessKind.OPEN_PORT)
-      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(facts));
+      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(workload()));
     this.authorize();
   }
 
   private authorize(): void {
-    this.add('authorization', SECURITY, 'AuthorizationPolicy', () => authorizationPolicySpec(this.facts, this.istio));
+    this.add('authorization', SECURITY, 'AuthorizationPolicy', () =>
+      authorizationPolicySpec(this.workload(), this.istio),
+    );
   }
 
-  /** Whoever nobody declares starts no replica either. Namespaces and names have dashes of their own, but no dots. */
-  private keepStrangersFromActivator(): void {
-    const { facts, istio } = this;
-    const { activator, namespace, name } = facts;
+  /** Undeclared callers cannot wake the workload. Names join by a dot, which neither part can hold. */
+  private authorizeCallersOfActivator(): void {
+    const { definition, workload, istio } = this;
+    const { activator, namespace, name } = definition;
     if (activator !== undefined)
       this.add(
         'activator-authorization',
         SECURITY,
         'AuthorizationPolicy',
-        () => activatorAuthorizationSpec(facts, activator, istio),
+        () => activatorAuthorizationSpec(workload(), activator, istio),
         `${namespace}.${name}`,
         activator.service.namespace,
       );
@@ -141,14 +149,14 @@ export class IstioObjects implements MeshObjects {
     apiVersion: string,
     kind: string,
     spec: () => unknown,
-    name = this.facts.name,
-    namespace = this.facts.namespace,
+    name = this.definition.name,
+    namespace = this.definition.namespace,
   ): void {
     if (this.made.has(id)) return;
     this.made.add(id);
     // Programs may have put something of that id there before.
     new Manifest(this.scope, freeId(this.scope, id), {
-      ...metadataOf(this.facts),
+      ...metadataOf(this.definition),
       name,
       namespace,
       apiVersion,

@@ -1,6 +1,6 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
-import type { MicroserviceFacts } from '../../../program';
-import { openMetricsPorts } from './inbound';
+import type { DeploymentWorkload } from '../../../program';
+import { openMetricsPorts } from './open-metrics';
 
 type Spec = NonNullable<IPeerAuthentication['spec']>;
 
@@ -12,7 +12,7 @@ export function strictSpec(): Spec {
 /**
  * What holds for a microservice whose metrics are scraped: plain text is let in on the ports that serve nothing else.
  */
-export function scrapedSpec(facts: MicroserviceFacts): Spec {
+export function scrapedSpec(facts: DeploymentWorkload): Spec {
   const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
     selector: { matchLabels: { ...facts.delivery.podSelector } },

@@ -1,5 +1,5 @@
 import { exposedPorts } from '../../kubernetes';
-import { lifecycle, MeshContribution, metricsPorts, MicroserviceFacts } from '../../../program';
+import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload } from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
 import { handedOver } from './handed-over';
@@ -9,8 +9,9 @@ import { istioSeries } from './series';
 import { splitRoutes } from './split-routes';
 
 /** What Istio adds to pods, and what their network policies leave open for it. */
-export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): MeshContribution {
+export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   const { ingressGateway: gateway } = istio;
+  const delegated = handedOver(facts, istio);
   return {
     podAnnotations: podAnnotations(facts, istio),
     podLabels: podLabels(facts),
@@ -24,13 +25,8 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
     ],
     scraped: scrapedEndpoints(facts),
     series: istioSeries(facts, istio),
-    // Only delivery asks, and routes take time to compute.
-    get routes() {
-      return splitRoutes(facts, istio);
-    },
-    get handedOver() {
-      return handedOver(facts, istio);
-    },
+    routes: splitRoutes(facts, istio),
+    ...(delegated !== undefined && { handedOver: delegated }),
     ...(gateway !== undefined &&
       exposedPorts(facts).length > 0 && {
         gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
@@ -42,11 +38,11 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
  * Proxies report requests of a microservice under one name, whatever a delivery controller calls the pods of its
  * versions.
  */
-function podLabels({ name, delivery: { podSelector } }: MicroserviceFacts): Record<string, string> {
+function podLabels({ name, delivery: { podSelector } }: DeploymentWorkload): Record<string, string> {
   return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
 }
 
-function podAnnotations(facts: MicroserviceFacts, { sidecars }: IstioFacts): Record<string, string> {
+function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Record<string, string> {
   return {
     // Long answers of name servers come over TCP, which the proxy would take for a call that nobody declared.
     'traffic.sidecar.istio.io/excludeOutboundPorts': '53',
@@ -65,7 +61,7 @@ function podAnnotations(facts: MicroserviceFacts, { sidecars }: IstioFacts): Rec
  * Where the proxy's agent finds the application's metrics, to hand them out with the proxy's; injection puts the
  * agent's own address in their place.
  */
-function merging({ monitoring, ports }: MicroserviceFacts): Record<string, string> {
+function merging({ monitoring, ports }: DeploymentWorkload): Record<string, string> {
   const [port] = metricsPorts(ports);
   if (!monitoring.scrapes || monitoring.access.kind !== MetricsAccessKind.MERGED || port === undefined) return {};
   return {
@@ -78,7 +74,7 @@ function merging({ monitoring, ports }: MicroserviceFacts): Record<string, strin
 /**
  * A classic proxy is told to end together with the application: it has to stay as long as the last request may take.
  */
-function drainSeconds({ settings, ports }: MicroserviceFacts): number {
+function drainSeconds({ settings, ports }: DeploymentWorkload): number {
   const { preStop } = lifecycle({ ...settings.values, serves: ports.length > 0 });
   return preStop + settings.values.longestRequest;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { exposedPorts, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
-import { crossesClusters, metricsPorts, MicroserviceFacts, portOf } from '../../../program';
+import { crossesClusters, metricsPorts, DeploymentWorkload, portOf } from '../../../program';
 import {
   ContainerRole,
   exposedNumber,
@@ -10,7 +10,7 @@ import {
   Protocol,
 } from '../../../values';
 import { PROXY_CONTAINERS, PROXY_PORTS, PROXY_USER } from './defaults';
-import { hiddenMetricsPorts } from './inbound';
+import { hiddenMetricsPorts } from './open-metrics';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { OLDEST_MINOR } from './istio-version';
 
@@ -83,12 +83,12 @@ export function platformProblems({
 }
 
 /** What is wrong with a microservice under Istio. */
-export function microserviceProblems(facts: MicroserviceFacts, istio: IstioFacts): Problem[] {
+export function microserviceProblems(facts: DeploymentWorkload, istio: IstioFacts): Problem[] {
   return [...pods(facts, istio), ...bypasses(facts), ...metrics(facts), ...exposures(facts, istio), ...callees(facts)];
 }
 
 function pods(
-  { name, ports, containers, outbound, settings, cluster, podSecurity }: MicroserviceFacts,
+  { name, ports, containers, outbound, settings, cluster, podSecurity }: DeploymentWorkload,
   { sidecars, cni }: IstioFacts,
 ): Problem[] {
   const classic = sidecars === SidecarMode.CLASSIC;
@@ -151,7 +151,7 @@ function pods(
 }
 
 /** Labels and annotations by which pods, or ports of theirs, leave the mesh. */
-function bypasses({ mesh, settings, containers }: MicroserviceFacts): Problem[] {
+function bypasses({ mesh, settings, containers }: DeploymentWorkload): Problem[] {
   const { labels, podAnnotations } = settings.values;
   const annotations = Object.entries(podAnnotations).filter(
     ([key, value]) =>
@@ -175,7 +175,7 @@ function isOptOut(key: string, value: string): boolean {
   return key === 'sidecar.istio.io/inject' && value !== 'true';
 }
 
-function metrics(facts: MicroserviceFacts): Problem[] {
+function metrics(facts: DeploymentWorkload): Problem[] {
   const {
     monitoring,
     ports,
@@ -218,7 +218,7 @@ function metrics(facts: MicroserviceFacts): Problem[] {
   ];
 }
 
-function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Problem[] {
+function exposures(facts: DeploymentWorkload, { ingressGateway }: IstioFacts): Problem[] {
   const { exposures: all, ports } = facts;
   const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({
     code: 'MS4008',
@@ -290,7 +290,7 @@ function exposures(facts: MicroserviceFacts, { ingressGateway }: IstioFacts): Pr
   ];
 }
 
-function callees({ outbound, cluster }: MicroserviceFacts): Problem[] {
+function callees({ outbound, cluster }: DeploymentWorkload): Problem[] {
   const elsewhere = outbound.filter(crossesClusters).map(({ callee }): Problem => ({
     code: 'MS4001',
     message: `IstioMesh does not know ${callee.name}`,

@@ -1,7 +1,6 @@
 import type { ITelemetry } from '@kubernetes-models/istio/telemetry.istio.io/v1/Telemetry';
-import { meshRoutes, MicroserviceFacts, requestPorts } from '../../../program';
+import { inWordsOfHttp, meshRoutes, DeploymentWorkload, requestPorts } from '../../../program';
 import { ObjectiveRoute, Protocol } from '../../../values';
-import { inWordsOfHttp } from './operations';
 import { ROUTE_TAG } from './series';
 
 type Spec = NonNullable<ITelemetry['spec']>;
@@ -16,7 +15,7 @@ const OTHER = 'other';
  * A tag on the metrics of a microservice's own proxies that says which route of its objectives a request was of; the
  * first that fits counts.
  */
-export function routeTagsSpec(facts: MicroserviceFacts): Spec {
+export function routeTagsSpec(facts: DeploymentWorkload): Spec {
   const isGrpc = requestPorts(facts.ports).every(({ protocol }) => protocol === Protocol.GRPC);
   const value =
     meshRoutes(facts)

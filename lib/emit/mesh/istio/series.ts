@@ -1,8 +1,7 @@
-import type { MicroserviceFacts } from '../../../program';
+import { type DeploymentWorkload, meshEdges } from '../../../program';
 import type { Matcher, MeshSeries, RequestSeries } from '../../../values';
 import { hostsOf } from './destinations';
 import { serviceHost } from './hosts';
-import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
 
 /**
@@ -17,7 +16,7 @@ const GRPC_FAILURES = '2|4|12|13|14|15';
  */
 export const ROUTE_TAG = 'request_operation';
 
-type SeriesFacts = Pick<MicroserviceFacts, 'name' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures'>;
+type SeriesFacts = Pick<DeploymentWorkload, 'name' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures'>;
 
 /** Istio's standard metrics of a microservice: https://istio.io/latest/docs/reference/config/metrics/ */
 export function istioSeries(
@@ -55,11 +54,10 @@ function candidateHost({ namespace, cluster, delivery: { versions } }: SeriesFac
 function callersOf(facts: SeriesFacts, gateway: IstioFacts['ingressGateway']): Matcher[][] {
   if (facts.delivery.versions === undefined) return [];
   const callers = new Map<string, Set<string>>();
-  for (const {
-    call,
-    caller: { namespace },
-  } of inboundCalls(facts))
-    callers.set(namespace, (callers.get(namespace) ?? new Set()).add(call.caller.name));
+  for (const { caller } of meshEdges(facts.inbound)) {
+    const { namespace } = caller.workload;
+    callers.set(namespace, (callers.get(namespace) ?? new Set()).add(caller.name));
+  }
   const isExposed = gateway !== undefined && facts.exposures.length > 0;
   // Whatever runs beside the gateway: what its own metrics call it, nobody has stated.
   if (isExposed) callers.set(gateway.namespace, new Set());

@@ -1,7 +1,7 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { Call, Party, portOf } from '../../../program';
+import { Edge, MeshEdge, Party } from '../../../program';
 import { isIpAddress, Port, Protocol } from '../../../values';
 import type { ExternalFacts } from '../mesh';
 import { EXTERNAL_REQUESTS } from './defaults';
@@ -43,7 +43,7 @@ export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualSe
       host: externalHost(party),
       destinations: [{ host: externalHost(party) }],
       ports: party.ports,
-      calls: externalCalls(inbound),
+      edges: externalEdges(inbound),
     }),
     exportTo: namespacesOf(facts),
   };
@@ -57,7 +57,7 @@ export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDest
     trafficPolicy: {
       loadBalancer: { simple: 'LEAST_REQUEST' },
       connectionPool: connectionPool(EXTERNAL_REQUESTS),
-      ...retryBudget(externalCalls(inbound)),
+      ...retryBudget(externalEdges(inbound)),
       ...(party.external!.tlsByProxy && { tls: tlsOf(party, facts.caCertificates) }),
     },
     exportTo: namespacesOf(facts),
@@ -81,11 +81,8 @@ function namespacesOf({ namespace, inbound }: ExternalFacts): string[] {
   return [...namespaces].sort().map((name) => (name === namespace ? '.' : name));
 }
 
-function externalCalls(inbound: readonly Call[]) {
-  return inbound.flatMap((call) => {
-    const [port, caller] = [portOf(call), call.caller.workload];
-    return port === undefined || caller === undefined ? [] : [{ call, port, caller }];
-  });
+function externalEdges(inbound: readonly Edge[]): MeshEdge[] {
+  return inbound.filter((edge): edge is MeshEdge => edge.port !== undefined && edge.caller.workload !== undefined);
 }
 
 function isTcp({ protocol }: Port): boolean {

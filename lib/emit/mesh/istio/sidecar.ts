@@ -1,5 +1,5 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
-import { Call, crossesClusters, MicroserviceFacts, portOf } from '../../../program';
+import { DeploymentWorkload, Edge, Reach } from '../../../program';
 import { externalHost } from './external-host';
 import { hostsInMesh, serviceHost } from './hosts';
 
@@ -11,10 +11,10 @@ const NOTHING = '~/*';
 /**
  * What a microservice's proxy knows of, and so can reach: its callees and the collector of its spans, and nothing else.
  */
-export function sidecarSpec(facts: MicroserviceFacts): Spec {
+export function sidecarSpec(facts: DeploymentWorkload): Spec {
   const { namespace, cluster, outbound, callsKubernetesApi, tracing } = facts;
   const hosts = [
-    ...outbound.flatMap((call) => scopeOf(call, facts)),
+    ...outbound.flatMap((edge) => scopeOf(edge, facts)),
     ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
     // Spans of the application leave through the proxy, and its own need the same cluster.
     ...(tracing === undefined
@@ -32,9 +32,8 @@ export function sidecarSpec(facts: MicroserviceFacts): Spec {
   };
 }
 
-function scopeOf(call: Call, { cluster }: MicroserviceFacts): string[] {
-  if (portOf(call)?.protocol.transport === 'UDP' || crossesClusters(call)) return [];
-  const { callee } = call;
+function scopeOf({ callee, port, reach }: Edge, { cluster }: DeploymentWorkload): string[] {
+  if (port?.protocol.transport === 'UDP' || reach === Reach.CLUSTER) return [];
   if (callee.external !== undefined) return [`${callee.external.namespace}/${externalHost(callee)}`];
   return hostsInMesh(callee, cluster);
 }

@@ -1,7 +1,6 @@
 import { exposureName } from '../../kubernetes';
-import type { MicroserviceFacts, SplitRoutes } from '../../../program';
+import { type DeploymentWorkload, meshEdges, type SplitRoutes } from '../../../program';
 import { gatewayPorts, gatewayRoutesSpec } from './gateway';
-import { inboundCalls } from './inbound';
 import type { IstioFacts } from './istio-facts';
 import { hasVersionRoutes, versionRoutes } from './version-routes';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
@@ -10,20 +9,22 @@ import { hasRoutes, virtualServiceSpec } from './virtual-service';
  * The routes that split requests to a microservice, of callers and of the gateway, as their VirtualServices name them.
  */
 export function splitRoutes(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
 ): SplitRoutes[] {
   const { versions, ownsRoutes } = facts.delivery;
   if (versions === undefined || ownsRoutes) return [];
   if (hasVersionRoutes(facts)) {
-    const called = inboundCalls(facts)
+    const called = meshEdges(facts.inbound)
       .map(({ port }) => port)
       .filter(({ protocol }) => protocol.hasRequests);
     return versionRoutes(facts, [...called, ...(ingressGateway === undefined ? [] : gatewayPorts(facts))]);
   }
   const name = exposureName(facts.name);
   return [
-    ...(hasRoutes(inboundCalls(facts).map(({ port }) => port)) ? [named(facts.name, virtualServiceSpec(facts))] : []),
+    ...(hasRoutes(meshEdges(facts.inbound).map(({ port }) => port))
+      ? [named(facts.name, virtualServiceSpec(facts))]
+      : []),
     ...(ingressGateway !== undefined && facts.exposures.length > 0
       ? [named(name, gatewayRoutesSpec(facts, name))]
       : []),

@@ -1,11 +1,11 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { Port } from '../../../values';
 import { destinationsOf } from './destinations';
-import type { HttpRoute } from './http-route';
+import type { HttpRoute } from './policies';
 
 type Spec = NonNullable<IVirtualService['spec']>;
-type NamedFacts = Pick<MicroserviceFacts, 'name' | 'ports'>;
+type NamedFacts = Pick<DeploymentWorkload, 'name' | 'ports'>;
 
 /** Name of the one route to both versions. */
 const ROUTE = 'default';
@@ -13,7 +13,7 @@ const ROUTE = 'default';
 /** Whether a controller adds routes of its own: they then stand where the others lead, and are treated as those are. */
 export function hasVersionRoutes({
   delivery: { versions, ownsRoutes, addsRoutes },
-}: Pick<MicroserviceFacts, 'delivery'>): boolean {
+}: Pick<DeploymentWorkload, 'delivery'>): boolean {
   return versions !== undefined && !ownsRoutes && addsRoutes === true;
 }
 
@@ -25,7 +25,7 @@ export function versionRoutesName({ name, ports }: NamedFacts, { number }: Port)
 }
 
 /** The route to both versions, for others that delegate to it: timeout and retries come from them. */
-export function versionRoutesSpec(facts: MicroserviceFacts, { number }: Port): Spec {
+export function versionRoutesSpec(facts: DeploymentWorkload, { number }: Port): Spec {
   return {
     http: [
       {
@@ -50,11 +50,11 @@ export function versionRoutes(
 }
 
 /** Routes that say how requests are treated and leave to the routes to versions where they go. */
-export function delegating(spec: Spec, facts: MicroserviceFacts): Spec {
+export function delegating(spec: Spec, facts: DeploymentWorkload): Spec {
   return hasVersionRoutes(facts) ? { ...spec, http: (spec.http ?? []).map((route) => delegated(route, facts)) } : spec;
 }
 
-function delegated(stated: HttpRoute, facts: MicroserviceFacts): HttpRoute {
+function delegated(stated: HttpRoute, facts: DeploymentWorkload): HttpRoute {
   const { name, match, route, ...treatment } = stated;
   const port = facts.ports.find(({ number }) => number === route?.[0]?.destination.port?.number);
   // What holds requests takes them first, at a port of its own.

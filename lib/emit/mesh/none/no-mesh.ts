@@ -2,6 +2,7 @@ import type { Problem } from '../../../errors';
 import { MeshContribution, NO_CONTRIBUTION } from '../../../program';
 import { ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { NO_MESH_FEATURES } from './features';
+import { NO_MESH_POLICIES } from './policies';
 
 const NO_OBJECTS: MeshObjects = { called: () => undefined, exposed: () => undefined };
 
@@ -12,6 +13,9 @@ export class NoMesh extends Mesh {
 
   /** @internal */
   public readonly _features = NO_MESH_FEATURES;
+
+  /** @internal */
+  public readonly _policies = NO_MESH_POLICIES;
 
   /** @internal */
   public readonly _knowsHosts = false;

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, selector, Urgency } from '../../../program';
+import { DeploymentWorkload, selector, Urgency } from '../../../program';
 import { Matcher } from '../../../values';
 import { EXPIRY_MINUTES, EXPIRY_PAGE_DAYS, EXPIRY_TICKET_DAYS } from './defaults';
 import { AlertStatement, CertificateExporter } from './routing';
@@ -19,7 +19,7 @@ export const certificateExpiring: StandardAlert = {
   },
 };
 
-function secrets({ exposures }: MicroserviceFacts): string[] {
+function secrets({ exposures }: DeploymentWorkload): string[] {
   return [
     ...new Set(
       exposures.flatMap(({ host, tlsSecret }) => (host === undefined || tlsSecret === undefined ? [] : [tlsSecret])),
@@ -28,7 +28,7 @@ function secrets({ exposures }: MicroserviceFacts): string[] {
 }
 
 function statement(
-  { namespace, name }: MicroserviceFacts,
+  { namespace, name }: DeploymentWorkload,
   secret: string,
   left: string,
   days: number,

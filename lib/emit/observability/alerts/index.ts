@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { autoscalerAtMax } from './autoscaler-at-max';
 import { backlogTooLong } from './backlog-too-long';
 import { certificateExpiring } from './certificate-expiring';
@@ -35,7 +35,7 @@ const STANDARD_ALERTS: Readonly<Record<AlertSwitch, StandardAlert>> = {
 };
 
 /** The rules of the standard alerts that apply to a microservice and are not switched off. */
-export function standardAlerts(facts: MicroserviceFacts, routing: AlertRouting): AlertingRule[] {
+export function standardAlerts(facts: DeploymentWorkload, routing: AlertRouting): AlertingRule[] {
   const { alerts } = facts.settings.values;
   return ALERT_SWITCHES.filter((name) => alerts[name] ?? true)
     .flatMap((name) => STANDARD_ALERTS[name].statements(facts, routing.certificates))
@@ -46,7 +46,7 @@ export function standardAlerts(facts: MicroserviceFacts, routing: AlertRouting):
 export const ALERT_SWITCHES = Object.keys(STANDARD_ALERTS) as AlertSwitch[];
 
 /** What a microservice would need for an alert to apply to it; nothing where it applies. */
-export function missingFor(name: AlertSwitch, facts: MicroserviceFacts): string | undefined {
+export function missingFor(name: AlertSwitch, facts: DeploymentWorkload): string | undefined {
   const { needs, statements } = STANDARD_ALERTS[name];
   // Whether there is a certificate to watch does not depend on who watches it.
   return needs !== undefined && statements(facts, CertificateExporter.CERT_MANAGER).length === 0 ? needs : undefined;

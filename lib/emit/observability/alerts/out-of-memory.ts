@@ -1,4 +1,4 @@
-import { MicroserviceFacts, selector, Urgency } from '../../../program';
+import { DeploymentWorkload, selector, Urgency } from '../../../program';
 import { OUT_OF_MEMORY_MINUTES } from './defaults';
 import { ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';
@@ -25,7 +25,7 @@ export const outOfMemory: StandardAlert = {
 };
 
 /** The reason stays after the kill, and the restart says when it was. */
-function killed(prefix: string, facts: MicroserviceFacts): string {
+function killed(prefix: string, facts: DeploymentWorkload): string {
   const reason = selector(
     ofPods(`${prefix}_status_last_terminated_reason`, facts, [{ label: 'reason', operator: '=', value: 'OOMKilled' }]),
   );

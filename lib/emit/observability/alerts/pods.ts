@@ -1,4 +1,4 @@
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ContainerRole, Matcher, Series } from '../../../values';
 
 // What `rand.SafeEncodeString` makes of the digits of a hash. It hashes to fewer than 6 characters once in 40,000
@@ -22,7 +22,7 @@ export function podNames(workloads: readonly string[]): Matcher {
 /** Series of the pods of a microservice. */
 export function ofPods(
   metric: string,
-  { namespace, delivery }: Pick<MicroserviceFacts, 'namespace' | 'delivery'>,
+  { namespace, delivery }: Pick<DeploymentWorkload, 'namespace' | 'delivery'>,
   matchers: readonly Matcher[] = [],
 ): Series {
   return {
@@ -32,7 +32,7 @@ export function ofPods(
 }
 
 /** Containers that a CPU limit may slow down; those of init end before that would be seen. */
-export function limitedContainers({ containers }: Pick<MicroserviceFacts, 'containers'>): string[] {
+export function limitedContainers({ containers }: Pick<DeploymentWorkload, 'containers'>): string[] {
   return containers
     .filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined)
     .map(({ name }) => name)

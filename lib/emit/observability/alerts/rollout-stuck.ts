@@ -1,4 +1,4 @@
-import { lifecycle, MicroserviceFacts, selector, series, Urgency } from '../../../program';
+import { lifecycle, DeploymentWorkload, selector, series, Urgency } from '../../../program';
 import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
@@ -30,7 +30,7 @@ export const rolloutStuck: StandardAlert = {
   },
 };
 
-function stuck(facts: MicroserviceFacts): string {
+function stuck(facts: DeploymentWorkload): string {
   const { namespace, name } = facts;
   if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
   return `max(${selector(series('kube_deployment_status_condition', { namespace, deployment: name, condition: 'Progressing', status: 'false' }))})`;

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts, Urgency } from '../../../program';
+import type { DeploymentWorkload, Urgency } from '../../../program';
 
 /** What says when the certificates of Secrets expire. */
 export enum CertificateExporter {
@@ -70,7 +70,7 @@ export function literal(text: string): string {
  * the platform.
  */
 export function alertRule(
-  { namespace, name, settings }: Pick<MicroserviceFacts, 'namespace' | 'name' | 'settings'>,
+  { namespace, name, settings }: Pick<DeploymentWorkload, 'namespace' | 'name' | 'settings'>,
   routing: AlertRouting,
   statement: AlertStatement,
 ): AlertingRule {

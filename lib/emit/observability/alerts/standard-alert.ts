@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { AlertSettings } from '../../../values';
 import type { AlertStatement, CertificateExporter } from './routing';
 
@@ -10,7 +10,7 @@ export interface StandardAlert {
   /** What a microservice needs for the alert to apply; nothing where it always does. */
   readonly needs?: string;
   /** What it says, once for each thing that is watched; nothing where it does not apply. */
-  readonly statements: (facts: MicroserviceFacts, certificates: CertificateExporter) => AlertStatement[];
+  readonly statements: (facts: DeploymentWorkload, certificates: CertificateExporter) => AlertStatement[];
 }
 
 /** Minutes as Prometheus writes them. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
-import type { MicroserviceFacts, MonitoringFacts } from '../../../program';
+import type { DeploymentWorkload, MonitoringFacts } from '../../../program';
 
 /** An application stack, as its dashboard shows it. */
 export interface DashboardStackFacts {
@@ -10,7 +10,7 @@ export interface DashboardStackFacts {
   readonly labels: Readonly<Record<string, string>>;
   readonly monitoring: MonitoringFacts;
   /** Grows as they are stated. */
-  readonly microservices: readonly MicroserviceFacts[];
+  readonly microservices: readonly DeploymentWorkload[];
 }
 
 /** Where dashboards are kept; what they show follows from the microservices. */
@@ -23,7 +23,7 @@ export abstract class Dashboards {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void;
+  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void;
 
   /**
    * Declares the dashboard of an application stack.

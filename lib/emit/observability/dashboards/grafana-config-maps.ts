@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
@@ -56,7 +56,7 @@ export class GrafanaConfigMaps extends Dashboards {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     declareMicroserviceDashboard(scope, facts, this.kind());
   }
 

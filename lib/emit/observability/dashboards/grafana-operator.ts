@@ -3,7 +3,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
@@ -58,7 +58,7 @@ export class GrafanaOperator extends Dashboards {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): void {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
     declareMicroserviceDashboard(scope, facts, this.kind());
   }
 

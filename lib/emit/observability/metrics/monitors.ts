@@ -1,7 +1,7 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
 import { selectorLabels } from '../../kubernetes';
-import { MicroserviceFacts, scrapeEndpoints } from '../../../program';
+import { DeploymentWorkload, scrapeEndpoints } from '../../../program';
 import { ClientCertificateOptions } from '../../../values';
 
 /** How often pods are asked, and how much they may answer. */
@@ -17,7 +17,7 @@ export const JOB_LABEL = 'app.kubernetes.io/name';
 const CERTIFICATES = '/etc/prom-certs';
 
 /** Endpoints that are found by pods: all but those that ask for files of the scraper, which no PodMonitor can name. */
-export function podMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSettings): IPodMonitorSpec {
+export function podMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSettings): IPodMonitorSpec {
   const endpoints = scrapeEndpoints(facts).filter(({ mutualTls }) => !mutualTls);
   return {
     ...common(facts, settings),
@@ -32,7 +32,7 @@ export function podMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSetting
 }
 
 /** Endpoints at which the scraper shows a certificate of the mesh. */
-export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSettings): IServiceMonitorSpec {
+export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSettings): IServiceMonitorSpec {
   const { certificate } = facts.monitoring.access;
   return {
     ...common(facts, settings),
@@ -54,12 +54,12 @@ export function serviceMonitorSpec(facts: MicroserviceFacts, settings: ScrapeSet
 }
 
 /** Whether any endpoint is found by pods, and whether any asks for a certificate. */
-export function monitorsOf(facts: MicroserviceFacts): { readonly pods: boolean; readonly service: boolean } {
+export function monitorsOf(facts: DeploymentWorkload): { readonly pods: boolean; readonly service: boolean } {
   const endpoints = scrapeEndpoints(facts);
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 
-function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings) {
+function common({ delivery }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
   return {
     jobLabel: jobLabel(delivery),
     ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }),
@@ -69,7 +69,7 @@ function common({ delivery }: MicroserviceFacts, { sampleLimit }: ScrapeSettings
 }
 
 /** The label whose value is the microservice's name in the pods of all versions. */
-function jobLabel({ podSelector }: MicroserviceFacts['delivery']): string {
+function jobLabel({ podSelector }: DeploymentWorkload['delivery']): string {
   return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 

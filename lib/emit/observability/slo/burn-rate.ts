@@ -1,4 +1,4 @@
-import { BurnRateAlert, burnRateAlerts, MicroserviceFacts, requestSeries, selector } from '../../../program';
+import { BurnRateAlert, burnRateAlerts, DeploymentWorkload, requestSeries, selector } from '../../../program';
 import { errorBudget, Objective, rounded } from '../../../values';
 import { AlertingRule, alertRule, AlertRouting } from '../alerts';
 import { errorRatio, INTERVAL_SECONDS, RECORDED, recorded } from './recorded';
@@ -11,14 +11,14 @@ export const BURN_RATE_ALERT = 'ErrorBudgetBurn';
  * An objective's alerts: the budget is spent too fast over a long time, still is over a short one, and by more than a
  * few failures.
  */
-export function burnRateRules(facts: MicroserviceFacts, objective: Objective, routing: AlertRouting): AlertingRule[] {
+export function burnRateRules(facts: DeploymentWorkload, objective: Objective, routing: AlertRouting): AlertingRule[] {
   return requestSeries(facts, objective) === undefined
     ? []
     : burnRateAlerts(objective).map((alert) => burnRateRule(facts, objective, alert, routing));
 }
 
 function burnRateRule(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   objective: Objective,
   alert: BurnRateAlert,
   routing: AlertRouting,

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../program';
+import type { DeploymentWorkload } from '../../../program';
 import type { AlertingRule, AlertRouting } from '../alerts';
 import { burnRateRules } from './burn-rate';
 import { RecordingRule, recordingRules } from './recording';
@@ -8,7 +8,7 @@ export type { RecordingRule } from './recording';
 export { errorRatio, INTERVAL_SECONDS, RATE_WINDOW, RECORDED, recorded } from './recorded';
 
 /** All that is recorded of a microservice's objectives, then their alerts. */
-export function objectiveRules(facts: MicroserviceFacts, routing: AlertRouting): (RecordingRule | AlertingRule)[] {
+export function objectiveRules(facts: DeploymentWorkload, routing: AlertRouting): (RecordingRule | AlertingRule)[] {
   const { objectives } = facts;
   return [
     ...objectives.flatMap((objective) => recordingRules(facts, objective)),

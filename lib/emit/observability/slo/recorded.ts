@@ -1,4 +1,4 @@
-import { MicroserviceFacts, series } from '../../../program';
+import { DeploymentWorkload, series } from '../../../program';
 import { Objective, Series } from '../../../values';
 
 /** Time over which rates are recorded, once for all longer times: ten scrapes, of which some may fail. */
@@ -31,7 +31,7 @@ export function errorRatio(window: string): string {
 /** A recorded series of one objective. */
 export function recorded(
   metric: string,
-  { namespace, name }: Pick<MicroserviceFacts, 'namespace' | 'name'>,
+  { namespace, name }: Pick<DeploymentWorkload, 'namespace' | 'name'>,
   objective: Pick<Objective, 'name'>,
 ): Series {
   return series(metric, { namespace, microservice: name, objective: objective.name });

@@ -2,7 +2,7 @@ import {
   bound,
   BurnRateAlert,
   burnRateAlerts,
-  MicroserviceFacts,
+  DeploymentWorkload,
   requestSeries,
   selector,
   sumOfRates,
@@ -29,7 +29,7 @@ export function alertWindows({ longHours, shortMinutes }: Pick<BurnRateAlert, 'l
  * What is recorded of an objective: raw series are read once, over five minutes; all longer times are made of what is
  * recorded.
  */
-export function recordingRules(facts: MicroserviceFacts, objective: Objective): RecordingRule[] {
+export function recordingRules(facts: DeploymentWorkload, objective: Objective): RecordingRule[] {
   const counted = countingExpressions(facts, objective);
   if (counted === undefined) return [];
   const labels = { namespace: facts.namespace, microservice: facts.name, objective: objective.name };
@@ -68,7 +68,7 @@ export function recordingRules(facts: MicroserviceFacts, objective: Objective): 
 
 /** Requests a second, and the good or the bad ones among them; counters that are not there count nothing. */
 function countingExpressions(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   objective: Objective,
 ): { readonly total: string; readonly bad: string } | { readonly total: string; readonly good: string } | undefined {
   const series = requestSeries(facts, objective);

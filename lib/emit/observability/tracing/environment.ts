@@ -1,4 +1,4 @@
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
 
 /** The sampler that follows the caller's decision, and decides by a ratio where there is none. */
@@ -11,7 +11,7 @@ export const SAMPLER = 'parentbased_traceidratio';
 const POD_NAME = 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME';
 
 /** What tells SDKs of OpenTelemetry who they are, and how to trace. */
-export function sdkVariables(facts: MicroserviceFacts, tracing: TracingFacts): Variable[] {
+export function sdkVariables(facts: DeploymentWorkload, tracing: TracingFacts): Variable[] {
   return [
     { name: 'OTEL_SERVICE_NAME', value: facts.name },
     { name: POD_NAME, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
@@ -44,7 +44,7 @@ export function samplingRatio(percentage: number): string {
 }
 
 /** By the conventions for Kubernetes: https://opentelemetry.io/docs/specs/semconv/non-normative/k8s-attributes/ */
-function resourceAttributes({ name, namespace, cluster, containers }: MicroserviceFacts): string {
+function resourceAttributes({ name, namespace, cluster, containers }: DeploymentWorkload): string {
   const tag = parseImage(containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
   const attributes = {
     'service.namespace': namespace,

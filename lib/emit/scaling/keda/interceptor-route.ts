@@ -1,4 +1,4 @@
-import { Activator, heldPorts, MicroserviceFacts } from '../../../program';
+import { Activator, heldPorts, DeploymentWorkload } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 
 /**
@@ -23,7 +23,7 @@ const RATE = { window: '1m', granularity: '1s' } as const;
  * between installations.
  */
 export function interceptorRouteSpec(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   activator: Activator,
   signals: readonly ScalingMetric[],
 ): InterceptorRouteSpec {
@@ -37,7 +37,7 @@ export function interceptorRouteSpec(
 }
 
 /** The names by which requests reach it that mean nobody else in the cluster: the mesh's routes write the full one. */
-function hostsOf({ name, namespace, cluster }: MicroserviceFacts, { address }: Activator): string[] {
+function hostsOf({ name, namespace, cluster }: DeploymentWorkload, { address }: Activator): string[] {
   const full = (service: string) => `${service}.${namespace}.svc.${cluster.domain}`;
   return address === undefined
     ? [full(name)]
@@ -58,7 +58,7 @@ function scalingMetric(signals: readonly ScalingMetric[]): InterceptorRouteSpec[
 
 /** A stream lasts as long as it lasts; everything else as long as it may take, after the start. */
 function timeouts(
-  { inbound, settings }: MicroserviceFacts,
+  { inbound, settings }: DeploymentWorkload,
   { startSeconds = 0 }: Activator,
 ): InterceptorRouteSpec['timeouts'] {
   const { longestRequest } = settings.values;

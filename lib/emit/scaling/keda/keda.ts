@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
-import type { Activator, FieldOwner, MicroserviceFacts } from '../../../program';
+import type { Activator, FieldOwner, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
 import { onceStated, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
 import { ownedByAutoscaler } from '../ownership';
@@ -100,7 +100,7 @@ export class Keda extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: MicroserviceFacts): ApiObject {
+  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject {
     const { metrics } = facts.settings.values.scaling;
     for (const { authentication } of authenticated(facts, metrics)) {
       if (authentication === undefined) continue;
@@ -137,7 +137,7 @@ export class Keda extends Autoscaling {
   }
 
   /** @internal */
-  public _ownership(facts: MicroserviceFacts): FieldOwner[] {
+  public _ownership(facts: DeploymentWorkload): FieldOwner[] {
     const { name, namespace } = facts;
     const replicas = ownedByAutoscaler(facts, 'ScaledObject');
     return replicas.length === 0

@@ -1,5 +1,5 @@
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
-import { drainSeconds, MicroserviceFacts } from '../../../program';
+import { drainSeconds, DeploymentWorkload } from '../../../program';
 import { isHeld } from '../held';
 import { behaviorOf } from '../behavior';
 import type { HttpAddOn } from './http-add-on';
@@ -16,7 +16,7 @@ export interface KedaFacts {
 
 /** What a workload is scaled on, and between which bounds. */
 export function scaledObjectSpec(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   signals: readonly AuthenticatedSignal[],
   { prometheus, httpAddOn }: KedaFacts,
 ): IScaledObject['spec'] {

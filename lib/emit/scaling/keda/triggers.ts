@@ -1,5 +1,5 @@
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
-import { MicroserviceFacts } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { Backlog, BacklogKind, ScalingMetric, ScalingMetricKind, TriggerCredentials } from '../../../values';
 import { mainContainer } from '../main-container';
 import { queryOf } from '../query';
@@ -23,7 +23,7 @@ export interface AuthenticatedSignal {
 }
 
 /** Each metric, with a name for the credentials of those that show some. */
-export function authenticated({ name }: MicroserviceFacts, signals: readonly ScalingMetric[]): AuthenticatedSignal[] {
+export function authenticated({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]): AuthenticatedSignal[] {
   const taken: string[] = [];
   return signals.map((signal) => {
     const { _source: source } = signal;
@@ -44,13 +44,13 @@ export function authenticated({ name }: MicroserviceFacts, signals: readonly Sca
 }
 
 /** What the interceptor says of requests: KEDA is told as soon as one is there. */
-export function requestsTrigger({ name }: MicroserviceFacts, { scalerAddress }: HttpAddOn): Trigger {
+export function requestsTrigger({ name }: DeploymentWorkload, { scalerAddress }: HttpAddOn): Trigger {
   return { type: 'external-push', metricType: 'AverageValue', metadata: { scalerAddress, interceptorRoute: name } };
 }
 
 /** The trigger of a metric; none where nothing says it: a finding says so. */
 export function triggerOf(
-  facts: MicroserviceFacts,
+  facts: DeploymentWorkload,
   { signal, authentication }: AuthenticatedSignal,
   prometheus: PrometheusFacts | undefined,
 ): Trigger[] {

@@ -1,4 +1,4 @@
-import { FunctionFacts, FunctionScale } from '../../../program';
+import { FunctionWorkload, FunctionScale } from '../../../program';
 import { ScalingMetricKind } from '../../../values';
 
 const AUTOSCALING = 'autoscaling.knative.dev';
@@ -28,7 +28,7 @@ export function canScaleOn(kind: ScalingMetricKind): boolean {
 export function autoscalingAnnotations({
   scale,
   settings,
-}: Pick<FunctionFacts, 'scale' | 'settings'>): Record<string, string> {
+}: Pick<FunctionWorkload, 'scale' | 'settings'>): Record<string, string> {
   const { min, max, kind, target, utilization, scaleDownDelay } = scale;
   const { class: name, metric } = METRICS[kind] ?? METRICS[ScalingMetricKind.CONCURRENCY]!;
   return {
@@ -46,7 +46,7 @@ export function autoscalingAnnotations({
   };
 }
 
-function memoryTarget({ values }: FunctionFacts['settings'], percent: number): number {
+function memoryTarget({ values }: FunctionWorkload['settings'], percent: number): number {
   return ((values.resources.memory.request ?? 0) * percent) / 100 / MEBIBYTE;
 }
 

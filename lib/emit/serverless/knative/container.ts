@@ -1,13 +1,13 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import { container, containerSecurityContext } from '../../kubernetes';
-import { EffectiveSettings, FunctionFacts } from '../../../program';
+import { EffectiveSettings, FunctionWorkload } from '../../../program';
 import { ContainerFacts, Port, Protocol, Variable } from '../../../values';
 import { functionProbes } from './probes';
 
 /** The container of a function. */
 export function functionContainer(
-  facts: FunctionFacts,
+  facts: FunctionWorkload,
   main: ContainerFacts,
   variables: readonly Variable[],
 ): IContainer {

@@ -5,7 +5,7 @@ import {
   Activator,
   DeliveryFacts,
   FieldOwner,
-  FunctionFacts,
+  FunctionWorkload,
   FunctionSize,
   NO_CONTRIBUTION,
   PodContribution,
@@ -140,12 +140,12 @@ export class KnativeServing extends Functions {
   }
 
   /** @internal */
-  public _contribution(facts: FunctionFacts): PodContribution {
+  public _contribution(facts: FunctionWorkload): PodContribution {
     return { ...NO_CONTRIBUTION, ingress: knativeIngress(facts, this.facts) };
   }
 
   /** @internal */
-  public _workload(facts: FunctionFacts): FunctionWorkload {
+  public _workload(facts: FunctionWorkload): FunctionObject {
     const { rolloutDuration, exposures } = facts;
     return {
       ...facts.delivery.workload,
@@ -157,7 +157,7 @@ export class KnativeServing extends Functions {
   }
 
   /** @internal */
-  public _ownership(facts: FunctionFacts): FieldOwner[] {
+  public _ownership(facts: FunctionWorkload): FieldOwner[] {
     return ownedByKnative(facts);
   }
 
@@ -167,7 +167,7 @@ export class KnativeServing extends Functions {
   }
 
   /** @internal */
-  public _problems(facts: FunctionFacts): Problem[] {
+  public _problems(facts: FunctionWorkload): Problem[] {
     return functionProblems(facts, this.facts);
   }
 

@@ -1,4 +1,4 @@
-import { FunctionFacts, NetworkHole } from '../../../program';
+import { FunctionWorkload, NetworkHole } from '../../../program';
 import { NetworkPeer } from '../../../values';
 import { protocolName } from './container';
 import { QUEUE_METRICS_PORT, QUEUE_PORTS } from './defaults';
@@ -8,7 +8,7 @@ import type { KnativeFacts } from './facts';
  * What reaches the pods: the gateway and the activator, whoever called them, and the autoscaler, which counts requests.
  */
 export function knativeIngress(
-  { ports }: Pick<FunctionFacts, 'ports'>,
+  { ports }: Pick<FunctionWorkload, 'ports'>,
   { namespace, ingress }: Pick<KnativeFacts, 'namespace' | 'ingress'>,
 ): NetworkHole[] {
   const { namespace: gateways, labels } = ingress._facts;

@@ -1,4 +1,4 @@
-import type { FieldOwner, FunctionFacts } from '../../../program';
+import type { FieldOwner, FunctionWorkload } from '../../../program';
 
 /** Annotations that Knative's webhook writes into its Services; who made the object can never be changed again. */
 const WRITTEN = ['creator', 'lastModifier'];
@@ -7,7 +7,7 @@ const WRITTEN = ['creator', 'lastModifier'];
  * What Knative changes in what the program states: nothing but who did it, since everything that has a default is
  * stated.
  */
-export function ownedByKnative({ name, namespace }: Pick<FunctionFacts, 'name' | 'namespace'>): FieldOwner[] {
+export function ownedByKnative({ name, namespace }: Pick<FunctionWorkload, 'name' | 'namespace'>): FieldOwner[] {
   return WRITTEN.map((annotation) => ({
     apiVersion: 'serving.knative.dev/v1',
     kind: 'Service',

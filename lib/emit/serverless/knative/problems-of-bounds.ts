@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { FunctionFacts, FunctionSize, originOf } from '../../../program';
+import { FunctionWorkload, FunctionSize, originOf } from '../../../program';
 import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
 
@@ -47,7 +47,7 @@ export function bounds(
 }
 
 /** The time in which a new version comes is whole seconds. */
-export function rollout({ name, rolloutDuration }: FunctionFacts): Problem[] {
+export function rollout({ name, rolloutDuration }: FunctionWorkload): Problem[] {
   return Number.isInteger(rolloutDuration) && rolloutDuration >= 0
     ? []
     : [

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { FunctionFacts, FunctionSize, originOf } from '../../../program';
+import { FunctionWorkload, FunctionSize, originOf } from '../../../program';
 import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature } from './features';
@@ -26,7 +26,7 @@ export function gated({ name, settings }: FunctionSize, { features }: KnativeFac
 }
 
 /** No variable is stated that a flag of Knative keeps back. */
-export function gatedVariables({ name, containers }: FunctionFacts, { features }: KnativeFacts): Problem[] {
+export function gatedVariables({ name, containers }: FunctionWorkload, { features }: KnativeFacts): Problem[] {
   const fromPod = containers
     .flatMap(({ variables }) => variables)
     .filter(isFromPod)

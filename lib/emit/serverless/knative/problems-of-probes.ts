@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
 import { healthOf } from '../../kubernetes';
-import { FunctionFacts, ProbeFacts } from '../../../program';
+import { FunctionWorkload, ProbeFacts } from '../../../program';
 import { ContainerRole } from '../../../values';
 
 /** Probes ask the one port that there is: Knative points them there, whatever they name. */
-export function probes({ containers, ports, settings }: FunctionFacts): Problem[] {
+export function probes({ containers, ports, settings }: FunctionWorkload): Problem[] {
   const own = ports[0]?.targetPort;
   return containers
     .filter(({ role }) => role === ContainerRole.MAIN)

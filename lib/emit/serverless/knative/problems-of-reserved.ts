@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { normalizedPath } from '../../kubernetes';
-import { addressVariables, FunctionFacts } from '../../../program';
+import { addressVariables, FunctionWorkload } from '../../../program';
 import { autoscalingAnnotations } from './autoscaling';
 import { PROGRESS_DEADLINE, RESERVED } from './defaults';
 
@@ -9,7 +9,7 @@ const spelling = (key: string) => key.replaceAll('-', '').toLowerCase();
 const has = (list: readonly (string | number)[], value: string | number) => list.includes(value);
 
 /** Nothing has a name, a path or a port that Knative keeps for itself. */
-export function reserved(facts: FunctionFacts): Problem[] {
+export function reserved(facts: FunctionWorkload): Problem[] {
   const { containers, ports, outbound, settings } = facts;
   const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({
     code: 'MS7005',

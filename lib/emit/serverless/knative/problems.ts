@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import type { FunctionFacts, FunctionSize } from '../../../program';
+import type { FunctionWorkload, FunctionSize } from '../../../program';
 import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
 import { bounds, rollout } from './problems-of-bounds';
@@ -18,7 +18,7 @@ export function settingProblems(facts: FunctionSize, knative: KnativeFacts): Set
 }
 
 /** What else Knative would refuse of a function, or change without a word. */
-export function functionProblems(facts: FunctionFacts, knative: KnativeFacts): Problem[] {
+export function functionProblems(facts: FunctionWorkload, knative: KnativeFacts): Problem[] {
   return [
     ...protocol(facts),
     ...rollout(facts),
@@ -28,7 +28,7 @@ export function functionProblems(facts: FunctionFacts, knative: KnativeFacts): P
   ];
 }
 
-function protocol({ name, ports }: FunctionFacts): Problem[] {
+function protocol({ name, ports }: FunctionWorkload): Problem[] {
   return ports
     .filter(({ protocol: { hasRequests } }) => !hasRequests)
     .map(({ protocol: { name: spoken } }) => ({

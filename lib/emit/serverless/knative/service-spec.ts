@@ -1,6 +1,6 @@
 import type { IService } from '@kubernetes-models/knative/serving.knative.dev/v1/Service';
 import { mountsOf, spreadConstraint, toleration, volumes, workloadLabels } from '../../kubernetes';
-import { FunctionFacts, lifecycle } from '../../../program';
+import { FunctionWorkload, lifecycle } from '../../../program';
 import { ContainerRole } from '../../../values';
 import { autoscalingAnnotations } from './autoscaling';
 import { functionContainer } from './container';
@@ -13,11 +13,11 @@ type Template = NonNullable<NonNullable<IService['spec']>['template']>;
 type RevisionSpec = NonNullable<Template['spec']>;
 
 /** A function as Knative runs it: each change of the template makes a revision, and the newest takes all requests. */
-export function serviceSpec(facts: FunctionFacts, knative: KnativeFacts): NonNullable<IService['spec']> {
+export function serviceSpec(facts: FunctionWorkload, knative: KnativeFacts): NonNullable<IService['spec']> {
   return { template: template(facts, knative), traffic: [{ latestRevision: true, percent: 100 }] };
 }
 
-function template(facts: FunctionFacts, knative: KnativeFacts): Template {
+function template(facts: FunctionWorkload, knative: KnativeFacts): Template {
   const { mesh, telemetry, settings } = facts;
   return {
     metadata: {
@@ -33,7 +33,7 @@ function template(facts: FunctionFacts, knative: KnativeFacts): Template {
   };
 }
 
-function revisionSpec(facts: FunctionFacts, knative: KnativeFacts): RevisionSpec {
+function revisionSpec(facts: FunctionWorkload, knative: KnativeFacts): RevisionSpec {
   const { concurrency, imagePullSecrets, security } = facts.settings.values;
   const main = facts.containers.find(({ role }) => role === ContainerRole.MAIN)!;
   const mounted = volumes(mountsOf(main, security.readOnlyRootFilesystem ?? true));
@@ -55,7 +55,7 @@ function revisionSpec(facts: FunctionFacts, knative: KnativeFacts): RevisionSpec
 }
 
 /** Where its pods run, as far as Knative lets it be said. */
-function placement(facts: FunctionFacts, { features }: KnativeFacts): Partial<RevisionSpec> {
+function placement(facts: FunctionWorkload, { features }: KnativeFacts): Partial<RevisionSpec> {
   const { nodeSelector, tolerations, topologySpread, priorityClassName } = facts.settings.values;
   const on = (feature: KnativeFeature) => features.includes(feature);
   return {
@@ -71,7 +71,7 @@ function placement(facts: FunctionFacts, { features }: KnativeFacts): Partial<Re
 }
 
 /** A revision that takes long to start is given longer before it counts as failed. */
-function deadline({ settings }: FunctionFacts): Record<string, string> {
+function deadline({ settings }: FunctionWorkload): Record<string, string> {
   const { progressDeadline } = lifecycle({ ...settings.values, serves: true });
   return progressDeadline <= PROGRESS_DEADLINE_SECONDS ? {} : { [PROGRESS_DEADLINE]: `${progressDeadline}s` };
 }

@@ -1,4 +1,4 @@
-import type { FunctionFacts } from '../../../program';
+import type { FunctionWorkload } from '../../../program';
 import type { Variable } from '../../../values';
 import { KnativeFeature } from './features';
 import type { KnativeFacts } from './facts';
@@ -8,7 +8,7 @@ import type { KnativeFacts } from './facts';
  * refers to these.
  */
 export function platformVariables(
-  { telemetry }: Pick<FunctionFacts, 'telemetry'>,
+  { telemetry }: Pick<FunctionWorkload, 'telemetry'>,
   { features }: Pick<KnativeFacts, 'features'>,
 ): Variable[] {
   if (features.includes(KnativeFeature.FIELD_REF)) return [...telemetry.variables];

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, selector, series } from '../../../../program';
+import { DeploymentWorkload, selector, series } from '../../../../program';
 import type { Panel } from '../panel';
 
 const COUNTS = [
@@ -8,7 +8,7 @@ const COUNTS = [
 ] as const;
 
 /** What the autoscaler wants, and what it may. */
-export function autoscaler({ monitoring, namespace, delivery, settings }: MicroserviceFacts): Panel | undefined {
+export function autoscaler({ monitoring, namespace, delivery, settings }: DeploymentWorkload): Panel | undefined {
   return !monitoring.scrapes || !settings.values.scaling.autoscaled
     ? undefined
     : {

@@ -1,8 +1,8 @@
-import { MicroserviceFacts, waiting } from '../../../../program';
+import { DeploymentWorkload, waiting } from '../../../../program';
 import type { Panel } from '../panel';
 
 /** How much work waits. */
-export function backlogs({ monitoring, backlogs: all }: MicroserviceFacts): Panel | undefined {
+export function backlogs({ monitoring, backlogs: all }: DeploymentWorkload): Panel | undefined {
   return !monitoring.scrapes || all.length === 0
     ? undefined
     : {

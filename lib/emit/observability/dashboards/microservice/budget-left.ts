@@ -1,11 +1,11 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { BUDGET_THRESHOLDS } from '../budget-thresholds';
 import type { Panel } from '../panel';
 import { recordedObjectives } from '../sources';
 import { RECORDED, recorded } from '../../slo/recorded';
 
 /** What is left of the error budget of each objective. */
-export function budgetLeft(facts: MicroserviceFacts): Panel | undefined {
+export function budgetLeft(facts: DeploymentWorkload): Panel | undefined {
   const objectives = recordedObjectives(facts);
   return objectives.length === 0
     ? undefined

@@ -1,4 +1,4 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import type { Panel } from '../panel';
 import { recordedObjectives } from '../sources';
 import { errorRatio, RECORDED, recorded } from '../../slo/recorded';
@@ -7,7 +7,7 @@ import { errorRatio, RECORDED, recorded } from '../../slo/recorded';
 const WINDOWS = ['1h', '6h'];
 
 /** How fast error budgets are spent. */
-export function burnRate(facts: MicroserviceFacts): Panel | undefined {
+export function burnRate(facts: DeploymentWorkload): Panel | undefined {
   const objectives = recordedObjectives(facts);
   return objectives.length === 0
     ? undefined

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../../program';
+import type { DeploymentWorkload } from '../../../../program';
 import type { MeshSeries } from '../../../../values';
 import type { Panel, PanelOf, RowOf } from '../panel';
 import { meshOutbound } from '../sources';
@@ -7,7 +7,7 @@ import { peerErrors, peerLatency, peerTraffic } from './peers';
 type MakePanel = (series: MeshSeries) => Panel | undefined;
 
 /** Whom it calls, and how that goes: what the mesh can tell. */
-export const CALLEES: RowOf<MicroserviceFacts> = {
+export const CALLEES: RowOf<DeploymentWorkload> = {
   title: 'Callees',
   panels: [
     of(({ outbound, calleeLabel }) => peerTraffic('Requests to callees', 'callee', outbound, calleeLabel)),
@@ -16,7 +16,7 @@ export const CALLEES: RowOf<MicroserviceFacts> = {
   ],
 };
 
-function of(make: MakePanel): PanelOf<MicroserviceFacts> {
+function of(make: MakePanel): PanelOf<DeploymentWorkload> {
   return (facts) => {
     const series = meshOutbound(facts);
     return series === undefined ? undefined : make(series);

@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../../program';
+import type { DeploymentWorkload } from '../../../../program';
 import type { MeshSeries } from '../../../../values';
 import type { Panel, PanelOf, RowOf } from '../panel';
 import { meshInbound } from '../sources';
@@ -7,7 +7,7 @@ import { peerErrors, peerLatency, peerTraffic } from './peers';
 type MakePanel = (series: MeshSeries) => Panel | undefined;
 
 /** Who calls it, and how that goes: what the mesh can tell. */
-export const CALLERS: RowOf<MicroserviceFacts> = {
+export const CALLERS: RowOf<DeploymentWorkload> = {
   title: 'Callers',
   panels: [
     of(({ inbound, callerLabel }) => peerTraffic('Requests of callers', 'caller', inbound, callerLabel)),
@@ -16,7 +16,7 @@ export const CALLERS: RowOf<MicroserviceFacts> = {
   ],
 };
 
-function of(make: MakePanel): PanelOf<MicroserviceFacts> {
+function of(make: MakePanel): PanelOf<DeploymentWorkload> {
   return (facts) => {
     const series = meshInbound(facts);
     return series === undefined ? undefined : make(series);

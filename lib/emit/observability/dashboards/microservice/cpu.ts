@@ -1,10 +1,10 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { allContainers, is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
 /** CPU that containers use, beside request and limit. */
-export function cpu(facts: MicroserviceFacts): Panel | undefined {
+export function cpu(facts: DeploymentWorkload): Panel | undefined {
   if (!facts.monitoring.scrapes) return undefined;
   const bound = (which: 'requests' | 'limits') =>
     `max(${selector(ownContainer(`kube_pod_container_resource_${which}`, facts, [is('resource', 'cpu')]))})`;

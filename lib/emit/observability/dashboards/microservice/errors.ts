@@ -1,9 +1,9 @@
-import { MicroserviceFacts, requestSeries } from '../../../../program';
+import { DeploymentWorkload, requestSeries } from '../../../../program';
 import { errorShare } from '../expressions';
 import type { Panel } from '../panel';
 
 /** The share of requests that failed. */
-export function errors(facts: MicroserviceFacts): Panel | undefined {
+export function errors(facts: DeploymentWorkload): Panel | undefined {
   const series = requestSeries(facts);
   return series === undefined
     ? undefined

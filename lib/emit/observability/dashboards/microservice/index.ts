@@ -1,4 +1,4 @@
-import type { MicroserviceFacts } from '../../../../program';
+import type { DeploymentWorkload } from '../../../../program';
 import { placed } from '../layout';
 import type { DashboardStatement, RowOf } from '../panel';
 import { stackTag, TAG } from '../tags';
@@ -21,7 +21,7 @@ import { traffic } from './traffic';
 import { versions } from './versions';
 
 /** New rows and panels go to the end: the numbers of the others follow from their places. */
-const ROWS: readonly RowOf<MicroserviceFacts>[] = [
+const ROWS: readonly RowOf<DeploymentWorkload>[] = [
   { title: 'Golden signals', panels: [traffic, errors, latency, saturation] },
   { title: 'Objectives', panels: [budgetLeft, burnRate] },
   CALLERS,
@@ -32,7 +32,7 @@ const ROWS: readonly RowOf<MicroserviceFacts>[] = [
 ];
 
 /** What the dashboard of a microservice shows. */
-export function microserviceDashboard(facts: MicroserviceFacts): DashboardStatement {
+export function microserviceDashboard(facts: DeploymentWorkload): DashboardStatement {
   const { namespace, name, partOf } = facts;
   return {
     uid: microserviceUid(facts),

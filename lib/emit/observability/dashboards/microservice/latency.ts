@@ -1,11 +1,11 @@
-import { MicroserviceFacts, requestSeries } from '../../../../program';
+import { DeploymentWorkload, requestSeries } from '../../../../program';
 import { durationUnit, latencyQuantile } from '../expressions';
 import type { Panel } from '../panel';
 
 const QUANTILES = [0.5, 0.95, 0.99];
 
 /** How long requests took. */
-export function latency(facts: MicroserviceFacts): Panel | undefined {
+export function latency(facts: DeploymentWorkload): Panel | undefined {
   const duration = requestSeries(facts)?.duration;
   return duration === undefined
     ? undefined

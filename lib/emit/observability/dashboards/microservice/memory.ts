@@ -1,9 +1,9 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { allContainers, is, ownContainer } from '../cluster-series';
 import type { Panel } from '../panel';
 
 /** Memory that containers use, beside request and limit. */
-export function memory(facts: MicroserviceFacts): Panel | undefined {
+export function memory(facts: DeploymentWorkload): Panel | undefined {
   if (!facts.monitoring.scrapes) return undefined;
   const bound = (which: 'requests' | 'limits') =>
     `max(${selector(ownContainer(`kube_pod_container_resource_${which}`, facts, [is('resource', 'memory')]))})`;

@@ -1,9 +1,9 @@
-import type { MicroserviceFacts } from '../../../../program';
+import type { DeploymentWorkload } from '../../../../program';
 import { replicaNumbers } from '../../replica-series';
 import type { Panel } from '../panel';
 
 /** How many replicas there are, and how many of them are new. */
-export function replicas(facts: MicroserviceFacts): Panel | undefined {
+export function replicas(facts: DeploymentWorkload): Panel | undefined {
   const { wanted, available, updated } = replicaNumbers(facts);
   return !facts.monitoring.scrapes
     ? undefined

@@ -1,10 +1,10 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { allContainers } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
 /** How often containers are started again. */
-export function restarts(facts: MicroserviceFacts): Panel | undefined {
+export function restarts(facts: DeploymentWorkload): Panel | undefined {
   return !facts.monitoring.scrapes
     ? undefined
     : {

@@ -1,10 +1,10 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
 /** How much of what it asked for or may use the busiest replica uses. */
-export function saturation(facts: MicroserviceFacts): Panel | undefined {
+export function saturation(facts: DeploymentWorkload): Panel | undefined {
   if (!facts.monitoring.scrapes) return undefined;
   const cpu =
     'max(sum by (pod) ' + `(rate(${selector(ownContainer('container_cpu_usage_seconds_total', facts))}[${WINDOW}])))`;

@@ -1,11 +1,11 @@
-import { MicroserviceFacts, sumOfRates } from '../../../../program';
+import { DeploymentWorkload, sumOfRates } from '../../../../program';
 import { limitedContainers, ofPods } from '../../alerts/pods';
 import { isOneOf } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
 /** How often CPU limits stop containers; of those without a limit nothing counts that. */
-export function throttling(facts: MicroserviceFacts): Panel | undefined {
+export function throttling(facts: DeploymentWorkload): Panel | undefined {
   const limited = limitedContainers(facts);
   if (!facts.monitoring.scrapes || limited.length === 0) return undefined;
   const periods = (metric: string) =>

@@ -1,9 +1,9 @@
-import { MicroserviceFacts, requestSeries } from '../../../../program';
+import { DeploymentWorkload, requestSeries } from '../../../../program';
 import { requestRate } from '../expressions';
 import type { Panel } from '../panel';
 
 /** Requests a second. */
-export function traffic(facts: MicroserviceFacts): Panel | undefined {
+export function traffic(facts: DeploymentWorkload): Panel | undefined {
   const series = requestSeries(facts);
   return series === undefined
     ? undefined

@@ -1,9 +1,9 @@
-import { MicroserviceFacts, selector } from '../../../../program';
+import { DeploymentWorkload, selector } from '../../../../program';
 import { ownContainer } from '../cluster-series';
 import type { Panel } from '../panel';
 
 /** Which images run. */
-export function versions(facts: MicroserviceFacts): Panel | undefined {
+export function versions(facts: DeploymentWorkload): Panel | undefined {
   return !facts.monitoring.scrapes
     ? undefined
     : {

@@ -1,26 +1,8 @@
 import { exposedPorts } from '../../kubernetes';
-import { Call, crossesClusters, metricsPorts, MicroserviceFacts, portOf, WorkloadParty } from '../../../program';
+import { metricsPorts, type DeploymentWorkload } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
 
-/** A call that comes through the mesh, with its ends. */
-export interface InboundCall {
-  readonly call: Call;
-  readonly port: Port;
-  readonly caller: WorkloadParty;
-}
-
-/** The calls that callers' proxies make to a microservice: those of its own cluster, over TCP. */
-export function inboundCalls({ inbound }: Pick<MicroserviceFacts, 'inbound'>): InboundCall[] {
-  return inbound.flatMap((call) => {
-    const port = portOf(call);
-    const caller = call.caller.workload;
-    return port === undefined || port.protocol.transport !== 'TCP' || caller === undefined || crossesClusters(call)
-      ? []
-      : [{ call, port, caller }];
-  });
-}
-
-type ScrapedFacts = Pick<MicroserviceFacts, 'ports' | 'inbound' | 'exposures' | 'cluster' | 'monitoring'>;
+type ScrapedFacts = Pick<DeploymentWorkload, 'ports' | 'inbound' | 'exposures' | 'cluster' | 'monitoring'>;
 
 /** The ports that scrapers reach in plain text: those that serve metrics and that nobody calls. */
 export function openMetricsPorts(facts: ScrapedFacts): Port[] {
@@ -33,7 +15,7 @@ export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
 }
 
 /** Whether anybody scrapes: the platform's monitoring, or somebody whom the cluster knows. */
-export function isScraped({ cluster, monitoring }: Pick<MicroserviceFacts, 'cluster' | 'monitoring'>): boolean {
+export function isScraped({ cluster, monitoring }: Pick<DeploymentWorkload, 'cluster' | 'monitoring'>): boolean {
   return monitoring.scrapes || cluster.scrapers.length > 0;
 }
 
@@ -45,7 +27,7 @@ function opened(facts: ScrapedFacts): Port[] {
 /** By the container's port: two Service ports may lead to one. */
 function isUsed({ targetPort }: Port, { inbound, exposures, ports }: ScrapedFacts): boolean {
   return (
-    inbound.some((call) => portOf(call)?.targetPort === targetPort) ||
+    inbound.some(({ port }) => port?.targetPort === targetPort) ||
     exposedPorts({ ports, exposures }).some((port) => port.targetPort === targetPort)
   );
 }

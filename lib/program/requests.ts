@@ -1,23 +1,23 @@
-import { Call, portOf } from '../../../program';
-import { CallOptions, Protocol } from '../../../values';
+import { type CallOptions, Protocol } from '../values';
+import type { Port } from '../values';
 
-/** Which requests of a port a call makes; nothing where it may make any. */
-export interface Operation {
+/** Requests that a call makes, in the words of HTTP; every request of the port where neither is given. */
+export interface Requests {
   readonly methods?: readonly string[];
-  /** Exact, or with a `*` at the start or at the end. */
+  /** Exact paths, or paths with a `*` at the start or at the end. */
   readonly paths?: readonly string[];
 }
 
-/** The requests that a call makes, in the words of HTTP. */
-export function operationOf(call: Call): Operation {
-  return inWordsOfHttp(call.options, portOf(call)?.protocol === Protocol.GRPC);
+/** Requests that a call to a port makes; undefined where the port carries bytes. */
+export function requestsOf(options: Pick<CallOptions, 'methods' | 'paths'>, port: Port): Requests | undefined {
+  return port.protocol.hasRequests ? inWordsOfHttp(options, port.protocol === Protocol.GRPC) : undefined;
 }
 
-/** Methods and paths in the words of HTTP: gRPC's methods are the ends of paths, and all its requests are POST. */
+/** Methods and paths in the words of HTTP: a gRPC method is the end of a path, and every gRPC request is a POST. */
 export function inWordsOfHttp(
   { methods = [], paths = [] }: Pick<CallOptions, 'methods' | 'paths'>,
   isGrpc: boolean,
-): Operation {
+): Requests {
   if (!isGrpc) {
     return {
       ...(methods.length > 0 && { methods: unique(methods.map((method) => method.toUpperCase())) }),
@@ -32,15 +32,15 @@ export function inWordsOfHttp(
 }
 
 /** The same requests, one path at a time. */
-export function byPath({ methods, paths }: Operation): Operation[] {
+export function byPath({ methods, paths }: Requests): Requests[] {
   return (paths ?? [undefined]).map((path) => ({
     ...(methods && { methods }),
     ...(path !== undefined && { paths: [path] }),
   }));
 }
 
-/** Which of two sets of requests is to be looked at first: of those that overlap, the narrower one. */
-export function bySpecificity(a: Operation, b: Operation): number {
+/** Orders sets of requests by the turn in which they are matched: of two that overlap, the narrower first. */
+export function bySpecificity(a: Requests, b: Requests): number {
   const [left, right] = [a, b].map(
     ({ methods, paths: [path] = [] }) =>
       [
@@ -51,12 +51,12 @@ export function bySpecificity(a: Operation, b: Operation): number {
   return right![0] - left![0] || right![1] - left![1];
 }
 
-/** Whether a call is limited to some requests of its port. */
-export function isLimited({ methods, paths }: Operation): boolean {
+/** True when a call is limited to some requests of its port. */
+export function isLimited({ methods, paths }: Requests): boolean {
   return methods !== undefined || paths !== undefined;
 }
 
-/** Values in order, each once. */
+/** Sorts values and drops repetitions. */
 export function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }

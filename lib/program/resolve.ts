@@ -1,0 +1,81 @@
+import type { Exposure } from '../values';
+import type { Call } from './call';
+import type { MeshContribution, PodContribution } from './contribution';
+import { type Edge, resolveEdge } from './edge';
+import {
+  type DeploymentDefinition,
+  type DeploymentWorkload,
+  type FunctionWorkload,
+  type WorkloadDefinition,
+  WorkloadKind,
+} from './workload';
+
+/** Statements at one workload; the lists grow as they are made. */
+export interface WorkloadStatements<Definition extends WorkloadDefinition = WorkloadDefinition> {
+  readonly definition: Definition;
+  readonly outbound: readonly Call[];
+  readonly inbound: readonly Call[];
+  /** Halves of calls by callers that are stated elsewhere; they are among `inbound` too. */
+  readonly accepted: readonly Call[];
+  readonly exposures: readonly Exposure[];
+  readonly callsKubernetesApi: boolean;
+  /** Additions of the platform's mesh. */
+  readonly mesh: (workload: Resolved<Definition>) => MeshContribution;
+  /** Additions of the platform's monitoring, tracing and logging. */
+  readonly telemetry: (workload: Resolved<Definition>) => PodContribution;
+}
+
+/** A workload of the kind that a definition is of. */
+export type Resolved<Definition> = Definition extends DeploymentDefinition ? DeploymentWorkload : FunctionWorkload;
+
+/** Statements at one external service. */
+export interface ExternalStatements {
+  readonly inbound: readonly Call[];
+}
+
+/** All workloads and edges of a tree of constructs, resolved and frozen. */
+export interface Program {
+  /** Workload of a definition. */
+  readonly workload: <Definition extends WorkloadDefinition>(definition: Definition) => Resolved<Definition>;
+  /** Edges of calls, each resolved once. */
+  readonly edges: (calls: readonly Call[]) => readonly Edge[];
+}
+
+/** Resolves the statements of a tree. */
+export function resolve(statements: readonly WorkloadStatements[]): Program {
+  const edges = new Map<Call, Edge>();
+  const edgesOf = (calls: readonly Call[]): readonly Edge[] =>
+    Object.freeze(
+      calls.map((call) => {
+        const edge = edges.get(call) ?? resolveEdge(call);
+        edges.set(call, edge);
+        return edge;
+      }),
+    );
+  const workloads = new Map(statements.map((each) => [each.definition, resolveWorkload(each, edgesOf)]));
+  return Object.freeze({
+    workload: <Definition extends WorkloadDefinition>(definition: Definition) =>
+      workloads.get(definition) as Resolved<Definition>,
+    edges: edgesOf,
+  });
+}
+
+function resolveWorkload<Definition extends WorkloadDefinition>(
+  statements: WorkloadStatements<Definition>,
+  edgesOf: (calls: readonly Call[]) => readonly Edge[],
+): Resolved<Definition> {
+  const { definition, outbound, inbound, accepted, exposures, callsKubernetesApi, mesh, telemetry } = statements;
+  const stated = {
+    ...definition,
+    outbound: edgesOf(outbound),
+    inbound: edgesOf(inbound),
+    exposures: Object.freeze([...exposures]),
+    ...(definition.kind === WorkloadKind.DEPLOYMENT && { accepted: edgesOf(accepted), callsKubernetesApi }),
+  };
+  // Monitoring leaves out what the mesh adds already.
+  const meshed = { ...stated, mesh: mesh(stated as unknown as Resolved<Definition>) };
+  return Object.freeze({
+    ...meshed,
+    telemetry: telemetry(meshed as unknown as Resolved<Definition>),
+  }) as unknown as Resolved<Definition>;
+}

@@ -1,0 +1,117 @@
+import type {
+  Backlog,
+  ClusterFacts,
+  ContainerFacts,
+  Exposure,
+  LoggingFacts,
+  Objective,
+  PodSecurityLevel,
+  Port,
+  RequestMetrics,
+  TracingFacts,
+} from '../values';
+import type { Problem } from '../errors';
+import type { Activator } from './activator';
+import type { MeshContribution, PodContribution } from './contribution';
+import type { DeliveryFacts } from './delivery';
+import type { ResolvedSettings } from './derive/effective-settings';
+import type { FunctionScale } from './derive/function-scale';
+import type { Edge } from './edge';
+import type { MonitoringFacts } from './monitoring';
+import type { Party } from './party';
+
+/** Kind of a workload: what runs its pods. */
+export enum WorkloadKind {
+  /** Replicas that are alike and keep no state; a delivery controller may replace the Deployment by an object of its own. */
+  DEPLOYMENT = 'deployment',
+
+  /** Replicas that run while there are requests. */
+  FUNCTION = 'function',
+}
+
+/** Facts of the platform's telemetry. */
+export interface TelemetryFacts {
+  readonly monitoring: MonitoringFacts;
+  readonly tracing?: TracingFacts;
+  readonly logging?: LoggingFacts;
+}
+
+/** Part of a workload that is known when it is stated, of every kind. */
+interface CommonDefinition extends TelemetryFacts {
+  readonly name: string;
+  readonly namespace: string;
+  /** Name of the application that it is part of. */
+  readonly partOf: string;
+  readonly component?: string;
+  readonly cluster: ClusterFacts;
+  /** Pod Security level of the namespace; undefined where the program does not make it. */
+  readonly podSecurity: PodSecurityLevel | undefined;
+  readonly settings: ResolvedSettings;
+  /** Container definitions in the order of the pod: the main one first among those that run together. */
+  readonly containers: readonly ContainerFacts[];
+  readonly ports: readonly Port[];
+  /** Takes its requests first; undefined where callers connect to its pods. */
+  readonly activator?: Activator;
+  /** Part of the delivery controller. */
+  readonly delivery: DeliveryFacts;
+  /** Reference to pull for an image of the program. */
+  readonly resolveImage: (image: string) => string;
+  /** The workload as an end of edges. */
+  readonly party: Party;
+}
+
+/** Part of a workload that grows with its statements, resolved, of every kind. */
+interface CommonStatements {
+  readonly outbound: readonly Edge[];
+  readonly inbound: readonly Edge[];
+  readonly exposures: readonly Exposure[];
+  /** Additions of the mesh. */
+  readonly mesh: MeshContribution;
+  /** Additions of monitoring, tracing and logging. */
+  readonly telemetry: PodContribution;
+}
+
+/** Part of a microservice that is known when it is stated. */
+export interface DeploymentDefinition extends CommonDefinition {
+  readonly kind: WorkloadKind.DEPLOYMENT;
+  /** True when callers are told the addresses of the pods instead of one address for all. */
+  readonly headless: boolean;
+  readonly objectives: readonly Objective[];
+  /** The application's own metrics of its requests. */
+  readonly requestMetrics?: RequestMetrics;
+  readonly backlogs: readonly Backlog[];
+}
+
+/** A microservice: replicas of a Deployment, or of the object that a delivery controller has in its place. */
+export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
+  /** Halves of calls that were stated on this side, for callers stated elsewhere; they are among `inbound` too. */
+  readonly accepted: readonly Edge[];
+  /** True when its processes may talk to the Kubernetes API. */
+  readonly callsKubernetesApi: boolean;
+}
+
+/** Part of a function that is known when it is stated. */
+export interface FunctionDefinition extends CommonDefinition {
+  readonly kind: WorkloadKind.FUNCTION;
+  readonly scale: FunctionScale;
+  /**
+   * Seconds after which a request is ended: its longest time, and that of a start where the first replica may have to
+   * be started for it.
+   */
+  readonly timeout: number;
+  /** Seconds in which a new version takes over all requests; 0 where it does so at once. */
+  readonly rolloutDuration: number;
+  /** Names of the settings that it can have. */
+  readonly settingNames: readonly string[];
+  /** Reasons why settings that platform or stack state for all are left out. */
+  readonly withheld: readonly Problem[];
+}
+
+/** A function: replicas that run while there are requests. */
+export interface FunctionWorkload extends FunctionDefinition, CommonStatements {}
+
+/** A workload of any kind, as it is stated. */
+export type WorkloadDefinition = DeploymentDefinition | FunctionDefinition;
+
+/** A workload of any kind, resolved. */
+export type Workload = DeploymentWorkload | FunctionWorkload;
