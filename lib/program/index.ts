@@ -19,7 +19,7 @@ export * from './derive/scaling-report';
 export * from './derive/scrape-endpoints';
 export * from './feature-support';
 export * from './function';
-export * from './handed-over';
+export * from './delegated-route-policy';
 export * from './microservice';
 export * from './monitoring';
 export * from './namespace';

@@ -2,7 +2,7 @@ import { exposedPorts } from '../../kubernetes';
 import { lifecycle, MeshContribution, metricsPorts, MicroserviceFacts } from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
-import { handedOver } from './handed-over';
+import { delegatedRoutePolicy } from './delegated-route-policy';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { scrapedEndpoints } from './metrics';
 import { istioSeries } from './series';
@@ -28,8 +28,8 @@ export function contributionOf(facts: MicroserviceFacts, istio: IstioFacts): Mes
     get routes() {
       return splitRoutes(facts, istio);
     },
-    get handedOver() {
-      return handedOver(facts, istio);
+    get delegatedRoutePolicy() {
+      return delegatedRoutePolicy(facts, istio);
     },
     ...(gateway !== undefined &&
       exposedPorts(facts).length > 0 && {

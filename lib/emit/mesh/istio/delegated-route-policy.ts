@@ -1,5 +1,5 @@
 import { exposureName } from '../../kubernetes';
-import { defaultPolicy, HandedOver, MicroserviceFacts, policyOf, sharedPolicy } from '../../../program';
+import { defaultPolicy, DelegatedRoutePolicy, MicroserviceFacts, policyOf, sharedPolicy } from '../../../program';
 import { Protocol } from '../../../values';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec } from './gateway';
@@ -11,10 +11,10 @@ import type { IstioFacts } from './istio-facts';
  * What a delivery controller puts into VirtualService and DestinationRules that it makes: one policy for all requests;
  * none where it makes none.
  */
-export function handedOver(
+export function delegatedRoutePolicy(
   facts: MicroserviceFacts,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
-): HandedOver | undefined {
+): DelegatedRoutePolicy | undefined {
   const { name, namespace, delivery, ports, exposures, settings } = facts;
   if (!delivery.ownsRoutes) return undefined;
   const isExposed = ingressGateway !== undefined && exposures.length > 0;
