@@ -4,7 +4,7 @@ import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { MicroserviceFacts } from './microservice';
 import { RolloutKind, type Setting } from '../values';
-import { shown } from './derive/scaling-report';
+import { formatNumber } from './derive/scaling-report';
 
 /**
  * All that is known of a function: what is known of a microservice, with one container and one port, and how it is
@@ -61,7 +61,7 @@ export function functionSettings({
     follow('scaling.min', `${min}`, 'scaling'),
     follow(
       'scaling.max',
-      `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`,
+      `${max}: at most ${formatNumber(most)} requests at once = ${max} × ${concurrency}, the others wait`,
       'scaling',
     ),
     ...(min === max
@@ -69,8 +69,8 @@ export function functionSettings({
       : [
           follow(
             'scaling.target',
-            `${shown((target * utilization) / 100)} of ${kind} a ` +
-              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`,
+            `${formatNumber((target * utilization) / 100)} of ${kind} a ` +
+              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${formatNumber(target)}`}`,
             'scaling',
             ...(utilization === 100 ? [] : ['concurrency']),
           ),
