@@ -7,7 +7,7 @@ export function fileHeader(path: string): string {
 }
 
 /** The path that a file was written as, relative to the folder of its app; undefined where the file is not ours. */
-export function writtenAs(beginning: string): string | undefined {
+export function markedPath(beginning: string): string | undefined {
   if (!beginning.startsWith(OPENING)) return undefined;
   const end = beginning.indexOf(CLOSING);
   return end < 0 ? undefined : beginning.slice(OPENING.length, end);

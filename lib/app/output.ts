@@ -14,5 +14,5 @@ export function writeOutput(writer: symbol, folder: string, files: ReadonlyMap<s
   writtenBy.set(path, byWriter);
   byWriter.set(writer, new Set(files.keys()));
   const kept = [...byWriter.values()];
-  bringUpToDate(path, files, (file, writtenAs) => writtenAs === file && !kept.some((names) => names.has(file)));
+  bringUpToDate(path, files, (file, markedPath) => markedPath === file && !kept.some((names) => names.has(file)));
 }

@@ -37,7 +37,7 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(stdout.replaceAll(work, output));
     // Of several apps in a folder each, every file names its place within its own.
     if (status === 0)
-      bringUpToDate(resolve(output), contents(work), (path, writtenAs) => `/${path}`.endsWith(`/${writtenAs}`));
+      bringUpToDate(resolve(output), contents(work), (path, markedPath) => `/${path}`.endsWith(`/${markedPath}`));
     return status;
   } catch (error) {
     process.stderr.write(`${output} cannot be brought up to date: ${(error as Error).message}\n`);

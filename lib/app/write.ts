@@ -11,16 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { writtenAs } from './marker';
+import { markedPath } from './marker';
 
 /** Content by path, relative to the folder and with `/`. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /**
- * Whether a file, which says that it was written as `writtenAs`, was written by whom the folder is brought up to date
+ * Whether a file, which says that it was written as `markedPath`, was written by whom the folder is brought up to date
  * for.
  */
-export type Owns = (path: string, writtenAs: string) => boolean;
+export type IsOwner = (path: string, markedPath: string) => boolean;
 
 /** What was done to the folder. */
 export interface Changes {
@@ -38,7 +38,7 @@ const BEGINNING = 1024;
  *
  * A process that is killed leaves each file whole, old or new. A file that does not carry our marker is never removed.
  */
-export function bringUpToDate(folder: string, files: Files, owns: Owns): Changes {
+export function bringUpToDate(folder: string, files: Files, isOwner: IsOwner): Changes {
   mkdirSync(folder, { recursive: true });
   const existing = filesBelow(folder);
   const written = [...files].filter(
@@ -48,7 +48,7 @@ export function bringUpToDate(folder: string, files: Files, owns: Owns): Changes
   for (const below of folders) mkdirSync(below, { recursive: true });
   for (const [path, content] of written) writeWhole(join(folder, path), content);
 
-  const removed = [...existing].filter((path) => !files.has(path) && isStale(folder, path, owns));
+  const removed = [...existing].filter((path) => !files.has(path) && isStale(folder, path, isOwner));
   for (const path of removed) rmSync(join(folder, path), { force: true });
   for (const path of removed) removeEmpty(dirname(join(folder, path)), folder);
   return { written: written.map(([path]) => path), removed, unchanged: files.size - written.length };
@@ -85,11 +85,11 @@ function isContent(file: string, content: string | Uint8Array): boolean {
   }
 }
 
-function isStale(folder: string, path: string, owns: Owns): boolean {
+function isStale(folder: string, path: string, isOwner: IsOwner): boolean {
   const temporary = TEMPORARY.exec(path.slice(path.lastIndexOf('/') + 1));
   if (temporary !== null) return !isRunning(Number(temporary[1]));
-  const as = writtenAs(beginningOf(join(folder, path)));
-  return as !== undefined && owns(path, as);
+  const marked = markedPath(beginningOf(join(folder, path)));
+  return marked !== undefined && isOwner(path, marked);
 }
 
 /** Whether a process still works on its temporary file. */

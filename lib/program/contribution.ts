@@ -1,5 +1,5 @@
 import type { MeshSeries, NetworkPeer, Variable } from '../values';
-import type { HandedOver } from './handed-over';
+import type { DelegatedRoutePolicy } from './delegated-route-policy';
 import type { ScrapeEndpoint } from './monitoring';
 
 /** The routes of a VirtualService that split requests between the versions of a microservice. */
@@ -39,7 +39,7 @@ export interface MeshContribution extends PodContribution {
   /** What proxies say of requests; none where they say nothing. */
   readonly series?: MeshSeries;
   /** What a delivery controller that makes routes itself puts into them; grows as calls and exposures are stated. */
-  readonly handedOver?: HandedOver;
+  readonly delegatedRoutePolicy?: DelegatedRoutePolicy;
   /**
    * What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits
    * them.

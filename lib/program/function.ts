@@ -3,7 +3,7 @@ import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { FunctionDefinition } from './workload';
 import { RolloutKind, type Setting } from '../values';
-import { shown } from './derive/scaling-report';
+import { formatNumber } from './derive/scaling-report';
 
 /** What a function is as far as settings say it. */
 export type FunctionSize = Pick<FunctionDefinition, 'name' | 'settings' | 'scale' | 'timeout'>;
@@ -41,7 +41,7 @@ export function functionSettings({
     follow('scaling.min', `${min}`, 'scaling'),
     follow(
       'scaling.max',
-      `${max}: at most ${shown(most)} requests at once = ${max} × ${concurrency}, the others wait`,
+      `${max}: at most ${formatNumber(most)} requests at once = ${max} × ${concurrency}, the others wait`,
       'scaling',
     ),
     ...(min === max
@@ -49,8 +49,8 @@ export function functionSettings({
       : [
           follow(
             'scaling.target',
-            `${shown((target * utilization) / 100)} of ${kind} a ` +
-              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${shown(target)}`}`,
+            `${formatNumber((target * utilization) / 100)} of ${kind} a ` +
+              `replica${utilization === 100 ? '' : ` = ${utilization} % of ${formatNumber(target)}`}`,
             'scaling',
             ...(utilization === 100 ? [] : ['concurrency']),
           ),

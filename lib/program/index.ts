@@ -20,7 +20,7 @@ export * from './derive/scrape-endpoints';
 export * from './edge';
 export * from './feature-support';
 export * from './function';
-export * from './handed-over';
+export * from './delegated-route-policy';
 export * from './monitoring';
 export * from './namespace';
 export * from './ownership';

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileHeader, writtenAs } from '../../lib/app/marker';
+import { fileHeader, markedPath } from '../../lib/app/marker';
 import { bringUpToDate, filesBelow } from '../../lib/app/write';
 import { versions } from './kill-program';
 
@@ -86,9 +86,9 @@ describe('a folder brought up to date', () => {
 });
 
 test('a marker gives back the path, and nothing else has one', () => {
-  expect(writtenAs(`${fileHeader('a/b; c.yaml')}kind: X\n`)).toBe('a/b; c.yaml');
+  expect(markedPath(`${fileHeader('a/b; c.yaml')}kind: X\n`)).toBe('a/b; c.yaml');
   for (const text of ['', '---\n', '# Written by cdk8s-microservice as a.yaml', `kind: X\n${fileHeader('a')}`])
-    expect(writtenAs(text)).toBeUndefined();
+    expect(markedPath(text)).toBeUndefined();
 });
 
 test('a process killed at any moment leaves every file whole, and the next run tidies up', async () => {

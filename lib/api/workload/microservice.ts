@@ -61,7 +61,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     const surroundings = surroundingsOf(this, id, 'microservice');
     this.platform = surroundings.platform;
     const { mesh } = this.platform;
-    this._facts = this.state(id, props, surroundings);
+    this._facts = this.buildFacts(id, props, surroundings);
     this.objects = new MicroserviceObjects(
       chartOf(scope) === undefined ? new Chart(this, 'detached') : this,
       this._facts,
@@ -213,7 +213,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
     acknowledge(this, code, reason);
   }
 
-  private state(
+  private buildFacts(
     name: string,
     props: MicroserviceProps,
     { platform, layer, namespace, partOf, podSecurity }: Surroundings,

@@ -28,12 +28,12 @@ export type ScalingFeatureTable = Readonly<Record<ScalingFeature, ScalingSupport
 export const SUPPORTED: ScalingSupport = { supported: true };
 
 /** A feature that is refused. */
-export function refused(reason: string): ScalingSupport {
+export function unsupported(reason: string): ScalingSupport {
   return { supported: false, reason };
 }
 
 /** A feature that is done where the platform states something. */
-export function onceStated(isStated: boolean, what: string): ScalingSupport {
+export function supportedIf(isStated: boolean, what: string): ScalingSupport {
   return isStated ? { supported: true, reason: what } : { supported: false, reason: `its ${what} is not stated` };
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../errors';
 import { isLabelValue, isQualifiedName, Manifest, metadataOf } from '../kubernetes';
 import type { FieldOwner, DeploymentWorkload } from '../../program';
 import { Autoscaling } from './autoscaling';
-import { onceStated, refused, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
+import { supportedIf, unsupported, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
 import { horizontalPodAutoscalerSpec } from './horizontal-pod-autoscaler';
 import type { MetricsAdapterNames } from './adapter-names';
 import { adapterMetric } from './metrics-adapter';
@@ -26,17 +26,17 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
   return {
     [ScalingFeature.CPU]: SUPPORTED,
     [ScalingFeature.MEMORY]: SUPPORTED,
-    [ScalingFeature.REQUESTS_PER_SECOND]: onceStated(
+    [ScalingFeature.REQUESTS_PER_SECOND]: supportedIf(
       names.requestsPerSecond !== undefined,
       'metricsAdapter.requestsPerSecond',
     ),
-    [ScalingFeature.CONCURRENCY]: onceStated(names.concurrency !== undefined, 'metricsAdapter.concurrency'),
-    [ScalingFeature.LATENCY]: onceStated(names.latency !== undefined, 'metricsAdapter.latency'),
-    [ScalingFeature.BACKLOG]: onceStated(names.backlogs ?? false, 'metricsAdapter.backlogs'),
-    [ScalingFeature.BROKER]: refused('it asks adapters alone'),
-    [ScalingFeature.SCHEDULE]: refused('it knows no time of day'),
-    [ScalingFeature.ZERO]: refused('Kubernetes keeps the feature gate HPAScaleToZero off'),
-    [ScalingFeature.HELD_REQUESTS]: refused('it holds none'),
+    [ScalingFeature.CONCURRENCY]: supportedIf(names.concurrency !== undefined, 'metricsAdapter.concurrency'),
+    [ScalingFeature.LATENCY]: supportedIf(names.latency !== undefined, 'metricsAdapter.latency'),
+    [ScalingFeature.BACKLOG]: supportedIf(names.backlogs ?? false, 'metricsAdapter.backlogs'),
+    [ScalingFeature.BROKER]: unsupported('it asks adapters alone'),
+    [ScalingFeature.SCHEDULE]: unsupported('it knows no time of day'),
+    [ScalingFeature.ZERO]: unsupported('Kubernetes keeps the feature gate HPAScaleToZero off'),
+    [ScalingFeature.HELD_REQUESTS]: unsupported('it holds none'),
   };
 }
 

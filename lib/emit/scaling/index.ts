@@ -2,7 +2,7 @@ export { Autoscaling, type StartFacts } from './autoscaling';
 export { FEATURE_OF, ScalingFeature, type ScalingFeatureTable, type ScalingSupport } from './features';
 export { HorizontalPodAutoscaling, type HorizontalPodAutoscalingProps } from './horizontal-pod-autoscaling';
 export { Keda, type KedaHttpAddOnOptions, type KedaPrometheusOptions, type KedaProps } from './keda';
-export { countsRequests, isHeld } from './held';
+export { countsRequests, isReportedByActivator } from './activator-metrics';
 export type { MetricsAdapterNames } from './adapter-names';
 export { AUTOSCALERS, autoscalersWith } from './providers';
 export { queryOf } from './query';

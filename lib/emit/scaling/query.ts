@@ -1,4 +1,4 @@
-import { DeploymentWorkload, requestSeries, selector, waiting } from '../../program';
+import { DeploymentWorkload, requestSeries, selector, backlogQuery } from '../../program';
 import { DurationSeries, ScalingMetric, ScalingMetricKind, Series } from '../../values';
 
 /** Long enough for two samples at any time between scrapes that monitors accept, short enough to follow a load. */
@@ -9,7 +9,7 @@ export function queryOf(
   facts: DeploymentWorkload,
   { kind, _percentile, _backlog: backlog }: ScalingMetric,
 ): string | undefined {
-  if (backlog !== undefined) return waiting(backlog);
+  if (backlog !== undefined) return backlogQuery(backlog);
   const series = requestSeries(facts);
   if (series === undefined) return undefined;
   const { total, duration } = series;

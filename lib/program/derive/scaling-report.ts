@@ -12,23 +12,23 @@ export function loadArithmetic(
   const spare = perReplica - LOAD.tolerance * target;
   return {
     'scaling.reaction':
-      `${shown(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${shown(metricsLag)} s ` +
-      `metricsLag + ${shown(startupTime)} s startupTime`,
-    'scaling.surge': `${shown(surge)}/s = growth of ${shown(growthPerMinute)}/s a minute ÷ 60 × ${shown(reaction)} s`,
-    'scaling.target': `${shown(target)}/s a replica = ${utilization} % of ${shown(perReplica)}/s`,
+      `${formatNumber(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${formatNumber(metricsLag)} s ` +
+      `metricsLag + ${formatNumber(startupTime)} s startupTime`,
+    'scaling.surge': `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ${formatNumber(reaction)} s`,
+    'scaling.target': `${formatNumber(target)}/s a replica = ${utilization} % of ${formatNumber(perReplica)}/s`,
     'scaling.min':
       load.min === undefined
-        ? `${min} = the most of ${LOAD.fewest}, ${shown(quiet)}/s quiet ÷ ${shown(target)}/s, and ` +
-          (`${shown(surge)}/s surge ÷ (${shown(perReplica)}/s − ${LOAD.tolerance} × ${shown(target)}/s = ` +
-            `${shown(spare)}/s)`)
+        ? `${min} = the most of ${LOAD.fewest}, ${formatNumber(quiet)}/s quiet ÷ ${formatNumber(target)}/s, and ` +
+          (`${formatNumber(surge)}/s surge ÷ (${formatNumber(perReplica)}/s − ${LOAD.tolerance} × ${formatNumber(target)}/s = ` +
+            `${formatNumber(spare)}/s)`)
         : `${min} as stated`,
     'scaling.max':
       load.max === undefined
-        ? `${max} = ${shown(peak)}/s at the peak ÷ ${shown(target)}/s${max > needed ? `, and no fewer than min` : ''}`
-        : `${max} as stated; the peak needs ${needed} = ${shown(peak)}/s ÷ ${shown(target)}/s`,
+        ? `${max} = ${formatNumber(peak)}/s at the peak ÷ ${formatNumber(target)}/s${max > needed ? `, and no fewer than min` : ''}`
+        : `${max} as stated; the peak needs ${needed} = ${formatNumber(peak)}/s ÷ ${formatNumber(target)}/s`,
     'scaling.growth':
-      `${growthPerSync} more replicas each ${LOAD.syncSeconds} s = ${shown(growthPerMinute)}/s a ` +
-      `minute ÷ ${60 / LOAD.syncSeconds} ÷ ${shown(target)}/s`,
+      `${growthPerSync} more replicas each ${LOAD.syncSeconds} s = ${formatNumber(growthPerMinute)}/s a ` +
+      `minute ÷ ${60 / LOAD.syncSeconds} ÷ ${formatNumber(target)}/s`,
   };
 }
 
@@ -40,7 +40,7 @@ export function podsArithmetic({ max }: Scaling, surgePercent: number): string {
   );
 }
 
-/** A number without the digits that nobody reads. */
-export function shown(value: number): string {
+/** Formats a number with at most two decimals. */
+export function formatNumber(value: number): string {
   return `${Math.round(value * 100) / 100}`;
 }

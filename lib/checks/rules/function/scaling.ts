@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { FunctionSize, shown } from '../../../program';
+import { FunctionSize, formatNumber } from '../../../program';
 import { RateFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 import { loadProblems } from '../scaling/load';
@@ -50,7 +50,7 @@ export const functionScaling: Rule<FunctionSize> = ({ name, settings, scale }) =
           {
             code: 'MS6008' as const,
             message: `${max} replicas of ${name} cannot serve the peak`,
-            given: `max was ${max}; ${shown(load.peak)}/s ÷ ${shown(plan.target)}/s a replica = ${plan.needed}`,
+            given: `max was ${max}; ${formatNumber(load.peak)}/s ÷ ${formatNumber(plan.target)}/s a replica = ${plan.needed}`,
             allowed: `${plan.needed} or more`,
             fix: 'raise max, or have one replica serve more',
           },

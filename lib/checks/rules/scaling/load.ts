@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload, shown } from '../../../program';
+import { DeploymentWorkload, formatNumber } from '../../../program';
 import { LoadFacts } from '../../../values';
 import type { Rule } from '../../rule';
 
@@ -42,8 +42,8 @@ export const load: Rule<DeploymentWorkload> = ({ name, settings }) => {
             code: 'MS6008' as const,
             message: `${max} replicas of ${name} cannot serve the peak`,
             given:
-              `max was ${max}; ${shown(peak)}/s ÷ ${shown(target)}/s a replica (${utilization} % of ` +
-              `${shown(perReplica)}/s) = ${needed}`,
+              `max was ${max}; ${formatNumber(peak)}/s ÷ ${formatNumber(target)}/s a replica (${utilization} % of ` +
+              `${formatNumber(perReplica)}/s) = ${needed}`,
             allowed: `${needed} or more`,
             fix: 'raise max, or have one replica serve more',
           },
@@ -55,8 +55,8 @@ export const load: Rule<DeploymentWorkload> = ({ name, settings }) => {
             code: 'MS6008' as const,
             message: `${min} replicas of ${name} cannot take the load until more serve`,
             given:
-              `min was ${min}; ${shown(quiet)}/s quiet + ${shown(surge)}/s that come within ` +
-              `${shown(reaction)} s are more than ${min} × ${shown(perReplica)}/s`,
+              `min was ${min}; ${formatNumber(quiet)}/s quiet + ${formatNumber(surge)}/s that come within ` +
+              `${formatNumber(reaction)} s are more than ${min} × ${formatNumber(perReplica)}/s`,
             allowed: `${Math.ceil((quiet + surge) / perReplica)} or more`,
             fix: 'raise min, leave it out, or have replicas start faster',
           },

@@ -6,7 +6,7 @@ import {
   autoscalersWith,
   countsRequests,
   FEATURE_OF,
-  isHeld,
+  isReportedByActivator,
   queryOf,
   ScalingFeature,
   signalsOf,
@@ -66,7 +66,7 @@ function ownProblems(autoscaling: Autoscaling, facts: DeploymentWorkload): Probl
   const signals = signalsOf(facts, autoscaling._features);
   // What holds requests counts them too.
   const asked = [
-    ...signals.filter((signal) => !isHeld(facts, signal)).map(featureOf),
+    ...signals.filter((signal) => !isReportedByActivator(facts, signal)).map(featureOf),
     ...(min === 0 && _plan === undefined && signals.some(starts) ? [ScalingFeature.ZERO] : []),
   ];
   const lacking = [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
@@ -111,7 +111,7 @@ function unsupported({ name, _features }: Autoscaling, facts: DeploymentWorkload
 function unmeasured(facts: DeploymentWorkload, signal: ScalingMetric): Problem[] {
   const { kind, _backlog: backlog } = signal;
   if (
-    isHeld(facts, signal) ||
+    isReportedByActivator(facts, signal) ||
     !starts(signal) ||
     kind === ScalingMetricKind.SCHEDULE ||
     backlog !== undefined ||

@@ -1,7 +1,7 @@
 import type { IAnalysisTemplate } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/AnalysisTemplate';
 import type { DeploymentWorkload } from '../../../program';
 import type { Objective } from '../../../values';
-import { failureCondition, HASH_ARGUMENT, judgedBy, windowSeconds } from './analysis';
+import { failureCondition, HASH_ARGUMENT, objectiveAnalyses, windowSeconds } from './analysis';
 import { failedShare } from '../query';
 
 /** Answers of Prometheus that may fail in a row; the controller takes a version back after that. */
@@ -16,7 +16,8 @@ export function analysisTemplateSpec(
   objective: Objective,
   intervalSeconds: number,
 ): IAnalysisTemplate['spec'] {
-  const { series = [], byHash = false } = judgedBy(facts).find((judged) => judged.objective === objective) ?? {};
+  const { series = [], byHash = false } =
+    objectiveAnalyses(facts).find((judged) => judged.objective === objective) ?? {};
   return {
     ...(byHash && { args: [{ name: HASH_ARGUMENT }] }),
     metrics: [

@@ -12,7 +12,7 @@ import { CanaryStepKind, Objective, RequestSeries, RolloutKind, narrowed } from 
 export const HASH_ARGUMENT = 'canary-hash';
 
 /** What a new version is judged by. */
-export interface Judged {
+export interface ObjectiveAnalysis {
   readonly objective: Objective;
   /** Name of its AnalysisTemplate. */
   readonly template: string;
@@ -49,7 +49,7 @@ export function templates(facts: DeploymentWorkload): { readonly objective: Obje
 }
 
 /** What a new version is judged by: where something says how requests to it alone went. */
-export function judgedBy(facts: DeploymentWorkload): Judged[] {
+export function objectiveAnalyses(facts: DeploymentWorkload): ObjectiveAnalysis[] {
   return templates(facts).flatMap(({ objective, template }) => {
     const found = seriesOf(facts, objective);
     return found === undefined ? [] : [{ objective, template, ...found }];
@@ -72,7 +72,10 @@ export function failureCondition(objective: Objective): string {
   return `result[0] > ${abortThreshold(objective)}`;
 }
 
-function seriesOf(facts: DeploymentWorkload, objective: Objective): Pick<Judged, 'series' | 'byHash'> | undefined {
+function seriesOf(
+  facts: DeploymentWorkload,
+  objective: Objective,
+): Pick<ObjectiveAnalysis, 'series' | 'byHash'> | undefined {
   const series = requestSeries(facts, objective);
   if (series === undefined) return undefined;
   const {

@@ -2,7 +2,7 @@ import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1al
 import { deploymentSpec } from '../../kubernetes';
 import { DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
-import { HASH_ARGUMENT, judgedBy } from './analysis';
+import { HASH_ARGUMENT, objectiveAnalyses } from './analysis';
 import { canarySteps, managedRoutes } from './steps';
 import { drainSeconds } from './times';
 
@@ -29,7 +29,7 @@ function canary(facts: DeploymentWorkload): Strategy['canary'] {
     delivery: { versions },
     mesh: { routes = [] },
   } = facts;
-  const judged = judgedBy(facts);
+  const judged = objectiveAnalyses(facts);
   const routed = versions !== undefined && routes.length > 0;
   const managed = routed ? managedRoutes(facts) : [];
   return {

@@ -13,7 +13,7 @@ import type { CanaryAnalysis, CanaryMetric, CanaryWebhook } from './types';
 const THRESHOLD = 1;
 
 /** The objectives that Flagger can ask about: those of all requests, as callers' proxies saw them. */
-export function askedObjectives(facts: DeploymentWorkload): Objective[] {
+export function analysedObjectives(facts: DeploymentWorkload): Objective[] {
   const { rollout } = facts.settings.values;
   const { monitoring, mesh } = facts;
   if (
@@ -49,7 +49,7 @@ export function timedSteps({ steps }: Rollout): CanaryStep[] {
 /** How a new version takes over, in Flagger's words. */
 export function analysisOf(facts: DeploymentWorkload, gate: string | undefined): CanaryAnalysis {
   const interval = `${intervalSeconds(facts)}s`;
-  const metrics = askedObjectives(facts).map((objective): CanaryMetric => ({
+  const metrics = analysedObjectives(facts).map((objective): CanaryMetric => ({
     name: objective.name,
     interval,
     templateRef: { name: templateName(facts, objective) },

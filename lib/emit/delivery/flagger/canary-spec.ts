@@ -1,4 +1,4 @@
-import { HandedOver, lifecycle, DeploymentWorkload, scrapeEndpoints, WorkloadRef } from '../../../program';
+import { DelegatedRoutePolicy, lifecycle, DeploymentWorkload, scrapeEndpoints, WorkloadRef } from '../../../program';
 import { Port } from '../../../values';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
@@ -6,14 +6,14 @@ import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
 
 /** What Flagger is told of a microservice. */
 export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
-  const { handedOver } = facts.mesh;
+  const { delegatedRoutePolicy } = facts.mesh;
   const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
   return {
-    ...(handedOver !== undefined && { provider: handedOver.provider }),
+    ...(delegatedRoutePolicy !== undefined && { provider: delegatedRoutePolicy.provider }),
     targetRef: { ...facts.delivery.workload },
     autoscalerRef: autoscalerRef(scaler),
     progressDeadlineSeconds: progressDeadline,
-    service: service(facts, handedOver),
+    service: service(facts, delegatedRoutePolicy),
     analysis: analysisOf(facts, gate),
   };
 }
@@ -29,7 +29,7 @@ function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerRefer
   return { apiVersion, kind, name, ...(kind === 'ScaledObject' && { primaryScalerQueries: {} }) };
 }
 
-function service(facts: DeploymentWorkload, handedOver: HandedOver | undefined): CanaryService {
+function service(facts: DeploymentWorkload, delegatedRoutePolicy: DelegatedRoutePolicy | undefined): CanaryService {
   const port = routedPort(facts)!;
   // By its labels, monitors find the pods of each version, and none twice.
   const { podSelector } = facts.delivery;
@@ -43,11 +43,11 @@ function service(facts: DeploymentWorkload, handedOver: HandedOver | undefined):
       primary: { labels: { ...podSelector } },
       canary: { labels: { ...podSelector } },
     }),
-    ...(handedOver !== undefined && {
-      ...(handedOver.gateways.length > 0 && { gateways: [...handedOver.gateways] }),
-      ...(handedOver.hosts.length > 0 && { hosts: [...handedOver.hosts] }),
-      ...handedOver.routePolicy,
-      trafficPolicy: trafficPolicy(handedOver.trafficPolicy),
+    ...(delegatedRoutePolicy !== undefined && {
+      ...(delegatedRoutePolicy.gateways.length > 0 && { gateways: [...delegatedRoutePolicy.gateways] }),
+      ...(delegatedRoutePolicy.hosts.length > 0 && { hosts: [...delegatedRoutePolicy.hosts] }),
+      ...delegatedRoutePolicy.fields,
+      trafficPolicy: trafficPolicy(delegatedRoutePolicy.trafficPolicy),
     }),
   };
 }

@@ -4,7 +4,7 @@ import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kube
 import { DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
-import { askedObjectives, templateName } from './analysis';
+import { analysedObjectives, templateName } from './analysis';
 import { canarySpec } from './canary-spec';
 import { FLAGGER_FEATURES } from './features';
 import { fixedReplicasSpec } from './fixed-replicas';
@@ -77,7 +77,7 @@ export class Flagger extends Delivery {
     const scaler = autoscaler ?? { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name: facts.name };
     if (autoscaler === undefined)
       add('replicas', scaler.apiVersion, scaler.kind, scaler.name, () => fixedReplicasSpec(facts));
-    for (const objective of askedObjectives(facts)) {
+    for (const objective of analysedObjectives(facts)) {
       add(`analysis-${objective.name}`, API_VERSION, 'MetricTemplate', templateName(facts, objective), () =>
         metricTemplateSpec(facts, objective),
       );

@@ -11,7 +11,7 @@ import {
   stepSeconds,
 } from '../../../program';
 import { CanaryStep, CanaryStepKind, RolloutKind } from '../../../values';
-import { askedObjectives, intervalSeconds, timedSteps } from './analysis';
+import { analysedObjectives, intervalSeconds, timedSteps } from './analysis';
 import { routedPort } from './canary-spec';
 
 /** What is wrong with a microservice that Flagger brings out. */
@@ -199,7 +199,7 @@ function blind(facts: DeploymentWorkload): Problem[] {
       ? `the address of ${monitoring.name} is not stated`
       : (mesh.series?.candidate ?? []).length === 0
         ? 'nobody in the mesh calls it, and no gateway exposes it'
-        : askedObjectives(facts).length === 0
+        : analysedObjectives(facts).length === 0
           ? 'its objectives are measured by the application, whose series do not tell versions apart'
           : undefined;
   return given === undefined

@@ -2,7 +2,7 @@ import { exposedPorts } from '../../kubernetes';
 import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload } from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
-import { handedOver } from './handed-over';
+import { delegatedRoutePolicy } from './delegated-route-policy';
 import { IstioFacts, SidecarMode } from './istio-facts';
 import { scrapedEndpoints } from './metrics';
 import { istioSeries } from './series';
@@ -11,7 +11,7 @@ import { splitRoutes } from './split-routes';
 /** What Istio adds to pods, and what their network policies leave open for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   const { ingressGateway: gateway } = istio;
-  const delegated = handedOver(facts, istio);
+  const delegated = delegatedRoutePolicy(facts, istio);
   return {
     podAnnotations: podAnnotations(facts, istio),
     podLabels: podLabels(facts),
@@ -26,7 +26,7 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
     scraped: scrapedEndpoints(facts),
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
-    ...(delegated !== undefined && { handedOver: delegated }),
+    ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),
     ...(gateway !== undefined &&
       exposedPorts(facts).length > 0 && {
         gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),

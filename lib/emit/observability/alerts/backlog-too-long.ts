@@ -1,4 +1,4 @@
-import { Urgency, waiting } from '../../../program';
+import { Urgency, backlogQuery } from '../../../program';
 import { BACKLOG_MINUTES } from './defaults';
 import { literal } from './routing';
 import { minutes, StandardAlert } from './standard-alert';
@@ -9,7 +9,7 @@ export const backlogTooLong: StandardAlert = {
   statements: ({ namespace, name, backlogs }) =>
     backlogs.map((backlog) => ({
       alert: 'MicroserviceBacklogTooLong',
-      expr: `${waiting(backlog)} > ${backlog.most}`,
+      expr: `${backlogQuery(backlog)} > ${backlog.most}`,
       for: minutes(BACKLOG_MINUTES),
       urgency: Urgency.PAGE,
       labels: { backlog: literal(backlog.name) },

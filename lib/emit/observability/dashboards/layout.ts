@@ -13,21 +13,21 @@ export function placed<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): Plac
   let y = 0;
   return rows.flatMap(({ title, panels }, row) => {
     const id = NUMBERS_A_ROW * (row + 1);
-    const shown = panels.flatMap((panelOf, at) => {
+    const visible = panels.flatMap((panelOf, at) => {
       const panel = panelOf(facts);
       return panel === undefined ? [] : [{ id: id + at + 1, panel }];
     });
-    if (shown.length === 0) return [];
+    if (visible.length === 0) return [];
     const top = y;
-    const abreast = Math.min(shown.length, MOST_ABREAST);
+    const abreast = Math.min(visible.length, MOST_ABREAST);
     const w = COLUMNS / abreast;
-    y += 1 + PANEL_HEIGHT * Math.ceil(shown.length / abreast);
+    y += 1 + PANEL_HEIGHT * Math.ceil(visible.length / abreast);
     return [
       {
         id,
         title,
         at: { x: 0, y: top, w: COLUMNS, h: 1 },
-        panels: shown.map((panel, at): PlacedPanel => ({
+        panels: visible.map((panel, at): PlacedPanel => ({
           ...panel,
           at: { x: w * (at % abreast), y: top + 1 + PANEL_HEIGHT * Math.floor(at / abreast), w, h: PANEL_HEIGHT },
         })),

@@ -4,7 +4,7 @@ import { activatorName, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedNam
 import { Activator, requestPorts } from '../../../program';
 import { NetworkPeer, secondsOf } from '../../../values';
 import type { StartFacts } from '../autoscaling';
-import { countsRequests } from '../held';
+import { countsRequests } from '../activator-metrics';
 
 /** An installation of KEDA's HTTP add-on, 0.14 or newer; 0.15 for gRPC. The defaults are those of its Helm chart. */
 export interface KedaHttpAddOnOptions {

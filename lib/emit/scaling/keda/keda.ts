@@ -4,14 +4,14 @@ import type { Problem } from '../../../errors';
 import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
 import type { Activator, FieldOwner, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
-import { onceStated, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
+import { supportedIf, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
 import { ownedByAutoscaler } from '../ownership';
 import { signalsOf } from '../signals';
 import { HttpAddOn, httpAddOnOf, httpAddOnProblems, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
 import { interceptorRouteSpec } from './interceptor-route';
 import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
-import { authenticated, PrometheusFacts } from './triggers';
+import { authenticatedSignals, PrometheusFacts } from './triggers';
 
 /** Where KEDA asks for what Prometheus has scraped. */
 export interface KedaPrometheusOptions {
@@ -59,7 +59,7 @@ export interface KedaProps {
 
 /** What KEDA does, as far as it has a Prometheus to ask and something that holds requests. */
 export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpAddOn: boolean }): ScalingFeatureTable {
-  const byPrometheus = onceStated(has.prometheus, 'prometheus');
+  const byPrometheus = supportedIf(has.prometheus, 'prometheus');
   return {
     [ScalingFeature.CPU]: SUPPORTED,
     [ScalingFeature.MEMORY]: SUPPORTED,
@@ -70,7 +70,7 @@ export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpA
     [ScalingFeature.BROKER]: SUPPORTED,
     [ScalingFeature.SCHEDULE]: SUPPORTED,
     [ScalingFeature.ZERO]: SUPPORTED,
-    [ScalingFeature.HELD_REQUESTS]: onceStated(has.httpAddOn, 'httpAddOn'),
+    [ScalingFeature.HELD_REQUESTS]: supportedIf(has.httpAddOn, 'httpAddOn'),
   };
 }
 
@@ -102,7 +102,7 @@ export class Keda extends Autoscaling {
   /** @internal */
   public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject {
     const { metrics } = facts.settings.values.scaling;
-    for (const { authentication } of authenticated(facts, metrics)) {
+    for (const { authentication } of authenticatedSignals(facts, metrics)) {
       if (authentication === undefined) continue;
       const { name, credentials } = authentication;
       new Manifest(scope, `credentials-${name}`, {
@@ -122,7 +122,8 @@ export class Keda extends Autoscaling {
         fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) },
       });
     }
-    const spec = () => scaledObjectSpec(facts, authenticated(facts, signalsOf(facts, this._features)), this.facts);
+    const spec = () =>
+      scaledObjectSpec(facts, authenticatedSignals(facts, signalsOf(facts, this._features)), this.facts);
     return new Manifest(scope, 'scaling', {
       ...metadataOf(facts),
       apiVersion: 'keda.sh/v1alpha1',

@@ -1,6 +1,6 @@
 import type { IScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
 import { drainSeconds, DeploymentWorkload } from '../../../program';
-import { isHeld } from '../held';
+import { isReportedByActivator } from '../activator-metrics';
 import { behaviorOf } from '../behavior';
 import type { HttpAddOn } from './http-add-on';
 import { AuthenticatedSignal, PrometheusFacts, requestsTrigger, triggerOf } from './triggers';
@@ -37,7 +37,7 @@ export function scaledObjectSpec(
     triggers: [
       ...(facts.activator === undefined || httpAddOn === undefined ? [] : [requestsTrigger(facts, httpAddOn)]),
       ...signals
-        .filter(({ signal }) => !isHeld(facts, signal))
+        .filter(({ signal }) => !isReportedByActivator(facts, signal))
         .flatMap((signal) => triggerOf(facts, signal, prometheus)),
     ],
   };

@@ -23,7 +23,10 @@ export interface AuthenticatedSignal {
 }
 
 /** Each metric, with a name for the credentials of those that show some. */
-export function authenticated({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]): AuthenticatedSignal[] {
+export function authenticatedSignals(
+  { name }: DeploymentWorkload,
+  signals: readonly ScalingMetric[],
+): AuthenticatedSignal[] {
   const taken: string[] = [];
   return signals.map((signal) => {
     const { _source: source } = signal;
@@ -81,7 +84,7 @@ export function triggerOf(
     return [
       {
         type: source.trigger,
-        metadata: { ...source.metadata, ...asked(backlog, target) },
+        metadata: { ...source.metadata, ...brokerMetadata(backlog, target) },
         ...(authentication !== undefined && { authenticationRef: { name: authentication.name } }),
       },
     ];
@@ -116,7 +119,7 @@ function prometheusTrigger(
 }
 
 /** What a broker is asked for, in the words of its trigger. */
-function asked({ kind, labels }: Backlog, perReplica: number): Record<string, string> {
+function brokerMetadata({ kind, labels }: Backlog, perReplica: number): Record<string, string> {
   switch (kind) {
     case BacklogKind.KAFKA:
       return {

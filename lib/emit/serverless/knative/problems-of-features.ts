@@ -6,9 +6,9 @@ import { KnativeFeature } from './features';
 import { isFromPod } from './variables';
 
 /** No setting is in effect that a flag of Knative keeps back. */
-export function gated({ name, settings }: FunctionSize, { features }: KnativeFacts): SettingProblem[] {
+export function featureGateProblems({ name, settings }: FunctionSize, { features }: KnativeFacts): SettingProblem[] {
   const { fsGroup, keptCapabilities } = settings.values.security;
-  const held = (setting: string, value: string, feature: keyof typeof KnativeFeature): SettingProblem[] =>
+  const gated = (setting: string, value: string, feature: keyof typeof KnativeFeature): SettingProblem[] =>
     features.includes(KnativeFeature[feature])
       ? []
       : [
@@ -18,15 +18,15 @@ export function gated({ name, settings }: FunctionSize, { features }: KnativeFac
           },
         ];
   return [
-    ...(fsGroup === undefined ? [] : held('security.fsGroup', `was ${fsGroup}`, 'SECURITY_CONTEXT')),
+    ...(fsGroup === undefined ? [] : gated('security.fsGroup', `was ${fsGroup}`, 'SECURITY_CONTEXT')),
     ...(keptCapabilities.length === 0
       ? []
-      : held('security.keptCapabilities', `held ${keptCapabilities.join(', ')}`, 'ADD_CAPABILITIES')),
+      : gated('security.keptCapabilities', `held ${keptCapabilities.join(', ')}`, 'ADD_CAPABILITIES')),
   ];
 }
 
 /** No variable is stated that a flag of Knative keeps back. */
-export function gatedVariables({ name, containers }: FunctionWorkload, { features }: KnativeFacts): Problem[] {
+export function variableGateProblems({ name, containers }: FunctionWorkload, { features }: KnativeFacts): Problem[] {
   const fromPod = containers
     .flatMap(({ variables }) => variables)
     .filter(isFromPod)

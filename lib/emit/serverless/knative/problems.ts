@@ -3,7 +3,7 @@ import type { FunctionWorkload, FunctionSize } from '../../../program';
 import type { SettingProblem } from '../functions';
 import type { KnativeFacts } from './facts';
 import { bounds, rollout } from './problems-of-bounds';
-import { gated, gatedVariables } from './problems-of-features';
+import { featureGateProblems, variableGateProblems } from './problems-of-features';
 import { probes } from './problems-of-probes';
 import { reserved } from './problems-of-reserved';
 import { scaling } from './problems-of-scaling';
@@ -12,7 +12,7 @@ import { scaling } from './problems-of-scaling';
 export function settingProblems(facts: FunctionSize, knative: KnativeFacts): SettingProblem[] {
   return [
     ...bounds(facts, knative),
-    ...gated(facts, knative),
+    ...featureGateProblems(facts, knative),
     ...scaling(facts, knative).map((problem) => ({ settings: ['scaling'], problem })),
   ];
 }
@@ -22,7 +22,7 @@ export function functionProblems(facts: FunctionWorkload, knative: KnativeFacts)
   return [
     ...protocol(facts),
     ...rollout(facts),
-    ...gatedVariables(facts, knative),
+    ...variableGateProblems(facts, knative),
     ...reserved(facts),
     ...probes(facts),
   ];

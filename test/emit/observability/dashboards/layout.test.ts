@@ -1,4 +1,4 @@
-import { placed } from '../../../../lib/emit/observability/dashboards/layout';
+import { placeRows } from '../../../../lib/emit/observability/dashboards/layout';
 import type { PanelOf } from '../../../../lib/emit/observability/dashboards/panel';
 import { dashboardsIn, fullShop } from './program';
 
@@ -11,7 +11,7 @@ const panel =
 const row = (title: string, ...panels: string[]) => ({ title, panels: panels.map(panel) });
 
 test('panels share the width of their row, at most four abreast', () => {
-  const [one, five] = placed([row('one', 'a'), row('five', 'a', 'b', 'c', 'd', 'e')], true);
+  const [one, five] = placeRows([row('one', 'a'), row('five', 'a', 'b', 'c', 'd', 'e')], true);
   expect(one!.panels.map(({ at }) => at)).toEqual([{ x: 0, y: 1, w: 24, h: 8 }]);
   expect(five!.at).toEqual({ x: 0, y: 9, w: 24, h: 1 });
   expect(five!.panels.map(({ at }) => [at.x, at.y, at.w])).toEqual([
@@ -25,7 +25,7 @@ test('panels share the width of their row, at most four abreast', () => {
 
 test('rows without panels take no room, and numbers stay', () => {
   const rows = [row('gone', 'a'), row('half', 'a', 'always')];
-  const [half, ...others] = placed(rows, false);
+  const [half, ...others] = placeRows(rows, false);
   expect(others).toEqual([]);
   expect(half).toMatchObject({ id: 200, title: 'half', at: { y: 0 }, panels: [{ id: 202, at: { x: 0, w: 24 } }] });
 });

@@ -1,4 +1,4 @@
-import { DeploymentWorkload, waiting } from '../../../../program';
+import { DeploymentWorkload, backlogQuery } from '../../../../program';
 import type { Panel } from '../panel';
 
 /** How much work waits. */
@@ -11,6 +11,9 @@ export function backlogs({ monitoring, backlogs: all }: DeploymentWorkload): Pan
         visualization: 'timeseries',
         unit: 'short',
         min: 0,
-        queries: all.map((backlog) => ({ expr: waiting(backlog), legend: `${backlog.name}, at most ${backlog.most}` })),
+        queries: all.map((backlog) => ({
+          expr: backlogQuery(backlog),
+          legend: `${backlog.name}, at most ${backlog.most}`,
+        })),
       };
 }

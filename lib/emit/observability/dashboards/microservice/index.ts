@@ -1,5 +1,5 @@
 import type { DeploymentWorkload } from '../../../../program';
-import { placed } from '../layout';
+import { placeRows } from '../layout';
 import type { DashboardStatement, RowOf } from '../panel';
 import { stackTag, TAG } from '../tags';
 import { microserviceUid, stackUid } from '../uid';
@@ -43,6 +43,6 @@ export function microserviceDashboard(facts: DeploymentWorkload): DashboardState
       { title: `Stack ${partOf}`, uid: stackUid({ namespace, name: partOf }) },
       { title: 'Microservices', tags: [stackTag({ namespace, name: partOf }), 'microservice'] },
     ],
-    rows: placed(ROWS, facts),
+    rows: placeRows(ROWS, facts),
   };
 }

@@ -1,5 +1,5 @@
 import type { DashboardStackFacts } from '../dashboards';
-import { placed } from '../layout';
+import { placeRows } from '../layout';
 import type { DashboardStatement, RowOf } from '../panel';
 import { stackTag, TAG } from '../tags';
 import { stackUid } from '../uid';
@@ -23,7 +23,7 @@ export function stackDashboard(facts: DashboardStackFacts): DashboardStatement {
     description: `The application stack ${name}.`,
     tags: [TAG, stackTag(facts), 'stack'],
     links: [{ title: 'Microservices', tags: [stackTag(facts), 'microservice'] }],
-    rows: placed(ROWS, {
+    rows: placeRows(ROWS, {
       ...facts,
       microservices: [...facts.microservices].sort((a, b) => (a.name < b.name ? -1 : 1)),
     }),

@@ -7,7 +7,7 @@ export function countsRequests({ kind }: Pick<ScalingMetric, 'kind'>): boolean {
 }
 
 /** Whether what holds a microservice's requests says a metric. */
-export function isHeld(
+export function isReportedByActivator(
   { activator }: Pick<DeploymentWorkload, 'activator'>,
   metric: Pick<ScalingMetric, 'kind'>,
 ): boolean {

@@ -1,5 +1,5 @@
 import { exposureName } from '../../kubernetes';
-import { DeploymentWorkload, HandedOver, mergedPolicy, meshEdges, unstatedPolicy } from '../../../program';
+import { DeploymentWorkload, DelegatedRoutePolicy, mergedPolicy, meshEdges, unstatedPolicy } from '../../../program';
 import { Protocol } from '../../../values';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec } from './gateway';
@@ -10,10 +10,10 @@ import { routePolicy } from './policies';
  * What a delivery controller puts into VirtualService and DestinationRules that it makes: one policy for all requests;
  * none where it makes none.
  */
-export function handedOver(
+export function delegatedRoutePolicy(
   facts: DeploymentWorkload,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
-): HandedOver | undefined {
+): DelegatedRoutePolicy | undefined {
   const { name, namespace, delivery, ports, exposures, settings } = facts;
   if (!delivery.ownsRoutes) return undefined;
   const isExposed = ingressGateway !== undefined && exposures.length > 0;
@@ -26,7 +26,7 @@ export function handedOver(
     // With the gateway first, the controller would send all requests to one port.
     gateways: isExposed ? ['mesh', `${namespace}/${exposureName(name)}`] : [],
     hosts: isExposed ? [...(gatewayRoutesSpec(facts, '').hosts ?? [])] : [],
-    routePolicy: routePolicy(mergedPolicy([...called, ...(isExposed ? [others] : [])], others), port),
+    fields: routePolicy(mergedPolicy([...called, ...(isExposed ? [others] : [])], others), port),
     trafficPolicy: destinationRuleSpec(facts).trafficPolicy!,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../lib';
 import { GATEWAY, IstioProgram } from './program';
 
-function handed(platform: PlatformProps, props: Partial<MicroserviceProps> = {}, isExposed = false) {
+function policyFor(platform: PlatformProps, props: Partial<MicroserviceProps> = {}, isExposed = false) {
   const monitoring = new PrometheusOperator({
     selector: { release: 'prometheus' },
     address: 'http://prometheus.monitoring:9090',
@@ -32,18 +32,18 @@ function handed(platform: PlatformProps, props: Partial<MicroserviceProps> = {},
   });
   program.serve('web').calls(cart, { timeout: Duration.seconds(3), idempotent: true, retries: Retries.upTo(1) });
   if (isExposed) cart.expose({ host: 'cart.example.com', public: true });
-  return cart._facts.mesh.handedOver;
+  return cart._facts.mesh.delegatedRoutePolicy;
 }
 
 const flagger = { delivery: new Flagger() };
 
 test('nothing is handed to a delivery that makes no routes', () => {
-  expect(handed({ delivery: new KubernetesDelivery() })).toBeUndefined();
-  expect(handed(flagger, { rollout: Rollout.rolling() })).toBeUndefined();
+  expect(policyFor({ delivery: new KubernetesDelivery() })).toBeUndefined();
+  expect(policyFor(flagger, { rollout: Rollout.rolling() })).toBeUndefined();
 });
 
 test('a delivery is handed what callers ask for, and how destinations are treated', () => {
-  expect(handed(flagger)).toMatchObject({
+  expect(policyFor(flagger)).toMatchObject({
     provider: 'istio',
     gateways: [],
     hosts: [],
@@ -54,7 +54,7 @@ test('a delivery is handed what callers ask for, and how destinations are treate
 });
 
 test('what comes by the gateway is never sent again, so nothing is', () => {
-  expect(handed(flagger, {}, true)).toMatchObject({
+  expect(policyFor(flagger, {}, true)).toMatchObject({
     gateways: ['mesh', 'shop/cart-external'],
     hosts: ['cart.example.com'],
     timeout: '30s',
@@ -63,7 +63,7 @@ test('what comes by the gateway is never sent again, so nothing is', () => {
 });
 
 test('retries of HTTP are not those of gRPC', () => {
-  expect(handed(flagger, { ports: [Port.http(80)] })!.retries).toMatchObject({
+  expect(policyFor(flagger, { ports: [Port.http(80)] })!.retries).toMatchObject({
     retryOn: 'connect-failure,refused-stream,gateway-error',
   });
 });
