@@ -4,6 +4,8 @@ export {
   ExternalService,
   type ExternalServiceProps,
   type FunctionExposeOptions,
+  type ICallee,
+  type ICaller,
   type KubernetesApiOptions,
   Microservice,
   type MicroserviceProps,
@@ -14,6 +16,7 @@ export {
   type ServerlessFunctionProps,
   ServerlessFunctionReference,
   type ServerlessFunctionReferenceProps,
+  Workload,
 } from './api';
 export { App, type AppProps } from './app';
 export {
@@ -27,7 +30,7 @@ export {
   type KubernetesDeliveryProps,
 } from './emit/delivery';
 export { type Finding, Findings, Severity } from './errors';
-export { type FieldOwner, type ICallee, type ICaller } from './program';
+export { type FieldOwner } from './program';
 export {
   type AdditionalContainer,
   AddressFormat,

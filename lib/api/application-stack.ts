@@ -5,10 +5,9 @@ import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, NamespaceFacts, partyId } from '../program';
 import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
-import { registered } from './tree/microservice-registry';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
-import { stacksWith } from './tree/stack-registry';
+import { STACKS, workloadPath } from './tree/registry';
 
 /** Where a stack runs, and what holds for all of it. */
 export interface ApplicationStackProps {
@@ -119,9 +118,8 @@ export class ApplicationStack extends Chart {
       monitoring: platform.monitoring._facts,
       microservices: this._microservices,
     });
-    const ofDelivery = stacksWith(this.node.root, platform.delivery);
-    ofDelivery.push({ id, microservices: this._microservices });
-    const isTaken = (name: string) => registered(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
+    STACKS.add(this, platform.delivery, { id, microservices: this._microservices });
+    const isTaken = (name: string) => workloadPath(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
     check(this, () =>
       checkStack({
         id,
@@ -131,7 +129,7 @@ export class ApplicationStack extends Chart {
         settings: layer,
         microservices: this._microservices,
         isTaken,
-        ofDelivery,
+        ofDelivery: STACKS.entries(this, platform.delivery),
       }),
     );
   }

@@ -2,11 +2,12 @@ import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
 import { checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
-import { claimHost, otherOwner } from './tree/host-registry';
 import { stackLabels } from '../emit/kubernetes';
 import type { ExternalObjects } from '../emit/mesh';
-import { Call, effectiveLabels, ICallee, Party } from '../program';
+import type { ICallee } from './caller-and-callee';
+import { Call, effectiveLabels, Party } from '../program';
 import { ExternalTls, Port } from '../values';
+import { HOSTS, otherHostOwner } from './tree/registry';
 import { stackOf } from './tree/scopes';
 
 /** Where an external service is. */
@@ -79,7 +80,7 @@ export class ExternalService extends Construct implements ICallee {
       },
     };
     if (stack !== undefined) this.objects = this.declare(stack, tls);
-    claimHost(this, `external ${props.host}`);
+    HOSTS.add(this, `external ${props.host}`, this);
     check(this, () => [...checkExternalService(this._party), ...this.claimProblems(stack)]);
   }
 
@@ -95,7 +96,7 @@ export class ExternalService extends Construct implements ICallee {
   }
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {
-    const owner = otherOwner(this, `external ${this.host}`);
+    const owner = otherHostOwner(this, `external ${this.host}`);
     return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [

@@ -1,4 +1,5 @@
 export * from './application-stack';
+export * from './caller-and-callee';
 export * from './external-service';
 export * from './namespace-baseline';
 export * from './reference/microservice-reference';
@@ -7,3 +8,4 @@ export * from './workload/microservice';
 export * from './workload/microservice-props';
 export * from './workload/serverless-function';
 export * from './workload/serverless-function-props';
+export { Workload } from './workload/workload';

@@ -1,14 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { checkNamespaceSharing } from '../checks';
 import { check } from '../errors';
 import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from '../emit/kubernetes';
 import type { Mesh } from '../emit/mesh';
 import type { NamespaceFacts } from '../program';
 import type { Tracing } from '../emit/observability';
-
-/** By the root of the tree, then by the namespace. */
-const SHARERS = new WeakMap<IConstruct, Map<string, NamespaceFacts[]>>();
+import { NAMESPACES } from './tree/registry';
 
 const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
 
@@ -31,7 +29,7 @@ export class NamespaceBaseline extends Chart {
     tracing: Tracing | undefined,
   ): NamespaceBaseline | undefined {
     const root = stack.node.root as Construct;
-    sharersOf(root, facts.name).push(facts);
+    NAMESPACES.add(root, facts.name, facts);
     if (facts.existing) return undefined;
     const id = `00-namespace-${facts.name}`;
     const existing = root.node.tryFindChild(id);
@@ -65,16 +63,6 @@ export class NamespaceBaseline extends Chart {
     });
     mesh._declareNamespace(this, facts);
     tracing?._declareNamespace(this, facts);
-    check(this, () => checkNamespaceSharing(sharersOf(scope, facts.name)));
+    check(this, () => checkNamespaceSharing(NAMESPACES.entries(scope, facts.name)));
   }
-}
-
-/**
- * What all stacks of a tree say of a namespace, whether they make it or find it; a list that grows as they are stated.
- */
-function sharersOf(root: IConstruct, namespace: string): NamespaceFacts[] {
-  const all = SHARERS.get(root) ?? new Map<string, NamespaceFacts[]>();
-  const sharers = all.get(namespace) ?? [];
-  SHARERS.set(root, all.set(namespace, sharers));
-  return sharers;
 }

@@ -3,39 +3,6 @@ import type { Call } from './call';
 import type { VersionServices } from './delivery';
 import type { Exposure, Port, Propagator } from '../values';
 
-/** Who can call: microservices, here or stated elsewhere. */
-export interface ICaller {
-  /** Name of the caller. */
-  readonly name: string;
-
-  /**
-   * What the edge knows of it.
-   *
-   * @internal
-   */
-  readonly _party: Party;
-}
-
-/** Who can be called: microservices, here or stated elsewhere, and external services. */
-export interface ICallee {
-  /** Name of the callee. */
-  readonly name: string;
-
-  /**
-   * What the edge knows of it.
-   *
-   * @internal
-   */
-  readonly _party: Party;
-
-  /**
-   * Takes note of a call, where the callee's half is stated here too.
-   *
-   * @internal
-   */
-  _takes?(call: Call): void;
-}
-
 /** One end of a call, as both halves of the edge know it. */
 export interface Party {
   /** Unique among all parties: cluster, namespace and name, or the host. */

@@ -1,4 +1,5 @@
-import { ICallee, ICaller, Party, partyId } from '../../program';
+import type { ICallee, ICaller } from '../caller-and-callee';
+import { Party, partyId } from '../../program';
 import { Port } from '../../values';
 
 /** What both sides agree on about a microservice that is stated elsewhere. */

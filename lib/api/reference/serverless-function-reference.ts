@@ -1,4 +1,5 @@
-import { ICallee, Party, partyId } from '../../program';
+import type { ICallee } from '../caller-and-callee';
+import { Party, partyId } from '../../program';
 import { FUNCTION, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
 import { functionParty, functionPort } from '../workload/serverless-function-facts';

@@ -2,7 +2,6 @@ import { selectorLabels } from '../../emit/kubernetes';
 import { containersOf } from './microservice-containers';
 import {
   Activator,
-  Call,
   DeliveryFacts,
   FunctionWorkload,
   joinedContributions,
@@ -13,27 +12,21 @@ import {
   PodContribution,
   WorkloadParty,
 } from '../../program';
-import { Exposure, FUNCTION, FUNCTION_SETTING_NAMES, Port, Protocol, secondsOf } from '../../values';
+import { FUNCTION, FUNCTION_SETTING_NAMES, Port, Protocol, secondsOf } from '../../values';
 import type { Platform } from '../../platform';
 import { settingsOfFunction } from './serverless-function-settings';
 import type { ServerlessFunctionProps } from './serverless-function-props';
-import type { Surroundings } from './surroundings';
-
-/** What grows as it is stated. */
-interface Statements {
-  readonly outbound: Call[];
-  readonly inbound: Call[];
-  readonly exposures: Exposure[];
-}
+import type { WorkloadContext } from './workload-context';
+import type { Statements } from './workload-state';
 
 /** The facts of a function. */
 export function functionFacts(
   name: string,
   props: ServerlessFunctionProps,
-  surroundings: Surroundings,
+  context: WorkloadContext,
   statements: Statements,
 ): FunctionWorkload {
-  const { platform, namespace, partOf, podSecurity } = surroundings;
+  const { platform, namespace, partOf, podSecurity } = context;
   const {
     image,
     command,
@@ -53,7 +46,8 @@ export function functionFacts(
     ...stated
   } = props;
   const { functions } = platform;
-  const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, surroundings);
+  const { outbound, inbound, accepted, exposures } = statements;
+  const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, context);
   const ports = [functionPort(protocol, containerPort)];
   const main = {
     image,
@@ -77,13 +71,15 @@ export function functionFacts(
     partOf,
     settings,
     podSecurity,
-    ...statements,
+    outbound,
+    inbound,
+    accepted,
+    exposures,
     scale,
     timeout,
     withheld,
     ports,
     headless: false,
-    accepted: [],
     objectives: [],
     backlogs: [],
     callsKubernetesApi: false,
@@ -105,11 +101,11 @@ export function functionFacts(
       id: partyId(platform.cluster.name, namespace, name),
       name,
       ports,
-      outbound: statements.outbound,
+      outbound,
       workload: {
         ...functionParty(namespace, name, functions),
         cluster: platform.cluster.name,
-        exposures: statements.exposures,
+        exposures,
         longestRequest: timeout,
         ...platform._propagators(settings.values.propagators),
       },

@@ -8,7 +8,7 @@ import {
   resolveSettings,
 } from '../../program';
 import { FUNCTION_SETTINGS, Layer, MicroserviceSettings } from '../../values';
-import type { Surroundings } from './surroundings';
+import type { WorkloadContext } from './workload-context';
 
 /**
  * The settings of a function: what platform and stack state for all, and functions cannot have, is left out, one
@@ -17,7 +17,7 @@ import type { Surroundings } from './surroundings';
 export function settingsOfFunction(
   name: string,
   stated: MicroserviceSettings,
-  { platform, layer: stack }: Pick<Surroundings, 'platform' | 'layer'>,
+  { platform, layer: stack }: Pick<WorkloadContext, 'platform' | 'layer'>,
 ): FunctionSize & Pick<FunctionWorkload, 'withheld'> {
   const own = { origin: functionOrigin(name), values: stated };
   return reach({ origin: 'platform', values: platform.defaults }, stack, []);

@@ -1,8 +1,11 @@
 import { Construct } from 'constructs';
 import { report } from '../../errors';
-import { Call, ICallee } from '../../program';
+import { MeshFeature } from '../../emit/mesh';
+import type { Call, Party } from '../../program';
+import type { Platform } from '../../platform';
 import { isFromOtherCopy } from '../../values';
-import { reportOtherCopy } from './surroundings';
+import type { ICallee } from '../caller-and-callee';
+import { reportOtherCopy } from './workload-context';
 
 /**
  * Hands the callee its half of a call; one of another app, or of another installed copy of the library, has no half
@@ -23,4 +26,15 @@ export function handToCallee(caller: Construct, callee: ICallee, call: Call): vo
       'state both in one app, or pass a reference here; of a microservice, have ' +
       `${callee.name}.acceptsCallsFrom one there too`,
   });
+}
+
+/** Puts the activator of the caller's platform before a callee that is stated elsewhere and scales to zero. */
+export function throughActivator({ autoscaling, mesh }: Platform, party: Party): Party {
+  if (party.workload?.scalesToZero !== true) return party;
+  const activator = autoscaling._activator({
+    name: party.name,
+    ports: party.ports,
+    hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+  });
+  return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
 }

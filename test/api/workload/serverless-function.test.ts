@@ -175,8 +175,8 @@ describe('escape hatches', () => {
   test('patches are applied last', () => {
     const resized = thumbnail({ env: { A: 'b' } });
     resized.patch({ spec: { template: { spec: { idleTimeoutSeconds: 30 } } } });
-    resized.patchContainer({ terminationMessagePolicy: 'File' });
-    resized.patchVariable('A', { value: 'c' });
+    resized.patchContainer(resized.name, { terminationMessagePolicy: 'File' });
+    resized.patchVariable(resized.name, 'A', { value: 'c' });
     expect(serviceOf(resized).spec.template.spec).toMatchObject({ idleTimeoutSeconds: 30 });
     expect(containerOf(resized)).toMatchObject({ terminationMessagePolicy: 'File', env: [{ name: 'A', value: 'c' }] });
   });

@@ -5,8 +5,8 @@ import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
 
-/** What a workload has from the application stack that it is in. */
-export interface Surroundings {
+/** What the application stack gives a workload. */
+export interface WorkloadContext {
   readonly platform: Platform;
   readonly layer: Layer;
   readonly namespace: string;
@@ -16,8 +16,8 @@ export interface Surroundings {
   readonly members: DeploymentWorkload[];
 }
 
-/** The stack that a workload is in; outside of one, an empty platform stands in and a finding says so. */
-export function surroundingsOf(construct: IConstruct, id: string, what: string): Surroundings {
+/** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */
+export function workloadContext(construct: IConstruct, id: string, what: string): WorkloadContext {
   const stack = stackOf(construct);
   if (stack !== undefined && !isFromOtherCopy(stack)) {
     const { name: namespace, existing, podSecurity } = stack._namespace;
@@ -50,7 +50,7 @@ export function surroundingsOf(construct: IConstruct, id: string, what: string):
   };
 }
 
-/** Says that a construct was given something that another installed copy of the library made. */
+/** Reports a value that another installed copy of the library made. */
 export function reportOtherCopy(construct: IConstruct, what: string): void {
   report(construct, {
     code: 'MS0009',

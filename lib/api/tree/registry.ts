@@ -1,0 +1,50 @@
+import type { IConstruct } from 'constructs';
+import type { StackPart } from '../../checks';
+import type { NamespaceFacts } from '../../program';
+
+/** Entries of each construct tree by a key, in the order in which they are added. */
+export class Registry<Key, Entry> {
+  readonly #trees = new WeakMap<IConstruct, Map<Key, Entry[]>>();
+
+  /** The entries of a key in the tree of a construct: a list that grows with each added entry. */
+  public entries({ node }: IConstruct, key: Key): readonly Entry[] {
+    return this.#list(node.root, key);
+  }
+
+  /** Adds an entry to the tree of a construct. */
+  public add({ node }: IConstruct, key: Key, entry: Entry): void {
+    this.#list(node.root, key).push(entry);
+  }
+
+  #list(root: IConstruct, key: Key): Entry[] {
+    const tree = this.#trees.get(root) ?? new Map<Key, Entry[]>();
+    const list = tree.get(key) ?? [];
+    this.#trees.set(root, tree.set(key, list));
+    return list;
+  }
+}
+
+/** Workloads by the id of their party. */
+export const WORKLOADS = new Registry<string, IConstruct>();
+
+/** Exposed and external hosts, with the constructs that state them. */
+export const HOSTS = new Registry<string, IConstruct>();
+
+/** Stacks by their delivery provider. */
+export const STACKS = new Registry<object, StackPart>();
+
+/** Namespaces by name, as each stack states them. */
+export const NAMESPACES = new Registry<string, NamespaceFacts>();
+
+/** Path of the workload with the id of a party; of two with one id, which a finding reports, the first. */
+export function workloadPath(construct: IConstruct, partyId: string): string | undefined {
+  return WORKLOADS.entries(construct, partyId)[0]?.node.path;
+}
+
+/** Path of another construct that states the host, the first by path. */
+export function otherHostOwner(construct: IConstruct, host: string): string | undefined {
+  const [first] = HOSTS.entries(construct, host)
+    .map(({ node }) => node.path)
+    .sort();
+  return first === construct.node.path ? undefined : first;
+}

@@ -1,0 +1,43 @@
+import type { IConstruct } from 'constructs';
+import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
+import type { Problem } from '../../errors';
+import type { DeploymentWorkload } from '../../program';
+import type { Platform } from '../../platform';
+import { otherHostOwner, workloadPath } from '../tree/registry';
+
+/** Findings of a microservice. */
+export function microserviceProblems(
+  microservice: IConstruct,
+  { mesh, autoscaling, delivery }: Platform,
+  facts: DeploymentWorkload,
+): Problem[] {
+  const { outbound, accepted, exposures } = facts;
+  return [
+    ...checkMicroservice(facts),
+    ...checkMesh(mesh, facts),
+    ...checkScaling(autoscaling, facts),
+    ...checkDelivery(delivery, facts),
+    ...exposures.flatMap(({ host }) => (host === undefined ? [] : sharedHost(microservice, host))),
+    ...checkHalves({
+      cluster: facts.cluster.name,
+      outbound,
+      accepted,
+      pathOf: (party) => workloadPath(microservice, party),
+    }),
+  ];
+}
+
+function sharedHost(microservice: IConstruct, host: string): Problem[] {
+  const owner = otherHostOwner(microservice, host);
+  return owner === undefined
+    ? []
+    : [
+        {
+          code: 'MS2024',
+          message: `the host ${host} is exposed twice`,
+          given: `${owner} is exposed as it too`,
+          allowed: 'a host of its own for each microservice',
+          fix: 'state another host for one of them',
+        },
+      ];
+}

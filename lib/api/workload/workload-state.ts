@@ -1,0 +1,56 @@
+import type { ISubject } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
+import type { Manifest } from '../../emit/kubernetes';
+import type { Call, FieldOwner, DeploymentWorkload } from '../../program';
+import type { Platform } from '../../platform';
+import type { Exposure, Setting } from '../../values';
+
+/** Statements made at a workload; they grow as the program states more. */
+export interface Statements {
+  readonly outbound: Call[];
+  readonly inbound: Call[];
+  /** Halves of calls from callers that are stated elsewhere; they are among `inbound` too. */
+  readonly accepted: Call[];
+  readonly exposures: Exposure[];
+  callsKubernetesApi: boolean;
+}
+
+/** Objects that every workload has. */
+export interface WorkloadObjects {
+  readonly workload: Manifest;
+  readonly serviceAccount: ISubject;
+  readonly networkPolicy: Manifest;
+  /** Declares the objects of the callee's half of a call. */
+  called?(): void;
+}
+
+/** State of a workload. */
+export interface WorkloadState {
+  readonly platform: Platform;
+  readonly facts: DeploymentWorkload;
+  readonly statements: Statements;
+  readonly objects: WorkloadObjects;
+  readonly settings: () => readonly Setting[];
+  readonly ownership: () => readonly FieldOwner[];
+}
+
+/** Kept beside the constructs, where no field of a subclass can replace it. */
+const STATES = new WeakMap<IConstruct, WorkloadState>();
+
+/** A workload without statements. */
+export function noStatements(): Statements {
+  return { outbound: [], inbound: [], accepted: [], exposures: [], callsKubernetesApi: false };
+}
+
+/** Keeps the state of a workload; called once, by the constructor of its class. */
+export function keepState(workload: IConstruct, state: WorkloadState): void {
+  STATES.set(workload, state);
+}
+
+/** State of a workload of this library. */
+export function stateOf(workload: IConstruct): WorkloadState {
+  const state = STATES.get(workload);
+  if (state === undefined)
+    throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not Workload`);
+  return state;
+}

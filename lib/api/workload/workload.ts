@@ -1,0 +1,120 @@
+import type { ApiObject } from 'cdk8s';
+import type { ISubject } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { acknowledge, checkId, freeId, report } from '../../errors';
+import { containerPatch, variablePatch } from '../../emit/kubernetes';
+import type { Call, FieldOwner, Party } from '../../program';
+import { type CallOptions, markCopy, type Setting } from '../../values';
+import type { ICallee, ICaller } from '../caller-and-callee';
+import { handToCallee, throughActivator } from './stated-call';
+import { stateOf } from './workload-state';
+
+/** Base of all workloads: a program that calls and is called; its id is its name. */
+export abstract class Workload extends Construct implements ICaller, ICallee {
+  /** Name of the workload and of its objects. */
+  public readonly name: string;
+
+  protected constructor(scope: Construct, id: string) {
+    super(scope, freeId(scope, id));
+    markCopy(this);
+    checkId(this, id);
+    this.name = id;
+  }
+
+  /** Object that runs the pods, such as a Deployment. */
+  public get workload(): ApiObject {
+    return stateOf(this).objects.workload;
+  }
+
+  /** ServiceAccount of the pods. */
+  public get serviceAccount(): ISubject {
+    return stateOf(this).objects.serviceAccount;
+  }
+
+  /** NetworkPolicy of the pods. */
+  public get networkPolicy(): ApiObject {
+    return stateOf(this).objects.networkPolicy;
+  }
+
+  /** Every setting in effect, with its origin; derived settings show their arithmetic. */
+  public get settings(): Setting[] {
+    return [...stateOf(this).settings()];
+  }
+
+  /** Fields that another controller than the program changes at run time; a GitOps tool leaves them alone. */
+  public get ownership(): FieldOwner[] {
+    return [...stateOf(this).ownership()];
+  }
+
+  /** @internal */
+  public get _party(): Party {
+    return stateOf(this).facts.party;
+  }
+
+  /** Finds the setting in effect of a name such as `resources.memory.limit`, if it is stated or has a default. */
+  public setting(name: string): Setting | undefined {
+    return stateOf(this)
+      .settings()
+      .find((setting) => setting.name === name);
+  }
+
+  /** States a call to a workload or an external service: the only place where a call is stated. */
+  public calls(callee: ICallee, options: CallOptions = {}): void {
+    const { platform, statements, facts } = stateOf(this);
+    const call: Call = {
+      caller: facts.party,
+      callee: throughActivator(platform, callee._party),
+      options: { ...options },
+    };
+    statements.outbound.push(call);
+    if (facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(facts.party);
+    handToCallee(this, callee, call);
+  }
+
+  /** States the callee's half of a call by a workload that is stated elsewhere. */
+  public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
+    const { statements, facts } = stateOf(this);
+    if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
+      report(this, {
+        code: 'MS2019',
+        message: `only half of a call from ${caller.name} is stated`,
+        given: `${caller.node.path} and ${this.node.path} are in one app`,
+        allowed: 'callers that are stated elsewhere',
+        fix: `${caller.name}.calls(${this.name}), which makes both halves`,
+      });
+    }
+    const call: Call = { caller: caller._party, callee: facts.party, options: { ...options } };
+    this._takes(call);
+    statements.accepted.push(call);
+  }
+
+  /** @internal */
+  public _takes(call: Call): void {
+    const { statements, objects } = stateOf(this);
+    statements.inbound.push(call);
+    objects.called?.();
+  }
+
+  /**
+   * Merges fields into the final workload object. Containers, variables and volumes are found by name, ports by number
+   * and protocol.
+   */
+  public patch(fields: { [field: string]: any }): void {
+    stateOf(this).objects.workload.addMergePatch(fields);
+  }
+
+  /** Merges fields into the container of a name. */
+  public patchContainer(container: string, fields: { [field: string]: any }): void {
+    stateOf(this).objects.workload.addPatch(containerPatch(container, fields));
+  }
+
+  /** Merges fields into a variable of the container of a name. */
+  public patchVariable(container: string, variable: string, fields: { [field: string]: any }): void {
+    stateOf(this).objects.workload.addPatch(variablePatch(container, variable, fields));
+  }
+
+  /** Accepts findings of a code here; the reason has 10 characters or more. */
+  public acknowledge(code: string, reason: string): void {
+    acknowledge(this, code, reason);
+  }
+}
