@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkStack } from '../checks';
+import { checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, NamespaceFacts, partyId } from '../program';
@@ -80,7 +80,7 @@ export class ApplicationStack extends Chart {
    *
    * @internal
    */
-  public readonly _microservices: DeploymentWorkload[] = [];
+  public readonly _microservices: (() => DeploymentWorkload)[] = [];
 
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();
@@ -111,14 +111,23 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
+    const members = this._microservices;
+    const part: StackPart = {
+      id,
+      get microservices() {
+        return members.map((microservice) => microservice());
+      },
+    };
     platform.dashboards._declareStack(this, {
       name: id,
       namespace,
       labels: this.labels,
       monitoring: platform.monitoring._facts,
-      microservices: this._microservices,
+      get microservices() {
+        return part.microservices;
+      },
     });
-    STACKS.add(this, platform.delivery, { id, microservices: this._microservices });
+    STACKS.add(this, platform.delivery, part);
     const isTaken = (name: string) => workloadPath(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
     check(this, () =>
       checkStack({
@@ -127,7 +136,7 @@ export class ApplicationStack extends Chart {
         hasBaseline: this.namespaceBaseline !== undefined,
         platform: given,
         settings: layer,
-        microservices: this._microservices,
+        microservices: part.microservices,
         isTaken,
         ofDelivery: STACKS.entries(this, platform.delivery),
       }),

@@ -5,9 +5,10 @@ import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import type { ExternalObjects } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
-import { Call, effectiveLabels, Party } from '../program';
+import { Call, effectiveLabels, Party, resolveEdge } from '../program';
 import { ExternalTls, Port } from '../values';
 import { HOSTS, otherHostOwner } from './tree/registry';
+import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 
 /** Where an external service is. */
@@ -87,7 +88,7 @@ export class ExternalService extends Construct implements ICallee {
   /** @internal */
   public _takes(call: Call): void {
     this.inbound.push(call);
-    this.objects?.called();
+    this.objects?.called(resolveEdge(call));
   }
 
   /** Accepts findings of a code here; the reason has 10 characters or more. */
@@ -115,12 +116,16 @@ export class ExternalService extends Construct implements ICallee {
     { caCertificates }: ExternalTls,
   ): ExternalObjects {
     const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
-    return platform.mesh._declareExternal(this, {
+    const definition = {
       namespace,
       party: this._party,
       labels,
-      inbound: this.inbound,
       ...(caCertificates !== undefined && { caCertificates }),
-    });
+    };
+    const source = ProgramSource.of(this);
+    return platform.mesh._declareExternal(this, definition, () => ({
+      ...definition,
+      inbound: source.program.edges(this.inbound),
+    }));
   }
 }

@@ -1,6 +1,5 @@
 import type { MeshSeries, NetworkPeer, Variable } from '../values';
 import type { DelegatedRoutePolicy } from './delegated-route-policy';
-import type { ScrapeEndpoint } from './monitoring';
 
 /** The routes of a VirtualService that split requests between the versions of a microservice. */
 export interface SplitRoutes {
@@ -34,8 +33,6 @@ export interface PodContribution {
 export interface MeshContribution extends PodContribution {
   /** Where exposed traffic comes from; none where it comes through a load balancer of the microservice's own. */
   readonly gateway?: NetworkPeer;
-  /** What scrapers ask for; none where the mesh leaves that to the ports that serve metrics. */
-  readonly scraped?: readonly ScrapeEndpoint[];
   /** What proxies say of requests; none where they say nothing. */
   readonly series?: MeshSeries;
   /** What a delivery controller that makes routes itself puts into them; grows as calls and exposures are stated. */

@@ -6,32 +6,31 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type FunctionWorkload,
+  type Workload,
   type WorkloadDefinition,
   WorkloadKind,
 } from './workload';
 
-/** Statements at one workload; the lists grow as they are made. */
-export interface WorkloadStatements<Definition extends WorkloadDefinition = WorkloadDefinition> {
-  readonly definition: Definition;
-  readonly outbound: readonly Call[];
-  readonly inbound: readonly Call[];
-  /** Halves of calls by callers that are stated elsewhere; they are among `inbound` too. */
-  readonly accepted: readonly Call[];
-  readonly exposures: readonly Exposure[];
-  readonly callsKubernetesApi: boolean;
+/** Statements at one workload. */
+export interface WorkloadStatements {
+  readonly definition: WorkloadDefinition;
+  /** Statements made so far; the lists grow. */
+  readonly statements: {
+    readonly outbound: readonly Call[];
+    readonly inbound: readonly Call[];
+    /** Halves of calls by callers that are stated elsewhere; they are among `inbound` too. */
+    readonly accepted: readonly Call[];
+    readonly exposures: readonly Exposure[];
+    readonly callsKubernetesApi: boolean;
+  };
   /** Additions of the platform's mesh. */
-  readonly mesh: (workload: Resolved<Definition>) => MeshContribution;
+  readonly mesh: (workload: Workload) => MeshContribution;
   /** Additions of the platform's monitoring, tracing and logging. */
-  readonly telemetry: (workload: Resolved<Definition>) => PodContribution;
+  readonly telemetry: (workload: Workload) => PodContribution;
 }
 
 /** A workload of the kind that a definition is of. */
 export type Resolved<Definition> = Definition extends DeploymentDefinition ? DeploymentWorkload : FunctionWorkload;
-
-/** Statements at one external service. */
-export interface ExternalStatements {
-  readonly inbound: readonly Call[];
-}
 
 /** All workloads and edges of a tree of constructs, resolved and frozen. */
 export interface Program {
@@ -60,11 +59,11 @@ export function resolve(statements: readonly WorkloadStatements[]): Program {
   });
 }
 
-function resolveWorkload<Definition extends WorkloadDefinition>(
-  statements: WorkloadStatements<Definition>,
+function resolveWorkload(
+  { definition, statements, mesh, telemetry }: WorkloadStatements,
   edgesOf: (calls: readonly Call[]) => readonly Edge[],
-): Resolved<Definition> {
-  const { definition, outbound, inbound, accepted, exposures, callsKubernetesApi, mesh, telemetry } = statements;
+): Workload {
+  const { outbound, inbound, accepted, exposures, callsKubernetesApi } = statements;
   const stated = {
     ...definition,
     outbound: edgesOf(outbound),
@@ -72,10 +71,7 @@ function resolveWorkload<Definition extends WorkloadDefinition>(
     exposures: Object.freeze([...exposures]),
     ...(definition.kind === WorkloadKind.DEPLOYMENT && { accepted: edgesOf(accepted), callsKubernetesApi }),
   };
-  // Monitoring leaves out what the mesh adds already.
-  const meshed = { ...stated, mesh: mesh(stated as unknown as Resolved<Definition>) };
-  return Object.freeze({
-    ...meshed,
-    telemetry: telemetry(meshed as unknown as Resolved<Definition>),
-  }) as unknown as Resolved<Definition>;
+  // The mesh reads edges, and monitoring leaves out what the mesh adds: each sees the workload as far as it is resolved.
+  const meshed = { ...stated, mesh: mesh(stated as unknown as Workload) };
+  return Object.freeze({ ...meshed, telemetry: telemetry(meshed as unknown as Workload) }) as Workload;
 }

@@ -17,7 +17,7 @@ import type { DeliveryFacts } from './delivery';
 import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { Edge } from './edge';
-import type { MonitoringFacts } from './monitoring';
+import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
 import type { Party } from './party';
 
 /** Kind of a workload: what runs its pods. */
@@ -37,7 +37,7 @@ export interface TelemetryFacts {
 }
 
 /** Part of a workload that is known when it is stated, of every kind. */
-interface CommonDefinition extends TelemetryFacts {
+export interface CommonDefinition extends TelemetryFacts {
   readonly name: string;
   readonly namespace: string;
   /** Name of the application that it is part of. */
@@ -50,6 +50,10 @@ interface CommonDefinition extends TelemetryFacts {
   /** Container definitions in the order of the pod: the main one first among those that run together. */
   readonly containers: readonly ContainerFacts[];
   readonly ports: readonly Port[];
+  /** True when proxies of a mesh carry and count its requests. */
+  readonly proxied: boolean;
+  /** Endpoints that scrapers read. */
+  readonly scraped: readonly ScrapeEndpoint[];
   /** Takes its requests first; undefined where callers connect to its pods. */
   readonly activator?: Activator;
   /** Part of the delivery controller. */

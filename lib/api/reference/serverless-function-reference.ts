@@ -2,7 +2,7 @@ import type { ICallee } from '../caller-and-callee';
 import { Party, partyId } from '../../program';
 import { FUNCTION, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
-import { functionParty, functionPort } from '../workload/serverless-function-facts';
+import { functionParty, functionPort } from '../workload/serverless-function-definition';
 
 /** What callers know of a function that is stated elsewhere. */
 export interface ServerlessFunctionReferenceProps {

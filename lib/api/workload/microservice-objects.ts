@@ -17,7 +17,15 @@ import {
   workloadLabels,
 } from '../../emit/kubernetes';
 import { MeshFeature, MeshObjects } from '../../emit/mesh';
-import { boundsDisruptions, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
+import {
+  boundsDisruptions,
+  type DeploymentDefinition,
+  type DeploymentWorkload,
+  type Edge,
+  FieldOwner,
+  WorkloadRef,
+} from '../../program';
+import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
 
@@ -37,74 +45,86 @@ export class MicroserviceObjects {
 
   public constructor(
     private readonly scope: Construct,
-    private readonly facts: DeploymentWorkload,
+    private readonly definition: DeploymentDefinition,
+    private readonly resolved: () => DeploymentWorkload,
     private readonly platform: Platform,
   ) {
-    const { scaling, disruptionBudget, networkPolicy } = facts.settings.values;
-    this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(facts));
+    const { scaling, disruptionBudget, networkPolicy } = definition.settings.values;
+    this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(definition));
     if (boundsDisruptions(disruptionBudget, scaling.max)) {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () =>
-        podDisruptionBudgetSpec(facts),
+        podDisruptionBudgetSpec(resolved()),
       );
     }
     this.networkPolicy = this.add('network', 'networking.k8s.io/v1', 'NetworkPolicy', () =>
-      networkPolicy ? networkPolicySpec(facts) : allowAllSpec(facts),
+      networkPolicy ? networkPolicySpec(resolved()) : allowAllSpec(definition),
     );
-    if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, facts);
+    if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, definition, resolved);
     if (platform.resourceRecommendations)
       this.add('recommendations', 'autoscaling.k8s.io/v1', 'VerticalPodAutoscaler', () =>
-        verticalPodAutoscalerSpec(facts),
+        verticalPodAutoscalerSpec(resolved()),
       );
-    if (facts.ports.length > 0 && !facts.delivery.ownsRoutes)
-      this.service = this.add('service', 'v1', 'Service', () => serviceSpec(facts));
-    const { activator } = facts;
+    if (definition.ports.length > 0 && !definition.delivery.ownsRoutes)
+      this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()));
+    const { activator } = definition;
     const address = activator?.address;
     if (activator !== undefined && address !== undefined)
-      this.add('activator', 'v1', 'Service', () => activatorSpec(activator, address, facts), { name: address.service });
-    platform.delivery._declareMicroservice(scope, facts, this.autoscaler && referenceTo(this.autoscaler));
-    this.meshObjects = platform.mesh._declareMicroservice(scope, facts);
-    platform.monitoring._declareMicroservice(scope, facts);
-    platform.dashboards._declareMicroservice(scope, facts);
-    const { apiVersion, kind, spec, labels } = platform.delivery._workload(facts);
+      this.add('activator', 'v1', 'Service', () => activatorSpec(activator, address, resolved()), {
+        name: address.service,
+      });
+    platform.delivery._declareMicroservice(
+      scope,
+      definition,
+      resolved,
+      this.autoscaler && referenceTo(this.autoscaler),
+    );
+    this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
+    platform.monitoring._declareMicroservice(scope, definition, resolved);
+    platform.dashboards._declareMicroservice(scope, definition, resolved);
+    const { apiVersion, kind, spec, labels } = platform.delivery._workload(definition, resolved);
     this.workload = this.add(
       'workload',
       apiVersion,
       kind,
       spec,
-      { labels: { ...workloadLabels(facts), ...labels } },
-      () =>
-        [...platform.autoscaling._ownership(facts), ...platform.delivery._ownership(facts)].filter(
-          (field) => field.kind === kind && field.name === facts.name,
-        ),
+      { labels: { ...workloadLabels(definition), ...labels } },
+      () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
     );
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
 
-  /** What belongs to the callee's half of a call. */
-  public called(): void {
-    this.meshObjects.called();
+  /** Fields that another controller than the program changes at run time. */
+  public ownership(): FieldOwner[] {
+    const { autoscaling, delivery } = this.platform;
+    const workload = this.resolved();
+    return [...autoscaling._ownership(workload), ...delivery._ownership(workload)];
+  }
+
+  /** Declares the objects of the callee's half of a call. */
+  public called(edge: Edge): void {
+    this.meshObjects.called(edge);
   }
 
   /**
    * What exposed traffic comes through: the mesh's gateway, or else a load balancer's Service, made when the first port
    * is exposed.
    */
-  public expose(): void {
-    this.meshObjects.exposed();
+  public expose(exposures: readonly Exposure[]): void {
+    this.meshObjects.exposed(exposures);
     if (this.platform.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
     // Programs may have put something of that id there before.
     this.loadBalancer ??= this.add(
       freeId(this.scope, 'exposure'),
       'v1',
       'Service',
-      () => loadBalancerSpec(this.facts),
-      { name: exposureName(this.facts.name) },
+      () => loadBalancerSpec(this.resolved()),
+      { name: exposureName(this.definition.name) },
     );
     // Another value than the platform requires is reported where the exposure states it.
     const required = new Set(
-      this.facts.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
+      this.definition.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
     );
-    for (const { annotations } of this.facts.exposures) {
+    for (const { annotations } of exposures) {
       for (const [key, value] of Object.entries(annotations))
         if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
     }
@@ -112,11 +132,11 @@ export class MicroserviceObjects {
 
   /** Binds a role to the service account: in its namespace, or in the whole cluster. */
   public bind(role: IRole | IClusterRole, inWholeCluster: boolean): void {
-    const { name, namespace } = this.facts;
+    const { name, namespace } = this.definition;
     const id = `${inWholeCluster ? 'cluster-binding' : 'binding'}-${role.kind}-${role.name}`;
     if (this.scope.node.tryFindChild(id) !== undefined) return;
     new Manifest(this.scope, id, {
-      ...metadataOf(this.facts),
+      ...metadataOf(this.definition),
       // Names of cluster-wide objects say which namespace they serve.
       ...(inWholeCluster
         ? { name: `${namespace}.${name}.${role.name}`, clusterWide: true }
@@ -139,7 +159,7 @@ export class MicroserviceObjects {
     owned: () => readonly FieldOwner[] = () => [],
   ): Manifest {
     return new Manifest(this.scope, id, {
-      ...metadataOf(this.facts),
+      ...metadataOf(this.definition),
       ...metadata,
       apiVersion,
       kind,

@@ -3,10 +3,11 @@ import type { Construct } from 'constructs';
 import { checkRoleBinding } from '../../checks';
 import { check } from '../../errors';
 import type { DeploymentWorkload } from '../../program';
+import { ProgramSource } from '../tree/program-source';
 import type { ExposeOptions } from '../../values';
 import { HOSTS, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
-import { microserviceFacts } from './microservice-facts';
+import { microserviceDefinition, microserviceStatements } from './microservice-definition';
 import { MicroserviceObjects } from './microservice-objects';
 import { microserviceProblems } from './microservice-problems';
 import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
@@ -24,6 +25,7 @@ export class Microservice extends Workload {
   }
 
   readonly #objects: MicroserviceObjects;
+  readonly #resolved: () => DeploymentWorkload;
 
   public constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id);
@@ -31,26 +33,30 @@ export class Microservice extends Workload {
     const context = workloadContext(this, id, 'microservice');
     const { platform } = context;
     const statements = noStatements();
-    const facts = microserviceFacts(id, props, context, statements);
+    const definition = microserviceDefinition(id, props, context, statements);
+    const source = ProgramSource.of(this);
+    source.add(microserviceStatements(definition, statements, platform));
+    this.#resolved = () => source.program.workload(definition);
     const home = chartOf(scope) === undefined ? new Chart(this, 'detached') : this;
-    this.#objects = new MicroserviceObjects(home, facts, platform);
+    this.#objects = new MicroserviceObjects(home, definition, this.#resolved, platform);
     this.node.defaultChild = this.#objects.workload;
     keepState(this, {
       platform,
-      facts,
+      definition,
       statements,
       objects: this.#objects,
-      settings: () => facts.settings.all,
-      ownership: () => [...platform.autoscaling._ownership(facts), ...platform.delivery._ownership(facts)],
+      stated: () => source.stated(),
+      settings: () => definition.settings.all,
+      ownership: () => this.#objects.ownership(),
     });
-    context.members.push(facts);
-    WORKLOADS.add(this, facts.party.id, this);
-    check(this, () => microserviceProblems(this, platform, facts));
+    context.members.push(this.#resolved);
+    WORKLOADS.add(this, definition.party.id, this);
+    check(this, () => microserviceProblems(this, platform, this.#resolved()));
   }
 
   /** @internal */
   public get _facts(): DeploymentWorkload {
-    return stateOf(this).facts;
+    return this.#resolved();
   }
 
   /** Service by which the cluster reaches it; none for a worker. */
@@ -74,7 +80,8 @@ export class Microservice extends Workload {
    */
   public expose(options: ExposeOptions = {}): void {
     const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {} } = options;
-    stateOf(this).statements.exposures.push({
+    const { statements, stated } = stateOf(this);
+    statements.exposures.push({
       public: options.public ?? false,
       ...(tlsSecret !== undefined && { tlsSecret }),
       ...(port !== undefined && { port }),
@@ -83,17 +90,19 @@ export class Microservice extends Workload {
       allowedSources: [...allowedSources],
       annotations: { ...annotations },
     });
+    stated();
     if (host !== undefined) HOSTS.add(this, host, this);
-    this.#objects.expose();
+    this.#objects.expose(statements.exposures);
   }
 
   /** Lets its processes talk to the Kubernetes API: mounts the token, opens the way, and binds the roles. */
   public callsKubernetesApi(options: KubernetesApiOptions = {}): void {
-    const { statements, facts } = stateOf(this);
+    const { statements, definition, stated } = stateOf(this);
     statements.callsKubernetesApi = true;
+    stated();
     const { role, clusterRole } = options;
     if (role !== undefined) this.#objects.bind(role, false);
     if (clusterRole !== undefined) this.#objects.bind(clusterRole, true);
-    check(this, () => checkRoleBinding({ namespace: facts.namespace, ...options }));
+    check(this, () => checkRoleBinding({ namespace: definition.namespace, ...options }));
   }
 }

@@ -8,7 +8,7 @@ import {
   ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
-import type { FunctionWorkload } from '../../program';
+import type { FunctionDefinition, FunctionWorkload } from '../../program';
 import type { Functions } from '../../emit/serverless';
 
 /** The objects of a function: what runs functions makes all others, and routes its requests. */
@@ -17,15 +17,20 @@ export class ServerlessFunctionObjects {
   public readonly networkPolicy: Manifest;
   public readonly workload: Manifest;
 
-  public constructor(scope: Construct, facts: FunctionWorkload, functions: Functions) {
-    const metadata = metadataOf(facts);
-    const { apiVersion, kind, annotations, labels, spec } = functions._workload(facts);
+  public constructor(
+    scope: Construct,
+    definition: FunctionDefinition,
+    resolved: () => FunctionWorkload,
+    functions: Functions,
+  ) {
+    const metadata = metadataOf(definition);
+    const { apiVersion, kind, annotations, labels, spec } = functions._workload(definition, resolved);
     this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
-      fields: { spec: () => policySpec(facts) },
+      fields: { spec: () => policySpec(resolved()) },
     });
     this.workload = new Manifest(scope, 'workload', {
       ...metadata,
@@ -34,10 +39,10 @@ export class ServerlessFunctionObjects {
       annotations: { ...metadata.annotations, ...annotations },
       labels: {
         ...metadata.labels,
-        ...workloadLabels(facts),
+        ...workloadLabels(definition),
         ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])),
       },
-      owned: () => functions._ownership(facts),
+      owned: () => functions._ownership(resolved()),
       fields: { spec },
     });
   }

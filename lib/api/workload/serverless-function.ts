@@ -5,9 +5,10 @@ import { check } from '../../errors';
 import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
+import { ProgramSource } from '../tree/program-source';
 import { WORKLOADS, workloadPath } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
-import { functionFacts } from './serverless-function-facts';
+import { functionDefinition, functionStatements } from './serverless-function-definition';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
 import type { FunctionExposeOptions, ServerlessFunctionProps } from './serverless-function-props';
 import { Workload } from './workload';
@@ -26,7 +27,7 @@ export class ServerlessFunction extends Workload {
     return x !== null && typeof x === 'object' && FUNCTION_SYMBOL in x;
   }
 
-  readonly #facts: FunctionWorkload;
+  readonly #resolved: () => FunctionWorkload;
 
   public constructor(scope: Construct, id: string, props: ServerlessFunctionProps) {
     super(scope, id);
@@ -35,32 +36,35 @@ export class ServerlessFunction extends Workload {
     const { platform } = context;
     const { functions, mesh } = platform;
     const statements = noStatements();
-    const facts = functionFacts(id, props, context, statements);
-    this.#facts = facts;
+    const definition = functionDefinition(id, props, context, statements);
+    const source = ProgramSource.of(this);
+    source.add(functionStatements(definition, statements, platform));
+    const resolved = () => source.program.workload(definition);
+    this.#resolved = resolved;
     const home =
       functions === undefined
         ? chartOutsideOfTheProgram()
         : chartOf(scope) === undefined
           ? new Chart(this, 'detached')
           : this;
-    const objects = new ServerlessFunctionObjects(home, facts, functions ?? new KnativeServing());
+    const objects = new ServerlessFunctionObjects(home, definition, resolved, functions ?? new KnativeServing());
     if (functions !== undefined) this.node.defaultChild = objects.workload;
     keepState(this, {
       platform,
-      facts,
+      definition,
       statements,
       objects,
-      settings: () => functionSettings(facts),
-      ownership: () => functions?._ownership(facts) ?? [],
+      stated: () => source.stated(),
+      settings: () => functionSettings(definition),
+      ownership: () => functions?._ownership(resolved()) ?? [],
     });
-    WORKLOADS.add(this, facts.party.id, this);
-    const { outbound, accepted } = facts;
+    WORKLOADS.add(this, definition.party.id, this);
     check(this, () => [
-      ...checkFunction(functions, mesh, facts),
+      ...checkFunction(functions, mesh, resolved()),
       ...checkHalves({
-        cluster: facts.cluster.name,
-        outbound,
-        accepted,
+        cluster: definition.cluster.name,
+        outbound: statements.outbound,
+        accepted: statements.accepted,
         pathOf: (party) => workloadPath(this, party),
       }),
     ]);
@@ -68,7 +72,7 @@ export class ServerlessFunction extends Workload {
 
   /** @internal */
   public get _facts(): FunctionWorkload {
-    return this.#facts;
+    return this.#resolved();
   }
 
   /**
@@ -76,9 +80,10 @@ export class ServerlessFunction extends Workload {
    * where one statement says so.
    */
   public expose(options: FunctionExposeOptions = {}): void {
-    const { platform, statements, facts } = stateOf(this);
+    const { platform, statements, definition, stated } = stateOf(this);
     const isPublic = options.public === true || statements.exposures.some((exposure) => exposure.public);
-    const host = platform.functions?._exposedHost(this.name, facts.namespace);
+    const host = platform.functions?._exposedHost(this.name, definition.namespace);
+    stated();
     statements.exposures.splice(0, 1, {
       port: FUNCTION.port,
       public: isPublic,

@@ -12,8 +12,8 @@ export interface WorkloadContext {
   readonly namespace: string;
   readonly partOf: string;
   readonly podSecurity: PodSecurityLevel | undefined;
-  /** Grows as microservices are stated. */
-  readonly members: DeploymentWorkload[];
+  /** Microservices of the stack; grows as they are stated. */
+  readonly members: (() => DeploymentWorkload)[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */

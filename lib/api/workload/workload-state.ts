@@ -1,7 +1,7 @@
 import type { ISubject } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../emit/kubernetes';
-import type { Call, FieldOwner, DeploymentWorkload } from '../../program';
+import type { Call, Edge, FieldOwner, WorkloadDefinition } from '../../program';
 import type { Platform } from '../../platform';
 import type { Exposure, Setting } from '../../values';
 
@@ -21,15 +21,17 @@ export interface WorkloadObjects {
   readonly serviceAccount: ISubject;
   readonly networkPolicy: Manifest;
   /** Declares the objects of the callee's half of a call. */
-  called?(): void;
+  called?(edge: Edge): void;
 }
 
 /** State of a workload. */
 export interface WorkloadState {
   readonly platform: Platform;
-  readonly facts: DeploymentWorkload;
+  readonly definition: WorkloadDefinition;
   readonly statements: Statements;
   readonly objects: WorkloadObjects;
+  /** Takes note that a statement was made. */
+  readonly stated: () => void;
   readonly settings: () => readonly Setting[];
   readonly ownership: () => readonly FieldOwner[];
 }

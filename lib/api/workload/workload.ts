@@ -3,7 +3,7 @@ import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { acknowledge, checkId, freeId, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
-import type { Call, FieldOwner, Party } from '../../program';
+import { type Call, type FieldOwner, type Party, resolveEdge } from '../../program';
 import { type CallOptions, markCopy, type Setting } from '../../values';
 import type { ICallee, ICaller } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
@@ -48,7 +48,7 @@ export abstract class Workload extends Construct implements ICaller, ICallee {
 
   /** @internal */
   public get _party(): Party {
-    return stateOf(this).facts.party;
+    return stateOf(this).definition.party;
   }
 
   /** Finds the setting in effect of a name such as `resources.memory.limit`, if it is stated or has a default. */
@@ -60,20 +60,21 @@ export abstract class Workload extends Construct implements ICaller, ICallee {
 
   /** States a call to a workload or an external service: the only place where a call is stated. */
   public calls(callee: ICallee, options: CallOptions = {}): void {
-    const { platform, statements, facts } = stateOf(this);
+    const { platform, statements, definition, stated } = stateOf(this);
     const call: Call = {
-      caller: facts.party,
+      caller: definition.party,
       callee: throughActivator(platform, callee._party),
       options: { ...options },
     };
     statements.outbound.push(call);
-    if (facts.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(facts.party);
+    stated();
+    if (definition.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(definition.party);
     handToCallee(this, callee, call);
   }
 
   /** States the callee's half of a call by a workload that is stated elsewhere. */
   public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
-    const { statements, facts } = stateOf(this);
+    const { statements, definition } = stateOf(this);
     if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
       report(this, {
         code: 'MS2019',
@@ -83,16 +84,17 @@ export abstract class Workload extends Construct implements ICaller, ICallee {
         fix: `${caller.name}.calls(${this.name}), which makes both halves`,
       });
     }
-    const call: Call = { caller: caller._party, callee: facts.party, options: { ...options } };
-    this._takes(call);
+    const call: Call = { caller: caller._party, callee: definition.party, options: { ...options } };
     statements.accepted.push(call);
+    this._takes(call);
   }
 
   /** @internal */
   public _takes(call: Call): void {
-    const { statements, objects } = stateOf(this);
+    const { statements, objects, stated } = stateOf(this);
     statements.inbound.push(call);
-    objects.called?.();
+    stated();
+    objects.called?.(resolveEdge(call));
   }
 
   /**

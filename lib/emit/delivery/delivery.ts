@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
+import type { DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
 import type { Rollout } from '../../values';
 import type { DeliveryFeatureTable } from './features';
 
@@ -40,14 +40,19 @@ export abstract class Delivery {
    *
    * @internal
    */
-  public abstract _workload(facts: DeploymentWorkload): WorkloadObject;
+  public abstract _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject;
 
   /**
    * Declares what else belongs to a microservice, which an autoscaler may scale.
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload, autoscaler?: WorkloadRef): void;
+  public abstract _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+    autoscaler?: WorkloadRef,
+  ): void;
 
   /**
    * Fields that are changed by somebody else than the program.

@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
 import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements';
-import { addressVariables, Call, EffectiveSettings, Health, mainHealth, statedHealth } from '../../program';
+import { addressVariables, Edge, EffectiveSettings, Health, mainHealth, statedHealth } from '../../program';
 import {
   byteQuantity,
   ContainerFacts,
@@ -21,7 +21,7 @@ import { mountsOf, volumeMounts } from './volumes';
 /** What all containers of a pod have in common. */
 export interface PodContext {
   readonly settings: EffectiveSettings;
-  readonly calls: readonly Call[];
+  readonly edges: readonly Edge[];
   readonly version: KubernetesVersion;
   /** Seconds that a pod that is going away still serves. */
   readonly preStop: number;
@@ -35,7 +35,7 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
   const variables = orderVariables([
     ...(facts.role === ContainerRole.MAIN ? pod.variables : []),
     ...facts.variables,
-    ...addressVariables(pod.calls),
+    ...addressVariables(pod.edges),
   ]);
   const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
   const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');

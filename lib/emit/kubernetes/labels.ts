@@ -1,4 +1,4 @@
-import { DeploymentWorkload, Party } from '../../program';
+import { Party, WorkloadDefinition } from '../../program';
 import { ContainerRole, parseImage } from '../../values';
 
 /** Value of `app.kubernetes.io/managed-by`. */
@@ -34,7 +34,7 @@ export function stackLabels(partOf: string, stated: Readonly<Labels>): Labels {
 }
 
 /** Labels of every object of a microservice. */
-export function objectLabels(facts: Pick<DeploymentWorkload, 'name' | 'partOf' | 'component' | 'settings'>): Labels {
+export function objectLabels(facts: Pick<WorkloadDefinition, 'name' | 'partOf' | 'component' | 'settings'>): Labels {
   return {
     ...stackLabels(facts.partOf, facts.settings.values.labels),
     ...selectorLabels(facts.name),
@@ -43,7 +43,7 @@ export function objectLabels(facts: Pick<DeploymentWorkload, 'name' | 'partOf' |
 }
 
 /** Labels of the workload and its pods, which change with the image. */
-export function workloadLabels(facts: DeploymentWorkload): Labels {
+export function workloadLabels(facts: WorkloadDefinition): Labels {
   const tag = parseImage(facts.containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
   return {
     ...objectLabels(facts),

@@ -1,4 +1,4 @@
-import type { DeploymentWorkload } from '../../program';
+import type { WorkloadDefinition } from '../../program';
 import { objectLabels } from './labels';
 import type { SettingPath } from './protected-fields';
 
@@ -13,7 +13,7 @@ export interface ObjectMetadata {
 }
 
 /** The metadata of the objects of a microservice. */
-export function metadataOf(facts: DeploymentWorkload): ObjectMetadata {
+export function metadataOf(facts: WorkloadDefinition): ObjectMetadata {
   const { name, namespace, settings } = facts;
   return {
     name,

@@ -1,18 +1,7 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import {
-  activatorOf,
-  Call,
-  calleeRanges,
-  crossesClusters,
-  DeploymentWorkload,
-  NetworkHole,
-  Party,
-  portOf,
-  scrapeEndpoints,
-  WorkloadParty,
-} from '../../program';
+import { Edge, NetworkHole, Party, Reach, staysInCluster, Workload, WorkloadKind, WorkloadParty } from '../../program';
 import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
 import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
@@ -27,7 +16,7 @@ interface Rule {
  * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
  * Probes need no rule: what comes from a pod's own node is always let in.
  */
-export function networkPolicySpec(facts: DeploymentWorkload): INetworkPolicySpec {
+export function networkPolicySpec(facts: Workload): INetworkPolicySpec {
   const { mesh, telemetry } = facts;
   const ingress = joined([
     ...callers(facts),
@@ -55,7 +44,7 @@ export function networkPolicySpec(facts: DeploymentWorkload): INetworkPolicySpec
 }
 
 /** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
-export function allowAllSpec({ delivery }: Pick<DeploymentWorkload, 'delivery'>): INetworkPolicySpec {
+export function allowAllSpec({ delivery }: Pick<Workload, 'delivery'>): INetworkPolicySpec {
   return {
     podSelector: { matchLabels: { ...delivery.podSelector } },
     policyTypes: ['Ingress', 'Egress'],
@@ -70,33 +59,30 @@ export function defaultDenySpec(): INetworkPolicySpec {
 }
 
 /** One rule a port, with all who call it. */
-function callers({ namespace, inbound }: DeploymentWorkload): Rule[] {
+function callers({ namespace, inbound }: Workload): Rule[] {
   const rules = new Map<Port, INetworkPolicyPeer[]>();
-  for (const call of inbound) {
-    const port = portOf(call);
-    const caller = call.caller.workload;
-    if (port === undefined || caller === undefined || crossesClusters(call)) continue;
+  for (const edge of inbound) {
+    const { caller, port, activator } = edge;
+    if (port === undefined || caller.workload === undefined || !staysInCluster(edge)) continue;
     const peers = rules.get(port) ?? [];
-    const activator = activatorOf(call);
-    peers.push(activator === undefined ? podsOf(call.caller, caller, namespace) : peer(activator.pods));
+    peers.push(activator === undefined ? podsOf(caller, caller.workload, namespace) : peer(activator.pods));
     rules.set(port, peers);
   }
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
 }
 
 /** One rule for whom is called at the same addresses, with all ports that are called there. */
-function callees({ namespace, outbound }: DeploymentWorkload): Rule[] {
+function callees({ namespace, outbound }: Workload): Rule[] {
   return joined(
-    outbound.flatMap((call) => {
-      const port = portOf(call);
+    outbound.flatMap((edge) => {
+      const { port, activator } = edge;
       if (port === undefined) return [];
-      const activator = activatorOf(call);
       if (activator !== undefined)
         return [{ peers: [peer(activator.pods)], ports: [{ port: activator.targetPort, protocol: 'TCP' as const }] }];
       return [
         {
-          peers: unique(calleePeers(call, namespace)),
-          ports: [reachesPods(call) || call.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)],
+          peers: unique(calleePeers(edge, namespace)),
+          ports: [edge.reach === Reach.PODS || edge.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)],
         },
       ];
     }),
@@ -113,22 +99,15 @@ function joined(rules: readonly Rule[]): Rule[] {
   return [...byPeers.values()];
 }
 
-/** Whether the connection ends at a pod of the caller's own cluster. */
-function reachesPods(call: Call): boolean {
-  return call.callee.workload !== undefined && !crossesClusters(call);
-}
-
-function calleePeers(call: Call, namespace: string): INetworkPolicyPeer[] {
-  const { workload } = call.callee;
-  if (workload !== undefined && !crossesClusters(call)) return [podsOf(call.callee, workload, namespace)];
+function calleePeers({ callee, reach, ranges }: Edge, namespace: string): INetworkPolicyPeer[] {
+  if (reach === Reach.PODS) return [podsOf(callee, callee.workload!, namespace)];
   // Policies cannot name hosts.
-  const addresses = calleeRanges(call);
-  return (addresses.length > 0 ? addresses.map((address) => NetworkPeer.cidr(address)) : publicAddresses()).map(peer);
+  return (ranges.length > 0 ? ranges.map((range) => NetworkPeer.cidr(range)) : publicAddresses()).map(peer);
 }
 
-function scrapers(facts: DeploymentWorkload): Rule[] {
+function scrapers(facts: Workload): Rule[] {
   const { scrapers: peers } = facts.cluster;
-  const ports = scrapeEndpoints(facts).map(({ port }) => ({ port, protocol: 'TCP' as const }));
+  const ports = facts.scraped.map(({ port }) => ({ port, protocol: 'TCP' as const }));
   return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
 }
 
@@ -136,7 +115,7 @@ function scrapers(facts: DeploymentWorkload): Rule[] {
  * The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients
  * apart.
  */
-function exposures(facts: DeploymentWorkload): Rule[] {
+function exposures(facts: Workload): Rule[] {
   const { ingress } = facts.cluster;
   const {
     activator,
@@ -160,7 +139,7 @@ function hole({ peers, ports }: NetworkHole): Rule {
   return { peers: unique(peers.map(peer)), ports: ports.map((port) => ({ port, protocol: 'TCP' as const })) };
 }
 
-function dns({ cluster }: DeploymentWorkload): Rule {
+function dns({ cluster }: Workload): Rule {
   const { peers, port } = cluster.dns;
   return {
     peers: unique(peers.map(peer)),
@@ -171,8 +150,9 @@ function dns({ cluster }: DeploymentWorkload): Rule {
   };
 }
 
-function apiServer({ cluster, callsKubernetesApi }: DeploymentWorkload): Rule[] {
-  if (!callsKubernetesApi) return [];
+function apiServer(workload: Workload): Rule[] {
+  const { cluster } = workload;
+  if (workload.kind !== WorkloadKind.DEPLOYMENT || !workload.callsKubernetesApi) return [];
   const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
   return [
     {

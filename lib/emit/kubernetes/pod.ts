@@ -1,7 +1,7 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
-import { Lifecycle, DeploymentWorkload } from '../../program';
+import { Lifecycle, Workload, WorkloadKind } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
@@ -10,7 +10,7 @@ import { podSecurityContext } from './security-context';
 import { mountsOf, volumes } from './volumes';
 
 /** The pods of a microservice. */
-export function podTemplate(facts: DeploymentWorkload, lifecycle: Lifecycle): IPodTemplateSpec {
+export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplateSpec {
   // A statement counts more than what the platform would have.
   const annotations = {
     ...facts.mesh.podAnnotations,
@@ -26,12 +26,12 @@ export function podTemplate(facts: DeploymentWorkload, lifecycle: Lifecycle): IP
   };
 }
 
-function podSpec(facts: DeploymentWorkload, lifecycle: Lifecycle): IPodSpec {
+function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
   const settings = facts.settings.values;
   const version = facts.cluster.kubernetesVersion;
   const context: PodContext = {
     settings,
-    calls: facts.outbound,
+    edges: facts.outbound,
     version,
     preStop: lifecycle.preStop,
     variables: [...facts.mesh.variables, ...facts.telemetry.variables],
@@ -44,7 +44,7 @@ function podSpec(facts: DeploymentWorkload, lifecycle: Lifecycle): IPodSpec {
   );
   return {
     serviceAccountName: facts.name,
-    automountServiceAccountToken: facts.callsKubernetesApi,
+    automountServiceAccountToken: facts.kind === WorkloadKind.DEPLOYMENT && facts.callsKubernetesApi,
     enableServiceLinks: false,
     securityContext: podSecurityContext(settings.security),
     ...(first.length > 0 && { initContainers: render(first) }),
@@ -74,7 +74,7 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
 /** One wish to have pods apart. */
 export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
-  { name, delivery: { versionLabel = 'pod-template-hash' } }: DeploymentWorkload,
+  { name, delivery: { versionLabel = 'pod-template-hash' } }: Workload,
 ): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,

@@ -1,6 +1,6 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
-import { Activator, ActivatorAddress, DeploymentWorkload } from '../../program';
+import { Activator, ActivatorAddress, DeploymentWorkload, Workload } from '../../program';
 import { exposedNumber, Port, Protocol } from '../../values';
 
 /**
@@ -53,13 +53,13 @@ export function loadBalancerSpec(
 }
 
 /** The ports that are exposed, each once, in the microservice's order. */
-export function exposedPorts({ ports, exposures }: Pick<DeploymentWorkload, 'ports' | 'exposures'>): Port[] {
+export function exposedPorts({ ports, exposures }: Pick<Workload, 'ports' | 'exposures'>): Port[] {
   return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));
 }
 
 /** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
 export function allowedSources(
-  { ports, exposures }: Pick<DeploymentWorkload, 'ports' | 'exposures'>,
+  { ports, exposures }: Pick<Workload, 'ports' | 'exposures'>,
   exposed: readonly Port[],
 ): string[] {
   const theirs = exposures.filter((exposure) =>

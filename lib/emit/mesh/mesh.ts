@@ -9,6 +9,7 @@ import type {
   NamespaceFacts,
   Party,
   PolicyName,
+  ScrapeEndpoint,
 } from '../../program';
 import type { Exposure } from '../../values';
 import type { FeatureTable } from './features';
@@ -61,6 +62,15 @@ export abstract class Mesh {
    * @internal
    */
   public abstract readonly _knowsHosts: boolean;
+
+  /**
+   * Endpoints that scrapers read in its pods; undefined where it has no proxies, which carry and count requests.
+   *
+   * @internal
+   */
+  public abstract _scraped(
+    facts: Pick<DeploymentDefinition, 'monitoring' | 'ports'>,
+  ): readonly ScrapeEndpoint[] | undefined;
 
   /**
    * Labels that put the pods of a namespace into the mesh.

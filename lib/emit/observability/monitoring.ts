@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { DeploymentWorkload, MonitoringFacts, PodContribution } from '../../program';
+import type { DeploymentDefinition, DeploymentWorkload, MonitoringFacts, PodContribution } from '../../program';
 
 /** What scrapes metrics, evaluates rules and alerts. */
 export abstract class Monitoring {
@@ -15,7 +15,11 @@ export abstract class Monitoring {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void;
+  public abstract _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void;
 
   /**
    * What is added to the pods.

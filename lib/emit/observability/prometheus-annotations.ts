@@ -1,7 +1,14 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { metricsPorts, DeploymentWorkload, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import {
+  type DeploymentDefinition,
+  metricsPorts,
+  DeploymentWorkload,
+  MonitoringFacts,
+  NO_CONTRIBUTION,
+  PodContribution,
+} from '../../program';
 import { MetricsAccess } from '../../values';
 import { AlertingOptions, alertRouting } from './alerting';
 import type { AlertRouting } from './alerts';
@@ -85,29 +92,33 @@ export class PrometheusAnnotations extends Monitoring {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
     if (this.ruleSelector === undefined) return;
-    const metadata = metadataOf(facts);
+    const metadata = metadataOf(definition);
     new Manifest(scope, 'rules', {
       ...metadata,
-      name: `${facts.name}-rules`,
+      name: `${definition.name}-rules`,
       labels: { ...metadata.labels, ...this.ruleSelector },
       apiVersion: 'v1',
       kind: 'ConfigMap',
       // JSON is YAML, and Prometheus reads both.
       fields: {
         data: () => ({
-          [`${facts.namespace}-${facts.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2)}\n`,
+          [`${definition.namespace}-${definition.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(workload(), this.routing) }, undefined, 2)}\n`,
         }),
       },
     });
   }
 
   /** @internal */
-  public _contribution({ mesh, ports }: DeploymentWorkload): PodContribution {
+  public _contribution({ proxied, ports }: DeploymentWorkload): PodContribution {
     const [port] = metricsPorts(ports);
     // The mesh says what is scraped where it adds anything.
-    if (port === undefined || mesh.scraped !== undefined) return NO_CONTRIBUTION;
+    if (port === undefined || proxied) return NO_CONTRIBUTION;
     return {
       ...NO_CONTRIBUTION,
       podAnnotations: {

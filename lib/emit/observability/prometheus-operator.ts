@@ -2,7 +2,13 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
-import { DeploymentWorkload, MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
+import {
+  type DeploymentDefinition,
+  DeploymentWorkload,
+  MonitoringFacts,
+  NO_CONTRIBUTION,
+  PodContribution,
+} from '../../program';
 import { daysOf, MetricsAccess, secondsOf } from '../../values';
 import type { AlertRouting } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
@@ -107,12 +113,19 @@ export class PrometheusOperator extends Monitoring {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
-    const monitors = monitorsOf(facts);
-    if (monitors.pods) this.add(scope, facts, 'monitor', 'PodMonitor', () => podMonitorSpec(facts, this.scrape));
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
+    const monitors = monitorsOf(definition);
+    if (monitors.pods)
+      this.add(scope, definition, 'monitor', 'PodMonitor', () => podMonitorSpec(workload(), this.scrape));
     if (monitors.service)
-      this.add(scope, facts, 'service-monitor', 'ServiceMonitor', () => serviceMonitorSpec(facts, this.scrape));
-    this.add(scope, facts, 'rules', 'PrometheusRule', () => ({ groups: ruleGroups(facts, this.routing) }));
+      this.add(scope, definition, 'service-monitor', 'ServiceMonitor', () =>
+        serviceMonitorSpec(workload(), this.scrape),
+      );
+    this.add(scope, definition, 'rules', 'PrometheusRule', () => ({ groups: ruleGroups(workload(), this.routing) }));
   }
 
   /** @internal */
@@ -131,8 +144,8 @@ export class PrometheusOperator extends Monitoring {
     ];
   }
 
-  private add(scope: Construct, facts: DeploymentWorkload, id: string, kind: string, spec: () => unknown): void {
-    const metadata = metadataOf(facts);
+  private add(scope: Construct, definition: DeploymentDefinition, id: string, kind: string, spec: () => unknown): void {
+    const metadata = metadataOf(definition);
     new Manifest(scope, id, {
       ...metadata,
       labels: { ...metadata.labels, ...this.selector },

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { Activator, FieldOwner, DeploymentWorkload } from '../../program';
+import type { DeploymentDefinition, Activator, FieldOwner, DeploymentWorkload } from '../../program';
 import type { Port, Scaling } from '../../values';
 import type { ScalingFeatureTable } from './features';
 
@@ -37,7 +37,11 @@ export abstract class Autoscaling {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject;
+  public abstract _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): ApiObject;
 
   /**
    * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import { isLabelValue, isQualifiedName, Manifest, metadataOf } from '../kubernetes';
-import type { FieldOwner, DeploymentWorkload } from '../../program';
+import type { DeploymentDefinition, FieldOwner, DeploymentWorkload } from '../../program';
 import { Autoscaling } from './autoscaling';
 import { supportedIf, unsupported, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
 import { horizontalPodAutoscalerSpec } from './horizontal-pod-autoscaler';
@@ -60,10 +60,14 @@ export class HorizontalPodAutoscaling extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject {
-    const spec = () => horizontalPodAutoscalerSpec(facts, signalsOf(facts, this._features), this.names);
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): ApiObject {
+    const spec = () => horizontalPodAutoscalerSpec(workload(), signalsOf(workload(), this._features), this.names);
     return new Manifest(scope, 'scaling', {
-      ...metadataOf(facts),
+      ...metadataOf(definition),
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
       fields: { spec },

@@ -3,6 +3,7 @@ import type {
   Activator,
   DeliveryFacts,
   FieldOwner,
+  FunctionDefinition,
   FunctionWorkload,
   FunctionSize,
   PodContribution,
@@ -68,7 +69,7 @@ export abstract class Functions {
    *
    * @internal
    */
-  public abstract _workload(facts: FunctionWorkload): FunctionObject;
+  public abstract _workload(definition: FunctionDefinition, workload: () => FunctionWorkload): FunctionObject;
 
   /**
    * Fields that it changes, of objects of the program.

@@ -1,14 +1,5 @@
-import type { DeploymentWorkload } from '../workload';
 import type { ScrapeEndpoint } from '../monitoring';
 import type { Port } from '../../values';
-
-/** What scrapers ask a microservice's pods for. */
-export function scrapeEndpoints({
-  mesh,
-  ports,
-}: Pick<DeploymentWorkload, 'mesh' | 'ports'>): readonly ScrapeEndpoint[] {
-  return mesh.scraped ?? portEndpoints(ports, false);
-}
 
 /** Ports that serve metrics, each container port once. */
 export function metricsPorts(ports: readonly Port[]): Port[] {

@@ -7,7 +7,7 @@ export const metrics: Rule<DeploymentWorkload> = (facts) => {
   const { monitoring, cluster, settings, name, ports, mesh } = facts;
   if (!monitoring.scrapes) return [];
   const problems: Problem[] = [];
-  const endpoints = scrapeEndpoints(facts);
+  const endpoints = facts.scraped;
   if (endpoints.length > 0 && cluster.scrapers.length === 0 && settings.values.networkPolicy) {
     problems.push({
       code: 'MS5004',

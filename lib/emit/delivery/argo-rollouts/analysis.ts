@@ -1,6 +1,7 @@
 import {
   abortThreshold,
   judgedObjectives,
+  DeploymentDefinition,
   DeploymentWorkload,
   requestSeries,
   STEP_SECONDS,
@@ -26,11 +27,11 @@ export interface ObjectiveAnalysis {
  * The objectives that may judge a new version of a microservice, whatever calls are stated: each has an
  * AnalysisTemplate.
  */
-export function templates(facts: DeploymentWorkload): { readonly objective: Objective; readonly template: string }[] {
+export function templates(facts: DeploymentDefinition): { readonly objective: Objective; readonly template: string }[] {
   const { rollout } = facts.settings.values;
   const {
     delivery: { versions },
-    mesh,
+    proxied,
     monitoring,
     requestMetrics,
     name,
@@ -42,7 +43,7 @@ export function templates(facts: DeploymentWorkload): { readonly objective: Obje
     !monitoring.scrapes
   )
     return [];
-  const isMeasured = requestMetrics !== undefined || (versions !== undefined && mesh.series !== undefined);
+  const isMeasured = requestMetrics !== undefined || (versions !== undefined && proxied);
   return isMeasured
     ? judgedObjectives(facts).map((objective) => ({ objective, template: `${name}-${objective.name}` }))
     : [];

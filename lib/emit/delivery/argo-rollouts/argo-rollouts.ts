@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
+import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { templates } from './analysis';
@@ -78,36 +78,40 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: DeploymentWorkload): WorkloadObject {
-    const { workload } = facts.delivery;
-    if (!walks(facts.settings.values.rollout.kind)) return { ...workload, spec: () => deploymentSpec(facts) };
+  public _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
+    const object = definition.delivery.workload;
+    if (!walks(definition.settings.values.rollout.kind)) return { ...object, spec: () => deploymentSpec(workload()) };
     return {
-      ...workload,
+      ...object,
       ...(this.instanceId !== undefined && { labels: { [INSTANCE_LABEL]: this.instanceId } }),
-      spec: () => rolloutSpec(facts),
+      spec: () => rolloutSpec(workload()),
     };
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
     const {
       delivery: { versions },
       settings,
       name,
-    } = facts;
+    } = definition;
     if (versions !== undefined) {
-      this.addService(scope, facts, 'stable-service', versions.stable);
-      this.addService(scope, facts, 'canary-service', versions.canary);
+      this.addService(scope, definition, workload, 'stable-service', versions.stable);
+      this.addService(scope, definition, workload, 'canary-service', versions.canary);
     }
-    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && facts.ports.length > 0)
-      this.addService(scope, facts, 'preview-service', previewName(name));
-    for (const { objective, template } of templates(facts)) {
+    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && definition.ports.length > 0)
+      this.addService(scope, definition, workload, 'preview-service', previewName(name));
+    for (const { objective, template } of templates(definition)) {
       new Manifest(scope, `analysis-${objective.name}`, {
-        ...metadataOf(facts),
+        ...metadataOf(definition),
         name: template,
         apiVersion: API_VERSION,
         kind: 'AnalysisTemplate',
-        fields: { spec: () => analysisTemplateSpec(facts, objective, this.intervalSeconds) },
+        fields: { spec: () => analysisTemplateSpec(workload(), objective, this.intervalSeconds) },
       });
     }
   }
@@ -131,15 +135,21 @@ export class ArgoRollouts extends Delivery {
    * A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that
    * covers both.
    */
-  private addService(scope: Construct, facts: DeploymentWorkload, id: string, name: string): void {
-    const metadata = metadataOf(facts);
+  private addService(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+    id: string,
+    name: string,
+  ): void {
+    const metadata = metadataOf(definition);
     new Manifest(scope, id, {
       ...metadata,
       name,
       labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
       apiVersion: 'v1',
       kind: 'Service',
-      fields: { spec: () => serviceSpec(facts) },
+      fields: { spec: () => serviceSpec(workload()) },
     });
   }
 }

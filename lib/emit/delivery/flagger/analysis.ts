@@ -1,6 +1,7 @@
 import {
   abortThreshold,
   judgedObjectives,
+  DeploymentDefinition,
   DeploymentWorkload,
   SHORTEST_STEP_SECONDS,
   STEP_SECONDS,
@@ -13,16 +14,10 @@ import type { CanaryAnalysis, CanaryMetric, CanaryWebhook } from './types';
 const THRESHOLD = 1;
 
 /** The objectives that Flagger can ask about: those of all requests, as callers' proxies saw them. */
-export function analysedObjectives(facts: DeploymentWorkload): Objective[] {
+export function analysedObjectives(facts: DeploymentDefinition): Objective[] {
   const { rollout } = facts.settings.values;
-  const { monitoring, mesh } = facts;
-  if (
-    rollout.analysis === false ||
-    !monitoring.scrapes ||
-    monitoring.address === undefined ||
-    mesh.series === undefined
-  )
-    return [];
+  const { monitoring, proxied } = facts;
+  if (rollout.analysis === false || !monitoring.scrapes || monitoring.address === undefined || !proxied) return [];
   return judgedObjectives(facts).filter(({ source }) => source !== MetricSource.APPLICATION);
 }
 

@@ -1,4 +1,4 @@
-import { DelegatedRoutePolicy, lifecycle, DeploymentWorkload, scrapeEndpoints, WorkloadRef } from '../../../program';
+import { DelegatedRoutePolicy, lifecycle, DeploymentWorkload, WorkloadRef } from '../../../program';
 import { Port } from '../../../values';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
@@ -39,7 +39,7 @@ function service(facts: DeploymentWorkload, delegatedRoutePolicy: DelegatedRoute
     targetPort: port.targetPort,
     ...(port.protocol.appProtocol !== undefined && { appProtocol: port.protocol.appProtocol }),
     ...(facts.ports.length > 1 && { portDiscovery: true }),
-    ...(scrapeEndpoints(facts).some(({ mutualTls }) => mutualTls) && {
+    ...(facts.scraped.some(({ mutualTls }) => mutualTls) && {
       primary: { labels: { ...podSelector } },
       canary: { labels: { ...podSelector } },
     }),

@@ -1,7 +1,13 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../../program';
+import {
+  type DeploymentDefinition,
+  DeliveryFacts,
+  FieldOwner,
+  DeploymentWorkload,
+  WorkloadRef,
+} from '../../../program';
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { analysedObjectives, templateName } from './analysis';
@@ -62,27 +68,36 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: DeploymentWorkload): WorkloadObject {
+  public _workload({ delivery }: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
     return {
-      ...facts.delivery.workload,
-      spec: () => (facts.delivery.ownsRoutes ? withoutReplicas(facts) : deploymentSpec(facts)),
+      ...delivery.workload,
+      spec: () => (delivery.ownsRoutes ? withoutReplicas(workload()) : deploymentSpec(workload())),
     };
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload, autoscaler?: WorkloadRef): void {
-    if (!facts.delivery.ownsRoutes) return;
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+    autoscaler?: WorkloadRef,
+  ): void {
+    if (!definition.delivery.ownsRoutes) return;
     const add = (id: string, apiVersion: string, kind: string, name: string, spec: () => unknown) =>
-      new Manifest(scope, id, { ...metadataOf(facts), name, apiVersion, kind, fields: { spec } });
-    const scaler = autoscaler ?? { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name: facts.name };
+      new Manifest(scope, id, { ...metadataOf(definition), name, apiVersion, kind, fields: { spec } });
+    const scaler = autoscaler ?? {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      name: definition.name,
+    };
     if (autoscaler === undefined)
-      add('replicas', scaler.apiVersion, scaler.kind, scaler.name, () => fixedReplicasSpec(facts));
-    for (const objective of analysedObjectives(facts)) {
-      add(`analysis-${objective.name}`, API_VERSION, 'MetricTemplate', templateName(facts, objective), () =>
-        metricTemplateSpec(facts, objective),
+      add('replicas', scaler.apiVersion, scaler.kind, scaler.name, () => fixedReplicasSpec(workload()));
+    for (const objective of analysedObjectives(definition)) {
+      add(`analysis-${objective.name}`, API_VERSION, 'MetricTemplate', templateName(definition, objective), () =>
+        metricTemplateSpec(workload(), objective),
       );
     }
-    add('workload-canary', API_VERSION, 'Canary', facts.name, () => canarySpec(facts, scaler, this.gate));
+    add('workload-canary', API_VERSION, 'Canary', definition.name, () => canarySpec(workload(), scaler, this.gate));
   }
 
   /** @internal */

@@ -1,13 +1,13 @@
 import type { Problem } from '../../../errors';
 import {
   crossesClusters,
-  defaultPolicy,
+  unstatedPolicy,
   describedPolicy,
   judgedObjectives,
   DeploymentWorkload,
   policyOf,
   portOf,
-  sharedPolicy,
+  mergedPolicy,
   stepSeconds,
 } from '../../../program';
 import { CanaryStep, CanaryStepKind, RolloutKind } from '../../../values';
@@ -123,7 +123,7 @@ function times(facts: DeploymentWorkload): Problem[] {
 
 /** Flagger's routes are the same for all callers. */
 function policies({ inbound, exposures, settings, mesh }: DeploymentWorkload): Problem[] {
-  const others = defaultPolicy(settings.values.longestRequest);
+  const others = unstatedPolicy(settings.values.longestRequest);
   const calls = inbound
     .filter((call) => portOf(call)?.protocol.hasRequests && !crossesClusters(call))
     .map((call) => ({ who: call.caller.name, policy: policyOf(call) }));
@@ -132,7 +132,7 @@ function policies({ inbound, exposures, settings, mesh }: DeploymentWorkload): P
     ...(exposures.length > 0 && mesh.gateway !== undefined ? [{ who: 'the gateway', policy: others }] : []),
   ];
   const texts = [...new Set(all.map(({ who, policy }) => `${who}: ${describedPolicy(policy)}`))].sort();
-  const shared = sharedPolicy(
+  const shared = mergedPolicy(
     all.map(({ policy }) => policy),
     others,
   );

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
-import { DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
+import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
@@ -52,17 +52,21 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
-  public _workload(facts: DeploymentWorkload): WorkloadObject {
-    return { ...facts.delivery.workload, spec: () => deploymentSpec(facts) };
+  public _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
+    return { ...definition.delivery.workload, spec: () => deploymentSpec(workload()) };
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
-    const { versions } = facts.delivery;
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
+    const { versions } = definition.delivery;
     if (versions === undefined) return;
-    const metadata = metadataOf(facts);
+    const metadata = metadataOf(definition);
     for (const [id, name, instance] of [
-      ['stable-service', versions.stable, facts.name],
+      ['stable-service', versions.stable, definition.name],
       ['canary-service', versions.canary, versions.canary],
     ] as const) {
       new Manifest(scope, id, {
@@ -71,10 +75,10 @@ export class KubernetesDelivery extends Delivery {
         labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
         apiVersion: 'v1',
         kind: 'Service',
-        fields: { spec: () => versionServiceSpec(facts, instance) },
+        fields: { spec: () => versionServiceSpec(workload(), instance) },
       });
     }
-    const candidate = this.candidates.get(facts.name);
+    const candidate = this.candidates.get(definition.name);
     if (candidate === undefined) return;
     new Manifest(scope, 'canary-workload', {
       ...metadata,
@@ -82,7 +86,7 @@ export class KubernetesDelivery extends Delivery {
       labels: { ...metadata.labels, 'app.kubernetes.io/instance': versions.canary },
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      fields: { spec: () => canaryDeploymentSpec(facts, candidate) },
+      fields: { spec: () => canaryDeploymentSpec(workload(), candidate) },
     });
   }
 

@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { heldPorts, DeploymentWorkload } from '../../../program';
+import { type EdgePolicy, heldPorts, DeploymentWorkload } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
 import { httpRoute } from './http-route';
@@ -47,6 +47,9 @@ export function throughActivatorFromGateway(spec: Spec, facts: DeploymentWorkloa
  */
 const CONNECTION_RETRIES = 10;
 
+/** Policies are those of callers' proxies, which wait meanwhile. */
+const CONNECTING: EdgePolicy = { timeout: undefined, retries: undefined, headers: undefined };
+
 /** How requests go on to the pods: timeouts and retries are those of callers' proxies, which wait meanwhile. */
 export function fromActivator(facts: DeploymentWorkload): HttpRoute[] {
   const { activator, ports } = facts;
@@ -58,7 +61,7 @@ export function fromActivator(facts: DeploymentWorkload): HttpRoute[] {
         name: alone ? 'from-activator' : `from-activator-${port.number}`,
         destinations: destinationsOf(facts),
         port,
-        policy: { retries: 0 },
+        policy: CONNECTING,
         // By namespace alone: labels that were stated wrongly would lead requests round and round.
         match: [{ sourceNamespace: activator.service.namespace, ...(!alone && { port: port.number }) }],
       }),

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { Manifest } from '../../kubernetes';
-import type { MeshContribution, DeploymentWorkload, NamespaceFacts } from '../../../program';
+import type { DeploymentDefinition, MeshContribution, DeploymentWorkload, NamespaceFacts } from '../../../program';
 import { millisOf } from '../../../values';
 import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
@@ -14,6 +14,7 @@ import { IstioFacts, SidecarMode } from './istio-facts';
 import { IstioObjects } from './istio-objects';
 import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
+import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
 import { microserviceProblems, platformProblems } from './problems';
@@ -119,6 +120,11 @@ export class IstioMesh extends Mesh {
       ...(revision !== undefined && { revision }),
       ...(ingressGateway !== undefined && { ingressGateway }),
     };
+  }
+
+  /** @internal */
+  public _scraped(facts: Pick<DeploymentDefinition, 'monitoring' | 'ports'>): readonly ScrapeEndpoint[] {
+    return scrapedEndpoints(facts);
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { DeploymentWorkload, portEndpoints, ScrapeEndpoint } from '../../../program';
+import { DeploymentDefinition, portEndpoints, ScrapeEndpoint } from '../../../program';
 import { MetricsAccessKind } from '../../../values';
 import { METRICS_PORT } from './defaults';
 
@@ -9,7 +9,7 @@ import { METRICS_PORT } from './defaults';
 export function scrapedEndpoints({
   monitoring,
   ports,
-}: Pick<DeploymentWorkload, 'monitoring' | 'ports'>): ScrapeEndpoint[] {
+}: Pick<DeploymentDefinition, 'monitoring' | 'ports'>): ScrapeEndpoint[] {
   const agent = { port: METRICS_PORT, path: '/stats/prometheus', mutualTls: false };
   const { kind } = monitoring.access;
   return [

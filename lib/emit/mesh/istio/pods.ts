@@ -4,7 +4,6 @@ import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
 import { delegatedRoutePolicy } from './delegated-route-policy';
 import { IstioFacts, SidecarMode } from './istio-facts';
-import { scrapedEndpoints } from './metrics';
 import { istioSeries } from './series';
 import { splitRoutes } from './split-routes';
 
@@ -23,7 +22,6 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
         ports: [ISTIOD_PORT],
       },
     ],
-    scraped: scrapedEndpoints(facts),
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),

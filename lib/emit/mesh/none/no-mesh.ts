@@ -21,6 +21,11 @@ export class NoMesh extends Mesh {
   public readonly _knowsHosts = false;
 
   /** @internal */
+  public _scraped(): undefined {
+    return undefined;
+  }
+
+  /** @internal */
   public _namespaceLabels(): Readonly<Record<string, string>> {
     return {};
   }

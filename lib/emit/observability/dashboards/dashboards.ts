@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
-import type { DeploymentWorkload, MonitoringFacts } from '../../../program';
+import type { DeploymentDefinition, DeploymentWorkload, MonitoringFacts } from '../../../program';
 
 /** An application stack, as its dashboard shows it. */
 export interface DashboardStackFacts {
@@ -23,7 +23,11 @@ export abstract class Dashboards {
    *
    * @internal
    */
-  public abstract _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void;
+  public abstract _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void;
 
   /**
    * Declares the dashboard of an application stack.

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
@@ -56,8 +56,12 @@ export class GrafanaConfigMaps extends Dashboards {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
-    declareMicroserviceDashboard(scope, facts, this.kind());
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
+    declareMicroserviceDashboard(scope, definition, workload, this.kind());
   }
 
   /** @internal */

@@ -3,7 +3,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
@@ -58,8 +58,12 @@ export class GrafanaOperator extends Dashboards {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): void {
-    declareMicroserviceDashboard(scope, facts, this.kind());
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): void {
+    declareMicroserviceDashboard(scope, definition, workload, this.kind());
   }
 
   /** @internal */

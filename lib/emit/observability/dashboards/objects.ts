@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { check, freeId, Problem, report } from '../../../errors';
 import { Manifest, metadataOf, ObjectMetadata } from '../../kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import type { DashboardStackFacts } from './dashboards';
 import { foundationSdk } from './foundation-sdk';
 import { microserviceDashboard } from './microservice';
@@ -25,9 +25,14 @@ export interface DashboardKind {
 }
 
 /** Declares the object of a microservice's dashboard, where anything is measured. */
-export function declareMicroserviceDashboard(scope: Construct, facts: DeploymentWorkload, kind: DashboardKind): void {
-  if (facts.monitoring.scrapes)
-    declare(scope, 'dashboard', metadataOf(facts), kind, () => microserviceDashboard(facts));
+export function declareMicroserviceDashboard(
+  scope: Construct,
+  definition: DeploymentDefinition,
+  workload: () => DeploymentWorkload,
+  kind: DashboardKind,
+): void {
+  if (definition.monitoring.scrapes)
+    declare(scope, 'dashboard', metadataOf(definition), kind, () => microserviceDashboard(workload()));
 }
 
 /** Declares the object of a stack's dashboard, or reports that nothing is measured. */

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { DeploymentWorkload, PodContribution } from '../../../program';
+import type { Workload, PodContribution } from '../../../program';
 import { type LoggingFacts, millisOf } from '../../../values';
 
 /** Which requests are logged, and where logs go. */
@@ -69,7 +69,7 @@ export class Logging {
    *
    * @internal
    */
-  public _contribution({ settings }: DeploymentWorkload): PodContribution {
+  public _contribution({ settings }: Workload): PodContribution {
     const { podLabels, retentionLabel } = this._facts;
     const { logRetention } = settings.values;
     return {

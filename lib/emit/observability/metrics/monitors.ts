@@ -1,7 +1,7 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
 import { selectorLabels } from '../../kubernetes';
-import { DeploymentWorkload, scrapeEndpoints } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { ClientCertificateOptions } from '../../../values';
 
 /** How often pods are asked, and how much they may answer. */
@@ -18,7 +18,7 @@ const CERTIFICATES = '/etc/prom-certs';
 
 /** Endpoints that are found by pods: all but those that ask for files of the scraper, which no PodMonitor can name. */
 export function podMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSettings): IPodMonitorSpec {
-  const endpoints = scrapeEndpoints(facts).filter(({ mutualTls }) => !mutualTls);
+  const endpoints = facts.scraped.filter(({ mutualTls }) => !mutualTls);
   return {
     ...common(facts, settings),
     podMetricsEndpoints: endpoints.map((endpoint) => ({
@@ -41,7 +41,7 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
     selector: {
       matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name),
     },
-    endpoints: scrapeEndpoints(facts)
+    endpoints: facts.scraped
       .filter(({ mutualTls }) => mutualTls)
       .map(({ portName, path }) => ({
         port: portName!,
@@ -54,8 +54,11 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
 }
 
 /** Whether any endpoint is found by pods, and whether any asks for a certificate. */
-export function monitorsOf(facts: DeploymentWorkload): { readonly pods: boolean; readonly service: boolean } {
-  const endpoints = scrapeEndpoints(facts);
+export function monitorsOf(facts: Pick<DeploymentWorkload, 'scraped'>): {
+  readonly pods: boolean;
+  readonly service: boolean;
+} {
+  const endpoints = facts.scraped;
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
-import { DeploymentWorkload, NamespaceFacts, PodContribution } from '../../../program';
+import { Workload, NamespaceFacts, PodContribution } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
@@ -138,7 +138,7 @@ export class Tracing {
    *
    * @internal
    */
-  public _contribution(facts: DeploymentWorkload): PodContribution {
+  public _contribution(facts: Workload): PodContribution {
     const { collector } = this._facts;
     return {
       ...this.instrumented(facts),
@@ -154,7 +154,7 @@ export class Tracing {
   }
 
   /** The operator sets the environment of what it instruments, and changes it without a new pod template. */
-  private instrumented(facts: DeploymentWorkload): Pick<PodContribution, 'podAnnotations' | 'variables'> {
+  private instrumented(facts: Workload): Pick<PodContribution, 'podAnnotations' | 'variables'> {
     const { instrumentation, propagators } = facts.settings.values;
     if (!this._facts.operator || instrumentation === undefined)
       return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
-import type { Activator, FieldOwner, DeploymentWorkload } from '../../../program';
+import type { DeploymentDefinition, Activator, FieldOwner, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
 import { supportedIf, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
 import { ownedByAutoscaler } from '../ownership';
@@ -100,32 +100,36 @@ export class Keda extends Autoscaling {
   }
 
   /** @internal */
-  public _declareMicroservice(scope: Construct, facts: DeploymentWorkload): ApiObject {
-    const { metrics } = facts.settings.values.scaling;
-    for (const { authentication } of authenticatedSignals(facts, metrics)) {
+  public _declareMicroservice(
+    scope: Construct,
+    definition: DeploymentDefinition,
+    workload: () => DeploymentWorkload,
+  ): ApiObject {
+    const { metrics } = definition.settings.values.scaling;
+    for (const { authentication } of authenticatedSignals(definition, metrics)) {
       if (authentication === undefined) continue;
       const { name, credentials } = authentication;
       new Manifest(scope, `credentials-${name}`, {
-        ...metadataOf(facts),
+        ...metadataOf(definition),
         name,
         apiVersion: 'keda.sh/v1alpha1',
         kind: 'TriggerAuthentication',
         fields: { spec: () => triggerAuthenticationSpec(credentials) },
       });
     }
-    const { activator } = facts;
+    const { activator } = definition;
     if (activator !== undefined) {
       new Manifest(scope, 'interceptor', {
-        ...metadataOf(facts),
+        ...metadataOf(definition),
         apiVersion: 'http.keda.sh/v1beta1',
         kind: 'InterceptorRoute',
-        fields: { spec: () => interceptorRouteSpec(facts, activator, metrics) },
+        fields: { spec: () => interceptorRouteSpec(workload(), activator, metrics) },
       });
     }
     const spec = () =>
-      scaledObjectSpec(facts, authenticatedSignals(facts, signalsOf(facts, this._features)), this.facts);
+      scaledObjectSpec(workload(), authenticatedSignals(workload(), signalsOf(workload(), this._features)), this.facts);
     return new Manifest(scope, 'scaling', {
-      ...metadataOf(facts),
+      ...metadataOf(definition),
       apiVersion: 'keda.sh/v1alpha1',
       kind: 'ScaledObject',
       fields: { spec },

@@ -24,7 +24,7 @@ export interface AuthenticatedSignal {
 
 /** Each metric, with a name for the credentials of those that show some. */
 export function authenticatedSignals(
-  { name }: DeploymentWorkload,
+  { name }: Pick<DeploymentWorkload, 'name'>,
   signals: readonly ScalingMetric[],
 ): AuthenticatedSignal[] {
   const taken: string[] = [];

@@ -15,7 +15,7 @@ export function functionContainer(
   // Nothing of its own is done before it ends: queue-proxy holds the end back until it has drained.
   const rendered = container(main, {
     settings,
-    calls: facts.outbound,
+    edges: facts.outbound,
     version: facts.cluster.kubernetesVersion,
     preStop: 0,
     variables,

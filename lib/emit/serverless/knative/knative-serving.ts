@@ -5,13 +5,14 @@ import {
   Activator,
   DeliveryFacts,
   FieldOwner,
+  FunctionDefinition,
   FunctionWorkload,
   FunctionSize,
   NO_CONTRIBUTION,
   PodContribution,
 } from '../../../program';
 import { FUNCTION, FUNCTION_SETTING_NAMES, NetworkPeer, secondsOf } from '../../../values';
-import { Functions, FunctionWorkload, SettingProblem } from '../functions';
+import { Functions, FunctionObject, SettingProblem } from '../functions';
 import { CONFIG } from './defaults';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature, SETTING_OF } from './features';
@@ -145,14 +146,16 @@ export class KnativeServing extends Functions {
   }
 
   /** @internal */
-  public _workload(facts: FunctionWorkload): FunctionObject {
-    const { rolloutDuration, exposures } = facts;
+  public _workload(definition: FunctionDefinition, workload: () => FunctionWorkload): FunctionObject {
+    const { rolloutDuration } = definition;
     return {
-      ...facts.delivery.workload,
+      ...definition.delivery.workload,
       annotations: rolloutDuration > 0 ? { 'serving.knative.dev/rollout-duration': `${rolloutDuration}s` } : {},
       // Exposed, it has no such label: Knative gives it a host of the domain.
-      labels: { 'networking.knative.dev/visibility': () => (exposures.length > 0 ? undefined : 'cluster-local') },
-      spec: () => serviceSpec(facts, this.facts),
+      labels: {
+        'networking.knative.dev/visibility': () => (workload().exposures.length > 0 ? undefined : 'cluster-local'),
+      },
+      spec: () => serviceSpec(workload(), this.facts),
     };
   }
 

@@ -3,14 +3,17 @@ import { containersOf } from './microservice-containers';
 import {
   Activator,
   DeliveryFacts,
-  FunctionWorkload,
+  type FunctionDefinition,
+  type FunctionWorkload,
   joinedContributions,
   MeshContribution,
-  DeploymentWorkload,
   NO_CONTRIBUTION,
   partyId,
+  portEndpoints,
   PodContribution,
+  WorkloadKind,
   WorkloadParty,
+  type WorkloadStatements,
 } from '../../program';
 import { FUNCTION, FUNCTION_SETTING_NAMES, Port, Protocol, secondsOf } from '../../values';
 import type { Platform } from '../../platform';
@@ -19,13 +22,13 @@ import type { ServerlessFunctionProps } from './serverless-function-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
 
-/** The facts of a function. */
-export function functionFacts(
+/** Definition of a function: its settings in effect, its container and its port. */
+export function functionDefinition(
   name: string,
   props: ServerlessFunctionProps,
   context: WorkloadContext,
   statements: Statements,
-): FunctionWorkload {
+): FunctionDefinition {
   const { platform, namespace, partOf, podSecurity } = context;
   const {
     image,
@@ -46,7 +49,7 @@ export function functionFacts(
     ...stated
   } = props;
   const { functions } = platform;
-  const { outbound, inbound, accepted, exposures } = statements;
+  const { outbound, exposures } = statements;
   const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, context);
   const ports = [functionPort(protocol, containerPort)];
   const main = {
@@ -65,24 +68,19 @@ export function functionFacts(
     ports,
     resources: settings.values.resources,
   };
-  const facts: FunctionWorkload = {
+  return {
+    kind: WorkloadKind.FUNCTION,
     name,
     namespace,
     partOf,
     settings,
     podSecurity,
-    outbound,
-    inbound,
-    accepted,
-    exposures,
     scale,
     timeout,
     withheld,
     ports,
-    headless: false,
-    objectives: [],
-    backlogs: [],
-    callsKubernetesApi: false,
+    proxied: false,
+    scraped: portEndpoints(ports, false),
     ...(component !== undefined && { component }),
     rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
     settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
@@ -91,12 +89,6 @@ export function functionFacts(
     resolveImage: (reference) => platform.resolveImage(reference),
     containers: containersOf(main, [], [], platform),
     ...platform._telemetry,
-    get mesh() {
-      return contribution(platform, facts);
-    },
-    get telemetry() {
-      return telemetry(platform, facts);
-    },
     party: {
       id: partyId(platform.cluster.name, namespace, name),
       name,
@@ -111,7 +103,20 @@ export function functionFacts(
       },
     },
   };
-  return facts;
+}
+
+/** Statements at a function, and the additions of its platform. */
+export function functionStatements(
+  definition: FunctionDefinition,
+  statements: Statements,
+  platform: Platform,
+): WorkloadStatements {
+  return {
+    definition,
+    statements,
+    mesh: (workload) => contribution(platform, workload as FunctionWorkload),
+    telemetry: (workload) => telemetry(platform, workload as FunctionWorkload),
+  };
 }
 
 /** The port of a function: its number is that of its Service, whatever the container listens on. */
@@ -144,7 +149,7 @@ function contribution({ functions, mesh }: Platform, facts: FunctionWorkload): M
   return { ...runtime, podLabels: { ...runtime.podLabels, ...mesh._outsideLabels() } };
 }
 
-function telemetry({ tracing, logging }: Platform, facts: DeploymentWorkload): PodContribution {
+function telemetry({ tracing, logging }: Platform, facts: FunctionWorkload): PodContribution {
   return joinedContributions(
     [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
   );

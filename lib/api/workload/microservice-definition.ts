@@ -1,11 +1,15 @@
 import { MeshFeature } from '../../emit/mesh';
 import {
   joinedContributions,
-  DeploymentWorkload,
+  type DeploymentDefinition,
+  type DeploymentWorkload,
   partyId,
+  portEndpoints,
   PodContribution,
   promised,
   resolveSettings,
+  WorkloadKind,
+  type WorkloadStatements,
 } from '../../program';
 import type { Platform } from '../../platform';
 import { containersOf } from './microservice-containers';
@@ -13,13 +17,13 @@ import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
 
-/** Facts of a microservice: its settings in effect, its containers and its statements. */
-export function microserviceFacts(
+/** Definition of a microservice: its settings in effect, its containers and its ports. */
+export function microserviceDefinition(
   name: string,
   props: MicroserviceProps,
   { platform, layer, namespace, partOf, podSecurity }: WorkloadContext,
   statements: Statements,
-): DeploymentWorkload {
+): DeploymentDefinition {
   const {
     image,
     command,
@@ -64,7 +68,7 @@ export function microserviceFacts(
     ports,
     resources: settings.values.resources,
   };
-  const { outbound, inbound, accepted, exposures } = statements;
+  const { outbound, exposures } = statements;
   const delivery = platform.delivery._facts({
     name,
     namespace,
@@ -82,16 +86,14 @@ export function microserviceFacts(
     startupTime,
     hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
   });
-  const facts: DeploymentWorkload = {
+  const scraped = platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
+  return {
+    kind: WorkloadKind.DEPLOYMENT,
     name,
     namespace,
     partOf,
     headless,
     settings,
-    outbound,
-    inbound,
-    accepted,
-    exposures,
     podSecurity,
     ...(component !== undefined && { component }),
     cluster: platform.cluster,
@@ -100,19 +102,12 @@ export function microserviceFacts(
     resolveImage: (reference) => platform.resolveImage(reference),
     containers: containersOf(main, initContainers, containers, platform),
     ports: [...ports],
+    proxied: scraped !== undefined,
+    scraped: scraped ?? portEndpoints(ports, false),
     objectives: [...objectives],
     backlogs: [...backlogs],
     ...(requestMetrics !== undefined && { requestMetrics }),
     ...platform._telemetry,
-    get callsKubernetesApi() {
-      return statements.callsKubernetesApi;
-    },
-    get mesh() {
-      return platform.mesh._contribution(facts);
-    },
-    get telemetry() {
-      return telemetryOf(platform, facts);
-    },
     party: {
       id: partyId(platform.cluster.name, namespace, name),
       name,
@@ -133,7 +128,20 @@ export function microserviceFacts(
       },
     },
   };
-  return facts;
+}
+
+/** Statements at a microservice, and the additions of its platform. */
+export function microserviceStatements(
+  definition: DeploymentDefinition,
+  statements: Statements,
+  platform: Platform,
+): WorkloadStatements {
+  return {
+    definition,
+    statements,
+    mesh: (workload) => platform.mesh._contribution(workload as DeploymentWorkload),
+    telemetry: (workload) => telemetryOf(platform, workload as DeploymentWorkload),
+  };
 }
 
 /** Joins the contributions of monitoring, tracing and logging to the pods. */
