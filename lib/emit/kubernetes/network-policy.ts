@@ -17,15 +17,16 @@ import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
 import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
-/** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
+/** Peers and ports of one rule, before the split by direction. No peers means any peer. */
 interface Rule {
   readonly peers: readonly INetworkPolicyPeer[];
   readonly ports: readonly INetworkPolicyPort[];
 }
 
 /**
- * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
- * Probes need no rule: what comes from a pod's own node is always let in.
+ * NetworkPolicy of a microservice: it allows the declared calls and name resolution, and nothing else.
+ *
+ * Probes need no rule, since traffic from a pod's own node is always let in.
  */
 export function networkPolicySpec(facts: DeploymentWorkload): INetworkPolicySpec {
   const { mesh, telemetry } = facts;
@@ -54,7 +55,7 @@ export function networkPolicySpec(facts: DeploymentWorkload): INetworkPolicySpec
   };
 }
 
-/** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
+/** NetworkPolicy of a microservice without isolation: allows all traffic, although the namespace denies it. */
 export function allowAllSpec({ delivery }: Pick<DeploymentWorkload, 'delivery'>): INetworkPolicySpec {
   return {
     podSelector: { matchLabels: { ...delivery.podSelector } },
@@ -64,12 +65,12 @@ export function allowAllSpec({ delivery }: Pick<DeploymentWorkload, 'delivery'>)
   };
 }
 
-/** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
+/** NetworkPolicy of a namespace that denies all traffic of pods without a policy of their own. */
 export function defaultDenySpec(): INetworkPolicySpec {
   return { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
 }
 
-/** One rule a port, with all who call it. */
+/** Builds one rule for each port, with all its callers. */
 function callers({ namespace, inbound }: DeploymentWorkload): Rule[] {
   const rules = new Map<Port, INetworkPolicyPeer[]>();
   for (const call of inbound) {
@@ -113,7 +114,7 @@ function joined(rules: readonly Rule[]): Rule[] {
   return [...byPeers.values()];
 }
 
-/** Whether the connection ends at a pod of the caller's own cluster. */
+/** Tells if the connection ends at a pod of the caller's own cluster. */
 function reachesPods(call: Call): boolean {
   return call.callee.workload !== undefined && !crossesClusters(call);
 }
@@ -132,10 +133,7 @@ function scrapers(facts: DeploymentWorkload): Rule[] {
   return peers.length === 0 || ports.length === 0 ? [] : [{ peers: unique(peers.map(peer)), ports: unique(ports) }];
 }
 
-/**
- * The ports that are exposed, each for its own clients; behind an ingress, only the load balancer can tell clients
- * apart.
- */
+/** Exposed ports, each with its own clients. Behind an ingress, only the load balancer can tell clients apart. */
 function exposures(facts: DeploymentWorkload): Rule[] {
   const { ingress } = facts.cluster;
   const {

@@ -33,14 +33,14 @@ export interface PrometheusAnnotationsProps {
   readonly nameLabel?: string;
 
   /**
-   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   * Address that controllers query its Prometheus at, such as `http://prometheus-operated.monitoring:9090`.
    *
    * @default - not known: nothing judges new versions
    */
   readonly address?: string;
 
   /**
-   * How alerts are routed.
+   * Routing of alerts.
    *
    * @default - severity `critical` or `warning`, and no further label
    */

@@ -3,7 +3,9 @@ import { CRASH_LOOP_MINUTES, CRASH_WINDOW_MINUTES } from './defaults';
 import { ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';
 
-/** A container that crashes again and again: of a rollout it says why, of a running replica nobody else would. */
+/**
+ * A container crashes again and again. For a rollout it names the cause, for a running replica no other alert fires.
+ */
 export const crashLooping: StandardAlert = {
   statements: (facts) => {
     // Native sidecars are init containers.

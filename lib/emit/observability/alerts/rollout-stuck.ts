@@ -6,7 +6,7 @@ import { minutes, StandardAlert } from './standard-alert';
 /** Phases of Argo Rollouts that nothing but a person ends. */
 const STUCK = 'Abort|Error|InvalidSpec|Timeout';
 
-/** A rollout that does not go on: the old version serves meanwhile, and who rolled out believes that it is gone. */
+/** A rollout does not progress: the old version still serves, although the pipeline has finished. */
 export const rolloutStuck: StandardAlert = {
   statements: (facts) => {
     const { namespace, name, settings, ports } = facts;

@@ -5,7 +5,7 @@ const VARIABLE = 'datasource';
 const DATASOURCE = { type: 'prometheus', uid: `\${${VARIABLE}}` };
 const LETTERS = 26;
 
-/** Grafana's model of a dashboard, as JSON with a line for each field, so that a change shows as what it is. */
+/** Renders Grafana's model of a dashboard as JSON with a line for each field, so that diffs are readable. */
 export function dashboardJson(
   sdk: FoundationSdk,
   { uid, title, description, tags, links, rows }: DashboardStatement,
@@ -94,7 +94,7 @@ function bargaugeBuilder({ bargauge, common }: FoundationSdk) {
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']));
 }
 
-/** Instant queries whose labels are equal become one line; Grafana names their values by the letters of the queries. */
+/** Merges instant queries with equal labels into one line. Grafana names their values by the letters of the queries. */
 function tableBuilder({ table }: FoundationSdk, { queries, labels = {} }: Panel) {
   const names = Object.fromEntries([
     ...Object.entries(labels),

@@ -4,7 +4,7 @@ import { selectorLabels } from '../../kubernetes';
 import { DeploymentWorkload, scrapeEndpoints } from '../../../program';
 import { ClientCertificateOptions } from '../../../values';
 
-/** How often pods are asked, and how much they may answer. */
+/** Interval of scrapes, and their limits. */
 export interface ScrapeSettings {
   /** Seconds. */
   readonly interval: number;
@@ -53,7 +53,7 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
   };
 }
 
-/** Whether any endpoint is found by pods, and whether any asks for a certificate. */
+/** Kinds of monitors that a microservice needs: a ServiceMonitor for endpoints with mutual TLS, else a PodMonitor. */
 export function monitorsOf(facts: DeploymentWorkload): { readonly pods: boolean; readonly service: boolean } {
   const endpoints = scrapeEndpoints(facts);
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
@@ -73,7 +73,7 @@ function jobLabel({ podSelector }: DeploymentWorkload['delivery']): string {
   return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 
-/** A port that no container states: one target for each pod, whatever ports the container has. */
+/** Endpoint for a port that no container declares: one target for each pod, whatever ports the container has. */
 function addressed(container: string, port: number) {
   const address = {
     action: 'replace' as const,

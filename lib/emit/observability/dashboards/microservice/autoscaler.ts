@@ -7,7 +7,7 @@ const COUNTS = [
   ['spec_max_replicas', 'most'],
 ] as const;
 
-/** What the autoscaler wants, and what it may. */
+/** Desired replicas of the autoscaler, and its bounds. */
 export function autoscaler({ monitoring, namespace, delivery, settings }: DeploymentWorkload): Panel | undefined {
   return !monitoring.scrapes || !settings.values.scaling.autoscaled
     ? undefined

@@ -3,7 +3,7 @@ import { is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
-/** How much of what it asked for or may use the busiest replica uses. */
+/** Use of requests and limits by the busiest replica. */
 export function saturation(facts: DeploymentWorkload): Panel | undefined {
   if (!facts.monitoring.scrapes) return undefined;
   const cpu =
