@@ -40,8 +40,10 @@ const TEXTS = [
 const OUT_OF_SCOPE = /amounts cannot be negative|Path must not be empty/;
 
 /** Fields that say which construct stands where, and enumerations that the compiler checks. */
-const STRUCTURE =
-  /^(sidecars|stack|stacks|services|caller|callee|index|kind|reference|service|protocol|dns|version|over|effect|podSecurity|address|kubernetesApi|methods|paths|existing)$/;
+const STRUCTURE = new RegExp(
+  '^(sidecars|stack|stacks|services|caller|callee|index|kind|reference|service|protocol|dns|version|over|effect|' +
+    'podSecurity|address|kubernetesApi|methods|paths|existing)$',
+);
 
 function leaves(value: unknown, path: Path = []): Path[] {
   if (value === null || typeof value !== 'object') return [path];

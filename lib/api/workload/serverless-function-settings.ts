@@ -22,7 +22,11 @@ export function settingsOfFunction(
   const own = { origin: functionOrigin(name), values: stated };
   return reach({ origin: 'platform', values: platform.defaults }, stack, []);
 
-  function reach(all: Layer, some: Layer, withheld: FunctionWorkload['withheld']): ReturnType<typeof settingsOfFunction> {
+  function reach(
+    all: Layer,
+    some: Layer,
+    withheld: FunctionWorkload['withheld'],
+  ): ReturnType<typeof settingsOfFunction> {
     const settings = resolveSettings(all.values, some, own, platform.required, FUNCTION_SETTINGS);
     const scale = effectiveScale(settings);
     const size = { name, settings, scale, timeout: requestTimeout(settings, scale) };

@@ -6,7 +6,7 @@ import { Objective, RequestSeries, Series } from '../../values';
  *
  * It is 0 where fewer requests failed than count, and without requests.
  *
- * A difference of counters, not a rate: a rate misses the first value of a new counter, which is most of a few failures.
+ * A difference of counters: a rate misses the first value of a new counter, which is most of a few failures.
  */
 export function failedShare(all: readonly RequestSeries[], objective: Objective, seconds: number): string {
   if (all.length === 0) return 'vector(0)';

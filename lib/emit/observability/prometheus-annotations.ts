@@ -96,9 +96,10 @@ export class PrometheusAnnotations extends Monitoring {
       kind: 'ConfigMap',
       // JSON is YAML, and Prometheus reads both.
       fields: {
-        data: () => ({
-          [`${facts.namespace}-${facts.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2)}\n`,
-        }),
+        data: () => {
+          const rules = JSON.stringify({ groups: ruleGroups(facts, this.routing) }, undefined, 2);
+          return { [`${facts.namespace}-${facts.name}.rules.yaml`]: `${rules}\n` };
+        },
       },
     });
   }

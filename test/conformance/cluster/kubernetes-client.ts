@@ -180,7 +180,8 @@ export class KubernetesClient {
   private async collection(apiVersion: string, kind: string, namespace?: string): Promise<string> {
     const { plural, namespaced } = await this.resource(apiVersion, kind);
     const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-    return `${group}${namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : ''}/${plural}`;
+    const within = namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+    return `${group}${within}/${plural}`;
   }
 
   private async resource(apiVersion: string, kind: string): Promise<Resource> {

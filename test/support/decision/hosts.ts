@@ -57,10 +57,11 @@ export function serviceOf(system: System, workload: Workload, port: number): Mes
       podsBehind(service, system.workloads).includes(workload),
   );
   const chosen = found.find(({ name }) => name === workload.name) ?? (found.length === 1 ? found[0] : undefined);
-  if (chosen === undefined)
-    throw new Error(
-      `${found.length === 0 ? 'no Service has' : `several Services have (${found.map(({ name }) => name).join(', ')})`} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`,
-    );
+  if (chosen === undefined) {
+    const names = found.map(({ name }) => name).join(', ');
+    const have = found.length === 0 ? 'no Service has' : `several Services have (${names})`;
+    throw new Error(`${have} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`);
+  }
   return chosen;
 }
 

@@ -10,8 +10,10 @@ export const crashLooping: StandardAlert = {
   statements: (facts) => {
     // Native sidecars are init containers.
     const waiting = ['kube_pod_container_status_waiting_reason', 'kube_pod_init_container_status_waiting_reason'].map(
-      (metric) =>
-        `max_over_time(${selector(ofPods(metric, facts, [{ label: 'reason', operator: '=', value: 'CrashLoopBackOff' }]))}[${minutes(CRASH_WINDOW_MINUTES)}])`,
+      (metric) => {
+        const crashes = ofPods(metric, facts, [{ label: 'reason', operator: '=', value: 'CrashLoopBackOff' }]);
+        return `max_over_time(${selector(crashes)}[${minutes(CRASH_WINDOW_MINUTES)}])`;
+      },
     );
     return [
       {

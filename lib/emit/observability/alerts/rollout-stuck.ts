@@ -33,5 +33,6 @@ export const rolloutStuck: StandardAlert = {
 function stuck(facts: DeploymentWorkload): string {
   const { namespace, name } = facts;
   if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
-  return `max(${selector(series('kube_deployment_status_condition', { namespace, deployment: name, condition: 'Progressing', status: 'false' }))})`;
+  const labels = { namespace, deployment: name, condition: 'Progressing', status: 'false' };
+  return `max(${selector(series('kube_deployment_status_condition', labels))})`;
 }

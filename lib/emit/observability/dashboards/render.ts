@@ -11,7 +11,8 @@ export function dashboardJson(
   { uid, title, description, tags, links, rows }: DashboardStatement,
 ): string {
   const { dashboard } = sdk;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- sidecars and the operator read this model; the newer one is for Grafana's own API
+  // Sidecars and the operator read this model, the newer one is for Grafana's own API.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const builder = new dashboard.DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -140,5 +141,6 @@ function thresholdsBuilder(
 
 /** A, B, … Z, AA, …, as Grafana counts queries. */
 function letter(index: number): string {
-  return `${index < LETTERS ? '' : letter(Math.floor(index / LETTERS) - 1)}${String.fromCharCode(65 + (index % LETTERS))}`;
+  const before = index < LETTERS ? '' : letter(Math.floor(index / LETTERS) - 1);
+  return `${before}${String.fromCharCode(65 + (index % LETTERS))}`;
 }

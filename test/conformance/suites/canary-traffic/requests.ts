@@ -35,12 +35,10 @@ export async function arrived(pods: readonly RunningPod[], sample: string): Prom
 /** What is wrong with answers: each of those that have to come. */
 export function unanswered(results: readonly CallResult[]): string[] {
   const lost = results.filter(({ status }) => status !== 200);
+  const answers = lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120));
   return lost.length === 0
     ? []
-    : [
-        `${lost.length} of ${results.length} requests were not answered: ` +
-          `${[...new Set(lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120)))].join('; ')}`,
-      ];
+    : [`${lost.length} of ${results.length} requests were not answered: ` + [...new Set(answers)].join('; ')];
 }
 
 /** Requests without a pause, until it is told to end. */

@@ -164,7 +164,8 @@ function loadFor({ minimumFailures }: StatedObjective, badShare: number, { longS
 }
 
 function firingOf(objective: Identity, { long, short }: BurnWindow): string {
-  return `ALERTS{alertname="${ALERT}",${matchersOf(objective)},long_window="${long}",short_window="${short}",alertstate="firing"}`;
+  const windows = `long_window="${long}",short_window="${short}"`;
+  return `ALERTS{alertname="${ALERT}",${matchersOf(objective)},${windows},alertstate="firing"}`;
 }
 
 function matchersOf({ namespace, microservice, objective }: Identity): string {

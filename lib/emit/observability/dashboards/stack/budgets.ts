@@ -23,7 +23,10 @@ export function budgets({ namespace, microservices }: DashboardStackFacts): Pane
         thresholds: BUDGET_THRESHOLDS,
         queries: [
           {
-            expr: `sort(${selector({ metric: RECORDED.budgetLeft, matchers: [is('namespace', namespace), isOneOf('microservice', names)] })})`,
+            expr: `sort(${selector({
+              metric: RECORDED.budgetLeft,
+              matchers: [is('namespace', namespace), isOneOf('microservice', names)],
+            })})`,
             legend: '{{microservice}} {{objective}}',
           },
         ],

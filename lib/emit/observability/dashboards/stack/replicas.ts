@@ -50,8 +50,10 @@ function byMicroservice(
   const all = [
     ...(deployments.length > 0
       ? [
-          'max by (deployment) ' +
-            `(${selector({ metric: `kube_deployment_${ofDeployment}`, matchers: [is('namespace', namespace), isOneOf('deployment', deployments)] })})`,
+          `max by (deployment) (${selector({
+            metric: `kube_deployment_${ofDeployment}`,
+            matchers: [is('namespace', namespace), isOneOf('deployment', deployments)],
+          })})`,
         ]
       : []),
     ...(rollouts.length > 0
