@@ -5,8 +5,10 @@ import type { System } from './system';
 import type { Workload } from './workloads';
 
 /**
- * What a host name leads to from a namespace: a Service by its short, middle or full name, else a ServiceEntry that the
- * namespace sees; undefined for a name outside of the cluster that the mesh does not know.
+ * Resolves a host name from a namespace.
+ *
+ * A Service by its short, middle or full name, else a ServiceEntry that is visible to the namespace. Undefined for an
+ * external name that the mesh does not know.
  */
 export function resolve(system: System, host: string, namespace: string | undefined): MeshService | undefined {
   const name = host.replace(/\.$/, '');
