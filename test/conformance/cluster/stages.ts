@@ -1,4 +1,4 @@
-/** How long a simulated pod takes to start, in milliseconds: long enough for a pod that is missing to be seen. */
+/** Start time of a simulated pod, in milliseconds. Long enough for a missing pod to be seen. */
 const START = 1_000;
 
 const STATUS = `

@@ -68,7 +68,7 @@ function addressesOf({ object }: Party): Address[] {
     .flatMap(({ value }: any) => (typeof value === 'string' ? addressesIn(value) : []));
 }
 
-/** How a namespace's pods call a Service. */
+/** Names of a Service for a namespace's pods. */
 function namesOf(service: KubernetesObject, namespace: string): string[] {
   const { name } = service.metadata;
   const full = [`${name}.${namespaceOf(service)}`, `${name}.${namespaceOf(service)}.svc`];
