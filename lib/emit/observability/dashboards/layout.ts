@@ -10,7 +10,7 @@ const NUMBERS_A_ROW = 100;
  *
  * Panel ids count all possible panels, so that links to a panel survive changes of the others.
  */
-export function placed<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): PlacedRow[] {
+export function placeRows<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): PlacedRow[] {
   let y = 0;
   return rows.flatMap(({ title, panels }, row) => {
     const id = NUMBERS_A_ROW * (row + 1);
