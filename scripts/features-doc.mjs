@@ -5,8 +5,16 @@ const { MeshFeature, PROVIDERS } = requireSource('../lib/emit/mesh');
 
 const names = Object.keys(PROVIDERS);
 const row = (cells) => `| ${cells.join(' | ')} |`;
-const shown = ({ level, lost }) =>
+const formatSupport = ({ level, lost }) =>
   level === 'exact' ? 'yes' : `${level === 'approximate' ? 'in part' : 'no'}: ${lost}`;
+
+const table = [
+  row(['', ...names]),
+  row(['---', ...names.map(() => '---')]),
+  ...Object.values(MeshFeature).map((feature) =>
+    row([feature, ...names.map((name) => formatSupport(PROVIDERS[name][feature]))]),
+  ),
+];
 
 const text = `# What each mesh can do
 
@@ -14,7 +22,7 @@ const text = `# What each mesh can do
 
 "In part" gives the warning MS4002 where somebody states it, "no" the error MS4001.
 
-${[row(['', ...names]), row(['---', ...names.map(() => '---')]), ...Object.values(MeshFeature).map((feature) => row([feature, ...names.map((name) => shown(PROVIDERS[name][feature]))]))].join('\n')}
+${table.join('\n')}
 `;
 
 await writeDoc('docs/mesh/features.md', text, 'node scripts/features-doc.mjs');

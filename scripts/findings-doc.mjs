@@ -37,8 +37,8 @@ What a check has to say is a finding: a code, the path of the construct, what wa
 All findings of a program come in one report. While an error stands, nothing is written; a warning keeps nothing from
 being written. Codes never change their meaning and are never reused.
 
-\`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it; the
-reason has 10 characters or more. What Kubernetes or the synthesis itself would refuse cannot be acknowledged.
+\`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it;
+the reason has 10 characters or more. What Kubernetes or the synthesis itself would refuse cannot be acknowledged.
 
 ${Object.entries(AREAS)
   .map(([area, title]) => section(area, title))

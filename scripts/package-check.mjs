@@ -14,7 +14,10 @@ const FAILING_RATIO = 3; // what no noise explains
 const TOP_FILES = ['API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const FOR_APPLICATIONS = ['@swc/core', '@types/node', 'cdk8s-cli', 'ts-node', 'typescript'];
 const BODY = `const app = new App();
-new Microservice(new ApplicationStack(app, 'shop'), 'cart', { image: 'ghcr.io/acme/cart:1.4.2', ports: [Port.http(8080)] });
+new Microservice(new ApplicationStack(app, 'shop'), 'cart', {
+  image: 'ghcr.io/acme/cart:1.4.2',
+  ports: [Port.http(8080)],
+});
 app.synth();
 `;
 const NAMES = '{ App, ApplicationStack, Microservice, Port }';

@@ -19,7 +19,9 @@ export interface AppProps extends cdk8s.AppProps {
   readonly folder?: string;
 
   /**
-   * File that the findings are written to as JSON, relative to the working directory; apps of one process may share it.
+   * Path of the JSON file for findings, relative to the working directory.
+   *
+   * Apps of one process may share the file.
    *
    * @default - the environment variable CDK8S_FINDINGS_FILE; without it, no file is written
    */
@@ -36,7 +38,11 @@ export class App extends cdk8s.App {
   private readonly folder?: string;
   private readonly findingsFile?: string;
   private readonly recordsConstructMetadata: boolean;
-  /** Stands for this app where the process remembers what its apps wrote; the app itself would be kept in memory. */
+  /**
+   * Key of this app in the process-wide register of written files.
+   *
+   * A symbol in place of the app itself, so that the app can be garbage-collected.
+   */
   private readonly writer = Symbol();
 
   public constructor(props: AppProps = {}) {
@@ -56,8 +62,9 @@ export class App extends cdk8s.App {
   }
 
   /**
-   * Writes all manifests to the output folder; with an error nothing is written or removed, and the exit status is set
-   * to 1.
+   * Writes all manifests to the output folder.
+   *
+   * With an error, nothing is written or removed, and the exit status is set to 1.
    */
   public override synth(): void {
     const synthesis = this.synthesis(false);
@@ -69,7 +76,7 @@ export class App extends cdk8s.App {
       this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
   }
 
-  /** All manifests as one YAML text; throws the report where there is an error. */
+  /** Renders all manifests as one YAML text. Throws the report where there is an error. */
   public override synthYaml(): string {
     const synthesis = this.synthesis(true);
     const text = this.reportOf(synthesis);
@@ -78,7 +85,7 @@ export class App extends cdk8s.App {
     return synthesis.yaml();
   }
 
-  /** What `synth` would report, acknowledged findings included; writes nothing. */
+  /** Lists the findings that `synth` would report, acknowledged findings included. Writes nothing. */
   public validate(): Finding[] {
     return sortFindings(this.synthesis(false).findings);
   }

@@ -8,16 +8,15 @@ import { Edge, sortTopologically } from './topology';
 export interface ChartOrder {
   readonly charts: readonly ChartTree[];
   /**
-   * Whether files carry the position of their chart in their names: as in cdk8s, where charts depend on each other or
-   * are nested.
+   * Tells if file names carry the position of their chart, as in cdk8s when charts depend on each other or are nested.
    */
   readonly indexed: boolean;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Orders charts by nesting (a chart follows the charts directly in it) and by what their constructs depend on, then by
- * path.
+ * Orders charts by nesting (a chart follows its direct child charts), then by the dependencies of their constructs,
+ * then by path.
  */
 export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
   const positions = new Map(charts.map(({ chart }, position) => [chart, position]));

@@ -10,8 +10,10 @@ interface Pair {
 }
 
 /**
- * Objects that the cluster would take for one; what two constructs made for each of several is one finding, and none
- * where their one id has been reported.
+ * Reports objects that the cluster would take for one.
+ *
+ * Several pairs of the same two constructs are one finding. A duplicate construct id that is already reported is left
+ * out.
  */
 export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] {
   const first = new Map<string, IConstruct>();

@@ -1,10 +1,14 @@
 import { flowString, literalBlock } from './yaml-string';
 
-/** Longer keys are no simple keys in YAML; room is left for quotes. */
+/** Maximum length of a simple key in YAML, less room for quotes. */
 const LONGEST_SIMPLE_KEY = 1000;
 const INDENT = '  ';
 
-/** A JSON value as a YAML document in block style, keys in the order given; undefined is null, as in cdk8s. */
+/**
+ * Formats a JSON value as a YAML document in block style, keys in the order given.
+ *
+ * Undefined is written as null, as in cdk8s.
+ */
 export function emitYaml(value: unknown): string {
   const json = plain(value);
   if (Array.isArray(json)) return json.length === 0 ? '[]\n' : items(json, '', '');
@@ -12,7 +16,11 @@ export function emitYaml(value: unknown): string {
   return `${scalar(json)}\n`;
 }
 
-/** The entries of a map; the first is written after `lead`, since it may stand on the line of a dash. */
+/**
+ * Formats the entries of a map.
+ *
+ * The first entry follows `lead`, because it may stand on the line of a dash.
+ */
 function entries(map: object, indent: string, lead: string): string {
   let text = '';
   let before = lead;

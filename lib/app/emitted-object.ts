@@ -5,20 +5,20 @@ import { emitYaml } from './emit-yaml';
 export interface EmittedObject {
   readonly text: string;
   readonly identity: Identity;
-  /** Where a finding about it stands. */
+  /** Construct path for findings about the object. */
   readonly construct: IConstruct;
 }
 
-/** What tells objects apart, as far as it was given. */
+/** Identity of an object in the cluster, as far as it is given. */
 export interface Identity {
-  /** Group of the API; empty for the core. */
+  /** API group, empty for the core group. */
   readonly group: string;
   readonly kind?: string;
   readonly namespace?: string;
   readonly name?: string;
 }
 
-/** Writes an object; throws where YAML has no form for one of its values. */
+/** Formats an object as YAML. Throws if a value has no YAML form. */
 export function emitObject(json: unknown, construct: IConstruct): EmittedObject {
   return { text: emitYaml(json), identity: identityOf(json), construct };
 }

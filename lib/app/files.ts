@@ -12,11 +12,11 @@ export interface PlannedFile {
   readonly objects: readonly EmittedObject[];
 }
 
-/** What decides the names of files. */
+/** Options for the names of files. */
 export interface Layout {
   readonly outputType: YamlOutputType;
   readonly extension: string;
-  /** Whether names of charts begin with their position. */
+  /** True when file names begin with the position of their chart. */
   readonly indexed: boolean;
 }
 
@@ -71,7 +71,11 @@ function chartName({ chart }: EmittedChart, index: number, { indexed }: Layout):
   return indexed ? `${String(index).padStart(4, '0')}-${name}` : name;
 }
 
-/** `Kind.name`, as in cdk8s; where several objects would get it, `Kind.namespace.name`. */
+/**
+ * Formats `Kind.name`, as in cdk8s.
+ *
+ * Where several objects would get that name, `Kind.namespace.name`.
+ */
 function filePerObject(objects: readonly EmittedObject[], folder: string, extension: string): PlannedFile[] {
   const holders = new Map<string, number>();
   for (const { identity } of objects) holders.set(shortName(identity), (holders.get(shortName(identity)) ?? 0) + 1);

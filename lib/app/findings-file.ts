@@ -7,8 +7,9 @@ import { writeWhole } from './write';
 const reported = new Map<string, Map<symbol, readonly Finding[]>>();
 
 /**
- * Writes the findings of an app into a file, beside those of the other apps of this process; each names the folder of
- * its app.
+ * Writes the findings of an app to a file, together with those of the other apps of this process.
+ *
+ * Each finding names the folder of its app.
  */
 export function writeFindings(
   file: string,

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ChartTree } from './tree';
 
-/** A construct of a chart, with what is below it in the same chart. */
+/** A construct of a chart, with its descendants in the same chart. */
 export interface Group {
   readonly construct: IConstruct;
   /** Among the members of the chart. */

@@ -36,7 +36,9 @@ export function orderObjects(tree: ChartTree, dependencies: readonly Dependency[
   };
 }
 
-/** Three nodes a construct; objects have the highest numbers, so that starts and ends never hold one back. */
+/**
+ * Each construct has three nodes. Objects have the highest numbers, so that start and end nodes never delay an object.
+ */
 interface Nodes {
   readonly count: number;
   readonly start: (group: Group) => number;

@@ -1,7 +1,7 @@
 import { isAbsolute, join, normalize, sep } from 'node:path';
 import { Problem } from '../errors';
 
-/** Where an app writes, and what is wrong with it. */
+/** Output folder of an app, with the problems of its path. */
 export interface OutputFolder {
   readonly path: string;
   readonly problems: readonly Problem[];

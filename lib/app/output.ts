@@ -1,10 +1,7 @@
 import { resolve } from 'node:path';
 import { bringUpToDate } from './write';
 
-/**
- * Files that apps of this process have written, by absolute folder: an app does not remove what another one wrote
- * beside it.
- */
+/** Files that apps of this process wrote, by absolute folder, so that an app never removes the files of another app. */
 const writtenBy = new Map<string, Map<symbol, ReadonlySet<string>>>();
 
 /** Brings the folder of an app up to date with its files. */

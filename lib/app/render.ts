@@ -15,7 +15,7 @@ export interface OrderedChart {
   readonly objects: readonly ApiObject[];
 }
 
-/** A chart with what its objects became. */
+/** A chart with its rendered objects. */
 export interface EmittedChart {
   readonly chart: Chart;
   readonly objects: readonly EmittedObject[];
@@ -28,8 +28,9 @@ export interface Rendering {
 }
 
 /**
- * Renders each object once, also where an overridden `Chart.toJson` calls super; `callCharts` is false where cdk8s does
- * not ask charts either.
+ * Renders each object once, also where an overridden `Chart.toJson` calls super.
+ *
+ * `callCharts` is false where cdk8s does not call `toJson` either.
  */
 export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
   const findings: Finding[] = [];
@@ -67,7 +68,7 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
     );
   }
 
-  /** An overridden `toJson` may change what super gave it, as often as it is called. */
+  /** A copy for each call, because an overridden `toJson` may change the objects that super returned. */
   function copies(chart: Chart): unknown[] {
     return objectsOf(chart).map(({ json, construct }) => {
       const copied = copy(json);
@@ -110,8 +111,8 @@ function unrenderable(construct: IConstruct, error: unknown): Problem {
 }
 
 /**
- * cdk8s validates and resolves the whole app again for each `Chart.toJson`; for the time of `run` ours answers for our
- * charts.
+ * Answers `Chart.toJson` for our charts while `run` runs, because cdk8s validates and resolves the whole app for each
+ * call.
  */
 function redirected<T>(answer: (chart: Chart) => unknown[] | undefined, run: () => T): T {
   const original = App._synthChart;

@@ -1,13 +1,15 @@
 const DEFAULT_OUTPUT = 'dist';
 
-/** Where the output goes, and the arguments that are handed to the CLI as they are. */
+/** Output folder, and the arguments that go to the CLI unchanged. */
 export interface SynthArguments {
   readonly output: string;
   readonly others: readonly string[];
 }
 
 /**
- * Takes the output folder out of the arguments; without one it is that of cdk8s.yaml, else `dist`, as the CLI has it.
+ * Takes the output folder out of the arguments.
+ *
+ * Its default is the folder in cdk8s.yaml, then `dist`, as in the CLI.
  */
 export function outputArgument(args: readonly string[], configuration: string): SynthArguments {
   let output: string | undefined;

@@ -10,10 +10,10 @@ import { outputArgument } from './synth-arguments';
 import { bringUpToDate, filesBelow, Files } from './write';
 
 /**
- * Runs `cdk8s synth` so that the output folder is never half written: the CLI, which deletes its output folder first,
- * works in
- * a scratch folder; only if it succeeds is the output folder brought up to date, file by file. Gives back the exit
- * status.
+ * Runs `cdk8s synth` so that the output folder is never half written, and returns the exit status.
+ *
+ * The CLI deletes its output folder first, so it works in a scratch folder. Only if it succeeds, the output folder is
+ * updated file by file.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
   const { output, others } = outputArgument(args, readOrEmpty('cdk8s.yaml'));
@@ -57,7 +57,7 @@ function findCli(): string | undefined {
   }
 }
 
-/** Hands on what the CLI says on stderr, and waits for its end. */
+/** Passes on the stderr of the CLI and waits for its end. */
 function outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<{ status: number; stdout: string }> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
@@ -73,7 +73,7 @@ function outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<
   });
 }
 
-/** Tells the stack trace by which the CLI says that the app ended with an error; the app has said why. */
+/** Matches the stack trace that the CLI prints when the app ended with an error: the app has printed its own report. */
 function traceOfCli(): (line: string) => boolean {
   let within = false;
   return (line) => {

@@ -19,14 +19,14 @@ export interface Synthesis {
   readonly yaml: () => string;
 }
 
-/** What a synth is for. */
+/** Options of a synth. */
 export interface Purpose {
   readonly recordConstructMetadata: boolean;
-  /** One stream and no files: then charts are asked for their objects whatever the output type. */
+  /** True for one stream without files: cdk8s then calls `toJson` of each chart for every output type. */
   readonly stream: boolean;
 }
 
-/** Validates, orders and renders an app in one pass each; writes nothing. */
+/** Validates, orders and renders an app in one pass each. Writes nothing. */
 export function synthesize(app: App, purpose: Purpose): Synthesis {
   return renderingOnce(app, () => {
     const tree = readTree(app);

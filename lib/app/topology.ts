@@ -1,6 +1,6 @@
 import { Heap } from './heap';
 
-/** `after` comes after `before`; the reason is told where it is part of a cycle. */
+/** Makes `after` follow `before`. The reason appears in the report of a cycle. */
 export interface Edge {
   readonly before: number;
   readonly after: number;
@@ -14,8 +14,9 @@ export interface Topology {
 }
 
 /**
- * Sorts the nodes 0 … count-1 by their edges (Kahn), the smallest of those that are ready first; cost is nodes plus
- * edges.
+ * Sorts the nodes 0 … count-1 by their edges (Kahn's algorithm).
+ *
+ * Of the ready nodes, the smallest goes first. Cost is nodes plus edges.
  */
 export function sortTopologically(count: number, edges: readonly Edge[]): Topology {
   const followers = lists<number>(count);

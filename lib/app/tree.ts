@@ -15,7 +15,7 @@ export interface Dependency {
   readonly target: IConstruct;
 }
 
-/** What a synth needs to know of the construct tree; every list is in the order of the paths. */
+/** The construct tree as a synth reads it, every list in the order of the paths. */
 export interface Tree {
   readonly constructs: readonly IConstruct[];
   readonly charts: readonly ChartTree[];

@@ -1,7 +1,7 @@
 import { IConstruct, IValidation } from 'constructs';
 import { finding, Finding, formatFinding, isError, lastFindings, thrownProblem } from '../errors';
 
-/** What the validations of a construct find: ours as data, the text of others as MS0001. */
+/** Evaluates the validations of a construct: our findings as data, the text of others as MS0001. */
 export function validateConstruct(construct: IConstruct): Finding[] {
   const texts: string[] = [];
   const thrown: Finding[] = [];
@@ -39,7 +39,9 @@ function foreignFinding(construct: IConstruct, text: string): Finding {
 }
 
 /**
- * The only way to evaluate validations one by one; where constructs changes inside, `validate` as a whole is evaluated.
+ * Evaluates validations one by one, which cdk8s does not offer.
+ *
+ * Falls back to `validate` where the internals of constructs have changed.
  */
 function validationsOf(construct: IConstruct): readonly IValidation[] {
   const { _validations: validations } = construct.node as unknown as { _validations?: IValidation[] };

@@ -16,13 +16,10 @@ import { markedPath } from './marker';
 /** Content by path, relative to the folder and with `/`. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/**
- * Whether a file, which says that it was written as `markedPath`, was written by whom the folder is brought up to date
- * for.
- */
+/** Tells if a file at `path`, marked with `markedPath`, was written by the same app and may be removed. */
 export type IsOwner = (path: string, markedPath: string) => boolean;
 
-/** What was done to the folder. */
+/** Files that an update wrote, removed and left alone. */
 export interface Changes {
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -33,8 +30,7 @@ const TEMPORARY = /^\.(\d+)\.cdk8s-microservice\.tmp$/;
 const BEGINNING = 1024;
 
 /**
- * Brings a folder up to date: what differs is written beside its place and renamed into it, then what is stale is
- * removed.
+ * Updates a folder: writes each changed file beside its place, renames it into place, then removes stale files.
  *
  * A process that is killed leaves each file whole, old or new. A file that does not carry our marker is never removed.
  */
@@ -66,7 +62,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** Paths of all files below a folder, relative to it and with `/`; links are files. */
+/** Lists the paths of all files below a folder, relative to it and with `/`. Links count as files. */
 export function filesBelow(folder: string, prefix = ''): Set<string> {
   const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
   return new Set(
@@ -92,7 +88,7 @@ function isStale(folder: string, path: string, isOwner: IsOwner): boolean {
   return marked !== undefined && isOwner(path, marked);
 }
 
-/** Whether a process still works on its temporary file. */
+/** Tells if a process with this id runs, so that its temporary file stays. */
 function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);

@@ -2,18 +2,18 @@
 const RESERVED = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 /** An exponent alone, which some readers of YAML 1.1 take for a number. */
 const EXPONENT = /^-?[eE][-+]?[\d_]*$/;
-/** Begins as no number, date, sign or indicator does; single spaces between visible ASCII. */
+/** Matches text whose beginning is no number, date, sign or indicator: single spaces between visible ASCII. */
 const PLAIN = /^(?:[A-Za-z_/$]|--?[A-Za-z])[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
-/** Within it, what begins a value or a comment. */
+/** Matches the beginning of a value or comment inside plain text. */
 const DIVIDED = /: |:$| #/;
 /** Quantities and durations of Kubernetes, with units that are part of no number. */
 const QUANTITY = /^\d+(?:\.\d+)?(?:ms?|s|h|[KMGTPE]i|[kMGTP])$/;
 /**
- * What every reader takes literally in a block: no control character but tab and line feed, no other line break, no
- * lone surrogate.
+ * Matches text that every reader takes literally in a block: no control character except tab and line feed, no other
+ * line break, no lone surrogate.
  */
 const NOT_LITERAL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
-/** JSON leaves these as they are; a YAML reader may refuse or change them. */
+/** Characters that JSON keeps and a YAML reader may refuse or change. */
 const UNESCAPED_BY_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A string on one line, read as the same string by readers of YAML 1.1 and 1.2. */

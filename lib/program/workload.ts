@@ -22,7 +22,7 @@ import type { Party } from './party';
 
 /** Kind of a workload: what runs its pods. */
 export enum WorkloadKind {
-  /** Replicas that are alike and keep no state; a delivery controller may replace the Deployment by an object of its own. */
+  /** Identical replicas without state. A delivery controller may use another object in the Deployment's place. */
   DEPLOYMENT = 'deployment',
 
   /** Replicas that run while there are requests. */

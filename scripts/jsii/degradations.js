@@ -104,6 +104,8 @@ module.exports.degradations = function degradations(entry) {
     .flatMap((symbol) => (symbol.declarations ?? []).flatMap((each) => declarationLosses(checker, each, symbol.name)))
     .map(({ node, name, loss }) => {
       const source = node.getSourceFile();
-      return `${source.fileName.slice(source.fileName.lastIndexOf('lib/'))}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${name} ${loss}`;
+      const file = source.fileName.slice(source.fileName.lastIndexOf('lib/'));
+      const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+      return `${file}:${line + 1} ${name} ${loss}`;
     });
 };

@@ -69,7 +69,7 @@ function againstPackage(folder, specifier, names, isType) {
     return isType || !PLAIN.includes(folder) ? undefined : `lib/${folder} holds no construct: write "import type"`;
   }
   if (specifier !== 'cdk8s') {
-    return 'the library uses cdk8s and constructs alone; files, processes and the clock belong to lib/app and lib/handoff';
+    return 'only cdk8s and constructs may be imported; files, processes and the clock are for lib/app and lib/handoff';
   }
   const allowed = CDK8S_NAMES[folder];
   if (isType || allowed === undefined || names.every((name) => allowed.includes(name))) return undefined;

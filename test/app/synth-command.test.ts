@@ -37,7 +37,12 @@ beforeAll(() => {
       const app = new App({ folder });
       for (let at = 0; at < 20; at += 1) {
         const chart = new Chart(app, 'chart-' + at);
-        new ApiObject(chart, 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' + at }, data: { version: (process.env.VERSION + ' ').repeat(5000) } });
+        new ApiObject(chart, 'x', {
+          apiVersion: 'v1',
+          kind: 'ConfigMap',
+          metadata: { name: 'x' + at },
+          data: { version: (process.env.VERSION + ' ').repeat(5000) },
+        });
       }
       if (process.env.VERSION === 'bad') app.node.addValidation({ validate: () => ['not this one'] });
       app.synth();

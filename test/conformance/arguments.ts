@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ConformanceError } from './errors';
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface Arguments {
   /** The suites' names; all where none is named. */
   readonly suites: readonly string[];
@@ -14,7 +14,7 @@ export interface Arguments {
   readonly help: boolean;
 }
 
-/** How the command is used. */
+/** Usage of the command. */
 export const USAGE = `npm run conformance [-- [options] [suite…]]
 
   --manifests FOLDER  judge the manifests in a folder and those below it, instead of the applications of apps/

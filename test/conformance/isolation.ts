@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ConformanceError } from './errors';
 
-/** Where the run keeps its files: on a tmpfs of its own, which ends with it. */
+/** Folder of the run's files: on a tmpfs of its own, which ends with the run. */
 export const SCRATCH = '/run/conformance';
 
 /** The address of the control plane on the bridge that the pods' network namespaces are attached to. */
@@ -15,7 +15,7 @@ export const BRIDGE = 'pods';
 const MARK = 'CONFORMANCE_ISOLATED';
 const INTERRUPTED = 130;
 
-/** Whether this process is the first one of its own namespaces. */
+/** Tells if this process is the first one of its own namespaces. */
 export function isIsolated(): boolean {
   return process.env[MARK] === 'true' && process.pid === 1;
 }

@@ -68,7 +68,7 @@ async function main(): Promise<number> {
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
 }
 
-/** What the judges read: a folder that was named, or what the applications of this repository synthesize. */
+/** Input of the judges: a folder from the command line, or the synthesized applications of this repository. */
 async function systemsIn(manifests: string | undefined, applications: string): Promise<System[]> {
   if (manifests !== undefined) return readSystems(path.resolve(manifests));
   await synthesizeApplications(applications);
@@ -85,7 +85,7 @@ function scratchFolder(): string {
   return folder;
 }
 
-/** What an earlier run wrote, and nothing else: the folder may be anybody's. */
+/** Removes the files of an earlier run and no others, since the folder may be anyone's. */
 function removeResults(results: string): void {
   for (const { name } of SUITES) fs.rmSync(path.join(results, `${name}.xml`), { force: true });
   fs.rmSync(path.join(results, LOGS), { recursive: true, force: true });

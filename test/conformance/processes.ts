@@ -10,7 +10,7 @@ const LOG_LINES = 15;
 
 /** A server to start. */
 export interface ServerOptions {
-  /** What it is called in messages; its log is `<name>.log`. */
+  /** Name in messages. The log is `<name>.log`. */
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
@@ -21,11 +21,11 @@ export interface ServerOptions {
   readonly logs: string;
   /** Asked again and again until it says yes; an error counts as no. */
   readonly ready: () => Promise<boolean>;
-  /** How long it may take, in seconds. */
+  /** Time limit in seconds. */
   readonly timeout?: number;
 }
 
-/** What a command said. */
+/** Output of a command. */
 export interface Outcome {
   readonly status: number;
   readonly stdout: string;
@@ -79,7 +79,7 @@ export class Server {
     });
   }
 
-  /** How it ended; undefined while it runs. */
+  /** Exit of the process. Undefined while it runs. */
   public get ended(): string | undefined {
     return this.end;
   }

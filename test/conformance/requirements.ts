@@ -13,7 +13,7 @@ function missingOpenssl(): string | undefined {
   return spawnSync('openssl', ['version']).error === undefined ? undefined : 'openssl is needed: it makes certificates';
 }
 
-/** What keeps a suite from running here, in words; empty where nothing does. */
+/** Obstacles to a suite here, in words. Empty where it can run. */
 export function missingFor({ judges, needs }: Suite): string[] {
   return [
     ...needs.flatMap((requirement) => MISSING[requirement]() ?? []),

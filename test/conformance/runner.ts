@@ -6,15 +6,15 @@ import { junit } from './report/junit';
 import { isGood, row } from './report/table';
 import type { Context, Findings, Judgement, PlantedDefect, Suite } from './suite';
 
-/** What all suites of a run share. */
+/** Shared context of all suites of a run. */
 export interface RunOptions {
   readonly systems: readonly System[];
   readonly applications: boolean;
   readonly seed: number;
   readonly runs: number;
-  /** Where suites write their scratch files, a folder each. */
+  /** Folder of scratch files, one folder in it for each suite. */
   readonly scratch: string;
-  /** Where the JUnit files go. */
+  /** Folder of the JUnit files. */
   readonly results: string;
   readonly print: (text: string) => void;
 }

@@ -2,7 +2,7 @@ import { titleOf } from './cluster/kubernetes-object';
 import type { Data, Program } from './judges';
 import type { LocatedObject, System } from './manifests';
 
-/** What a suite needs beside its judges. */
+/** Requirements of a suite in addition to its judges. */
 export type Requirement = 'namespaces' | 'user ids' | 'openssl';
 
 /** Something that a judge has against an object. */
@@ -16,9 +16,9 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What came of judging. */
+/** Result of judging. */
 export interface Findings {
-  /** How many objects, pairs or requests were judged: none is a failure. */
+  /** Number of judged objects, pairs or requests. 0 is a failure. */
   readonly judged: number;
   readonly problems: readonly Problem[];
 }
@@ -26,30 +26,30 @@ export interface Findings {
 /** The answer to one question about one subject. */
 export interface Judgement extends Findings {
   readonly suite: string;
-  /** What was judged, such as a system of manifests. */
+  /** Subject, such as a system of manifests. */
   readonly subject: string;
-  /** What was asked, as a statement that holds where there is no problem. */
+  /** Statement that holds where there is no problem. */
   readonly statement: string;
   readonly seconds: number;
 }
 
 /** A defect that a suite plants into its own input, to show that it would be found. */
 export interface PlantedDefect {
-  /** What was planted, in words. */
+  /** Planted defect, in words. */
   readonly name: string;
   /** The object that must be named, such as `Deployment shop/cart`. */
   readonly object: string;
-  /** What the message must say. */
+  /** Text that the message must contain. */
   readonly message: RegExp;
 }
 
-/** What a suite is run with. */
+/** Input of a suite. */
 export interface Context {
   readonly systems: readonly System[];
-  /** Whether they are the applications of this repository, and not somebody's manifests. */
+  /** True for the applications of this repository, false for a folder of the command line. */
   readonly applications: boolean;
   readonly seed: number;
-  /** How many random systems. */
+  /** Number of random systems. */
   readonly runs: number;
   /** A folder of the suite's own for whatever it writes. */
   readonly scratch: string;
@@ -62,7 +62,7 @@ export interface Context {
 /** A set of questions that one kind of judge decides. */
 export interface Suite {
   readonly name: string;
-  /** What its judges decide, in a line. */
+  /** Summary of the judges' decision, in one line. */
   readonly decides: string;
   readonly judges: readonly (Program | Data)[];
   readonly needs: readonly Requirement[];

@@ -73,7 +73,7 @@ export function shuffledBy(seed: number): Shuffle {
   };
 }
 
-/** What a program consists of once it has been stated. */
+/** Constructs of a program that has been stated. */
 export interface Built {
   readonly stacks: ApplicationStack[];
   readonly services: Microservice[];

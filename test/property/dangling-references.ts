@@ -2,7 +2,7 @@ import { all, find, ManifestObject } from '../support/manifests';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What an object of a set of manifests refers to and none of them has; empty where everything resolves. */
+/** References of manifests to objects that none of them has. Empty where everything resolves. */
 export function danglingReferences(manifests: readonly ManifestObject[]): string[] {
   const problems: string[] = [];
   const demand = (condition: boolean, text: string) => condition || problems.push(text);
@@ -91,7 +91,7 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
     }
   }
   const entries = all(manifests, 'ServiceEntry');
-  /** Whether a name leads to a Service or to an external service, and where a port is asked for, to one that it has. */
+  /** Tells if a name leads to a Service or an external service that has the port, where one is given. */
   const leads = (host: string, port?: number) => {
     const [name, namespace, ...domain] = host.split('.');
     const services =

@@ -5,15 +5,15 @@ import type { MeshServiceSpec, MeshSystem } from './mesh-systems';
 /** The image of new versions where a platform states them. */
 export const NEXT_IMAGE = 'acme/next:2';
 
-/** How new versions of a system come out, as plain data. */
+/** Rollouts of a system, as plain data. */
 export interface DeliverySpec {
   readonly controller: 'ArgoRollouts' | 'Flagger' | 'KubernetesDelivery';
   readonly isSwitch: boolean;
   /** Rising. */
   readonly weights: readonly number[];
-  /** What comes before the first weight. */
+  /** Steps before the first weight. */
   readonly before: readonly ('header' | 'mirror')[];
-  /** Which of the weights a candidate has; 0 and 100 are among them. */
+  /** Index into the weights of a candidate, with 0 and 100 at the ends. */
   readonly candidate: number;
 }
 
@@ -36,7 +36,7 @@ export function deliveries(): fc.Arbitrary<DeliverySpec> {
   });
 }
 
-/** What a platform and its microservices state. */
+/** Platform and microservice statements. */
 export interface Stated {
   readonly delivery: Delivery;
   readonly rolloutOf: (at: number) => Rollout | undefined;
@@ -94,7 +94,7 @@ function fitsFlagger({ ports }: MeshServiceSpec): boolean {
   );
 }
 
-/** Whether requests to a service have a route, below which callers are told apart by their names. */
+/** True when requests to a service have a route. Below it, callers are distinguished by name. */
 function hasRoutes({ services, calls }: MeshSystem, at: number): boolean {
   const requested = services[at]!.ports.map(({ protocol }) => protocol !== 'tcp');
   const inbound = calls.filter(({ callee, isExternal }) => !isExternal && callee === at);

@@ -9,7 +9,7 @@ import { programs } from './programs';
 // Seed and path are printed with a failure; shrinking ends after a while.
 const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
 
-/** Which of its ports takes all requests to a service, where it can scale to zero. */
+/** Ports that take all requests to a service, where it can scale to zero. */
 function heldPort({ services, calls, accepted, exposures, mesh }: ProgramSpec, at: number): number | undefined {
   const { ports, headless } = services[at]!;
   const exposed = exposures.filter(({ service }) => service === at).map(({ port }) => port);

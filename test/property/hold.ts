@@ -10,7 +10,7 @@ export function appOf(spec: ProgramSpec, shuffle: Shuffle = inOrder): App {
   return app;
 }
 
-/** What a property holds for, warnings kept off the screen. */
+/** Parameters of a property, with warnings off the screen. */
 export function holdsFor(
   programs: fc.Arbitrary<ProgramSpec>,
   property: (spec: ProgramSpec, seed: number) => void,

@@ -20,17 +20,17 @@ import {
 import type { ManifestObject } from '../support/manifests';
 import type { MeshSystem } from './mesh-systems';
 
-/** What a program writes, none of which has an error; each object is judged as it is rendered. */
+/** Manifests of a program without an error. Each object is judged as it is rendered. */
 export function manifestsOfSystem(app: App): ManifestObject[] {
   expect(app.node.findAll().flatMap(({ node }) => node.validate())).toEqual([]);
   return app.charts.flatMap((chart) => chart.toJson() as ManifestObject[]);
 }
 
-/** How new versions of what takes requests come out. */
+/** Rollouts of the called services. */
 export interface Delivered {
   readonly delivery?: Delivery;
   readonly autoscaling?: Autoscaling;
-  /** What else is stated of a service, by its place. */
+  /** Further statements of a service, by its index. */
   readonly propsOf?: (at: number) => Partial<MicroserviceProps>;
   /** That of a service, by its place. */
   readonly rolloutOf?: (at: number) => Rollout | undefined;

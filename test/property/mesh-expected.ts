@@ -6,7 +6,7 @@ export interface Asked {
   readonly path?: string;
 }
 
-/** How a call is carried out, in milliseconds. */
+/** Treatment of a call, in milliseconds. */
 export interface ExpectedPolicy {
   readonly timeout?: number;
   readonly attempts: number;

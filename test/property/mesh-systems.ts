@@ -27,7 +27,7 @@ export interface MeshPortSpec {
   readonly protocol: 'http' | 'grpc' | 'tcp';
   readonly number: number;
   readonly target: number;
-  /** Whether the ingress gateway leads here. */
+  /** True when the ingress gateway leads here. */
   readonly exposed: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface MeshExternalSpec {
   readonly host: string;
   readonly protocol: 'http' | 'grpc' | 'tls';
   readonly number: number;
-  /** Where the caller's proxy begins TLS; none where it does not. */
+  /** Port at which the caller's proxy begins TLS. Undefined without TLS. */
   readonly tlsPort?: number;
   readonly addresses: readonly string[];
 }
@@ -46,7 +46,7 @@ export interface MeshCallSpec {
   readonly caller: number;
   readonly callee: number;
   readonly isExternal: boolean;
-  /** Which of the callee's ports. */
+  /** Index of the callee's port. */
   readonly port: number;
   readonly methods: readonly string[];
   readonly paths: readonly string[];
@@ -61,10 +61,7 @@ type Policy = Pick<MeshCallSpec, 'streaming' | 'timeout' | 'retries'>;
 
 const ANY: Limits = { methods: [], paths: [] };
 
-/**
- * What the calls of one caller to one port may be limited to, such that no request is of two of them but the unlimited
- * one.
- */
+/** Limits of one caller's calls to one port. No request matches two of them, except the unlimited one. */
 const LIMITS: Readonly<Record<'http' | 'grpc' | 'tcp' | 'tls', readonly (readonly Limits[])[]>> = {
   http: [
     [ANY],

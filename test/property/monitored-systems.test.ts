@@ -63,7 +63,7 @@ test(
   120_000,
 );
 
-/** What is read of objectives is written by the same group. */
+/** Rules read only series of objectives that the same group writes. */
 function expectRecorded(groups: readonly Group[]): void {
   for (const { rules } of groups) {
     const written = new Set(

@@ -159,7 +159,7 @@ const MONITORING: Readonly<Record<MonitoredSystem['monitoring'], () => Monitorin
   none: () => new NoMonitoring(),
 };
 
-/** Whether anything measures an objective: the proxies of callers, or the application itself. */
+/** Tells if an objective is measured, by callers' proxies or by the application. */
 function measured({
   mesh,
   metrics,

@@ -5,11 +5,11 @@ export interface ProgramSpec {
   /** Ranges of addresses, none where they are not known. */
   readonly apiServer: readonly string[];
   readonly ingress: readonly string[];
-  /** Whether pods of the namespace `monitoring` scrape metrics. */
+  /** True when pods of the namespace `monitoring` scrape metrics. */
   readonly scraped: boolean;
   /** Istio, where there is a mesh. */
   readonly mesh?: MeshSpec;
-  /** Whether the platform holds requests to what scales to zero. */
+  /** True when the platform has an activator for workloads that scale to zero. */
   readonly held?: boolean;
   readonly mirrors: Readonly<Record<string, string>>;
   readonly images: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface MeshSpec {
   readonly trustDomain?: string;
   readonly sidecars: 'native' | 'classic';
   readonly cni: boolean;
-  /** Whether an ingress gateway stands before what is exposed. */
+  /** True when the platform has an ingress gateway. */
   readonly gateway: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface StackSpec {
   readonly defaults: SettingsSpec;
 }
 
-/** What platforms, stacks and services may state; amounts in millicores, mebibytes and seconds. */
+/** Statements of platforms, stacks and services. Amounts in millicores, mebibytes and seconds. */
 export interface SettingsSpec {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -153,10 +153,7 @@ export interface ExternalSpec {
   readonly host: string;
   readonly ports: readonly PortSpec[];
   readonly addresses: readonly string[];
-  /**
-   * Whether the caller's proxy begins TLS, and the file with the certificates that it trusts, if it is another than
-   * usual.
-   */
+  /** TLS from the caller's proxy, and the file of trusted certificates if it is not the default. */
   readonly tlsByProxy?: { readonly caCertificates?: string };
 }
 
@@ -171,7 +168,7 @@ export interface CallSpec {
   readonly callee: { readonly kind: 'service' | 'external' | 'reference'; readonly index: number };
   /** Position of the called port among the callee's. */
   readonly port: number;
-  /** Whether the statement names the port. */
+  /** True when the statement names the port. */
   readonly named: boolean;
   readonly address: 'hostAndPort' | 'url' | 'none';
   readonly addressEnv: string;

@@ -8,7 +8,7 @@ import { programs } from './programs';
 
 allowInvalidManifests('programs are wrong on purpose; what they render is not written where a check found it');
 
-/** Where a value stands in the data of a program, by keys and positions. */
+/** Path of a value in the data of a program: keys and positions. */
 type Path = readonly (string | number)[];
 
 const NUMBERS = [NaN, -1, 0, 0.5, 1.5, 2 ** 31, 2 ** 53, 1e300, Infinity, -0, 65536];
@@ -36,12 +36,14 @@ const TEXTS = [
   'x'.repeat(300),
 ];
 
-/** What cdk8s refuses before the library sees it is out of scope: negative durations and sizes, empty scopes. */
+/** Errors that cdk8s throws before the library sees the input: negative durations and sizes, empty scopes. */
 const OUT_OF_SCOPE = /amounts cannot be negative|Path must not be empty/;
 
 /** Fields that say which construct stands where, and enumerations that the compiler checks. */
-const STRUCTURE =
-  /^(sidecars|stack|stacks|services|caller|callee|index|kind|reference|service|protocol|dns|version|over|effect|podSecurity|address|kubernetesApi|methods|paths|existing)$/;
+const STRUCTURE = new RegExp(
+  '^(sidecars|stack|stacks|services|caller|callee|index|kind|reference|service|protocol|dns|version|over|effect|' +
+    'podSecurity|address|kubernetesApi|methods|paths|existing)$',
+);
 
 function leaves(value: unknown, path: Path = []): Path[] {
   if (value === null || typeof value !== 'object') return [path];
@@ -132,7 +134,7 @@ const invalid: fc.Arbitrary<ProgramSpec> = fc
     }, program),
   );
 
-/** What an app reports of a program; nothing where cdk8s refuses to make its values. */
+/** Findings of a program. Undefined where cdk8s refuses to make its values. */
 function report(spec: ProgramSpec): Finding[] | undefined {
   const app = new App({ outdir: 'nowhere' });
   try {

@@ -117,7 +117,7 @@ const knative: fc.Arbitrary<KnativeServingProps> = fc.record({
   features: fc.subarray(Object.values(KnativeFeature)),
 });
 
-/** What only some installations take. */
+/** Statements that only some installations support. */
 const forAll: fc.Arbitrary<MicroserviceSettings> = fc.constantFrom<MicroserviceSettings[]>(
   {},
   {},

@@ -33,7 +33,7 @@ function probesOf(system: MeshSystem): Probe[] {
   );
 }
 
-/** Whatever a controller makes of the objects; where none walks, what is applied, for each microservice. */
+/** Stage of a rollout: a controller's objects, or the applied ones without a controller, for each microservice. */
 function stages(system: MeshSystem, spec: DeliverySpec, manifests: readonly ManifestObject[], weight: number): Stage[] {
   if (spec.controller !== 'KubernetesDelivery') return stagesOf(manifests);
   return system.services.map(({ namespace, name }) => {

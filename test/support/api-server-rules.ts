@@ -12,8 +12,10 @@ import { WORKLOAD_RULES } from './api-server/workload';
 import { Problem } from './judge/problem';
 
 /**
- * What the API server enforces in code and no schema says, with a few things that it lets pass or mends silently
- * and that a manifest should not hold (each says so). Written from upstream's rules, independently of the library.
+ * Rules that the API server enforces in code and no schema has.
+ *
+ * A few reject what the server accepts or repairs silently, and say so. They follow upstream's rules, independently of
+ * the library.
  */
 export const API_SERVER_RULES: readonly Rule[] = [
   ...METADATA_RULES,
@@ -28,7 +30,7 @@ export const API_SERVER_RULES: readonly Rule[] = [
   ...CONFIGURATION_RULES,
 ];
 
-/** What the rules have against a manifest that its schema admits. */
+/** Violations of the rules by a manifest that its schema admits. */
 export function brokenRules(manifest: unknown): Problem[] {
   const subject = subjectOf(manifest as AnyManifest);
   return API_SERVER_RULES.flatMap(({ check }) => [...check(subject)]);

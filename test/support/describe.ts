@@ -1,6 +1,4 @@
-/**
- * What a cluster would refuse in a manifest, a line each: kind, namespace and name, JSON pointer, what is wrong there.
- */
+/** Violations in a manifest, a line each: kind, namespace and name, JSON pointer, problem. */
 export function describeProblems(manifest: unknown): string[] {
   return manifestJudge.judge(manifest).map(({ path, message }) => `${titleOf(manifest)} ${path || '/'}: ${message}`);
 }

@@ -3,7 +3,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import { judge, knownKinds } from './judge/judge';
 
 declare global {
-  /** What the environment lends to the tests. */
+  /** Globals that the environment gives to the tests. */
   var manifestJudge: { readonly judge: typeof judge; readonly knownKinds: typeof knownKinds };
 }
 

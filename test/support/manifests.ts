@@ -26,7 +26,7 @@ export type Parsed<T> = T extends readonly (infer Item)[]
     ? { readonly [Field in keyof T]-?: Parsed<NonNullable<T[Field]>> }
     : T;
 
-/** What a cluster would refuse in a manifest; empty where it is valid. */
+/** Reasons of a cluster to refuse a manifest. Empty for a valid one. */
 export function validateManifest(manifest: unknown): string[] {
   return describeProblems(manifest);
 }
@@ -36,12 +36,12 @@ export function expectValid(manifests: readonly unknown[]): void {
   expect(manifests.flatMap(validateManifest)).toEqual([]);
 }
 
-/** What an app writes, all of it valid. */
+/** Manifests of an app, all of them valid. */
 export function synthesize(app: App): ManifestObject[] {
   return parse(app.synthYaml());
 }
 
-/** What a chart, or an application stack, renders, all of it valid. */
+/** Manifests of a chart or an application stack, all of them valid. */
 export function manifestsOf(chart: Chart): ManifestObject[] {
   const manifests = Testing.synth(chart) as ManifestObject[];
   expectValid(manifests);
@@ -101,9 +101,7 @@ function parse(text: string): ManifestObject[] {
   return manifests;
 }
 
-/**
- * What runs pods without state: Deployments, and what Argo Rollouts has in their place, whose templates are the same.
- */
+/** Workloads without state: Deployments, and Rollouts in their place, whose templates are the same. */
 export function workloadsOf(manifests: readonly ManifestObject[]): Parsed<Kinds['Deployment']>[] {
   return [...all(manifests, 'Deployment'), ...(all(manifests, 'Rollout') as unknown as Parsed<Kinds['Deployment']>[])];
 }

@@ -3,8 +3,10 @@ import { spoiled } from './spoil';
 import { VALID_MANIFESTS } from './valid-manifests';
 
 /** Maps whose keys are the user's own, so that no schema knows them. */
-const FREE_MAP =
-  /\/(labels|matchLabels|nodeSelector|requests|limits|hard|data|stringData|binaryData|min|max|default|defaultRequest|spec\/selector)$/;
+const FREE_MAP = new RegExp(
+  '/(labels|matchLabels|nodeSelector|requests|limits|hard|data|stringData|binaryData|min|max|default|defaultRequest|' +
+    'spec/selector)$',
+);
 
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Deployment: [

@@ -15,7 +15,7 @@ export interface End {
   readonly pod?: { readonly namespace: string; readonly labels: Labels };
 }
 
-/** What the policies on either side let through. */
+/** Verdicts of the network policies on both sides. */
 export interface Openings {
   readonly egress: boolean;
   readonly ingress: boolean;
@@ -41,7 +41,7 @@ export function networkOf(manifests: readonly ManifestObject[]): Network {
   };
 }
 
-/** Which side lets a connection through: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
+/** Verdicts of both sides on a connection: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
 export function openings({ policies }: Network, from: End, to: End, port: number, protocol: string = 'TCP'): Openings {
   const lets = (side: 'Ingress' | 'Egress', self: End, other: End) => {
     const applying = policies.filter((policy) => appliesTo(policy, side, self));
@@ -62,7 +62,7 @@ export function openings({ policies }: Network, from: End, to: End, port: number
   return { egress: lets('Egress', from, to), ingress: lets('Ingress', to, from) };
 }
 
-/** Whether both sides let a connection through. */
+/** Tells if both sides allow a connection. */
 export function connects(network: Network, from: End, to: End, port: number, protocol?: string): boolean {
   const { egress, ingress } = openings(network, from, to, port, protocol);
   return egress && ingress;
@@ -99,7 +99,7 @@ function selects(selector: Selector | undefined, labels: Labels): boolean {
   );
 }
 
-/** Whether an address lies in a range. */
+/** Tells if an address is in a range. */
 export function contains(range: string, address: string): boolean {
   const [network, bits] = range.split('/');
   // A block list takes an address of IPv4 for one that is mapped into IPv6, where ::/0 would hold it.

@@ -23,8 +23,8 @@ const parser = promqlParser as unknown as LRParser;
 const LANGUAGE = LRLanguage.define({ parser: parser.configure({ top: 'PromQL' }) });
 
 /**
- * What Prometheus would refuse in a query: its syntax, and then the types and numbers of arguments; regular expressions
- * are not looked into.
+ * Reasons of Prometheus to refuse a query: syntax, then types and numbers of arguments. Regular expressions are not
+ * checked.
  */
 export function promqlProblems(query: string): string[] {
   const syntax = nodesOf(query)

@@ -11,7 +11,7 @@ type Relabeling = {
   readonly replacement?: string;
 };
 
-/** What Prometheus asks, and the labels that all its samples get. */
+/** Scrape target of Prometheus, and the labels of all its samples. */
 export interface Target {
   readonly url: string;
   readonly labels: Labels;

@@ -4,12 +4,12 @@ import type { DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkloa
 import type { Rollout } from '../../values';
 import type { DeliveryFeatureTable } from './features';
 
-/** What a controller has to know of a microservice before it says what it makes of it. */
+/** Facts of a microservice that a delivery controller reads before it resolves the rollout. */
 export interface DeliveryStatement {
   readonly name: string;
   readonly namespace: string;
   readonly rollout: Rollout;
-  /** Whether the mesh can split requests between versions of it. */
+  /** True when the mesh can split requests between versions of the microservice. */
   readonly splitsRequests: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface WorkloadObject extends WorkloadRef {
   readonly spec: () => unknown;
 }
 
-/** What brings a new version of a microservice out. */
+/** Brings out a new version of a microservice. */
 export abstract class Delivery {
   /** Name of the provider, for findings. */
   public abstract readonly name: string;
@@ -29,7 +29,7 @@ export abstract class Delivery {
   public abstract readonly _features: DeliveryFeatureTable;
 
   /**
-   * What it makes of a microservice, as plain data.
+   * Resolves the delivery of a microservice, as plain data.
    *
    * @internal
    */
@@ -43,7 +43,7 @@ export abstract class Delivery {
   public abstract _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject;
 
   /**
-   * Declares what else belongs to a microservice, which an autoscaler may scale.
+   * Declares the further objects of a microservice. An autoscaler may scale them.
    *
    * @internal
    */
@@ -55,7 +55,7 @@ export abstract class Delivery {
   ): void;
 
   /**
-   * Fields that are changed by somebody else than the program.
+   * Lists fields that another owner than the program changes.
    *
    * @internal
    */
@@ -71,14 +71,14 @@ export abstract class Delivery {
   }
 
   /**
-   * What is wrong with the statements about the provider itself.
+   * Problems of the provider's own props.
    *
    * @internal
    */
   public abstract _platformProblems(): Problem[];
 
   /**
-   * What is wrong with a microservice under it.
+   * Problems of a microservice under this provider.
    *
    * @internal
    */

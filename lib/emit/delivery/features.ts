@@ -1,6 +1,6 @@
 import type { FeatureSupport } from '../../program';
 
-/** What a delivery controller can be asked for. */
+/** Features of delivery controllers. */
 export enum DeliveryFeature {
   CANARY = 'canaries by weight',
   HEADER = 'canaries by header',
@@ -9,5 +9,5 @@ export enum DeliveryFeature {
   ANALYSIS = 'analysis of canaries',
 }
 
-/** Every feature, by what a controller makes of it. */
+/** Support of every feature by a controller. */
 export type DeliveryFeatureTable = Readonly<Record<DeliveryFeature, FeatureSupport>>;

@@ -3,7 +3,7 @@ import type { DeliveryFeature, DeliveryFeatureTable } from './features';
 import { FLAGGER_FEATURES } from './flagger/features';
 import { KUBERNETES_DELIVERY_FEATURES } from './kubernetes/features';
 
-/** What each delivery makes of every feature, by the name of its class. */
+/** Support of every feature by each delivery, by the name of its class. */
 export const DELIVERIES: Readonly<Record<string, DeliveryFeatureTable>> = {
   ArgoRollouts: ARGO_ROLLOUTS_FEATURES,
   Flagger: FLAGGER_FEATURES,

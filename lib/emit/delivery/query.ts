@@ -2,11 +2,11 @@ import { bound, selector } from '../../program';
 import { Objective, RequestSeries, Series } from '../../values';
 
 /**
- * The share of failed requests to a new version, of those within a time; 0 where fewer failed than count, and where
- * nobody asked.
+ * PromQL for the share of failed requests to a new version within a time.
  *
- * What a counter has now, less what it had then: rates would miss what it came into being with, which is most of a few
- * failures.
+ * It is 0 where fewer requests failed than count, and without requests.
+ *
+ * A difference of counters: a rate misses the first value of a new counter, which is most of a few failures.
  */
 export function failedShare(all: readonly RequestSeries[], objective: Objective, seconds: number): string {
   if (all.length === 0) return 'vector(0)';
@@ -35,8 +35,9 @@ function counted(
 }
 
 /**
- * By how much counters grew; one that was not there began at 0, and one that began anew counts nothing rather than too
- * much.
+ * PromQL for the increase of counters.
+ *
+ * A counter that was absent began at 0. A counter that was reset adds nothing, so the sum is never too high.
  */
 function increase(series: Series, window: string): string {
   const now = selector(series);

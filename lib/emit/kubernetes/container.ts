@@ -18,14 +18,14 @@ import { probe } from './probes';
 import { containerSecurityContext } from './security-context';
 import { mountsOf, volumeMounts } from './volumes';
 
-/** What all containers of a pod have in common. */
+/** Fields that all containers of a pod have in common. */
 export interface PodContext {
   readonly settings: EffectiveSettings;
   readonly edges: readonly Edge[];
   readonly version: KubernetesVersion;
   /** Seconds that a pod that is going away still serves. */
   readonly preStop: number;
-  /** What the platform adds to the main container, where the program says nothing else. */
+  /** Variables that the platform adds to the main container. The program's own statements win. */
   readonly variables: readonly Variable[];
 }
 
@@ -70,8 +70,9 @@ export function healthOf(facts: ContainerFacts, settings: EffectiveSettings): He
 }
 
 /**
- * Keeps a pod that is going away serving; where the kubelet cannot wait by itself, the image's `sleep` does, and an
- * image without one stops at once.
+ * Keeps a terminating pod serving until its endpoint is removed.
+ *
+ * Where the kubelet has no sleep action, the image's `sleep` runs. An image without one stops at once.
  */
 function sleep(seconds: number, version: KubernetesVersion): object {
   return has(version, 'sleepAction') ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } };

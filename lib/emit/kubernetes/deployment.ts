@@ -19,7 +19,7 @@ export function deploymentSpec(facts: DeploymentWorkload): IDeploymentSpec {
   };
 }
 
-/** How a Deployment exchanges replicas; what a controller does step by step is not its business. */
+/** Strategy of a Deployment. The steps of a delivery controller are separate. */
 function strategy({ kind, surgePercent = DEFAULT_SURGE_PERCENT }: Rollout): NonNullable<IDeploymentSpec['strategy']> {
   return kind === RolloutKind.RECREATE
     ? { type: 'Recreate' }

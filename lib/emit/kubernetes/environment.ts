@@ -2,8 +2,9 @@ import type { EnvFrom, EnvValue } from 'cdk8s-plus-27';
 import type { Variable, VariableSource } from '../../values';
 
 /**
- * Reads the values of cdk8s-plus-27 without importing it: the only place that knows how `EnvValue` and `EnvFrom` keep
- * what they hold.
+ * Reads the values of cdk8s-plus-27 without importing it.
+ *
+ * No other file knows the private fields of `EnvValue` and `EnvFrom`.
  */
 export function variableOf(name: string, { value, valueFrom }: EnvValue): Variable {
   if (valueFrom === undefined) return { name, value: String(value ?? '') };

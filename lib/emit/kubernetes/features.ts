@@ -11,7 +11,7 @@ const SINCE = {
 /** A field that not every supported version has. */
 export type Feature = keyof typeof SINCE;
 
-/** Whether a cluster of the version has the field. */
+/** Tells if a cluster of the version has the field. */
 export function has(version: KubernetesVersion, feature: Feature): boolean {
   return version.atLeast(SINCE[feature]);
 }

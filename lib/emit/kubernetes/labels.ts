@@ -4,7 +4,7 @@ import { ContainerRole, parseImage } from '../../values';
 /** Value of `app.kubernetes.io/managed-by`. */
 export const MANAGED_BY = 'cdk8s-microservice';
 
-/** Label keys that the library owns; selectors hold the first two, for ever. */
+/** Label keys that the library owns. Selectors hold the first two, for ever. */
 export const OWNED_LABELS = [
   'app.kubernetes.io/name',
   'app.kubernetes.io/instance',

@@ -5,19 +5,19 @@ import type { FieldOwner } from '../../program';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 
-/** What an object is made of; every field but these is asked for when the object is rendered. */
+/** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** Whether the object is in no namespace, although its chart is. */
+  /** True when the object has no namespace although its chart has one. */
   readonly clusterWide?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Settings that the platform requires: what they decide can neither be patched nor replaced in the metadata. */
+  /** Settings that the platform requires: neither patches nor metadata can change their fields. */
   readonly required?: readonly SettingPath[];
-  /** Fields that somebody else changes: what patches set there would be taken back, or take back. */
+  /** Fields with another owner: that owner and a patch would overwrite each other. */
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
@@ -30,7 +30,7 @@ export interface Patch {
   readonly text: string;
   /** It asserts something and is not meant to change anything. */
   readonly guards: boolean;
-  /** May change what it is given. */
+  /** May change its argument. */
   readonly apply: (object: Json) => Json;
 }
 
@@ -81,7 +81,7 @@ export class Manifest extends ApiObject {
 
   /**
    * Merges fields into the final object: maps by key, lists of Kubernetes by their own keys (`name`, `containerPort`,
-   * `mountPath`, …); null removes.
+   * `mountPath`, …). Null removes a field.
    */
   public addMergePatch(patch: Json): void {
     this.addPatch({ text: JSON.stringify(patch), guards: false, apply: (object) => mergePatch(object, patch) as Json });
@@ -139,7 +139,7 @@ export class Manifest extends ApiObject {
     return object;
   }
 
-  /** Adds a change of the final object; it is reported where it has no effect or throws. */
+  /** Adds a change of the final object. A change without effect, and one that throws, is reported. */
   public addPatch(patch: Patch): void {
     if (this.finalPatches.length === 0) {
       checkRendered(this, (rendered) => {
@@ -175,12 +175,12 @@ export class Manifest extends ApiObject {
   }
 }
 
-/** Whether a JSON pointer leads to a field of the object. */
+/** Tells if a JSON pointer leads to a field of the object. */
 function resolves(object: unknown, pointer: string): boolean {
   return follow(object, pointer) !== undefined;
 }
 
-/** The field that a JSON pointer leads to, as text; nothing where there is none. */
+/** Reads the field at a JSON pointer, as text. Undefined where there is none. */
 function valueAt(object: unknown, pointer: string): string | undefined {
   const found = follow(object, pointer);
   return found === undefined ? undefined : JSON.stringify(found.value);

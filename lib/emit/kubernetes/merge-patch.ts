@@ -2,7 +2,7 @@ type Json = Record<string, unknown>;
 
 const PORT_KEYS: readonly string[] = ['containerPort', 'port'];
 
-/** The lists that Kubernetes itself merges by key, and the fields that are their keys; all other lists are replaced. */
+/** Key fields of the lists that Kubernetes merges by key. All other lists are replaced. */
 const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   containers: ['name'],
   initContainers: ['name'],
@@ -15,8 +15,9 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Merges a patch into an object without changing either: maps by key, keyed lists by their keys; `null` removes a
- * field, `$patch: delete` an element. Throws where an element of a keyed list has no key.
+ * Merges a patch into an object and changes neither: maps by key, keyed lists by their keys.
+ *
+ * `null` removes a field, `$patch: delete` an element. Throws where an element of a keyed list has no key.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isJson(patch)) return patch;
@@ -49,8 +50,9 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
 }
 
 /**
- * Where the element stands that another one is merged into; one number may stand for two ports, which their protocols
- * tell apart.
+ * Finds the index of the element to merge into.
+ *
+ * Two ports may share a number, so their protocols are compared too.
  */
 function positionOf(element: Json, key: string, list: readonly unknown[]): number {
   const alike = list.flatMap((existing, at) => (isJson(existing) && existing[key] === element[key] ? [at] : []));

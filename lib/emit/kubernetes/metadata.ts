@@ -2,7 +2,7 @@ import type { WorkloadDefinition } from '../../program';
 import { objectLabels } from './labels';
 import type { SettingPath } from './protected-fields';
 
-/** What every object of a microservice is named and labelled by. */
+/** Name and labels of every object of a microservice. */
 export interface ObjectMetadata {
   readonly name: string;
   readonly namespace: string;

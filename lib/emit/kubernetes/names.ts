@@ -1,11 +1,12 @@
 /**
- * Longest name of a microservice: Kubernetes allows 63 characters, and appends up to 11 to names of workloads
- * (controller revisions);
- * suffixes of this library, such as `-headless`, fit in the same room.
+ * Maximum length of a microservice's name.
+ *
+ * Kubernetes allows 63 characters and appends up to 11 to names of workloads (controller revisions). Suffixes of this
+ * library, such as `-headless`, fit in the same room.
  */
 export const LONGEST_NAME = 52;
 
-/** Name of the policy that denies all traffic of a namespace but what other policies allow. */
+/** Name of the policy that denies all traffic of a namespace except the traffic that other policies allow. */
 export const DEFAULT_DENY = 'default-deny';
 
 /**
@@ -43,7 +44,7 @@ export function suggestName(name: string): string {
   return words === '' ? 'service' : words;
 }
 
-/** Name of the Service by which callers reach what takes requests before the pods. */
+/** Name of the Service that leads callers to the activator. */
 export function activatorName(name: string): string {
   return `${name}-activator`;
 }

@@ -6,15 +6,16 @@ import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
 import { partyLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
-/** Peers and ports of one rule, before they are told apart by direction; no peers mean anybody. */
+/** Peers and ports of one rule, before the split by direction. No peers means any peer. */
 interface Rule {
   readonly peers: readonly INetworkPolicyPeer[];
   readonly ports: readonly INetworkPolicyPort[];
 }
 
 /**
- * What may reach a microservice's pods and what they may reach: the declared calls, name resolution, and nothing else.
- * Probes need no rule: what comes from a pod's own node is always let in.
+ * NetworkPolicy of a microservice: it allows the declared calls and name resolution, and nothing else.
+ *
+ * Probes need no rule, since traffic from a pod's own node is always let in.
  */
 export function networkPolicySpec(facts: Workload): INetworkPolicySpec {
   const { mesh, telemetry } = facts;
@@ -43,7 +44,7 @@ export function networkPolicySpec(facts: Workload): INetworkPolicySpec {
   };
 }
 
-/** What holds for a microservice that is not kept to its calls: all traffic, although the namespace denies it. */
+/** NetworkPolicy of a workload without isolation: allows all traffic, although the namespace denies it. */
 export function allowAllSpec({ delivery }: Pick<Workload, 'delivery'>): INetworkPolicySpec {
   return {
     podSelector: { matchLabels: { ...delivery.podSelector } },
@@ -53,12 +54,12 @@ export function allowAllSpec({ delivery }: Pick<Workload, 'delivery'>): INetwork
   };
 }
 
-/** What holds for pods of a namespace that nothing else is said of: no traffic at all. */
+/** NetworkPolicy of a namespace that denies all traffic of pods without a policy of their own. */
 export function defaultDenySpec(): INetworkPolicySpec {
   return { podSelector: {}, policyTypes: ['Ingress', 'Egress'] };
 }
 
-/** One rule a port, with all who call it. */
+/** Builds one rule for each port, with all its callers. */
 function callers({ namespace, inbound }: Workload): Rule[] {
   const rules = new Map<Port, INetworkPolicyPeer[]>();
   for (const edge of inbound) {

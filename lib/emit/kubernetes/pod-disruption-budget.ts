@@ -1,7 +1,7 @@
 import type { IPodDisruptionBudgetSpec } from 'kubernetes-models/policy/v1/PodDisruptionBudgetSpec';
 import { evictable, DeploymentWorkload } from '../../program';
 
-/** How many pods a drain may take at once. */
+/** Spec of a PodDisruptionBudget: the number of pods that a drain may evict at once. */
 export function podDisruptionBudgetSpec(facts: DeploymentWorkload): IPodDisruptionBudgetSpec {
   return {
     maxUnavailable: evictable(facts.settings.values.scaling.min),

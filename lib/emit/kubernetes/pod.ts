@@ -64,7 +64,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
 }
 
 /**
- * Whether a container is started before the main one: init containers, and sidecars where the kubelet can keep them
+ * Tells if a container starts before the main one: init containers, and sidecars where the kubelet can keep them
  * running.
  */
 function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {

@@ -4,8 +4,9 @@ type Json = Record<string, any>;
 export type SettingPath = readonly string[];
 
 /**
- * Where the fields stand that a setting decides; a platform that requires the setting protects these from patches, and
- * nothing beside them.
+ * Paths of the fields that a setting decides.
+ *
+ * A platform that requires the setting protects exactly these fields from patches.
  */
 const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unknown>> = {
   labels: (object, [key = '']) => [
@@ -45,7 +46,7 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
   networkPolicy: (object) => (object['kind'] === 'NetworkPolicy' ? object['spec'] : undefined),
 };
 
-/** The same for the settings of security; what a container states counts more than what its pod does. */
+/** Paths of the fields that a security setting decides. A container's own field wins over the pod's. */
 const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
   readOnlyRootFilesystem: (object) =>
     ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
@@ -59,7 +60,7 @@ const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
   fsGroup: (object) => pod(object)['securityContext']?.fsGroup,
 };
 
-/** Fields that lead out of the pod, whatever its containers may do. */
+/** Fields that give access to the node, whatever the containers may do. */
 function waysOut(object: Json): unknown {
   const { hostNetwork, hostPID, hostIPC, volumes = [], serviceAccountName, automountServiceAccountToken } = pod(object);
   const nodePaths = (volumes as Json[]).map(({ hostPath }) => hostPath as unknown).filter((path) => path !== undefined);
@@ -83,7 +84,7 @@ function shutdown(object: Json): unknown {
   ];
 }
 
-/** How Knative scales what a template makes. */
+/** Knative's scaling annotations of a revision template. */
 function ofRevisions(object: Json): unknown {
   return Object.entries((object['spec']?.template?.metadata?.annotations ?? {}) as Json)
     .filter(([key]) => key.startsWith('autoscaling.knative.dev/'))
@@ -111,10 +112,7 @@ function main(object: Json): Json {
   return containers(object).find(({ name }) => name === object['metadata']?.name) ?? {};
 }
 
-/**
- * What containers hold that all of them are given alike, each value once: a container that a patch adds must hold it
- * too.
- */
+/** Values that all containers share, each once. A container that a patch adds must have them too. */
 function ofContainers(object: Json, value: (container: Json) => unknown): string[] {
   return [...new Set(containers(object).map((container) => JSON.stringify([value(container)])))].sort();
 }

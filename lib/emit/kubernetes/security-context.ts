@@ -4,7 +4,7 @@ import type { EffectiveSettings } from '../../program';
 
 type Security = EffectiveSettings['security'];
 
-/** What holds for the pod as a whole. */
+/** Security context of the pod. */
 export function podSecurityContext(security: Security): IPodSecurityContext {
   const { runAsNonRoot, runtimeDefaultSeccomp, runAsUser, runAsGroup, fsGroup } = security;
   return {
@@ -16,7 +16,7 @@ export function podSecurityContext(security: Security): IPodSecurityContext {
   };
 }
 
-/** What holds for each container. */
+/** Security context of each container. */
 export function containerSecurityContext(security: Security): ISecurityContext {
   return {
     allowPrivilegeEscalation: security.allowPrivilegeEscalation ?? false,

@@ -2,7 +2,7 @@ import type { ISubject, SubjectConfiguration } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Manifest, ManifestProps } from './manifest';
 
-/** The identity of a microservice; roles of cdk8s-plus-27 can be bound to it. */
+/** ServiceAccount of a microservice. Roles of cdk8s-plus-27 can be bound to it. */
 export class ServiceAccount extends Manifest implements ISubject {
   public constructor(
     scope: Construct,

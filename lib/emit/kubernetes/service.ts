@@ -4,7 +4,9 @@ import { Activator, ActivatorAddress, DeploymentWorkload, Workload } from '../..
 import { exposedNumber, Port, Protocol } from '../../values';
 
 /**
- * The Service by which callers in the cluster reach a microservice; what holds requests knows HTTP/2 by one name alone.
+ * Service of a microservice for callers in the cluster.
+ *
+ * KEDA's interceptor recognizes HTTP/2 by one appProtocol only.
  */
 export function serviceSpec(
   facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'delivery' | 'activator'>,
@@ -21,7 +23,7 @@ export function serviceSpec(
   };
 }
 
-/** The Service by which callers reach what takes requests before the pods: another name for the one that it has. */
+/** Service that leads callers to the activator: an ExternalName for the activator's own Service. */
 export function activatorSpec(
   { service }: Activator,
   { port }: ActivatorAddress,

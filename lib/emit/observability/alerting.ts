@@ -1,16 +1,16 @@
 import { AlertRouting, CertificateExporter } from './alerts';
 
-/** How a platform routes alerts. */
+/** Routing of a platform's alerts. */
 export interface AlertingOptions {
   /**
-   * Severity of alerts that somebody has to act on now.
+   * Severity of alerts that need action now.
    *
    * @default critical
    */
   readonly pageSeverity?: string;
 
   /**
-   * Severity of alerts that somebody has to act on within days.
+   * Severity of alerts that need action within days.
    *
    * @default warning
    */
@@ -24,21 +24,21 @@ export interface AlertingOptions {
   readonly labels?: { [label: string]: string };
 
   /**
-   * Where runbooks are; the name of the alert is appended, as to `https://runbooks.example.com/`.
+   * Base URL of runbooks, to which the name of the alert is appended, such as `https://runbooks.example.com/`.
    *
    * @default - alerts link to none
    */
   readonly runbookUrl?: string;
 
   /**
-   * What says when certificates expire.
+   * Exporter of certificate expiry times.
    *
    * @default CertificateExporter.CERT_MANAGER
    */
   readonly certificates?: CertificateExporter;
 }
 
-/** What is stated, and the severities that kube-prometheus uses where nothing is. */
+/** Stated options, with the severities of kube-prometheus as defaults. */
 export function alertRouting({
   pageSeverity = 'critical',
   ticketSeverity = 'warning',

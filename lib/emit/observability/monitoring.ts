@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import type { DeploymentDefinition, DeploymentWorkload, MonitoringFacts, PodContribution } from '../../program';
 
-/** What scrapes metrics, evaluates rules and alerts. */
+/** Scrapes metrics, evaluates rules and sends alerts. */
 export abstract class Monitoring {
   /** Name of the provider, for findings. */
   public abstract readonly name: string;
@@ -11,7 +11,7 @@ export abstract class Monitoring {
   public abstract readonly _facts: MonitoringFacts;
 
   /**
-   * Declares what belongs to a microservice.
+   * Declares the objects of a microservice.
    *
    * @internal
    */
@@ -22,14 +22,14 @@ export abstract class Monitoring {
   ): void;
 
   /**
-   * What is added to the pods.
+   * Annotations and labels that are added to the pods.
    *
    * @internal
    */
   public abstract _contribution(facts: DeploymentWorkload): PodContribution;
 
   /**
-   * What is wrong with the statements about the monitoring itself.
+   * Problems of the provider's own props.
    *
    * @internal
    */

@@ -3,7 +3,7 @@ import { MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program
 import { MetricsAccess } from '../../values';
 import { Monitoring } from './monitoring';
 
-/** No monitoring that the library knows of: metrics are served, and who scrapes them finds them by other means. */
+/** No monitoring that the library configures: metrics are served, and a scraper finds them by other means. */
 export class NoMonitoring extends Monitoring {
   /** Name of the provider, for findings. */
   public readonly name = 'NoMonitoring';

@@ -9,7 +9,7 @@ import { RATE_WINDOW } from './slo';
 /** Four scrapes within the time that rates are taken over: two may fail. */
 const LONGEST_INTERVAL_SECONDS = 75;
 
-/** What is wrong with how Prometheus is told to scrape. */
+/** Problems of the scrape settings of Prometheus. */
 export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings, retentionDays?: number): Problem[] {
   return [
     ...(retentionDays === undefined || retentionDays > 0
@@ -50,7 +50,7 @@ export function scrapeProblems({ interval, sampleLimit }: ScrapeSettings, retent
   ];
 }
 
-/** What is wrong with how Prometheus is to get at metrics. */
+/** Problems of Prometheus' access to metrics. */
 export function accessProblems({ certificate }: Pick<MetricsAccess, 'certificate'>): Problem[] {
   if (certificate === undefined) return [];
   const { namespace, serviceAccount, folder } = certificate;
@@ -86,7 +86,7 @@ export function accessProblems({ certificate }: Pick<MetricsAccess, 'certificate
   ];
 }
 
-/** What is wrong with where controllers are to ask for samples. */
+/** Problems of the address of Prometheus. */
 export function addressProblems({ address }: Pick<MonitoringFacts, 'address'>): Problem[] {
   return address === undefined || /^https?:\/\/[^\s/]+\S*$/.test(address)
     ? []
@@ -101,7 +101,7 @@ export function addressProblems({ address }: Pick<MonitoringFacts, 'address'>): 
       ];
 }
 
-/** What is wrong with labels by which monitors or rules are selected. */
+/** Problems of the labels that select monitors or rules. */
 export function selectorProblems(selector: Readonly<Record<string, string>>): Problem[] {
   return Object.entries(selector)
     .filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value))
@@ -114,7 +114,7 @@ export function selectorProblems(selector: Readonly<Record<string, string>>): Pr
     }));
 }
 
-/** What is wrong with how alerts are routed. */
+/** Problems of the routing of alerts. */
 export function routingProblems({ severities, labels, runbookUrl }: AlertRouting): Problem[] {
   return [
     ...alertLabelProblems(labels, () => 'platform'),

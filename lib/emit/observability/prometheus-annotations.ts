@@ -40,14 +40,14 @@ export interface PrometheusAnnotationsProps {
   readonly nameLabel?: string;
 
   /**
-   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   * Address that controllers query its Prometheus at, such as `http://prometheus-operated.monitoring:9090`.
    *
    * @default - not known: nothing judges new versions
    */
   readonly address?: string;
 
   /**
-   * How alerts are routed.
+   * Routing of alerts.
    *
    * @default - severity `critical` or `warning`, and no further label
    */
@@ -107,9 +107,13 @@ export class PrometheusAnnotations extends Monitoring {
       kind: 'ConfigMap',
       // JSON is YAML, and Prometheus reads both.
       fields: {
-        data: () => ({
-          [`${definition.namespace}-${definition.name}.rules.yaml`]: `${JSON.stringify({ groups: ruleGroups(workload(), this.routing) }, undefined, 2)}\n`,
-        }),
+        data: () => {
+          const rules = JSON.stringify({ groups: ruleGroups(workload(), this.routing) }, undefined, 2);
+          return {
+            [`${definition.namespace}-${definition.name}.rules.yaml`]: `${rules}
+`,
+          };
+        },
       },
     });
   }

@@ -20,13 +20,15 @@ import { ruleGroups } from './rule-groups';
 /** An installation of the Prometheus operator. */
 export interface PrometheusOperatorProps {
   /**
-   * Labels by which its Prometheus selects monitors and rules; `release: <name of the release>` for the chart
-   * kube-prometheus-stack. What lacks them is never scraped.
+   * Labels that its Prometheus selects monitors and rules by: `release: <name of the release>` for the chart
+   * kube-prometheus-stack.
+   *
+   * Monitors without them are never scraped.
    */
   readonly selector: { [key: string]: string };
 
   /**
-   * How it gets at metrics of pods that insist on mutual TLS.
+   * Access to metrics of pods with strict mutual TLS.
    *
    * @default MetricsAccess.merged()
    */
@@ -40,28 +42,28 @@ export interface PrometheusOperatorProps {
   readonly scrapeInterval?: Duration;
 
   /**
-   * Most samples that one scrape of one pod may yield; a scrape with more fails as a whole. 1 or more.
+   * Maximum number of samples that one scrape of one pod may yield, 1 or more. A scrape with more fails as a whole.
    *
    * @default 20000
    */
   readonly sampleLimit?: number;
 
   /**
-   * How long its Prometheus keeps samples; objectives of longer windows are refused.
+   * Retention of its Prometheus. Objectives with longer windows are refused.
    *
    * @default - not known: nothing is checked
    */
   readonly retention?: Duration;
 
   /**
-   * Where controllers ask its Prometheus how requests went, as in `http://prometheus-operated.monitoring:9090`.
+   * Address that controllers query its Prometheus at, such as `http://prometheus-operated.monitoring:9090`.
    *
    * @default - not known: nothing judges new versions
    */
   readonly address?: string;
 
   /**
-   * How alerts are routed.
+   * Routing of alerts.
    *
    * @default - severity `critical` or `warning`, and no further label
    */
@@ -71,7 +73,7 @@ export interface PrometheusOperatorProps {
 const DEFAULT_INTERVAL_SECONDS = 30;
 const DEFAULT_SAMPLE_LIMIT = 20_000;
 
-/** Prometheus, told by monitors and rules what to do. */
+/** Prometheus, configured by monitors and rules of the Prometheus operator. */
 export class PrometheusOperator extends Monitoring {
   /** Name of the provider, for findings. */
   public readonly name = 'PrometheusOperator';

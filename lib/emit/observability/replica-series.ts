@@ -3,7 +3,7 @@ import { Matcher } from '../../values';
 
 type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery'>;
 
-/** Whether the pods are those of a Rollout, of which Argo Rollouts tells and kube-state-metrics does not. */
+/** Tells if the pods belong to a Rollout, whose replicas Argo Rollouts reports and kube-state-metrics does not. */
 export function isRollout({ delivery }: Pick<DeploymentWorkload, 'delivery'>): boolean {
   return delivery.workload.kind === 'Rollout';
 }
@@ -30,7 +30,7 @@ export function replicaNumbers(facts: Replicated): Readonly<Record<'wanted' | 'a
   };
 }
 
-/** The greatest of what Argo Rollouts says of a Rollout, by whatever names Prometheus gives to its labels. */
+/** PromQL for the maximum of a metric of a Rollout, whatever label names Prometheus gives to it. */
 export function rolloutMax(
   metric: string,
   { namespace, name }: Pick<Replicated, 'namespace' | 'name'>,

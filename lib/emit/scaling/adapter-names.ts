@@ -15,7 +15,7 @@ export interface MetricsAdapterNames {
   readonly concurrency?: string;
 
   /**
-   * How long requests take, in seconds, without its end: `_p99` is appended for the 99th percentile, `_p99_9` for the
+   * Base name of the latency metric, in seconds. The adapter serves `_p99` for the 99th percentile, `_p99_9` for the
    * 99.9th.
    *
    * @default - none: nothing is scaled on it
@@ -23,7 +23,7 @@ export interface MetricsAdapterNames {
   readonly latency?: string;
 
   /**
-   * Whether it hands on what exporters count of backlogs, under the names and labels that they have there.
+   * True when the adapter serves the exporters' backlog metrics under their own names and labels.
    *
    * @default false
    */

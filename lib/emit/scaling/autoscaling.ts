@@ -5,7 +5,7 @@ import type { DeploymentDefinition, Activator, FieldOwner, DeploymentWorkload } 
 import type { Port, Scaling } from '../../values';
 import type { ScalingFeatureTable } from './features';
 
-/** What is known of a microservice before anything of it is declared. */
+/** Facts of a microservice that are known before any of its objects is declared. */
 export interface StartFacts {
   readonly name: string;
   readonly ports: readonly Port[];
@@ -13,11 +13,11 @@ export interface StartFacts {
   readonly scaling?: Pick<Scaling, 'autoscaled' | 'min' | 'metrics' | '_plan'>;
   /** In seconds, where it is known. */
   readonly startupTime?: number;
-  /** Whether the mesh leads requests that callers send to its own address. */
+  /** True when the mesh routes requests to the microservice's own address. */
   readonly hasRoutes: boolean;
 }
 
-/** What decides how many replicas run. */
+/** Decides the number of replicas. */
 export abstract class Autoscaling {
   /** Name of the provider, for findings. */
   public abstract readonly name: string;
@@ -26,14 +26,14 @@ export abstract class Autoscaling {
   public abstract readonly _features: ScalingFeatureTable;
 
   /**
-   * Whether its object is refused before the workload is there.
+   * True when the API refuses the autoscaler before its workload exists.
    *
    * @internal
    */
   public abstract readonly _followsWorkload: boolean;
 
   /**
-   * Declares what decides the replicas of an autoscaled microservice.
+   * Declares the autoscaler of a microservice.
    *
    * @internal
    */
@@ -44,8 +44,7 @@ export abstract class Autoscaling {
   ): ApiObject;
 
   /**
-   * What takes requests to a microservice, and holds the first while no replica runs; none where nothing does, or none
-   * has to.
+   * Resolves the activator of a microservice. Undefined where there is none or none is needed.
    *
    * @internal
    */
@@ -59,14 +58,14 @@ export abstract class Autoscaling {
   public abstract _ownership(facts: DeploymentWorkload): FieldOwner[];
 
   /**
-   * What is wrong with an autoscaled microservice, beside features that it lacks.
+   * Problems of an autoscaled microservice, in addition to unsupported features.
    *
    * @internal
    */
   public abstract _problems(facts: DeploymentWorkload): Problem[];
 
   /**
-   * What is wrong with the statements about the autoscaling itself.
+   * Problems of the provider's own props.
    *
    * @internal
    */

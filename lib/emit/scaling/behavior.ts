@@ -4,7 +4,7 @@ import { RateFacts, STABILIZATION_SECONDS } from '../../values';
 
 type Rules = NonNullable<IHorizontalPodAutoscalerBehavior['scaleDown']>;
 
-/** How fast replicas come and leave, where that differs from what Kubernetes does anyway. */
+/** Scaling behavior, where it differs from Kubernetes' default. */
 export function behaviorOf(facts: DeploymentWorkload): IHorizontalPodAutoscalerBehavior {
   const up = scaleUpRate(facts.settings.values.scaling);
   const { stabilization, ...down } = scaleDownRate(facts);

@@ -1,6 +1,6 @@
 import { ScalingMetricKind } from '../../values';
 
-/** What an autoscaler can be asked for. */
+/** Features of autoscalers. */
 export enum ScalingFeature {
   CPU = 'scaling on CPU use',
   MEMORY = 'scaling on memory use',
@@ -14,14 +14,14 @@ export enum ScalingFeature {
   HELD_REQUESTS = 'starting the first replica for a request',
 }
 
-/** Whether an autoscaler does what it is asked for. */
+/** Support of a feature by an autoscaler. */
 export interface ScalingSupport {
   readonly supported: boolean;
-  /** Why not, or what it has to be told on the platform for it. */
+  /** Reason why the feature is unsupported, or the platform prop that it needs. */
   readonly reason?: string;
 }
 
-/** Every feature, by what an autoscaler makes of it. */
+/** Support of every feature by an autoscaler. */
 export type ScalingFeatureTable = Readonly<Record<ScalingFeature, ScalingSupport>>;
 
 /** A feature that is done as it is stated. */
@@ -37,7 +37,7 @@ export function supportedIf(isStated: boolean, what: string): ScalingSupport {
   return isStated ? { supported: true, reason: what } : { supported: false, reason: `its ${what} is not stated` };
 }
 
-/** What scaling on a metric asks for. */
+/** Feature that scaling on a metric needs. */
 export const FEATURE_OF: Readonly<Record<ScalingMetricKind, ScalingFeature>> = {
   [ScalingMetricKind.CPU]: ScalingFeature.CPU,
   [ScalingMetricKind.MEMORY]: ScalingFeature.MEMORY,

@@ -7,7 +7,7 @@ import { mainContainer } from './main-container';
 import type { MetricsAdapterNames } from './adapter-names';
 import { adapterMetric, externalMetric } from './metrics-adapter';
 
-/** Who decides the number of replicas of a workload. */
+/** Spec of a HorizontalPodAutoscaler. */
 export function horizontalPodAutoscalerSpec(
   facts: DeploymentWorkload,
   signals: readonly ScalingMetric[],

@@ -14,14 +14,14 @@ import { signalsOf } from './signals';
 /** Kubernetes' own autoscaler. */
 export interface HorizontalPodAutoscalingProps {
   /**
-   * What an adapter calls metrics that are no use of resources.
+   * Names that the adapter serves metrics under, other than CPU and memory use.
    *
    * @default - there is no adapter: microservices scale on CPU and memory use
    */
   readonly metricsAdapter?: MetricsAdapterNames;
 }
 
-/** What HorizontalPodAutoscalers do, as far as an adapter gives them metrics. */
+/** Features of HorizontalPodAutoscalers, by the metrics that the adapter serves. */
 export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): ScalingFeatureTable {
   return {
     [ScalingFeature.CPU]: SUPPORTED,
@@ -40,7 +40,7 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
   };
 }
 
-/** HorizontalPodAutoscalers of `autoscaling/v2`: on CPU and memory use, and on what an adapter gives them. */
+/** HorizontalPodAutoscalers of `autoscaling/v2`: on CPU and memory use, and on metrics of an adapter. */
 export class HorizontalPodAutoscaling extends Autoscaling {
   /** Name of the provider, for findings. */
   public readonly name = 'HorizontalPodAutoscaling';

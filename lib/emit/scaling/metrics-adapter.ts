@@ -12,7 +12,7 @@ export interface AdapterMetric {
   readonly labels: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What an adapter calls a metric to scale on; nothing where no series says it. */
+/** Name that the adapter serves a metric under. Undefined where no series measures it. */
 export function adapterMetric(
   facts: DeploymentWorkload,
   { kind, _percentile, _backlog }: ScalingMetric,

@@ -2,7 +2,7 @@ import type { ScalingFeature, ScalingFeatureTable } from './features';
 import { horizontalPodAutoscalingFeatures } from './horizontal-pod-autoscaling';
 import { kedaFeatures } from './keda';
 
-/** What each autoscaler does with all that it can be told on the platform, by the name of its class. */
+/** Features of each autoscaler with all its props stated, by the name of its class. */
 export const AUTOSCALERS: Readonly<Record<string, ScalingFeatureTable>> = {
   HorizontalPodAutoscaling: horizontalPodAutoscalingFeatures({
     requestsPerSecond: 'stated',
@@ -13,7 +13,7 @@ export const AUTOSCALERS: Readonly<Record<string, ScalingFeatureTable>> = {
   Keda: kedaFeatures({ prometheus: true, httpAddOn: true }),
 };
 
-/** The autoscalers that do a feature, and what the platform has to state for it. */
+/** Autoscalers that support a feature, and the platform props that they need. */
 export function autoscalersWith(feature: ScalingFeature): string[] {
   return Object.entries(AUTOSCALERS)
     .filter(([, features]) => features[feature].supported)

@@ -4,7 +4,7 @@ import { DurationSeries, ScalingMetric, ScalingMetricKind, Series } from '../../
 /** Long enough for two samples at any time between scrapes that monitors accept, short enough to follow a load. */
 export const WINDOW = '2m';
 
-/** What PromQL is asked for a metric: one number, or none where nothing says it. */
+/** PromQL of a metric with one number as its result. Undefined where no series measures it. */
 export function queryOf(
   facts: DeploymentWorkload,
   { kind, _percentile, _backlog: backlog }: ScalingMetric,

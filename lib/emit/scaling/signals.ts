@@ -3,8 +3,9 @@ import { ScalingMetric } from '../../values';
 import { ScalingFeature, ScalingFeatureTable } from './features';
 
 /**
- * What a microservice is scaled on by an autoscaler that can do so much: for a load, requests where they are measured,
- * else CPU use.
+ * Metrics that a microservice scales on with an autoscaler of these features.
+ *
+ * For a load, these are requests where they are measured, else CPU use.
  */
 export function signalsOf(facts: DeploymentWorkload, features: ScalingFeatureTable): ScalingMetric[] {
   const { scaling } = facts.settings.values;

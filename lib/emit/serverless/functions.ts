@@ -13,7 +13,7 @@ import type {
 /** The object that runs a function. */
 export interface FunctionObject extends WorkloadRef {
   readonly annotations: Readonly<Record<string, string>>;
-  /** Values that are nothing are left out; asked for when the object is rendered. */
+  /** Content of the object, without undefined values. It is read when the object is rendered. */
   readonly labels: Readonly<Record<string, () => string | undefined>>;
   readonly spec: () => unknown;
 }
@@ -24,13 +24,13 @@ export interface SettingProblem {
   readonly problem: Problem;
 }
 
-/** What runs functions: starts replicas for requests, and stops them when there are none. */
+/** Runs functions: starts replicas for requests, and stops them without requests. */
 export abstract class Functions {
   /** Name of the provider, for findings. */
   public abstract readonly name: string;
 
   /**
-   * What callers connect to.
+   * Resolves the activator of a function: the address that callers connect to.
    *
    * @internal
    */
@@ -44,7 +44,7 @@ export abstract class Functions {
   public abstract readonly _settingNames: readonly string[];
 
   /**
-   * What stands for the controller that brings versions out.
+   * Delivery that stands in for a controller.
    *
    * @internal
    */
@@ -58,7 +58,7 @@ export abstract class Functions {
   public abstract _exposedHost(name: string, namespace: string): string | undefined;
 
   /**
-   * What is added to the pods and to their network policies.
+   * Contribution to the pods and to their network policies.
    *
    * @internal
    */
@@ -79,21 +79,21 @@ export abstract class Functions {
   public abstract _ownership(facts: FunctionWorkload): FieldOwner[];
 
   /**
-   * Settings in effect that its functions cannot have, whoever stated them.
+   * Settings in effect that its functions cannot have, at whatever level they are stated.
    *
    * @internal
    */
   public abstract _settingProblems(facts: FunctionSize): SettingProblem[];
 
   /**
-   * What is wrong with a function beside its settings.
+   * Problems of a function, in addition to those of its settings.
    *
    * @internal
    */
   public abstract _problems(facts: FunctionWorkload): Problem[];
 
   /**
-   * What is wrong with the statements about what runs functions.
+   * Problems of the provider's own props.
    *
    * @internal
    */

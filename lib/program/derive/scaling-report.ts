@@ -14,17 +14,20 @@ export function loadArithmetic(
     'scaling.reaction':
       `${formatNumber(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${formatNumber(metricsLag)} s ` +
       `metricsLag + ${formatNumber(startupTime)} s startupTime`,
-    'scaling.surge': `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ${formatNumber(reaction)} s`,
+    'scaling.surge':
+      `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ` +
+      `${formatNumber(reaction)} s`,
     'scaling.target': `${formatNumber(target)}/s a replica = ${utilization} % of ${formatNumber(perReplica)}/s`,
     'scaling.min':
       load.min === undefined
         ? `${min} = the most of ${LOAD.fewest}, ${formatNumber(quiet)}/s quiet ÷ ${formatNumber(target)}/s, and ` +
-          (`${formatNumber(surge)}/s surge ÷ (${formatNumber(perReplica)}/s − ${LOAD.tolerance} × ${formatNumber(target)}/s = ` +
-            `${formatNumber(spare)}/s)`)
+          `${formatNumber(surge)}/s surge ÷ (${formatNumber(perReplica)}/s − ${LOAD.tolerance} × ` +
+          `${formatNumber(target)}/s = ${formatNumber(spare)}/s)`
         : `${min} as stated`,
     'scaling.max':
       load.max === undefined
-        ? `${max} = ${formatNumber(peak)}/s at the peak ÷ ${formatNumber(target)}/s${max > needed ? `, and no fewer than min` : ''}`
+        ? `${max} = ${formatNumber(peak)}/s at the peak ÷ ${formatNumber(target)}/s` +
+          (max > needed ? ', and no fewer than min' : '')
         : `${max} as stated; the peak needs ${needed} = ${formatNumber(peak)}/s ÷ ${formatNumber(target)}/s`,
     'scaling.growth':
       `${growthPerSync} more replicas each ${LOAD.syncSeconds} s = ${formatNumber(growthPerMinute)}/s a ` +

@@ -18,7 +18,16 @@ const SERVERS = ALL.filter((workload) => workload !== 'loadgenerator');
 function attributesOf(workload: string): string {
   const version = (UPSTREAM[workload]!.image as string).split(':')[1]!.split('@')[0]!;
   const pod = '$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME)';
-  return `service.namespace=online-boutique,service.version=${workload === 'redis-cart' ? '8.2.1-alpine' : version},service.instance.id=online-boutique.${pod}.${workload},k8s.cluster.name=istio,k8s.namespace.name=online-boutique,k8s.deployment.name=${workload},k8s.pod.name=${pod},k8s.container.name=${workload}`;
+  return [
+    'service.namespace=online-boutique',
+    `service.version=${workload === 'redis-cart' ? '8.2.1-alpine' : version}`,
+    `service.instance.id=online-boutique.${pod}.${workload}`,
+    'k8s.cluster.name=istio',
+    'k8s.namespace.name=online-boutique',
+    `k8s.deployment.name=${workload}`,
+    `k8s.pod.name=${pod}`,
+    `k8s.container.name=${workload}`,
+  ].join(',');
 }
 
 /** All deviations. */

@@ -3,7 +3,7 @@ import type { LocatedObject } from '../manifests';
 import { Answer, complaintsOf, KubernetesClient, WriteOptions } from './kubernetes-client';
 import type { KubernetesObject } from './kubernetes-object';
 
-/** What a cluster needs before other objects are admitted; the rest follows, all at once. */
+/** Kinds that a cluster needs before other objects are admitted. The rest follows, all at once. */
 const STAGES: readonly (readonly string[])[] = [
   ['Namespace', 'CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
   ['ServiceAccount', 'ConfigMap', 'Secret', 'Role', 'ClusterRole', 'ResourceQuota', 'LimitRange'],
@@ -66,7 +66,7 @@ export function restrictedNamespace(name: string): KubernetesObject {
   };
 }
 
-/** What the API server refused or warned of. */
+/** Refusals and warnings of the API server. */
 export function problemsOf(
   applied: readonly Applied[],
 ): { readonly object: LocatedObject; readonly message: string }[] {

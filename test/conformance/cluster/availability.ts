@@ -6,7 +6,7 @@ import { PodSelection, selects } from './selector';
 
 const PODS = '/api/v1/pods';
 
-/** Whether a pod is Ready and is not being deleted. */
+/** Tells if a pod is Ready and not being deleted. */
 export function isAvailable({ metadata, status }: KubernetesObject): boolean {
   return (
     metadata.deletionTimestamp === undefined &&

@@ -6,9 +6,9 @@ import { programPath } from '../judges';
 import { freePort, Server } from '../processes';
 import { KubernetesClient } from './kubernetes-client';
 
-/** How a control plane is started. */
+/** Options of a control plane. */
 export interface ControlPlaneOptions {
-  /** What its files and logs are called; no two that run at once are called the same. */
+  /** Name of its files and logs, unique among those that run at once. */
   readonly name: string;
   /**
    * The minor version that it behaves as, such as `1.33`.

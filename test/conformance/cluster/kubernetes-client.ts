@@ -7,7 +7,7 @@ import { Resource, Resources } from './resources';
 const CONNECTIONS = 32;
 const FIELD_MANAGER = 'conformance';
 
-/** What the API server answered. */
+/** Answer of the API server. */
 export interface Answer {
   readonly status: number;
   readonly body: any;
@@ -15,7 +15,7 @@ export interface Answer {
   readonly warnings: readonly string[];
 }
 
-/** What a request carries beside its path. */
+/** Headers and body of a request. */
 export interface RequestOptions {
   readonly query?: Readonly<Record<string, string>>;
   /** A text is sent as it is, anything else as JSON. */
@@ -26,13 +26,13 @@ export interface RequestOptions {
   readonly accept?: string;
 }
 
-/** How an object is written. */
+/** Options of a write. */
 export interface WriteOptions {
   /** Judged as any other, and not kept. */
   readonly dryRun?: boolean;
   /** Takes fields over from other managers (server-side apply). */
   readonly force?: boolean;
-  /** Whose fields they are (server-side apply). */
+  /** Field manager of the fields (server-side apply). */
   readonly fieldManager?: string;
 }
 
@@ -141,12 +141,12 @@ export class KubernetesClient {
     return (answer.body.items as KubernetesObject[]).map((item) => ({ ...item, apiVersion, kind }));
   }
 
-  /** Where an object is. */
+  /** Path of an object. */
   public async pathOf({ apiVersion, kind, metadata }: KubernetesObject): Promise<string> {
     return `${await this.collection(apiVersion, kind, metadata.namespace)}/${encodeURIComponent(metadata.name)}`;
   }
 
-  /** Whether objects of a kind live in namespaces. */
+  /** True when objects of the kind are namespaced. */
   public async isNamespaced(apiVersion: string, kind: string): Promise<boolean> {
     return (await this.resource(apiVersion, kind)).namespaced;
   }
@@ -180,7 +180,8 @@ export class KubernetesClient {
   private async collection(apiVersion: string, kind: string, namespace?: string): Promise<string> {
     const { plural, namespaced } = await this.resource(apiVersion, kind);
     const group = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-    return `${group}${namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : ''}/${plural}`;
+    const within = namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+    return `${group}${within}/${plural}`;
   }
 
   private async resource(apiVersion: string, kind: string): Promise<Resource> {
@@ -190,7 +191,7 @@ export class KubernetesClient {
   }
 }
 
-/** What is wrong with an answer to a write, its warnings included; empty where nothing is. */
+/** Problems of an answer to a write, its warnings included. Empty where it is accepted. */
 export function complaintsOf(answer: Answer): string[] {
   return [
     ...(answer.status < 300 ? [] : [messageOf(answer)]),
@@ -198,7 +199,7 @@ export function complaintsOf(answer: Answer): string[] {
   ];
 }
 
-/** What an answer says, in words. */
+/** Text of an answer. */
 export function messageOf({ status, body }: Answer): string {
   return body?.message ?? `status ${status}`;
 }

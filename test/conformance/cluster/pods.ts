@@ -15,7 +15,7 @@ export function templateOf({ kind, spec }: KubernetesObject): any {
   return spec?.template?.spec?.containers === undefined ? undefined : spec.template;
 }
 
-/** What templates of Knative's Services hold beside what pods have. */
+/** Fields of the template of Knative's Services beyond those of pods. */
 const OF_REVISIONS = ['containerConcurrency', 'timeoutSeconds', 'responseStartTimeoutSeconds', 'idleTimeoutSeconds'];
 
 function podOf({ metadata, spec: { volumeClaimTemplates = [] } }: KubernetesObject, template: any): KubernetesObject {

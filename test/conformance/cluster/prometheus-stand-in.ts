@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What asks whether a Prometheus is there, and what it answers. */
+/** Queries that test for a Prometheus, with their answers. */
 const HEALTH: readonly [string, number] = ['vector(1)', 1];
 
 /** Answers instant queries of Prometheus' API with the numbers that it is told. */
@@ -43,7 +43,7 @@ export class PrometheusStandIn {
     });
   }
 
-  /** Where it is asked. */
+  /** Address of its API. */
   public get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }

@@ -7,7 +7,7 @@ export interface PodSelection {
   readonly selector: any;
 }
 
-/** Whether a pod is among those of a selection. */
+/** Tells if a pod is in a selection. */
 export function selects(
   { namespace, selector: { matchLabels = {}, matchExpressions = [] } }: PodSelection,
   { metadata }: KubernetesObject,

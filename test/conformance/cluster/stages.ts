@@ -1,4 +1,4 @@
-/** How long a simulated pod takes to start, in milliseconds: long enough for a pod that is missing to be seen. */
+/** Start time of a simulated pod, in milliseconds. Long enough for a missing pod to be seen. */
 const START = 1_000;
 
 const STATUS = `
@@ -14,7 +14,12 @@ conditions:
 {{ end }}
 containerStatuses:
 {{ range .spec.containers }}
-- { name: {{ .name | Quote }}, image: {{ .image | Quote }}, ready: true, started: true, restartCount: 0, state: { running: { startedAt: {{ $now }} } } }
+- name: {{ .name | Quote }}
+  image: {{ .image | Quote }}
+  ready: true
+  started: true
+  restartCount: 0
+  state: { running: { startedAt: {{ $now }} } }
 {{ end }}
 initContainerStatuses:
 {{ range .spec.initContainers }}
@@ -32,7 +37,10 @@ initContainerStatuses:
 {{ with NodeIPsWith .spec.nodeName }}
 hostIP: {{ index . 0 | Quote }}
 {{ end }}
-{{ with PodIPsWith .spec.nodeName ( or .spec.hostNetwork false ) ( or .metadata.uid "" ) ( or .metadata.name "" ) ( or .metadata.namespace "" ) }}
+{{ $uid := or .metadata.uid "" }}
+{{ $name := or .metadata.name "" }}
+{{ $namespace := or .metadata.namespace "" }}
+{{ with PodIPsWith .spec.nodeName ( or .spec.hostNetwork false ) $uid $name $namespace }}
 podIP: {{ index . 0 | Quote }}
 podIPs: [{ ip: {{ index . 0 | Quote }} }]
 {{ end }}

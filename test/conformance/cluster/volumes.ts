@@ -25,7 +25,7 @@ export async function createVolumes(client: KubernetesClient, objects: readonly 
   if (complaints.length > 0) throw new ConformanceError(`volumes are refused: ${complaints.join('; ')}`);
 }
 
-/** What is claimed, once for each claim. */
+/** Claims of a workload, each once. */
 export function claimsAmong(objects: readonly LocatedObject[]): any[] {
   return objects.flatMap(({ manifest: { kind, spec } }) => {
     if (kind === 'PersistentVolumeClaim') return [spec];

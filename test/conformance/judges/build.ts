@@ -11,7 +11,7 @@ import { reasonsAgainst } from './requirements';
 /** Makes what a recipe describes in a folder, and says what it is at. */
 export type Make = (recipe: Recipe, into: string, say: (what: string) => void) => void;
 
-/** What became of the recipes, by name. */
+/** Results of the recipes, by name. */
 export interface Outcome {
   readonly built: readonly string[];
   readonly failed: readonly string[];

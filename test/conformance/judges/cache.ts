@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path';
 /** A folder that is being filled: a name that no finished one has, and the process that fills it. */
 const UNFINISHED = /^\.unfinished-(\d+)-/;
 
-/** Where this user keeps built judges. */
+/** Folder of the built judges of this user. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   const stated = environment.XDG_CACHE_HOME;
   // The specification says to ignore a relative one.
@@ -13,7 +13,7 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   return join(caches, 'cdk8s-microservice', 'judges');
 }
 
-/** Whether a folder holds everything that was to be put into it. */
+/** Tells if a folder has every output of its recipe. */
 export function isFinished(folder: string, outputs: readonly string[]): boolean {
   return outputs.every((output) => existsSync(join(folder, output)));
 }

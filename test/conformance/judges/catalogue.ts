@@ -57,7 +57,7 @@ export interface NpmRecipe {
   readonly from: 'npm';
   readonly name: string;
   readonly archive: string;
-  /** Where each program is in the archive. */
+  /** Path of each program in the archive. */
   readonly entries: Partial<Record<Program, string>>;
 }
 
@@ -65,12 +65,12 @@ export interface NpmRecipe {
 export interface DataRecipe {
   readonly from: 'data';
   readonly name: Data;
-  /** What is handed out: a folder or a file. */
+  /** Output: a folder or a file. */
   readonly path: string;
   readonly sources: readonly DataSource[];
 }
 
-/** Where a file of data comes from, and the folder that it is put into. */
+/** Source of a data file, and its target folder. */
 export interface DataSource {
   readonly pins: string;
   readonly module: string;
@@ -79,7 +79,7 @@ export interface DataSource {
   readonly to: string;
 }
 
-/** What is built as one, and is built again when anything in it changes. */
+/** Unit of a build: it is rebuilt when any part of it changes. */
 export type Recipe = GoRecipe | PythonRecipe | NpmRecipe | DataRecipe;
 
 function crds(pins: string, module: string, path: string): DataSource {

@@ -9,7 +9,7 @@ import { askByRunning, findTools, Tools } from './tools';
 
 // npm run judges -- [--prune] [judge …]: builds the named judges, or all, into the cache of this user.
 
-/** Whether everything that was asked for is there; in CI nothing may be skipped. */
+/** Tells if all requested judges exist. In CI nothing may be skipped. */
 function main(): boolean {
   const { values, positionals } = parseArgs({
     options: { prune: { type: 'boolean', default: false } },
@@ -31,7 +31,7 @@ function main(): boolean {
   return failed.length === 0 && (skipped.length === 0 || process.env.CI !== 'true');
 }
 
-/** Whether a folder is what a recipe fills now; without the tools of a recipe nobody can tell. */
+/** Tells if a folder is the current output of a recipe. Unknown without the recipe's tools. */
 function isCurrent(folder: string, tools: Tools): boolean {
   return RECIPES.some(
     (recipe) =>

@@ -1,2 +1,2 @@
-/** Where the modules and the pinned packages are stated. */
+/** Folder of the modules and the pinned packages. */
 export const FOLDER = __dirname;

@@ -31,7 +31,7 @@ export function dataPath(name: Data): string {
   return locate(name, { cache: cacheFolder(), tools: tools() });
 }
 
-/** What keeps judges from being built or started here: for each of the given judges the reasons. */
+/** Obstacles to building or starting judges here, as a list of reasons for each judge. */
 export function missing(
   names: readonly (Program | Data)[],
 ): readonly { readonly judge: string; readonly reason: string }[] {

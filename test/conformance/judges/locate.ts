@@ -8,7 +8,7 @@ import { outputsOf, recipeFor } from './outputs';
 import { reasonsAgainst } from './requirements';
 import type { Tools } from './tools';
 
-/** Where judges are kept, and what they are built with. */
+/** Folder and tools of the judges. */
 export interface Place {
   readonly cache: string;
   readonly tools: Tools;
@@ -19,7 +19,7 @@ export function folderName(recipe: Recipe, tools: Tools): string {
   return `${recipe.name}-${keyOf(recipe, tools, FOLDER)}`;
 }
 
-/** Whether everything of a recipe as it is now stands in the cache. */
+/** Tells if the cache has the whole output of the current recipe. */
 export function isBuilt(recipe: Recipe, { cache, tools }: Place): boolean {
   return isFinished(join(cache, folderName(recipe, tools)), Object.values(outputsOf(recipe)));
 }

@@ -1,6 +1,6 @@
 import { Recipe, RECIPES } from './catalogue';
 
-/** What a recipe makes, by name: paths in its folder. */
+/** Outputs of a recipe by name, as paths in its folder. */
 export function outputsOf(recipe: Recipe): Record<string, string> {
   switch (recipe.from) {
     case 'go':

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a Go module states about what it is built from. */
+/** Pins of a Go module: its dependencies and their checksums. */
 export interface Pins {
   /** The oldest Go that it may be built with. */
   readonly go: string;
@@ -23,7 +23,7 @@ export function readPins(folder: string): Pins {
   return parsePins(readFileSync(join(folder, 'go.mod'), 'utf8'), readFileSync(join(folder, 'go.sum'), 'utf8'));
 }
 
-/** What the text of a `go.mod` and a `go.sum` state. */
+/** Pins in the text of a `go.mod` and a `go.sum`. */
 export function parsePins(goMod: string, goSum: string): Pins {
   const lines = goMod.split('\n').map((line) => line.replace(/\/\/.*/, '').trim());
   const replaced = [...pairs(lines, /^(?:replace )?(\S+)(?: \S+)? => (\S+ \S+)$/)];

@@ -6,7 +6,7 @@ import type { Tools } from './tools';
 
 /** The oldest Python that every one of the pinned packages takes. */
 const PYTHON = '3.10';
-/** What carries a program instead of its source carries it for this alone. */
+/** Platform of recipes with a prebuilt program. */
 const CARRIED = 'Linux on x86-64';
 
 /** Why a recipe cannot be made, or its programs not started, on this machine; empty where they can. */

@@ -10,7 +10,7 @@ export interface Tools {
   readonly python: { readonly version: string; readonly hasVenv: boolean } | undefined;
 }
 
-/** What a command answers, undefined where it is not there or fails. */
+/** Output of a command. Undefined where it is missing or fails. */
 export type Ask = (command: string, args: readonly string[]) => string | undefined;
 
 /** Go takes nothing from the environment that changes what comes out, and downloads no other Go. */

@@ -103,8 +103,10 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
     },
     asked: EVERYWHERE,
     marks: {
-      IstioMesh:
-        /"rewrite":\{"authority":"idle\.shop\.svc\.cluster\.local"\},"route":\[\{"destination":\{"host":"keda-add-ons-http-interceptor-proxy\.keda\.svc\.cluster\.local"/,
+      IstioMesh: new RegExp(
+        '"rewrite":\\{"authority":"idle\\.shop\\.svc\\.cluster\\.local"\\},"route":\\[\\{"destination":\\{' +
+          '"host":"keda-add-ons-http-interceptor-proxy\\.keda\\.svc\\.cluster\\.local"',
+      ),
     },
   },
   [MeshFeature.TRAFFIC_SPLIT]: {

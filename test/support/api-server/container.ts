@@ -4,8 +4,8 @@ import { atMost, nanos } from './quantity';
 import { everyContainer, exactlyOne, Problems, repeated, Rule } from './rule';
 
 const VALUE_SOURCES = ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'];
-const FIELD_PATH =
-  /^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
+const METADATA_FIELD = /metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])/.source;
+const FIELD_PATH = new RegExp(`^(${METADATA_FIELD}|spec\\.(nodeName|serviceAccountName)|status\\.(hostIPs?|podIPs?))$`);
 
 export const CONTAINER_RULES: readonly Rule[] = [
   everyContainer('its name is a DNS label', function* ({ at, container }) {

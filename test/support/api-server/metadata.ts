@@ -18,7 +18,7 @@ const CLUSTER_SCOPED = new Set([
   'ValidatingWebhookConfiguration',
 ]);
 
-/** Where a name is not a DNS subdomain. */
+/** Reports a name that is not a DNS subdomain. */
 const NAMES: Readonly<Record<string, Grammar>> = {
   // 1.36 lets a Service begin with a digit; what is written for 1.27 may not.
   Service: dns1035Label,

@@ -14,7 +14,7 @@ export function nanos(quantity: string | number): bigint | undefined {
   return sign === '-' ? -amount : amount;
 }
 
-/** Whether two quantities stand in order; a quantity that does not parse is for another rule. */
+/** Tells if two quantities are in order. Quantities that do not parse belong to another rule. */
 export function atMost(lower: string | number, upper: string | number): boolean {
   const [from, to] = [nanos(lower), nanos(upper)];
   return from === undefined || to === undefined || from <= to;

@@ -9,7 +9,7 @@ export interface Rule {
   readonly check: (subject: Subject) => Iterable<Problem>;
 }
 
-/** What rules are asked about: a manifest and what it has pods of, looked up once for all of them. */
+/** Input of rules: a manifest and its pod templates, looked up once for all rules. */
 export interface Subject {
   readonly manifest: AnyManifest;
   readonly pods: readonly PodAt[];
@@ -24,7 +24,7 @@ export interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** What every object has. */
+/** Fields of every object. */
 export interface AnyManifest {
   readonly apiVersion: string;
   readonly kind: string;

@@ -89,7 +89,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
   }),
 ];
 
-/** Whether a share of the pods is a whole number or a percentage. */
+/** Tells if a share of pods is a whole number or a percentage. */
 export function* checkShare(share: number | string, path: string, mostPercent: number): Problems {
   const fits = typeof share === 'number' ? share >= 0 : /^\d+%$/.test(share) && amountOf(share) <= mostPercent;
   if (!fits) yield { path, message: 'must be 0 or more pods, or a percentage' };

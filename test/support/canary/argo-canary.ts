@@ -14,7 +14,7 @@ const FIELDS = [
   'analysis',
 ];
 
-/** Where a canary is between two steps. */
+/** State of a canary between two steps. */
 interface Progress {
   readonly weight: number;
   /** Stated by setCanaryScale, until it follows the weight again. */

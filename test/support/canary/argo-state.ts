@@ -10,7 +10,7 @@ export const HASH = 'rollouts-pod-template-hash';
 export const OLD = '6f7c9d';
 export const NEW = '5b8d4c';
 
-/** What the controller has made of a Rollout. */
+/** State of a Rollout after the controller's work. */
 export interface RolloutState {
   readonly name: string;
   /** Replicas by the hash of the version. */
@@ -21,7 +21,7 @@ export interface RolloutState {
   readonly weight?: number;
   /** Routes that the controller made, by the step that asked for them. */
   readonly managed?: readonly any[];
-  /** What should be true of requests. */
+  /** Expected treatment of requests. */
   readonly expected: Pick<Stage, 'weight' | 'header' | 'copied'>;
 }
 

@@ -11,7 +11,7 @@ export interface Probe {
   readonly method?: string;
   readonly path?: string;
   readonly declared: boolean;
-  /** Whether proxies tell one request from another. */
+  /** True when proxies distinguish requests. */
   readonly hasRequests: boolean;
 }
 
@@ -61,7 +61,7 @@ function declaredFaults(
   ];
 }
 
-/** What share of such requests goes to the new version, without and with the header. */
+/** Share of such requests for the new version, without and with the header. */
 function splitFaults(
   { candidate, weight, header, copied, of }: Stage,
   simulator: DecisionSimulator,

@@ -1,7 +1,7 @@
 import { Manifest, Named, Objects, ofKind } from './cluster';
 import type { Stage } from './stage';
 
-/** What is applied where no controller walks: the pods of the new version are those of its image. */
+/** Applied objects without a controller: the pods of the new version have its image. */
 export function stageOf(objects: Objects, name: string, of: Named, image: string, weight: number | undefined): Stage {
   const isFresh = ({ spec, metadata }: Manifest) =>
     metadata.namespace === of.namespace &&

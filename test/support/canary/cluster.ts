@@ -1,9 +1,9 @@
 import type { ManifestObject } from '../manifests';
 
-/** What a cluster holds. */
+/** Objects of a cluster. */
 export type Objects = readonly ManifestObject[];
 
-/** What names an object beside its kind. */
+/** Identity of an object, in addition to its kind. */
 export interface Named {
   readonly name: string;
   readonly namespace: string;

@@ -34,7 +34,7 @@ const ANALYSIS = [
   'webhooks',
 ];
 
-/** What Flagger makes of a Canary: the Deployment that takes the requests, three Services, routes and destinations. */
+/** Objects that Flagger makes of a Canary: the primary Deployment, three Services, routes and destinations. */
 export function flaggerObjects(canary: Manifest, target: Manifest, state: CanaryState): Manifest[] {
   const {
     metadata: { name: title, namespace },

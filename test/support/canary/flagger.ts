@@ -2,15 +2,15 @@ import { added, Manifest, Named, Objects, ofKind } from './cluster';
 import { flaggerObjects } from './flagger-objects';
 import type { Stage } from './stage';
 
-/** What Flagger has made of a Canary. */
+/** State of a Canary after Flagger's work. */
 export interface CanaryState {
   readonly name: string;
-  /** Whether there are pods of the new version: those of the program's own Deployment. */
+  /** True when pods of the new version exist: those of the program's own Deployment. */
   readonly running: boolean;
   /** Percent for the new version. */
   readonly weight: number;
   readonly copied?: boolean;
-  /** What should be true of requests. */
+  /** Expected treatment of requests. */
   readonly expected: Pick<Stage, 'weight' | 'header' | 'copied'>;
 }
 

@@ -5,7 +5,7 @@ import { routeFaults } from './routes';
 import { selectorFaults } from './selectors';
 import type { Stage } from './stage';
 
-/** What is wrong with a stage: with calls, with the weights of routes, and with whom selectors select. */
+/** Problems of a stage: calls, weights of routes, selections. */
 export function faultsOf(stage: Stage, probes: readonly Probe[], options: MeshOptions = {}): string[] {
   const simulator = new DecisionSimulator([...stage.objects, ...INGRESS_GATEWAY], options);
   const faults = [

@@ -5,7 +5,7 @@ import type { Stage } from './stage';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What is said of pods, by group and kind: where its labels stand. */
+/** Paths of label selectors for pods, by group and kind. */
 const SELECTING: readonly (readonly [string, string, (spec: any) => Labels | undefined])[] = [
   ['networking.k8s.io', 'NetworkPolicy', (spec) => spec.podSelector?.matchLabels],
   ['security.istio.io', 'AuthorizationPolicy', (spec) => spec.selector?.matchLabels],
@@ -16,7 +16,7 @@ const SELECTING: readonly (readonly [string, string, (spec: any) => Labels | und
   ['monitoring.coreos.com', 'PodMonitor', (spec) => spec.selector?.matchLabels],
 ];
 
-/** What is said of a microservice's pods holds for the pods of all its versions, and for nobody else's. */
+/** Reports selectors that miss pods of a version, or select pods of another microservice. */
 export function selectorFaults({ objects, of }: Stage, workloads: readonly Workload[]): string[] {
   const pods = workloads.filter(({ namespace }) => namespace === of.namespace);
   return [

@@ -2,7 +2,7 @@ import { expectFields, matchesPath, matchesPattern, notModelled } from './matchi
 import type { Protocol } from './protocol';
 import { MeshObject, title } from './system';
 
-/** What is asked of a callee, as its proxy sees it. */
+/** Request as the callee's proxy sees it. */
 export interface Operation {
   /** The workload's own port. */
   readonly port: number;
@@ -16,12 +16,12 @@ export interface Operation {
 
 const HTTP_FIELDS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
 
-/** Whether a rule's operation means something only for HTTP. */
+/** Tells if a rule's operation has HTTP fields. */
 export function hasHttpFields(stated: any): boolean {
   return HTTP_FIELDS.some((field) => (stated[field] ?? []).length > 0);
 }
 
-/** Whether a request is one of those that a rule names; fields of HTTP say nothing on a TCP port. */
+/** Tells if a request matches one of a rule's operations. HTTP fields never match on a TCP port. */
 export function matchesOperation(stated: any, operation: Operation, policy: MeshObject): boolean {
   expectFields(stated, [...HTTP_FIELDS, 'ports', 'notPorts'], `an operation of ${title(policy)}`);
   const fits = (wanted: readonly string[] = [], excluded: readonly string[] = [], is: (value: string) => boolean) =>

@@ -1,12 +1,12 @@
 import { expectFields, matchesGlob, matchesPattern } from './matching';
 import { MeshObject, title } from './system';
 
-/** Who calls, as a callee's proxy knows it: nobody, unless the connection is mutual TLS. */
+/** Identity of a caller, as the callee's proxy knows it. Undefined without mutual TLS. */
 export interface Caller {
   readonly identity?: Identity | undefined;
 }
 
-/** What a certificate says. */
+/** Identity in a certificate. */
 export interface Identity {
   readonly trustDomain: string;
   readonly namespace: string;
@@ -15,7 +15,7 @@ export interface Identity {
 
 const FIELDS = ['principals', 'notPrincipals', 'namespaces', 'notNamespaces', 'serviceAccounts', 'notServiceAccounts'];
 
-/** Whether a caller is one of those that a rule names. */
+/** Tells if a caller matches one of a rule's sources. */
 export function matchesSource(source: any, { identity }: Caller, policy: MeshObject): boolean {
   expectFields(source, FIELDS, `a source of ${title(policy)}`);
   const fits = (field: string, is: (value: string, identity: Identity) => boolean) => {

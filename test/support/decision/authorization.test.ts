@@ -9,7 +9,7 @@ const from = (source: object) => ({ from: [{ source }] });
 const to = (operation: object) => ({ to: [{ operation }] });
 const [HTTP, GRPC, TCP] = [80, 9090, 7000] as const;
 
-/** Whether cart lets each caller in, on each of the ports. */
+/** Verdicts of cart for each caller, on each port. */
 const lets = (policies: Parameters<typeof mesh>[0], caller: string, ports: readonly number[] = [HTTP, GRPC, TCP]) =>
   ports.map((port) => mesh(policies).decide(caller, 'cart.shop', port).authorization);
 const get = (policies: Parameters<typeof mesh>[0], method: string, path: string, port: number = HTTP, caller = 'cl') =>

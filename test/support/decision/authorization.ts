@@ -4,7 +4,7 @@ import { expectFields, notModelled, selectsLabels } from './matching';
 import { MeshObject, System, title } from './system';
 import type { Workload } from './workloads';
 
-/** Whether a workload's policies let a request in: DENY first, then one ALLOW of those that select it, if any do. */
+/** Tells if a workload's policies allow a request: DENY first, then one ALLOW of those that select it, if any do. */
 export function isAuthorized(system: System, callee: Workload, caller: Caller, operation: Operation): boolean {
   const applying = system.mesh.AuthorizationPolicy.filter((policy) =>
     appliesTo(policy, callee, system.options.rootNamespace),

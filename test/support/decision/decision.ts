@@ -51,7 +51,7 @@ export class DecisionSimulator {
     return found[0]!;
   }
 
-  /** What each layer says to a request, wherever it may arrive. */
+  /** Verdicts of each layer on a request, for every possible destination. */
   public decide(request: Request): Verdict {
     return inAll(this.decideEach(request));
   }

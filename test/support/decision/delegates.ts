@@ -2,7 +2,7 @@ import { expectFields } from './matching';
 import { MeshObject, title } from './mesh-object';
 
 const ROOT = ['name', 'match', 'delegate', 'timeout', 'retries'];
-/** What is taken over from the route that delegates, where the other says nothing of it. */
+/** Fields that a delegate route takes from the delegating route, where it has none of its own. */
 const INHERITED = ['timeout', 'retries'] as const;
 
 /**

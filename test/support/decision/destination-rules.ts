@@ -28,7 +28,7 @@ export function destinationRuleOf(system: System, caller: Workload, service: Mes
   return undefined;
 }
 
-/** What a rule says of TLS on a port of the host; `auto` where it says nothing. */
+/** TLS mode of a rule for a port of the host. `auto` without a statement. */
 export function statedTls(
   rule: MeshObject | undefined,
   port: number,

@@ -5,8 +5,10 @@ import type { System } from './system';
 import type { Workload } from './workloads';
 
 /**
- * What a host name leads to from a namespace: a Service by its short, middle or full name, else a ServiceEntry that the
- * namespace sees; undefined for a name outside of the cluster that the mesh does not know.
+ * Resolves a host name from a namespace.
+ *
+ * A Service by its short, middle or full name, else a ServiceEntry that is visible to the namespace. Undefined for an
+ * external name that the mesh does not know.
  */
 export function resolve(system: System, host: string, namespace: string | undefined): MeshService | undefined {
   const name = host.replace(/\.$/, '');
@@ -57,10 +59,11 @@ export function serviceOf(system: System, workload: Workload, port: number): Mes
       podsBehind(service, system.workloads).includes(workload),
   );
   const chosen = found.find(({ name }) => name === workload.name) ?? (found.length === 1 ? found[0] : undefined);
-  if (chosen === undefined)
-    throw new Error(
-      `${found.length === 0 ? 'no Service has' : `several Services have (${found.map(({ name }) => name).join(', ')})`} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`,
-    );
+  if (chosen === undefined) {
+    const names = found.map(({ name }) => name).join(', ');
+    const have = found.length === 0 ? 'no Service has' : `several Services have (${names})`;
+    throw new Error(`${have} port ${port} of ${workload.kind} ${workload.namespace}/${workload.name}`);
+  }
   return chosen;
 }
 

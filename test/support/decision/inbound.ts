@@ -7,7 +7,7 @@ import { inboundProtocol } from './services';
 import type { System } from './system';
 import { hasSidecar, Workload } from './workloads';
 
-/** What the callee's proxy says to a request from a caller, which has a proxy or is undefined. */
+/** Verdict of the callee's proxy on a request. The caller is undefined without a proxy. */
 export function inboundLayers(
   system: System,
   { workload, port, tls }: Arrival,

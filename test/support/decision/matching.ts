@@ -1,7 +1,7 @@
 /** Labels of an object, or those that a selector asks for. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** What the simulator does not know is an error, never an answer. */
+/** Throws on a field that the simulator does not model, so that it never guesses. */
 export function notModelled(what: string): never {
   throw new Error(`not modelled: ${what}`);
 }
@@ -12,7 +12,7 @@ export function expectFields(value: object | undefined, known: readonly string[]
   if (unknown.length > 0) notModelled(`${unknown.join(', ')} of ${where}`);
 }
 
-/** Whether labels have all that are asked for; nothing is asked for by no selector. */
+/** Tells if labels match a selector. An empty selector matches everything. */
 export function selectsLabels(wanted: Labels | undefined, labels: Labels): boolean {
   return Object.entries(wanted ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
 }
@@ -43,7 +43,7 @@ export function matchesGlob(pattern: string, text: string): boolean {
   return new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`).test(text);
 }
 
-/** Whether all hosts of the first are hosts of the second, each a name or `*.suffix`. */
+/** Tells if the second list covers every host of the first. Hosts are names or `*.suffix`. */
 export function isHostWithin(host: string, wider: string): boolean {
   return wider.startsWith('*') ? host.replace(/^\*/, '').endsWith(wider.slice(1)) : host === wider;
 }

@@ -17,7 +17,7 @@ export interface Arrival {
   readonly tls: 'auto' | 'ISTIO_MUTUAL' | 'DISABLE';
 }
 
-/** What becomes of a request on the caller's side. */
+/** Outcome of a request on the caller's side. */
 export interface Outbound {
   readonly egressScope: boolean;
   readonly routed: boolean;
@@ -34,7 +34,7 @@ export interface Share {
   readonly arrivals: readonly Arrival[];
 }
 
-/** What becomes of a request that goes where it was sent. */
+/** Outcome of a request that goes to its stated destination. */
 export function unsplit(outbound: Omit<Outbound, 'shares'>): Outbound {
   return { ...outbound, shares: [{ weight: 100, arrivals: outbound.arrivals }] };
 }
@@ -96,7 +96,7 @@ function arrivalsBy(
   return arrivalsAt(system, to, port, tlsTo(to, rule, port, destination.subset), subset?.labels);
 }
 
-/** What a caller's proxy speaks to a host; the callee's own is none outside of the mesh. */
+/** TLS of a caller's proxy towards a host. Outside the mesh, the callee has no mutual TLS of its own. */
 function tlsTo(
   { kind }: MeshService,
   rule: MeshObject | undefined,

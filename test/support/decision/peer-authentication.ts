@@ -2,7 +2,7 @@ import { expectFields, selectsLabels } from './matching';
 import { atMostOne, MeshObject, System, title } from './system';
 import type { Workload } from './workloads';
 
-/** Which connections a workload's port takes. */
+/** Connections that a workload's port accepts: plain, mutual TLS or both. */
 export type MutualTlsMode = 'STRICT' | 'PERMISSIVE' | 'DISABLE';
 
 /** The mode of a workload's own port: its policy, else its namespace's, else the mesh's, else PERMISSIVE. */

@@ -1,4 +1,4 @@
-/** How a proxy reads a port: requests one by one, or as bytes. */
+/** Protocol of a port for a proxy: separate requests, or bytes. */
 export type Protocol = 'HTTP' | 'TCP' | undefined;
 
 const HTTP = ['http', 'http2', 'grpc', 'grpc-web', 'kubernetes.io/h2c', 'kubernetes.io/ws'];
@@ -10,13 +10,15 @@ export interface StatedProtocol {
   readonly appProtocol?: string | undefined;
 }
 
-/** What `appProtocol` says, else the prefix of the name; undefined where a proxy would have to guess from the bytes. */
+/**
+ * Protocol by `appProtocol`, else by the prefix of the name. Undefined where a proxy would detect it from the bytes.
+ */
 export function protocolOf(port: StatedProtocol): Protocol {
   const stated = statedProtocol(port);
   return HTTP.includes(stated) ? 'HTTP' : TCP.includes(stated) ? 'TCP' : undefined;
 }
 
-/** Whether a port is said to speak gRPC, whose requests are all POST. */
+/** Tells if a port is declared as gRPC, whose requests are all POST. */
 export function isGrpc(port: StatedProtocol): boolean {
   return statedProtocol(port) === 'grpc';
 }

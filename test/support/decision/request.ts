@@ -1,6 +1,6 @@
 import type { Workload } from './workloads';
 
-/** Who calls from where no proxy is and no network policy looks. */
+/** Caller outside of all proxies and network policies. */
 export const OUTSIDE_THE_MESH = 'outside the mesh';
 
 /** Whom a request is for: a host by any of its names, a workload by its Service, or one pod by its address. */
@@ -20,17 +20,15 @@ export interface Request {
   readonly host?: string;
 }
 
-/**
- * What each layer says, each as if the others had let the request through; where several pods may get it, all of them.
- */
+/** Verdicts of the layers, each as if the others allowed the request. With several possible pods, of all of them. */
 export interface Verdict {
   readonly egressNetworkPolicy: boolean;
   readonly ingressNetworkPolicy: boolean;
-  /** Whether the caller's proxy lets it out: Sidecar and outboundTrafficPolicy. */
+  /** True when the caller's proxy allows it: Sidecar and outboundTrafficPolicy. */
   readonly egressScope: boolean;
-  /** Whether there is a route and a destination for it, and not 404 or 503. */
+  /** True when it has a route and a destination, so neither 404 nor 503. */
   readonly routed: boolean;
-  /** Whether the callee's PeerAuthentication takes the connection, plain or not. */
+  /** True when the callee's PeerAuthentication accepts the connection, plain or mutual TLS. */
   readonly mutualTls: boolean;
   readonly authorization: boolean;
   readonly allowed: boolean;
@@ -39,7 +37,7 @@ export interface Verdict {
 /** All layers but the last word. */
 export type Layers = Omit<Verdict, 'allowed'>;
 
-/** What every one of several verdicts allows. */
+/** Conjunction of several verdicts. */
 export function inAll(verdicts: readonly Layers[]): Verdict {
   const all = (layer: keyof Layers) => verdicts.every((verdict) => verdict[layer]);
   const layers: Layers = {

@@ -16,7 +16,7 @@ const FIELDS = [
   'statPrefix',
 ];
 
-/** Whether a match is for a caller and port at all, whatever is asked. */
+/** Tells if a match applies to a caller and port, for any request. */
 export function mayMatch(match: any, caller: Workload, port: number, where: string): boolean {
   expectFields(match, FIELDS, `a match of ${where}`);
   // With gateways in a match, its other conditions on the source do not count.
@@ -28,7 +28,7 @@ export function mayMatch(match: any, caller: Workload, port: number, where: stri
   );
 }
 
-/** Whether what is asked is what a match describes. */
+/** Tells if a request meets a match. */
 export function matchesRequest(match: any, asked: Asked, where: string): boolean {
   const stated = (field: 'method' | 'path') =>
     asked[field] ?? notModelled(`a request without ${field}, of which ${where} speaks`);

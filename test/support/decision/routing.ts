@@ -7,7 +7,7 @@ import { MeshObject, System, title } from './system';
 import { Destination, destinationOf, fullHost } from './virtual-services';
 import type { Workload } from './workloads';
 
-/** What is asked, as a caller's proxy sees it. */
+/** Request as the caller's proxy sees it. */
 export interface Asked {
   readonly port: number;
   readonly method?: string | undefined;
@@ -15,9 +15,7 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/**
- * How a caller's proxy goes on: straight to the Service that was named, by a route of a VirtualService, or with 404.
- */
+/** Route of a request: straight to the named Service, by a VirtualService, or 404. */
 export type Routing =
   | { readonly by: 'default' }
   | { readonly by: 'nothing' }
@@ -49,9 +47,7 @@ export interface WeightedDestination extends Destination {
   readonly weight: number;
 }
 
-/**
- * Where a route sends a request, every destination that gets a share; they may have other ports than the one asked for.
- */
+/** Destinations of a route, each with a share. Their ports may differ from the requested one. */
 export function shares(
   { http, virtualService }: { readonly http: any; readonly virtualService: MeshObject },
   system: System,

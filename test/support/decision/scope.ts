@@ -4,11 +4,11 @@ import { atMostOne, MeshObject, System, title } from './system';
 import { destinationsOf, fullHost } from './virtual-services';
 import type { Workload } from './workloads';
 
-/** What the proxy of a caller knows. */
+/** Hosts that the proxy of a caller knows. */
 export interface Scope {
-  /** Whether what the proxy does not know is refused, and not passed through. */
+  /** True when unknown hosts are refused, false when they pass through. */
   readonly isRegistryOnly: boolean;
-  /** Whether the proxy knows a port of a host. */
+  /** Tells if the proxy knows a port of a host. */
   readonly includes: (service: MeshService, port: number) => boolean;
   /** Those that change the caller's requests. */
   readonly virtualServices: readonly MeshObject[];

@@ -92,7 +92,7 @@ export function serviceEntries(entries: readonly MeshObject[]): MeshService[] {
   });
 }
 
-/** Whether an object is there for a namespace. */
+/** Tells if an object is visible to a namespace. */
 export function isExportedTo(exportTo: readonly string[] | undefined, owner: string, namespace: string): boolean {
   if (exportTo === undefined || exportTo.length === 0) return true;
   return exportTo.some((to) => to === '*' || to === namespace || (to === '.' && owner === namespace));
@@ -135,7 +135,7 @@ export function workloadPort({ targetPort }: MeshPort, { kind, name, containerPo
   return found.containerPort;
 }
 
-/** What a workload's own port speaks, as the Services in front of it say. */
+/** Protocol of a workload's own port, by its Services. */
 export function inboundProtocol(
   all: readonly MeshService[],
   workload: Workload,

@@ -5,15 +5,15 @@ import { MeshObject, title } from './mesh-object';
 import { MeshService, serviceEntries, services } from './services';
 import { Workload, workloads } from './workloads';
 
-/** What is true of a mesh beyond its manifests. */
+/** Facts of a mesh beyond its manifests. */
 export interface MeshOptions {
-  /** Where policies hold for the whole mesh; `istio-system` by default. */
+  /** Root namespace, whose policies apply to the whole mesh. `istio-system` by default. */
   readonly rootNamespace?: string;
   /** `cluster.local` by default. */
   readonly trustDomain?: string;
   /** The suffix of the names of Services; `cluster.local` by default. */
   readonly clusterDomain?: string;
-  /** What a workload without a Sidecar of its own may reach; `ALLOW_ANY` by default, as upstream. */
+  /** Outbound policy of a workload without a Sidecar. `ALLOW_ANY` by default, as upstream. */
   readonly outboundTrafficPolicy?: 'ALLOW_ANY' | 'REGISTRY_ONLY';
   /** Labels of namespaces that are no part of the manifests. */
   readonly namespaces?: Readonly<Record<string, Labels>>;

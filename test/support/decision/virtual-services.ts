@@ -19,7 +19,7 @@ export function destinationOf(destination: any, of: MeshObject, system: System):
   return { host: fullHost(destination.host, of, system), port: destination.port?.number, subset: destination.subset };
 }
 
-/** Where a VirtualService sends requests from a namespace, mirrored ones too. */
+/** Destinations of a VirtualService for requests from a namespace, mirrored ones included. */
 export function destinationsOf(of: MeshObject, system: System, callerNamespace: string): Destination[] {
   const routes = [...(of.spec.http ?? []), ...(of.spec.tcp ?? []), ...(of.spec.tls ?? [])] as any[];
   const theirs = routes.filter(({ match = [] }) => {

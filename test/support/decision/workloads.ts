@@ -47,7 +47,7 @@ export function workloads(manifests: readonly ManifestObject[]): Workload[] {
     });
 }
 
-/** Whether pods have a sidecar: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ */
+/** Tells if pods have a sidecar: https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/ */
 export function hasSidecar(workload: Workload, namespaces: ReadonlyMap<string, Labels>): boolean {
   const { kind, name, namespace, labels, annotations } = workload;
   const of = namespaces.get(namespace);
@@ -75,9 +75,7 @@ export function hasSidecar(workload: Workload, namespaces: ReadonlyMap<string, L
   );
 }
 
-/**
- * Whether what pods send to a port goes past their sidecar; it counts the port that they call, which is the Service's.
- */
+/** Tells if traffic to a port bypasses the pods' sidecar. The port is the Service's, which the pods call. */
 export function isPastSidecar({ kind, namespace, name, annotations }: Workload, port: number): boolean {
   const stated = annotations[EXCLUDED_PORTS] ?? '';
   if (!/^(\d+(,\d+)*)?$/.test(stated)) notModelled(`${EXCLUDED_PORTS}: ${stated} of ${kind} ${namespace}/${name}`);

@@ -10,7 +10,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** What fields beyond `properties` hold. */
+  /** Schema of fields beyond `properties`. */
   readonly additional?: Schema;
 }
 
@@ -28,7 +28,7 @@ export interface ClosedSchema {
   readonly types: Readonly<Record<string, Schema>>;
 }
 
-/** Where a value breaks the schema; null is refused, since what a manifest does not set it does not mention. */
+/** Violations of the schema by a value. Null is refused, since a manifest leaves out unset fields. */
 export function checkSchema(value: unknown, schema: Schema, definitions: ClosedSchema['definitions']): Problem[] {
   const problems: Problem[] = [];
   check(value, schema, definitions, '', problems);

@@ -6,7 +6,7 @@ type Json = Record<string, any>;
 const valid = find(fullShop().written(), 'ConfigMap', 'checkout-dashboard') as unknown as Json;
 const [file, text] = Object.entries(valid.data as Record<string, string>)[0]!;
 
-/** What is said of a dashboard after it has been spoilt. */
+/** Problems of a dashboard after a mutation. */
 function problemsOf(spoil: (dashboard: Json) => void): string[] {
   const dashboard = JSON.parse(text) as Json;
   spoil(dashboard);

@@ -10,9 +10,7 @@ interface Manifest {
 
 type Json = Record<string, any>;
 
-/**
- * What Grafana's model does not know of the dashboards in a manifest: of ConfigMaps, in files of JSON that have panels.
- */
+/** Problems of the dashboards in a manifest against Grafana's model: ConfigMaps with JSON files that have panels. */
 export function dashboardProblems(manifest: unknown, schema: ClosedSchema): Problem[] {
   const { kind, data = {}, spec } = manifest as Manifest;
   if (kind === 'GrafanaDashboard') return spec?.json === undefined ? [] : inText(spec.json, '/spec/json', schema);

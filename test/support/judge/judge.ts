@@ -13,7 +13,7 @@ const load = createRequire(__filename);
 const validators = new Map<string, Validator>();
 let loaded: ClosedSchema | undefined;
 
-/** What a cluster would refuse in a manifest; empty where it is valid. */
+/** Reasons of a cluster to refuse a manifest. Empty for a valid one. */
 export function judge(manifest: unknown): Problem[] {
   loaded ??= closedSchema();
   const { apiVersion, kind } = (manifest ?? {}) as { apiVersion?: unknown; kind?: unknown };

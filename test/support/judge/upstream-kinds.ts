@@ -19,7 +19,7 @@ export interface UpstreamType {
 const CORE = 'kubernetes-models';
 const SISTERS = '@kubernetes-models';
 
-/** How the published classes state what they are: minifier output, so a test counts what is found. */
+/** Patterns of the kind in the published classes. They are minifier output, so a test counts the matches. */
 const STATED = /static\{this\.apiVersion="([^"]+)"\}static\{this\.kind="([^"]+)"\}/;
 
 /** Names of the installed packages that describe kinds. */

@@ -7,13 +7,13 @@ import { ISTIO_METRICS } from './istio';
 /** Labels of metrics, by name. */
 export type Catalogue = Readonly<Record<string, readonly string[]>>;
 
-/** What a cluster emits of itself, and Argo Rollouts where it runs. */
+/** Series of a cluster itself, and of Argo Rollouts where it runs. */
 export const CLUSTER: Catalogue = { ...KUBE_STATE_METRICS, ...CADVISOR_METRICS, ...ARGO_ROLLOUTS_METRICS };
 
-/** What Istio's proxies emit beside that. */
+/** Series of Istio's proxies. */
 export const ISTIO: Catalogue = ISTIO_METRICS;
 
-/** What the rules among some manifests record. */
+/** Series that the rules among the manifests record. */
 export function recordedIn(manifests: readonly ManifestObject[]): Catalogue {
   const rules = all(manifests, 'PrometheusRule').flatMap(({ spec }) => spec.groups.flatMap((group) => group.rules));
   return Object.fromEntries(
@@ -21,7 +21,7 @@ export function recordedIn(manifests: readonly ManifestObject[]): Catalogue {
   );
 }
 
-/** What a query asks for that nothing emits: metrics, and labels that its metrics do not have. */
+/** Metrics and labels of a query that no exporter has. */
 export function unknownIn(query: string, catalogue: Catalogue): string[] {
   const series = queriedSeries(query);
   const missing = series.filter(({ metric }) => catalogue[metric] === undefined).map(({ metric }) => metric);

@@ -42,7 +42,7 @@ export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Whether a query selects a series, as Prometheus matches: a missing label is empty, and expressions are anchored. */
+/** Tells if a query selects a series, as Prometheus matches: a missing label is empty, and expressions are anchored. */
 export function selects({ metric, matchers }: QueriedSeries, sample: Sample): boolean {
   return (
     metric === sample.metric &&

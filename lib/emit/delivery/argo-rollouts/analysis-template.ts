@@ -4,12 +4,12 @@ import type { Objective } from '../../../values';
 import { failureCondition, HASH_ARGUMENT, objectiveAnalyses, windowSeconds } from './analysis';
 import { failedShare } from '../query';
 
-/** Answers of Prometheus that may fail in a row; the controller takes a version back after that. */
+/** Failed queries of Prometheus in a row that the controller tolerates. With one more, it aborts the rollout. */
 const ERRORS_IN_A_ROW = 4;
 
 /**
- * An objective as the controller asks for it: the first time that the budget burns as fast as would page somebody, the
- * new version is taken back.
+ * AnalysisTemplate of an objective: it aborts the rollout the first time that the error budget burns as fast as would
+ * page.
  */
 export function analysisTemplateSpec(
   facts: DeploymentWorkload,

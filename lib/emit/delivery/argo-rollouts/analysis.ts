@@ -12,20 +12,19 @@ import { CanaryStepKind, Objective, RequestSeries, RolloutKind, narrowed } from 
 /** Argument of analyses by which a version's own series are found. */
 export const HASH_ARGUMENT = 'canary-hash';
 
-/** What a new version is judged by. */
+/** Analysis of a new version by one objective. */
 export interface ObjectiveAnalysis {
   readonly objective: Objective;
   /** Name of its AnalysisTemplate. */
   readonly template: string;
   /** Requests to the new version: those of a list are added. */
   readonly series: readonly RequestSeries[];
-  /** Whether the series are found by the hash of the version. */
+  /** True when the series are selected by the hash of the version. */
   readonly byHash: boolean;
 }
 
 /**
- * The objectives that may judge a new version of a microservice, whatever calls are stated: each has an
- * AnalysisTemplate.
+ * Objectives that may judge a new version of a microservice. Each has an AnalysisTemplate, whatever calls are stated.
  */
 export function templates(facts: DeploymentDefinition): { readonly objective: Objective; readonly template: string }[] {
   const { rollout } = facts.settings.values;
@@ -49,7 +48,7 @@ export function templates(facts: DeploymentDefinition): { readonly objective: Ob
     : [];
 }
 
-/** What a new version is judged by: where something says how requests to it alone went. */
+/** Analyses of a new version: the objectives whose series tell its requests from those of the old version. */
 export function objectiveAnalyses(facts: DeploymentWorkload): ObjectiveAnalysis[] {
   return templates(facts).flatMap(({ objective, template }) => {
     const found = seriesOf(facts, objective);

@@ -23,7 +23,7 @@ export interface ArgoRolloutsProps {
   readonly instanceId?: string;
 
   /**
-   * Time between two looks at how a new version does, 5 s or more. Whole seconds.
+   * Interval between two measurements of a new version, 5 s or more. Whole seconds.
    *
    * @default Duration.seconds(30)
    */
@@ -132,8 +132,9 @@ export class ArgoRollouts extends Delivery {
   }
 
   /**
-   * A Service of one version, of an instance of its own: who looks for Services of the microservice finds the one that
-   * covers both.
+   * Service of one version, with an instance label of its own.
+   *
+   * A selector for Services of the microservice thus finds only the one for both versions.
    */
   private addService(
     scope: Construct,
@@ -154,7 +155,7 @@ export class ArgoRollouts extends Delivery {
   }
 }
 
-/** Whether the controller does it; the rest is Kubernetes' own. */
+/** Tells if the controller manages the rollout. Kubernetes manages the others. */
 function walks(kind: RolloutKind): boolean {
   return kind === RolloutKind.CANARY || kind === RolloutKind.BLUE_GREEN;
 }

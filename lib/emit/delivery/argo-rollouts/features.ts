@@ -1,7 +1,7 @@
 import { approximate, EXACT } from '../../../program';
 import { DeliveryFeature, DeliveryFeatureTable } from '../features';
 
-/** What Argo Rollouts does. */
+/** Features of Argo Rollouts. */
 export const ARGO_ROLLOUTS_FEATURES: DeliveryFeatureTable = {
   [DeliveryFeature.CANARY]: EXACT,
   [DeliveryFeature.HEADER]: EXACT,

@@ -6,7 +6,7 @@ import { managedRoutes } from './steps';
 const OWNER = 'Argo Rollouts';
 const HASH = '/spec/selector/rollouts-pod-template-hash';
 
-/** What the controller writes into objects of the program. */
+/** Fields of the program's objects that the controller writes. */
 export function ownedByController(facts: DeploymentWorkload): FieldOwner[] {
   const {
     name,

@@ -6,7 +6,7 @@ import { isRouted } from './steps';
 
 const SHORTEST_INTERVAL_SECONDS = 5;
 
-/** What is wrong with a microservice that Argo Rollouts brings out. */
+/** Problems of a microservice under Argo Rollouts. */
 export function rolloutProblems(facts: DeploymentWorkload): Problem[] {
   switch (facts.settings.values.rollout.kind) {
     case RolloutKind.CANARY:
@@ -105,7 +105,7 @@ function switchProblems({ name, ports, exposures, mesh }: DeploymentWorkload): P
       ];
 }
 
-/** What is wrong with what is stated of the controller. */
+/** Problems of the controller's props. */
 export function controllerProblems(instanceId: string | undefined, intervalSeconds: number): Problem[] {
   return [
     ...(instanceId === undefined || (instanceId !== '' && isLabelValue(instanceId))

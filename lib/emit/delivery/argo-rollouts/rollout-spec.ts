@@ -12,7 +12,7 @@ type Strategy = NonNullable<Spec['strategy']>;
 /** Replicas beside the wanted ones, where replicas are exchanged one by one. */
 const SURGE = '25%';
 
-/** What a Deployment of the microservice would be, with another way of bringing a new version out. */
+/** Spec of the Rollout: that of the Deployment, with another strategy. */
 export function rolloutSpec(facts: DeploymentWorkload): Spec {
   const { strategy, ...spec } = deploymentSpec(facts);
   return {

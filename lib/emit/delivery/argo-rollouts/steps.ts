@@ -11,15 +11,20 @@ export type RolloutStep = NonNullable<
 /** Percent of the replicas that a version gets to which requests go by header, where no step by weight says it. */
 const HEADER_SCALE = 10;
 
-/** Every request has a path; a condition on `uri` would not go together with that of a caller's route. */
+/**
+ * Condition that every request meets, since every request has a path.
+ *
+ * A condition on `uri` would exclude that of a caller's route.
+ */
 const EVERY_PATH = { headers: { ':path': { prefix: '/' } } };
 
 const APPROVAL: RolloutStep = { pause: {} };
 const FOLLOW_WEIGHT: RolloutStep = { setCanaryScale: { matchTrafficWeight: true } };
 
 /**
- * Names of the routes that the controller makes for steps by header and by copy, in the order of the steps; the first
- * that fits counts.
+ * Names of the routes that the controller makes for header and mirror steps, in the order of the steps.
+ *
+ * The first match wins.
  */
 export function managedRoutes(facts: DeploymentWorkload): string[] {
   return facts.settings.values.rollout.steps.flatMap((step, at) =>
@@ -27,7 +32,7 @@ export function managedRoutes(facts: DeploymentWorkload): string[] {
   );
 }
 
-/** The steps of a canary; those that need routes are left out where there are none. */
+/** Steps of a canary. Without routes, steps that need them are left out. */
 export function canarySteps(facts: DeploymentWorkload, routed: boolean): RolloutStep[] {
   const { rollout } = facts.settings.values;
   const judged = rollout.analysis === true ? judgedObjectives(facts) : [];
@@ -70,7 +75,7 @@ export function canarySteps(facts: DeploymentWorkload, routed: boolean): Rollout
   return steps;
 }
 
-/** Whether the controller makes a route for a step. */
+/** Tells if the controller makes a route for a step. */
 export function isRouted({ kind }: CanaryStep): boolean {
   return kind === CanaryStepKind.HEADER || kind === CanaryStepKind.MIRROR;
 }
@@ -79,7 +84,7 @@ function routeName(name: string, { kind }: CanaryStep, at: number): string {
   return `${name}-${kind}-${at + 1}`;
 }
 
-/** What makes a route, and what removes it: the same without anything that requests have to match. */
+/** Step that sets a route. The same step without a match removes the route. */
 function route({ kind, headerName, headerValue, percent }: CanaryStep, name: string): [RolloutStep, RolloutStep] {
   if (kind === CanaryStepKind.HEADER) {
     return [

@@ -1,6 +1,6 @@
 import { lifecycle, DeploymentWorkload } from '../../../program';
 
-/** Argo Rollouts' own: what kube-proxies and sidecars need to learn of other endpoints. */
+/** Argo Rollouts' default delay, in which kube-proxies and sidecars learn of endpoint changes. */
 export const SHORTEST_DELAY_SECONDS = 30;
 
 /**

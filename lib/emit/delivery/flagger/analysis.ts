@@ -26,7 +26,11 @@ export function templateName({ name }: Pick<DeploymentWorkload, 'name'>, objecti
   return `${name}-${objective.name}`;
 }
 
-/** Seconds between two looks at a new version, which is how long each of its steps lasts: as long as the longest. */
+/**
+ * Seconds between two checks of a new version.
+ *
+ * Each step lasts that long, so it is the length of the longest step.
+ */
 export function intervalSeconds(facts: DeploymentWorkload): number {
   const { rollout } = facts.settings.values;
   if (rollout.kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
@@ -41,7 +45,7 @@ export function timedSteps({ steps }: Rollout): CanaryStep[] {
   return steps.filter(({ kind }) => kind !== CanaryStepKind.APPROVAL);
 }
 
-/** How a new version takes over, in Flagger's words. */
+/** Analysis of a Canary. */
 export function analysisOf(facts: DeploymentWorkload, gate: string | undefined): CanaryAnalysis {
   const interval = `${intervalSeconds(facts)}s`;
   const metrics = analysedObjectives(facts).map((objective): CanaryMetric => ({
@@ -72,7 +76,7 @@ function wayOf(rollout: Rollout): Partial<CanaryAnalysis> {
   };
 }
 
-/** Where Flagger asks whether it may begin, and whether it may end. */
+/** Webhooks that gate the begin and the end of a rollout. */
 function gates({ kind, steps, autoPromotion }: Rollout, url: string): CanaryWebhook[] {
   const asks = (step: CanaryStep | undefined) => step?.kind === CanaryStepKind.APPROVAL;
   const begins = kind === RolloutKind.CANARY && asks(steps[0]);

@@ -4,7 +4,7 @@ import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
 import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
 
-/** What Flagger is told of a microservice. */
+/** Spec of a Canary. */
 export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
   const { delegatedRoutePolicy } = facts.mesh;
   const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });

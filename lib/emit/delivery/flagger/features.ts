@@ -1,7 +1,7 @@
 import { approximate, EXACT } from '../../../program';
 import { DeliveryFeature, DeliveryFeatureTable } from '../features';
 
-/** What Flagger does. */
+/** Features of Flagger. */
 export const FLAGGER_FEATURES: DeliveryFeatureTable = {
   [DeliveryFeature.CANARY]: approximate(
     'a version that fails keeps its requests for one step more, and its destinations have no retry budget, no ' +

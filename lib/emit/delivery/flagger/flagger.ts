@@ -20,8 +20,8 @@ import { flaggerProblems, platformProblems } from './problems';
 /** An installation of Flagger. */
 export interface FlaggerProps {
   /**
-   * URL that answers 200 when a rollout may go on and anything else until then, as `/gate/check` of Flagger's load
-   * tester does.
+   * URL that answers 200 when a rollout may continue and another status until then, such as `/gate/check` of Flagger's
+   * load tester.
    *
    * @default - none: rollouts that wait for somebody are refused
    */

@@ -4,7 +4,7 @@ import { failedShare } from '../query';
 import { intervalSeconds } from './analysis';
 import type { MetricTemplateSpec } from './types';
 
-/** What Prometheus is asked for an objective: the share of a new version's requests that failed it, over one step. */
+/** MetricTemplate of an objective: share of a new version's requests that failed it, over one step. */
 export function metricTemplateSpec(facts: DeploymentWorkload, objective: Objective): MetricTemplateSpec {
   return {
     provider: { type: 'prometheus', address: facts.monitoring.address! },

@@ -14,7 +14,7 @@ import { CanaryStep, CanaryStepKind, RolloutKind } from '../../../values';
 import { analysedObjectives, intervalSeconds, timedSteps } from './analysis';
 import { routedPort } from './canary-spec';
 
-/** What is wrong with a microservice that Flagger brings out. */
+/** Problems of a microservice under Flagger. */
 export function flaggerProblems(facts: DeploymentWorkload, gate: string | undefined): Problem[] {
   return facts.delivery.ownsRoutes
     ? [
@@ -29,8 +29,9 @@ export function flaggerProblems(facts: DeploymentWorkload, gate: string | undefi
 }
 
 /**
- * Without routes, Flagger starts the new version beside the old one, sends it nothing, and then exchanges the old one's
- * replicas one by one: what Rollout.rolling() does without it.
+ * Without routes, Flagger starts the new version, sends it no request, and then replaces the old replicas one by one.
+ *
+ * Rollout.rolling() does the same without Flagger.
  */
 function unsplit({ name, settings }: DeploymentWorkload): Problem[] {
   return settings.values.rollout.kind !== RolloutKind.BLUE_GREEN
@@ -100,7 +101,7 @@ function approvals({ settings }: DeploymentWorkload, gate: string | undefined): 
       ];
 }
 
-/** Computed times are the least that a step must last; stated ones are meant. */
+/** Problems of the lengths of steps. Computed times are lower bounds, stated times are exact. */
 function times(facts: DeploymentWorkload): Problem[] {
   const { rollout } = facts.settings.values;
   if (rollout.kind !== RolloutKind.CANARY) return [];
@@ -215,7 +216,7 @@ function blind(facts: DeploymentWorkload): Problem[] {
       ];
 }
 
-/** What is wrong with what is stated of Flagger. */
+/** Problems of Flagger's own props. */
 export function platformProblems(gate: string | undefined): Problem[] {
   return gate === undefined || /^https?:\/\/[^/\s]+/.test(gate)
     ? []

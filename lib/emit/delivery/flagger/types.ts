@@ -1,6 +1,6 @@
 /** The fields of Flagger's objects that the library states: https://docs.flagger.app/usage/how-it-works */
 
-/** What is rolled out, and what scales it. */
+/** Target and autoscaler of a Canary. */
 export interface ObjectReference {
   readonly apiVersion: string;
   readonly kind: string;
@@ -12,7 +12,7 @@ export interface AutoscalerReference extends ObjectReference {
   readonly primaryScalerQueries?: Readonly<Record<string, string>>;
 }
 
-/** What Flagger makes Services, routes and destinations of. */
+/** Input for the Services, routes and destinations that Flagger makes. */
 export interface CanaryService {
   readonly port: number;
   readonly portName: string;
@@ -28,12 +28,12 @@ export interface CanaryService {
   readonly canary?: ServiceMetadata;
 }
 
-/** What a Service has beside what Flagger gives it. */
+/** Metadata of a Service that is added to Flagger's own. */
 export interface ServiceMetadata {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What is asked of a MetricTemplate at every step. */
+/** Reference to a MetricTemplate, evaluated at every step. */
 export interface CanaryMetric {
   readonly name: string;
   readonly interval: string;
@@ -41,7 +41,7 @@ export interface CanaryMetric {
   readonly thresholdRange: { readonly max: number };
 }
 
-/** A place where somebody says whether it may go on. */
+/** Webhook that gates a rollout. */
 export interface CanaryWebhook {
   readonly name: string;
   readonly type: 'confirm-rollout' | 'confirm-promotion';

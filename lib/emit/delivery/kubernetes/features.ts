@@ -3,7 +3,7 @@ import { DeliveryFeature, DeliveryFeatureTable } from '../features';
 
 const NO_CONTROLLER = 'no controller walks the steps: state the candidates from step to step';
 
-/** What Kubernetes does without a controller. */
+/** Features of Kubernetes without a delivery controller. */
 export const KUBERNETES_DELIVERY_FEATURES: DeliveryFeatureTable = {
   [DeliveryFeature.CANARY]: approximate(NO_CONTROLLER),
   [DeliveryFeature.HEADER]: unsupported(NO_CONTROLLER),

@@ -10,18 +10,19 @@ import { KUBERNETES_DELIVERY_FEATURES } from './features';
 import { candidateProblems, canaryProblems } from './problems';
 import { versionServiceSpec } from './version-services';
 
-/** What is being brought out where no controller does it. */
+/** State of the rollouts without a delivery controller. */
 export interface KubernetesDeliveryProps {
   /**
-   * New versions that take part of the requests, by the names of their microservices: what a pipeline changes from step
-   * to step.
+   * Candidates that take part of the requests, by the name of their microservice.
+   *
+   * A pipeline changes them from step to step.
    *
    * @default - none: all requests go to what the program states
    */
   readonly candidates?: { [microservice: string]: CandidateProps };
 }
 
-/** Kubernetes' own rolling updates; canaries are moved on by whoever states the candidates. */
+/** Kubernetes' own rolling updates. Canaries proceed when a pipeline changes the candidates. */
 export class KubernetesDelivery extends Delivery {
   /** Name of the provider, for findings. */
   public readonly name = 'KubernetesDelivery';

@@ -3,7 +3,7 @@ import { DeploymentWorkload } from '../../../program';
 import { CanaryStepKind, parseImage, RolloutKind } from '../../../values';
 import type { CandidateProps } from './candidate';
 
-/** What is wrong with candidates, whatever microservices there are. */
+/** Problems of candidates that hold for any set of microservices. */
 export function candidateProblems(candidates: ReadonlyMap<string, CandidateProps>): Problem[] {
   return [...candidates].flatMap(([name, { image, weight }]): Problem[] => [
     ...(weight >= 0 && weight <= 100 && Number.isInteger(weight)
@@ -31,7 +31,7 @@ export function candidateProblems(candidates: ReadonlyMap<string, CandidateProps
   ]);
 }
 
-/** What is wrong with a candidate of a microservice. */
+/** Problems of a candidate of a microservice. */
 export function canaryProblems(
   { name, settings }: DeploymentWorkload,
   candidate: CandidateProps | undefined,

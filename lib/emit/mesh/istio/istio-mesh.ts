@@ -2,7 +2,13 @@ import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import { Manifest } from '../../kubernetes';
-import type { DeploymentDefinition, MeshContribution, DeploymentWorkload, NamespaceFacts } from '../../../program';
+import type {
+  DeploymentDefinition,
+  MeshContribution,
+  DeploymentWorkload,
+  NamespaceFacts,
+  ScrapeEndpoint,
+} from '../../../program';
 import { millisOf } from '../../../values';
 import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { denyAllSpec } from './authorization-policy';

@@ -17,12 +17,11 @@ export function sidecarSpec(facts: DeploymentWorkload): Spec {
     ...outbound.flatMap((edge) => scopeOf(edge, facts)),
     ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
     // Spans of the application leave through the proxy, and its own need the same cluster.
-    ...(tracing === undefined
-      ? []
-      : [
-          `${tracing.collector.namespace}/${serviceHost(tracing.collector.service, tracing.collector.namespace, cluster)}`,
-        ]),
+    ...(tracing === undefined ? [] : [collectorHost(tracing.collector)]),
   ];
+  function collectorHost({ service, namespace: of }: { readonly service: string; readonly namespace: string }): string {
+    return `${of}/${serviceHost(service, of, cluster)}`;
+  }
   const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
   return {
     workloadSelector: { labels: { ...facts.delivery.podSelector } },

@@ -8,17 +8,17 @@ export const autoscalerAtMax: StandardAlert = {
   statements: ({ namespace, name, settings, delivery }) => {
     const { autoscaled, min, max: most } = settings.values.scaling;
     if (!autoscaled || min >= most) return [];
+    const own = { namespace, horizontalpodautoscaler: delivery.workloads[0]! };
     const max = (metric: string, labels: Readonly<Record<string, string>> = {}) =>
-      `max(${selector(series(metric, { namespace, horizontalpodautoscaler: delivery.workloads[0]!, ...labels }))})`;
+      `max(${selector(series(`kube_horizontalpodautoscaler_${metric}`, { ...own, ...labels }))})`;
     return [
       {
         alert: 'MicroserviceAutoscalerAtMax',
         // The condition tells a wish for more from a load that the most replicas just serve; at the fewest it is met
         // too.
         expr:
-          `${max('kube_horizontalpodautoscaler_status_desired_replicas')} >= ` +
-          (`${max('kube_horizontalpodautoscaler_spec_max_replicas')} and ` +
-            `${max('kube_horizontalpodautoscaler_status_condition', { condition: 'ScalingLimited', status: 'true' })} > 0`),
+          `${max('status_desired_replicas')} >= ${max('spec_max_replicas')} and ` +
+          `${max('status_condition', { condition: 'ScalingLimited', status: 'true' })} > 0`,
         for: minutes(AUTOSCALER_MINUTES),
         urgency: Urgency.TICKET,
         summary: `The autoscaler of ${name} wants more replicas than it may have`,

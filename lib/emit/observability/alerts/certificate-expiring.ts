@@ -6,7 +6,7 @@ import { minutes, StandardAlert } from './standard-alert';
 
 const SECONDS_A_DAY = 24 * 60 * 60;
 
-/** A certificate at the gateway that nobody renews: clients turn away before anything counts their requests. */
+/** A certificate of the gateway is close to its end: clients refuse the connection before any request is counted. */
 export const certificateExpiring: StandardAlert = {
   needs: 'an exposure with a tlsSecret through a gateway',
   statements: (facts, certificates) => {

@@ -3,13 +3,17 @@ import { CRASH_LOOP_MINUTES, CRASH_WINDOW_MINUTES } from './defaults';
 import { ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';
 
-/** A container that crashes again and again: of a rollout it says why, of a running replica nobody else would. */
+/**
+ * A container crashes again and again. For a rollout it names the cause, for a running replica no other alert fires.
+ */
 export const crashLooping: StandardAlert = {
   statements: (facts) => {
     // Native sidecars are init containers.
     const waiting = ['kube_pod_container_status_waiting_reason', 'kube_pod_init_container_status_waiting_reason'].map(
-      (metric) =>
-        `max_over_time(${selector(ofPods(metric, facts, [{ label: 'reason', operator: '=', value: 'CrashLoopBackOff' }]))}[${minutes(CRASH_WINDOW_MINUTES)}])`,
+      (metric) => {
+        const crashes = ofPods(metric, facts, [{ label: 'reason', operator: '=', value: 'CrashLoopBackOff' }]);
+        return `max_over_time(${selector(crashes)}[${minutes(CRASH_WINDOW_MINUTES)}])`;
+      },
     );
     return [
       {

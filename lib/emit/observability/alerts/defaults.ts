@@ -1,7 +1,7 @@
 /**
- * Minutes that a container may crash and come back before anybody is told: longer than the time over which crashes are
- * looked
- * for, so that a container that crashed once or twice during a start is none.
+ * Minutes of crashes before the alert fires.
+ *
+ * Longer than the window of crashes, so that one or two crashes during a start never fire.
  */
 export const CRASH_LOOP_MINUTES = 15;
 
@@ -45,12 +45,12 @@ export const AUTOSCALER_MINUTES = 15;
 export const DISRUPTIONS_MINUTES = 60;
 
 /**
- * Days before the end at which somebody has to look: cert-manager renews after two thirds of the time, 15 days before
- * the end of 45 days.
+ * Days before expiry of the ticket. cert-manager renews after two thirds of the time, 15 days before the end of 45
+ * days.
  */
 export const EXPIRY_TICKET_DAYS = 7;
 
-/** Days before the end at which somebody has to act at once: a day is enough to get a certificate by hand. */
+/** Days before expiry of the page. One day is enough to renew a certificate by hand. */
 export const EXPIRY_PAGE_DAYS = 1;
 
 /** Minutes for which a certificate is to expire: an exporter that restarts reads the old one for a moment. */

@@ -45,7 +45,7 @@ export function standardAlerts(facts: DeploymentWorkload, routing: AlertRouting)
 /** Names of the settings that switch alerts. */
 export const ALERT_SWITCHES = Object.keys(STANDARD_ALERTS) as AlertSwitch[];
 
-/** What a microservice would need for an alert to apply to it; nothing where it applies. */
+/** Requirement of an alert that the microservice lacks. Undefined where the alert applies. */
 export function missingFor(name: AlertSwitch, facts: DeploymentWorkload): string | undefined {
   const { needs, statements } = STANDARD_ALERTS[name];
   // Whether there is a certificate to watch does not depend on who watches it.

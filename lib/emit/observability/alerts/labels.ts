@@ -3,7 +3,7 @@ import { OWNED_ALERT_LABELS } from './routing';
 
 const OWNED: readonly string[] = OWNED_ALERT_LABELS;
 
-/** What is wrong with labels that all alerts are to have. */
+/** Problems of the labels that are added to all alerts. */
 export function alertLabelProblems(
   labels: Readonly<Record<string, string>>,
   said: (label: string) => string,

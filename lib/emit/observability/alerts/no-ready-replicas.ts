@@ -10,9 +10,11 @@ export const noReadyReplicas: StandardAlert = {
     const { startupTime, minReady } = settings.values;
     const { wanted, available } = replicaNumbers(facts);
     // Argo Rollouts counts no pods that are ready and not yet available.
-    const ready = isRollout(facts)
-      ? available
-      : `max(${selector(series('kube_deployment_status_replicas_ready', { namespace, deployment: delivery.workloads[0]! }))})`;
+    const readyReplicas = series('kube_deployment_status_replicas_ready', {
+      namespace,
+      deployment: delivery.workloads[0]!,
+    });
+    const ready = isRollout(facts) ? available : `max(${selector(readyReplicas)})`;
     return [
       {
         alert: 'MicroserviceNoReadyReplicas',

@@ -31,7 +31,7 @@ export function ofPods(
   };
 }
 
-/** Containers that a CPU limit may slow down; those of init end before that would be seen. */
+/** Containers that a CPU limit may throttle. Init containers end before throttling shows. */
 export function limitedContainers({ containers }: Pick<DeploymentWorkload, 'containers'>): string[] {
   return containers
     .filter(({ role, resources }) => role !== ContainerRole.INIT && resources.cpu.limit !== undefined)

@@ -6,7 +6,7 @@ import { minutes, StandardAlert } from './standard-alert';
 /** Phases of Argo Rollouts that nothing but a person ends. */
 const STUCK = 'Abort|Error|InvalidSpec|Timeout';
 
-/** A rollout that does not go on: the old version serves meanwhile, and who rolled out believes that it is gone. */
+/** A rollout does not progress: the old version still serves, although the pipeline has finished. */
 export const rolloutStuck: StandardAlert = {
   statements: (facts) => {
     const { namespace, name, settings, ports } = facts;
@@ -33,5 +33,6 @@ export const rolloutStuck: StandardAlert = {
 function stuck(facts: DeploymentWorkload): string {
   const { namespace, name } = facts;
   if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
-  return `max(${selector(series('kube_deployment_status_condition', { namespace, deployment: name, condition: 'Progressing', status: 'false' }))})`;
+  const labels = { namespace, deployment: name, condition: 'Progressing', status: 'false' };
+  return `max(${selector(series('kube_deployment_status_condition', labels))})`;
 }

@@ -1,21 +1,21 @@
 import type { DeploymentWorkload, Urgency } from '../../../program';
 
-/** What says when the certificates of Secrets expire. */
+/** Exporter of the expiry times of certificates in Secrets. */
 export enum CertificateExporter {
-  /** cert-manager itself; a Certificate is taken to be named as its Secret. */
+  /** Metrics of cert-manager itself. A Certificate is assumed to have the name of its Secret. */
   CERT_MANAGER = 'cert-manager',
 
   /** x509-certificate-exporter, which reads the Secrets. */
   X509 = 'x509-certificate-exporter',
 }
 
-/** How a platform routes alerts: plain data from the provider. */
+/** Routing of a platform's alerts, as plain data from the provider. */
 export interface AlertRouting {
   /** Value of the label `severity` by urgency. */
   readonly severities: { readonly page: string; readonly ticket: string };
   /** Labels of every alert. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What the name of an alert is appended to, as in `https://runbooks.example.com/`. */
+  /** Base URL of runbooks, to which the name of the alert is appended, such as `https://runbooks.example.com/`. */
   readonly runbookUrl?: string;
   readonly certificates: CertificateExporter;
 }
@@ -29,25 +29,26 @@ export interface AlertingRule {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** What an alert says, before it is routed. */
+/** An alert before it is routed. */
 export interface AlertStatement {
   /** Name, by which runbooks and silences know it. */
   readonly alert: string;
   readonly expr: string;
-  /** How long the expression has to hold, as in `15m`; it fires at once where nothing is said. */
+  /** Time that the expression must hold, such as `15m`. The default is at once. */
   readonly for?: string;
   readonly urgency: Urgency;
   /** Labels that tell it from others of the same name. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What is wrong, in a few words. */
+  /** Summary of the problem, in a few words. */
   readonly summary: string;
-  /** Why it matters and what to do. */
+  /** Reason and remedy. */
   readonly description: string;
 }
 
 /**
- * Labels of alerts that nobody else may state: Prometheus sets the first, the library the others, and what an alert is
- * about has the rest.
+ * Labels of alerts that users cannot state.
+ *
+ * Prometheus sets the first, the library the others, and the subject of the alert has the rest.
  */
 export const OWNED_ALERT_LABELS = [
   'alertname',

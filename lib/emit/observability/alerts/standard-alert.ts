@@ -7,9 +7,9 @@ export type AlertSwitch = Exclude<keyof AlertSettings, 'labels'>;
 
 /** An alert that microservices have where it applies to them. */
 export interface StandardAlert {
-  /** What a microservice needs for the alert to apply; nothing where it always does. */
+  /** Requirement of the alert, in words. Undefined where it always applies. */
   readonly needs?: string;
-  /** What it says, once for each thing that is watched; nothing where it does not apply. */
+  /** Alerts of a microservice, one for each subject. Empty where none applies. */
   readonly statements: (facts: DeploymentWorkload, certificates: CertificateExporter) => AlertStatement[];
 }
 

@@ -13,7 +13,7 @@ export interface DashboardStackFacts {
   readonly microservices: readonly DeploymentWorkload[];
 }
 
-/** Where dashboards are kept; what they show follows from the microservices. */
+/** Storage of dashboards. Their content follows from the microservices. */
 export abstract class Dashboards {
   /** Name of the provider, for findings. */
   public abstract readonly name: string;
@@ -37,7 +37,7 @@ export abstract class Dashboards {
   public abstract _declareStack(scope: Construct, facts: DashboardStackFacts): void;
 
   /**
-   * What is wrong with the statements about the dashboards themselves.
+   * Problems of the provider's own props.
    *
    * @internal
    */

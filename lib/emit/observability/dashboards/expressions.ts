@@ -9,7 +9,7 @@ export function requestRate({ total }: RequestSeries, by: readonly string[] = []
   return sumOfRates(total, WINDOW, by);
 }
 
-/** Share of requests that failed, together or by labels; nothing while there are no requests. */
+/** PromQL for the share of failed requests, in total or by labels. No value without requests. */
 export function errorShare({ total, failed }: RequestSeries, by: readonly string[] = []): string {
   const all = sumOfRates(total, WINDOW, by);
   // Counters of failures begin with the first failure.

@@ -20,13 +20,13 @@ export interface FoundationSdk {
 
 let loaded: FoundationSdk | false | undefined;
 
-/** The SDK, loaded when it is first asked for; none where it is not installed. */
+/** The SDK, loaded at first use. Undefined where it is not installed. */
 export function foundationSdk(): FoundationSdk | undefined {
   loaded ??= load();
   return loaded === false ? undefined : loaded;
 }
 
-/** What is wrong where the SDK cannot be loaded. */
+/** Problem of an SDK that cannot be loaded. */
 export function foundationSdkProblems(provider: string): Problem[] {
   if (foundationSdk() !== undefined) return [];
   return [

@@ -6,7 +6,7 @@ import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 
-/** How the sidecar of Grafana's Helm chart finds dashboards. */
+/** Discovery of dashboards by the sidecar of Grafana's Helm chart. */
 export interface GrafanaConfigMapsProps {
   /**
    * Label of the ConfigMaps that the sidecar looks for.
@@ -38,8 +38,8 @@ export interface GrafanaConfigMapsProps {
 }
 
 /**
- * Dashboards in ConfigMaps beside the microservices, for the sidecar of Grafana's Helm chart; it has to search all
- * namespaces.
+ * Dashboards in ConfigMaps in the microservices' namespaces, for the sidecar of Grafana's Helm chart, which has to
+ * search all namespaces.
  */
 export class GrafanaConfigMaps extends Dashboards {
   /** Name of the provider, for findings. */

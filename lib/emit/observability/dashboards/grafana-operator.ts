@@ -8,7 +8,7 @@ import { Dashboards, DashboardStackFacts } from './dashboards';
 import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 
-/** Which instances of Grafana show dashboards, and how the operator keeps them. */
+/** Grafana instances of the dashboards, and their synchronization by the operator. */
 export interface GrafanaOperatorProps {
   /** Labels of the Grafana objects whose instances show the dashboards. */
   readonly instanceSelector: { [label: string]: string };
@@ -21,14 +21,14 @@ export interface GrafanaOperatorProps {
   readonly folder?: string;
 
   /**
-   * How often the operator restores what was changed in Grafana, 1 s or more.
+   * Interval at which the operator reverts changes in Grafana, 1 s or more.
    *
    * @default Duration.minutes(10)
    */
   readonly resyncPeriod?: Duration;
 
   /**
-   * Whether Grafana objects of other namespaces show the dashboards.
+   * True when Grafana objects of other namespaces show the dashboards.
    *
    * @default true
    */

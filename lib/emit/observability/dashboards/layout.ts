@@ -6,10 +6,11 @@ const PANEL_HEIGHT = 8;
 const NUMBERS_A_ROW = 100;
 
 /**
- * The rows that have panels, and where all of them stand; numbers follow from the places among all that there could be,
- * so that links to a panel outlive others.
+ * Lays out the rows that have panels.
+ *
+ * Panel ids count all possible panels, so that links to a panel survive changes of the others.
  */
-export function placed<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): PlacedRow[] {
+export function placeRows<Facts>(rows: readonly RowOf<Facts>[], facts: Facts): PlacedRow[] {
   let y = 0;
   return rows.flatMap(({ title, panels }, row) => {
     const id = NUMBERS_A_ROW * (row + 1);

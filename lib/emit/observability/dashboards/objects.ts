@@ -14,13 +14,13 @@ import { stackDashboard } from './stack';
 export interface DashboardKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** What follows the name of the microservice in that of the object. */
+  /** Suffix of the object's name, after the name of the microservice. */
   readonly suffix: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   /** The field beside metadata. */
   readonly field: 'data' | 'spec';
-  /** What it holds. */
+  /** Content of the object. */
   readonly content: (uid: string, json: string) => unknown;
 }
 
@@ -89,7 +89,7 @@ function sizeOf(statement: DashboardStatement): Problem[] {
   return sizeProblems(statement, () => rendered(statement));
 }
 
-/** Where the SDK is missing, a finding says so and nothing is written. */
+/** Renders the dashboard. Without the SDK, a finding reports that and no content is written. */
 function rendered(statement: DashboardStatement): string {
   const sdk = foundationSdk();
   return sdk === undefined ? '{}' : dashboardJson(sdk, statement);

@@ -1,10 +1,10 @@
-/** How a panel is drawn, by Grafana's names of its plugins. */
+/** Visualization of a panel, by Grafana's plugin ids. */
 export type Visualization = 'timeseries' | 'bargauge' | 'table';
 
-/** What a panel asks Prometheus for. */
+/** Query of a panel. */
 export interface PanelQuery {
   readonly expr: string;
-  /** Name of what it yields, with labels as `{{label}}`; in tables the heading of its column. */
+  /** Legend of the result, with labels as `{{label}}`. In tables, the heading of its column. */
   readonly legend: string;
   /** Unit of its column, where a table has several. */
   readonly unit?: string;
@@ -17,10 +17,10 @@ export interface PanelThreshold {
   readonly color: 'green' | 'yellow' | 'orange' | 'red';
 }
 
-/** A panel as plain data; where it stands is computed. */
+/** A panel as plain data. Its position is computed. */
 export interface Panel {
   readonly title: string;
-  /** One line: what it shows, and what to make of it. */
+  /** Description in one line: content and use of the panel. */
   readonly description: string;
   readonly visualization: Visualization;
   /** Name of one of Grafana's units. */
@@ -33,7 +33,7 @@ export interface Panel {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** A panel of a microservice or of a stack; none where nothing emits what it would show. */
+/** Panel of a microservice or of a stack. Undefined where no emitted series has the data. */
 export type PanelOf<Facts> = (facts: Facts) => Panel | undefined;
 
 /** Panels under one heading. */
@@ -42,7 +42,7 @@ export interface RowOf<Facts> {
   readonly panels: readonly PanelOf<Facts>[];
 }
 
-/** What is seen of a dashboard before Grafana's model is made of it. */
+/** A dashboard before it becomes Grafana's model. */
 export interface DashboardStatement {
   /** Identity within Grafana, by which others link to it. */
   readonly uid: string;
@@ -60,7 +60,7 @@ export interface DashboardLink {
   readonly tags?: readonly string[];
 }
 
-/** Where something stands in the 24 columns of Grafana's grid. */
+/** Position in the 24 columns of Grafana's grid. */
 export interface GridPosition {
   readonly x: number;
   readonly y: number;

@@ -5,13 +5,14 @@ const VARIABLE = 'datasource';
 const DATASOURCE = { type: 'prometheus', uid: `\${${VARIABLE}}` };
 const LETTERS = 26;
 
-/** Grafana's model of a dashboard, as JSON with a line for each field, so that a change shows as what it is. */
+/** Renders Grafana's model of a dashboard as JSON with a line for each field, so that diffs are readable. */
 export function dashboardJson(
   sdk: FoundationSdk,
   { uid, title, description, tags, links, rows }: DashboardStatement,
 ): string {
   const { dashboard } = sdk;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- sidecars and the operator read this model; the newer one is for Grafana's own API
+  // Sidecars and the operator read this model, the newer one is for Grafana's own API.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const builder = new dashboard.DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -94,7 +95,7 @@ function bargaugeBuilder({ bargauge, common }: FoundationSdk) {
     .reduceOptions(new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']));
 }
 
-/** Instant queries whose labels are equal become one line; Grafana names their values by the letters of the queries. */
+/** Merges instant queries with equal labels into one line. Grafana names their values by the letters of the queries. */
 function tableBuilder({ table }: FoundationSdk, { queries, labels = {} }: Panel) {
   const names = Object.fromEntries([
     ...Object.entries(labels),
@@ -140,5 +141,6 @@ function thresholdsBuilder(
 
 /** A, B, … Z, AA, …, as Grafana counts queries. */
 function letter(index: number): string {
-  return `${index < LETTERS ? '' : letter(Math.floor(index / LETTERS) - 1)}${String.fromCharCode(65 + (index % LETTERS))}`;
+  const before = index < LETTERS ? '' : letter(Math.floor(index / LETTERS) - 1);
+  return `${before}${String.fromCharCode(65 + (index % LETTERS))}`;
 }

@@ -11,8 +11,9 @@ const QUERY_BYTES = 1000;
 const REPETITION = 6;
 
 /**
- * Where a dashboard is larger than a ConfigMap may be; it is only rendered to be measured where that is possible at
- * all.
+ * Problem of a dashboard that is larger than a ConfigMap may be.
+ *
+ * It is rendered for this check only where that size is possible.
  */
 export function sizeProblems(statement: DashboardStatement, json: () => string): Problem[] {
   if (largest(statement) <= MOST_BYTES) return [];

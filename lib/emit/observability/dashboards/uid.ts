@@ -13,8 +13,9 @@ export function stackUid({ namespace, name }: { readonly namespace: string; read
 }
 
 /**
- * The text itself where Grafana takes it; else its beginning and its hash, after two underscores, which nothing else
- * has.
+ * Text that Grafana accepts as a uid: the text itself, else its beginning, two underscores and its hash.
+ *
+ * No other uid has two underscores.
  */
 function uid(text: string): string {
   if (text.length <= LONGEST_UID && /^[A-Za-z0-9_-]+$/.test(text)) return text;

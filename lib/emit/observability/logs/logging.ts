@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Workload, PodContribution } from '../../../program';
 import { type LoggingFacts, millisOf } from '../../../values';
 
-/** Which requests are logged, and where logs go. */
+/** Selection of requests to log, and labels for collectors. */
 export interface LoggingProps {
   /**
    * Time above which an answer is slow, and logged. Whole milliseconds.
@@ -12,7 +12,7 @@ export interface LoggingProps {
   readonly slowerThan?: Duration;
 
   /**
-   * Whether every request is logged, not only failed and slow ones.
+   * True logs every request, false only failed and slow ones.
    *
    * @default false
    */
@@ -33,7 +33,7 @@ export interface LoggingProps {
   readonly podLabels?: { [key: string]: string };
 
   /**
-   * Label of pods that says for how many days collectors keep logs, as in `logs.example.com/retention-days`.
+   * Pod label with the number of days that collectors keep logs, such as `logs.example.com/retention-days`.
    *
    * @default - collectors read none
    */
@@ -42,10 +42,10 @@ export interface LoggingProps {
 
 const DEFAULT_SLOWER_THAN_MILLIS = 1000;
 
-/** What has an effect where there are proxies alone. */
+/** Lists the options that take effect only with proxies. */
 const FOR_PROXIES: readonly string[] = ['slowerThan', 'everyRequest', 'meshProvider'];
 
-/** Which requests a platform's proxies log, and by what collectors route logs. */
+/** Access logs of a platform's proxies, and pod labels that collectors route logs by. */
 export class Logging {
   /** @internal */
   public readonly _facts: LoggingFacts;
@@ -65,7 +65,7 @@ export class Logging {
   }
 
   /**
-   * What is added to the pods.
+   * Labels that are added to the pods.
    *
    * @internal
    */

@@ -4,7 +4,7 @@ import { selectorLabels } from '../../kubernetes';
 import { DeploymentWorkload } from '../../../program';
 import { ClientCertificateOptions } from '../../../values';
 
-/** How often pods are asked, and how much they may answer. */
+/** Interval of scrapes, and their limits. */
 export interface ScrapeSettings {
   /** Seconds. */
   readonly interval: number;
@@ -76,7 +76,7 @@ function jobLabel({ podSelector }: DeploymentWorkload['delivery']): string {
   return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 
-/** A port that no container states: one target for each pod, whatever ports the container has. */
+/** Endpoint for a port that no container declares: one target for each pod, whatever ports the container has. */
 function addressed(container: string, port: number) {
   const address = {
     action: 'replace' as const,

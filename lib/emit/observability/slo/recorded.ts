@@ -4,10 +4,10 @@ import { Objective, Series } from '../../../values';
 /** Time over which rates are recorded, once for all longer times: ten scrapes, of which some may fail. */
 export const RATE_WINDOW = '5m';
 
-/** Seconds between evaluations; a sum over recorded rates times this is a number of requests. */
+/** Seconds between evaluations. A sum over recorded rates times this is a number of requests. */
 export const INTERVAL_SECONDS = 30;
 
-/** What is recorded of each objective. */
+/** Names of the series that are recorded for each objective. */
 export const RECORDED = {
   /** Requests a second. */
   total: `objective:requests:rate${RATE_WINDOW}`,
@@ -19,7 +19,7 @@ export const RECORDED = {
   badHour: 'objective:requests_bad:increase1h',
   /** Share of requests that may be bad. */
   budget: 'objective:error_budget:ratio',
-  /** Share of the error budget of the window that is left; below 0 when it is overspent. */
+  /** Share of the error budget that is left in the window. Below 0 when it is overspent. */
   budgetLeft: 'objective:error_budget_left:ratio',
 } as const;
 

@@ -10,7 +10,7 @@ import {
 import { errorBudget, Objective } from '../../../values';
 import { errorRatio, INTERVAL_SECONDS, RATE_WINDOW, RECORDED, recorded } from './recorded';
 
-/** A rule that records what an expression yields. */
+/** A rule that records the result of an expression. */
 export interface RecordingRule {
   readonly record: string;
   readonly expr: string;
@@ -26,8 +26,9 @@ export function alertWindows({ longHours, shortMinutes }: Pick<BurnRateAlert, 'l
 }
 
 /**
- * What is recorded of an objective: raw series are read once, over five minutes; all longer times are made of what is
- * recorded.
+ * Recording rules of an objective.
+ *
+ * Raw series are read once, over five minutes. All longer windows use recorded series.
  */
 export function recordingRules(facts: DeploymentWorkload, objective: Objective): RecordingRule[] {
   const counted = countingExpressions(facts, objective);
@@ -66,7 +67,7 @@ export function recordingRules(facts: DeploymentWorkload, objective: Objective):
   ];
 }
 
-/** Requests a second, and the good or the bad ones among them; counters that are not there count nothing. */
+/** Requests a second, and the good or bad ones among them. Absent counters count 0. */
 function countingExpressions(
   facts: DeploymentWorkload,
   objective: Objective,

@@ -1,17 +1,14 @@
 import { DeploymentWorkload } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
 
-/** The sampler that follows the caller's decision, and decides by a ratio where there is none. */
+/** Sampler that follows the caller's decision, and samples a ratio of traces without a caller. */
 export const SAMPLER = 'parentbased_traceidratio';
 
-/**
- * The variable that the name of the pod is passed in, which attributes refer to; the OpenTelemetry operator names it so
- * too.
- */
+/** Variable that holds the name of the pod. The OpenTelemetry operator uses the same name. */
 const POD_NAME = 'OTEL_RESOURCE_ATTRIBUTES_POD_NAME';
 
-/** What tells SDKs of OpenTelemetry who they are, and how to trace. */
-export function sdkVariables(facts: DeploymentWorkload, tracing: TracingFacts): Variable[] {
+/** Variables that give OpenTelemetry SDKs their resource attributes and trace settings. */
+export function sdkVariables(facts: Workload, tracing: TracingFacts): Variable[] {
   return [
     { name: 'OTEL_SERVICE_NAME', value: facts.name },
     { name: POD_NAME, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
@@ -24,12 +21,12 @@ export function sdkVariables(facts: DeploymentWorkload, tracing: TracingFacts): 
   ];
 }
 
-/** How the context of a trace travels, as SDKs read it. */
+/** Value of OTEL_PROPAGATORS. */
 export function propagatorsVariable(propagators: readonly Propagator[]): Variable {
   return { name: 'OTEL_PROPAGATORS', value: propagators.join(',') };
 }
 
-/** Where spans are sent. */
+/** Endpoint of the trace collector. */
 export function collectorUrl(
   { collector: { service, namespace, port } }: Pick<TracingFacts, 'collector'>,
   domain: string,

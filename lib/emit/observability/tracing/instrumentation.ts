@@ -10,7 +10,7 @@ const AGENT_USER = 65532;
 
 const PREFIX = 'instrumentation.opentelemetry.io';
 
-/** What the OpenTelemetry operator gives to the pods of a namespace that ask for it. */
+/** Spec of the Instrumentation that the OpenTelemetry operator applies to the pods of a namespace. */
 export function instrumentationSpec(
   tracing: TracingFacts,
   cluster: Pick<ClusterFacts, 'name' | 'domain'>,
@@ -34,7 +34,7 @@ export function instrumentationSpec(
   };
 }
 
-/** What asks the operator for an agent in the container of a name. */
+/** Annotations that request an agent from the operator, for one container. */
 export function injectionAnnotations(language: Instrumentation, container: string): Record<string, string> {
   return { [`${PREFIX}/inject-${language}`]: INSTRUMENTATION_NAME, [`${PREFIX}/container-names`]: container };
 }

@@ -5,7 +5,7 @@ import { NetworkPeer, Propagator, TracingFacts } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
 
-/** What spans are sent by. */
+/** Protocol of the spans. */
 export enum OtlpProtocol {
   /** gRPC, on port 4317 unless another is stated. */
   GRPC = 'grpc',
@@ -14,7 +14,7 @@ export enum OtlpProtocol {
   HTTP_PROTOBUF = 'http/protobuf',
 }
 
-/** Where spans are collected. */
+/** Collector of spans. */
 export interface OtlpCollectorProps {
   /** Name of the collector's Service. */
   readonly service: string;
@@ -26,7 +26,7 @@ export interface OtlpCollectorProps {
   readonly labels: { [key: string]: string };
 
   /**
-   * What spans are sent by.
+   * Protocol of the spans.
    *
    * @default OtlpProtocol.GRPC
    */
@@ -40,9 +40,9 @@ export interface OtlpCollectorProps {
   readonly port?: number;
 }
 
-/** How a platform traces requests. */
+/** Tracing of a platform's requests. */
 export interface TracingProps {
-  /** Where spans go. */
+  /** Collector of spans. */
   readonly collector: OtlpCollectorProps;
 
   /**
@@ -53,31 +53,33 @@ export interface TracingProps {
   readonly samplingPercentage?: number;
 
   /**
-   * How the context travels with requests.
+   * Propagation of the trace context.
    *
    * @default - Propagator.TRACE_CONTEXT and Propagator.BAGGAGE
    */
   readonly propagators?: Propagator[];
 
   /**
-   * Whether applications send on the context of the requests that they take, as SDKs do. True, proxies follow it, and
-   * trace every request that an application makes without one; false, they decide anew for each such request, and
-   * traces end at the next microservice.
+   * True when applications propagate the context of the requests that they take, as SDKs do.
+   *
+   * With true, proxies follow the context, and trace every request that an application makes without one. With false,
+   * proxies decide anew for each such request, and traces end at the next microservice.
    *
    * @default true
    */
   readonly applicationsPropagate?: boolean;
 
   /**
-   * Name of the mesh's extension provider that reports spans of proxies to the collector; one of `opentelemetry`, whose
-   * propagator is `Propagator.TRACE_CONTEXT`.
+   * Name of the mesh's extension provider that reports spans of proxies to the collector.
+   *
+   * Its kind is `opentelemetry`, whose propagator is `Propagator.TRACE_CONTEXT`.
    *
    * @default - proxies report none
    */
   readonly meshProvider?: string;
 
   /**
-   * Whether the OpenTelemetry operator, 0.150 or newer, runs on the platform.
+   * True when the OpenTelemetry operator, 0.150 or newer, runs on the platform.
    *
    * @default false
    */
@@ -86,7 +88,7 @@ export interface TracingProps {
 
 const DEFAULT_SAMPLING_PERCENTAGE = 5;
 
-/** How a platform traces requests: one decision for proxies and SDKs. */
+/** Tracing of a platform's requests: one decision for proxies and SDKs. */
 export class Tracing {
   /** @internal */
   public readonly _facts: TracingFacts;
@@ -118,7 +120,7 @@ export class Tracing {
   }
 
   /**
-   * Declares what holds for a whole namespace.
+   * Declares the objects of a whole namespace.
    *
    * @internal
    */
@@ -134,7 +136,7 @@ export class Tracing {
   }
 
   /**
-   * What is added to the pods.
+   * Annotations and variables that are added to the pods.
    *
    * @internal
    */
@@ -153,7 +155,7 @@ export class Tracing {
     };
   }
 
-  /** The operator sets the environment of what it instruments, and changes it without a new pod template. */
+  /** The operator sets the environment of an instrumented pod, and changes it without a new pod template. */
   private instrumented(facts: Workload): Pick<PodContribution, 'podAnnotations' | 'variables'> {
     const { instrumentation, propagators } = facts.settings.values;
     if (!this._facts.operator || instrumentation === undefined)

@@ -6,10 +6,14 @@ import { NetworkPeer, secondsOf } from '../../../values';
 import type { StartFacts } from '../autoscaling';
 import { countsRequests } from '../activator-metrics';
 
-/** An installation of KEDA's HTTP add-on, 0.14 or newer; 0.15 for gRPC. The defaults are those of its Helm chart. */
+/**
+ * An installation of KEDA's HTTP add-on, 0.14 or newer (0.15 for gRPC).
+ *
+ * The defaults are those of its Helm chart.
+ */
 export interface KedaHttpAddOnOptions {
   /**
-   * Namespace of its interceptor; in a mesh, one whose pods are in the mesh.
+   * Namespace of its interceptor. In a mesh, its pods are in the mesh.
    *
    * @default keda
    */
@@ -51,15 +55,16 @@ export interface KedaHttpAddOnOptions {
   readonly interceptorServiceAccount?: string;
 
   /**
-   * Where KEDA asks its external scaler.
+   * Address of the external scaler that KEDA queries.
    *
    * @default - port 9090 of the Service keda-add-ons-http-external-scaler in the namespace
    */
   readonly scalerAddress?: string;
 
   /**
-   * Longest time from a request until the container of a first replica starts: what KEDA, the scheduler, the pull of
-   * the image and, in a mesh, the start of the proxy take. Whole seconds.
+   * Longest time from a request to the start of a first replica's container. Whole seconds.
+   *
+   * KEDA, the scheduler, the pull of the image and, in a mesh, the start of the proxy take this time.
    *
    * @default Duration.seconds(5)
    */
@@ -78,7 +83,7 @@ export interface HttpAddOn {
   readonly reaction: number;
 }
 
-/** The chart's labels of the interceptor's pods that do not depend on how it is installed. */
+/** Labels of the interceptor's pods that are the same in every release of the chart. */
 const LABELS = {
   'app.kubernetes.io/component': 'interceptor',
   'app.kubernetes.io/name': 'http-add-on',
@@ -86,8 +91,9 @@ const LABELS = {
 };
 
 /**
- * The scaler asks interceptors each 0.5 s and tells KEDA within 0.2 s; the rest is for the scheduler, and for an image
- * that the node has or pulls fast.
+ * Default start time. The scaler polls interceptors each 0.5 s and pushes to KEDA within 0.2 s.
+ *
+ * The rest is for the scheduler and for an image that the node has or pulls fast.
  */
 const REACTION_SECONDS = 5;
 
@@ -112,10 +118,7 @@ export function httpAddOnOf(options: KedaHttpAddOnOptions): HttpAddOn {
   };
 }
 
-/**
- * The interceptor before a microservice, where it has to hold requests: there may be no replica, and requests are what
- * starts one.
- */
+/** Activator of a microservice that may have no replica and scales on requests. */
 export function interceptorOf(
   { name, ports, scaling, startupTime, hasRoutes }: StartFacts,
   { namespace, labels, service, port, targetPort, serviceAccount, reaction }: HttpAddOn,
@@ -136,7 +139,7 @@ export function interceptorOf(
   };
 }
 
-/** What is wrong with what is stated of an installation. */
+/** Problems of the props of an installation. */
 export function httpAddOnProblems({
   namespace,
   labels,

@@ -1,10 +1,7 @@
 import { Activator, heldPorts, DeploymentWorkload } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 
-/**
- * What the interceptor does with requests to a microservice: https://github.com/kedacore/http-add-on,
- * `http.keda.sh/v1beta1`, since 0.14.
- */
+/** Spec of an InterceptorRoute: https://github.com/kedacore/http-add-on, `http.keda.sh/v1beta1`, since 0.14. */
 export interface InterceptorRouteSpec {
   readonly target: { readonly service: string; readonly port?: number };
   readonly rules: readonly { readonly hosts: readonly string[] }[];
@@ -15,12 +12,13 @@ export interface InterceptorRouteSpec {
   readonly timeouts: { readonly readiness?: string; readonly request: string; readonly responseHeader: string };
 }
 
-/** What the interceptor counts requests over where it is told a rate: its own defaults, written out. */
+/** Window and granularity of the interceptor's request rate: its own defaults, written out. */
 const RATE = { window: '1m', granularity: '1s' } as const;
 
 /**
- * Where the interceptor sends requests to, what it tells KEDA of them, and how long it waits: its own defaults differ
- * between installations.
+ * Builds the route: target Service, scaling metric and timeouts.
+ *
+ * All are stated, since the interceptor's defaults differ between installations.
  */
 export function interceptorRouteSpec(
   facts: DeploymentWorkload,
@@ -36,7 +34,7 @@ export function interceptorRouteSpec(
   };
 }
 
-/** The names by which requests reach it that mean nobody else in the cluster: the mesh's routes write the full one. */
+/** Host names of the microservice that no other Service of the cluster has. The mesh's routes write the full one. */
 function hostsOf({ name, namespace, cluster }: DeploymentWorkload, { address }: Activator): string[] {
   const full = (service: string) => `${service}.${namespace}.svc.${cluster.domain}`;
   return address === undefined
@@ -56,7 +54,7 @@ function scalingMetric(signals: readonly ScalingMetric[]): InterceptorRouteSpec[
   };
 }
 
-/** A stream lasts as long as it lasts; everything else as long as it may take, after the start. */
+/** Response timeout: none for a stream, else the longest request plus the start. */
 function timeouts(
   { inbound, settings }: DeploymentWorkload,
   { startSeconds = 0 }: Activator,

@@ -13,13 +13,13 @@ import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticatedSignals, PrometheusFacts } from './triggers';
 
-/** Where KEDA asks for what Prometheus has scraped. */
+/** KEDA's Prometheus. */
 export interface KedaPrometheusOptions {
-  /** Address of Prometheus, or of what answers like it, as in `http://prometheus-operated.monitoring:9090`. */
+  /** Address of Prometheus or of a compatible API, such as `http://prometheus-operated.monitoring:9090`. */
   readonly serverAddress: string;
 
   /**
-   * How it shows who it is, as KEDA's trigger has it: `bearer`, `basic`, `tls`, `custom`, or several with commas.
+   * Authentication modes, as in KEDA's trigger: `bearer`, `basic`, `tls`, `custom`, or several with commas.
    *
    * @default - not at all
    */
@@ -43,21 +43,21 @@ export interface KedaPrometheusOptions {
 /** An installation of KEDA. */
 export interface KedaProps {
   /**
-   * Where it asks for requests, latency, and backlogs whose broker it is not told.
+   * Prometheus for request, latency and backlog metrics whose broker is not stated.
    *
    * @default - nowhere: microservices scale on use of resources, brokers and schedules
    */
   readonly prometheus?: KedaPrometheusOptions;
 
   /**
-   * What holds requests of HTTP to microservices that scale to zero, and starts their first replica.
+   * KEDA's HTTP add-on: the activator for microservices that scale to zero.
    *
    * @default - nothing: only workers scale to zero
    */
   readonly httpAddOn?: KedaHttpAddOnOptions;
 }
 
-/** What KEDA does, as far as it has a Prometheus to ask and something that holds requests. */
+/** Features of KEDA, by its Prometheus and its HTTP add-on. */
 export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpAddOn: boolean }): ScalingFeatureTable {
   const byPrometheus = supportedIf(has.prometheus, 'prometheus');
   return {

@@ -5,16 +5,16 @@ import { behaviorOf } from '../behavior';
 import type { HttpAddOn } from './http-add-on';
 import { AuthenticatedSignal, PrometheusFacts, requestsTrigger, triggerOf } from './triggers';
 
-/** What KEDA does where nothing is stated, in seconds: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
+/** KEDA's defaults, in seconds: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 const COOLDOWN_SECONDS = 300;
 
-/** What is known of an installation of KEDA. */
+/** Facts of an installation of KEDA. */
 export interface KedaFacts {
   readonly prometheus?: PrometheusFacts;
   readonly httpAddOn?: HttpAddOn;
 }
 
-/** What a workload is scaled on, and between which bounds. */
+/** Spec of a ScaledObject: triggers and bounds. */
 export function scaledObjectSpec(
   facts: DeploymentWorkload,
   signals: readonly AuthenticatedSignal[],

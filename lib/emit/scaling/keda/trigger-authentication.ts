@@ -1,7 +1,7 @@
 import type { ITriggerAuthentication } from '@kubernetes-models/keda/keda.sh/v1alpha1/TriggerAuthentication';
 import type { TriggerCredentials } from '../../../values';
 
-/** How a trigger shows who it is. */
+/** Spec of a TriggerAuthentication. */
 export function triggerAuthenticationSpec({
   secretName,
   keys,

@@ -8,7 +8,7 @@ import type { HttpAddOn } from './http-add-on';
 /** One of the things that KEDA watches. */
 export type Trigger = IScaledObject['spec']['triggers'][number];
 
-/** Where KEDA asks Prometheus. */
+/** Prometheus facts of a trigger. */
 export interface PrometheusFacts {
   readonly serverAddress: string;
   readonly authModes?: string;
@@ -46,12 +46,12 @@ export function authenticatedSignals(
   });
 }
 
-/** What the interceptor says of requests: KEDA is told as soon as one is there. */
+/** Trigger on the interceptor's requests. The add-on pushes to KEDA as soon as there is one. */
 export function requestsTrigger({ name }: DeploymentWorkload, { scalerAddress }: HttpAddOn): Trigger {
   return { type: 'external-push', metricType: 'AverageValue', metadata: { scalerAddress, interceptorRoute: name } };
 }
 
-/** The trigger of a metric; none where nothing says it: a finding says so. */
+/** Trigger of a metric. Empty where no series measures it, and a finding reports that. */
 export function triggerOf(
   facts: DeploymentWorkload,
   { signal, authentication }: AuthenticatedSignal,
@@ -118,7 +118,7 @@ function prometheusTrigger(
   };
 }
 
-/** What a broker is asked for, in the words of its trigger. */
+/** Metadata of a broker's trigger. */
 function brokerMetadata({ kind, labels }: Backlog, perReplica: number): Record<string, string> {
   switch (kind) {
     case BacklogKind.KAFKA:

@@ -4,7 +4,7 @@ import { ScalingMetricKind } from '../../../values';
 const AUTOSCALING = 'autoscaling.knative.dev';
 const MEBIBYTE = 1024 * 1024;
 
-/** What Knative calls the metrics that it scales on. */
+/** Knative's names of the metrics that it scales on. */
 const METRICS: Readonly<
   Partial<Record<ScalingMetricKind, { readonly class: 'kpa' | 'hpa'; readonly metric: string }>>
 > = {
@@ -14,17 +14,21 @@ const METRICS: Readonly<
   [ScalingMetricKind.MEMORY]: { class: 'hpa', metric: 'memory' },
 };
 
-/** Whether HorizontalPodAutoscalers scale it, which keep one replica at least. */
+/** Tells if a HorizontalPodAutoscaler scales the function, which keeps at least one replica. */
 export function isScaledByHpa({ kind }: Pick<FunctionScale, 'kind'>): boolean {
   return METRICS[kind]?.class === 'hpa';
 }
 
-/** Whether Knative can scale on it. */
+/** Tells if Knative can scale on the metric. */
 export function canScaleOn(kind: ScalingMetricKind): boolean {
   return METRICS[kind] !== undefined;
 }
 
-/** How a revision is scaled: all of it is said, since a cluster may have other defaults. */
+/**
+ * Autoscaling annotations of a revision.
+ *
+ * All of them are stated, since a cluster may have other defaults.
+ */
 export function autoscalingAnnotations({
   scale,
   settings,

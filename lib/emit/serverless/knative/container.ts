@@ -29,12 +29,12 @@ export function functionContainer(
   };
 }
 
-/** Its name is how Knative is told the protocol. */
+/** Name of the port, which tells Knative its protocol. */
 function containerPort({ targetPort, protocol }: Port): NonNullable<IContainer['ports']>[number] {
   return { name: protocolName(protocol), containerPort: targetPort, protocol: 'TCP' };
 }
 
-/** How queue-proxy speaks to the container. */
+/** Protocol between queue-proxy and the container. */
 export function protocolName(protocol: Protocol): 'http1' | 'h2c' {
   return protocol === Protocol.HTTP ? 'http1' : 'h2c';
 }

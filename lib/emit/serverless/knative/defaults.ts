@@ -1,5 +1,5 @@
 /**
- * What Knative Serving keeps for itself:
+ * Names and ports that Knative Serving reserves:
  * https://github.com/knative/serving/blob/main/pkg/apis/serving/k8s_validation.go
  */
 export const RESERVED = {
@@ -10,10 +10,10 @@ export const RESERVED = {
   ports: [8008, 8012, 8013, 8022, 8112, 9090, 9091],
 } as const;
 
-/** Where queue-proxy takes requests of HTTP/1.1, and of HTTP/2. */
+/** Ports of queue-proxy for HTTP/1.1 and HTTP/2. */
 export const QUEUE_PORTS = { http1: 8012, h2c: 8013 } as const;
 
-/** Where queue-proxy tells the autoscaler how many requests it has. */
+/** Port of queue-proxy that the autoscaler scrapes. */
 export const QUEUE_METRICS_PORT = 9090;
 
 /** Defaults of the ConfigMap `config-defaults`. */
@@ -33,7 +33,7 @@ export const LEAST_TARGET = 0.01;
  */
 export const LONGEST_DELAY_SECONDS = 3600;
 
-/** How long a revision may take to start before it counts as failed. */
+/** Time for a revision to start before it counts as failed. */
 export const PROGRESS_DEADLINE = 'serving.knative.dev/progress-deadline';
 
 /** Knative's own `progress-deadline`, in seconds. */

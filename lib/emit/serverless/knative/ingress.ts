@@ -1,4 +1,4 @@
-/** Where the gateway for requests from inside of the cluster runs. */
+/** Gateway for requests from inside the cluster. */
 export interface KnativeIngressProps {
   /** Name for findings, such as `Contour`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface KnativeIngressProps {
   readonly serviceAccount?: string;
 }
 
-/** What Knative routes requests by: its networking layer. */
+/** Knative's networking layer. */
 export class KnativeIngress {
   /** Kourier, as `kourier.yaml` installs it. */
   public static kourier(): KnativeIngress {

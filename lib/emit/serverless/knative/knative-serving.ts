@@ -48,14 +48,14 @@ export interface KnativeServingProps {
   readonly domain?: string;
 
   /**
-   * What `config-features` has switched on beside Knative's defaults.
+   * Features that `config-features` enables in addition to Knative's defaults.
    *
    * @default - nothing
    */
   readonly features?: KnativeFeature[];
 
   /**
-   * Whether the extension `serving-hpa` is installed, which scales on CPU and memory use.
+   * True when the extension `serving-hpa` is installed, which scales on CPU and memory use.
    *
    * @default false
    */

@@ -5,7 +5,8 @@ import { QUEUE_METRICS_PORT, QUEUE_PORTS } from './defaults';
 import type { KnativeFacts } from './facts';
 
 /**
- * What reaches the pods: the gateway and the activator, whoever called them, and the autoscaler, which counts requests.
+ * Network rules of the pods: the gateway and the activator, for any caller, and the autoscaler, which scrapes request
+ * counts.
  */
 export function knativeIngress(
   { ports }: Pick<FunctionWorkload, 'ports'>,

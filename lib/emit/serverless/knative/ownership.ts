@@ -1,10 +1,10 @@
 import type { FieldOwner, FunctionWorkload } from '../../../program';
 
-/** Annotations that Knative's webhook writes into its Services; who made the object can never be changed again. */
+/** Annotations that Knative's webhook writes into its Services. The creator can never be changed. */
 const WRITTEN = ['creator', 'lastModifier'];
 
 /**
- * What Knative changes in what the program states: nothing but who did it, since everything that has a default is
+ * Fields that Knative changes: only its annotations of creator and modifier, since every field with a default is
  * stated.
  */
 export function ownedByKnative({ name, namespace }: Pick<FunctionWorkload, 'name' | 'namespace'>): FieldOwner[] {

@@ -2,7 +2,7 @@ import type { Problem } from '../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
 import type { KnativeFacts } from './facts';
 
-/** What is wrong with what is stated of an installation. */
+/** Problems of the props of an installation. */
 export function platformProblems({
   namespace,
   ingress,

@@ -20,7 +20,7 @@ export function functionProbes(container: ContainerFacts, settings: EffectiveSet
   };
 }
 
-/** What takes long to start is not restarted before its time is over. */
+/** Liveness probe with the startup time as its initial delay, so that a slow start is never restarted. */
 function patient(facts: ProbeFacts, startupTime: number): ProbeFacts {
   const { period, failureThreshold } = facts;
   return facts.probe._timing.initialDelay !== undefined

@@ -3,7 +3,7 @@ import { healthOf } from '../../kubernetes';
 import { FunctionWorkload, ProbeFacts } from '../../../program';
 import { ContainerRole } from '../../../values';
 
-/** Probes ask the one port that there is: Knative points them there, whatever they name. */
+/** Problems of probes with another port: Knative points all probes to the one port. */
 export function probes({ containers, ports, settings }: FunctionWorkload): Problem[] {
   const own = ports[0]?.targetPort;
   return containers

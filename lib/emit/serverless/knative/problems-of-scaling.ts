@@ -5,7 +5,7 @@ import { canScaleOn, isScaledByHpa } from './autoscaling';
 import { LEAST_TARGET, LONGEST_DELAY_SECONDS } from './defaults';
 import type { KnativeFacts } from './facts';
 
-/** What is scaled on is something that Knative counts, and can be reached. */
+/** Problems of metrics that Knative does not count, and of unreachable targets. */
 export function scaling({ name, scale, settings }: FunctionSize, { hpa }: KnativeFacts): Problem[] {
   const { kind, target, min, scaleDownDelay: delay } = scale;
   const {

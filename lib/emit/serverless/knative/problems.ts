@@ -17,7 +17,7 @@ export function settingProblems(facts: FunctionSize, knative: KnativeFacts): Set
   ];
 }
 
-/** What else Knative would refuse of a function, or change without a word. */
+/** Problems that Knative refuses, and fields that it changes silently. */
 export function functionProblems(facts: FunctionWorkload, knative: KnativeFacts): Problem[] {
   return [
     ...protocol(facts),

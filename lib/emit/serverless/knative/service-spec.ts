@@ -54,7 +54,7 @@ function revisionSpec(facts: FunctionWorkload, knative: KnativeFacts): RevisionS
   };
 }
 
-/** Where its pods run, as far as Knative lets it be said. */
+/** Placement of the pods, as far as Knative allows it. */
 function placement(facts: FunctionWorkload, { features }: KnativeFacts): Partial<RevisionSpec> {
   const { nodeSelector, tolerations, topologySpread, priorityClassName } = facts.settings.values;
   const on = (feature: KnativeFeature) => features.includes(feature);

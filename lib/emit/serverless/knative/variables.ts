@@ -4,8 +4,8 @@ import { KnativeFeature } from './features';
 import type { KnativeFacts } from './facts';
 
 /**
- * What the platform would add to the environment, without what Knative refuses: values from fields of the pod, and what
- * refers to these.
+ * Variables that the platform adds, without those that Knative refuses: values from fields of the pod, and references
+ * to them.
  */
 export function platformVariables(
   { telemetry }: Pick<FunctionWorkload, 'telemetry'>,
@@ -21,12 +21,12 @@ export function platformVariables(
     }));
 }
 
-/** Whether a value comes from a field of the pod or from its resources. */
+/** Tells if a value comes from a field of the pod or from its resources. */
 export function isFromPod({ valueFrom }: Variable): boolean {
   return valueFrom !== undefined && ('fieldRef' in valueFrom || 'resourceFieldRef' in valueFrom);
 }
 
-/** A list of attributes without those that nobody can fill in. */
+/** Removes the attributes whose values are not available. */
 function without(value: string, references: readonly string[]): string {
   return references.some((reference) => value.includes(reference))
     ? value

@@ -57,7 +57,8 @@ test('answers a sequence, then 200', async () => {
 test('sees method, path, headers, body, identity and attempt', async () => {
   const headers = {
     'x-forwarded-client-cert':
-      'By=spiffe://td/ns/a/sa/me;Hash=1;Subject="";URI=spiffe://td/ns/a/sa/edge,By=spiffe://td/ns/a/sa/me;Hash=2;Subject="";URI=spiffe://td/ns/shop/sa/checkout',
+      'By=spiffe://td/ns/a/sa/me;Hash=1;Subject="";URI=spiffe://td/ns/a/sa/edge,' +
+      'By=spiffe://td/ns/a/sa/me;Hash=2;Subject="";URI=spiffe://td/ns/shop/sa/checkout',
     'x-envoy-attempt-count': '2',
   };
   const [{ body }] = await cart.call({ url: `http://${http}/x?y=1`, method: 'POST', headers, body: 'hello' });

@@ -7,7 +7,7 @@ import { ApplicationState } from './state';
 /** A message has one byte for compression and four for its length in front. */
 const PREFIX = 5;
 
-/** Whether a request is a gRPC call. */
+/** Tells if a request is a gRPC call. */
 export function isGrpc({ headers }: Http2ServerRequest): boolean {
   return headers['content-type']?.startsWith('application/grpc') ?? false;
 }

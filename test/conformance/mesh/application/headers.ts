@@ -12,7 +12,7 @@ export function identityOf(headers: Readonly<Record<string, string>>): string | 
   return uris.at(-1)?.[1];
 }
 
-/** Which attempt of Envoy's a request is. */
+/** Number of Envoy's attempt for a request. */
 export function attemptOf(headers: Readonly<Record<string, string>>): number | undefined {
   const count = headers['x-envoy-attempt-count'];
   return count === undefined ? undefined : Number(count);

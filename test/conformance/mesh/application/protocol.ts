@@ -1,4 +1,4 @@
-/** What an application listens to: HTTP/1.1, HTTP/2 in clear text (gRPC included), or bytes. */
+/** Protocol of an application's port: HTTP/1.1, HTTP/2 in clear text (gRPC included), or bytes. */
 export type Protocol = 'http' | 'http2' | 'tcp';
 
 /** A port on which an application listens. */
@@ -8,7 +8,7 @@ export interface ListeningPort {
   readonly protocol: Protocol;
 }
 
-/** What an application is told when it starts: one JSON argument. */
+/** Start options of an application: one JSON argument. */
 export interface ApplicationSettings {
   readonly name: string;
   /** The path of the unix domain socket under which it is scripted; the mesh does not capture it. */
@@ -27,14 +27,14 @@ export interface Answer {
   /** 0 (OK) where nothing is said; other statuses are answered without a message. */
   readonly grpcStatus?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the application saw of the request, as JSON, where nothing is said. */
+  /** Body of the answer. The default is the request as the application saw it, as JSON. */
   readonly body?: string;
   readonly delaySeconds?: number;
   /** Cuts the connection instead of answering. */
   readonly reset?: boolean;
 }
 
-/** How an application behaves until it is told otherwise. */
+/** Behavior of an application until it is changed. */
 export interface Behaviour {
   /** The first answers, one a request. */
   readonly sequence?: readonly Answer[];
@@ -57,7 +57,7 @@ export interface SeenRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The SPIFFE identity of the caller, as the mesh states it. */
   readonly identity?: string;
-  /** Which attempt this is, as the mesh counts, from 1. */
+  /** Number of this attempt, as the mesh counts, from 1. */
   readonly attempt?: number;
   readonly body: string;
   /** Seconds since the epoch. */
@@ -80,7 +80,7 @@ export interface CallOptions {
   readonly concurrency?: number;
 }
 
-/** What came of a call. */
+/** Result of a call. */
 export interface CallResult {
   /** The HTTP status; absent for TCP, and where no answer came. */
   readonly status?: number;

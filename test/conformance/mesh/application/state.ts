@@ -2,7 +2,7 @@ import { answersOf } from './behaviour';
 import { attemptOf, identityOf } from './headers';
 import { Answer, Behaviour, SeenRequest } from './protocol';
 
-/** What an application has seen and how it answers now. */
+/** Requests of an application, and its present answers. */
 export class ApplicationState {
   private requests: SeenRequest[] = [];
   private nextAnswer = answersOf({});

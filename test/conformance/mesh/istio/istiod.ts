@@ -65,13 +65,13 @@ export class Istiod {
     });
   }
 
-  /** What istiod knows about each connected proxy. */
+  /** State of each connected proxy in istiod. */
   public async proxies(): Promise<ProxyStatus[]> {
     const answer = await fetch(`http://127.0.0.1:${ISTIOD_PORTS.http}/debug/syncz`);
     return (await answer.json()) as ProxyStatus[];
   }
 
-  /** How many refusals of proxies it has counted since it started. */
+  /** Number of refusals of proxies since istiod started. */
   public async rejections(): Promise<number> {
     const answer = await fetch(`http://127.0.0.1:${ISTIOD_PORTS.monitoring}/metrics`);
     return rejectionsIn(await answer.text());

@@ -1,4 +1,4 @@
-/** How many refusals of proxies istiod has counted, on its page of metrics. */
+/** Number of refusals of proxies, from istiod's metrics. */
 export function rejectionsIn(metrics: string): number {
   const counters = metrics.split('\n').filter((line) => line.startsWith('pilot_total_xds_rejects'));
   return counters.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);

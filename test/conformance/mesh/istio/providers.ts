@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 
-/** Where the collector of spans is looked for: tests that trace make one there. */
+/** Service of the span collector. Tests with traces create it. */
 export const COLLECTOR = { namespace: 'collectors', service: 'collector', port: 4317 } as const;
 
 /**

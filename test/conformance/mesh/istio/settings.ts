@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { SCRATCH } from '../../isolation';
 
-/** Where sidecars find Envoy: in a folder of the run, which every user can read. */
+/** Path of Envoy for sidecars: in a folder of the run that every user can read. */
 export const ENVOY = path.join(SCRATCH, 'bin', 'envoy');
 
 /** The name in istiod's certificate. */
@@ -20,7 +20,7 @@ export const ISTIOD_PORTS = {
 /** Until then, connections that were made before a change of policy live under the old one; Istio's default is 45 s. */
 export const DRAIN_SECONDS = 1;
 
-/** What Istio is installed with: its webhooks by URL, since no Service leads to a process. */
+/** Installation values of Istio: its webhooks by URL, since no Service leads to a process. */
 export const INSTALLATION: readonly string[] = [
   `values.istiodRemote.injectionURL=https://${ISTIOD_HOST}:${ISTIOD_PORTS.https}/inject`,
   `values.base.validationURL=https://${ISTIOD_HOST}:${ISTIOD_PORTS.https}/validate`,

@@ -24,13 +24,13 @@ const PODS_A_SUBNET = 250;
 const AGENT = path.join(SCRATCH, 'bin', 'pilot-agent');
 const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
 
-/** What a pod is told beside its manifest. */
+/** Facts of a pod beyond its manifest. */
 export interface PodOptions {
   /** Names that it resolves beside those of the Services: there is no DNS. */
   readonly hosts?: readonly HostEntry[];
   /** The zone of its node, one of those that the kubelet was started for. */
   readonly zone?: string;
-  /** How its application behaves before it is ready. */
+  /** Behavior of its application before it is ready. */
   readonly behaviour?: Behaviour;
 }
 

@@ -21,7 +21,7 @@ export function portsOf(pod: KubernetesObject, services: readonly KubernetesObje
   }));
 }
 
-/** Whether a Service leads to a Pod. */
+/** Tells if a Service selects a Pod. */
 export function selects({ metadata, spec }: KubernetesObject, pod: KubernetesObject): boolean {
   const selector = Object.entries((spec.selector ?? {}) as Record<string, string>);
   return (

@@ -43,7 +43,7 @@ export class RunningPod {
     await this.startInside(program);
   }
 
-  /** What its Envoy answers at its administrative port, such as `config_dump`. */
+  /** Answer of its Envoy's admin port, such as `config_dump`. */
   public async envoy(page: string): Promise<string> {
     return this.network.run(programPath('pilot-agent'), 'request', 'GET', page);
   }

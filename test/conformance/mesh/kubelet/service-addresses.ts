@@ -93,7 +93,11 @@ export function rulesFor(
     return targets.map(
       (target: string, at: number) =>
         `-A ${INBOUND} -d ${clusterIP}/32 -p tcp --dport ${port.port} ` +
-        `${at === targets.length - 1 ? '' : `-m statistic --mode random --probability ${(1 / (targets.length - at)).toFixed(5)} `}-j DNAT --to-destination ${target}`,
+        `${at === targets.length - 1 ? '' : randomly(1 / (targets.length - at))}-j DNAT --to-destination ${target}`,
     );
   });
+}
+
+function randomly(probability: number): string {
+  return `-m statistic --mode random --probability ${probability.toFixed(5)} `;
 }

@@ -10,7 +10,7 @@ import type { NetworkNamespace } from './network-namespace';
 /** The user whose traffic Istio's rules let pass: the sidecar's own. */
 const PROXY_USER = 1337;
 
-/** What a sidecar is started from. */
+/** Inputs of a sidecar. */
 export interface SidecarOptions {
   readonly pod: KubernetesObject;
   readonly containers: IstioContainers;

@@ -39,7 +39,7 @@ export async function makeCertificate(
   ]);
 }
 
-/** What servers are given. */
+/** Certificates of servers. */
 export function keyPairOf({ certificate, key }: Certificate): KeyPair {
   return { cert: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') };
 }

@@ -15,7 +15,7 @@ export interface Change {
   readonly changes: readonly string[];
 }
 
-/** What people do to a system, on Online Boutique. */
+/** Changes that users make to a system, on Online Boutique. */
 export const CHANGES: readonly Change[] = [
   ofOnlineBoutique(
     'one more call',

@@ -8,7 +8,7 @@ import { CHANGES } from './changes';
 import { planted } from './planted';
 import { staysAsApplied } from './stability';
 
-/** Whether real Kubernetes API servers take every object. */
+/** Tests that real Kubernetes API servers accept every object. */
 export const apiServer: Suite = {
   name: 'api-server',
   decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',

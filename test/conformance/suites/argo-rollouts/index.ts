@@ -20,10 +20,10 @@ import { bringOut, judgeWalk, walked, withVersion } from './walk';
 const BOUTIQUE = 'Online Boutique';
 const SHOP = 'a shop';
 
-/** What the controller says of by itself. */
+/** Statuses that the controller reports by itself. */
 const REFUSED = 'orders';
 
-/** What the real Argo Rollouts controller makes of Rollouts. */
+/** Walks Rollouts with the real Argo Rollouts controller. */
 export const argoRollouts: Suite = {
   name: 'argo-rollouts',
   decides:

@@ -14,7 +14,7 @@ export interface ObservedRoute {
   readonly raw: any;
 }
 
-/** What requests to a microservice would have met at a moment. */
+/** Outcome of requests to a microservice at one moment. */
 export interface Moment {
   /** Milliseconds. */
   readonly at: number;
@@ -96,7 +96,7 @@ export async function look(client: KubernetesClient, namespace: string, name: st
   };
 }
 
-/** Whether a rollout has come to its end: nothing of it is under way. */
+/** Tells if a rollout has ended and nothing of it is under way. */
 export function isHealthy({ rollout: { metadata, status = {} } }: Pick<Moment, 'rollout'>): boolean {
   return status.observedGeneration === `${metadata.generation}` && status.phase === 'Healthy';
 }

@@ -21,7 +21,7 @@ import {
 } from '../../../../lib';
 import { readSystems, System } from '../../manifests';
 
-/** What is judged: manifests, and who owns which fields of them. */
+/** Manifests to judge, and the owners of their fields. */
 export interface Program {
   readonly system: System;
   readonly ownership: readonly FieldOwner[];

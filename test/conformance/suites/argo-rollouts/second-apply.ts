@@ -40,13 +40,13 @@ export async function applyAgain(
   return { judged: objects.length, problems: problems.flat() };
 }
 
-/** What one kubectl apply does in the middle of a rollout. */
+/** Effect of a kubectl apply in the middle of a rollout. */
 export interface Disturbance {
-  /** Whether any weight was put back, and the milliseconds until the controller had them right again. */
+  /** True when a weight was reset, with the milliseconds until the controller had restored it. */
   readonly weights: number | undefined;
   /** The same of selectors. */
   readonly selectors: number | undefined;
-  /** What kubectl said, where it failed. */
+  /** Output of a failed kubectl. */
   readonly refused?: string;
 }
 

@@ -103,7 +103,7 @@ export class Controlled {
   }
 }
 
-/** What a pod is of, as its template says. */
+/** Owner of a pod, by its template. */
 function versionOf({ metadata }: KubernetesObject): string {
   return metadata.annotations?.[VERSION] ?? FIRST;
 }

@@ -19,7 +19,7 @@ const COUNT = 500;
 const [OLD, NEXT, LAST] = ['1', '2', '3'] as const;
 const CALLERS: readonly Caller[] = ['frontend', 'office'];
 
-/** What real proxies make of requests while the real controller walks. */
+/** Sends requests through real proxies while the real controller walks a rollout. */
 export const canaryTraffic: Suite = {
   name: 'canary-traffic',
   decides:

@@ -31,7 +31,7 @@ export const COPIED = 30;
 /** The weights, each until somebody says so. */
 export const WEIGHTS = [20, 50];
 
-/** How both callers call: by any path, and by one alone. */
+/** Calls of both callers: one for any path, one for a single path. */
 export const CALLS = {
   frontend: { path: '/', timeoutSeconds: 1, attempts: 1 },
   office: { path: '/report', timeoutSeconds: 2, attempts: 2 },

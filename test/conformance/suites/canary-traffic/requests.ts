@@ -5,7 +5,7 @@ import { CALLS, HEADER, NAME, NAMESPACE, PORT } from './program';
 /** Tells the requests that are counted from those without a pause. */
 const SAMPLE = 'x-sample';
 
-/** Who calls. */
+/** Caller of requests. */
 export type Caller = keyof typeof CALLS;
 
 /** Requests of a caller to the microservice that is brought out, with or without the header. */
@@ -25,22 +25,20 @@ export function ask(
   });
 }
 
-/** How many requests of a sample arrived at pods, copies included. */
+/** Number of requests of a sample that arrived at pods, copies included. */
 export async function arrived(pods: readonly RunningPod[], sample: string): Promise<number> {
   return (await Promise.all(pods.map(({ application }) => application.requests())))
     .flat()
     .filter(({ headers }) => headers[SAMPLE] === sample).length;
 }
 
-/** What is wrong with answers: each of those that have to come. */
+/** Problems of answers, one for each missing answer. */
 export function unanswered(results: readonly CallResult[]): string[] {
   const lost = results.filter(({ status }) => status !== 200);
+  const answers = lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120));
   return lost.length === 0
     ? []
-    : [
-        `${lost.length} of ${results.length} requests were not answered: ` +
-          `${[...new Set(lost.map(({ status, error, body }) => `${status ?? error} ${body}`.slice(0, 120)))].join('; ')}`,
-      ];
+    : [`${lost.length} of ${results.length} requests were not answered: ` + [...new Set(answers)].join('; ')];
 }
 
 /** Requests without a pause, until it is told to end. */

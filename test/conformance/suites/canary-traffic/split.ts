@@ -8,7 +8,7 @@ const DEVIATIONS = 4;
 
 type At = (message: string) => Problem;
 
-/** Whether as many requests were answered by a version as the weight says. */
+/** Tells if the share of requests that a version answered matches the weight. */
 export function judgeSplit(results: readonly CallResult[], version: string, weight: number, at: At): Findings {
   const found = results.filter(({ body }) => body === version).length;
   return {
@@ -22,7 +22,7 @@ export function judgeSplit(results: readonly CallResult[], version: string, weig
   };
 }
 
-/** Whether as many copies arrived as is stated, and no answer to one reached a caller. */
+/** Tells if the number of copies matches the statement, and no caller got an answer to a copy. */
 export async function judgeCopies(
   caller: Caller,
   pod: RunningPod,

@@ -8,9 +8,7 @@ interface Condition {
 /** Reasons of metrics that cannot be had: simulated nodes measure nothing, and nothing serves other metrics. */
 const UNMEASURED = /^FailedGet(?:ContainerResource|Resource|External|Pods|Object)Metric$/;
 
-/**
- * What the controller objects to in a HorizontalPodAutoscaler, by the status that it wrote; nothing where it takes it.
- */
+/** Objections of the controller in the status of a HorizontalPodAutoscaler. Empty where it accepts it. */
 export function objectionTo(status: { readonly conditions?: readonly Condition[] } = {}): string | undefined {
   const condition = (type: string) => status.conditions?.find((each) => each.type === type);
   const [able, active] = [condition('AbleToScale'), condition('ScalingActive')];

@@ -9,7 +9,7 @@ import { ofKind, workloadsAmong } from './workload';
 export interface Budget {
   readonly object: LocatedObject;
   readonly pods: PodSelection;
-  /** How many pods must stay healthy. */
+  /** Number of pods that must stay healthy. */
   readonly minimum: number;
 }
 

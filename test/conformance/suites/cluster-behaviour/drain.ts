@@ -9,16 +9,16 @@ import { lateAmong, secondsFor } from './readiness';
 import type { SimulatedCluster } from './simulated-cluster';
 import { workloadsAmong } from './workload';
 
-/** How a node is drained. */
+/** Options of a node drain. */
 export interface DrainOptions {
   /**
-   * How long it may take, in seconds.
+   * Time limit in seconds.
    *
    * @default - what it takes when every pod of the node is kept back once
    */
   readonly seconds?: number;
   /**
-   * How long replaced pods may take to become Ready, in seconds.
+   * Time limit in seconds for replaced pods to become Ready.
    *
    * @default - as long as they may take at first
    */

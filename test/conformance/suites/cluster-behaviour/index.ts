@@ -11,7 +11,7 @@ import { NODES, SimulatedCluster, withCluster } from './simulated-cluster';
 import { spreadAmong, spreadsOverZones } from './spread';
 import { ofKind, workloadsAmong } from './workload';
 
-/** How many clusters run at once: they wait for pods most of the time. */
+/** Number of clusters at once. They wait for pods most of the time. */
 const CLUSTERS = 4;
 
 /** Something that is asked of a system, where it has what the question is about. */
@@ -64,7 +64,7 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** What becomes of manifests on real controllers. */
+/** Applies manifests to real controllers. */
 export const clusterBehaviour: Suite = {
   name: 'cluster-behaviour',
   decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',

@@ -6,7 +6,7 @@ import type { Workload } from './workload';
 /** The conditions by which a controller says that it cannot go on. */
 const FAILURES: Readonly<Record<string, string>> = { ReplicaFailure: 'True', Progressing: 'False', Failed: 'True' };
 
-/** What controllers, scheduler and kubelets say stands in the way of a workload. */
+/** Obstacles of a workload, as controllers, scheduler and kubelets report them. */
 export async function obstaclesOf(client: KubernetesClient, { object: { manifest }, pods }: Workload): Promise<string> {
   const { namespace } = manifest.metadata;
   const [live, all, events] = await Promise.all([

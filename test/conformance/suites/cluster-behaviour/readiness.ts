@@ -33,7 +33,7 @@ export async function becomesReady(
   return { judged: workloads.length, problems: [...refused, ...waiting] };
 }
 
-/** How long workloads may take to become Ready, in seconds, on a busy machine. */
+/** Time limit in seconds for workloads to become Ready on a busy machine. */
 export function secondsFor(workloads: readonly Workload[]): number {
   return SECONDS + Math.max(0, ...workloads.map(({ object: { manifest } }) => manifest.spec.minReadySeconds ?? 0));
 }
@@ -57,7 +57,7 @@ export async function lateAmong(
   return late;
 }
 
-/** Whether a workload, as it was read, has come to what it states, which an autoscaler has raised to its minimum. */
+/** Tells if a workload has the stated number of replicas, which an autoscaler has raised to its minimum. */
 export function isReady({ kind, metadata, spec, status = {} }: KubernetesObject, minReplicas = 0): boolean {
   if (kind === 'Job')
     return (status.conditions ?? []).some(

@@ -13,7 +13,7 @@ import { startRollouts } from '../argo-rollouts/controller';
 /** Two in each zone: while one is drained, the zone still takes pods. */
 const NODES_PER_ZONE = 2;
 
-/** How many nodes a cluster has. */
+/** Number of nodes of a cluster. */
 export const NODES = NODES_PER_ZONE * ZONES.length;
 
 /** A cluster of simulated nodes on which real controllers and a real scheduler work. */

@@ -43,7 +43,7 @@ export async function spreadsOverZones(client: KubernetesClient, objects: readon
   };
 }
 
-/** How much more the fullest place holds than the emptiest. */
+/** Difference between the fullest and the emptiest place. */
 export function skewOf(counts: readonly number[]): number {
   return Math.max(...counts) - Math.min(...counts);
 }

@@ -1,13 +1,13 @@
 import { resolve } from '../../cluster/int-or-percent';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 
-/** How a workload's pods are replaced. */
+/** Replacement strategy of a workload's pods. */
 export interface Strategy {
   /** The fewest pods that are to stay available. */
   readonly floor: number;
-  /** How many times pods are replaced and waited for. */
+  /** Number of rounds of replacement. */
   readonly rounds: number;
-  /** What the manifest says, in its own words. */
+  /** Strategy in the manifest's words. */
   readonly stated: string;
 }
 

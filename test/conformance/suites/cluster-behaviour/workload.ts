@@ -30,7 +30,7 @@ export function ofKind(objects: readonly LocatedObject[], kind: string): Located
   return objects.filter(({ manifest }) => manifest.kind === kind);
 }
 
-/** Whether an autoscaler is about a workload. */
+/** Tells if an autoscaler targets a workload. */
 export function isTarget(
   { metadata, spec: { scaleTargetRef } }: KubernetesObject,
   workload: KubernetesObject,

@@ -18,7 +18,7 @@ const NEXT = 'v2';
 /** Of every request. */
 const FAILING = 0.5;
 
-/** What real Flagger makes of Canaries. */
+/** Walks Canaries with real Flagger. */
 export const flagger: Suite = {
   name: 'flagger',
   decides:

@@ -50,7 +50,7 @@ export function modelledWeights(canary: LocatedObject, objects: readonly Located
   return weights.filter((weight, at) => weight !== weights[at - 1]);
 }
 
-/** Where something is not as modelled; what the API server has added is no difference. */
+/** Differences from the model. Additions of the API server are none. */
 function differencesOf(modelled: unknown, real: unknown, at: string): string[] {
   if (modelled === undefined || modelled === null) return [];
   if (Array.isArray(modelled)) {

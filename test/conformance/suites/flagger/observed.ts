@@ -8,7 +8,7 @@ import { imageOf } from './input';
 
 const POLL_MILLISECONDS = 250;
 
-/** What requests to a microservice would have met at a moment. */
+/** Outcome of requests to a microservice at one moment. */
 export interface Moment {
   /** Milliseconds. */
   readonly at: number;
@@ -23,13 +23,13 @@ export interface Moment {
   readonly primary: Replicas;
 }
 
-/** How many of which version. */
+/** Number of replicas of each version. */
 export interface Replicas {
   readonly replicas: number | undefined;
   readonly image: string | undefined;
 }
 
-/** What Flagger calls the new version, the old one, and both. */
+/** Flagger's names of the new version, the old one, and both. */
 export function namesOf({ manifest }: LocatedObject): {
   readonly apex: string;
   readonly primary: string;
@@ -91,7 +91,7 @@ export async function look(client: KubernetesClient, canary: LocatedObject): Pro
   };
 }
 
-/** What Flagger said of a Canary, the last first. */
+/** Events of a Canary from Flagger, the last first. */
 export async function eventsOf(
   client: KubernetesClient,
   {

@@ -41,7 +41,7 @@ export function copiesOf(objects: readonly LocatedObject[], name: string): Copie
   };
 }
 
-/** What must be said of the copies. */
+/** Message that must be reported for the copies. */
 export function defectsOf(
   name: string,
 ): Readonly<Record<'unwritten' | 'unsplit' | 'unparsed' | 'mistaken' | 'contested' | 'heavier', PlantedDefect>> {

@@ -1,6 +1,6 @@
 /** A field that is not what it was. */
 export interface Change {
-  /** Where it is, such as `spec.template.spec.containers[0].image`. */
+  /** Path of the field, such as `spec.template.spec.containers[0].image`. */
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;

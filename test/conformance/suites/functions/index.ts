@@ -7,7 +7,7 @@ import { isTakenAsItIs, knativeObjectsAmong } from './validation';
 /** Each of them takes twenty milliseconds to write. */
 const MOST_FUNCTIONS = 100;
 
-/** What Knative's own webhooks say of functions. */
+/** Runs Knative's own webhooks on functions. */
 export const functions: Suite = {
   name: 'functions',
   decides: "Knative's own validation takes every object of Knative Serving, and its defaults change none",

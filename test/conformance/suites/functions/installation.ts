@@ -1,7 +1,7 @@
 import type { KnativeFeature } from '../../../../lib';
 import type { LocatedObject } from '../../manifests';
 
-/** What ConfigMaps of an installation say, by name; what they leave out is as Knative ships it. */
+/** Data of the ConfigMaps of an installation, by name. Missing keys have Knative's defaults. */
 export type Installation = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const FEATURES = 'config-features';

@@ -12,7 +12,7 @@ export interface Asked {
   readonly installation: Installation;
 }
 
-/** What Knative says of an object, and what it makes of it where it could read it. */
+/** Knative's verdict on an object, and its defaulted form where it could be read. */
 export interface Answer {
   readonly complaints: readonly string[];
   readonly defaulted?: Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ export function readAnswers(text: string): Answer[] {
     .map((line) => JSON.parse(line) as Answer);
 }
 
-/** What is wrong with an object by an answer. */
+/** Problems of an object by an answer. */
 export function wordsOf({ manifest }: LocatedObject, { complaints, defaulted }: Answer): string[] {
   if (defaulted === undefined) return [...complaints];
   // Written by Knative alone, by a request of its own.

@@ -7,7 +7,7 @@ import type { Context, Findings, Suite } from '../../suite';
 import { leavesNothing } from './ended-run';
 import { manyObjects } from './many-objects';
 
-/** Whether the harness itself can be relied on: what goes wrong is said, and nothing outlives a run. */
+/** Tests the harness itself: errors are reported, and nothing outlives a run. */
 export const harness: Suite = {
   name: 'harness',
   decides: 'what is wrong with a judge is said, and a run leaves nothing behind however it ends',

@@ -29,7 +29,7 @@ export async function manyObjects({ systems, judge }: Context): Promise<void> {
   }
 }
 
-/** What the systems hold, again and again: creating without keeping is the same work each time. */
+/** Systems repeated many times, since creating an object without keeping it costs the same each time. */
 function objectsOf(systems: readonly System[]): LocatedObject[] {
   const all = systems.flatMap(({ objects }) => objects).filter(({ manifest }) => REPEATABLE.includes(manifest.kind));
   return Array.from({ length: OBJECTS }, (_, at) => all[at % all.length]!);

@@ -4,7 +4,7 @@ import { analyzeCluster } from './istioctl';
 import { SHOP, SURROUNDINGS } from './policies';
 import type { Shop } from './shop';
 
-/** What all of Istio's analysers, those of Services and Pods included, say of the microservices' namespace. */
+/** Findings of all of Istio's analysers on the microservices' namespace, those of Services and Pods included. */
 export async function analyzed({ controlPlane }: Shop): Promise<Findings> {
   const complaints = (await analyzeCluster(controlPlane.kubeconfig)).filter(
     ({ namespace, name }) => (namespace ?? name ?? SHOP) === SHOP,

@@ -9,7 +9,7 @@ export interface Case {
   readonly statement: string;
   readonly caller: (shop: Shop) => RunningPod;
   readonly url: (shop: Shop) => string;
-  /** What the callee answers, one an attempt. */
+  /** Answers of the callee, one for each attempt. */
   readonly answers?: readonly Answer[];
   readonly expected: (result: CallResult, seen: readonly SeenRequest[]) => readonly Comparison[];
   /** The object whose promise it is. */
@@ -20,10 +20,10 @@ const ALLOWS = `AuthorizationPolicy ${SHOP}/cart`;
 const ROUTES = `VirtualService ${SHOP}/cart`;
 const HTTP = (): string => 'http://cart:8080/items';
 const GRPC = (): string => 'grpc://cart:9090/shop.Cart/Add';
-/** How late an answer may be on a busy machine, in seconds. */
+/** Tolerated delay of an answer on a busy machine, in seconds. */
 const LATE = 0.6;
 
-/** What the policies promise. */
+/** Outcome that the policies promise. */
 export const CASES: readonly Case[] = [
   {
     statement: 'the declared caller is answered, and known to the callee',

@@ -1,6 +1,6 @@
 import type { Problem } from '../../suite';
 
-/** What was to be and what was: equal values, or a number between two. */
+/** Expected and observed value: equal values, or a number between two bounds. */
 export type Comparison = readonly [what: string, was: unknown, expected: unknown];
 
 /** The comparisons that do not hold, as one problem with an object. */

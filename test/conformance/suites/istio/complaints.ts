@@ -6,7 +6,7 @@ import type { Complaint } from './istioctl';
 /** Said of two entries of tracing, one a direction, which istiod applies both: docs/observability/tracing.md. */
 const EXPECTED = 'multiple tracing is not currently supported';
 
-/** What a judge of files says of a system. */
+/** Findings of a file judge on a system. */
 export async function judgedByFiles(
   { folder, objects }: System,
   judge: (files: readonly string[]) => Promise<Complaint[]>,

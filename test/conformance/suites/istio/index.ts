@@ -3,7 +3,7 @@ import { judgeManifests } from './manifests';
 import { judgeOnlineBoutique } from './online-boutique';
 import { judgeTraffic } from './traffic';
 
-/** Whether Istio and its proxies take every object, and treat requests as the policies say. */
+/** Tests that Istio and its proxies accept every object and treat requests by the policies. */
 export const istio: Suite = {
   name: 'istio',
   decides: 'Istio finds nothing wrong with any object, and its proxies treat requests as policies say',

@@ -1,7 +1,7 @@
 import { run } from '../../processes';
 import { programPath } from '../../judges';
 
-/** What Istio has against an object. */
+/** Istio's finding on an object. */
 export interface Complaint {
   /** The object's kind, namespace and name; absent where Istio names none. */
   readonly kind?: string;
@@ -10,7 +10,7 @@ export interface Complaint {
   readonly message: string;
 }
 
-/** What `istioctl validate` has against files: unknown fields and values, and what admission would refuse. */
+/** Findings of `istioctl validate` on files: unknown fields and values, and refusals of admission. */
 export async function validate(files: readonly string[]): Promise<Complaint[]> {
   const { status, stdout, stderr } = await run(programPath('istioctl'), [
     'validate',
@@ -21,7 +21,7 @@ export async function validate(files: readonly string[]): Promise<Complaint[]> {
 }
 
 /**
- * What Istio's analysers have against files.
+ * Findings of Istio's analysers on files.
  *
  * Without a cluster, those that look at Services, Pods or Namespaces are left out by istioctl.
  */
@@ -29,7 +29,7 @@ export async function analyzeFiles(files: readonly string[]): Promise<Complaint[
   return analyze(['--use-kube=false', ...files]);
 }
 
-/** What all of Istio's analysers have against the objects of a cluster; mere information is left out. */
+/** Findings of all of Istio's analysers on the objects of a cluster, except mere information. */
 export async function analyzeCluster(kubeconfig: string): Promise<Complaint[]> {
   return analyze([`--kubeconfig=${kubeconfig}`, '--output-threshold=Warning']);
 }

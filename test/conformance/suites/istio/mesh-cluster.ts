@@ -11,7 +11,7 @@ const ISTIO_GROUPS: ReadonlySet<string> = new Set(
   ['networking', 'security', 'telemetry', 'extensions'].map((group) => `${group}.istio.io`),
 );
 
-/** What is changed while something is judged. */
+/** Change of a cluster while something is judged. */
 export interface Change {
   readonly applied?: readonly KubernetesObject[];
   readonly removed?: readonly KubernetesObject[];

@@ -125,7 +125,7 @@ export async function judgePlantedPolicies({ findsPlanted }: Context, shop: Shop
   );
 }
 
-/** What admission says of an object. */
+/** Admission's verdict on an object. */
 async function admission({ controlPlane }: Shop, object: KubernetesObject): Promise<Findings> {
   const answer = await controlPlane.client.apply(object, { dryRun: true, force: true });
   return { judged: 1, problems: complaintsOf(answer).map((message) => ({ object: titleOf(object), message })) };

@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 export const SHOP = 'shop';
 export const OUTSIDE = 'outside';
 
-/** What the callee's policies promise to a caller, in seconds. */
+/** Policy that the callee promises to a caller, in seconds. */
 export const PROMISED = { timeout: 1, perTryTimeout: 0.4, attempts: 2 } as const;
 
 /** The objects around the pods: `checkout` may call `cart`, nobody else may. */

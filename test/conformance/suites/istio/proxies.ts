@@ -1,7 +1,7 @@
 import { Istiod, refusalsOf, RunningPod } from '../../mesh';
 import type { Findings, Problem } from '../../suite';
 
-/** Whether every proxy has taken all of its configuration: by what istiod heard, and by what each Envoy counted. */
+/** Tests that every proxy has accepted all of its configuration, by istiod's records and each Envoy's counters. */
 export async function judgeProxies({
   istiod,
   inMesh,

@@ -23,7 +23,7 @@ const MANY_REPLICAS = 1000;
 const POLLING_SECONDS = 1;
 const COOLDOWN_SECONDS = 5;
 
-/** What real KEDA makes of ScaledObjects. */
+/** Runs real KEDA on ScaledObjects. */
 export const keda: Suite = {
   name: 'keda',
   decides:

@@ -26,7 +26,7 @@ export function asking(objects: readonly LocatedObject[], prometheus: string, sc
   );
 }
 
-/** Whether a trigger starts replicas for requests that wait. */
+/** Tells if a trigger starts replicas for waiting requests. */
 export function holdsRequests({ type }: { readonly type: string }): boolean {
   return type === 'external-push';
 }
@@ -47,7 +47,7 @@ export function prometheusTriggers(objects: readonly LocatedObject[]): Prometheu
   );
 }
 
-/** What a ScaledObject scales. */
+/** Target of a ScaledObject. */
 export function targetOf({
   metadata: { namespace },
   spec: {

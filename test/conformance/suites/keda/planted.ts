@@ -8,7 +8,7 @@ export type Planted = Readonly<
   Record<'mistaken' | 'uncredited' | 'secretless' | 'contested' | 'renamed', readonly LocatedObject[]>
 >;
 
-/** What must be said of them. */
+/** Message that must be reported. */
 export const DEFECTS: Readonly<Record<keyof Planted, PlantedDefect>> = {
   mistaken: {
     name: 'a query that Prometheus refuses',

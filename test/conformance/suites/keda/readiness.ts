@@ -3,7 +3,7 @@ import type { LocatedObject } from '../../manifests';
 import { until } from '../../processes';
 import { Findings, Problem, problemWith } from '../../suite';
 
-/** What KEDA says of a broker that is not there. */
+/** KEDA's message about a missing broker. */
 const NOT_THERE = /dial (tcp|udp)|run out of available brokers/;
 
 /** Waits until KEDA takes every ScaledObject. */

@@ -34,7 +34,7 @@ export function connectionsAmong(objects: readonly LocatedObject[]): Connection[
   return [...to(inside, [...inside, ...outside]), ...to([...outside, nameServer(objects)], inside)];
 }
 
-/** What policies open that no pod may have. */
+/** Connections that policies open and no pod may have. */
 function portsOfPolicies(objects: readonly LocatedObject[]): ContainerPort[] {
   return objects
     .filter(({ manifest }) => manifest.kind === 'NetworkPolicy')

@@ -7,7 +7,7 @@ import { run } from '../../processes';
 import type { Connection } from './connections';
 import { namespaceOf, Party } from './parties';
 
-/** What the policies of the two ends say of a connection; it comes about where both let it. */
+/** Verdicts of both ends' policies on a connection. It needs both. */
 export interface Verdict {
   /** Of the caller. */
   readonly egress: boolean;
@@ -15,7 +15,7 @@ export interface Verdict {
   readonly ingress: boolean;
 }
 
-/** How many connections one run is asked: its answers are tables of text. */
+/** Number of connections in one run, since its answers are tables of text. */
 const MOST_AT_ONCE = 5_000;
 
 /** Asks cyclonus whether the NetworkPolicies among objects let each connection. */

@@ -5,7 +5,7 @@ import { callsIn, portsCalledElsewhere } from './environment';
 import { ContainerPort, Party, workloadsOf } from './parties';
 import { backendsOf, calledServices } from './services';
 
-/** What a system says of who calls whom, told by everything but its NetworkPolicies. */
+/** Declared calls of a system, from everything but its NetworkPolicies. */
 export interface Declared {
   readonly calls: ReadonlySet<Call>;
   /** The ranges that may reach a port from outside, by `Deployment shop/web:8080/TCP`. */
@@ -16,7 +16,7 @@ export interface Declared {
 
 const EVERYBODY = '0.0.0.0/0';
 
-/** What the environment variables and the Services say; where the architecture is known, it says who calls whom. */
+/** Calls from environment variables and Services, or from the architecture where it is known. */
 export function declaredIn(objects: readonly LocatedObject[], architecture?: readonly Call[]): Declared {
   const workloads = workloadsOf(objects);
   const services = calledServices(objects);
@@ -36,17 +36,17 @@ export function declaredIn(objects: readonly LocatedObject[], architecture?: rea
   };
 }
 
-/** Whether a port is open to whoever asks. */
+/** Tells if a port is open to anyone. */
 export function isOpenToEverybody({ exposed }: Declared, callee: Party, port: ContainerPort): boolean {
   return exposed.get(portTitle(callee.title, port))?.includes(EVERYBODY) ?? false;
 }
 
-/** Whether a workload calls addresses at a port that no manifest tells. */
+/** Tells if a workload calls addresses at a port that no manifest has. */
 export function callsElsewhere({ elsewhere }: Declared, caller: Party, port: ContainerPort): boolean {
   return elsewhere.get(caller.title)?.includes(port.number) ?? false;
 }
 
-/** Whether a connection is declared; undefined where the manifests do not tell. */
+/** Tells if a connection is declared. Undefined where the manifests do not tell. */
 export function isDeclared(declared: Declared, from: Party, to: Party, port: ContainerPort): boolean | undefined {
   const { calls, exposed } = declared;
   // Whoever calls asks for addresses; the other workloads may.

@@ -46,11 +46,15 @@ export function portsCalledElsewhere(caller: Party, services: readonly Kubernete
   return [...told, ...api];
 }
 
+const SCHEME = /(?:\b([a-z][a-z0-9+.-]*):\/\/(?:[^/@\s]*@)?)?/.source;
+const HOST = /\b([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)/.source;
+const PORT = /(?::(\d{1,5}))?/.source;
+const END = /(?=$|[/,;?#\s"'])/.source;
+const ADDRESS = new RegExp(SCHEME + HOST + PORT + END, 'gi');
+
 /** Every address in a text, such as `cart:7070`, `cart.shop.svc.cluster.local:7070` or `http://cart/`. */
 export function addressesIn(text: string): Address[] {
-  const found = text.matchAll(
-    /(?:\b([a-z][a-z0-9+.-]*):\/\/(?:[^/@\s]*@)?)?\b([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?(?=$|[/,;?#\s"'])/gi,
-  );
+  const found = text.matchAll(ADDRESS);
   return [...found].flatMap(([, scheme, host, port]) => {
     const number = port === undefined ? URL_PORTS[scheme?.toLowerCase() ?? ''] : Number(port);
     return number === undefined ? [] : [{ host: host!.toLowerCase(), port: number }];
@@ -64,7 +68,7 @@ function addressesOf({ object }: Party): Address[] {
     .flatMap(({ value }: any) => (typeof value === 'string' ? addressesIn(value) : []));
 }
 
-/** How a namespace's pods call a Service. */
+/** Names of a Service for a namespace's pods. */
 function namesOf(service: KubernetesObject, namespace: string): string[] {
   const { name } = service.metadata;
   const full = [`${name}.${namespaceOf(service)}`, `${name}.${namespaceOf(service)}.svc`];

@@ -13,11 +13,10 @@ import { planted } from './planted';
 import { servicesIn } from './services';
 
 /**
- * Whether NetworkPolicies let exactly what is declared: cyclonus' verdict on every pair of pods at every port is
- * compared with the
- * calls of a known architecture, else with the addresses of Services that stand in callers' environment variables, and
- * with the
- * Services that lead in from outside.
+ * Tests that NetworkPolicies allow exactly the declared connections.
+ *
+ * cyclonus' verdict on every pair of pods at every port is compared with the calls of a known architecture, else with
+ * the addresses of Services in callers' environment variables and with the Services that lead in from outside.
  */
 export const networkPolicy: Suite = {
   name: 'network-policy',

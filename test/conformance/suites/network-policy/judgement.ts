@@ -3,7 +3,7 @@ import type { Answer } from './answers';
 import { callsElsewhere, Declared, isDeclared, isOpenToEverybody } from './declared';
 import type { Party } from './parties';
 
-/** What is declared must come about, and nothing else may. */
+/** Problems of connections: declared ones must work, and all others must fail. */
 export function judgeConnections(answers: readonly Answer[], declared: Declared): Findings {
   return judgeEach(answers, ({ connection: { from, to, port }, verdict }) => {
     const expected = isDeclared(declared, from, to, port);
@@ -21,7 +21,7 @@ export function judgeConnections(answers: readonly Answer[], declared: Declared)
   });
 }
 
-/** What is not declared is refused by the caller's policies as well as by the callee's, where these are ours. */
+/** Requires that undeclared connections fail by the caller's and by the callee's policies, where both are ours. */
 export function judgeSides(answers: readonly Answer[], declared: Declared): Findings {
   return judgeEach(answers, ({ connection: { from, to, port }, verdict }) => {
     if (isDeclared(declared, from, to, port) !== false) return undefined;

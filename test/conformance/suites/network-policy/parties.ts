@@ -16,9 +16,7 @@ export interface Pod {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/**
- * What a party is to the system: one of its workloads, a pod that nothing states in one of its namespaces, or outside.
- */
+/** Relation of a party to the system: a workload of it, an unknown pod in one of its namespaces, or outside. */
 export type Role = 'workload' | 'unstated pod' | 'outside' | 'name server';
 
 /** An end of a connection. */
@@ -26,7 +24,7 @@ export interface Party {
   /** As messages name it. */
   readonly title: string;
   readonly role: Role;
-  /** What is named when something is wrong with it. */
+  /** Name for problems. */
   readonly object?: LocatedObject;
   /** Undefined for an address outside the cluster. */
   readonly pod?: Pod;
@@ -34,10 +32,10 @@ export interface Party {
   readonly ports: readonly ContainerPort[];
 }
 
-/** Where objects are that name no namespace. */
+/** Namespace of objects without one. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** Where objects are, by themselves or by default. */
+/** Namespace of an object, stated or by default. */
 export function namespaceOf({ metadata }: KubernetesObject): string {
   return metadata.namespace ?? DEFAULT_NAMESPACE;
 }

@@ -46,7 +46,7 @@ function madeByFlagger({ metadata, spec }: KubernetesObject): KubernetesObject {
   };
 }
 
-/** Where a port of a Service leads, or all of its ports. */
+/** Target of a port of a Service, or of all of its ports. */
 export function backendsOf(service: KubernetesObject, workloads: readonly Party[], number?: number): Backend[] {
   const { selector, ports = [], clusterIP } = service.spec;
   if (selector === undefined) return [];

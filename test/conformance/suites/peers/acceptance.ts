@@ -7,7 +7,7 @@ import type { Finding, PeerName } from './peer';
 export interface Accepted {
   readonly peer: PeerName;
   readonly check: string;
-  /** How the peer's words begin, where a check says several things. */
+  /** Beginning of the peer's message, for checks with several messages. */
   readonly words?: string;
   /** All objects of a kind, or those of these titles; all where nothing is said. */
   readonly covers?: { readonly kind: string } | { readonly objects: readonly string[] };

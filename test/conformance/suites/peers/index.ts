@@ -12,10 +12,7 @@ import { trivy } from './trivy';
 
 const ALL: readonly Peer[] = [kubeScore, checkov, trivy];
 
-/**
- * Whether linters that others wrote have anything against the objects that is not accepted, with a reason, in
- * `accepted.ts`.
- */
+/** Tests that other projects' linters have no finding that `accepted.ts` does not accept with a reason. */
 export const peers: Suite = {
   name: 'peers',
   decides: 'kube-score, checkov and trivy find nothing that is not accepted with a reason',

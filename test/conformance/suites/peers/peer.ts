@@ -2,11 +2,11 @@
 export const PEERS = ['kube-score', 'checkov', 'trivy'] as const;
 export type PeerName = (typeof PEERS)[number];
 
-/** Where a finding points: at an object, or at a line in it. */
+/** Place of a finding: an object, or a line in it. */
 export type Target =
   { readonly kind: string; readonly namespace?: string; readonly name: string } | { readonly line: number };
 
-/** What a peer has against an object. */
+/** Finding of a peer on an object. */
 export interface Finding {
   readonly check: string;
   /** In the peer's words. */
@@ -16,9 +16,9 @@ export interface Finding {
   readonly target: Target;
 }
 
-/** What a peer says of a folder. */
+/** Report of a peer on a folder. */
 export interface Report {
-  /** How many checks it made. */
+  /** Number of checks. */
   readonly checks: number;
   readonly findings: readonly Finding[];
 }

@@ -10,7 +10,7 @@ export const PLANTED: readonly KubernetesObject[] = [
   deployment('careless'),
 ];
 
-/** What each peer must say of them. */
+/** Message that each peer must report. */
 export const DEFECTS: readonly (PlantedDefect & { readonly peer: PeerName })[] = [
   {
     peer: 'kube-score',

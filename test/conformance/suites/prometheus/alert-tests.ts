@@ -11,7 +11,7 @@ const SLACK_MINUTES = 8;
 /** Time beyond it in which it has to go on being silent. */
 const SILENT_MINUTES = 20;
 
-/** Whether every standard alert fires in the situations that it is for, no sooner than it says, and in no other. */
+/** Tests that every standard alert fires in its situations after its time, and in no other. */
 export async function judgeAlerts(files: readonly RuleFile[], folder: string): Promise<Findings> {
   const problems: Problem[] = [];
   const planned = new Map<UnitTestFile, RuleFile>();

@@ -5,9 +5,7 @@ import { onceForEqualRules } from './once';
 import { judgePlantedRules } from './planted';
 import { writeRuleFiles } from './rule-files';
 
-/**
- * Whether Prometheus takes every rule, and alerts at the burn that each objective states, and in no other situation.
- */
+/** Tests that Prometheus accepts every rule and alerts at the burn rate of each objective only. */
 export const prometheus: Suite = {
   name: 'prometheus',
   decides: 'promtool takes every rule, and each alert fires when it has to, and only then',

@@ -2,7 +2,7 @@ import type { Labels } from './labels';
 import type { StatedObjective } from './objectives';
 import { Counter, histogram, Notation, Requests, thresholdOf } from './requests';
 
-/** How requests end, by the labels of `istio_requests_total`: well, and badly, each failure counted once. */
+/** Outcomes of requests by the labels of `istio_requests_total`: good, or bad with each failure counted once. */
 const GOOD = [
   { response_code: '200', grpc_response_status: '' },
   { response_code: '404', grpc_response_status: '' },
@@ -15,7 +15,7 @@ const BAD = [
   { response_code: '503', grpc_response_status: '14' },
 ];
 
-/** What Istio's proxies count: https://istio.io/latest/docs/reference/config/metrics/ */
+/** Metrics of Istio's proxies: https://istio.io/latest/docs/reference/config/metrics/ */
 export function istioRequests(objective: StatedObjective, notation: Notation): Requests {
   const { namespace, microservice, total } = objective;
   const route = total[0]!.matchers.find(({ label }) => label === 'request_operation')?.value;

@@ -4,7 +4,7 @@ import { judgeObjectives } from './objective-tests';
 import { checkRules } from './promtool';
 import type { RuleFile } from './rule-files';
 
-/** What is asked of rules. */
+/** Tests of rules. */
 export const QUESTIONS = {
   check: 'promtool check rules finds nothing',
   objectives: 'alerts of objectives fire above the burn that they state, and are silent below',
@@ -19,7 +19,7 @@ const GROUPS: Readonly<Record<Question, RegExp>> = {
   alerts: /^[^/]+\/[^/]+\/alerts$/,
 };
 
-/** How thoroughly it is asked. */
+/** Thoroughness of the tests. */
 export interface Thoroughness {
   /** Leaves out what takes alerts over more than an hour. */
   readonly quick?: boolean;

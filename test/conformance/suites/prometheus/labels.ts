@@ -7,7 +7,7 @@ type Matcher = QueriedSeries['matchers'][number];
 /** Values that results of requests have where a selector names others, and one that none has. */
 const ORDINARY = ['200', 'OK', '0', 'GET', 'x', ''];
 
-/** Whether a matcher takes a value; a label that is not there is empty. */
+/** Tells if a matcher accepts a value. A missing label is empty. */
 export function takes({ operator, value }: Matcher, given = ''): boolean {
   switch (operator) {
     case '=':
@@ -21,7 +21,7 @@ export function takes({ operator, value }: Matcher, given = ''): boolean {
   }
 }
 
-/** Whether a selector selects a series with these labels. */
+/** Tells if a selector selects a series with these labels. */
 export function selects({ matchers }: Pick<QueriedSeries, 'matchers'>, labels: Labels): boolean {
   return matchers.every((matcher) => takes(matcher, labels[matcher.label]));
 }

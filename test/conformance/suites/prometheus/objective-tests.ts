@@ -20,7 +20,7 @@ interface Planned {
   readonly file: UnitTestFile;
 }
 
-/** Whether the alerts of every objective fire above the burn that they state, and are silent otherwise. */
+/** Tests that the alerts of every objective fire above their burn rate, and are silent otherwise. */
 export async function judgeObjectives(files: readonly RuleFile[], folder: string, quick = false): Promise<Findings> {
   const stated = files.flatMap((rules) => objectivesOf(rules).map((objective) => ({ rules, objective })));
   const unread = stated.flatMap(({ rules, objective }): Problem[] =>

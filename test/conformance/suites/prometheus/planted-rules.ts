@@ -2,6 +2,8 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import type { Rule } from './rule-files';
 import { BURN_WINDOWS, tolerated } from './windows';
 
+const CRASHES = '{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}';
+
 const IDENTITY = { namespace: 'shop', microservice: 'checkout' };
 const DAYS = 30;
 const FEWEST = 5;
@@ -25,7 +27,8 @@ export const PLANTED: KubernetesObject = {
           ),
           standard(
             'MicroserviceCrashLooping',
-            'max_over_time(kube_pod_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0 or max_over_time(kube_pod_init_container_status_waiting_reason{namespace="shop",pod=~"checkout-[a-z0-9]+-[a-z0-9]+",reason="CrashLoopBackOff"}[10m]) > 0',
+            `max_over_time(kube_pod_container_status_waiting_reason${CRASHES}[10m]) > 0 or ` +
+              `max_over_time(kube_pod_init_container_status_waiting_reason${CRASHES}[10m]) > 0`,
             '15m',
           ),
         ],
@@ -47,8 +50,8 @@ function availability(): Rule[] {
 }
 
 function latency(): Rule[] {
-  const series = (suffix: string, bound = '') =>
-    `istio_request_duration_milliseconds_${suffix}{reporter="source",destination_service="checkout.shop.svc.cluster.local"${bound}}`;
+  const requests = 'reporter="source",destination_service="checkout.shop.svc.cluster.local"';
+  const series = (suffix: string, bound = '') => `istio_request_duration_milliseconds_${suffix}{${requests}${bound}}`;
   const labels = labelsOf('latency-250ms');
   return objective('latency-250ms', 99, [
     ['requests:rate5m', `sum(rate(${series('count')}[5m]))`],

@@ -17,8 +17,8 @@ interface Defect {
 }
 
 const OBJECT = 'PrometheusRule shop/checkout';
-const GUARD =
-  / and 30 \* sum_over_time\(objective:requests_bad:rate5m\{namespace="shop",microservice="checkout",objective="availability"\}\[1h\]\) >= 5/;
+const AVAILABILITY = '\\{namespace="shop",microservice="checkout",objective="availability"\\}';
+const GUARD = new RegExp(` and 30 \\* sum_over_time\\(objective:requests_bad:rate5m${AVAILABILITY}\\[1h\\]\\) >= 5`);
 
 const DEFECTS: readonly Defect[] = [
   {

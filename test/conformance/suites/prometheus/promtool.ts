@@ -5,7 +5,7 @@ import { programPath } from '../../judges';
 import { run } from '../../processes';
 import type { UnitTestFile } from './unit-test';
 
-/** What promtool says against files of rules, by their paths; one that it has nothing against is not among them. */
+/** Findings of promtool on rule files, by path. Files without one are absent. */
 export async function checkRules(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if ((await complaintsOf(paths)) === undefined) return new Map();
   // Its complaints do not all name their file.

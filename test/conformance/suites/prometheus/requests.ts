@@ -11,7 +11,7 @@ export interface Counter {
   readonly ofBad: number;
 }
 
-/** What is scraped while requests go to a microservice. */
+/** Samples while requests go to a microservice. */
 export interface Requests {
   /** Requests that the objective is about. */
   readonly counted: readonly Counter[];
@@ -19,7 +19,7 @@ export interface Requests {
   readonly others: readonly Counter[];
 }
 
-/** How buckets write their bounds: before Prometheus 3, and since. */
+/** Formats of bucket bounds: before Prometheus 3, and since. */
 export const NOTATIONS = ['250', '250.0'] as const;
 export type Notation = (typeof NOTATIONS)[number];
 

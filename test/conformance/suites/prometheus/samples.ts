@@ -13,7 +13,7 @@ export function samplesOf(pattern: string): string[] {
   return samples;
 }
 
-/** Whether a matcher of labels, which is anchored, matches a value. */
+/** Tells if an anchored matcher of labels matches a value. */
 export function matches(pattern: string, value: string): boolean {
   return new RegExp(`^(?:${pattern})$`).test(value);
 }
@@ -27,7 +27,7 @@ class Reader {
     return this.at === this.pattern.length;
   }
 
-  /** What is separated by `|`, up to the end of the group. */
+  /** Alternatives separated by `|`, up to the end of the group. */
   public alternatives(): string[] {
     const all = this.sequence();
     while (this.takes('|')) all.push(...this.sequence());

@@ -22,7 +22,7 @@ const BELOW = 0.95;
 const MINUTES = 60;
 const EVALUATION = 30;
 
-/** What the alerts of an objective have to do: fire above what they tolerate and then end, and otherwise be silent. */
+/** Expected alerts of an objective: they fire above the tolerated rate and then end, and are silent otherwise. */
 export function scenariosOf(objective: StatedObjective, notation: Notation): Scenario[] {
   const firing = (window: BurnWindow) => firingOf(objective, window);
   const all = `ALERTS{${matchersOf(objective)},alertstate="firing"}`;
@@ -164,7 +164,8 @@ function loadFor({ minimumFailures }: StatedObjective, badShare: number, { longS
 }
 
 function firingOf(objective: Identity, { long, short }: BurnWindow): string {
-  return `ALERTS{alertname="${ALERT}",${matchersOf(objective)},long_window="${long}",short_window="${short}",alertstate="firing"}`;
+  const windows = `long_window="${long}",short_window="${short}"`;
+  return `ALERTS{alertname="${ALERT}",${matchersOf(objective)},${windows},alertstate="firing"}`;
 }
 
 function matchersOf({ namespace, microservice, objective }: Identity): string {

@@ -6,7 +6,7 @@ import { InputSeries, seriesName } from './unit-test';
 /** Minutes for which a situation lasts: longer than any alert waits. */
 export const SITUATION_MINUTES = 260;
 
-/** What exporters say for a while, a sample a minute. */
+/** Samples of exporters over some time, one a minute. */
 export interface Situation {
   readonly words: string;
   readonly series: readonly InputSeries[];

@@ -209,7 +209,8 @@ function outOfMemory({ namespace, name }: StandardAlertSubject): StandardAlertCa
 
 function cpuThrottled({ namespace, name }: StandardAlertSubject): StandardAlertCase[] {
   const periods = (of: string, container: string, throttled: number, rest = ''): Sample[] => {
-    const labels = `job="kubelet",instance="10.0.0.7:10250",namespace="${namespace}",pod="${of}",container="${container}"`;
+    const labels =
+      'job="kubelet",instance="10.0.0.7:10250",' + `namespace="${namespace}",pod="${of}",container="${container}"`;
     return [
       { series: `container_cpu_cfs_periods_total{${labels}}`, values: '0+600x40' },
       {
@@ -390,7 +391,9 @@ function certificateExpiring({ gateway, secret }: StandardAlertSubject): Standar
 function backlogTooLong({ consumerGroup }: StandardAlertSubject): StandardAlertCase[] {
   const lag = (group: string, partition: number, values: string): Sample[] =>
     REPLICAS.map((instance) => ({
-      series: `kafka_consumergroup_lag{job="kafka-exporter",instance="${instance}",consumergroup="${group}",topic="orders",partition="${partition}"}`,
+      series:
+        `kafka_consumergroup_lag{job="kafka-exporter",instance="${instance}",` +
+        `consumergroup="${group}",topic="orders",partition="${partition}"}`,
       values,
     }));
   return [

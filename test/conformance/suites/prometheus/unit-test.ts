@@ -8,7 +8,7 @@ export interface UnitTestFile {
   readonly tests: readonly UnitTest[];
 }
 
-/** What was scraped, and what is then asked. */
+/** Input series, and the queries on them. */
 export interface UnitTest {
   readonly name: string;
   readonly interval: string;
@@ -22,7 +22,7 @@ export interface InputSeries {
   readonly values: string;
 }
 
-/** What an expression has to yield at a time. */
+/** Expected value of an expression at a time. */
 export interface Question {
   readonly expr: string;
   readonly eval_time: string;

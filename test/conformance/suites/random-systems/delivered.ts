@@ -16,7 +16,7 @@ export function randomDeliveries(seed: number, count: number): DeliveredSpec[] {
   return fc.sample(fc.tuple(meshSystems(), deliveries()), { seed, numRuns: count });
 }
 
-/** What a system gives under its controller, in namespaces of its own. */
+/** Manifests of a system under its controller, in namespaces of its own. */
 export function deliveredSystem([system, spec]: DeliveredSpec, at: number): RandomSystem {
   const own = { ...system, namespaces: system.namespaces.map((namespace) => `${namespace}-${at}`) };
   const { delivery, rolloutOf } = stated(own, spec);

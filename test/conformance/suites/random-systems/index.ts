@@ -17,7 +17,7 @@ const PROGRAMS_A_DELIVERY = 4;
 
 const NAMESPACE_LAG_MILLISECONDS = 1_000;
 
-/** Whether real API servers take what any valid program gives. */
+/** Tests that real API servers accept the output of any valid program. */
 export const randomSystems: Suite = {
   name: 'random-systems',
   decides: 'no object of any random program is refused by real API servers',

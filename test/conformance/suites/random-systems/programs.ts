@@ -6,7 +6,7 @@ import { programs } from '../../../property/programs';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { LocatedObject, parseManifests } from '../../manifests';
 
-/** What a random program gave, and the Kubernetes version that it was written for. */
+/** Output of a random program, and its Kubernetes version. */
 export interface RandomSystem {
   readonly version: string;
   readonly objects: readonly LocatedObject[];
@@ -17,7 +17,7 @@ export function randomPrograms(seed: number, count: number): ProgramSpec[] {
   return fc.sample(programs(), { seed, numRuns: count });
 }
 
-/** What a program gives, and what it says that the cluster has. */
+/** Output of a program, and the cluster facts that it states. */
 export function randomSystem(spec: ProgramSpec, at: number): RandomSystem {
   const app = new App({ outdir: 'nowhere' });
   build(app, spec);

@@ -28,8 +28,8 @@ const HOLDS = ['v1', 'apps/v1', 'networking.istio.io/v1', 'security.istio.io/v1'
 const LEAVING_SECONDS = 40;
 
 /**
- * Whether the first request to a microservice without a replica is held and answered, with real proxies all along its
- * way.
+ * Tests that an activator holds and answers the first request to a microservice without a replica, with real proxies
+ * all along its way.
  */
 export const scaleToZero: Suite = {
   name: 'scale-to-zero',
@@ -307,7 +307,7 @@ function scaledObjects(objects: readonly LocatedObject[]): LocatedObject[] {
   return objects.filter(({ manifest }) => manifest.kind === 'ScaledObject');
 }
 
-/** Where the program says that the caller finds a callee. */
+/** Address of a callee for the caller, in the program's manifests. */
 function addressOf(objects: readonly LocatedObject[], name: string): string {
   const [container] = objects.find(
     ({ manifest: { kind, metadata } }) => kind === 'Deployment' && metadata.name === 'frontend',

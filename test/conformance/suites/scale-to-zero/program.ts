@@ -19,7 +19,7 @@ import { LocatedObject, readSystems } from '../../manifests';
 /** The namespace of the microservices. */
 export const NAMESPACE = 'shop';
 
-/** Where the external scaler listens. */
+/** Address of the external scaler. */
 export const SCALER = { host: '127.0.0.1', port: 19090 } as const;
 
 /** Seconds that a replica may take to start. */

@@ -16,7 +16,7 @@ const METRICS = `# TYPE http_server_request_duration_seconds histogram\n${OWN}{h
 /** The operator writes a changed configuration within this time. */
 const OPERATOR_MILLISECONDS = 3000;
 
-/** Whether the Prometheus operator and Prometheus make of monitors and rules what is meant. */
+/** Tests monitors and rules with the real Prometheus operator and Prometheus. */
 export const scraping: Suite = {
   name: 'scraping',
   decides:

@@ -15,7 +15,7 @@ import {
 } from '../../../../lib';
 import { readSystems, System } from '../../manifests';
 
-/** Where the microservices are, where Prometheus is, and what it selects monitors and rules by. */
+/** Namespaces of the microservices and of Prometheus, and its selector of monitors and rules. */
 export const SHOP = 'shop';
 export const MONITORING = 'monitoring';
 export const SELECTOR = { release: 'prometheus' };

@@ -25,9 +25,7 @@ export interface Target {
   readonly lastError: string;
 }
 
-/**
- * What the operator is told of a Prometheus: it selects monitors and rules of all namespaces by the platform's label.
- */
+/** Spec of the Prometheus object: it selects monitors and rules of all namespaces by the platform's label. */
 export const PROMETHEUS: readonly KubernetesObject[] = [
   { apiVersion: 'v1', kind: 'Namespace', metadata: { name: MONITORING } },
   {
@@ -115,7 +113,7 @@ export class Prometheus {
     return (await this.ask('rules')).groups;
   }
 
-  /** What an expression yields now. */
+  /** Value of an expression now. */
   public async query(
     expression: string,
   ): Promise<

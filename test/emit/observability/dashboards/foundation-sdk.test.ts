@@ -15,10 +15,13 @@ function packageIn(folder: string): unknown {
 /** What a program says about the SDK after it has synthesized, in a process of its own. */
 function loadedBy(platform: string): string {
   const program = `
-    const { App, ApplicationStack, ClusterFacts, GrafanaConfigMaps, Microservice, NetworkPeer, Platform, PrometheusOperator } = require('./lib');
-    const cluster = new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } })] });
+    const { App, ApplicationStack, ClusterFacts, GrafanaConfigMaps } = require('./lib');
+    const { Microservice, NetworkPeer, Platform, PrometheusOperator } = require('./lib');
+    const scraper = NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } });
+    const cluster = new ClusterFacts({ scrapers: [scraper] });
     const app = new (require('cdk8s').App)();
-    new Microservice(new ApplicationStack(app, 'shop', { platform: new Platform(${platform}) }), 'cart', { image: 'acme/cart:1' });
+    const stack = new ApplicationStack(app, 'shop', { platform: new Platform(${platform}) });
+    new Microservice(stack, 'cart', { image: 'acme/cart:1' });
     app.synthYaml();
     console.log(Object.keys(require.cache).filter((file) => file.includes('${SDK}')).length);
   `;

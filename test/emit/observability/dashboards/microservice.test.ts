@@ -96,10 +96,12 @@ test('each objective has its budget and its burn rate over an hour and over six'
 test('callers and callees are told apart by the labels of the mesh', () => {
   const dashboard = fullShop().dashboard('checkout');
   expect(queriesOf(dashboard, 'Requests of callers')).toEqual([
-    'sum by (source_canonical_service)(rate(istio_requests_total{reporter="source",destination_service="checkout.shop.svc.cluster.local"}[$__rate_interval]))',
+    'sum by (source_canonical_service)(rate(istio_requests_total{reporter="source",' +
+      'destination_service="checkout.shop.svc.cluster.local"}[$__rate_interval]))',
   ]);
   expect(queriesOf(dashboard, 'Requests to callees')).toEqual([
-    'sum by (destination_service)(rate(istio_requests_total{reporter="source",source_canonical_service="checkout",source_workload_namespace="shop"}[$__rate_interval]))',
+    'sum by (destination_service)(rate(istio_requests_total{reporter="source",' +
+      'source_canonical_service="checkout",source_workload_namespace="shop"}[$__rate_interval]))',
   ]);
 });
 

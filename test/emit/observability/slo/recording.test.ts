@@ -111,7 +111,10 @@ describe('of availability', () => {
     ],
     [
       'objective:requests_bad:rate5m',
-      '(sum(rate(istio_requests_total{reporter="source",destination_service="web.shop.svc.cluster.local",response_code=~"5.."}[5m])) or vector(0)) + (sum(rate(istio_requests_total{reporter="source",destination_service="web.shop.svc.cluster.local",response_code!~"5..",grpc_response_status=~"2|4|12|13|14|15"}[5m])) or vector(0))',
+      '(sum(rate(istio_requests_total{reporter="source",destination_service="web.shop.svc.cluster.local",' +
+        'response_code=~"5.."}[5m])) or vector(0)) + ' +
+        '(sum(rate(istio_requests_total{reporter="source",destination_service="web.shop.svc.cluster.local",' +
+        'response_code!~"5..",grpc_response_status=~"2|4|12|13|14|15"}[5m])) or vector(0))',
     ],
     ['objective:requests_good:rate5m', `objective:requests:rate5m${own} - objective:requests_bad:rate5m${own}`],
     ['objective:errors:ratio_rate5m', `objective:requests_bad:rate5m${own} / (objective:requests:rate5m${own} > 0)`],

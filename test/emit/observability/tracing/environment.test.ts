@@ -16,7 +16,10 @@ test('SDKs are told who they are and how to trace', () => {
     {
       name: 'OTEL_RESOURCE_ATTRIBUTES',
       value:
-        'service.namespace=shop,service.version=1.4.2,service.instance.id=shop.$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME).web,k8s.cluster.name=eu%201,k8s.namespace.name=shop,k8s.deployment.name=web,k8s.pod.name=$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME),k8s.container.name=web',
+        'service.namespace=shop,service.version=1.4.2,' +
+        'service.instance.id=shop.$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME).web,k8s.cluster.name=eu%201,' +
+        'k8s.namespace.name=shop,k8s.deployment.name=web,' +
+        'k8s.pod.name=$(OTEL_RESOURCE_ATTRIBUTES_POD_NAME),k8s.container.name=web',
     },
     { name: 'OTEL_SERVICE_NAME', value: 'web' },
     { name: 'OTEL_TRACES_SAMPLER', value: 'parentbased_traceidratio' },

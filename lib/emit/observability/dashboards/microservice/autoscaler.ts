@@ -7,8 +7,9 @@ const COUNTS = [
   ['spec_max_replicas', 'most'],
 ] as const;
 
-/** What the autoscaler wants, and what it may. */
+/** Desired replicas of the autoscaler, and its bounds. */
 export function autoscaler({ monitoring, namespace, delivery, settings }: DeploymentWorkload): Panel | undefined {
+  const own = { namespace, horizontalpodautoscaler: delivery.workloads[0]! };
   return !monitoring.scrapes || !settings.values.scaling.autoscaled
     ? undefined
     : {
@@ -20,7 +21,7 @@ export function autoscaler({ monitoring, namespace, delivery, settings }: Deploy
         unit: 'none',
         min: 0,
         queries: COUNTS.map(([count, legend]) => ({
-          expr: `max(${selector(series(`kube_horizontalpodautoscaler_${count}`, { namespace, horizontalpodautoscaler: delivery.workloads[0]! }))})`,
+          expr: `max(${selector(series(`kube_horizontalpodautoscaler_${count}`, own))})`,
           legend,
         })),
       };

@@ -1,7 +1,7 @@
 import { DeploymentWorkload, backlogQuery } from '../../../../program';
 import type { Panel } from '../panel';
 
-/** How much work waits. */
+/** Length of backlogs. */
 export function backlogs({ monitoring, backlogs: all }: DeploymentWorkload): Panel | undefined {
   return !monitoring.scrapes || all.length === 0
     ? undefined

@@ -4,7 +4,7 @@ import type { Panel } from '../panel';
 import { recordedObjectives } from '../sources';
 import { RECORDED, recorded } from '../../slo/recorded';
 
-/** What is left of the error budget of each objective. */
+/** Remaining error budget of each objective. */
 export function budgetLeft(facts: DeploymentWorkload): Panel | undefined {
   const objectives = recordedObjectives(facts);
   return objectives.length === 0

@@ -6,7 +6,7 @@ import { errorRatio, RECORDED, recorded } from '../../slo/recorded';
 /** Times that alerts look at: the one that pages first, and the one that pages on slower burns. */
 const WINDOWS = ['1h', '6h'];
 
-/** How fast error budgets are spent. */
+/** Burn rate of error budgets. */
 export function burnRate(facts: DeploymentWorkload): Panel | undefined {
   const objectives = recordedObjectives(facts);
   return objectives.length === 0

@@ -6,7 +6,7 @@ import { peerErrors, peerLatency, peerTraffic } from './peers';
 
 type MakePanel = (series: MeshSeries) => Panel | undefined;
 
-/** Whom it calls, and how that goes: what the mesh can tell. */
+/** Requests to each callee, as the mesh counts them. */
 export const CALLEES: RowOf<DeploymentWorkload> = {
   title: 'Callees',
   panels: [

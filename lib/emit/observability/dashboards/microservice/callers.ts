@@ -6,7 +6,7 @@ import { peerErrors, peerLatency, peerTraffic } from './peers';
 
 type MakePanel = (series: MeshSeries) => Panel | undefined;
 
-/** Who calls it, and how that goes: what the mesh can tell. */
+/** Requests of each caller, as the mesh counts them. */
 export const CALLERS: RowOf<DeploymentWorkload> = {
   title: 'Callers',
   panels: [

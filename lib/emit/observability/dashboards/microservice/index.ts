@@ -31,7 +31,7 @@ const ROWS: readonly RowOf<DeploymentWorkload>[] = [
   { title: 'Backlogs', panels: [backlogs] },
 ];
 
-/** What the dashboard of a microservice shows. */
+/** Dashboard of a microservice. */
 export function microserviceDashboard(facts: DeploymentWorkload): DashboardStatement {
   const { namespace, name, partOf } = facts;
   return {

@@ -4,7 +4,7 @@ import type { Panel } from '../panel';
 
 const QUANTILES = [0.5, 0.95, 0.99];
 
-/** How long requests took. */
+/** Latency of requests. */
 export function latency(facts: DeploymentWorkload): Panel | undefined {
   const duration = requestSeries(facts)?.duration;
   return duration === undefined

@@ -26,7 +26,7 @@ export function peerErrors(title: string, whose: string, series: RequestSeries, 
   };
 }
 
-/** How long each peer's requests took. */
+/** Latency of each peer's requests. */
 export function peerLatency(
   title: string,
   whose: string,

@@ -2,7 +2,7 @@ import type { DeploymentWorkload } from '../../../../program';
 import { replicaNumbers } from '../../replica-series';
 import type { Panel } from '../panel';
 
-/** How many replicas there are, and how many of them are new. */
+/** Number of replicas, and of updated ones. */
 export function replicas(facts: DeploymentWorkload): Panel | undefined {
   const { wanted, available, updated } = replicaNumbers(facts);
   return !facts.monitoring.scrapes

@@ -3,7 +3,7 @@ import { allContainers } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
-/** How often containers are started again. */
+/** Restarts of containers. */
 export function restarts(facts: DeploymentWorkload): Panel | undefined {
   return !facts.monitoring.scrapes
     ? undefined

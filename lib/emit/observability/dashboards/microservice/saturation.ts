@@ -3,14 +3,16 @@ import { is, ownContainer } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
-/** How much of what it asked for or may use the busiest replica uses. */
+/** Use of requests and limits by the busiest replica. */
 export function saturation(facts: DeploymentWorkload): Panel | undefined {
   if (!facts.monitoring.scrapes) return undefined;
   const cpu =
     'max(sum by (pod) ' + `(rate(${selector(ownContainer('container_cpu_usage_seconds_total', facts))}[${WINDOW}])))`;
   const memory = `max(${selector(ownContainer('container_memory_working_set_bytes', facts))})`;
-  const requested = `max(${selector(ownContainer('kube_pod_container_resource_requests', facts, [is('resource', 'cpu')]))})`;
-  const allowed = `max(${selector(ownContainer('kube_pod_container_resource_limits', facts, [is('resource', 'memory')]))})`;
+  const most = (bounds: string, resource: string) =>
+    `max(${selector(ownContainer(`kube_pod_container_resource_${bounds}`, facts, [is('resource', resource)]))})`;
+  const requested = most('requests', 'cpu');
+  const allowed = most('limits', 'memory');
   return {
     title: 'Saturation',
     description:

@@ -4,7 +4,7 @@ import { isOneOf } from '../cluster-series';
 import { WINDOW } from '../expressions';
 import type { Panel } from '../panel';
 
-/** How often CPU limits stop containers; of those without a limit nothing counts that. */
+/** Throttling by CPU limits. Containers without a limit have no such metric. */
 export function throttling(facts: DeploymentWorkload): Panel | undefined {
   const limited = limitedContainers(facts);
   if (!facts.monitoring.scrapes || limited.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { DeploymentWorkload, selector } from '../../../../program';
 import { ownContainer } from '../cluster-series';
 import type { Panel } from '../panel';
 
-/** Which images run. */
+/** Running images. */
 export function versions(facts: DeploymentWorkload): Panel | undefined {
   return !facts.monitoring.scrapes
     ? undefined

@@ -6,7 +6,7 @@ import type { Panel } from '../panel';
 import { recordedObjectives } from '../sources';
 import { RECORDED } from '../../slo/recorded';
 
-/** What is left of the error budgets of all objectives. */
+/** Remaining error budgets of all objectives. */
 export function budgets({ namespace, microservices }: DashboardStackFacts): Panel | undefined {
   const names = microservices.filter((facts) => recordedObjectives(facts).length > 0).map(({ name }) => name);
   return names.length === 0
@@ -23,7 +23,10 @@ export function budgets({ namespace, microservices }: DashboardStackFacts): Pane
         thresholds: BUDGET_THRESHOLDS,
         queries: [
           {
-            expr: `sort(${selector({ metric: RECORDED.budgetLeft, matchers: [is('namespace', namespace), isOneOf('microservice', names)] })})`,
+            expr: `sort(${selector({
+              metric: RECORDED.budgetLeft,
+              matchers: [is('namespace', namespace), isOneOf('microservice', names)],
+            })})`,
             legend: '{{microservice}} {{objective}}',
           },
         ],

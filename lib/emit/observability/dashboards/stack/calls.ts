@@ -4,7 +4,7 @@ import type { Panel } from '../panel';
 import { meshOutbound } from '../sources';
 import { joinedRequests } from './joined-series';
 
-/** Every call of the stack's microservices, and how it goes: what the mesh can tell. */
+/** Every call of the stack's microservices, as the mesh counts it. */
 export function calls({ microservices }: DashboardStackFacts): Panel | undefined {
   const callers = microservices.flatMap((facts) => meshOutbound(facts) ?? []);
   const [first] = callers;

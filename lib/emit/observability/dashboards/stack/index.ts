@@ -14,7 +14,7 @@ const ROWS: readonly RowOf<DashboardStackFacts>[] = [
   { title: 'Replicas', panels: [missingReplicas, availableReplicas] },
 ];
 
-/** What the dashboard of an application stack shows. */
+/** Dashboard of an application stack. */
 export function stackDashboard(facts: DashboardStackFacts): DashboardStatement {
   const { namespace, name } = facts;
   return {

@@ -1,6 +1,6 @@
 import type { DurationSeries, Matcher, RequestSeries, Series } from '../../../../values';
 
-/** The requests of several microservices of one mesh as one: what differs between them becomes a choice. */
+/** Joins the request series of several microservices of one mesh: labels that differ become alternatives. */
 export function joinedRequests(all: readonly [RequestSeries, ...RequestSeries[]]): RequestSeries {
   const [first] = all;
   const at = (pick: (series: RequestSeries) => readonly Series[]) =>

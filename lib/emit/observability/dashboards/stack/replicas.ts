@@ -4,7 +4,7 @@ import type { DashboardStackFacts } from '../dashboards';
 import type { Panel } from '../panel';
 import { isRollout, rolloutSeries } from '../../replica-series';
 
-/** Which microservices have fewer replicas than they want. */
+/** Microservices with fewer replicas than they want. */
 export function missingReplicas(facts: DashboardStackFacts): Panel | undefined {
   const wanted = byMicroservice('spec_replicas', 'desired', facts);
   const available = byMicroservice('status_replicas_available', 'available', facts);
@@ -20,7 +20,7 @@ export function missingReplicas(facts: DashboardStackFacts): Panel | undefined {
       };
 }
 
-/** How many replicas serve. */
+/** Number of serving replicas. */
 export function availableReplicas(facts: DashboardStackFacts): Panel | undefined {
   const available = byMicroservice('status_replicas_available', 'available', facts);
   return available === undefined
@@ -35,7 +35,7 @@ export function availableReplicas(facts: DashboardStackFacts): Panel | undefined
       };
 }
 
-/** By the name that kube-state-metrics has for what runs the pods, in whose place a Rollout stands. */
+/** Replicas by kube-state-metrics' name of the workload. A Rollout takes the Deployment's place. */
 function byMicroservice(
   ofDeployment: string,
   ofRollout: string,
@@ -50,8 +50,10 @@ function byMicroservice(
   const all = [
     ...(deployments.length > 0
       ? [
-          'max by (deployment) ' +
-            `(${selector({ metric: `kube_deployment_${ofDeployment}`, matchers: [is('namespace', namespace), isOneOf('deployment', deployments)] })})`,
+          `max by (deployment) (${selector({
+            metric: `kube_deployment_${ofDeployment}`,
+            matchers: [is('namespace', namespace), isOneOf('deployment', deployments)],
+          })})`,
         ]
       : []),
     ...(rollouts.length > 0

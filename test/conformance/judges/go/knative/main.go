@@ -1,5 +1,5 @@
-// knative-validation says of objects of serving.knative.dev what Knative's webhooks make of them: one question a line on standard
-// input, one answer a line on standard output, both JSON and in the same order.
+// knative-validation runs Knative's webhooks on objects of serving.knative.dev: one question a line on standard input,
+// one answer a line on standard output, both JSON and in the same order.
 package main
 
 import (
@@ -11,7 +11,7 @@ import (
 	"os"
 )
 
-// question is an object that is about to be created, and what ConfigMaps of Knative say, by name; without them, it is as it ships.
+// question is an object to create, and the data of Knative's ConfigMaps by name; without them, the defaults apply.
 type question struct {
 	Object json.RawMessage              `json:"object"`
 	Config map[string]map[string]string `json:"config"`

@@ -5,8 +5,8 @@ import { isAnswered, Reached } from './reach';
 import type { PairRequest } from './requests';
 
 /**
- * Where the simulator of the property tests says otherwise of a request than Envoy did: what it says elsewhere would
- * count for nothing.
+ * Disagreements between the simulator of the property tests and Envoy. With one, the simulator's verdicts count for
+ * nothing.
  */
 export function disagreements(
   manifests: readonly KubernetesObject[],

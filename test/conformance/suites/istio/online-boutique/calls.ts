@@ -1,6 +1,6 @@
 import { CALLS } from '../../../../apps/online-boutique/upstream';
 
-/** What the program says of a call, in seconds; everything that it does not say is refused. */
+/** Policy of a call in the program, in seconds. Unknown fields are refused. */
 export interface StatedCall {
   readonly caller: string;
   readonly callee: string;

@@ -7,13 +7,13 @@ import { BOUTIQUE } from './platform';
 import { Patience, patienceOf, waitOf } from './routes';
 import { urlsOf } from './requests';
 
-/** How late an answer may be on a busy machine, in seconds. */
+/** Tolerated delay of an answer on a busy machine, in seconds. */
 const LATE = 0.6;
 const UNAVAILABLE: Answer = { status: 503, grpcStatus: 14 };
 /** Says nothing of whether the request was carried out. */
 const BROKEN: Answer = { status: 500, grpcStatus: 13 };
 
-/** What the callee does with a call, and what must come of it. */
+/** Behavior of the callee in a call, and the expected outcome. */
 interface Case {
   readonly name: string;
   readonly answers?: readonly Answer[];
@@ -169,7 +169,7 @@ function problemsOf(
   );
 }
 
-/** What the emitted routes state for a call. */
+/** Policy of a call in the emitted routes. */
 function emittedFor(boutique: Boutique, { caller, callee }: StatedCall, url: string): Patience {
   const { port, pathname } = new URL(url.replace(/^grpc:/, 'http:'));
   const labels = boutique.callerOf(caller).manifest.metadata.labels ?? {};

@@ -11,10 +11,7 @@ const INGRESS = 'istio-ingress';
 export const UNKNOWN_HOST: HostEntry = { address: GATEWAY, names: ['unknown.example.com'] };
 export const UNKNOWN_PORT = 8000;
 
-/**
- * What stands around the microservices: others in and outside of the mesh, the gateway that is named, and its
- * certificate.
- */
+/** Surroundings of the microservices: workloads in and outside of the mesh, the gateway, and its certificate. */
 export function platformObjects({ cert, key }: KeyPair): KubernetesObject[] {
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: OUTSIDE } },

@@ -4,7 +4,7 @@ import type { Boutique } from './boutique';
 import { BOUTIQUE } from './platform';
 import type { PairRequest } from './requests';
 
-/** What came of a request, and what the callee saw of it. */
+/** Outcome of a request, and the request as the callee saw it. */
 export interface Reached<R> {
   readonly request: R;
   readonly result: CallResult;
@@ -43,18 +43,18 @@ export async function reach<R extends { readonly callee: string; readonly url: s
   }));
 }
 
-/** Whether the callee took a request and its caller an answer. */
+/** Tells if the callee accepted a request and its caller the answer. */
 export function isAnswered({ result: { status, grpcStatus, error }, seen }: Reached<unknown>): boolean {
   return seen.length > 0 && error === undefined && (status === undefined || status === 200) && (grpcStatus ?? 0) === 0;
 }
 
-/** How a request ended, in words. */
+/** Outcome of a request, in words. */
 export function ending({ status, grpcStatus, error }: CallResult): string {
   if (grpcStatus !== undefined) return `gRPC status ${grpcStatus}`;
   return status === undefined ? (error ?? 'an answer') : `status ${status}`;
 }
 
-/** Whether every request between microservices ended as it is stated, by the layers that are in force. */
+/** Tests that every request between microservices ends as stated, by the layers in force. */
 export async function judgePairs(
   boutique: Boutique,
   layer: Layer,

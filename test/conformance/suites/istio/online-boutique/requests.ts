@@ -6,9 +6,9 @@ export interface PairRequest {
   readonly caller: string;
   readonly callee: string;
   readonly url: string;
-  /** Whether the call is stated, if perhaps not for this method. */
+  /** True when the call is stated, perhaps for other methods. */
   readonly isCall: boolean;
-  /** Whether exactly this request is stated. */
+  /** True when exactly this request is stated. */
   readonly isStated: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../../cluster/kubernetes-object';
 
-/** What a caller's proxy does with a request, in seconds. */
+/** Treatment of a request by the caller's proxy, in seconds. */
 export interface Patience {
   /** None: as long as it takes. */
   readonly timeout?: number;
@@ -16,7 +16,7 @@ export interface RoutedRequest {
   readonly path: string;
 }
 
-/** What a VirtualService states for a request: that of the first route that matches. */
+/** Policy of a request in a VirtualService: that of the first matching route. */
 export function patienceOf({ spec }: KubernetesObject, request: RoutedRequest): Patience | undefined {
   const route = (spec.http as any[] | undefined)?.find(
     ({ match }) => match === undefined || (match as any[]).some((one) => matches(one, request)),
@@ -30,7 +30,7 @@ export function patienceOf({ spec }: KubernetesObject, request: RoutedRequest): 
   };
 }
 
-/** How long a caller waits for a callee that never answers. */
+/** Time that a caller waits for a callee that never answers. */
 export function waitOf({ timeout = Infinity, perTryTimeout, retries }: Patience): number {
   return perTryTimeout === undefined ? timeout : Math.min(timeout, perTryTimeout * (retries + 1));
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../../../cluster/kubernetes-object';
 
-/** What of a callee reaches the proxies of those that might call it. */
+/** Configuration of a callee that reaches the proxies of its possible callers. */
 const SEEN_BY_OTHERS = ['Service', 'VirtualService', 'DestinationRule'];
 
 /** Copies of what was emitted for one microservice, each with an endpoint: as other proxies would see so many more. */

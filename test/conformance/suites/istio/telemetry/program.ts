@@ -18,7 +18,7 @@ import { COLLECTOR } from '../../../mesh';
 /** The namespace of the microservices. */
 export const NAMESPACE = 'traced';
 
-/** What is stated: the share of requests that is traced, and above which time one is slow. */
+/** Statements: the share of traced requests, and the threshold of slow ones. */
 export const SAMPLING_PERCENTAGE = 0.01;
 export const SLOW_SECONDS = 0.5;
 

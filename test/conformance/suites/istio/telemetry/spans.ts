@@ -73,7 +73,7 @@ export async function judgeProxyTracing(traced: Traced, percentage: number): Pro
   return { judged: judged.reduce((sum, { entering, leaving }) => sum + entering.length + leaving.length, 0), problems };
 }
 
-/** What the listeners of a proxy say of tracing. */
+/** Tracing configuration of a proxy's listeners. */
 interface ProxyTracing {
   readonly pod: RunningPod;
   /** The shares by which requests are traced that enter the pod, and that leave it. */
