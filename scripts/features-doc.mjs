@@ -1,16 +1,22 @@
 // Writes docs/mesh/features.md from what each mesh says that it can do; with --check, tells whether it is up to date.
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const { MeshFeature, PROVIDERS } = requireSource('../lib/emit/mesh');
+const { MeshFeature, POLICY_PROVIDERS, PROVIDERS } = requireSource('../lib/emit/mesh');
+const { POLICIES, POLICY_NAMES } = requireSource('../lib/program');
 
 const names = Object.keys(PROVIDERS);
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const formatSupport = ({ level, lost }) =>
   level === 'exact' ? 'yes' : `${level === 'approximate' ? 'in part' : 'no'}: ${lost}`;
 
+const policies = POLICY_NAMES.map((name) =>
+  row([POLICIES[name].feature, ...names.map((mesh) => formatSupport(POLICY_PROVIDERS[mesh][name]))]),
+);
+
 const table = [
   row(['', ...names]),
   row(['---', ...names.map(() => '---')]),
+  ...policies,
   ...Object.values(MeshFeature).map((feature) =>
     row([feature, ...names.map((name) => formatSupport(PROVIDERS[name][feature]))]),
   ),

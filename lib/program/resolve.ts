@@ -69,7 +69,8 @@ function resolveWorkload(
     outbound: edgesOf(outbound),
     inbound: edgesOf(inbound),
     exposures: Object.freeze([...exposures]),
-    ...(definition.kind === WorkloadKind.DEPLOYMENT && { accepted: edgesOf(accepted), callsKubernetesApi }),
+    accepted: edgesOf(accepted),
+    ...(definition.kind === WorkloadKind.DEPLOYMENT && { callsKubernetesApi }),
   };
   // The mesh reads edges, and monitoring leaves out what the mesh adds: each sees the workload as far as it is resolved.
   const meshed = { ...stated, mesh: mesh(stated as unknown as Workload) };

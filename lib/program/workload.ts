@@ -68,6 +68,8 @@ export interface CommonDefinition extends TelemetryFacts {
 interface CommonStatements {
   readonly outbound: readonly Edge[];
   readonly inbound: readonly Edge[];
+  /** Halves of calls that were stated on this side, for callers stated elsewhere; they are among `inbound` too. */
+  readonly accepted: readonly Edge[];
   readonly exposures: readonly Exposure[];
   /** Additions of the mesh. */
   readonly mesh: MeshContribution;
@@ -88,8 +90,6 @@ export interface DeploymentDefinition extends CommonDefinition {
 
 /** A microservice: replicas of a Deployment, or of the object that a delivery controller has in its place. */
 export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
-  /** Halves of calls that were stated on this side, for callers stated elsewhere; they are among `inbound` too. */
-  readonly accepted: readonly Edge[];
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
 }

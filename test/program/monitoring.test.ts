@@ -45,11 +45,20 @@ test('how long samples are kept is known where it is stated', () => {
 });
 
 test("a microservice knows of the platform's monitoring, and the mesh what is scraped", () => {
-  const { monitoring, mesh } = serve(
+  const { monitoring, scraped, proxied } = serve(
     shopOn({ monitoring: new PrometheusOperator({ selector: {} }), mesh: new IstioMesh() }),
     'web',
     { ports: [Port.http(80)] },
   )._facts;
   expect(monitoring.name).toBe('PrometheusOperator');
-  expect(mesh.scraped).toEqual([{ port: 15020, path: '/stats/prometheus', mutualTls: false }]);
+  expect(proxied).toBe(true);
+  expect(scraped).toEqual([{ port: 15020, path: '/stats/prometheus', mutualTls: false }]);
+});
+
+test('without a mesh, the ports that serve metrics are scraped', () => {
+  const { scraped, proxied } = serve(shopOn({ monitoring: new PrometheusOperator({ selector: {} }) }), 'web', {
+    ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })],
+  })._facts;
+  expect(proxied).toBe(false);
+  expect(scraped).toEqual([expect.objectContaining({ port: 9090, path: '/metrics', mutualTls: false })]);
 });

@@ -1,11 +1,14 @@
 import type { Problem } from '../../errors';
-import { Mesh, MeshFeature, providersOf } from '../../emit/mesh';
-import { Call, crossesClusters, DeploymentWorkload } from '../../program';
+import { Mesh, MeshFeature, providersOf, providersOfPolicy } from '../../emit/mesh';
+import { Call, crossesClusters, DeploymentWorkload, FeatureSupport, POLICIES, POLICY_NAMES } from '../../program';
 import { CONCURRENCY, RolloutKind } from '../../values';
 
 /** A feature that statements ask for, and which they are. */
 interface Use {
-  readonly feature: MeshFeature;
+  readonly feature: string;
+  readonly support: FeatureSupport;
+  /** Meshes that do it as it is stated. */
+  readonly providers: readonly string[];
   /** Callees, or what else the statements are about. */
   readonly subjects: readonly string[];
 }
@@ -13,15 +16,15 @@ interface Use {
 /** What is stated of a microservice has an effect in the mesh of its platform. */
 export function meshProblems(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   const uses = usesOf(mesh, facts).filter(({ subjects }) => subjects.length > 0);
-  const lost = uses.filter(({ feature }) => mesh._features[feature].level === 'approximate');
+  const lost = uses.filter(({ support }) => support.level === 'approximate');
   return [
     ...uses
-      .filter(({ feature }) => mesh._features[feature].level === 'unsupported')
-      .map(({ feature, subjects }): Problem => ({
+      .filter(({ support }) => support.level === 'unsupported')
+      .map(({ feature, support, providers, subjects }): Problem => ({
         code: 'MS4001',
         message: `${mesh.name} cannot do ${feature}`,
-        given: `stated for ${subjects.join(', ')}: ${mesh._features[feature].lost}`,
-        allowed: `on platforms with ${providersOf(feature).join(' or ')}`,
+        given: `stated for ${subjects.join(', ')}: ${support.lost}`,
+        allowed: `on platforms with ${providers.join(' or ')}`,
         fix: 'leave it out, or choose another mesh',
       })),
     ...(lost.length === 0
@@ -31,11 +34,11 @@ export function meshProblems(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
             code: 'MS4002' as const,
             message: `part of what ${facts.name} states has no effect with ${mesh.name}`,
             given: lost
-              .map(({ feature, subjects }) => `${feature} (${subjects.join(', ')}): ${mesh._features[feature].lost}`)
+              .map(({ feature, support, subjects }) => `${feature} (${subjects.join(', ')}): ${support.lost}`)
               .join('; '),
             fix:
               'have the applications do it themselves and acknowledge this, or use a platform with ' +
-              `${[...new Set(lost.flatMap(({ feature }) => providersOf(feature)))].join(' or ')}`,
+              `${[...new Set(lost.flatMap(({ providers }) => providers))].join(' or ')}`,
           },
         ]),
     ...strangers(facts),
@@ -77,27 +80,31 @@ function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: Deploy
     ({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact',
   );
   const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
+  const of = (feature: MeshFeature, subjects: readonly string[]): Use => ({
+    feature,
+    support: mesh._features[feature],
+    providers: providersOf(feature),
+    subjects,
+  });
   return [
-    { feature: MeshFeature.TIMEOUTS, subjects: callees(({ options: { timeout } }) => timeout !== undefined) },
-    { feature: MeshFeature.RETRIES, subjects: callees(({ options: { retries } }) => (retries?.attempts ?? 0) > 0) },
-    {
-      feature: MeshFeature.REQUEST_AUTHORIZATION,
-      subjects: callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
-    },
-    { feature: MeshFeature.HELD_REQUESTS, subjects: activator === undefined ? [] : ['scaling'] },
-    {
-      feature: MeshFeature.TRAFFIC_SPLIT,
-      subjects: settings.values.rollout.kind === RolloutKind.CANARY ? ['rollout'] : [],
-    },
-    {
-      feature: MeshFeature.CONNECTION_POOLS,
-      subjects: settings.values.concurrency === CONCURRENCY ? [] : ['concurrency'],
-    },
-    { feature: MeshFeature.TLS_ORIGINATION, subjects: callees(({ callee }) => callee.external?.tlsByProxy ?? false) },
-    { feature: MeshFeature.GATEWAY_EXPOSURE, subjects: hosts(byGateway) },
-    {
-      feature: MeshFeature.LOAD_BALANCER_EXPOSURE,
-      subjects: hosts(exposures.filter((exposure) => !byGateway.includes(exposure))),
-    },
+    ...POLICY_NAMES.map((name) => ({
+      feature: POLICIES[name].feature,
+      support: mesh._policies[name],
+      providers: providersOfPolicy(name),
+      subjects: callees(({ options }) => POLICIES[name].isStated(options)),
+    })),
+    of(
+      MeshFeature.REQUEST_AUTHORIZATION,
+      callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
+    ),
+    of(MeshFeature.HELD_REQUESTS, activator === undefined ? [] : ['scaling']),
+    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout.kind === RolloutKind.CANARY ? ['rollout'] : []),
+    of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
+    of(
+      MeshFeature.TLS_ORIGINATION,
+      callees(({ callee }) => callee.external?.tlsByProxy ?? false),
+    ),
+    of(MeshFeature.GATEWAY_EXPOSURE, hosts(byGateway)),
+    of(MeshFeature.LOAD_BALANCER_EXPOSURE, hosts(exposures.filter((exposure) => !byGateway.includes(exposure)))),
   ];
 }

@@ -6,8 +6,6 @@ export enum MeshFeature {
   AUTHORIZATION = 'authorization by service account',
   REQUEST_AUTHORIZATION = 'authorization by method and path',
   EGRESS_SCOPE = 'calls to declared callees alone',
-  TIMEOUTS = 'timeouts',
-  RETRIES = 'retries',
   RETRY_BUDGET = 'retry budgets',
   HELD_REQUESTS = 'requests led to what holds them',
   TRAFFIC_SPLIT = 'requests split between versions',

@@ -1,6 +1,9 @@
+import type { FeatureSupport, PolicyName } from '../../program';
 import type { FeatureTable, MeshFeature } from './features';
 import { ISTIO_FEATURES } from './istio/features';
+import { ISTIO_POLICY_SUPPORT } from './istio/policies';
 import { NO_MESH_FEATURES } from './none/features';
+import { NO_MESH_POLICIES } from './none/policies';
 
 /** What each mesh makes of every feature, by the name of its class. */
 export const PROVIDERS: Readonly<Record<string, FeatureTable>> = {
@@ -12,5 +15,18 @@ export const PROVIDERS: Readonly<Record<string, FeatureTable>> = {
 export function providersOf(feature: MeshFeature): string[] {
   return Object.entries(PROVIDERS)
     .filter(([, features]) => features[feature].level === 'exact')
+    .map(([name]) => name);
+}
+
+/** Support of each policy of calls, by the name of the class of a mesh. */
+export const POLICY_PROVIDERS: Readonly<Record<string, Readonly<Record<PolicyName, FeatureSupport>>>> = {
+  IstioMesh: ISTIO_POLICY_SUPPORT,
+  NoMesh: NO_MESH_POLICIES,
+};
+
+/** The meshes that carry out a policy as it is stated. */
+export function providersOfPolicy(policy: PolicyName): string[] {
+  return Object.entries(POLICY_PROVIDERS)
+    .filter(([, policies]) => policies[policy].level === 'exact')
     .map(([name]) => name);
 }

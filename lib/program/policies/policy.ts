@@ -1,14 +1,9 @@
+import type { Problem } from '../../errors';
 import type { CallOptions } from '../../values';
 import type { Call } from '../call';
 
 /** An invalid value of a policy, with the code under which it is reported. */
-export interface PolicyProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly given: string;
-  readonly allowed: string;
-  readonly fix: string;
-}
+export type PolicyProblem = Problem;
 
 /** One policy of calls: all that the library knows of it but its form in each mesh. */
 export interface CallPolicy<Value> {

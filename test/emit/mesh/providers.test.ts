@@ -17,8 +17,8 @@ import {
   Scaling,
   ScalingMetric,
 } from '../../../lib';
-import { MeshFeature, PROVIDERS, providersOf } from '../../../lib/emit/mesh';
-import type { FeatureSupport } from '../../../lib/program';
+import { MeshFeature, POLICY_PROVIDERS, PROVIDERS, providersOf, providersOfPolicy } from '../../../lib/emit/mesh';
+import { type FeatureSupport, POLICIES, POLICY_NAMES, type PolicyName } from '../../../lib/program';
 import { findingsOf } from '../kubernetes/program';
 import { ManifestObject, synthesize } from '../../support/manifests';
 
@@ -61,20 +61,6 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
       IstioMesh:
         /"hosts":\["\.\/cart\.shop\.svc\.cluster\.local"\]\}\],"outboundTrafficPolicy":\{"mode":"REGISTRY_ONLY"\}/,
     },
-  },
-  [MeshFeature.TIMEOUTS]: {
-    state: ({ web, cart }) => {
-      web.calls(cart, { timeout: Duration.millis(1234) });
-    },
-    asked: EVERYWHERE,
-    marks: { IstioMesh: /"timeout":"1234ms"/ },
-  },
-  [MeshFeature.RETRIES]: {
-    state: ({ web, cart }) => {
-      web.calls(cart, { idempotent: true, retries: Retries.upTo(3) });
-    },
-    asked: EVERYWHERE,
-    marks: { IstioMesh: /"attempts":3/ },
   },
   [MeshFeature.RETRY_BUDGET]: {
     state: ({ web, cart }) => {
@@ -199,39 +185,76 @@ function isMap(value: unknown): value is ManifestObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** One case a policy of calls: `asked` everywhere, since nobody states it by default. */
+const POLICY_CASES: Readonly<Record<PolicyName, Case>> = {
+  timeout: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { timeout: Duration.millis(1234) });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"timeout":"1234ms"/ },
+  },
+  retries: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { idempotent: true, retries: Retries.upTo(3) });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"attempts":3/ },
+  },
+  headers: {
+    state: ({ web, cart }) => {
+      web.calls(cart, { headers: { set: { 'X-Tenant': 'acme' }, remove: ['X-Debug'] } });
+    },
+    asked: EVERYWHERE,
+    marks: { IstioMesh: /"headers":\{"request":\{"set":\{"x-tenant":"acme"\},"remove":\["x-debug"\]\}\}/ },
+  },
+};
+
+/** Cases, and the meshes that do what they ask for, by the name that reports use. */
+const ALL: Readonly<Record<string, Case & { readonly providers: readonly string[] }>> = Object.fromEntries([
+  ...Object.entries(CASES).map(([feature, each]) => [
+    feature,
+    { ...each, providers: providersOf(feature as MeshFeature) },
+  ]),
+  ...POLICY_NAMES.map((name) => [
+    POLICIES[name].feature,
+    { ...POLICY_CASES[name], providers: providersOfPolicy(name) },
+  ]),
+]);
+
 const unkept = (from: Program) => findingsOf(from.stack).filter(({ code }) => ['MS4001', 'MS4002'].includes(code));
 
 /** Whether what is declared is kept. */
 const LEVELS: Readonly<
-  Record<FeatureSupport['level'], (provider: string, feature: MeshFeature, support: FeatureSupport) => void>
+  Record<FeatureSupport['level'], (provider: string, feature: string, support: FeatureSupport) => void>
 > = {
   exact: (provider, feature) => {
-    const { marks, asked } = CASES[feature];
+    const { marks, asked } = ALL[feature]!;
     const mark = marks[provider];
     if (mark === undefined) throw new Error(`${provider} does '${feature}' exactly, and no mark says how`);
-    const made = stated(MESHES[provider]!(), CASES[feature]);
+    const made = stated(MESHES[provider]!(), ALL[feature]!);
     expect(unkept(made)).toEqual([]);
     expect(written(made)).toMatch(mark);
     if (asked.includes(provider)) expect(written(program(MESHES[provider]!()))).not.toMatch(mark);
   },
   approximate: (provider, feature, { lost }) => {
-    const found = unkept(stated(MESHES[provider]!(), CASES[feature]));
+    const found = unkept(stated(MESHES[provider]!(), ALL[feature]!));
     expectReason(lost);
-    if (!CASES[feature].asked.includes(provider)) return;
+    if (!ALL[feature]!.asked.includes(provider)) return;
     expect(found.map(({ code }) => code)).toEqual(['MS4002']);
     expect(found[0]!.given).toContain(`${feature} (`);
     expect(found[0]!.given).toContain(lost);
-    for (const other of providersOf(feature)) expect(found[0]!.fix).toContain(other);
+    for (const other of ALL[feature]!.providers) expect(found[0]!.fix).toContain(other);
   },
   unsupported: (provider, feature, { lost }) => {
-    const found = unkept(stated(MESHES[provider]!(), CASES[feature]));
+    const found = unkept(stated(MESHES[provider]!(), ALL[feature]!));
     expectReason(lost);
-    if (!CASES[feature].asked.includes(provider)) return;
+    if (!ALL[feature]!.asked.includes(provider)) return;
     expect(found.map(({ code }) => code)).toEqual(['MS4001']);
     expect(found[0]!.message).toBe(`${provider} cannot do ${feature}`);
     expect(found[0]!.given).toContain(lost);
-    expect(providersOf(feature).length).toBeGreaterThan(0);
-    for (const other of providersOf(feature)) expect(found[0]!.allowed).toContain(other);
+    expect(ALL[feature]!.providers.length).toBeGreaterThan(0);
+    for (const other of ALL[feature]!.providers) expect(found[0]!.allowed).toContain(other);
   },
 };
 
@@ -242,7 +265,7 @@ function expectReason(lost: string | undefined): void {
 test('every provider has its case', () => {
   expect(Object.keys(MESHES).sort()).toEqual(Object.keys(PROVIDERS).sort());
   for (const [name, mesh] of Object.entries(MESHES))
-    expect([mesh().name, mesh()._features]).toEqual([name, PROVIDERS[name]]);
+    expect([mesh().name, mesh()._features, mesh()._policies]).toEqual([name, PROVIDERS[name], POLICY_PROVIDERS[name]]);
 });
 
 test('every feature has its case', () => {
@@ -250,10 +273,10 @@ test('every feature has its case', () => {
 });
 
 describe.each(Object.entries(PROVIDERS))('%s', (provider, features) => {
-  test.each(Object.entries(features).map(([feature, support]) => [feature, support.level, support] as const))(
-    '%s: %s',
-    (feature, level, support) => {
-      LEVELS[level](provider, feature as MeshFeature, support);
-    },
-  );
+  const policies = POLICY_NAMES.map((name) => [POLICIES[name].feature, POLICY_PROVIDERS[provider]![name]] as const);
+  test.each(
+    [...Object.entries(features), ...policies].map(([feature, support]) => [feature, support.level, support] as const),
+  )('%s: %s', (feature, level, support) => {
+    LEVELS[level](provider, feature, support);
+  });
 });

@@ -1,4 +1,4 @@
-import { metricsPorts, portEndpoints, scrapeEndpoints } from '../../../lib/program';
+import { metricsPorts, portEndpoints } from '../../../lib/program';
 import { Port } from '../../../lib/values';
 
 const http = Port.http(80, { targetPort: 8080 });
@@ -28,12 +28,4 @@ test("an endpoint is the container's port, by the name that the container has fo
 
 test('the path is /metrics where none is stated', () => {
   expect(portEndpoints([again], false)[0]!.path).toBe('/metrics');
-});
-
-test('what a mesh says is scraped counts more than ports', () => {
-  const scraped = [{ port: 15020, path: '/stats/prometheus', mutualTls: false }];
-  const mesh = { podAnnotations: {}, podLabels: {}, variables: [], ingress: [], egress: [] };
-  expect(scrapeEndpoints({ ports: [metrics], mesh: { ...mesh, scraped } })).toEqual(scraped);
-  expect(scrapeEndpoints({ ports: [metrics], mesh: { ...mesh, scraped: [] } })).toEqual([]);
-  expect(scrapeEndpoints({ ports: [metrics], mesh })).toHaveLength(1);
 });

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { Call, calleeRanges, crossesClusters, exposureOf, DeploymentWorkload } from '../../../program';
+import { Call, calleeRanges, crossesClusters, exposureOf, Workload } from '../../../program';
 import type { Rule } from '../../rule';
 import { isCidr } from './cidr';
 
 /** The caller's network policy can tell where an exposed callee of another cluster is. */
-export const otherClusters: Rule<DeploymentWorkload> = ({ outbound, settings }) =>
+export const otherClusters: Rule<Workload> = ({ outbound, settings }) =>
   settings.values.networkPolicy ? outbound.filter(crossesClusters).flatMap(addresses) : [];
 
 function addresses(call: Call): Problem[] {

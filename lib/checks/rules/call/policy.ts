@@ -1,23 +1,14 @@
 import type { Problem } from '../../../errors';
-import type { Call } from '../../../program';
+import { type Call, policyProblems } from '../../../program';
 import { millisOf } from '../../../values';
-import { isWhole, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 
 /** The numbers of a call are possible ones. */
-export const policy: Rule<Call> = ({ callee, options }) => {
+export const policy: Rule<Call> = (call) => {
+  const { callee, options } = call;
   const { timeout, retries, callsPerRequest, methods = [], paths = [], addressFormat } = options;
   const to = `the call to ${callee.name}`;
-  const problems: Problem[] = [];
-  const millis = timeout && millisOf(timeout);
-  if (millis !== undefined && !isWhole(millis, 1)) {
-    problems.push({
-      code: 'MS2007',
-      message: `${to} has a timeout that no mesh accepts`,
-      given: `timeout was ${millis} ms`,
-      allowed: 'whole milliseconds from 1 ms',
-      fix: 'state how long the caller can wait',
-    });
-  }
+  const problems: Problem[] = [...policyProblems(call)];
   if (callsPerRequest !== undefined && !(Number.isFinite(callsPerRequest) && callsPerRequest > 0)) {
     problems.push({
       code: 'MS2007',
@@ -25,15 +16,6 @@ export const policy: Rule<Call> = ({ callee, options }) => {
       given: `callsPerRequest was ${callsPerRequest}`,
       allowed: 'numbers above 0',
       fix: 'state the average, or leave it out',
-    });
-  }
-  if (retries !== undefined && !isWhole(retries.attempts, 0)) {
-    problems.push({
-      code: 'MS2009',
-      message: `${to} has a number of retries that is none`,
-      given: `Retries.upTo was given ${retries.attempts}`,
-      allowed: 'whole numbers from 1, or Retries.none()',
-      fix: 'state how often a failed request is sent again',
     });
   }
   if (retries !== undefined && retries.attempts > 0 && options.idempotent !== true) {
@@ -85,6 +67,7 @@ export const policy: Rule<Call> = ({ callee, options }) => {
       fix: 'correct the placeholder',
     });
   }
+  const millis = timeout && millisOf(timeout);
   const longest = callee.workload?.longestRequest;
   if (millis !== undefined && longest !== undefined && millis > longest * 1000) {
     problems.push({

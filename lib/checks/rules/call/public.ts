@@ -1,9 +1,9 @@
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { exposedNumber } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What anybody can reach is meant for anybody. */
-export const publicExposure: Rule<DeploymentWorkload> = ({ name, exposures, ports }) =>
+export const publicExposure: Rule<Workload> = ({ name, exposures, ports }) =>
   exposures
     .filter((exposure) => !exposure.public && exposure.allowedSources.length === 0)
     .map((exposure) => ({

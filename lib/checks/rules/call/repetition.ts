@@ -1,9 +1,9 @@
-import { Call, callKey, DeploymentWorkload } from '../../../program';
+import { Call, callKey, Workload } from '../../../program';
 import type { Rule } from '../../rule';
 import { repeated } from '../../rule';
 
 /** Each call is stated once; calls to one callee differ in port, methods or paths. */
-export const repetition: Rule<DeploymentWorkload> = ({ outbound, accepted }) =>
+export const repetition: Rule<Workload> = ({ outbound, accepted }) =>
   [outbound, accepted].flatMap((calls) => {
     const twice = repeated(calls.map(keyOf));
     return twice.map((key) => {

@@ -37,7 +37,8 @@ export const timing: Rule<Call> = (call) => {
   ];
   if (stated !== undefined && !isWhole(stated, 1))
     return problem(`perTryTimeout was ${stated} ms`, 'whole milliseconds from 1 ms');
-  const { timeout, retries: effective, perTryTimeout } = policyOf(call);
+  const { timeout, retries: { attempts: effective, perTryTimeout } = { attempts: 0, perTryTimeout: undefined } } =
+    policyOf(call);
   // What is wrong with these numbers themselves is said elsewhere.
   if (timeout === undefined || !isWhole(timeout, 1) || !isWhole(effective, 1) || perTryTimeout === undefined) return [];
   const pauses = pausesMillis(effective);

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
 import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { Workload } from '../../../program';
 import { repeated, Rule } from '../../rule';
 
 /** Containers can be told apart. */
-export const containers: Rule<DeploymentWorkload> = (facts) => {
+export const containers: Rule<Workload> = (facts) => {
   const names = facts.containers.map(({ name }) => name);
   const refused = names
     .filter((name) => name !== facts.name && !isDnsLabel(name))

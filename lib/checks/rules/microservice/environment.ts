@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { addressVariables, DeploymentWorkload } from '../../../program';
+import { addressVariables, Workload } from '../../../program';
 import { circularReferences, ContainerFacts, Variable } from '../../../values';
 import { repeated, Rule } from '../../rule';
 
 /** Variables have names that Kubernetes accepts, one value each, and refer to each other without a circle. */
-export const environment: Rule<DeploymentWorkload> = (facts) => {
+export const environment: Rule<Workload> = (facts) => {
   const addresses = addressVariables(facts.outbound);
   return facts.containers.flatMap((container) => variables(container, [...container.variables, ...addresses]));
 };

@@ -1,10 +1,10 @@
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { parseImage } from '../../../values';
 import type { Problem } from '../../../errors';
 import type { Rule } from '../../rule';
 
 /** Each image can be pulled, and is the same whenever it is. */
-export const image: Rule<DeploymentWorkload> = ({ containers }) =>
+export const image: Rule<Workload> = ({ containers }) =>
   containers.flatMap(({ name, image: reference }): Problem[] => {
     const given = `the image of container ${name} was '${reference}'`;
     const parsed = parseImage(reference);

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { Workload, originOf } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Labels and annotations are ones that the API accepts, and leave the library's own alone. */
-export const labels: Rule<DeploymentWorkload> = ({ settings, component }) => {
+export const labels: Rule<Workload> = ({ settings, component }) => {
   const { labels: stated, annotations, podAnnotations, nodeSelector } = settings.values;
   const said = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [

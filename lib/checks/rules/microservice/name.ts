@@ -1,9 +1,9 @@
 import { isServiceName, LONGEST_NAME, suggestName, TAKEN_NAMES } from '../../../emit/kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { Workload } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** Kubernetes accepts the name, and its suffixes fit behind it. */
-export const name: Rule<DeploymentWorkload> = ({ name: id }) => {
+export const name: Rule<Workload> = ({ name: id }) => {
   const given = `the id was '${id}'`;
   const fix = `name it '${suggestName(id)}', or as you like within the grammar`;
   if (!isServiceName(id)) {

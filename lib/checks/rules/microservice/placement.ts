@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import type { DeploymentWorkload } from '../../../program';
+import type { Workload } from '../../../program';
 import { isObjectName, isWhole, repeated, Rule } from '../../rule';
 
 /** The scheduler and the kubelet accept where pods run and what they pull with. */
-export const placement: Rule<DeploymentWorkload> = ({ settings }) => {
+export const placement: Rule<Workload> = ({ settings }) => {
   const { topologySpread, tolerations, imagePullSecrets, priorityClassName } = settings.values;
   const add = (message: string, given: string, allowed: string, fix: string): Problem => ({
     code: 'MS1029',

@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
 import { healthOf } from '../../../emit/kubernetes';
-import type { DeploymentWorkload, ProbeFacts } from '../../../program';
+import type { Workload, ProbeFacts } from '../../../program';
 import type { ContainerFacts } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** Probes have something to ask, and numbers that the kubelet accepts. */
-export const probes: Rule<DeploymentWorkload> = ({ containers, settings }) =>
+export const probes: Rule<Workload> = ({ containers, settings }) =>
   containers.flatMap((container) => {
     const { startup, readiness, liveness } = healthOf(container, settings.values);
     return [

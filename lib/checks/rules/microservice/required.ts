@@ -1,9 +1,9 @@
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { describe } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Nothing changes what the platform requires; what a stack states is reported at the stack. */
-export const required: Rule<DeploymentWorkload> = ({ name, settings }) =>
+export const required: Rule<Workload> = ({ name, settings }) =>
   settings.conflicts
     .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
     .map(({ name: setting, stated, required: value }) => ({

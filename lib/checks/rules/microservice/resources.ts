@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { Workload, originOf } from '../../../program';
 import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** Requests and limits are amounts, and no request is above its limit. */
-export const resources: Rule<DeploymentWorkload> = (facts) =>
+export const resources: Rule<Workload> = (facts) =>
   facts.containers.flatMap((container) => {
     const { cpu, memory, ephemeralStorage } = container.resources;
     return [
@@ -17,7 +17,7 @@ export const resources: Rule<DeploymentWorkload> = (facts) =>
 type Resource = keyof ContainerFacts['resources'];
 
 function bounds(
-  facts: DeploymentWorkload,
+  facts: Workload,
   container: ContainerFacts,
   resource: Resource,
   { request, limit, given }: Bounds,
@@ -64,7 +64,7 @@ function where({ role, name }: ContainerFacts): string {
 }
 
 /** Where the main container's amount was said, if not by the microservice itself. */
-function origin(facts: DeploymentWorkload, { role }: ContainerFacts, resource: Resource, bound: string): string {
+function origin(facts: Workload, { role }: ContainerFacts, resource: Resource, bound: string): string {
   if (role !== ContainerRole.MAIN) return '';
   const said = originOf(facts.settings, `resources.${resource}.${bound}`);
   return said === `microservice ${facts.name}` ? '' : ` (${said})`;

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { PodSecurityLevel } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The namespace admits the pod, and ids are ids. */
-export const security: Rule<DeploymentWorkload> = ({ settings, podSecurity }) => {
+export const security: Rule<Workload> = ({ settings, podSecurity }) => {
   const stated = settings.values.security;
   const problems: Problem[] = [];
   for (const field of ['runAsUser', 'runAsGroup', 'fsGroup'] as const) {
@@ -61,7 +61,7 @@ function capabilities(kept: readonly string[]): Problem[] {
     }));
 }
 
-type Security = DeploymentWorkload['settings']['values']['security'];
+type Security = Workload['settings']['values']['security'];
 type Refusal = readonly [PodSecurityLevel, string];
 
 /**

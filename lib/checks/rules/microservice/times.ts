@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { Workload, originOf } from '../../../program';
 import { isWhole, Rule } from '../../rule';
 
 // The deadline of a rollout is twice the sum of two times, and the API keeps it in 32 bits.
@@ -8,7 +8,7 @@ const LONGEST = 2 ** 29 - 1;
 const SHORTEST = { longestRequest: 1, startupTime: 1, minReady: 0, endpointPropagation: 0 } as const;
 
 /** Times are whole seconds, as the API counts them. */
-export const times: Rule<DeploymentWorkload> = ({ settings }) =>
+export const times: Rule<Workload> = ({ settings }) =>
   Object.entries(SHORTEST).flatMap(([name, shortest]): Problem[] => {
     const seconds = settings.values[name as keyof typeof SHORTEST];
     return isWhole(seconds, shortest, LONGEST)

@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import type { Workload } from '../../../program';
 import type { ContainerFacts, Variable, VariableSource } from '../../../values';
 import { isObjectName, Rule } from '../../rule';
 import { isVariableName } from './environment';
 
 /** Variables have values, and those that come from objects of the cluster name them as the API does. */
-export const variableSources: Rule<DeploymentWorkload> = ({ containers }) =>
+export const variableSources: Rule<Workload> = ({ containers }) =>
   containers.flatMap((container) => [
     ...container.variables.flatMap((variable) => [...missing(container, variable), ...reference(container, variable)]),
     ...container.variableSources.flatMap((source) => wholeObject(container, source)),

@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
 import { isDnsLabel, mountsOf, normalizedPath, suggestName } from '../../../emit/kubernetes';
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { bytes, ContainerFacts, Mount, Volume } from '../../../values';
 import { isObjectName, isWhole, repeated, Rule } from '../../rule';
 
 /** Volumes can be told apart, and each path of a container shows one of them. */
-export const volumes: Rule<DeploymentWorkload> = (facts) => {
+export const volumes: Rule<Workload> = (facts) => {
   const readOnly = facts.settings.values.security.readOnlyRootFilesystem ?? true;
   const mounts = facts.containers.flatMap((container) => mountsOf(container, readOnly));
   const distinct = [...new Set(mounts.map(({ volume }) => volume))];

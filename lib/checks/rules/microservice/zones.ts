@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { Workload, originOf } from '../../../program';
 import { ZONE_LABEL } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What is said of zones fits those that the cluster has, where they are known. */
-export const zones: Rule<DeploymentWorkload> = ({ settings, cluster }) => {
+export const zones: Rule<Workload> = ({ settings, cluster }) => {
   const { nodeSelector, topologySpread } = settings.values;
   if (cluster.zones.length === 0) return [];
   const selected = Object.hasOwn(nodeSelector, ZONE_LABEL) ? nodeSelector[ZONE_LABEL] : undefined;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
 import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
 import { MeshFeature } from '../../../emit/mesh';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { Workload, originOf } from '../../../program';
 import { isForeignPlatform } from '../../../platform';
 import { isWhole, Rule } from '../../rule';
 import type { StackFacts } from '../../stack-facts';
@@ -103,7 +103,7 @@ function labelProblem(key: string, value: string, given: string): Problem[] {
 }
 
 /** What a microservice says of its logs is possible, and read by somebody. */
-export const logging: Rule<DeploymentWorkload> = ({ name, settings, logging: platform }) => {
+export const logging: Rule<Workload> = ({ name, settings, logging: platform }) => {
   const { logRetention } = settings.values;
   if (logRetention === undefined) return [];
   const given = `logRetention was ${logRetention} days (${originOf(settings, 'logRetention')})`;

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { metricsPorts, DeploymentWorkload, scrapeEndpoints } from '../../../program';
+import { metricsPorts, DeploymentWorkload } from '../../../program';
 import type { Rule } from '../../rule';
 
 /** What serves metrics is scraped, once. */
 export const metrics: Rule<DeploymentWorkload> = (facts) => {
-  const { monitoring, cluster, settings, name, ports, mesh } = facts;
+  const { monitoring, cluster, settings, name, ports, proxied } = facts;
   if (!monitoring.scrapes) return [];
   const problems: Problem[] = [];
   const endpoints = facts.scraped;
@@ -35,7 +35,7 @@ export const metrics: Rule<DeploymentWorkload> = (facts) => {
     });
   }
   const serving = metricsPorts(ports);
-  if (mesh.scraped === undefined && monitoring.onePort && serving.length > 1) {
+  if (!proxied && monitoring.onePort && serving.length > 1) {
     problems.push({
       code: 'MS5006',
       message: `${monitoring.name} collects the metrics of one port of a pod alone`,

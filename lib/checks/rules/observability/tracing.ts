@@ -1,7 +1,7 @@
 import type { Problem } from '../../../errors';
 import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import { MeshFeature } from '../../../emit/mesh';
-import { Call, DeploymentWorkload, originOf, portOf } from '../../../program';
+import { Call, Workload, originOf, portOf } from '../../../program';
 import {
   carriesTraces,
   CollectorFacts,
@@ -164,7 +164,7 @@ function cut(ends: string, given: string): Problem {
 }
 
 /** What a microservice says of tracing is possible on its platform, and has an effect. */
-export const tracing: Rule<DeploymentWorkload> = ({ name, settings, tracing: platform, podSecurity }) => {
+export const tracing: Rule<Workload> = ({ name, settings, tracing: platform, podSecurity }) => {
   const { propagators, instrumentation, podAnnotations } = settings.values;
   const said = (setting: string) => originOf(settings, setting);
   const vain = (message: string, given: string, allowed: string, fix: string): Problem => ({

@@ -164,7 +164,8 @@ function targets({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]
 function impatient({ name, settings, inbound }: DeploymentWorkload, { startSeconds = 0 }: Activator): Problem[] {
   const { startupTime } = settings.values;
   return inbound.flatMap((call): Problem[] => {
-    const { timeout, perTryTimeout } = policyOf(call);
+    const { timeout, retries } = policyOf(call);
+    const perTryTimeout = retries?.perTryTimeout;
     const [what, waits] =
       perTryTimeout === undefined ? (['timeout', timeout] as const) : (['perTryTimeout', perTryTimeout] as const);
     return waits === undefined || !(waits < startSeconds * 1000)
@@ -186,7 +187,7 @@ function impatient({ name, settings, inbound }: DeploymentWorkload, { startSecon
 /** Retries that no budget of the mesh bounds: callers' proxies know what holds requests, not the microservice. */
 function unbudgeted({ name, inbound }: DeploymentWorkload, { address }: Activator): Problem[] {
   const retried = [
-    ...new Set(inbound.filter((call) => policyOf(call).retries > 0).map(({ caller }) => caller.name)),
+    ...new Set(inbound.filter((call) => policyOf(call).retries !== undefined).map(({ caller }) => caller.name)),
   ].sort();
   return retried.length === 0 || address !== undefined
     ? []

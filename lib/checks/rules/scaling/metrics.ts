@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 import { isWhole, repeated, Rule } from '../../rule';
 
 /** What is scaled on can be aimed at, and each kind stands once. */
-export const scalingMetrics: Rule<DeploymentWorkload> = ({ name, settings }) => {
+export const scalingMetrics: Rule<Workload> = ({ name, settings }) => {
   const { autoscaled, metrics, _load: load } = settings.values.scaling;
   if (!autoscaled || load !== undefined) return [];
   const once = metrics

@@ -7,8 +7,6 @@ export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.AUTHORIZATION]: EXACT,
   [MeshFeature.REQUEST_AUTHORIZATION]: EXACT,
   [MeshFeature.EGRESS_SCOPE]: EXACT,
-  [MeshFeature.TIMEOUTS]: EXACT,
-  [MeshFeature.RETRIES]: EXACT,
   [MeshFeature.RETRY_BUDGET]: EXACT,
   [MeshFeature.HELD_REQUESTS]: EXACT,
   [MeshFeature.TRAFFIC_SPLIT]: EXACT,

@@ -9,8 +9,6 @@ export const NO_MESH_FEATURES: FeatureTable = {
   ),
   [MeshFeature.REQUEST_AUTHORIZATION]: approximate('a caller may send any request to the port that it calls'),
   [MeshFeature.EGRESS_SCOPE]: approximate('network policies know ranges of addresses, not host names'),
-  [MeshFeature.TIMEOUTS]: approximate('nothing ends a request that takes longer; the caller has to'),
-  [MeshFeature.RETRIES]: approximate('nothing sends a failed request again; the caller has to'),
   [MeshFeature.RETRY_BUDGET]: approximate('nothing bounds the retries that callers make themselves'),
   [MeshFeature.HELD_REQUESTS]: approximate(
     'callers use another address, and whoever may reach what holds requests reaches everything behind it',

@@ -1,4 +1,4 @@
-import { DeploymentWorkload } from '../../../program';
+import { Workload } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
 
 /** Sampler that follows the caller's decision, and samples a ratio of traces without a caller. */
@@ -41,7 +41,7 @@ export function samplingRatio(percentage: number): string {
 }
 
 /** By the conventions for Kubernetes: https://opentelemetry.io/docs/specs/semconv/non-normative/k8s-attributes/ */
-function resourceAttributes({ name, namespace, cluster, containers }: DeploymentWorkload): string {
+function resourceAttributes({ name, namespace, cluster, containers }: Workload): string {
   const tag = parseImage(containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
   const attributes = {
     'service.namespace': namespace,

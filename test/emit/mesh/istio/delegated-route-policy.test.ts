@@ -47,8 +47,10 @@ test('a delivery is handed what callers ask for, and how destinations are treate
     provider: 'istio',
     gateways: [],
     hosts: [],
-    timeout: '3s',
-    retries: { attempts: 1, perTryTimeout: '1487ms', retryOn: expect.stringContaining('unavailable') },
+    fields: {
+      timeout: '3s',
+      retries: { attempts: 1, perTryTimeout: '1487ms', retryOn: expect.stringContaining('unavailable') },
+    },
     trafficPolicy: { loadBalancer: { simple: 'LEAST_REQUEST' }, retryBudget: { percent: 20 } },
   });
 });
@@ -63,7 +65,7 @@ test('what comes by the gateway is never sent again, so nothing is', () => {
 });
 
 test('retries of HTTP are not those of gRPC', () => {
-  expect(policyFor(flagger, { ports: [Port.http(80)] })!.retries).toMatchObject({
+  expect(policyFor(flagger, { ports: [Port.http(80)] })!.fields).toMatchObject({
     retryOn: 'connect-failure,refused-stream,gateway-error',
   });
 });

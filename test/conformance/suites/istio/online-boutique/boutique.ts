@@ -159,7 +159,6 @@ async function runPods({ kubelet }: MeshCluster, pod: KubernetesObject): Promise
 function isReadHere({ apiVersion }: KubernetesObject): boolean {
   const group = apiVersion.split('/').slice(0, -1).join('');
   return (
-    group !== 'autoscaling.k8s.io' &&
-    (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'))
+    group !== 'autoscaling.k8s.io' && (!group.includes('.') || group.endsWith('.k8s.io') || group.endsWith('.istio.io'))
   );
 }
