@@ -72,7 +72,7 @@ function resolveWorkload(
     accepted: edgesOf(accepted),
     ...(definition.kind === WorkloadKind.DEPLOYMENT && { callsKubernetesApi }),
   };
-  // The mesh reads edges, and monitoring leaves out what the mesh adds: each sees the workload as far as it is resolved.
+  // The mesh reads edges, and telemetry the mesh's additions: each sees the workload as far as it is resolved.
   const meshed = { ...stated, mesh: mesh(stated as unknown as Workload) };
   return Object.freeze({ ...meshed, telemetry: telemetry(meshed as unknown as Workload) }) as Workload;
 }

@@ -37,8 +37,8 @@ export const target: Rule<Call> = (call) => {
         code: 'MS2002',
         message: `the call to ${callee.name} must say which port it goes to`,
         given:
-          'it named ' +
-          `${options.port === undefined ? 'no port' : `port ${options.port}, which stands for two`}${options.protocol === undefined ? '' : `, and ${options.protocol.name} does not tell`}`,
+          `it named ${options.port === undefined ? 'no port' : `port ${options.port}, which stands for two`}` +
+          (options.protocol === undefined ? '' : `, and ${options.protocol.name} does not tell`),
         allowed: ports,
         fix: options.port === undefined ? 'name a port' : 'state the protocol too',
       },

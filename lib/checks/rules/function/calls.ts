@@ -26,7 +26,9 @@ export const functionCalls: Rule<Call> = (call) => {
             message: `part of what the call from ${caller.name} to ${callee.name} states has no effect`,
             given:
               `${stated.join('; ')}; ` +
-              `${to === undefined ? `${caller.name} is a function, whose pods have no proxy` : `${runtime} routes the requests to ${callee.name}`}`,
+              (to === undefined
+                ? `${caller.name} is a function, whose pods have no proxy`
+                : `${runtime} routes the requests to ${callee.name}`),
             allowed: 'calls of functions without a policy',
             fix: 'have the programs do it and acknowledge this, or leave it out',
           },

@@ -16,7 +16,10 @@ export function functionInMesh(
           {
             code: 'MS7009' as const,
             message: `callers of ${name} are not told apart`,
-            given: `${callers.length === 0 ? 'no call to it is stated' : `calls of ${callers.join(', ')} are stated`}; whoever reaches the gateway reaches it${inMesh ? `, past the mutual TLS and the authorization of ${mesh.name}` : ''}`,
+            given:
+              (callers.length === 0 ? 'no call to it is stated' : `calls of ${callers.join(', ')} are stated`) +
+              '; whoever reaches the gateway reaches it' +
+              (inMesh ? `, past the mutual TLS and the authorization of ${mesh.name}` : ''),
             fix: 'have it authenticate its callers where that matters, and acknowledge this; or run a Microservice',
           },
         ]),

@@ -1,4 +1,4 @@
-import { availabilityBound, availabilityFactors, DeploymentWorkload } from '../../../program';
+import { availabilityBound, type AvailabilityFactor, availabilityFactors, DeploymentWorkload } from '../../../program';
 import { rounded } from '../../../values';
 import type { Rule } from '../../rule';
 
@@ -15,10 +15,12 @@ export const feasibility: Rule<DeploymentWorkload> = ({ name, objectives, party 
     .map(({ percent }) => ({
       code: 'MS5010',
       message: `${name} promises more than its callees allow`,
-      given:
-        `${percent} percent; ` +
-        `${factors.map((each) => `${each.name} ${each.availability}${each.share < 1 ? ` for ${rounded(each.share * 100)} percent of the requests` : ''}`).join(' x ')} = ${bound.toFixed(4)} percent`,
+      given: `${percent} percent; ` + `${factors.map(described).join(' x ')} = ${bound.toFixed(4)} percent`,
       allowed: `up to ${bound.toFixed(4)} percent`,
       fix: 'state a lower objective, have callees promise more, or state soft: true for calls that it can do without',
     }));
 };
+
+function described({ name, availability, share }: AvailabilityFactor): string {
+  return `${name} ${availability}${share < 1 ? ` for ${rounded(share * 100)} percent of the requests` : ''}`;
+}

@@ -36,7 +36,7 @@ function routeProblems({
         message: `no route leads requests to the new version of ${name}`,
         given:
           `${steps}, ` +
-          `${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
+          (versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'),
         allowed: 'steps by weight and approvals',
         fix: 'state steps by weight, or the mesh and the calls that requests come by',
       },

@@ -23,7 +23,8 @@ import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { microserviceProblems, platformProblems } from './problems';
+import { platformProblems } from './platform-problems';
+import { microserviceProblems } from './problems';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 
 /** An installation of Istio. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
-import { exposedPorts, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
-import { crossesClusters, metricsPorts, DeploymentWorkload, portOf } from '../../../program';
+import { exposedPorts, isDnsLabel } from '../../kubernetes';
+import { crossesClusters, metricsPorts, DeploymentWorkload, type Edge, portOf, unique } from '../../../program';
 import {
   ContainerRole,
   exposedNumber,
@@ -12,75 +12,12 @@ import {
 import { PROXY_CONTAINERS, PROXY_PORTS, PROXY_USER } from './defaults';
 import { hiddenMetricsPorts } from './open-metrics';
 import { IstioFacts, SidecarMode } from './istio-facts';
-import { OLDEST_MINOR } from './istio-version';
 
 /** The first version of Kubernetes whose init containers can keep running. */
 const NATIVE_SIDECARS_SINCE = 29;
 
 /** Whether the agent of the proxy asks the application for its metrics; true where nothing is said. */
 const MERGE_METRICS = 'prometheus.istio.io/merge-metrics';
-
-/** What is wrong with what is stated of an installation of Istio. */
-export function platformProblems({
-  version,
-  revision,
-  rootNamespace,
-  trustDomain,
-  ingressGateway,
-  durationBounds,
-}: IstioFacts): Problem[] {
-  const problem = (what: string, given: string, allowed: string, fix = 'correct it'): Problem => ({
-    code: 'MS4009',
-    message: `${what} is impossible`,
-    given,
-    allowed,
-    fix,
-  });
-  const name = (what: string, value: string) =>
-    isDnsLabel(value)
-      ? []
-      : [problem(what, `it was '${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')];
-  const labels = Object.entries(ingressGateway?.labels ?? {});
-  return [
-    ...(version.supported
-      ? []
-      : [problem('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
-    ...(revision === undefined ? [] : name('the revision of Istio', revision)),
-    ...name('the root namespace of Istio', rootNamespace),
-    ...(trustDomain === undefined || isDnsSubdomain(trustDomain)
-      ? []
-      : [problem('the trust domain', `it was '${trustDomain}'`, 'a DNS name in lower case, such as cluster.local')]),
-    ...(durationBounds.length > 0 &&
-    durationBounds.every((bound, at) => bound > (durationBounds[at - 1] ?? 0) && Number.isFinite(bound))
-      ? []
-      : [
-          problem(
-            'a list of bounds of durations',
-            `durationBounds were ${durationBounds.map((bound) => `${bound} ms`).join(', ') || 'none'}`,
-            'times above 0 in ascending order, each once',
-            'state them as the annotation sidecar.istio.io/statsHistogramBuckets does',
-          ),
-        ]),
-    ...(ingressGateway === undefined
-      ? []
-      : [
-          ...name('the namespace of the ingress gateway', ingressGateway.namespace),
-          ...name('the service account of the ingress gateway', ingressGateway.serviceAccount),
-          ...(labels.length > 0 && labels.every(([key, value]) => isQualifiedName(key) && isLabelValue(value))
-            ? []
-            : [
-                problem(
-                  'a label of the ingress gateway',
-                  labels.map(([key, value]) => `${key}=${value}`).join(', ') || 'none',
-                  'labels that Kubernetes accepts, one at least: others would be gateways too',
-                ),
-              ]),
-          ...[ingressGateway.httpPort, ingressGateway.httpsPort]
-            .filter((port) => !Number.isInteger(port) || port < 1 || port > 65535)
-            .map((port) => problem('a port of the ingress gateway', `it was ${port}`, 'whole numbers from 1 to 65535')),
-        ]),
-  ];
-}
 
 /** What is wrong with a microservice under Istio. */
 export function microserviceProblems(facts: DeploymentWorkload, istio: IstioFacts): Problem[] {
@@ -101,7 +38,7 @@ function pods(
       message: `the init container ${container.name} calls before there is a proxy`,
       given:
         'sidecars were classic; ' +
-        `${container.calls === true ? 'calls was true' : `${name} calls ${[...new Set(outbound.map(({ callee }) => callee.name))].sort().join(', ')}`}`,
+        (container.calls === true ? 'calls was true' : `${name} calls ${unique(outbound.map(calleeName)).join(', ')}`),
       allowed: 'native sidecars, or init containers that call nobody',
       fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
     })),
@@ -362,4 +299,8 @@ function callees({ outbound, cluster }: DeploymentWorkload): Problem[] {
 /** Whether two lists of ranges are known and have none in common. */
 function areApart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((range) => b.includes(range));
+}
+
+function calleeName({ callee }: Edge): string {
+  return callee.name;
 }

@@ -23,7 +23,8 @@ export function bounds(
             problem: problem(
               `requests to ${name} may not take so long`,
               `longestRequest was ${longestRequest} s ` +
-                `(${originOf(settings, 'longestRequest')})${waits ? `, and startupTime ${startupTime} s for the first replica` : ''}`,
+                `(${originOf(settings, 'longestRequest')})` +
+                (waits ? `, and startupTime ${startupTime} s for the first replica` : ''),
               `up to ${maxRevisionTimeout} s${waits ? ' together' : ''}`,
               'shorten it, put the work into a queue, or have the operator raise max-revision-timeout-seconds and ' +
                 'state maxRevisionTimeout',
