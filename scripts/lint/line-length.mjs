@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const MOST = 120;
-const GENERATED = [
+const EXEMPT = [
   /^dist\//,
   /^test\/golden\//,
   /^API\.md$/,
   /^docs\/findings/,
   /^docs\/mesh\/features\.md$/,
+  // The three-line program has three lines.
+  /^apps\/quickstart\.ts$/,
   /^package-lock\.json$/,
   /\/go\.(mod|sum)$/,
 ];
@@ -17,7 +19,7 @@ const UNBREAKABLE = { import: /^(import|export) .* from '[^']+';$/, row: /^\s*\|
 
 const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
 const problems = files
-  .filter((file) => !GENERATED.some((pattern) => pattern.test(file)))
+  .filter((file) => !EXEMPT.some((pattern) => pattern.test(file)))
   .flatMap((file) =>
     readText(file)
       .split('\n')

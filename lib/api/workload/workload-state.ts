@@ -36,8 +36,8 @@ export interface WorkloadState {
   readonly ownership: () => readonly FieldOwner[];
 }
 
-/** Kept beside the constructs, where no field of a subclass can replace it. */
-const STATES = new WeakMap<IConstruct, WorkloadState>();
+/** Key of the state: no field of a subclass can replace it, and a copy of a workload has it too. */
+const STATE = Symbol('state');
 
 /** A workload without statements. */
 export function noStatements(): Statements {
@@ -46,12 +46,12 @@ export function noStatements(): Statements {
 
 /** Keeps the state of a workload; called once, by the constructor of its class. */
 export function keepState(workload: IConstruct, state: WorkloadState): void {
-  STATES.set(workload, state);
+  Object.defineProperty(workload, STATE, { value: state });
 }
 
 /** State of a workload of this library. */
 export function stateOf(workload: IConstruct): WorkloadState {
-  const state = STATES.get(workload);
+  const state = (workload as { [STATE]?: WorkloadState })[STATE];
   if (state === undefined)
     throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not Workload`);
   return state;

@@ -206,7 +206,7 @@ const POLICY_CASES: Readonly<Record<PolicyName, Case>> = {
       web.calls(cart, { headers: { set: { 'X-Tenant': 'acme' }, remove: ['X-Debug'] } });
     },
     asked: EVERYWHERE,
-    marks: { IstioMesh: /"headers":\{"request":\{"set":\{"x-tenant":"acme"\},"remove":\["x-debug"\]\}\}/ },
+    marks: { IstioMesh: /"headers":\{"request":\{"remove":\["x-debug"\],"set":\{"x-tenant":"acme"\}\}\}/ },
   },
 };
 

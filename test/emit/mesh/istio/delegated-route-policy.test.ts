@@ -59,13 +59,12 @@ test('what comes by the gateway is never sent again, so nothing is', () => {
   expect(policyFor(flagger, {}, true)).toMatchObject({
     gateways: ['mesh', 'shop/cart-external'],
     hosts: ['cart.example.com'],
-    timeout: '30s',
-    retries: { attempts: 0 },
+    fields: { timeout: '30s', retries: { attempts: 0 } },
   });
 });
 
 test('retries of HTTP are not those of gRPC', () => {
   expect(policyFor(flagger, { ports: [Port.http(80)] })!.fields).toMatchObject({
-    retryOn: 'connect-failure,refused-stream,gateway-error',
+    retries: { retryOn: 'connect-failure,refused-stream,gateway-error' },
   });
 });
