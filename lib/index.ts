@@ -16,7 +16,7 @@ export {
   type ServerlessFunctionProps,
   ServerlessFunctionReference,
   type ServerlessFunctionReferenceProps,
-  Workload,
+  AbstractWorkload,
 } from './api';
 export { App, type AppProps } from './app';
 export {
@@ -40,6 +40,7 @@ export {
   type BacklogOptions,
   BacklogSource,
   type BlueGreenOptions,
+  type CallHeaders,
   type CallOptions,
   type CanaryOptions,
   CanaryStep,

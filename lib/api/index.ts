@@ -8,4 +8,4 @@ export * from './workload/microservice';
 export * from './workload/microservice-props';
 export * from './workload/serverless-function';
 export * from './workload/serverless-function-props';
-export { Workload } from './workload/workload';
+export { AbstractWorkload } from './workload/abstract-workload';

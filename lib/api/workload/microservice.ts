@@ -11,14 +11,14 @@ import { microserviceDefinition, microserviceStatements } from './microservice-d
 import { MicroserviceObjects } from './microservice-objects';
 import { microserviceProblems } from './microservice-problems';
 import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
-import { Workload } from './workload';
+import { AbstractWorkload } from './abstract-workload';
 import { workloadContext } from './workload-context';
 import { keepState, noStatements, stateOf } from './workload-state';
 
 const MICROSERVICE = Symbol.for('cdk8s-microservice.Microservice');
 
 /** One deployable with its identity, ports and policies; its id is its name. */
-export class Microservice extends Workload {
+export class Microservice extends AbstractWorkload {
   /** Tells microservices from other values, those of another installed copy of the library included. */
   public static isMicroservice(x: any): boolean {
     return x !== null && typeof x === 'object' && MICROSERVICE in x;

@@ -11,7 +11,7 @@ import { chartOf } from '../tree/scopes';
 import { functionDefinition, functionStatements } from './serverless-function-definition';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
 import type { FunctionExposeOptions, ServerlessFunctionProps } from './serverless-function-props';
-import { Workload } from './workload';
+import { AbstractWorkload } from './abstract-workload';
 import { workloadContext } from './workload-context';
 import { keepState, noStatements, stateOf } from './workload-state';
 
@@ -21,7 +21,7 @@ const FUNCTION_SYMBOL = Symbol.for('cdk8s-microservice.ServerlessFunction');
  * A program that runs while there are requests for it: the platform's functions provider starts and stops its replicas;
  * its id is its name.
  */
-export class ServerlessFunction extends Workload {
+export class ServerlessFunction extends AbstractWorkload {
   /** Tells functions from other values, those of another installed copy of the library included. */
   public static isServerlessFunction(x: any): boolean {
     return x !== null && typeof x === 'object' && FUNCTION_SYMBOL in x;

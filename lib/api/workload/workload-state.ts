@@ -53,6 +53,6 @@ export function keepState(workload: IConstruct, state: WorkloadState): void {
 export function stateOf(workload: IConstruct): WorkloadState {
   const state = (workload as { [STATE]?: WorkloadState })[STATE];
   if (state === undefined)
-    throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not Workload`);
+    throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not AbstractWorkload`);
   return state;
 }

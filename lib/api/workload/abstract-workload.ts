@@ -10,7 +10,7 @@ import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
 
 /** Base of all workloads: a program that calls and is called; its id is its name. */
-export abstract class Workload extends Construct implements ICaller, ICallee {
+export abstract class AbstractWorkload extends Construct implements ICaller, ICallee {
   /** Name of the workload and of its objects. */
   public readonly name: string;
 

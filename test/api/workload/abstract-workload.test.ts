@@ -7,7 +7,7 @@ import {
   Platform,
   Port,
   ServerlessFunction,
-  Workload,
+  AbstractWorkload,
 } from '../../../lib';
 
 const IMAGE = 'ghcr.io/acme/cart:1.4.2';
@@ -51,7 +51,7 @@ test('fields of a subclass replace no state of the library', () => {
 
 test('microservices and functions are workloads with one set of methods', () => {
   const stack = stackOf();
-  const workloads: Workload[] = [
+  const workloads: AbstractWorkload[] = [
     new Microservice(stack, 'cart', { image: IMAGE, ports: [Port.http(8080)] }),
     new ServerlessFunction(stack, 'thumbnail', { image: IMAGE }),
   ];
