@@ -22,13 +22,12 @@ const photos = new ApplicationStack(app, 'photos', { platform });
 const gallery = new Microservice(photos, 'gallery', {
   image: 'ghcr.io/acme/gallery:3.1.0',
   ports: [Port.http(8080)],
-  readiness: Probe.http('/healthz'),
+  probes: { readiness: Probe.http('/healthz') },
 });
 const store = new Microservice(photos, 'store', {
   image: 'ghcr.io/acme/store:2.0.4',
   ports: [Port.grpc(7070)],
-  readiness: Probe.grpc(),
-  liveness: Probe.grpc(),
+  probes: { readiness: Probe.grpc(), liveness: Probe.grpc() },
 });
 
 const thumbnail = new ServerlessFunction(photos, 'thumbnail', { image: 'ghcr.io/acme/thumbnail:1.2.0' });
@@ -38,22 +37,19 @@ const classify = new ServerlessFunction(photos, 'classify', {
   image: 'ghcr.io/acme/classify:0.9.1',
   protocol: Protocol.GRPC,
   containerPort: 9000,
-  readiness: Probe.grpc(),
-  liveness: Probe.grpc(),
-  concurrency: 1,
+  probes: { readiness: Probe.grpc(), liveness: Probe.grpc() },
+  lifecycle: { concurrency: 1, longestRequest: Duration.minutes(2), startupTime: Duration.seconds(30) },
   scaling: Scaling.on([ScalingMetric.concurrency(1)], { max: 20, scaleDown: { stabilization: Duration.minutes(2) } }),
-  longestRequest: Duration.minutes(2),
-  startupTime: Duration.seconds(30),
   resources: { memory: { request: Size.gibibytes(2) } },
-  mounts: [Volume.scratch('model', { sizeLimit: Size.gibibytes(1) }).at('/var/cache/model')],
+  pod: { mounts: [Volume.emptyDir('model', { sizeLimit: Size.gibibytes(1) }).at('/var/cache/model')] },
 });
 
 // What others send is taken by a version that has proven itself on a share of it.
 const webhook = new ServerlessFunction(photos, 'webhook', {
   image: 'ghcr.io/acme/webhook:1.0.3',
-  readiness: Probe.http('/healthz'),
+  probes: { readiness: Probe.http('/healthz') },
   scaling: Scaling.on([ScalingMetric.requestsPerSecond(50)], { min: 1, max: 8 }),
-  rolloutDuration: Duration.minutes(10),
+  lifecycle: { rolloutDuration: Duration.minutes(10) },
 });
 
 gallery.calls(thumbnail);

@@ -59,7 +59,7 @@ export function onlineBoutique(
       resources: resources({ cpu: [100, 200], memory: [64, 128] }),
       // Most of the images name no user; the kubelet refuses to run those as root.
       security: { runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000 },
-      longestRequest: Duration.seconds(5),
+      lifecycle: { longestRequest: Duration.seconds(5) },
     },
   });
 
@@ -68,8 +68,7 @@ export function onlineBoutique(
     new Microservice(stack, name, {
       image: image(name),
       ports: [port],
-      readiness: Probe.grpc(),
-      liveness: Probe.grpc(),
+      probes: { readiness: Probe.grpc(), liveness: Probe.grpc() },
       ...facts,
       env: { PORT: `${port.targetPort}`, ...facts.env },
     });
@@ -81,8 +80,7 @@ export function onlineBoutique(
   });
   const catalog = grpcServer('productcatalogservice', Port.grpc(3550), { env: noProfiler, scaling: busy });
   const checkout = grpcServer('checkoutservice', Port.grpc(5050), {
-    rollout: rollouts?.checkout,
-    longestRequest: Duration.seconds(10),
+    lifecycle: { rollout: rollouts?.checkout, longestRequest: Duration.seconds(10) },
     objectives: [Objective.availability(99.9), Objective.latency(95, Duration.millis(2500))],
   });
   const currency = grpcServer('currencyservice', Port.grpc(7000), { env: noProfiler, scaling: busy });
@@ -97,8 +95,7 @@ export function onlineBoutique(
   const carts = new Microservice(stack, 'cartservice', {
     image: image('cartservice'),
     ports: [Port.grpc(7070)],
-    readiness: Probe.grpc(),
-    liveness: Probe.grpc(),
+    probes: { readiness: Probe.grpc(), liveness: Probe.grpc() },
     resources: resources({ cpu: [200, 300], memory: [64, 128] }),
     scaling: busy,
   });
@@ -106,14 +103,16 @@ export function onlineBoutique(
   const cartStore = new Microservice(stack, 'redis-cart', {
     // Upstream's `redis:alpine` becomes another program on the day that a node pulls it again.
     image: 'redis:8.2.1-alpine@sha256:987c376c727652f99625c7d205a1cba3cb2c53b92b0b62aade2bd48ee1593232',
-    component: 'database',
+    metadata: { component: 'database' },
     ports: [Port.tcp(6379, { name: 'redis' })],
-    // Snapshots: the old one and the new one, each at most as large as the memory.
-    mounts: [Volume.scratch('redis-data', { sizeLimit: Size.mebibytes(512) }).at('/data')],
+    pod: {
+      // Snapshots: the old one and the new one, each at most as large as the memory.
+      mounts: [Volume.emptyDir('redis-data', { sizeLimit: Size.mebibytes(512) }).at('/data')],
+    },
     resources: resources({ cpu: [70, 125], memory: [200, 256] }),
     // Two would each hold half of the carts, also while one replaces the other.
     scaling: Scaling.fixed(1),
-    rollout: Rollout.recreate(),
+    lifecycle: { rollout: Rollout.recreate() },
   });
 
   const frontend = new Microservice(stack, 'frontend', {
@@ -125,13 +124,17 @@ export function onlineBoutique(
       // No call: the assistant is not part of the shop, but the frontend does not start without its address.
       SHOPPING_ASSISTANT_SERVICE_ADDR: 'shoppingassistantservice:80',
     },
-    // Without the cookie, each probe would open a session.
-    readiness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-readiness-probe' } }),
-    liveness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-liveness-probe' } }),
-    // An order, and the page that confirms it.
-    longestRequest: Duration.seconds(15),
+    probes: {
+      // Without the cookie, each probe would open a session.
+      readiness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-readiness-probe' } }),
+      liveness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-liveness-probe' } }),
+    },
+    lifecycle: {
+      // An order, and the page that confirms it.
+      longestRequest: Duration.seconds(15),
+      rollout: rollouts?.frontend,
+    },
     scaling: busy,
-    rollout: rollouts?.frontend,
     objectives: [
       Objective.availability(99.9),
       Objective.latency(99, Duration.seconds(1)),
@@ -147,13 +150,15 @@ export function onlineBoutique(
     resources: resources({ cpu: [300, 500], memory: [256, 512] }),
     // Each replica would bring its own users.
     scaling: Scaling.fixed(1),
-    initContainers: [
-      {
-        name: 'frontend-check',
-        image: 'busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d',
-        command: ['sh', '-c', 'until wget -q -T 10 -O /dev/null "http://$FRONTEND_ADDR/"; do sleep 5; done'],
-      },
-    ],
+    pod: {
+      initContainers: [
+        {
+          name: 'frontend-check',
+          image: 'busybox:1.38.0@sha256:fd8d9aa63ba2f0982b5304e1ee8d3b90a210bc1ffb5314d980eb6962f1a9715d',
+          command: ['sh', '-c', 'until wget -q -T 10 -O /dev/null "http://$FRONTEND_ADDR/"; do sleep 5; done'],
+        },
+      ],
+    },
   });
 
   // What may be sent twice is tried again. Calls per request are averages over the pages that the load generator

@@ -17,15 +17,14 @@ export function reports(app: App, platform: Platform): ApplicationStack {
   const reporting = new Microservice(stack, 'reporting', {
     image: 'ghcr.io/acme/reporting:2.3.0',
     ports: [Port.http(8080)],
-    readiness: Probe.http('/healthz'),
-    startupTime: Duration.seconds(20),
-    longestRequest: Duration.minutes(2),
+    probes: { readiness: Probe.http('/healthz') },
+    lifecycle: { startupTime: Duration.seconds(20), longestRequest: Duration.minutes(2) },
     scaling: Scaling.on([ScalingMetric.concurrency(4)], { min: 0, max: 10 }),
   });
   const backOffice = new Microservice(stack, 'back-office', {
     image: 'ghcr.io/acme/back-office:5.0.1',
     ports: [Port.http(8080)],
-    readiness: Probe.http('/healthz'),
+    probes: { readiness: Probe.http('/healthz') },
   });
   // 25 s until the first replica serves, and 2 minutes for the report.
   backOffice.calls(reporting, {

@@ -104,8 +104,8 @@ export class ApplicationStack extends Chart {
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
       meshLabels: platform.mesh._namespaceLabels(),
-      labels: { ...platform.defaults.labels, ...platform.required.labels },
-      requiredLabels: Object.keys(platform.required.labels ?? {}),
+      labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
+      requiredLabels: Object.keys(platform.required.metadata?.labels ?? {}),
       statedBy: this.node.path,
       ...platform._telemetry,
     };

@@ -6,77 +6,87 @@ import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } 
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 
-/** What a target cluster offers. */
+/** Observability of a target cluster. */
+export interface ObservabilityProps {
+  /**
+   * Monitoring system that scrapes metrics, evaluates rules and sends alerts.
+   *
+   * @default - none
+   */
+  readonly monitoring?: Monitoring;
+
+  /**
+   * Store of dashboards.
+   *
+   * @default - none: no dashboards are made
+   */
+  readonly dashboards?: Dashboards;
+
+  /**
+   * Sampling and collection of traces.
+   *
+   * @default - no requests are traced
+   */
+  readonly tracing?: Tracing;
+
+  /**
+   * Access logs, and the routing of logs by collectors.
+   *
+   * @default - the access logs of the mesh
+   */
+  readonly logging?: Logging;
+}
+
+/** Properties of a platform. */
 export interface PlatformProps {
   /**
-   * What is true of the cluster.
+   * Facts of the cluster.
    *
    * @default - a cluster of Kubernetes 1.30 of which nothing else is known
    */
   readonly cluster?: ClusterFacts;
 
   /**
-   * What turns the policy of calls into objects.
+   * Mesh that enforces the policy of calls.
    *
    * @default - no mesh: what Kubernetes alone can do
    */
   readonly mesh?: Mesh;
 
   /**
-   * What brings new versions out.
+   * Delivery provider that rolls out new versions.
    *
    * @default - Kubernetes' own rolling updates
    */
   readonly delivery?: Delivery;
 
   /**
-   * What decides how many replicas of autoscaled microservices run.
+   * Autoscaler of microservices.
    *
    * @default - HorizontalPodAutoscalers, without an adapter for metrics
    */
   readonly autoscaling?: Autoscaling;
 
   /**
-   * What runs functions.
+   * Provider that runs functions.
    *
-   * @default - nothing: microservices alone can be stated
+   * @default - none: functions cannot be stated
    */
   readonly functions?: Functions;
 
   /**
-   * Whether the vertical pod autoscaler recommends what microservices should ask for; it changes nothing.
+   * Makes the vertical pod autoscaler recommend resource requests, without changing them.
    *
    * @default false
    */
   readonly resourceRecommendations?: boolean;
 
   /**
-   * What scrapes metrics, evaluates rules and alerts.
+   * Monitoring, dashboards, tracing and logging.
    *
-   * @default - nothing that the library knows of
+   * @default - none
    */
-  readonly monitoring?: Monitoring;
-
-  /**
-   * Where dashboards are kept.
-   *
-   * @default - nowhere: there are none
-   */
-  readonly dashboards?: Dashboards;
-
-  /**
-   * How requests are traced.
-   *
-   * @default - they are not
-   */
-  readonly tracing?: Tracing;
-
-  /**
-   * Which requests are logged, and by what collectors route logs.
-   *
-   * @default - as the mesh has it
-   */
-  readonly logging?: Logging;
+  readonly observability?: ObservabilityProps;
 
   /**
    * Settings of every microservice on the platform that stacks and microservices may change.
@@ -93,15 +103,15 @@ export interface PlatformProps {
   readonly required?: MicroserviceSettings;
 
   /**
-   * Image references by the name that programs use; where pipelines hand over tags and digests.
+   * Image references by the names that programs use; pipelines pass tags and digests here.
    *
    * @default - none: programs state whole references
    */
   readonly images?: { [name: string]: string };
 
   /**
-   * Where images of a registry, or of a longer prefix, are pulled from instead; `docker.io` stands for references
-   * without a registry.
+   * Mirrors by the registry, or longer prefix, that they replace; `docker.io` stands for references without a
+   * registry.
    *
    * @default - none
    */
@@ -110,41 +120,41 @@ export interface PlatformProps {
 
 const PLATFORM = Symbol.for('cdk8s-microservice.Platform');
 
-/** What a target cluster offers, and what it asks of everything that runs there. */
+/** Providers, defaults and requirements of a target cluster. */
 export class Platform {
-  /** Whether a value is a platform, of this or of another installed copy of the library. */
+  /** Tells platforms from other values, those of another installed copy of the library included. */
   public static isPlatform(x: any): boolean {
     return x !== null && typeof x === 'object' && PLATFORM in x;
   }
 
-  /** What is true of the cluster. */
+  /** Facts of the cluster. */
   public readonly cluster: ClusterFacts;
 
-  /** What turns the policy of calls into objects. */
+  /** Mesh that enforces the policy of calls. */
   public readonly mesh: Mesh;
 
-  /** What brings new versions out. */
+  /** Delivery provider that rolls out new versions. */
   public readonly delivery: Delivery;
 
-  /** What decides how many replicas of autoscaled microservices run. */
+  /** Autoscaler of microservices. */
   public readonly autoscaling: Autoscaling;
 
-  /** What runs functions, where anything does. */
+  /** Provider that runs functions. */
   public readonly functions?: Functions;
 
-  /** Whether the vertical pod autoscaler recommends what microservices should ask for. */
+  /** Recommendations of the vertical pod autoscaler. */
   public readonly resourceRecommendations: boolean;
 
-  /** What scrapes metrics, evaluates rules and alerts. */
+  /** Monitoring system. */
   public readonly monitoring: Monitoring;
 
-  /** Where dashboards are kept. */
+  /** Store of dashboards. */
   public readonly dashboards: Dashboards;
 
-  /** How requests are traced, where they are. */
+  /** Tracing, where requests are traced. */
   public readonly tracing?: Tracing;
 
-  /** Which requests are logged, where it is stated. */
+  /** Logging, where it is stated. */
   public readonly logging?: Logging;
 
   /** Settings that stacks and microservices may change. */
@@ -156,7 +166,7 @@ export class Platform {
   /** Image references by the name that programs use. */
   public readonly images: { [name: string]: string };
 
-  /** Where images of a registry are pulled from instead. */
+  /** Mirrors by the registry that they replace. */
   public readonly registryMirrors: { [prefix: string]: string };
 
   public constructor(props: PlatformProps = {}) {
@@ -168,10 +178,11 @@ export class Platform {
     this.autoscaling = props.autoscaling ?? new HorizontalPodAutoscaling();
     if (props.functions !== undefined) this.functions = props.functions;
     this.resourceRecommendations = props.resourceRecommendations ?? false;
-    this.monitoring = props.monitoring ?? new NoMonitoring();
-    this.dashboards = props.dashboards ?? new NoDashboards();
-    if (props.tracing !== undefined) this.tracing = props.tracing;
-    if (props.logging !== undefined) this.logging = props.logging;
+    const { monitoring, dashboards, tracing, logging } = props.observability ?? {};
+    this.monitoring = monitoring ?? new NoMonitoring();
+    this.dashboards = dashboards ?? new NoDashboards();
+    if (tracing !== undefined) this.tracing = tracing;
+    if (logging !== undefined) this.logging = logging;
     this.defaults = props.defaults ?? {};
     this.required = props.required ?? {};
     this.images = { ...props.images };
@@ -189,7 +200,7 @@ export class Platform {
   }
 
   /**
-   * How the context of traces travels with requests of a workload, where there are any.
+   * Formats of the trace context in requests of a workload, where requests are traced.
    *
    * @internal
    */
@@ -204,7 +215,7 @@ export class Platform {
   }
 }
 
-/** Whether the platform was made by another installed copy of the library. */
+/** Tells that another installed copy of the library made the platform. */
 export function isForeignPlatform(platform: Platform): boolean {
   return isFromOtherCopy(platform) || !Platform.isPlatform(platform);
 }

@@ -2,7 +2,7 @@ import { originOf } from './derive/effective-settings';
 import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { FunctionDefinition } from './workload';
-import { RolloutKind, type Setting } from '../values';
+import { RolloutKind, type Setting, ungrouped } from '../values';
 import { formatNumber } from './derive/scaling-report';
 
 /** What a function is as far as settings say it. */
@@ -67,7 +67,7 @@ export function functionSettings({
   ];
   return [
     ...settings.all.filter(
-      ({ name }) => settingNames.includes(name.split('.')[0]!) && name !== 'scaling' && !name.startsWith('scaling.'),
+      ({ name }) => namesSetting(settingNames, name) && name !== 'scaling' && !name.startsWith('scaling.'),
     ),
     ...following,
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -87,11 +87,16 @@ export function settingsInVain({
   const { disruptionBudget, rollout } = settings.values;
   // What follows from others, and what asks for nothing.
   const idle = [
-    ...(disruptionBudget === true ? [] : ['disruptionBudget']),
-    ...(rollout.kind === RolloutKind.ROLLING ? ['rollout'] : []),
+    ...(disruptionBudget === true ? [] : ['lifecycle.disruptionBudget']),
+    ...(rollout.kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),
   ];
   return settings.all.filter(
     ({ name, origin, value }) =>
-      origin !== 'library' && !settingNames.includes(name.split('.')[0]!) && value !== '[]' && !idle.includes(name),
+      origin !== 'library' && !namesSetting(settingNames, name) && value !== '[]' && !idle.includes(name),
   );
+}
+
+/** Tells whether the full name of a setting is one of those that are listed without their groups. */
+function namesSetting(settingNames: readonly string[], name: string): boolean {
+  return settingNames.includes(ungrouped(name.split('.'))[0]!);
 }

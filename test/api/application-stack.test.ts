@@ -22,8 +22,11 @@ test('keeps the platform that it is given', () => {
 
 test('labels every object in it, those of others too', () => {
   const stack = shop({
-    platform: new Platform({ defaults: { labels: { owner: 'p', team: 'p' } }, required: { labels: { cost: 'r' } } }),
-    defaults: { labels: { team: 's', cost: 's' } },
+    platform: new Platform({
+      defaults: { metadata: { labels: { owner: 'p', team: 'p' } } },
+      required: { metadata: { labels: { cost: 'r' } } },
+    }),
+    defaults: { metadata: { labels: { team: 's', cost: 's' } } },
   });
   const configMap = new ConfigMap(stack, 'flags');
   expect(ApiObject.of(configMap).toJson().metadata).toMatchObject({
@@ -84,7 +87,7 @@ test('may stand inside of another construct', () => {
 
 test('nobody can be told to share what is not theirs: props are not changed and not kept', () => {
   const labels = { team: 'a' };
-  const stack = shop({ defaults: { labels } });
-  cart({ labels: { team: 'b' } }, stack);
+  const stack = shop({ defaults: { metadata: { labels } } });
+  cart({ metadata: { labels: { team: 'b' } } }, stack);
   expect(labels).toEqual({ team: 'a' });
 });

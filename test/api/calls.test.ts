@@ -95,8 +95,10 @@ describe('a call in one namespace', () => {
     const stack = stackIn(Testing.app(), 'shop');
     const web = new Microservice(stack, 'web', {
       image: 'acme/web:1',
-      initContainers: [{ name: 'wait', image: 'acme/wait:1' }],
-      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      pod: {
+        initContainers: [{ name: 'wait', image: 'acme/wait:1' }],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      },
     });
     web.calls(serving(stack, 'cart', Port.http(80)));
     for (const name of ['web', 'wait', 'proxy']) expect(environmentOf(web, name)).toEqual([['CART_ADDR', 'cart:80']]);
@@ -247,7 +249,11 @@ describe('an external service', () => {
 
 test('networkPolicy false opens the microservice alone, although the namespace denies all', () => {
   const stack = stackIn(Testing.app(), 'shop');
-  const web = new Microservice(stack, 'web', { image: 'acme/web:1', ports: [Port.http(80)], networkPolicy: false });
+  const web = new Microservice(stack, 'web', {
+    image: 'acme/web:1',
+    ports: [Port.http(80)],
+    security: { networkPolicy: false },
+  });
   const cart = serving(stack, 'cart', Port.grpc(7070));
   web.calls(cart);
   expect(policyOf(web)).toEqual({

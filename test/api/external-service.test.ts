@@ -49,7 +49,10 @@ test('that its addresses are not known matters to nobody but callers with a netw
   const service = made({ addresses: [] });
   expect(findingsOf(service)).toEqual([]);
   const caller = (id: string, networkPolicy: boolean) =>
-    new Microservice(service.node.scope as ApplicationStack, id, { image: 'acme/web:1', networkPolicy }).calls(service);
+    new Microservice(service.node.scope as ApplicationStack, id, {
+      image: 'acme/web:1',
+      security: { networkPolicy },
+    }).calls(service);
   caller('open', false);
   expect(findingsOf(service)).toEqual([]);
   caller('web', true);

@@ -58,7 +58,7 @@ test('it does not depend on the order of the stacks, nor belong to one of them',
     const { app } = stacks(
       ...ids.map((id): [string, ApplicationStackProps] => [
         id,
-        { namespace: 'shop', defaults: { labels: { stack: id } } },
+        { namespace: 'shop', defaults: { metadata: { labels: { stack: id } } } },
       ]),
     );
     const [baseline] = baselines(app);

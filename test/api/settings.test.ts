@@ -69,19 +69,21 @@ describe('the nearest statement counts', () => {
 
   test('lists count as a whole', () => {
     const microservice = stated({
-      platform: { topologySpread: [TopologySpread.overZones()] },
-      stack: { topologySpread: [] },
+      platform: { pod: { placement: { topologySpread: [TopologySpread.overZones()] } } },
+      stack: { pod: { placement: { topologySpread: [] } } },
     });
     expect(podOf(microservice)).not.toHaveProperty('topologySpreadConstraints');
-    expect(shown(microservice.setting('topologySpread'))).toEqual(['[]', 'stack shop']);
+    expect(shown(microservice.setting('pod.placement.topologySpread'))).toEqual(['[]', 'stack shop']);
   });
 
   test('maps are laid over one another', () => {
+    const grouped = (key: string, map: Record<string, string>): MicroserviceSettings =>
+      key === 'nodeSelector' ? { pod: { placement: { [key]: map } } } : { metadata: { [key]: map } };
     const layers = (key: 'annotations' | 'podAnnotations' | 'nodeSelector' | 'labels') =>
       stated({
-        platform: { [key]: { a: 'p', b: 'p' } },
-        stack: { [key]: { b: 's', c: 's' } },
-        microservice: { [key]: { c: 'm' } },
+        platform: grouped(key, { a: 'p', b: 'p' }),
+        stack: grouped(key, { b: 's', c: 's' }),
+        microservice: grouped(key, { c: 'm' }),
       });
     expect(layers('annotations').workload.toJson().metadata.annotations).toEqual({ a: 'p', b: 's', c: 'm' });
     expect(layers('podAnnotations').workload.toJson().spec.template.metadata.annotations).toEqual({
@@ -94,36 +96,54 @@ describe('the nearest statement counts', () => {
   });
 });
 
-test.each<
-  [keyof MicroserviceSettings, MicroserviceSettings, (microservice: ReturnType<typeof cart>) => unknown, unknown]
->([
+test.each<[string, MicroserviceSettings, (microservice: ReturnType<typeof cart>) => unknown, unknown]>([
   [
     'imagePullPolicy',
-    { imagePullPolicy: 'Always' as MicroserviceSettings['imagePullPolicy'] },
+    { pod: { imagePullPolicy: 'Always' as ImagePullPolicy } },
     (m) => containerOf(m).imagePullPolicy,
     'Always',
   ],
-  ['imagePullSecrets', { imagePullSecrets: ['registry'] }, (m) => podOf(m).imagePullSecrets, [{ name: 'registry' }]],
-  ['disruptionBudget', { disruptionBudget: false }, (m) => m.disruptionBudget, undefined],
-  ['longestRequest', { longestRequest: Duration.seconds(60) }, (m) => podOf(m).terminationGracePeriodSeconds, 75],
-  ['startupTime', { startupTime: Duration.seconds(120) }, (m) => containerOf(m).startupProbe.failureThreshold, 61],
-  ['minReady', { minReady: Duration.seconds(9) }, (m) => deploymentOf(m).spec.minReadySeconds, 9],
+  [
+    'imagePullSecrets',
+    { pod: { imagePullSecrets: ['registry'] } },
+    (m) => podOf(m).imagePullSecrets,
+    [{ name: 'registry' }],
+  ],
+  ['disruptionBudget', { lifecycle: { disruptionBudget: false } }, (m) => m.disruptionBudget, undefined],
+  [
+    'longestRequest',
+    { lifecycle: { longestRequest: Duration.seconds(60) } },
+    (m) => podOf(m).terminationGracePeriodSeconds,
+    75,
+  ],
+  [
+    'startupTime',
+    { lifecycle: { startupTime: Duration.seconds(120) } },
+    (m) => containerOf(m).startupProbe.failureThreshold,
+    61,
+  ],
+  ['minReady', { lifecycle: { minReady: Duration.seconds(9) } }, (m) => deploymentOf(m).spec.minReadySeconds, 9],
   [
     'endpointPropagation',
-    { endpointPropagation: Duration.seconds(3) },
+    { lifecycle: { endpointPropagation: Duration.seconds(3) } },
     (m) => containerOf(m).lifecycle.preStop.sleep.seconds,
     3,
   ],
   [
     'tolerations',
-    { tolerations: [{ key: 'spot' }] },
+    { pod: { placement: { tolerations: [{ key: 'spot' }] } } },
     (m) => podOf(m).tolerations,
     [{ key: 'spot', operator: 'Exists' }],
   ],
-  ['priorityClassName', { priorityClassName: 'high' }, (m) => podOf(m).priorityClassName, 'high'],
+  [
+    'priorityClassName',
+    { pod: { placement: { priorityClassName: 'high' } } },
+    (m) => podOf(m).priorityClassName,
+    'high',
+  ],
   [
     'networkPolicy',
-    { networkPolicy: false },
+    { security: { networkPolicy: false } },
     (m) => (m.networkPolicy.toJson() as { spec: object }).spec,
     expect.objectContaining({ egress: [{}] }),
   ],
@@ -136,27 +156,27 @@ describe('settings in effect', () => {
   test('are all there, sorted, each with where it was said', () => {
     const { settings } = stated({});
     expect(settings.map(({ name, value, origin }) => `${name} = ${value} (${origin})`)).toEqual([
-      'concurrency = 100 (library)',
-      'disruptionBudget = true (library)',
-      'endpointPropagation = 10 seconds (library)',
-      'imagePullPolicy = IfNotPresent (library)',
-      'longestRequest = 30 seconds (library)',
-      'minReady = 5 seconds (library)',
-      'networkPolicy = true (library)',
+      'lifecycle.concurrency = 100 (library)',
+      'lifecycle.disruptionBudget = true (library)',
+      'lifecycle.endpointPropagation = 10 seconds (library)',
+      'lifecycle.longestRequest = 30 seconds (library)',
+      'lifecycle.minReady = 5 seconds (library)',
+      'lifecycle.rollout = {kind: rolling, surgePercent: 25, steps: []} (library)',
+      'lifecycle.startupTime = 1 minute (library)',
+      'pod.imagePullPolicy = IfNotPresent (library)',
+      'pod.placement.topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, {nodeLabel: ' +
+        'kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
       'resources.cpu.request = 100m (library)',
       'resources.memory.limit = 256Mi (library)',
       'resources.memory.request = 256Mi (library)',
-      'rollout = {kind: rolling, surgePercent: 25, steps: []} (library)',
       'scaling = {min: 2, max: 2, autoscaled: false} (library)',
       'scaling.pods = 3 = 2 and a surge of 25 % while a rollout goes on: what a quota has to allow (library)',
+      'security.addCapabilities = [] (library)',
       'security.allowPrivilegeEscalation = false (library)',
-      'security.keptCapabilities = [] (library)',
+      'security.networkPolicy = true (library)',
       'security.readOnlyRootFilesystem = true (library)',
       'security.runAsNonRoot = true (library)',
-      'security.runtimeDefaultSeccomp = true (library)',
-      'startupTime = 1 minute (library)',
-      'topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, {nodeLabel: ' +
-        'kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
+      'security.seccompProfile = RuntimeDefault (library)',
     ]);
   });
 
@@ -166,11 +186,11 @@ describe('settings in effect', () => {
       stack: { scaling: Scaling.fixed(1) },
     });
     expect(shown(microservice.setting('resources.memory.request'))).toEqual(['1Gi', 'platform']);
-    expect(shown(microservice.setting('disruptionBudget'))).toEqual(['false', 'stack shop']);
+    expect(shown(microservice.setting('lifecycle.disruptionBudget'))).toEqual(['false', 'stack shop']);
   });
 
   test('a setting that nobody stated is none', () => {
-    expect(stated({}).setting('priorityClassName')).toBeUndefined();
+    expect(stated({}).setting('pod.placement.priorityClassName')).toBeUndefined();
     expect(stated({}).setting('typo')).toBeUndefined();
   });
 });
@@ -198,12 +218,12 @@ describe('what a platform requires', () => {
     expect(
       findingsOf(
         stated({
-          required: { longestRequest: Duration.seconds(60) },
-          microservice: { longestRequest: Duration.minutes(1) },
+          required: { lifecycle: { longestRequest: Duration.seconds(60) } },
+          microservice: { lifecycle: { longestRequest: Duration.minutes(1) } },
         }),
       ),
     ).toEqual([]);
-    expect(findingsOf(stated({ required: { networkPolicy: true } }))).toEqual([]);
+    expect(findingsOf(stated({ required: { security: { networkPolicy: true } } }))).toEqual([]);
   });
 
   test('other fields of the same setting stay free', () => {
@@ -220,8 +240,8 @@ describe('what a platform requires', () => {
 
   test('its own defaults may differ: the requirement counts', () => {
     const microservice = stated({
-      platform: { minReady: Duration.seconds(1) },
-      required: { minReady: Duration.seconds(30) },
+      platform: { lifecycle: { minReady: Duration.seconds(1) } },
+      required: { lifecycle: { minReady: Duration.seconds(30) } },
     });
     expect(deploymentOf(microservice).spec.minReadySeconds).toBe(30);
     expect(findingsOf(microservice)).toEqual([]);

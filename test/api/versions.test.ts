@@ -10,11 +10,13 @@ function values(version: string): Map<string, unknown> {
     image: 'ghcr.io/acme/cart:1',
     ports: [Port.grpc(7070)],
     scaling: Scaling.onCpuAndMemory({ max: 8 }),
-    initContainers: [{ name: 'migrate', image: 'acme/migrate:1' }],
-    containers: [
-      { name: 'proxy', image: 'acme/proxy:1', sidecar: true },
-      { name: 'logs', image: 'acme/logs:1' },
-    ],
+    pod: {
+      initContainers: [{ name: 'migrate', image: 'acme/migrate:1' }],
+      containers: [
+        { name: 'proxy', image: 'acme/proxy:1', sidecar: true },
+        { name: 'logs', image: 'acme/logs:1' },
+      ],
+    },
   });
   const worker = new Microservice(stack, 'worker', { image: 'ghcr.io/acme/worker:1' });
   worker.calls(cart);

@@ -5,7 +5,7 @@ import { ApplicationStack, Microservice, Platform, Port, Probe, Scaling } from '
  * One stack a service, each with everything from Deployment to PodDisruptionBudget, and a call to the one before it.
  */
 export function declareServices(app: Cdk8sApp, services: number): void {
-  const platform = new Platform({ defaults: { labels: { team: 'bench' } } });
+  const platform = new Platform({ defaults: { metadata: { labels: { team: 'bench' } } } });
   let previous: Microservice | undefined;
   for (let index = 0; index < services; index++) {
     const stack = new ApplicationStack(app, `stack-${index}`, { platform, namespace: 'bench', existing: true });
@@ -13,7 +13,7 @@ export function declareServices(app: Cdk8sApp, services: number): void {
       image: `registry.example/service-${index}:1.0.0`,
       ports: [Port.http(80, { targetPort: 8080 })],
       env: { LOG_LEVEL: 'info', INDEX: String(index) },
-      readiness: Probe.http('/ready'),
+      probes: { readiness: Probe.http('/ready') },
       scaling: Scaling.onCpu({ min: 2, max: 10 }),
     });
     if (previous !== undefined) service.calls(previous, { addressEnv: 'UPSTREAM_ADDR' });

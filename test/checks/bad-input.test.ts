@@ -106,14 +106,16 @@ describe('bad input is a finding', () => {
   });
 
   test('a variable declared twice', () => {
-    expect(found((stack) => cart(stack, { env: { A: '1' }, envValues: { A: EnvValue.fromValue('2') } }))).toEqual([
-      expected('MS1009', 'shop/cart', "A='1' and A='2'"),
-    ]);
+    expect(
+      found((stack) => cart(stack, { env: { A: '1' }, pod: { envValues: { A: EnvValue.fromValue('2') } } })),
+    ).toEqual([expected('MS1009', 'shop/cart', "A='1' and A='2'")]);
   });
 
   test('a mount path twice', () => {
     expect(
-      found((stack) => cart(stack, { mounts: [Volume.scratch('a').at('/data'), Volume.scratch('b').at('/data')] })),
+      found((stack) =>
+        cart(stack, { pod: { mounts: [Volume.emptyDir('a').at('/data'), Volume.emptyDir('b').at('/data')] } }),
+      ),
     ).toEqual([expected('MS1012', 'shop/cart', 'a and b')]);
   });
 
@@ -132,7 +134,7 @@ describe('bad input is a finding', () => {
   });
 
   test('a duration below what the API accepts', () => {
-    expect(found((stack) => cart(stack, { longestRequest: Duration.millis(10) }))).toEqual([
+    expect(found((stack) => cart(stack, { lifecycle: { longestRequest: Duration.millis(10) } }))).toEqual([
       expected('MS1020', 'shop/cart', '0.01 s'),
     ]);
   });

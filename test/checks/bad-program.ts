@@ -17,9 +17,11 @@ const cart = new Microservice(stack, 'cart', {
   resources: { memory: { request: Size.gibibytes(2), limit: Size.mebibytes(512) } },
   scaling: Scaling.onCpu({ min: 5, max: 3 }),
   env: { MODE: 'fast' },
-  envValues: { MODE: EnvValue.fromValue('slow') },
-  mounts: [Volume.scratch('a').at('/data'), Volume.scratch('b').at('/data/')],
-  longestRequest: Duration.millis(1),
+  pod: {
+    envValues: { MODE: EnvValue.fromValue('slow') },
+    mounts: [Volume.emptyDir('a').at('/data'), Volume.emptyDir('b').at('/data/')],
+  },
+  lifecycle: { longestRequest: Duration.millis(1) },
 });
 cart.calls(new MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(8080)] }), { port: 8081 });
 const account = cart.node.findChild('account') as ApiObject;

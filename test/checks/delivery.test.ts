@@ -62,7 +62,7 @@ function meshed(
   const platform = new Platform({
     mesh: new IstioMesh(mesh),
     cluster: new ClusterFacts({ scrapers }),
-    monitoring,
+    observability: { monitoring },
     delivery,
     ...(functions !== undefined && { functions }),
   });
@@ -104,7 +104,13 @@ function canary(
   expected: Expected,
   surroundings: Surroundings = {},
 ): Case {
-  return props(name, { rollout: Rollout.canary(bad) }, { rollout: Rollout.canary(good) }, expected, surroundings);
+  return props(
+    name,
+    { lifecycle: { rollout: Rollout.canary(bad) } },
+    { lifecycle: { rollout: Rollout.canary(good) } },
+    expected,
+    surroundings,
+  );
 }
 
 function steps(
@@ -124,7 +130,13 @@ function blueGreen(
   expected: Expected,
   surroundings: Surroundings = {},
 ): Case {
-  return props(name, { rollout: Rollout.blueGreen(bad) }, { rollout: Rollout.blueGreen(good) }, expected, surroundings);
+  return props(
+    name,
+    { lifecycle: { rollout: Rollout.blueGreen(bad) } },
+    { lifecycle: { rollout: Rollout.blueGreen(good) } },
+    expected,
+    surroundings,
+  );
 }
 
 /** A case in which the canary of `mesh/cart` is wrong for what it stands on. */
@@ -153,21 +165,21 @@ describeCode('MS6101', [
     'of a share that is none',
     candidate(101),
     candidate(10),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { path: 'mesh', given: 'it was 101', allowed: '0 to 100', fix: 'the weight of a step' },
   ),
   on(
     'of an image that is none',
     candidate(10, 'Cart:'),
     candidate(10),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { path: 'mesh', given: "it was 'Cart:'", fix: 'the image of the new version' },
   ),
   on(
     'of a share that no step has',
     candidate(20),
     candidate(25),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'it was 20', allowed: '0, 5, 10, 25, 50, 100', fix: 'the weight of a step' },
   ),
   on(
@@ -185,7 +197,7 @@ describeCode('MS6101', [
       }),
     },
     candidate(10),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { path: 'mesh', given: 'a candidate of carte, and its microservices are cart, web', fix: 'correct the name' },
   ),
 ]);
@@ -194,12 +206,16 @@ test('a candidate may be of any stack of the platform, and one that is of none i
   const delivery = new KubernetesDelivery({
     candidates: { cart: { image: IMAGE, weight: 10 }, carte: { image: IMAGE, weight: 10 } },
   });
-  const platform = new Platform({ mesh: new IstioMesh({ ingressGateway }), monitoring: withAddress, delivery });
+  const platform = new Platform({
+    mesh: new IstioMesh({ ingressGateway }),
+    observability: { monitoring: withAddress },
+    delivery,
+  });
   const found = findings(({ node }) => {
     for (const id of ['second', 'first'])
       service(new ApplicationStack(node.root, id, { platform }), id === 'first' ? 'web' : 'cart', {
         objectives,
-        rollout: Rollout.canary(),
+        lifecycle: { rollout: Rollout.canary() },
       });
   });
   expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([
@@ -301,17 +317,17 @@ describeCode('MS6105', [
 describeCode('MS6106', [
   props(
     'without objectives',
-    { rollout: Rollout.canary(), objectives: [] },
-    { rollout: Rollout.canary({ analysis: false }), objectives: [] },
+    { lifecycle: { rollout: Rollout.canary() }, objectives: [] },
+    { lifecycle: { rollout: Rollout.canary({ analysis: false }) }, objectives: [] },
     { given: 'no objective is about all requests', fix: 'Objective.availability(99.9)' },
   ),
   props(
     'with an objective of one route',
     {
-      rollout: Rollout.canary(),
+      lifecycle: { rollout: Rollout.canary() },
       objectives: [Objective.availability(99, { route: { name: 'pay', paths: ['/pay'] } })],
     },
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'no objective is about all requests', fix: 'analysis: false' },
   ),
 ]);
@@ -319,8 +335,8 @@ describeCode('MS6106', [
 describeCode('MS6107', [
   props(
     'for ever',
-    { rollout: Rollout.canary(), scaling: Scaling.fixed(1) },
-    { rollout: Rollout.canary(), scaling: Scaling.fixed(2) },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.fixed(1) },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.fixed(2) },
     { given: 'scaling was 1 to 1', fix: 'more replicas' },
   ),
 ]);
@@ -328,8 +344,8 @@ describeCode('MS6107', [
 describeCode('MS6108', [
   props(
     'where connections are',
-    { rollout: Rollout.canary({ analysis: false }), ports: [Port.tcp(9090)], objectives: [] },
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary({ analysis: false }) }, ports: [Port.tcp(9090)], objectives: [] },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'its ports speak tcp', fix: 'Rollout.rolling()' },
   ),
   {
@@ -337,7 +353,7 @@ describeCode('MS6108', [
     path: 'mesh/cart',
     given: 'it has no ports',
     fix: 'Rollout.rolling()',
-    bad: (stack) => cart(meshed(stack), { ports: [], rollout: Rollout.canary({ analysis: false }) }),
+    bad: (stack) => cart(meshed(stack), { ports: [], lifecycle: { rollout: Rollout.canary({ analysis: false }) } }),
     good: (stack) => cart(meshed(stack), { ports: [] }),
   },
   {
@@ -352,10 +368,13 @@ describeCode('MS6108', [
 ]);
 
 function exposedBy(stack: ApplicationStack, mesh: IstioMeshProps): void {
-  called(stack, { rollout: Rollout.canary() }, { mesh }).expose({ public: true, host: 'cart.example.com' });
+  called(stack, { lifecycle: { rollout: Rollout.canary() } }, { mesh }).expose({
+    public: true,
+    host: 'cart.example.com',
+  });
 }
 
-const mirrored = { rollout: Rollout.canary({ steps: [mirror(50), weight(50)] }) };
+const mirrored = { lifecycle: { rollout: Rollout.canary({ steps: [mirror(50), weight(50)] }) } };
 
 describeCode('MS6109', [
   {
@@ -381,8 +400,8 @@ const backlogs = [Backlog.kafka(100, { topic: 'orders', consumerGroup: 'cart' })
 describeCode('MS6110', [
   props(
     'beside requests',
-    { rollout: Rollout.canary(), backlogs },
-    { backlogs },
+    { lifecycle: { rollout: Rollout.canary() }, telemetry: { backlogs } },
+    { telemetry: { backlogs } },
     { given: 'its rollout is canary, and its pods take work from ', fix: 'Rollout.rolling()' },
   ),
 ]);
@@ -392,14 +411,14 @@ describeCode('MS6111', [
     'headers without a controller',
     {},
     flagger(),
-    { rollout: Rollout.canary({ steps: [header('x-version', 'next')] }) },
+    { lifecycle: { rollout: Rollout.canary({ steps: [header('x-version', 'next')] }) } },
     { given: 'no controller walks the steps', allowed: 'Flagger', fix: 'another delivery' },
   ),
   on(
     'a switch without a controller',
     {},
     flagger(),
-    { rollout: Rollout.blueGreen({ autoPromotion: true }) },
+    { lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) } },
     { given: 'replicas one by one', allowed: 'Flagger', fix: 'another rollout' },
   ),
 ]);
@@ -410,7 +429,7 @@ describeCode('MS6112', [
     path: 'mesh/cart',
     given: 'state the candidates from step to step; analysis of canaries: nothing takes a bad version back',
     fix: 'acknowledge it',
-    bad: (stack) => called(stack, { rollout: Rollout.canary() }),
+    bad: (stack) => called(stack, { lifecycle: { rollout: Rollout.canary() } }),
     good: (stack) => called(stack, {}),
   },
 ]);
@@ -425,8 +444,8 @@ describeCode('MS6113', [
   ...[0, 101, 12.5].map((maxSurge) =>
     props(
       `of ${maxSurge} percent of the replicas`,
-      { rollout: Rollout.rolling({ maxSurge }) },
-      { rollout: Rollout.rolling({ maxSurge: 100 }) },
+      { lifecycle: { rollout: Rollout.rolling({ maxSurge }) } },
+      { lifecycle: { rollout: Rollout.rolling({ maxSurge: 100 }) } },
       { given: `maxSurge was ${maxSurge}`, allowed: '1 to 100', fix: 'percent of the replicas' },
     ),
   ),
@@ -472,12 +491,12 @@ describeCode('MS6115', [
 function withFunction(stack: ApplicationStack, id: string): void {
   const its = meshed(stack, { ...flagger(), functions: new KnativeServing() });
   new ServerlessFunction(its, id, { image: IMAGE }).acknowledge('MS7009', 'anybody may call it');
-  service(its, 'shop-front').calls(cart(its, { objectives, rollout: Rollout.canary() }));
+  service(its, 'shop-front').calls(cart(its, { objectives, lifecycle: { rollout: Rollout.canary() } }));
 }
 
 function apart(stack: ApplicationStack, namespace: string): void {
   const its = meshed(stack, flagger());
-  const callee = cart(its, { objectives, rollout: Rollout.canary() });
+  const callee = cart(its, { objectives, lifecycle: { rollout: Rollout.canary() } });
   service(
     new ApplicationStack(stack.node.root, 'another', { platform: its.platform, namespace }),
     'cart-primary',
@@ -488,8 +507,8 @@ const rollouts = { delivery: new ArgoRollouts() };
 const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollouts) =>
   props(
     name,
-    { rollout: Rollout.canary(), scaling: bad },
-    { rollout: Rollout.canary(), scaling: Scaling.onCpu({ min: 3, max: 10 }) },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: bad },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onCpu({ min: 3, max: 10 }) },
     {
       given:
         '3 + 3, each with as much memory as before, make it want 5 of each version at 80 % of its target, then ' +
@@ -507,7 +526,7 @@ describeCode('MS6116', [
     'where versions are counted together',
     rollouts,
     flagger(),
-    { rollout: Rollout.canary(), scaling: Scaling.onMemory({ min: 3, max: 10 }) },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onMemory({ min: 3, max: 10 }) },
     { given: 'it scales on memory', fix: 'another delivery' },
   ),
 ]);
@@ -516,7 +535,7 @@ test('memory does not mislead where versions are counted apart, or none stands b
   const memory = Scaling.onMemory({ min: 3, max: 10 });
   const coded = (delivery: Delivery, rollout: Rollout) =>
     findings((stack) => {
-      called(stack, { rollout, scaling: memory }, { delivery });
+      called(stack, { lifecycle: { rollout }, scaling: memory }, { delivery });
     }).some(({ code }) => code === 'MS6116');
   expect([
     coded(new ArgoRollouts(), Rollout.blueGreen()),
@@ -527,7 +546,7 @@ test('memory does not mislead where versions are counted apart, or none stands b
 
 function both(stack: ApplicationStack, id: string): void {
   const its = meshed(stack, flagger());
-  const callee = cart(its, { objectives, rollout: Rollout.canary() });
+  const callee = cart(its, { objectives, lifecycle: { rollout: Rollout.canary() } });
   service(its, id).calls(callee);
 }
 
@@ -569,7 +588,7 @@ describeCode('MS6140', [
   ),
   props(
     'of connections',
-    { rollout: Rollout.blueGreen({ autoPromotion: true }), ports: [Port.tcp(9090)], objectives: [] },
+    { lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) }, ports: [Port.tcp(9090)], objectives: [] },
     { ports: [Port.tcp(9090)], objectives: [] },
     {
       given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one',
@@ -608,7 +627,7 @@ function twoCallers(
   options: { readonly timeout?: Duration; readonly idempotent?: boolean; readonly retries?: Retries },
 ) {
   const its = meshed(stack, flagger());
-  const callee = cart(its, { objectives, rollout: Rollout.canary() });
+  const callee = cart(its, { objectives, lifecycle: { rollout: Rollout.canary() } });
   service(its, 'web').calls(callee, { timeout: seconds(30) });
   service(its, 'mail').calls(callee, options);
   return callee;
@@ -626,7 +645,7 @@ describeCode('MS6142', [
     'to a step',
     flagger(),
     flagger('https://gate.example.com/check'),
-    { rollout: Rollout.canary({ steps: [weight(10), approval] }) },
+    { lifecycle: { rollout: Rollout.canary({ steps: [weight(10), approval] }) } },
     { given: 'a step is an approval', fix: 'leave the approval out' },
   ),
 ]);
@@ -653,15 +672,15 @@ const web = Port.http(8080);
 describeCode('MS6144', [
   props(
     'with another number outside',
-    { rollout: Rollout.canary(), ports: [web, Port.tcp(90, { targetPort: 9090 })] },
-    { rollout: Rollout.canary(), ports: [Port.http(80, { targetPort: 8080 })] },
+    { lifecycle: { rollout: Rollout.canary() }, ports: [web, Port.tcp(90, { targetPort: 9090 })] },
+    { lifecycle: { rollout: Rollout.canary() }, ports: [Port.http(80, { targetPort: 8080 })] },
     { given: 'it leads to 9090 over TCP', fix: 'on which the container listens' },
     flagger(),
   ),
   props(
     'of single pods',
-    { rollout: Rollout.canary(), headless: true },
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() }, pod: { headless: true } },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'headless was true', fix: 'leave headless out' },
     flagger(),
   ),
@@ -676,23 +695,23 @@ describeCode('MS6144', [
 ]);
 
 function exposedWith(stack: ApplicationStack, ports: Port[]): void {
-  const callee = cart(meshed(stack, flagger()), { objectives, rollout: Rollout.canary(), ports });
+  const callee = cart(meshed(stack, flagger()), { objectives, lifecycle: { rollout: Rollout.canary() }, ports });
   callee.expose({ public: true, host: 'cart.example.com', port: 8080 });
 }
 
 describeCode('MS6145', [
   on(
     'without monitoring',
-    { ...flagger(), monitoring: new NoMonitoring() },
+    { ...flagger(), observability: { monitoring: new NoMonitoring() } },
     flagger(),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'the platform has NoMonitoring', fix: 'analysis: false' },
   ),
   on(
     'without an address',
-    { ...flagger(), monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) },
+    { ...flagger(), observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) } },
     flagger(),
-    { rollout: Rollout.canary() },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'the address of PrometheusOperator is not stated', fix: 'state the address' },
   ),
   {
@@ -700,13 +719,16 @@ describeCode('MS6145', [
     path: 'mesh/cart',
     given: 'nobody in the mesh calls it',
     fix: 'objectives of the mesh',
-    bad: (stack) => cart(meshed(stack, flagger()), { objectives, rollout: Rollout.canary() }),
-    good: (stack) => called(stack, { rollout: Rollout.canary() }, flagger()),
+    bad: (stack) => cart(meshed(stack, flagger()), { objectives, lifecycle: { rollout: Rollout.canary() } }),
+    good: (stack) => called(stack, { lifecycle: { rollout: Rollout.canary() } }, flagger()),
   },
   props(
     'by the application alone',
-    { rollout: Rollout.canary(), objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })] },
-    { rollout: Rollout.canary() },
+    {
+      lifecycle: { rollout: Rollout.canary() },
+      objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })],
+    },
+    { lifecycle: { rollout: Rollout.canary() } },
     { given: 'measured by the application', fix: 'objectives of the mesh' },
     flagger(),
   ),
@@ -724,7 +746,7 @@ describeCode('MS6146', [
 
 test('a canary that is right is not found fault with, but for what is lost', () => {
   const codes = findings((stack) => {
-    called(stack, { rollout: Rollout.canary({ requestsPerSecond: 20 }) }, flagger());
+    called(stack, { lifecycle: { rollout: Rollout.canary({ requestsPerSecond: 20 }) } }, flagger());
   }).map(({ code }) => code);
   expect(codes).toEqual(['MS6112']);
 });

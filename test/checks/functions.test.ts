@@ -114,26 +114,29 @@ describeCode('MS7002', [
 describeCode('MS7003', [
   on(
     'of the platform',
-    { platform: { defaults: { nodeSelector: { disk: 'fast' } } } },
-    { platform: { defaults: { labels: { a: 'b' } } } },
+    { platform: { defaults: { pod: { placement: { nodeSelector: { disk: 'fast' } } } } } },
+    { platform: { defaults: { metadata: { labels: { a: 'b' } } } } },
     { given: 'nodeSelector.disk was fast (platform)', fix: 'acknowledge' },
   ),
   on(
     'of the stack',
-    { defaults: { minReady: Duration.seconds(9) } },
-    { defaults: { longestRequest: Duration.seconds(9) } },
+    { defaults: { lifecycle: { minReady: Duration.seconds(9) } } },
+    { defaults: { lifecycle: { longestRequest: Duration.seconds(9) } } },
     { given: 'minReady was 9 seconds (stack fn)', fix: 'acknowledge' },
   ),
   on(
     'a way for new versions',
-    { defaults: { rollout: Rollout.canary() } },
-    { defaults: { rollout: Rollout.rolling() } },
+    { defaults: { lifecycle: { rollout: Rollout.canary() } } },
+    { defaults: { lifecycle: { rollout: Rollout.rolling() } } },
     { given: 'rollout was', fix: 'acknowledge' },
   ),
   on(
     'that needs a feature',
-    { defaults: { priorityClassName: 'low' } },
-    { defaults: { priorityClassName: 'low' }, knative: { features: [KnativeFeature.PRIORITY_CLASS_NAME] } },
+    { defaults: { pod: { placement: { priorityClassName: 'low' } } } },
+    {
+      defaults: { pod: { placement: { priorityClassName: 'low' } } },
+      knative: { features: [KnativeFeature.PRIORITY_CLASS_NAME] },
+    },
     { given: 'priorityClassName was low', fix: 'feature of Knative' },
   ),
   on(
@@ -156,7 +159,7 @@ describeCode('MS7003', [
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(20)], { max: 3 }) } },
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(5)], { max: 3 }) } },
     { given: 'the target was 20, concurrency is 5', fix: 'acknowledge' },
-    { concurrency: 5 },
+    { lifecycle: { concurrency: 5 } },
   ),
   on(
     'a group of volumes',
@@ -169,26 +172,26 @@ describeCode('MS7003', [
   ),
   on(
     'capabilities',
-    { defaults: { security: { keptCapabilities: ['NET_BIND_SERVICE'] } } },
+    { defaults: { security: { addCapabilities: ['NET_BIND_SERVICE'] } } },
     {},
     { given: 'NET_BIND_SERVICE (stack fn)', fix: 'KnativeFeature.ADD_CAPABILITIES' },
   ),
   on(
     'long requests',
-    { defaults: { longestRequest: Duration.minutes(15) } },
-    { defaults: { longestRequest: Duration.minutes(9) } },
+    { defaults: { lifecycle: { longestRequest: Duration.minutes(15) } } },
+    { defaults: { lifecycle: { longestRequest: Duration.minutes(9) } } },
     { given: 'longestRequest was 900 s (stack fn)', allowed: 'up to 600 s', fix: 'acknowledge' },
   ),
   on(
     'long starts',
-    { defaults: { startupTime: Duration.minutes(11) } },
-    { defaults: { startupTime: Duration.minutes(9) } },
+    { defaults: { lifecycle: { startupTime: Duration.minutes(11) } } },
+    { defaults: { lifecycle: { startupTime: Duration.minutes(9) } } },
     { given: 'startupTime 660 s', allowed: 'up to 600 s together', fix: 'acknowledge' },
   ),
   on(
     'many requests at once',
-    { defaults: { concurrency: 5000 } },
-    { defaults: { concurrency: 500 } },
+    { defaults: { lifecycle: { concurrency: 5000 } } },
+    { defaults: { lifecycle: { concurrency: 500 } } },
     { given: 'concurrency was 5000 (stack fn)', fix: 'acknowledge' },
   ),
 ]);
@@ -196,9 +199,9 @@ describeCode('MS7003', [
 describeCode('MS7004', [
   on(
     'it must run on some nodes',
-    { platform: { required: { nodeSelector: { disk: 'fast' } } } },
+    { platform: { required: { pod: { placement: { nodeSelector: { disk: 'fast' } } } } } },
     {
-      platform: { required: { nodeSelector: { disk: 'fast' } } },
+      platform: { required: { pod: { placement: { nodeSelector: { disk: 'fast' } } } } },
       knative: { features: [KnativeFeature.NODE_SELECTOR] },
     },
     { given: 'nodeSelector.disk was fast (platform (required))', fix: 'require less' },
@@ -225,7 +228,7 @@ describeCode('MS7004', [
 ]);
 
 const readOnly = (value: boolean) => ({
-  mounts: [Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes', { readOnly: value })],
+  pod: { mounts: [Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes', { readOnly: value })] },
 });
 
 describeCode('MS7005', [
@@ -260,8 +263,8 @@ describeCode('MS7005', [
   },
   props(
     'a path',
-    { mounts: [Volume.scratch('all').at('/dev/')] },
-    { mounts: [Volume.scratch('all').at('/dev/shm')] },
+    { pod: { mounts: [Volume.emptyDir('all').at('/dev/')] } },
+    { pod: { mounts: [Volume.emptyDir('all').at('/dev/shm')] } },
     { given: "the path was '/dev/'", fix: 'another path' },
   ),
   props('configuration to write', readOnly(false), readOnly(true), {
@@ -276,49 +279,49 @@ describeCode('MS7005', [
   ),
   props(
     'a probe of another port',
-    { liveness: Probe.http('/', { port: 9999 }) },
-    { liveness: Probe.http('/') },
+    { probes: { liveness: Probe.http('/', { port: 9999 }) } },
+    { probes: { liveness: Probe.http('/') } },
     { given: 'port was 9999', fix: 'leave the port out' },
   ),
   props(
     'an annotation of revisions',
-    { podAnnotations: { 'autoscaling.knative.dev/max-scale': '3' } },
-    { podAnnotations: { 'autoscaling.knative.dev/window': '120s' } },
+    { metadata: { podAnnotations: { 'autoscaling.knative.dev/max-scale': '3' } } },
+    { metadata: { podAnnotations: { 'autoscaling.knative.dev/window': '120s' } } },
     { given: 'max-scale=3', fix: 'scaling' },
   ),
   props(
     'an annotation of revisions in its other spelling',
-    { podAnnotations: { 'autoscaling.knative.dev/maxScale': '3' } },
-    { podAnnotations: { 'autoscaling.knative.dev/panicWindowPercentage': '20' } },
+    { metadata: { podAnnotations: { 'autoscaling.knative.dev/maxScale': '3' } } },
+    { metadata: { podAnnotations: { 'autoscaling.knative.dev/panicWindowPercentage': '20' } } },
     { given: 'maxScale=3', fix: 'scaling' },
   ),
   props(
     'the time that a revision has to start',
-    { podAnnotations: { 'serving.knative.dev/progress-deadline': '5s' } },
-    { startupTime: Duration.seconds(5) },
+    { metadata: { podAnnotations: { 'serving.knative.dev/progress-deadline': '5s' } } },
+    { lifecycle: { startupTime: Duration.seconds(5) } },
     { given: 'progress-deadline=5s', allowed: 'other than serving.knative.dev/progress-deadline', fix: 'startupTime' },
   ),
   props(
     'an annotation of the Service',
-    { annotations: { 'autoscaling.knative.dev/window': '120s' } },
-    { annotations: { 'acme.example/a': 'b' } },
+    { metadata: { annotations: { 'autoscaling.knative.dev/window': '120s' } } },
+    { metadata: { annotations: { 'acme.example/a': 'b' } } },
     { given: 'autoscaling.knative.dev/window', fix: 'podAnnotations' },
   ),
   props(
     'another annotation of the Service',
-    { annotations: { 'serving.knative.dev/creator': 'me' } },
+    { metadata: { annotations: { 'serving.knative.dev/creator': 'me' } } },
     {},
     { given: 'serving.knative.dev/creator', fix: 'leave it out' },
   ),
   props(
     'a label',
-    { labels: { 'networking.knative.dev/visibility': 'cluster-local' } },
+    { metadata: { labels: { 'networking.knative.dev/visibility': 'cluster-local' } } },
     {},
     { given: 'networking.knative.dev/visibility', fix: 'expose()' },
   ),
   props(
     'another label',
-    { labels: { 'serving.knative.dev/service': 'a' } },
+    { metadata: { labels: { 'serving.knative.dev/service': 'a' } } },
     {},
     { given: 'serving.knative.dev/service', fix: 'leave it out' },
   ),
@@ -333,21 +336,20 @@ describeCode('MS7006', [
   ),
   props(
     'capabilities',
-    { security: { keptCapabilities: ['NET_BIND_SERVICE'] } },
+    { security: { addCapabilities: ['NET_BIND_SERVICE'] } },
     {},
     { given: 'NET_BIND_SERVICE (function thumbnail)', fix: 'KnativeFeature.ADD_CAPABILITIES' },
   ),
   props(
     'a field of the pod',
-    { envValues: { POD: EnvValue.fromFieldRef('metadata.name' as never) } },
+    { pod: { envValues: { POD: EnvValue.fromFieldRef('metadata.name' as never) } } },
     { env: { POD: 'a' } },
     { given: 'POD', allowed: 'kubernetes.podspec-fieldref', fix: 'KnativeFeature.FIELD_REF' },
   ),
 ]);
 
 const seconds = (longest: number, start = 60): Props => ({
-  longestRequest: Duration.seconds(longest),
-  startupTime: Duration.seconds(start),
+  lifecycle: { longestRequest: Duration.seconds(longest), startupTime: Duration.seconds(start) },
 });
 
 describeCode('MS7007', [
@@ -369,20 +371,20 @@ describeCode('MS7007', [
   ),
   props(
     'too many at once',
-    { concurrency: 1001 },
-    { concurrency: 1000 },
+    { lifecycle: { concurrency: 1001 } },
+    { lifecycle: { concurrency: 1000 } },
     { given: 'concurrency was 1001', allowed: '1 to 1000', fix: 'state how many' },
   ),
   props(
     'none at once',
-    { concurrency: 0 },
-    { concurrency: 1 },
+    { lifecycle: { concurrency: 0 } },
+    { lifecycle: { concurrency: 1 } },
     { given: 'concurrency was 0', allowed: '1 to 1000', fix: 'state how many' },
   ),
   props(
     'half a second',
-    { rolloutDuration: Duration.millis(500) },
-    { rolloutDuration: Duration.seconds(1) },
+    { lifecycle: { rolloutDuration: Duration.millis(500) } },
+    { lifecycle: { rolloutDuration: Duration.seconds(1) } },
     { given: 'rolloutDuration was 0.5 s', fix: 'round' },
   ),
 ]);
@@ -420,8 +422,8 @@ describeCode('MS7008', [
   }),
   props(
     'more at once than a replica serves',
-    { concurrency: 5, ...scaled([ScalingMetric.concurrency(6)]) },
-    { concurrency: 5, ...scaled([ScalingMetric.concurrency(5)]) },
+    { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(6)]) },
+    { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(5)]) },
     { given: 'the target was 6, concurrency is 5', fix: 'raise concurrency' },
   ),
   props(
@@ -456,7 +458,7 @@ describeCode('MS7008', [
     {},
     withHpa,
     { given: 'hpa of KnativeServing was false', fix: 'hpa: true' },
-    { concurrency: 90, scaling: Scaling.onCpu({ max: 3, utilization: 90 }) },
+    { lifecycle: { concurrency: 90 }, scaling: Scaling.onCpu({ max: 3, utilization: 90 }) },
   ),
   props(
     'on CPU from nothing',
@@ -474,8 +476,8 @@ describeCode('MS7008', [
   ),
   props(
     'how long they are kept, at as many requests at once as a replica serves',
-    { concurrency: 10, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(61) } }) },
-    { concurrency: 10, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(60) } }) },
+    { lifecycle: { concurrency: 10 }, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(61) } }) },
+    { lifecycle: { concurrency: 10 }, ...scaled(one, { scaleDown: { stabilization: Duration.minutes(60) } }) },
     { given: '3660 s', fix: 'leave it out' },
   ),
   props(
@@ -636,14 +638,14 @@ describe('what holds for microservices holds for functions', () => {
     [
       'the port, whatever the probes ask',
       'MS1016',
-      { containerPort: 65536, startup: ready, readiness: ready, liveness: ready },
+      { containerPort: 65536, probes: { startup: ready, readiness: ready, liveness: ready } },
     ],
     ['a variable', 'MS1010', { env: { '1': 'a' } }],
-    ['a path', 'MS1013', { mounts: [Volume.scratch('a').at('a')] }],
-    ['a probe', 'MS1023', { readiness: Probe.http('healthz') }],
-    ['a time', 'MS1020', { startupTime: Duration.millis(500) }],
+    ['a path', 'MS1013', { pod: { mounts: [Volume.emptyDir('a').at('a')] } }],
+    ['a probe', 'MS1023', { probes: { readiness: Probe.http('healthz') } }],
+    ['a time', 'MS1020', { lifecycle: { startupTime: Duration.millis(500) } }],
     ['the level of the namespace', 'MS1026', { security: { runAsNonRoot: false } }],
-    ['a label', 'MS1024', { labels: { 'a b': 'c' } }],
+    ['a label', 'MS1024', { metadata: { labels: { 'a b': 'c' } } }],
     ['no metric', 'MS6001', { scaling: Scaling.on([], { max: 3 }) }],
     ['a load', 'MS6009', { scaling: Scaling.forLoad({ peakRequestsPerSecond: 0, requestsPerSecondPerReplica: 5 }) }],
     [
@@ -656,7 +658,7 @@ describe('what holds for microservices holds for functions', () => {
   });
 
   test('of what is impossible, one finding says so', () => {
-    expect(of({ concurrency: NaN })).toEqual(['MS7007 fn/thumbnail']);
+    expect(of({ lifecycle: { concurrency: NaN } })).toEqual(['MS7007 fn/thumbnail']);
     expect(of({ scaling: Scaling.forLoad({ peakRequestsPerSecond: 0, requestsPerSecondPerReplica: 5 }) })).toEqual([
       'MS6009 fn/thumbnail',
     ]);
@@ -670,7 +672,11 @@ describe('what holds for microservices holds for functions', () => {
 
   test('what the platform requires', () => {
     expect(
-      codes((stack) => thumbnail(stackOn(stack, { platform: { required: { concurrency: 5 } } }), { concurrency: 6 })),
+      codes((stack) =>
+        thumbnail(stackOn(stack, { platform: { required: { lifecycle: { concurrency: 5 } } } }), {
+          lifecycle: { concurrency: 6 },
+        }),
+      ),
     ).toContain('MS1027 fn/thumbnail');
   });
 

@@ -97,7 +97,7 @@ function gateway(
  */
 function call(name: string, options: CallOptions, expected: Expected): Case {
   const program = (stack: ApplicationStack) =>
-    cart(stack).calls(service(stack, 'stock', { longestRequest: Duration.seconds(30) }), options);
+    cart(stack).calls(service(stack, 'stock', { lifecycle: { longestRequest: Duration.seconds(30) } }), options);
   return { name, bad: program, good: (stack) => program(meshed(stack)), ...expected };
 }
 
@@ -206,16 +206,16 @@ describeCode('MS4002', [
     name: 'concurrency',
     given: 'bounds on concurrent requests (concurrency)',
     fix: 'IstioMesh',
-    bad: (stack) => cart(stack, { concurrency: 10 }),
-    good: (stack) => cart(meshed(stack), { concurrency: 10 }),
+    bad: (stack) => cart(stack, { lifecycle: { concurrency: 10 } }),
+    good: (stack) => cart(meshed(stack), { lifecycle: { concurrency: 10 } }),
   },
   {
     name: 'concurrency of a stack',
     path: 'other/cart',
     given: '(concurrency): nothing bounds',
     fix: 'IstioMesh',
-    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { concurrency: 10 } })),
-    good: (stack) => cart(meshed(stack, { defaults: { concurrency: 10 } })),
+    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { lifecycle: { concurrency: 10 } } })),
+    good: (stack) => cart(meshed(stack, { defaults: { lifecycle: { concurrency: 10 } } })),
   },
 ]);
 
@@ -234,7 +234,7 @@ test('MS4002: what follows from nothing that is stated is not reported', () => {
 });
 
 const init = (calls?: boolean) => ({
-  initContainers: [{ name: 'migrate', image: IMAGE, ...(calls !== undefined && { calls }) }],
+  pod: { initContainers: [{ name: 'migrate', image: IMAGE, ...(calls !== undefined && { calls }) }] },
 });
 const classic: Surroundings = { mesh: { sidecars: SidecarMode.CLASSIC } };
 
@@ -566,20 +566,20 @@ describeCode('MS4012', [
 describeCode('MS4013', [
   props(
     'a label that keeps the proxy out',
-    { labels: { 'sidecar.istio.io/inject': 'false' } },
-    { labels: { 'sidecar.istio.io/inject': 'true' } },
+    { metadata: { labels: { 'sidecar.istio.io/inject': 'false' } } },
+    { metadata: { labels: { 'sidecar.istio.io/inject': 'true' } } },
     { given: 'sidecar.istio.io/inject was false', fix: 'leave it out' },
   ),
   props(
     'ports that go past the proxy',
-    { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } },
-    { podAnnotations: { note: '6379' } },
+    { metadata: { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } } },
+    { metadata: { podAnnotations: { note: '6379' } } },
     { given: 'excludeOutboundPorts was 6379', fix: 'leave it out' },
   ),
   props(
     'a container with the name of the proxy',
-    { containers: [{ name: 'istio-proxy', image: IMAGE }] },
-    { containers: [{ name: 'proxy', image: IMAGE }] },
+    { pod: { containers: [{ name: 'istio-proxy', image: IMAGE }] } },
+    { pod: { containers: [{ name: 'proxy', image: IMAGE }] } },
     { given: 'the name of a container was istio-proxy', fix: 'leave it out' },
   ),
 ]);

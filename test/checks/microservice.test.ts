@@ -12,6 +12,7 @@ import {
   Scaling,
   TopologySpread,
   Volume,
+  SeccompProfile,
 } from '../../lib';
 import { Case, cart, describeCode, service } from './cases';
 
@@ -90,8 +91,8 @@ describeCode('MS1004', [
   ),
   props(
     'a container beside',
-    { containers: [{ name: 'proxy', image: 'a b' }] },
-    { containers: [{ name: 'proxy', image: 'proxy:1' }] },
+    { pod: { containers: [{ name: 'proxy', image: 'a b' }] } },
+    { pod: { containers: [{ name: 'proxy', image: 'proxy:1' }] } },
     { given: "container proxy was 'a b'", fix: 'correct' },
   ),
 ]);
@@ -114,14 +115,14 @@ describeCode('MS1005', [
 describeCode('MS1006', [
   props(
     'two of a name',
-    { containers: [{ name: 'cart', image: 'a:1' }] },
-    { containers: [{ name: 'proxy', image: 'a:1' }] },
+    { pod: { containers: [{ name: 'cart', image: 'a:1' }] } },
+    { pod: { containers: [{ name: 'proxy', image: 'a:1' }] } },
     { given: "'cart' stands twice", fix: 'rename' },
   ),
   props(
     'a name that is none',
-    { initContainers: [{ name: 'Wait_for', image: 'a:1' }] },
-    { initContainers: [{ name: 'wait-for', image: 'a:1' }] },
+    { pod: { initContainers: [{ name: 'Wait_for', image: 'a:1' }] } },
+    { pod: { initContainers: [{ name: 'wait-for', image: 'a:1' }] } },
     { given: "'Wait_for'", fix: "'wait-for'" },
   ),
 ]);
@@ -157,9 +158,11 @@ describeCode('MS1007', [
   props(
     'a container beside',
     {
-      containers: [
-        { name: 'proxy', image: 'a:1', resources: { cpu: { request: Cpu.millis(2), limit: Cpu.millis(1) } } },
-      ],
+      pod: {
+        containers: [
+          { name: 'proxy', image: 'a:1', resources: { cpu: { request: Cpu.millis(2), limit: Cpu.millis(1) } } },
+        ],
+      },
     },
     {},
     { given: 'container proxy: resources.cpu.request was 2m', fix: 'raise' },
@@ -207,8 +210,8 @@ describeCode('MS1008', [
   ),
   props(
     'a volume without room',
-    { mounts: [Volume.scratch('data', { sizeLimit: Size.mebibytes(0) }).at('/data')] },
-    { mounts: [Volume.scratch('data', { sizeLimit: Size.pebibyte(9) }).at('/data')] },
+    { pod: { mounts: [Volume.emptyDir('data', { sizeLimit: Size.mebibytes(0) }).at('/data')] } },
+    { pod: { mounts: [Volume.emptyDir('data', { sizeLimit: Size.pebibyte(9) }).at('/data')] } },
     { given: 'sizeLimit 0Mi', allowed: '1 byte', fix: 'greater' },
   ),
 ]);
@@ -216,7 +219,7 @@ describeCode('MS1008', [
 describeCode('MS1009', [
   props(
     'in env and envValues',
-    { env: { MODE: 'a' }, envValues: { MODE: EnvValue.fromValue('b') } },
+    { env: { MODE: 'a' }, pod: { envValues: { MODE: EnvValue.fromValue('b') } } },
     { env: { MODE: 'a' } },
     { given: "MODE='a' and MODE='b'", fix: 'remove one' },
   ),
@@ -270,19 +273,19 @@ describeCode('MS1011', [
   ),
 ]);
 
-const data = Volume.scratch('data');
+const data = Volume.emptyDir('data');
 
 describeCode('MS1012', [
   props(
     'as it stands',
-    { mounts: [data.at('/a'), Volume.scratch('more').at('/a')] },
-    { mounts: [data.at('/a'), data.at('/b')] },
+    { pod: { mounts: [data.at('/a'), Volume.emptyDir('more').at('/a')] } },
+    { pod: { mounts: [data.at('/a'), data.at('/b')] } },
     { given: 'data and more', allowed: 'one volume', fix: 'move one' },
   ),
   props(
     'with another slash',
-    { mounts: [data.at('/a'), data.at('//a/')] },
-    { mounts: [data.at('/a')] },
+    { pod: { mounts: [data.at('/a'), data.at('//a/')] } },
+    { pod: { mounts: [data.at('/a')] } },
     { given: 'data and data', fix: 'move one' },
   ),
 ]);
@@ -290,21 +293,26 @@ describeCode('MS1012', [
 describeCode('MS1013', [
   props(
     'a relative path',
-    { mounts: [data.at('a')] },
-    { mounts: [data.at('/a')] },
+    { pod: { mounts: [data.at('a')] } },
+    { pod: { mounts: [data.at('/a')] } },
     { given: "'a'", allowed: 'absolute', fix: 'from /' },
   ),
-  props('no path', { mounts: [data.at('')] }, { mounts: [data.at('/a')] }, { given: "''", fix: 'from /' }),
+  props(
+    'no path',
+    { pod: { mounts: [data.at('')] } },
+    { pod: { mounts: [data.at('/a')] } },
+    { given: "''", fix: 'from /' },
+  ),
   props(
     'a colon',
-    { mounts: [data.at('/a:b')] },
-    { mounts: [data.at('/a')] },
+    { pod: { mounts: [data.at('/a:b')] } },
+    { pod: { mounts: [data.at('/a')] } },
     { given: "'/a:b'", allowed: 'without a colon', fix: 'state' },
   ),
   props(
     'out of the volume',
-    { mounts: [data.at('/a', { subPath: '../b' })] },
-    { mounts: [data.at('/a', { subPath: 'b' })] },
+    { pod: { mounts: [data.at('/a', { subPath: '../b' })] } },
+    { pod: { mounts: [data.at('/a', { subPath: 'b' })] } },
     { given: "'../b'", allowed: 'without ..', fix: 'from the root of the volume' },
   ),
 ]);
@@ -312,14 +320,14 @@ describeCode('MS1013', [
 describeCode('MS1014', [
   props(
     'two volumes',
-    { mounts: [data.at('/a'), Volume.secretNamed('data', 'x').at('/b')] },
-    { mounts: [data.at('/a'), Volume.scratch('data').at('/b')] },
+    { pod: { mounts: [data.at('/a'), Volume.secretNamed('data', 'x').at('/b')] } },
+    { pod: { mounts: [data.at('/a'), Volume.emptyDir('data').at('/b')] } },
     { given: "'data'", fix: 'rename' },
   ),
   props(
     "the library's own",
-    { mounts: [Volume.secretNamed('tmp', 'x').at('/b')] },
-    { mounts: [Volume.secretNamed('tmp', 'x').at('/tmp')] },
+    { pod: { mounts: [Volume.secretNamed('tmp', 'x').at('/b')] } },
+    { pod: { mounts: [Volume.secretNamed('tmp', 'x').at('/tmp')] } },
     { given: 'the library makes tmp', fix: 'rename' },
   ),
 ]);
@@ -327,44 +335,44 @@ describeCode('MS1014', [
 describeCode('MS1015', [
   props(
     'its name',
-    { mounts: [Volume.scratch('Data').at('/a')] },
-    { mounts: [data.at('/a')] },
+    { pod: { mounts: [Volume.emptyDir('Data').at('/a')] } },
+    { pod: { mounts: [data.at('/a')] } },
     { given: "'Data'", fix: "'data'" },
   ),
   props(
     'the name of its Secret',
-    { mounts: [Volume.secretNamed('a', 'no_name').at('/a')] },
-    { mounts: [Volume.secretNamed('a', 'n'.repeat(253)).at('/a')] },
+    { pod: { mounts: [Volume.secretNamed('a', 'no_name').at('/a')] } },
+    { pod: { mounts: [Volume.secretNamed('a', 'n'.repeat(253)).at('/a')] } },
     { given: "'no_name'", fix: 'the name of the object' },
   ),
   props(
     'the mode of its files',
-    { mounts: [Volume.configMapNamed('a', 'a', { fileMode: 644 }).at('/a')] },
-    { mounts: [Volume.configMapNamed('a', 'a', { fileMode: 0o644 }).at('/a')] },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { defaultMode: 644 }).at('/a')] } },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { defaultMode: 0o644 }).at('/a')] } },
     { given: '644', allowed: '0o777', fix: 'octal' },
   ),
   props(
     'an absolute file',
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '/x' } }).at('/a')] },
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x/y' } }).at('/a')] },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '/x' } }).at('/a')] } },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x/y' } }).at('/a')] } },
     { given: "'/x'", fix: 'from the root' },
   ),
   props(
     'a file that begins with two dots',
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '..x' } }).at('/a')] },
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '.x' } }).at('/a')] },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '..x' } }).at('/a')] } },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: '.x' } }).at('/a')] } },
     { given: "'..x'", fix: 'from the root' },
   ),
   props(
     'an empty key',
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { '': 'x' } }).at('/a')] },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { '': 'x' } }).at('/a')] } },
     {},
     { given: "the key ''", fix: 'state the key' },
   ),
   props(
     'two keys as one file',
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x', l: 'x' } }).at('/a')] },
-    { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x', l: 'y' } }).at('/a')] },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x', l: 'x' } }).at('/a')] } },
+    { pod: { mounts: [Volume.configMapNamed('a', 'a', { items: { k: 'x', l: 'y' } }).at('/a')] } },
     { given: "k and l as 'x'", fix: 'rename' },
   ),
 ]);
@@ -425,7 +433,7 @@ describeCode('MS1018', [
 describeCode('MS1019', [
   props(
     'a worker',
-    { ports: [], headless: true },
+    { ports: [], pod: { headless: true } },
     { ports: [] },
     { given: 'headless was true, ports were none', fix: 'leave headless out' },
   ),
@@ -434,32 +442,32 @@ describeCode('MS1019', [
 describeCode('MS1020', [
   props(
     'half a second',
-    { longestRequest: Duration.millis(500) },
-    { longestRequest: Duration.seconds(1) },
+    { lifecycle: { longestRequest: Duration.millis(500) } },
+    { lifecycle: { longestRequest: Duration.seconds(1) } },
     { given: 'longestRequest was 0.5 s (microservice cart)', allowed: 'whole seconds from 1 s', fix: 'whole seconds' },
   ),
   props(
     'half a millisecond',
-    { minReady: Duration.millis(0.5) },
-    { minReady: Duration.seconds(0) },
+    { lifecycle: { minReady: Duration.millis(0.5) } },
+    { lifecycle: { minReady: Duration.seconds(0) } },
     { given: 'minReady was 0.0005 s', fix: 'whole seconds' },
   ),
   props(
     'not a number',
-    { startupTime: Duration.seconds(NaN) },
-    { startupTime: Duration.minutes(5) },
+    { lifecycle: { startupTime: Duration.seconds(NaN) } },
+    { lifecycle: { startupTime: Duration.minutes(5) } },
     { given: 'startupTime was NaN s', fix: 'whole seconds' },
   ),
   props(
     'no time',
-    { startupTime: Duration.seconds(0) },
-    { endpointPropagation: Duration.seconds(0) },
+    { lifecycle: { startupTime: Duration.seconds(0) } },
+    { lifecycle: { endpointPropagation: Duration.seconds(0) } },
     { given: 'startupTime was 0 s', fix: 'whole seconds' },
   ),
   props(
     'longer than 32 bits hold',
-    { startupTime: Duration.days(10_000) },
-    { startupTime: Duration.days(1) },
+    { lifecycle: { startupTime: Duration.days(10_000) } },
+    { lifecycle: { startupTime: Duration.days(1) } },
     { given: 'startupTime was 864000000 s', fix: 'whole seconds' },
   ),
 ]);
@@ -503,17 +511,17 @@ describeCode('MS1021', [
   ),
 ]);
 
-const probed = (liveness: Probe): Partial<MicroserviceProps> => ({ liveness });
+const probed = (liveness: Probe): Partial<MicroserviceProps> => ({ probes: { liveness } });
 describeCode('MS1023', [
   props(
     'no port',
-    { ports: [], liveness: Probe.tcp() },
-    { ports: [], liveness: Probe.tcp({ port: 80 }) },
+    { ports: [], probes: { liveness: Probe.tcp() } },
+    { ports: [], probes: { liveness: Probe.tcp({ port: 80 }) } },
     { given: 'container cart: it stated none', fix: 'state port' },
   ),
   props(
     'UDP alone',
-    { ports: [Port.udp(53)], readiness: Probe.grpc() },
+    { ports: [Port.udp(53)], probes: { readiness: Probe.grpc() } },
     { ports: [Port.udp(53)] },
     { given: 'there is no TCP port', fix: 'state port' },
   ),
@@ -550,7 +558,7 @@ describeCode('MS1023', [
   props(
     'two successes to be alive',
     probed(Probe.tcp({ successThreshold: 2 })),
-    { readiness: Probe.tcp({ successThreshold: 2 }) },
+    { probes: { readiness: Probe.tcp({ successThreshold: 2 }) } },
     { given: 'successThreshold was 2', allowed: '1', fix: 'leave successThreshold out' },
   ),
 ]);
@@ -558,73 +566,73 @@ describeCode('MS1023', [
 describeCode('MS1024', [
   props(
     'the key of a label',
-    { labels: { 'a b': 'c' } },
-    { labels: { 'example.com/a': 'c' } },
+    { metadata: { labels: { 'a b': 'c' } } },
+    { metadata: { labels: { 'example.com/a': 'c' } } },
     { given: 'a b=c (microservice cart)', fix: 'correct the key' },
   ),
   props(
     'the value of a label',
-    { labels: { team: 'shop & co' } },
-    { labels: { team: '' } },
+    { metadata: { labels: { team: 'shop & co' } } },
+    { metadata: { labels: { team: '' } } },
     { given: 'team=shop & co', allowed: 'at most 63', fix: 'annotation' },
   ),
   props(
     'a name of JavaScript',
-    { labels: { ['__proto__']: 'a' } },
+    { metadata: { labels: { ['__proto__']: 'a' } } },
     {},
     { given: '__proto__=a', fix: 'correct the key' },
   ),
-  props('a NUL', { labels: { 'a\u0000b': 'c' } }, {}, { given: 'a\u0000b=c', fix: 'correct the key' }),
+  props('a NUL', { metadata: { labels: { 'a\u0000b': 'c' } } }, {}, { given: 'a\u0000b=c', fix: 'correct the key' }),
   props(
     '64 characters',
-    { labels: { team: 'a'.repeat(64) } },
-    { labels: { team: 'a'.repeat(63) } },
+    { metadata: { labels: { team: 'a'.repeat(64) } } },
+    { metadata: { labels: { team: 'a'.repeat(63) } } },
     { given: 'aaaa', fix: 'correct the value' },
   ),
   props(
     'an annotation',
-    { annotations: { '/a': 'b' } },
-    { annotations: { a: 'b c' } },
+    { metadata: { annotations: { '/a': 'b' } } },
+    { metadata: { annotations: { a: 'b c' } } },
     { given: "'/a'", fix: 'correct the key' },
   ),
   props(
     'an annotation of the pods',
-    { podAnnotations: { 'a/b/c': 'b' } },
-    { podAnnotations: { 'a/b': 'b' } },
+    { metadata: { podAnnotations: { 'a/b/c': 'b' } } },
+    { metadata: { podAnnotations: { 'a/b': 'b' } } },
     { given: "'a/b/c'", fix: 'correct the key' },
   ),
   props(
     'more annotations than an object has room for',
-    { annotations: { a: 'x'.repeat(2 ** 18) } },
-    { annotations: { a: 'x'.repeat(2 ** 17) } },
+    { metadata: { annotations: { a: 'x'.repeat(2 ** 18) } } },
+    { metadata: { annotations: { a: 'x'.repeat(2 ** 17) } } },
     { given: '262145 bytes', fix: 'ConfigMap' },
   ),
   props(
     'the label of a node',
-    { nodeSelector: { disk: 'ssd!' } },
-    { nodeSelector: { disk: 'ssd' } },
+    { pod: { placement: { nodeSelector: { disk: 'ssd!' } } } },
+    { pod: { placement: { nodeSelector: { disk: 'ssd' } } } },
     { given: 'disk=ssd!', fix: 'correct the value' },
   ),
   props(
     'the component',
-    { component: 'data base' },
-    { component: 'database' },
+    { metadata: { component: 'data base' } },
+    { metadata: { component: 'database' } },
     { given: "'data base'", fix: 'one word' },
   ),
-  props('an empty component', { component: '' }, {}, { given: "''", fix: 'one word' }),
+  props('an empty component', { metadata: { component: '' } }, {}, { given: "''", fix: 'one word' }),
 ]);
 
 describeCode('MS1025', [
   props(
     'a selector',
-    { labels: { 'app.kubernetes.io/name': 'basket' } },
-    { labels: { 'app.kubernetes.io/owner': 'basket' } },
+    { metadata: { labels: { 'app.kubernetes.io/name': 'basket' } } },
+    { metadata: { labels: { 'app.kubernetes.io/owner': 'basket' } } },
     { given: 'app.kubernetes.io/name=basket', fix: 'another key' },
   ),
   props(
     'the component',
-    { labels: { 'app.kubernetes.io/component': 'database' } },
-    { component: 'database' },
+    { metadata: { labels: { 'app.kubernetes.io/component': 'database' } } },
+    { metadata: { component: 'database' } },
     { given: 'database', fix: 'state component' },
   ),
 ]);
@@ -644,14 +652,14 @@ describeCode('MS1026', [
   ),
   props(
     'system calls',
-    { security: { runtimeDefaultSeccomp: false } },
+    { security: { seccompProfile: SeccompProfile.NODE_DEFAULT } },
     {},
-    { given: 'runtimeDefaultSeccomp was false', fix: 'keep the default' },
+    { given: 'seccompProfile was NodeDefault', fix: 'keep the default' },
   ),
   props(
     'a capability',
-    { security: { keptCapabilities: ['NET_ADMIN'] } },
-    { security: { keptCapabilities: ['NET_BIND_SERVICE'] } },
+    { security: { addCapabilities: ['NET_ADMIN'] } },
+    { security: { addCapabilities: ['NET_BIND_SERVICE'] } },
     { given: 'NET_ADMIN', allowed: 'baseline', fix: 'lower podSecurity' },
   ),
   {
@@ -659,11 +667,11 @@ describeCode('MS1026', [
     path: 'open/cart',
     bad: (stack) =>
       cart(new ApplicationStack(stack.node.root, 'open', { podSecurity: PodSecurityLevel.BASELINE }), {
-        security: { keptCapabilities: ['SYS_ADMIN'] },
+        security: { addCapabilities: ['SYS_ADMIN'] },
       }),
     good: (stack) =>
       cart(new ApplicationStack(stack.node.root, 'open', { podSecurity: PodSecurityLevel.BASELINE }), {
-        security: { keptCapabilities: ['CHOWN'], runAsNonRoot: false },
+        security: { addCapabilities: ['CHOWN'], runAsNonRoot: false },
       }),
     given: 'SYS_ADMIN',
     fix: 'lower podSecurity',
@@ -691,8 +699,8 @@ describeCode('MS1028', [
   ),
   props(
     'a prefix',
-    { security: { keptCapabilities: ['CAP_NET_BIND_SERVICE'] } },
-    { security: { keptCapabilities: ['NET_BIND_SERVICE'] } },
+    { security: { addCapabilities: ['CAP_NET_BIND_SERVICE'] } },
+    { security: { addCapabilities: ['NET_BIND_SERVICE'] } },
     { given: "'CAP_NET_BIND_SERVICE'", fix: "'NET_BIND_SERVICE'" },
   ),
 ]);
@@ -700,44 +708,48 @@ describeCode('MS1028', [
 describeCode('MS1029', [
   props(
     'a skew of nothing',
-    { topologySpread: [TopologySpread.overZones({ maxSkew: 0 })] },
-    { topologySpread: [TopologySpread.overZones({ maxSkew: 1 })] },
+    { pod: { placement: { topologySpread: [TopologySpread.overZones({ maxSkew: 0 })] } } },
+    { pod: { placement: { topologySpread: [TopologySpread.overZones({ maxSkew: 1 })] } } },
     { given: 'was 0', allowed: 'from 1', fix: 'state 1' },
   ),
   props(
     'twice over one place',
-    { topologySpread: [TopologySpread.overZones(), TopologySpread.overZones({ required: true })] },
-    { topologySpread: [] },
+    {
+      pod: {
+        placement: { topologySpread: [TopologySpread.overZones(), TopologySpread.overZones({ required: true })] },
+      },
+    },
+    { pod: { placement: { topologySpread: [] } } },
     { given: 'topology.kubernetes.io/zone twice', fix: 'remove' },
   ),
   props(
     'no label',
-    { topologySpread: [TopologySpread.over('')] },
-    { topologySpread: [TopologySpread.over('rack')] },
+    { pod: { placement: { topologySpread: [TopologySpread.over('')] } } },
+    { pod: { placement: { topologySpread: [TopologySpread.over('rack')] } } },
     { given: "''", fix: 'correct the key' },
   ),
   props(
     'the key of a toleration',
-    { tolerations: [{ key: 'a b' }] },
-    { tolerations: [{ key: 'a' }] },
+    { pod: { placement: { tolerations: [{ key: 'a b' }] } } },
+    { pod: { placement: { tolerations: [{ key: 'a' }] } } },
     { given: "'a b'", fix: 'correct the key' },
   ),
   props(
     'the value of a toleration',
-    { tolerations: [{ key: 'a', value: 'b c' }] },
-    { tolerations: [{ key: 'a', value: '' }] },
+    { pod: { placement: { tolerations: [{ key: 'a', value: 'b c' }] } } },
+    { pod: { placement: { tolerations: [{ key: 'a', value: '' }] } } },
     { given: "a was 'b c'", fix: 'leave it out for any' },
   ),
   props(
     'a pull secret',
-    { imagePullSecrets: ['A'] },
-    { imagePullSecrets: ['a'.repeat(100)] },
+    { pod: { imagePullSecrets: ['A'] } },
+    { pod: { imagePullSecrets: ['a'.repeat(100)] } },
     { given: "'A'", fix: 'name of the Secret' },
   ),
   props(
     'a priority class',
-    { priorityClassName: '' },
-    { priorityClassName: 'high' },
+    { pod: { placement: { priorityClassName: '' } } },
+    { pod: { placement: { priorityClassName: 'high' } } },
     { given: "''", fix: 'name of the PriorityClass' },
   ),
 ]);
@@ -757,8 +769,8 @@ describeCode('MS1032', [
   ),
   {
     name: 'a key',
-    bad: (stack) => cart(stack, { envValues: { A: EnvValue.fromConfigMap(source(stack, 'config'), 'a b') } }),
-    good: (stack) => cart(stack, { envValues: { A: EnvValue.fromConfigMap(source(stack, 'config'), 'a.b') } }),
+    bad: (stack) => cart(stack, { pod: { envValues: { A: EnvValue.fromConfigMap(source(stack, 'config'), 'a b') } } }),
+    good: (stack) => cart(stack, { pod: { envValues: { A: EnvValue.fromConfigMap(source(stack, 'config'), 'a.b') } } }),
     given: "key 'a b'",
     fix: 'key of the ConfigMap',
   },
@@ -766,14 +778,18 @@ describeCode('MS1032', [
     name: 'the name of a Secret',
     bad: (stack) =>
       cart(stack, {
-        envValues: {
-          A: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(stack, 's', 'My_Secret'), key: 'k' }),
+        pod: {
+          envValues: {
+            A: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(stack, 's', 'My_Secret'), key: 'k' }),
+          },
         },
       }),
     good: (stack) =>
       cart(stack, {
-        envValues: {
-          A: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(stack, 's', 'my-secret'), key: 'k' }),
+        pod: {
+          envValues: {
+            A: EnvValue.fromSecretValue({ secret: Secret.fromSecretName(stack, 's', 'my-secret'), key: 'k' }),
+          },
         },
       }),
     given: "'My_Secret'",
@@ -781,15 +797,15 @@ describeCode('MS1032', [
   },
   {
     name: 'the name of a whole object',
-    bad: (stack) => cart(stack, { envFrom: [new EnvFrom(source(stack, 'Config'))] }),
-    good: (stack) => cart(stack, { envFrom: [new EnvFrom(source(stack, 'config'))] }),
+    bad: (stack) => cart(stack, { pod: { envFrom: [new EnvFrom(source(stack, 'Config'))] } }),
+    good: (stack) => cart(stack, { pod: { envFrom: [new EnvFrom(source(stack, 'config'))] } }),
     given: "'Config'",
     fix: 'name of the ConfigMap',
   },
   {
     name: 'a prefix',
-    bad: (stack) => cart(stack, { envFrom: [new EnvFrom(source(stack, 'config'), '1_')] }),
-    good: (stack) => cart(stack, { envFrom: [new EnvFrom(source(stack, 'config'), 'A_')] }),
+    bad: (stack) => cart(stack, { pod: { envFrom: [new EnvFrom(source(stack, 'config'), '1_')] } }),
+    good: (stack) => cart(stack, { pod: { envFrom: [new EnvFrom(source(stack, 'config'), 'A_')] } }),
     given: "'1_'",
     fix: 'correct the prefix',
   },
@@ -798,8 +814,8 @@ describeCode('MS1032', [
 describeCode('MS1033', [
   props(
     'another target port',
-    { ports: [Port.http(80, { targetPort: 8080 })], headless: true },
-    { ports: [Port.http(80, { targetPort: 80 })], headless: true },
+    { ports: [Port.http(80, { targetPort: 8080 })], pod: { headless: true } },
+    { ports: [Port.http(80, { targetPort: 80 })], pod: { headless: true } },
     { given: 'port 80 led to 8080', allowed: 'container listens on', fix: 'state port 8080' },
   ),
 ]);
@@ -831,16 +847,21 @@ describeCode('MS1034', [
   inZones(
     'a zone of another cluster',
     ['a', 'b'],
-    { nodeSelector: { [ZONE]: 'c' } },
-    { nodeSelector: { [ZONE]: 'b', disk: 'ssd' } },
+    { pod: { placement: { nodeSelector: { [ZONE]: 'c' } } } },
+    { pod: { placement: { nodeSelector: { [ZONE]: 'b', disk: 'ssd' } } } },
     { given: `${ZONE}=c (microservice cart)`, allowed: 'a, b', fix: 'name a zone of the cluster' },
   ),
   inZones(
     'a zone where none is known',
     ['a'],
-    { nodeSelector: { [ZONE]: 'c' } },
+    { pod: { placement: { nodeSelector: { [ZONE]: 'c' } } } },
     {},
-    { given: '=c', allowed: 'a', fix: 'in its facts', good: (stack) => cart(stack, { nodeSelector: { [ZONE]: 'c' } }) },
+    {
+      given: '=c',
+      allowed: 'a',
+      fix: 'in its facts',
+      good: (stack) => cart(stack, { pod: { placement: { nodeSelector: { [ZONE]: 'c' } } } }),
+    },
   ),
 ]);
 
@@ -848,8 +869,16 @@ describeCode('MS1035', [
   inZones(
     'one zone',
     ['a'],
-    { topologySpread: [TopologySpread.overZones({ required: true }), TopologySpread.overNodes()] },
-    { topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes({ required: true })] },
+    {
+      pod: {
+        placement: { topologySpread: [TopologySpread.overZones({ required: true }), TopologySpread.overNodes()] },
+      },
+    },
+    {
+      pod: {
+        placement: { topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes({ required: true })] },
+      },
+    },
     {
       given: 'was required (microservice cart), the pods may run in a alone',
       allowed: 'two zones',
@@ -859,20 +888,21 @@ describeCode('MS1035', [
   inZones(
     'one zone of several',
     ['a', 'b'],
-    { nodeSelector: { [ZONE]: 'b' } },
+    { pod: { placement: { nodeSelector: { [ZONE]: 'b' } } } },
     {},
     { given: 'was required (platform (required)), the pods may run in b alone', fix: 'where there are several zones' },
-    { topologySpread: [TopologySpread.overZones({ required: true })] },
+    { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
   ),
   inZones(
     'zones that are not known',
     ['a'],
-    { topologySpread: [TopologySpread.overZones({ required: true })] },
+    { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
     {},
     {
       given: 'a alone',
       fix: 'leave required out',
-      good: (stack) => cart(stack, { topologySpread: [TopologySpread.overZones({ required: true })] }),
+      good: (stack) =>
+        cart(stack, { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } }),
     },
   ),
 ]);
@@ -880,20 +910,25 @@ describeCode('MS1035', [
 describeCode('MS1036', [
   props(
     'none',
-    { concurrency: 0 },
-    { concurrency: 1 },
+    { lifecycle: { concurrency: 0 } },
+    { lifecycle: { concurrency: 1 } },
     {
       given: 'concurrency was 0 (microservice cart)',
       allowed: 'whole numbers from 1',
       fix: 'one replica serves at once',
     },
   ),
-  props('a fraction', { concurrency: 1.5 }, { concurrency: 2 }, { given: 'concurrency was 1.5', fix: 'one replica' }),
-  props('not a number', { concurrency: NaN }, {}, { given: 'concurrency was NaN', fix: 'one replica' }),
+  props(
+    'a fraction',
+    { lifecycle: { concurrency: 1.5 } },
+    { lifecycle: { concurrency: 2 } },
+    { given: 'concurrency was 1.5', fix: 'one replica' },
+  ),
+  props('not a number', { lifecycle: { concurrency: NaN } }, {}, { given: 'concurrency was NaN', fix: 'one replica' }),
   props(
     'more than all replicas together can be told of',
-    { concurrency: 2 ** 30, scaling: Scaling.fixed(2) },
-    { concurrency: 2 ** 30, scaling: Scaling.fixed(1) },
+    { lifecycle: { concurrency: 2 ** 30 }, scaling: Scaling.fixed(2) },
+    { lifecycle: { concurrency: 2 ** 30 }, scaling: Scaling.fixed(1) },
     { given: `concurrency was ${2 ** 30}`, allowed: `to ${2 ** 30 - 1}`, fix: 'one replica' },
   ),
   {
@@ -901,7 +936,7 @@ describeCode('MS1036', [
     path: 'other/cart',
     given: 'concurrency was -1 (stack other)',
     fix: 'one replica',
-    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { concurrency: -1 } })),
-    good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { concurrency: 1 } })),
+    bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { lifecycle: { concurrency: -1 } } })),
+    good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { lifecycle: { concurrency: 1 } } })),
   },
 ]);

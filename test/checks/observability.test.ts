@@ -36,7 +36,7 @@ const metricsPort = Port.http(9090, { name: 'metrics', servesMetrics: true });
 const requestMetrics = RequestMetrics.openTelemetryHttp();
 
 /** What counts its own requests. */
-const counting: Partial<MicroserviceProps> = { ports: [Port.http(8080), metricsPort], requestMetrics };
+const counting: Partial<MicroserviceProps> = { ports: [Port.http(8080), metricsPort], telemetry: { requestMetrics } };
 
 function operator(props: Partial<PrometheusOperatorProps> = {}): PrometheusOperator {
   return new PrometheusOperator({ selector: { release: 'prometheus' }, ...props });
@@ -47,7 +47,7 @@ function seen({ node }: ApplicationStack, platform: PlatformProps = {}, id = 'se
   return new ApplicationStack(node.root, id, {
     platform: new Platform({
       mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      monitoring: operator(),
+      observability: { monitoring: operator() },
       cluster: new ClusterFacts({ scrapers }),
       ...platform,
     }),
@@ -238,19 +238,24 @@ describeCode('MS5002', [
     given: 'stated: availability, latency-250ms',
     fix: 'new PrometheusOperator',
     bad: (stack) =>
-      called(seen(stack, { monitoring: new PrometheusAnnotations() }), [...percent(99.9), ...within(250)]),
-    good: (stack) =>
-      called(seen(stack, { monitoring: new PrometheusAnnotations({ ruleSelector: { prometheus: 'rules' } }) }), [
+      called(seen(stack, { observability: { monitoring: new PrometheusAnnotations() } }), [
         ...percent(99.9),
         ...within(250),
       ]),
+    good: (stack) =>
+      called(
+        seen(stack, {
+          observability: { monitoring: new PrometheusAnnotations({ ruleSelector: { prometheus: 'rules' } }) },
+        }),
+        [...percent(99.9), ...within(250)],
+      ),
   },
 ]);
 
 /** A case in which what is stated of the monitoring is wrong. */
 function stated(name: string, bad: Monitoring, good: Monitoring, expected: Expected): Case {
   const program = (monitoring: Monitoring) => (stack: ApplicationStack) => {
-    cart(seen(stack, { monitoring }));
+    cart(seen(stack, { observability: { monitoring } }));
   };
   return { name, bad: program(bad), good: program(good), path: 'seen', ...expected };
 }
@@ -272,12 +277,14 @@ function custom(
   const program = (options: Partial<RequestMetricsOptions>) => (stack: ApplicationStack) => {
     cart(bare(stack), {
       ...counting,
-      requestMetrics: RequestMetrics.custom({
-        requests: 'requests_total',
-        resultLabel: 'code',
-        failures: '5..',
-        ...options,
-      }),
+      telemetry: {
+        requestMetrics: RequestMetrics.custom({
+          requests: 'requests_total',
+          resultLabel: 'code',
+          failures: '5..',
+          ...options,
+        }),
+      },
     });
   };
   return { name, bad: program(bad), good: program(good), path: 'seen/cart', ...expected };
@@ -428,8 +435,9 @@ describeCode('MS5004', [
     path: 'seen/cart',
     given: 'PrometheusAnnotations',
     fix: 'where Prometheus runs',
-    bad: (stack) => cart(bare(stack, { ...closed, monitoring: new PrometheusAnnotations() }), counting),
-    good: (stack) => cart(bare(stack, { ...closed, monitoring: new PrometheusAnnotations() })),
+    bad: (stack) =>
+      cart(bare(stack, { ...closed, observability: { monitoring: new PrometheusAnnotations() } }), counting),
+    good: (stack) => cart(bare(stack, { ...closed, observability: { monitoring: new PrometheusAnnotations() } })),
   },
   {
     name: 'everybody is let in',
@@ -437,7 +445,7 @@ describeCode('MS5004', [
     given: 'PrometheusOperator',
     fix: 'where Prometheus runs',
     bad: (stack) => cart(bare(stack, closed), counting),
-    good: (stack) => cart(bare(stack, closed), { ...counting, networkPolicy: false }),
+    good: (stack) => cart(bare(stack, closed), { ...counting, security: { networkPolicy: false } }),
   },
   {
     name: 'nobody scrapes',
@@ -450,7 +458,7 @@ describeCode('MS5004', [
 ]);
 
 const annotated: Partial<MicroserviceProps> = {
-  podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' },
+  metadata: { podAnnotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' } },
 };
 
 describeCode('MS5005', [
@@ -461,23 +469,24 @@ describeCode('MS5005', [
     allowed: 'servesMetrics: true',
     fix: 'leave the annotations out',
     bad: (stack) => cart(bare(stack), { ...counting, ...annotated }),
-    good: (stack) => cart(bare(stack), { ...counting, podAnnotations: { 'example.com/port': '9090' } }),
+    good: (stack) => cart(bare(stack), { ...counting, metadata: { podAnnotations: { 'example.com/port': '9090' } } }),
   },
   {
     name: 'by annotations of two hands',
     path: 'seen/cart',
     given: 'PrometheusAnnotations scrapes',
     fix: 'leave the annotations out',
-    bad: (stack) => cart(bare(stack, { monitoring: new PrometheusAnnotations() }), { ...counting, ...annotated }),
-    good: (stack) => cart(bare(stack, { monitoring: new PrometheusAnnotations() }), annotated),
+    bad: (stack) =>
+      cart(bare(stack, { observability: { monitoring: new PrometheusAnnotations() } }), { ...counting, ...annotated }),
+    good: (stack) => cart(bare(stack, { observability: { monitoring: new PrometheusAnnotations() } }), annotated),
   },
   {
     name: 'not where nothing is to be collected',
     path: 'seen/cart',
     given: 'prometheus.io/scrape',
     fix: 'leave the annotations out',
-    bad: (stack) => cart(seen(stack), { podAnnotations: { 'prometheus.io/scrape': 'true' } }),
-    good: (stack) => cart(seen(stack), { podAnnotations: { 'prometheus.io/scrape': 'false' } }),
+    bad: (stack) => cart(seen(stack), { metadata: { podAnnotations: { 'prometheus.io/scrape': 'true' } } }),
+    good: (stack) => cart(seen(stack), { metadata: { podAnnotations: { 'prometheus.io/scrape': 'false' } } }),
   },
   {
     name: 'through the proxy',
@@ -506,7 +515,7 @@ describeCode('MS5006', [
     given: 'ports 9090, 9091 of cart serve metrics',
     allowed: 'one port',
     fix: 'PrometheusOperator',
-    bad: (stack) => cart(bare(stack, { monitoring: new PrometheusAnnotations() }), twoPorts),
+    bad: (stack) => cart(bare(stack, { observability: { monitoring: new PrometheusAnnotations() } }), twoPorts),
     good: (stack) => cart(bare(stack), twoPorts),
   },
   {
@@ -516,22 +525,23 @@ describeCode('MS5006', [
     allowed: 'another MetricsAccess',
     fix: 'one port',
     bad: (stack) => cart(seen(stack), twoPorts),
-    good: (stack) => cart(seen(stack, { monitoring: operator({ access: MetricsAccess.openPort() }) }), twoPorts),
+    good: (stack) =>
+      cart(seen(stack, { observability: { monitoring: operator({ access: MetricsAccess.openPort() }) } }), twoPorts),
   },
   {
     name: 'the proxy, by annotations',
     path: 'seen/cart',
     given: 'ports 9090, 9091 serve metrics',
     fix: 'one port',
-    bad: (stack) => cart(seen(stack, { monitoring: new PrometheusAnnotations() }), twoPorts),
+    bad: (stack) => cart(seen(stack, { observability: { monitoring: new PrometheusAnnotations() } }), twoPorts),
     good: (stack) =>
-      cart(seen(stack, { monitoring: new PrometheusAnnotations() }), {
+      cart(seen(stack, { observability: { monitoring: new PrometheusAnnotations() } }), {
         ports: [Port.http(8080), metricsPort, Port.http(9091, { name: 'more', targetPort: 9090, servesMetrics: true })],
       }),
   },
 ]);
 
-const unmerged = { ...counting, podAnnotations: { 'prometheus.istio.io/merge-metrics': 'false' } };
+const unmerged = { ...counting, metadata: { podAnnotations: { 'prometheus.istio.io/merge-metrics': 'false' } } };
 
 describeCode('MS5013', [
   {
@@ -542,7 +552,7 @@ describeCode('MS5013', [
     fix: 'another MetricsAccess',
     bad: (stack) => cart(seen(stack), unmerged),
     good: (stack) =>
-      cart(seen(stack), { ...counting, podAnnotations: { 'prometheus.istio.io/merge-metrics': 'true' } }),
+      cart(seen(stack), { ...counting, metadata: { podAnnotations: { 'prometheus.istio.io/merge-metrics': 'true' } } }),
   },
   {
     name: 'not where the port itself is scraped',
@@ -550,7 +560,8 @@ describeCode('MS5013', [
     given: 'MetricsAccess.merged()',
     fix: 'leave the annotation out',
     bad: (stack) => cart(seen(stack), unmerged),
-    good: (stack) => cart(seen(stack, { monitoring: operator({ access: MetricsAccess.openPort() }) }), unmerged),
+    good: (stack) =>
+      cart(seen(stack, { observability: { monitoring: operator({ access: MetricsAccess.openPort() }) } }), unmerged),
   },
 ]);
 
@@ -572,7 +583,7 @@ const poor = RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'c
 describeCode('MS5007', [
   unmeasured(
     'no metrics',
-    { requestMetrics: undefined },
+    { telemetry: { requestMetrics: undefined } },
     {
       given: 'no mesh reports requests, and requestMetrics are not stated',
       allowed: 'a mesh, or requestMetrics',
@@ -586,25 +597,27 @@ describeCode('MS5007', [
   ),
   unmeasured(
     'no histogram',
-    { requestMetrics: poor },
+    { telemetry: { requestMetrics: poor } },
     { given: 'no histogram of durations', allowed: 'with a duration', fix: 'state the histogram' },
     within(250)[0],
   ),
   unmeasured(
     'no label for methods',
-    { requestMetrics: poor },
+    { telemetry: { requestMetrics: poor } },
     { given: 'no label for the methods or paths of place-order', allowed: 'methodLabel', fix: 'state the labels' },
     percent(99.9, route())[0],
   ),
   unmeasured(
     'no label for paths',
     {
-      requestMetrics: RequestMetrics.custom({
-        requests: 'requests_total',
-        resultLabel: 'code',
-        failures: '5..',
-        methodLabel: 'method',
-      }),
+      telemetry: {
+        requestMetrics: RequestMetrics.custom({
+          requests: 'requests_total',
+          resultLabel: 'code',
+          failures: '5..',
+          methodLabel: 'method',
+        }),
+      },
     },
     { given: 'methods or paths of place-order', fix: 'state the labels' },
     percent(99.9, route({ paths: ['/a'] }))[0],
@@ -697,7 +710,7 @@ describeCode('MS5008', [
       (millis) => (stack) =>
         called(seen(stack), within(millis, { source: MetricSource.APPLICATION }), {
           ...counting,
-          longestRequest: Duration.seconds(60),
+          lifecycle: { longestRequest: Duration.seconds(60) },
         }),
       30_000,
       7500,
@@ -714,13 +727,15 @@ describeCode('MS5008', [
         cart(bare(stack), {
           ...counting,
           objectives: within(millis),
-          requestMetrics: RequestMetrics.custom({
-            requests: 'requests_total',
-            resultLabel: 'code',
-            failures: '5..',
-            duration: 'seconds',
-            buckets: [Duration.millis(200), Duration.millis(400)],
-          }),
+          telemetry: {
+            requestMetrics: RequestMetrics.custom({
+              requests: 'requests_total',
+              resultLabel: 'code',
+              failures: '5..',
+              duration: 'seconds',
+              buckets: [Duration.millis(200), Duration.millis(400)],
+            }),
+          },
         }),
       250,
       400,
@@ -912,7 +927,7 @@ describeCode('MS5011', [
     given: 'gives up after 30000 ms',
     fix: 'an objective of availability',
     bad: (stack) => called(seen(stack), within(30_000)),
-    good: (stack) => called(seen(stack), within(30_000), { longestRequest: Duration.seconds(60) }),
+    good: (stack) => called(seen(stack), within(30_000), { lifecycle: { longestRequest: Duration.seconds(60) } }),
   },
 ]);
 
@@ -931,8 +946,10 @@ describeCode('MS5012', [
     given: 'its window is 30 days; PrometheusOperator keeps samples for 15',
     allowed: 'up to 15 days',
     fix: 'keep samples longer',
-    bad: (stack) => called(seen(stack, { monitoring: operator({ retention: Duration.days(15) }) }), percent(99.9)),
-    good: (stack) => called(seen(stack, { monitoring: operator({ retention: Duration.days(30) }) }), percent(99.9)),
+    bad: (stack) =>
+      called(seen(stack, { observability: { monitoring: operator({ retention: Duration.days(15) }) } }), percent(99.9)),
+    good: (stack) =>
+      called(seen(stack, { observability: { monitoring: operator({ retention: Duration.days(30) }) } }), percent(99.9)),
   },
   {
     name: 'a shorter window',
@@ -940,9 +957,15 @@ describeCode('MS5012', [
     given: 'its window is 16 days',
     fix: 'a shorter window',
     bad: (stack) =>
-      called(seen(stack, { monitoring: operator({ retention: Duration.days(15) }) }), over(Duration.days(16))),
+      called(
+        seen(stack, { observability: { monitoring: operator({ retention: Duration.days(15) }) } }),
+        over(Duration.days(16)),
+      ),
     good: (stack) =>
-      called(seen(stack, { monitoring: operator({ retention: Duration.days(15) }) }), over(Duration.days(15))),
+      called(
+        seen(stack, { observability: { monitoring: operator({ retention: Duration.days(15) }) } }),
+        over(Duration.days(15)),
+      ),
   },
 ]);
 

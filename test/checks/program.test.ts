@@ -197,12 +197,12 @@ describe('MS0009: two copies of the library are installed', () => {
     const app = new PlainApp();
     const port = other.Port.http(8080);
     const probe = other.Probe.tcp({ port: 8080 });
-    const mount = other.Volume.scratch('data').at('/data');
+    const mount = other.Volume.emptyDir('data').at('/data');
     cart(new ApplicationStack(app, 'shop'), {
       ports: [port],
       scaling: other.Scaling.fixed(3),
-      liveness: probe,
-      mounts: [mount],
+      probes: { liveness: probe },
+      pod: { mounts: [mount] },
     }).calls(new other.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [other.Port.grpc(9090)] }));
     expect(() => findingsOf(app)).not.toThrow();
     expect(() => app.synthYaml()).not.toThrow();

@@ -44,7 +44,7 @@ const on = (...metrics: ScalingMetric[]) => Scaling.on(metrics, { min: 0, max: 9
 const ZERO = on(ScalingMetric.concurrency(20));
 
 function zero(props: Partial<MicroserviceProps> = {}, platform = HELD, scaling = ZERO): Microservice {
-  return scaled(scaling, platform, { startupTime: Duration.seconds(10), ...props });
+  return scaled(scaling, platform, { lifecycle: { startupTime: Duration.seconds(10) }, ...props });
 }
 
 /** One that nobody calls. */
@@ -106,10 +106,14 @@ describeHeld('MS6014', [
   {
     name: 'a canary',
     given: 'its rollout is a canary',
-    bad: () => zero({ rollout: Rollout.canary({ analysis: false }) }),
+    bad: () => zero({ lifecycle: { rollout: Rollout.canary({ analysis: false }) } }),
   },
-  { name: 'blue and green', given: 'its rollout is a blue', bad: () => zero({ rollout: Rollout.blueGreen() }) },
-  { name: 'no address', given: 'it is headless', bad: () => zero({ headless: true }) },
+  {
+    name: 'blue and green',
+    given: 'its rollout is a blue',
+    bad: () => zero({ lifecycle: { rollout: Rollout.blueGreen() } }),
+  },
+  { name: 'no address', given: 'it is headless', bad: () => zero({ pod: { headless: true } }) },
   {
     name: 'a load balancer',
     given: 'it is exposed by a load balancer of its own',
@@ -120,7 +124,7 @@ describeHeld('MS6014', [
     name: 'bytes',
     given: 'ads connects to port 5432, which speaks tcp',
     bad: () => {
-      const cart = scaled(ZERO, HELD, { ports: [Port.http(80), Port.tcp(5432)], headless: false });
+      const cart = scaled(ZERO, HELD, { ports: [Port.http(80), Port.tcp(5432)], pod: { headless: false } });
       new Microservice(cart.node.scope!, 'ads', { image: 'acme/ads:1' }).calls(cart, { port: 5432 });
       return cart;
     },
@@ -208,7 +212,7 @@ describeHeld('MS6015', [
   {
     name: 'a default start',
     given: 'up to 65 s = 5 s reaction + 60 s startupTime',
-    bad: () => called({ timeout: Duration.seconds(30) }, { startupTime: Duration.seconds(60) }),
+    bad: () => called({ timeout: Duration.seconds(30) }, { lifecycle: { startupTime: Duration.seconds(60) } }),
     good: () => called({}),
   },
 ]);

@@ -218,7 +218,10 @@ describeScaling('MS6003', [
 ]);
 
 const { mesh: _, ...meshless } = KEDA;
-const counted = { ports: [Port.http(80, { servesMetrics: true })], requestMetrics: RequestMetrics.openTelemetryHttp() };
+const counted = {
+  ports: [Port.http(80, { servesMetrics: true })],
+  telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
+};
 const requests = on(ScalingMetric.requestsPerSecond(5));
 
 describeScaling('MS6004', [
@@ -246,7 +249,9 @@ describeScaling('MS6004', [
     bad: () =>
       scaled(on(ScalingMetric.concurrency(5)), meshless, {
         ...counted,
-        requestMetrics: RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'code', failures: '5..' }),
+        telemetry: {
+          requestMetrics: RequestMetrics.custom({ requests: 'requests_total', resultLabel: 'code', failures: '5..' }),
+        },
       }),
     good: () => scaled(on(ScalingMetric.concurrency(5)), meshless, counted),
   },
@@ -356,7 +361,7 @@ describeScaling('MS6006', [
 const leaving =
   (period: Duration, longestRequest = Duration.seconds(30)) =>
   () =>
-    scaled(Scaling.onCpu({ max: 9, scaleDown: { period } }), {}, { longestRequest });
+    scaled(Scaling.onCpu({ max: 9, scaleDown: { period } }), {}, { lifecycle: { longestRequest } });
 
 describeScaling('MS6007', [
   {
@@ -371,7 +376,7 @@ describeScaling('MS6007', [
     given: '1800 s; one takes up to 3615 s',
     allowed: 'periods up to 1800 s',
     bad: leaving(Duration.seconds(1800), Duration.hours(1)),
-    good: () => scaled(Scaling.onCpu({ max: 9 }), {}, { longestRequest: Duration.hours(1) }),
+    good: () => scaled(Scaling.onCpu({ max: 9 }), {}, { lifecycle: { longestRequest: Duration.hours(1) } }),
   },
 ]);
 

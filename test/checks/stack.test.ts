@@ -58,12 +58,12 @@ describeCode('MS1027', [
     allowed: 'true',
     fix: 'leave it out',
     bad: ({ node }) =>
-      cart(new ApplicationStack(node.root, 'other', { platform: required({ networkPolicy: true }) }), {
-        networkPolicy: false,
+      cart(new ApplicationStack(node.root, 'other', { platform: required({ security: { networkPolicy: true } }) }), {
+        security: { networkPolicy: false },
       }),
     good: ({ node }) =>
-      cart(new ApplicationStack(node.root, 'other', { platform: required({ networkPolicy: true }) }), {
-        networkPolicy: true,
+      cart(new ApplicationStack(node.root, 'other', { platform: required({ security: { networkPolicy: true } }) }), {
+        security: { networkPolicy: true },
       }),
   },
   {
@@ -73,7 +73,9 @@ describeCode('MS1027', [
     allowed: 'a',
     fix: 'leave it out',
     bad: ({ node }) =>
-      cart(new ApplicationStack(node.root, 'other', { platform: required({ annotations: { team: 'a' } }) })).expose({
+      cart(
+        new ApplicationStack(node.root, 'other', { platform: required({ metadata: { annotations: { team: 'a' } } }) }),
+      ).expose({
         public: true,
         annotations: { team: 'b' },
       }),
@@ -81,8 +83,8 @@ describeCode('MS1027', [
       cart(
         new ApplicationStack(node.root, 'other', {
           platform: new Platform({
-            required: { annotations: { team: 'a' } },
-            defaults: { annotations: { tier: 'a' } },
+            required: { metadata: { annotations: { team: 'a' } } },
+            defaults: { metadata: { annotations: { tier: 'a' } } },
           }),
         }),
       ).expose({ public: true, annotations: { team: 'a', tier: 'b' } }),
@@ -98,14 +100,20 @@ describeCode('MS1027', [
 describeCode('MS1024', [
   stack(
     'a label of a stack',
-    { defaults: { labels: { team: 'a b' } } },
-    { defaults: { labels: { team: 'a' } } },
+    { defaults: { metadata: { labels: { team: 'a b' } } } },
+    { defaults: { metadata: { labels: { team: 'a' } } } },
     { given: 'team=a b', fix: 'correct the value' },
   ),
   stack(
     'a label of the platform, which the namespace has whatever the stack says',
-    { platform: new Platform({ defaults: { labels: { team: '/' } } }), defaults: { labels: { team: 'a' } } },
-    { platform: new Platform({ defaults: { labels: { team: 'b' } } }), defaults: { labels: { team: 'a' } } },
+    {
+      platform: new Platform({ defaults: { metadata: { labels: { team: '/' } } } }),
+      defaults: { metadata: { labels: { team: 'a' } } },
+    },
+    {
+      platform: new Platform({ defaults: { metadata: { labels: { team: 'b' } } } }),
+      defaults: { metadata: { labels: { team: 'a' } } },
+    },
     { given: 'team=/', fix: 'correct the value' },
   ),
 ]);
@@ -162,7 +170,7 @@ describeCode('MS3002', [
   ),
   stack(
     'logs',
-    { namespace: 'shop', platform: new Platform({ logging: new Logging({ podLabels: { a: 'b' } }) }) },
+    { namespace: 'shop', platform: new Platform({ observability: { logging: new Logging({ podLabels: { a: 'b' } }) } }) },
     { namespace: 'shop', platform: new Platform() },
     { path: '00-namespace-shop', given: 'podLabels: {a: b}', allowed: 'one logging', fix: 'a namespace of its own' },
   ),

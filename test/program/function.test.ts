@@ -27,23 +27,33 @@ test('what the library sets reaches functions, or is not for them', () => {
 });
 
 test('what others state in vain is named', () => {
-  expect(inVain({ nodeSelector: { disk: 'fast' }, minReady: Duration.seconds(9), labels: { a: 'b' } })).toEqual([
-    'minReady (platform)',
-    'nodeSelector.disk (platform)',
-  ]);
-  expect(inVain({}, { priorityClassName: 'high', disruptionBudget: true })).toEqual([
-    'disruptionBudget (platform (required))',
-    'priorityClassName (platform (required))',
+  expect(
+    inVain({
+      pod: { placement: { nodeSelector: { disk: 'fast' } } },
+      lifecycle: { minReady: Duration.seconds(9) },
+      metadata: { labels: { a: 'b' } },
+    }),
+  ).toEqual(['lifecycle.minReady (platform)', 'pod.placement.nodeSelector.disk (platform)']);
+  expect(
+    inVain({}, { pod: { placement: { priorityClassName: 'high' } }, lifecycle: { disruptionBudget: true } }),
+  ).toEqual([
+    'lifecycle.disruptionBudget (platform (required))',
+    'pod.placement.priorityClassName (platform (required))',
   ]);
 });
 
 test('what asks for nothing is not named', () => {
-  expect(inVain({ topologySpread: [], rollout: Rollout.rolling(), disruptionBudget: false })).toEqual([]);
-  expect(inVain({ rollout: Rollout.recreate() })).toEqual(['rollout (platform)']);
+  expect(
+    inVain({
+      pod: { placement: { topologySpread: [] } },
+      lifecycle: { rollout: Rollout.rolling(), disruptionBudget: false },
+    }),
+  ).toEqual([]);
+  expect(inVain({ lifecycle: { rollout: Rollout.recreate() } })).toEqual(['lifecycle.rollout (platform)']);
 });
 
 test('a start takes part of the first request alone', () => {
-  const settings = resolved({ longestRequest: Duration.seconds(10), startupTime: Duration.seconds(7) });
+  const settings = resolved({ lifecycle: { longestRequest: Duration.seconds(10), startupTime: Duration.seconds(7) } });
   expect(requestTimeout(settings, { min: 0 })).toBe(17);
   expect(requestTimeout(settings, { min: 1 })).toBe(10);
 });

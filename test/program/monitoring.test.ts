@@ -46,7 +46,7 @@ test('how long samples are kept is known where it is stated', () => {
 
 test("a microservice knows of the platform's monitoring, and the mesh what is scraped", () => {
   const { monitoring, scraped, proxied } = serve(
-    shopOn({ monitoring: new PrometheusOperator({ selector: {} }), mesh: new IstioMesh() }),
+    shopOn({ observability: { monitoring: new PrometheusOperator({ selector: {} }) }, mesh: new IstioMesh() }),
     'web',
     { ports: [Port.http(80)] },
   )._facts;

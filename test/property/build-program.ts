@@ -28,7 +28,7 @@ import {
   Retries,
   Scaling,
   ScalingMetric,
-  ScratchMedium,
+  EmptyDirMedium,
   SidecarMode,
   TaintEffect,
   TopologySpread,
@@ -232,7 +232,7 @@ function platformOf(
     registryMirrors: map(mirrors, shuffle),
     images: map(images, shuffle),
     defaults: settingsOf(platformDefaults, shuffle),
-    required: { ...required, ...(required.labels && { labels: map(required.labels, shuffle) }) },
+    required: { ...required, ...(required.labels && { metadata: { labels: map(required.labels, shuffle) } }) },
   });
 }
 
@@ -256,22 +256,27 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
     ...settingsOf(spec, shuffle),
     ...containerOf(stack, spec, volumes, shuffle),
     ports: ports.map(portOf),
-    headless,
-    component,
-    networkPolicy,
-    security: { ...security, keptCapabilities: security.keptCapabilities && shuffle(security.keptCapabilities) },
-    ...Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
-    initContainers: init.map((each) => ({
-      ...containerOf(stack, each, volumes, shuffle),
-      name: each.name,
-      calls: each.calls,
-    })),
-    containers: beside.map((each) => ({
-      ...containerOf(stack, each, volumes, shuffle),
-      name: each.name,
-      sidecar: each.sidecar,
-      liveness: each.liveness && probeOf(each.liveness),
-    })),
+    pod: {
+      headless,
+      initContainers: init.map((each) => ({
+        ...containerOf(stack, each, volumes, shuffle),
+        name: each.name,
+        calls: each.calls,
+      })),
+      containers: beside.map((each) => ({
+        ...containerOf(stack, each, volumes, shuffle),
+        name: each.name,
+        sidecar: each.sidecar,
+        probes: { liveness: each.liveness && probeOf(each.liveness) },
+      })),
+    },
+    metadata: { component },
+    security: {
+      ...security,
+      networkPolicy,
+      addCapabilities: security.addCapabilities && shuffle(security.addCapabilities),
+    },
+    probes: Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
   });
 }
 
@@ -295,27 +300,38 @@ function settingsOf(spec: SettingsSpec, shuffle: Shuffle): MicroserviceSettings 
   } = spec;
   const time = (seconds: number | undefined) => (seconds === undefined ? undefined : Duration.seconds(seconds));
   return {
-    labels: map(labels, shuffle),
-    annotations: map(annotations, shuffle),
-    podAnnotations: map(podAnnotations, shuffle),
-    nodeSelector: map(nodeSelector, shuffle),
-    imagePullSecrets: imagePullSecrets && [...imagePullSecrets],
+    metadata: {
+      labels: map(labels, shuffle),
+      annotations: map(annotations, shuffle),
+      podAnnotations: map(podAnnotations, shuffle),
+    },
+    pod: {
+      imagePullSecrets: imagePullSecrets && [...imagePullSecrets],
+      placement: {
+        nodeSelector: map(nodeSelector, shuffle),
+        topologySpread: spread?.map(({ over, ...options }) =>
+          ({
+            zones: () => TopologySpread.overZones(options),
+            nodes: () => TopologySpread.overNodes(options),
+            'example.com/rack': () => TopologySpread.over(over, options),
+          })[over](),
+        ),
+        tolerations: tolerations?.map(({ effect, ...rest }) => ({
+          ...rest,
+          effect: effect as TaintEffect | undefined,
+        })),
+        priorityClassName,
+      },
+    },
     scaling: scaling && scalingOf(scaling),
-    disruptionBudget,
-    concurrency,
-    longestRequest: time(longestRequest),
-    startupTime: time(startupTime),
-    minReady: time(minReady),
-    endpointPropagation: time(endpointPropagation),
-    topologySpread: spread?.map(({ over, ...options }) =>
-      ({
-        zones: () => TopologySpread.overZones(options),
-        nodes: () => TopologySpread.overNodes(options),
-        'example.com/rack': () => TopologySpread.over(over, options),
-      })[over](),
-    ),
-    tolerations: tolerations?.map(({ effect, ...rest }) => ({ ...rest, effect: effect as TaintEffect | undefined })),
-    priorityClassName,
+    lifecycle: {
+      disruptionBudget,
+      concurrency,
+      longestRequest: time(longestRequest),
+      startupTime: time(startupTime),
+      minReady: time(minReady),
+      endpointPropagation: time(endpointPropagation),
+    },
   };
 }
 
@@ -330,7 +346,7 @@ function scalingOf(spec: ScalingSpec): Scaling {
 
 function containerOf(
   stack: ApplicationStack,
-  { image, command, workingDirectory, env, envValues, cpu, memory, mounts }: ContainerSpec,
+  { image, command, workingDir, env, envValues, cpu, memory, mounts }: ContainerSpec,
   volumes: readonly Volume[],
   shuffle: Shuffle,
 ): ContainerProps & { resources: ContainerResources } {
@@ -351,7 +367,7 @@ function containerOf(
   };
   return {
     image,
-    workingDirectory,
+    workingDir,
     command: command && [...command],
     env: map(env, shuffle),
     envValues: Object.fromEntries(
@@ -372,14 +388,14 @@ function bounds<T>({ request, limit }: BoundsSpec, amount: (value: number) => T)
   };
 }
 
-function volumeOf({ kind, mebibytes, items, fileMode }: VolumeSpec, at: number): Volume {
-  const projection = { items: items && { ...items }, fileMode };
+function volumeOf({ kind, mebibytes, items, defaultMode }: VolumeSpec, at: number): Volume {
+  const projection = { items: items && { ...items }, defaultMode };
   const scratch = { sizeLimit: mebibytes === undefined ? undefined : Size.mebibytes(mebibytes) };
   switch (kind) {
     case 'disk':
-      return Volume.scratch(`v${at}`, scratch);
+      return Volume.emptyDir(`v${at}`, scratch);
     case 'memory':
-      return Volume.scratch(`v${at}`, { ...scratch, medium: ScratchMedium.MEMORY });
+      return Volume.emptyDir(`v${at}`, { ...scratch, medium: EmptyDirMedium.MEMORY });
     case 'configMap':
       return Volume.configMapNamed(`v${at}`, 'app-config', projection);
     case 'secret':

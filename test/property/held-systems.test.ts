@@ -19,7 +19,7 @@ const START_SECONDS = 1;
 const PATIENT_MILLIS = 5_999;
 const ZERO = {
   scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 }),
-  startupTime: Duration.seconds(START_SECONDS),
+  lifecycle: { startupTime: Duration.seconds(START_SECONDS) },
 };
 
 /** A system, and the one port of each microservice of it that scales to zero. */

@@ -62,13 +62,16 @@ export function appOfSystem(
     ({ namespace, name, ports, headless, longestRequest }, at) =>
       new Microservice(stacks[namespace]!, name, {
         image: `acme/${name}:1`,
-        headless,
+        pod: { headless },
         ports: ports.map(({ protocol, number, target }) =>
           Port[protocol](number, { targetPort: target, name: `p${number}` }),
         ),
-        ...(rolloutOf(at) !== undefined && { rollout: rolloutOf(at)! }),
-        ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
         ...propsOf(at),
+        lifecycle: {
+          ...(rolloutOf(at) !== undefined && { rollout: rolloutOf(at)! }),
+          ...(longestRequest !== undefined && { longestRequest: Duration.seconds(longestRequest) }),
+          ...propsOf(at).lifecycle,
+        },
       }),
   );
   const outside = externals.map(

@@ -116,10 +116,7 @@ export function reversed({ services, calls, ...system }: MonitoredSystem): Monit
 export function appOfMonitored({ mesh, monitoring, services, calls }: MonitoredSystem): App {
   const app = new App({ outdir: 'nowhere' });
   const platform = new Platform({
-    mesh: mesh ? new IstioMesh() : new NoMesh(),
-    monitoring: MONITORING[monitoring](),
-    cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-  });
+mesh: mesh ? new IstioMesh() : new NoMesh(), observability: { monitoring: MONITORING[monitoring]() }, cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }) });
   const stacks = new Map(
     [...new Set(services.map(({ namespace }) => namespace))]
       .sort()
@@ -132,7 +129,9 @@ export function appOfMonitored({ mesh, monitoring, services, calls }: MonitoredS
     return new Microservice(stacks.get(namespace)!, name, {
       image: `acme/${name}:1`,
       ports: [Port[protocol](80), ...(metrics ? [Port.http(9090, { name: 'metrics', servesMetrics: true })] : [])],
-      requestMetrics: protocol === 'http' ? RequestMetrics.openTelemetryHttp() : RequestMetrics.grpcPrometheus(),
+      telemetry: {
+        requestMetrics: protocol === 'http' ? RequestMetrics.openTelemetryHttp() : RequestMetrics.grpcPrometheus(),
+      },
       objectives: stated.map((each) => objectiveOf(each, protocol)),
     });
   });

@@ -1,3 +1,5 @@
+import type { SeccompProfile } from '../../lib';
+
 /** A program as plain data, so that it can be generated, printed, changed and built in any order. */
 export interface ProgramSpec {
   readonly version: string;
@@ -98,7 +100,7 @@ export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
   readonly command?: readonly string[];
-  readonly workingDirectory?: string;
+  readonly workingDir?: string;
   readonly env: Readonly<Record<string, string>>;
   /** Variables read from keys of ConfigMaps or Secrets. */
   readonly envValues: Readonly<Record<string, 'configMap' | 'secret' | 'field'>>;
@@ -125,8 +127,8 @@ export interface SecuritySpec {
   readonly readOnlyRootFilesystem?: boolean;
   readonly runAsNonRoot?: boolean;
   readonly allowPrivilegeEscalation?: boolean;
-  readonly runtimeDefaultSeccomp?: boolean;
-  readonly keptCapabilities?: readonly string[];
+  readonly seccompProfile?: SeccompProfile;
+  readonly addCapabilities?: readonly string[];
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
   readonly fsGroup?: number;
@@ -144,7 +146,7 @@ export interface VolumeSpec {
   readonly kind: 'disk' | 'memory' | 'configMap' | 'secret';
   readonly mebibytes?: number;
   readonly items?: Readonly<Record<string, string>>;
-  readonly fileMode?: number;
+  readonly defaultMode?: number;
 }
 
 export interface ExternalSpec {

@@ -1,3 +1,4 @@
+import { SeccompProfile } from '../../lib';
 import * as fc from 'fast-check';
 import { fitToMesh } from './fit-to-mesh';
 import type {
@@ -273,7 +274,7 @@ const volume: fc.Arbitrary<VolumeSpec> = fc.record(
     kind: fc.constantFrom('disk' as const, 'memory' as const, 'configMap' as const, 'secret' as const),
     mebibytes: fc.integer({ min: 1, max: 5000 }),
     items: fc.constantFrom<Readonly<Record<string, string>>[]>({ a: 'a.conf' }, { 'k.y': 'sub/file', b: '.b' }),
-    fileMode: fc.integer({ min: 0, max: 0o777 }),
+    defaultMode: fc.integer({ min: 0, max: 0o777 }),
   },
   { requiredKeys: ['kind'] },
 );
@@ -284,19 +285,19 @@ const SECURITY: Readonly<Record<StackSpec['podSecurity'], fc.Arbitrary<SecurityS
     runAsUser: fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((user) => user !== 1337),
     runAsGroup: fc.nat({ max: 65534 }),
     fsGroup: fc.nat({ max: 65534 }),
-    keptCapabilities: fc.constantFrom([], ['NET_BIND_SERVICE']),
+    addCapabilities: fc.constantFrom([], ['NET_BIND_SERVICE']),
   };
   const baseline = {
     ...restricted,
     runAsNonRoot: fc.boolean(),
     allowPrivilegeEscalation: fc.boolean(),
-    runtimeDefaultSeccomp: fc.boolean(),
-    keptCapabilities: fc.constantFrom(['CHOWN', 'SETUID'], ['NET_BIND_SERVICE']),
+    seccompProfile: fc.constantFrom(SeccompProfile.RUNTIME_DEFAULT, SeccompProfile.NODE_DEFAULT),
+    addCapabilities: fc.constantFrom(['CHOWN', 'SETUID'], ['NET_BIND_SERVICE']),
   };
   return {
     restricted: optional(restricted),
     baseline: optional(baseline),
-    privileged: optional({ ...baseline, keptCapabilities: fc.constantFrom(['NET_ADMIN'], ['SYS_TIME', 'CHOWN']) }),
+    privileged: optional({ ...baseline, addCapabilities: fc.constantFrom(['NET_ADMIN'], ['SYS_TIME', 'CHOWN']) }),
   };
 })();
 
@@ -321,7 +322,7 @@ function container(volumes: number, images: readonly string[]): fc.Arbitrary<Omi
         ...images,
       ),
       command: fc.array(text, { minLength: 1, maxLength: 3 }),
-      workingDirectory: fc.constant('/srv'),
+      workingDir: fc.constant('/srv'),
       env,
       envValues: fc.dictionary(
         fc.constantFrom('V_1', 'V_2', 'v.3'),

@@ -78,36 +78,42 @@ const probe = fc
           : Probe.command(['/check'], options),
   );
 
-const work = Volume.scratch('work', { sizeLimit: Size.gibibytes(1) }).at('/work');
+const work = Volume.emptyDir('work', { sizeLimit: Size.gibibytes(1) }).at('/work');
 const sizes = Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes');
 const mounts = mostly(
   [[], [work], [work, sizes]],
-  [[Volume.secretNamed('key', 'key').at('/etc/key', { readOnly: false })], [Volume.scratch('all').at('/dev')]],
+  [[Volume.secretNamed('key', 'key').at('/etc/key', { readOnly: false })], [Volume.emptyDir('all').at('/dev')]],
 );
+
+const optional = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(fields, { requiredKeys: [] });
 
 const props: fc.Arbitrary<Partial<ServerlessFunctionProps>> = fc.record(
   {
     protocol: fc.constantFrom(Protocol.HTTP, Protocol.HTTP2, Protocol.GRPC),
     containerPort: mostly([8080, 9000, 3000], [8012, 9090]),
-    concurrency: mostly([1, 10, 250, 1000], [1001]),
     scaling,
-    mounts,
-    longestRequest: seconds(400),
-    startupTime: seconds(250),
-    rolloutDuration: seconds(3600),
-    readiness: probe,
-    liveness: probe,
-    startup: probe,
+    lifecycle: optional({
+      concurrency: mostly([1, 10, 250, 1000], [1001]),
+      longestRequest: seconds(400),
+      startupTime: seconds(250),
+      rolloutDuration: seconds(3600),
+    }),
+    probes: optional({ readiness: probe, liveness: probe, startup: probe }),
     env: mostly<Record<string, string>>([{}, { QUALITY: '80' }], [{ PORT: '1' }]),
-    envValues: mostly<Record<string, EnvValue>>([{}], [{ POD: EnvValue.fromFieldRef('metadata.name' as never) }]),
+    pod: optional({
+      mounts,
+      envValues: mostly<Record<string, EnvValue>>([{}], [{ POD: EnvValue.fromFieldRef('metadata.name' as never) }]),
+    }),
     security: mostly<SecuritySettings>(
       [{}, { runAsUser: 1000 }, { readOnlyRootFilesystem: false }],
-      [{ fsGroup: 1000 }, { keptCapabilities: ['NET_BIND_SERVICE'] }],
+      [{ fsGroup: 1000 }, { addCapabilities: ['NET_BIND_SERVICE'] }],
     ),
-    podAnnotations: mostly<Record<string, string>>(
-      [{}, { 'autoscaling.knative.dev/window': '120s' }],
-      [{ 'autoscaling.knative.dev/min-scale': '2' }],
-    ),
+    metadata: optional({
+      podAnnotations: mostly<Record<string, string>>(
+        [{}, { 'autoscaling.knative.dev/window': '120s' }],
+        [{ 'autoscaling.knative.dev/min-scale': '2' }],
+      ),
+    }),
   },
   { requiredKeys: [] },
 );
@@ -121,10 +127,10 @@ const knative: fc.Arbitrary<KnativeServingProps> = fc.record({
 const forAll: fc.Arbitrary<MicroserviceSettings> = fc.constantFrom<MicroserviceSettings[]>(
   {},
   {},
-  { nodeSelector: { disk: 'fast' } },
-  { tolerations: [{ key: 'dedicated', value: 'functions', effect: TaintEffect.NO_SCHEDULE }] },
-  { priorityClassName: 'low' },
-  { topologySpread: [TopologySpread.overZones()] },
+  { pod: { placement: { nodeSelector: { disk: 'fast' } } } },
+  { pod: { placement: { tolerations: [{ key: 'dedicated', value: 'functions', effect: TaintEffect.NO_SCHEDULE }] } } },
+  { pod: { placement: { priorityClassName: 'low' } } },
+  { pod: { placement: { topologySpread: [TopologySpread.overZones()] } } },
 );
 
 /** Any function: many of them valid, and many not. */

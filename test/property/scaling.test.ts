@@ -103,11 +103,16 @@ test(
             image: 'acme/cart:1',
             ports: [Port.http(80)],
             scaling: stated,
-            rollout: exchanged,
-            longestRequest: Duration.seconds(longestRequest),
-            startupTime: Duration.seconds(startupTime),
+            lifecycle: {
+              rollout: exchanged,
+              longestRequest: Duration.seconds(longestRequest),
+              startupTime: Duration.seconds(startupTime),
+            },
           });
-          new Microservice(stack, 'web', { image: 'acme/web:1', longestRequest: Duration.seconds(1) }).calls(cart, {
+          new Microservice(stack, 'web', {
+            image: 'acme/web:1',
+            lifecycle: { longestRequest: Duration.seconds(1) },
+          }).calls(cart, {
             timeout: Duration.seconds(1),
           });
           expect(findingsOf(app).filter(isError)).toEqual([]);
@@ -185,8 +190,7 @@ test(
           image: 'acme/cart:1',
           ports: [Port.http(80)],
           scaling: Scaling.on(metrics, { min: 0, max }),
-          longestRequest: Duration.seconds(longestRequest),
-          startupTime: Duration.seconds(startupTime),
+          lifecycle: { longestRequest: Duration.seconds(longestRequest), startupTime: Duration.seconds(startupTime) },
         });
         new Microservice(stack, 'web', { image: 'acme/web:1' }).calls(
           cart,

@@ -6,27 +6,22 @@ import {
   ContainerRole,
   InitContainer,
   Port,
-  Probe,
+  Probes,
   ResourceFacts,
   resolveResources,
   Variable,
 } from '../../values';
 import type { Platform } from '../../platform';
 
-/** What the main container has beside what every container has. */
+/** The main container. */
 export interface MainContainer extends ContainerProps {
   readonly name: string;
   readonly ports: readonly Port[];
   readonly resources: ResourceFacts;
-  readonly startup?: Probe | undefined;
-  readonly readiness?: Probe | undefined;
-  readonly liveness?: Probe | undefined;
+  readonly probes: Probes;
 }
 
-/**
- * The containers of a pod: those that run first, the main one, those beside it; each list in the order in which it was
- * given.
- */
+/** Containers of a pod: init containers, the main container, additional containers; each list in its given order. */
 export function containersOf(
   main: MainContainer,
   init: readonly InitContainer[],
@@ -52,20 +47,19 @@ export function containersOf(
 
 type Stated = ContainerProps & {
   readonly name: string;
-  readonly startup?: Probe | undefined;
-  readonly readiness?: Probe | undefined;
-  readonly liveness?: Probe | undefined;
+  readonly probes?: Probes | undefined;
 };
 
 function container(props: Stated, role: ContainerRole, resources: ResourceFacts, platform: Platform): ContainerFacts {
-  const { name, command, args, workingDirectory, envFrom = [], mounts = [], startup, readiness, liveness } = props;
+  const { name, command, args, workingDir, envFrom = [], mounts = [], probes = {} } = props;
+  const { startup, readiness, liveness } = probes;
   return {
     name,
     role,
     image: platform.resolveImage(props.image),
     ...(command && { command: [...command] }),
     ...(args && { args: [...args] }),
-    ...(workingDirectory !== undefined && { workingDirectory }),
+    ...(workingDir !== undefined && { workingDir }),
     variables: variablesOf(props),
     variableSources: envFrom.map(variableSourceOf),
     mounts: [...mounts],

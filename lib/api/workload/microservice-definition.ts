@@ -26,46 +26,38 @@ export function microserviceDefinition(
 ): DeploymentDefinition {
   const {
     image,
+    ports = [],
+    env,
+    objectives = [],
+    probes = {},
+    metadata = {},
+    telemetry = {},
+    pod = {},
+    ...stated
+  } = props;
+  const { component, ...metadataSettings } = metadata;
+  const { requestMetrics, backlogs = [], ...telemetrySettings } = telemetry;
+  const {
     command,
     args,
-    workingDirectory,
-    env,
+    workingDir,
     envValues,
     envFrom,
     mounts,
-    ports = [],
-    headless = false,
-    component,
-    readiness,
-    liveness,
-    startup,
     initContainers = [],
     containers = [],
-    objectives = [],
-    requestMetrics,
-    backlogs = [],
-    ...stated
-  } = props;
+    headless = false,
+    ...podSettings
+  } = pod;
+  const own = { ...stated, metadata: metadataSettings, telemetry: telemetrySettings, pod: podSettings };
   const settings = resolveSettings(
     platform.defaults,
     layer,
-    { origin: `microservice ${name}`, values: stated },
+    { origin: `microservice ${name}`, values: own },
     platform.required,
   );
   const main = {
-    image,
-    command,
-    args,
-    workingDirectory,
-    env,
-    envValues,
-    envFrom,
-    mounts,
-    readiness,
-    liveness,
-    startup,
-    name,
-    ports,
+    ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
     resources: settings.values.resources,
   };
   const { outbound, exposures } = statements;

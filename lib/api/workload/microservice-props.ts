@@ -1,98 +1,86 @@
 import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import type {
-  AdditionalContainer,
-  Backlog,
-  ContainerProps,
-  InitContainer,
-  MicroserviceSettings,
+  LifecycleSettings,
+  MicroservicePod,
+  MicroserviceTelemetry,
   Objective,
   Port,
-  Probe,
-  RequestMetrics,
+  Probes,
+  Scaling,
+  WorkloadMetadata,
+  WorkloadSettings,
 } from '../../values';
 
-/** What a microservice is. */
-export interface MicroserviceProps extends MicroserviceSettings, ContainerProps {
+/** Properties of a microservice. */
+export interface MicroserviceProps extends WorkloadSettings {
+  /** Image with tag or digest, or a name of the platform's image map. */
+  readonly image: string;
+
   /**
    * Ports that it serves; probes, exposures and callers that name none mean the first or only one.
    *
-   * @default - none: a worker, which nobody calls
+   * @default - none: a worker, which no workload calls
    */
   readonly ports?: Port[];
 
   /**
-   * Whether callers are told the addresses of the pods instead of one address for all; ports then have no other
-   * `targetPort`.
-   *
-   * @default false
-   */
-  readonly headless?: boolean;
-
-  /**
-   * Its part in the application, such as `database`.
+   * Variables with literal values; `$(NAME)` in a value refers to another variable.
    *
    * @default - none
    */
-  readonly component?: string;
+  readonly env?: { [name: string]: string };
 
   /**
-   * Whether it can take requests.
+   * Number of replicas, fixed or autoscaled.
    *
-   * @default - a connection to the first TCP port can be opened
+   * @default Scaling.fixed(2)
    */
-  readonly readiness?: Probe;
+  readonly scaling?: Scaling;
 
   /**
-   * Whether it must be restarted.
-   *
-   * @default - a connection to the first TCP port cannot be opened
-   */
-  readonly liveness?: Probe;
-
-  /**
-   * Whether it has started.
-   *
-   * @default - the check of `liveness`, as often as `startupTime` allows
-   */
-  readonly startup?: Probe;
-
-  /**
-   * What its callers may expect of it.
+   * Objectives of availability and latency that callers may rely on.
    *
    * @default - none
    */
   readonly objectives?: Objective[];
 
   /**
-   * What its own metrics say of its requests, where one of its ports serves metrics.
+   * Probes of the main container.
    *
-   * @default - nothing: objectives are measured by the mesh
+   * @default - a connection to the first TCP port can be opened; a start takes at most `lifecycle.startupTime`
    */
-  readonly requestMetrics?: RequestMetrics;
+  readonly probes?: Probes;
 
   /**
-   * Work that waits for it in queues, and how much of it may.
+   * Times and limits by which replicas start, serve, are replaced and end.
    *
-   * @default - none
+   * @default - those of the stack
    */
-  readonly backlogs?: Backlog[];
+  readonly lifecycle?: LifecycleSettings;
 
   /**
-   * Containers that run to their end before it starts, in this order.
+   * Labels, annotations and the part in the application.
    *
-   * @default - none
+   * @default - those of the stack
    */
-  readonly initContainers?: InitContainer[];
+  readonly metadata?: WorkloadMetadata;
 
   /**
-   * Containers that run beside it.
+   * Traces, logs, alerts and metrics.
    *
-   * @default - none
+   * @default - those of the stack
    */
-  readonly containers?: AdditionalContainer[];
+  readonly telemetry?: MicroserviceTelemetry;
+
+  /**
+   * Command, mounts, further containers and placement of the pods.
+   *
+   * @default - the main container alone, as its image starts it
+   */
+  readonly pod?: MicroservicePod;
 }
 
-/** What a microservice may do with the Kubernetes API. */
+/** Roles by which a microservice uses the Kubernetes API. */
 export interface KubernetesApiOptions {
   /**
    * Role that is bound to its service account in its namespace; a cluster role handed in here holds there alone.

@@ -32,40 +32,22 @@ export function functionDefinition(
   const { platform, namespace, partOf, podSecurity } = context;
   const {
     image,
-    command,
-    args,
-    workingDirectory,
     env,
-    envValues,
-    envFrom,
-    mounts,
     protocol = Protocol.HTTP,
     containerPort = FUNCTION.containerPort,
-    component,
-    readiness,
-    liveness,
-    startup,
-    rolloutDuration,
+    probes = {},
     ...stated
   } = props;
+  const { component, ...metadata } = stated.metadata ?? {};
+  const { rolloutDuration, ...lifecycle } = stated.lifecycle ?? {};
+  const { command, args, workingDir, envValues, envFrom, mounts, ...pod } = stated.pod ?? {};
+  const own = { ...stated, metadata, lifecycle, pod };
   const { functions } = platform;
   const { outbound, exposures } = statements;
-  const { settings, scale, timeout, withheld } = settingsOfFunction(name, stated, context);
+  const { settings, scale, timeout, withheld } = settingsOfFunction(name, own, context);
   const ports = [functionPort(protocol, containerPort)];
   const main = {
-    image,
-    command,
-    args,
-    workingDirectory,
-    env,
-    envValues,
-    envFrom,
-    mounts,
-    readiness,
-    liveness,
-    startup,
-    name,
-    ports,
+    ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
     resources: settings.values.resources,
   };
   return {

@@ -7,7 +7,7 @@ import {
   requestTimeout,
   resolveSettings,
 } from '../../program';
-import { FUNCTION_SETTINGS, Layer, MicroserviceSettings } from '../../values';
+import { FUNCTION_SETTINGS, Layer, MicroserviceSettings, settingName } from '../../values';
 import type { WorkloadContext } from './workload-context';
 
 /**
@@ -33,7 +33,9 @@ export function settingsOfFunction(
     const next = withheldSetting(platform.functions, size);
     if (next === undefined) return { ...size, withheld };
     const rest = (layer: Layer) =>
-      layer.origin === next.origin ? { ...layer, values: without(layer.values, next.setting.split('.')) } : layer;
+      layer.origin === next.origin
+        ? { ...layer, values: without(layer.values, settingName(next.setting).split('.')) }
+        : layer;
     return reach(rest(all), rest(some), [...withheld, next.problem]);
   }
 }

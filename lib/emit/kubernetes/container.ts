@@ -46,7 +46,7 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     ...(native && { restartPolicy: 'Always' }),
     ...(facts.command && { command: [...facts.command] }),
     ...(facts.args && { args: [...facts.args] }),
-    ...(facts.workingDirectory !== undefined && { workingDir: facts.workingDirectory }),
+    ...(facts.workingDir !== undefined && { workingDir: facts.workingDir }),
     ...(facts.ports.length > 0 && { ports: containerPorts(facts.ports) }),
     ...(variables.length > 0 && { env: variables.map(variable) }),
     ...(facts.variableSources.length > 0 && { envFrom: [...facts.variableSources] }),

@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { check, checkRendered, Problem } from '../../errors';
 import type { FieldOwner } from '../../program';
+import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 
@@ -103,12 +104,14 @@ export class Manifest extends ApiObject {
             fix: 'remove it, or correct its path',
           });
         }
-        for (const setting of changedSettings(this.required, object, patched)) {
+        for (const setting of changedSettings(this.required, object, patched).map((path) =>
+          settingName(path.join('.')),
+        )) {
           problems.push({
             code: 'MS1027',
-            message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting.join('.')})`,
+            message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting})`,
             given,
-            allowed: `patches of other fields than ${setting.join('.')} decides`,
+            allowed: `patches of other fields than ${setting} decides`,
             fix: 'leave it out, or have the platform require less',
           });
         }

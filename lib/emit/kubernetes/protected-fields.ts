@@ -52,9 +52,9 @@ const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
     ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
   allowPrivilegeEscalation: (object) =>
     ofContainers(object, ({ securityContext }) => securityContext?.allowPrivilegeEscalation),
-  keptCapabilities: (object) => ofContainers(object, ({ securityContext }) => securityContext?.capabilities),
+  addCapabilities: (object) => ofContainers(object, ({ securityContext }) => securityContext?.capabilities),
   runAsNonRoot: ofBoth('runAsNonRoot'),
-  runtimeDefaultSeccomp: ofBoth('seccompProfile'),
+  seccompProfile: ofBoth('seccompProfile'),
   runAsUser: ofBoth('runAsUser'),
   runAsGroup: ofBoth('runAsGroup'),
   fsGroup: (object) => pod(object)['securityContext']?.fsGroup,

@@ -1,3 +1,4 @@
+import { SeccompProfile } from '../../values';
 import type { IPodSecurityContext } from 'kubernetes-models/v1/PodSecurityContext';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import type { EffectiveSettings } from '../../program';
@@ -6,10 +7,10 @@ type Security = EffectiveSettings['security'];
 
 /** Security context of the pod. */
 export function podSecurityContext(security: Security): IPodSecurityContext {
-  const { runAsNonRoot, runtimeDefaultSeccomp, runAsUser, runAsGroup, fsGroup } = security;
+  const { runAsNonRoot, seccompProfile, runAsUser, runAsGroup, fsGroup } = security;
   return {
     ...(runAsNonRoot && { runAsNonRoot }),
-    ...(runtimeDefaultSeccomp && { seccompProfile: { type: 'RuntimeDefault' } }),
+    ...(seccompProfile !== SeccompProfile.NODE_DEFAULT && { seccompProfile: { type: 'RuntimeDefault' } }),
     ...(runAsUser !== undefined && { runAsUser }),
     ...(runAsGroup !== undefined && { runAsGroup }),
     ...(fsGroup !== undefined && { fsGroup }),
@@ -22,7 +23,7 @@ export function containerSecurityContext(security: Security): ISecurityContext {
     allowPrivilegeEscalation: security.allowPrivilegeEscalation ?? false,
     capabilities: {
       drop: ['ALL'],
-      ...(security.keptCapabilities.length > 0 && { add: [...security.keptCapabilities].sort() }),
+      ...(security.addCapabilities.length > 0 && { add: [...security.addCapabilities].sort() }),
     },
     readOnlyRootFilesystem: security.readOnlyRootFilesystem ?? true,
   };

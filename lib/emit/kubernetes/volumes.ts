@@ -6,7 +6,7 @@ import {
   ContainerFacts,
   ContainerRole,
   Mount,
-  ScratchMedium,
+  EmptyDirMedium,
   TMP_SIZE,
   Volume,
 } from '../../values';
@@ -18,7 +18,7 @@ export function mountsOf(container: ContainerFacts, readOnlyRootFilesystem: bool
   const stated = [...container.mounts];
   if (!readOnlyRootFilesystem || stated.some((mount) => normalizedPath(mount.path) === TMP)) return stated;
   const name = container.role === ContainerRole.MAIN ? 'tmp' : `tmp-${container.name}`;
-  return [...stated, Volume.scratch(name, { sizeLimit: TMP_SIZE }).at(TMP)];
+  return [...stated, Volume.emptyDir(name, { sizeLimit: TMP_SIZE }).at(TMP)];
 }
 
 /** The path as the kubelet sees it: without doubled and trailing slashes. */
@@ -45,24 +45,24 @@ export function volumes(mounts: readonly Mount[]): IVolume[] {
 }
 
 function volumeOf({ name, _source: source }: Volume): IVolume {
-  if (source.kind === 'scratch') {
+  if (source.kind === 'emptyDir') {
     const { sizeLimit, medium } = source;
     return {
       name,
       emptyDir: {
         ...(sizeLimit && { sizeLimit: byteQuantity(bytes(sizeLimit)) }),
-        ...(medium === ScratchMedium.MEMORY && { medium: 'Memory' }),
+        ...(medium === EmptyDirMedium.MEMORY && { medium: 'Memory' }),
       },
     };
   }
-  const { items, fileMode, optional } = source.options;
+  const { items, defaultMode, optional } = source.options;
   const projection = {
     ...(items && {
       items: Object.entries(items)
         .sort(([a], [b]) => compare(a, b))
         .map(([key, path]) => ({ key, path })),
     }),
-    ...(fileMode !== undefined && { defaultMode: fileMode }),
+    ...(defaultMode !== undefined && { defaultMode: defaultMode }),
     ...(optional && { optional }),
   };
   return source.kind === 'configMap'

@@ -23,7 +23,9 @@ import {
   effective,
   resolveResources,
   secondsOf,
+  settingName,
   shownName,
+  ungrouped,
 } from '../../values';
 import { boundsDisruptions } from './availability';
 import { loadArithmetic, podsArithmetic } from './scaling-report';
@@ -46,7 +48,7 @@ export interface EffectiveSettings {
   readonly startupTime: number;
   readonly minReady: number;
   readonly endpointPropagation: number;
-  readonly security: SecuritySettings & { readonly keptCapabilities: readonly string[] };
+  readonly security: SecuritySettings & { readonly addCapabilities: readonly string[] };
   readonly topologySpread: readonly TopologySpread[];
   readonly nodeSelector: Labels;
   readonly tolerations: readonly Toleration[];
@@ -88,52 +90,55 @@ export function resolveSettings(
   ];
   const laid = cascade(layers, { origin: REQUIRED, values: required });
   const stated = effective(laid.leaves) as MicroserviceSettings;
+  const { lifecycle = {}, metadata = {}, telemetry = {}, pod = {}, security = {} } = stated;
+  const { placement = {} } = pod;
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
-    secondsOf(stated[name]!);
+    secondsOf(lifecycle[name]!);
   return {
     conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
-    required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => path),
+    required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
     // Asked for by people and findings, not by renderers.
     get all() {
       return settings(laid, stated);
     },
     values: {
-      labels: stated.labels ?? {},
-      annotations: stated.annotations ?? {},
-      podAnnotations: stated.podAnnotations ?? {},
-      imagePullPolicy: stated.imagePullPolicy!,
-      imagePullSecrets: stated.imagePullSecrets ?? [],
+      labels: metadata.labels ?? {},
+      annotations: metadata.annotations ?? {},
+      podAnnotations: metadata.podAnnotations ?? {},
+      imagePullPolicy: pod.imagePullPolicy!,
+      imagePullSecrets: pod.imagePullSecrets ?? [],
       resources: resolveResources(stated.resources),
       scaling: stated.scaling!._planned(seconds('startupTime')),
-      rollout: stated.rollout!,
-      disruptionBudget: stated.disruptionBudget,
+      rollout: lifecycle.rollout!,
+      disruptionBudget: lifecycle.disruptionBudget,
       longestRequest: seconds('longestRequest'),
-      concurrency: stated.concurrency!,
+      concurrency: lifecycle.concurrency!,
       startupTime: seconds('startupTime'),
       minReady: seconds('minReady'),
       endpointPropagation: seconds('endpointPropagation'),
-      security: { ...stated.security, keptCapabilities: stated.security?.keptCapabilities ?? [] },
-      topologySpread: stated.topologySpread!,
-      nodeSelector: stated.nodeSelector ?? {},
-      tolerations: stated.tolerations ?? [],
-      priorityClassName: stated.priorityClassName,
-      networkPolicy: stated.networkPolicy!,
-      alerts: stated.alerts ?? {},
-      propagators: stated.propagators,
-      instrumentation: stated.instrumentation,
-      logRetention: stated.logRetention && daysOf(stated.logRetention),
+      security: { ...security, addCapabilities: security.addCapabilities ?? [] },
+      topologySpread: placement.topologySpread!,
+      nodeSelector: placement.nodeSelector ?? {},
+      tolerations: placement.tolerations ?? [],
+      priorityClassName: placement.priorityClassName,
+      networkPolicy: security.networkPolicy!,
+      alerts: telemetry.alerts ?? {},
+      propagators: telemetry.propagators,
+      instrumentation: telemetry.instrumentation,
+      logRetention: telemetry.logRetention && daysOf(telemetry.logRetention),
     },
   };
 }
 
 /** Labels in effect for a stack as a whole. */
 export function effectiveLabels(platform: MicroserviceSettings, stack: Layer, required: MicroserviceSettings): Labels {
-  return { ...platform.labels, ...(stack.values as MicroserviceSettings).labels, ...required.labels };
+  const { metadata } = stack.values as MicroserviceSettings;
+  return { ...platform.metadata?.labels, ...metadata?.labels, ...required.metadata?.labels };
 }
 
-/** Who said a setting, for reports. */
+/** Origin of a setting for reports; its name may leave out the group. */
 export function originOf(resolved: ResolvedSettings, name: string): string {
-  return resolved.all.find((setting) => setting.name === name)?.origin ?? 'library';
+  return resolved.all.find((setting) => setting.name === settingName(name))?.origin ?? 'library';
 }
 
 function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
@@ -149,7 +154,7 @@ function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] 
 /** Settings that nobody stated and that follow from others: they come from where these were said. */
 function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
-  const startupTime = secondsOf(stated.startupTime!);
+  const startupTime = secondsOf(stated.lifecycle!.startupTime!);
   const scaling = stated.scaling!._planned(startupTime);
   const follow = (name: string, from: string, value: string): Setting => ({
     name,
@@ -160,8 +165,8 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
     follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
     follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
     follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
-    follow('disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
-    follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.rollout!))),
+    follow('lifecycle.disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
+    follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.lifecycle!.rollout!))),
     ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
   ].filter(({ name }) => !said.some((setting) => setting.name === name));
 }

@@ -5,11 +5,8 @@ import type { Probe } from './probe';
 import type { ResourceFacts } from './resources';
 import type { Mount } from './volume';
 
-/** What a container runs. */
-export interface ContainerProps {
-  /** Image with tag or digest, or a name of the platform's image map. */
-  readonly image: string;
-
+/** Options of a container beside its image and literal variables. */
+export interface ContainerOptions {
   /**
    * Program, instead of the image's entry point.
    *
@@ -29,14 +26,7 @@ export interface ContainerProps {
    *
    * @default - the image's
    */
-  readonly workingDirectory?: string;
-
-  /**
-   * Variables with literal values; `$(NAME)` in a value refers to another variable.
-   *
-   * @default - none
-   */
-  readonly env?: { [name: string]: string };
+  readonly workingDir?: string;
 
   /**
    * Variables from ConfigMaps, Secrets and fields of the pod.
@@ -60,30 +50,77 @@ export interface ContainerProps {
   readonly mounts?: Mount[];
 }
 
-/** A container that runs to its end before the microservice starts. */
+/** Image, variables and further options of a container. */
+export interface ContainerProps extends ContainerOptions {
+  /** Image with tag or digest, or a name of the platform's image map. */
+  readonly image: string;
+
+  /**
+   * Variables with literal values; `$(NAME)` in a value refers to another variable.
+   *
+   * @default - none
+   */
+  readonly env?: { [name: string]: string };
+}
+
+/** Probes of a container. */
+export interface Probes {
+  /**
+   * Tells that the container can take requests.
+   *
+   * @default - that of the workload; none for an additional container
+   */
+  readonly readiness?: Probe;
+
+  /**
+   * Tells that the container is alive; it is restarted otherwise.
+   *
+   * @default - that of the workload; none for an additional container
+   */
+  readonly liveness?: Probe;
+
+  /**
+   * Tells that the container has started.
+   *
+   * @default - that of the workload; none for an additional container
+   */
+  readonly startup?: Probe;
+}
+
+/** A container that runs to completion before the main container starts. */
 export interface InitContainer extends ContainerProps {
   /** Name of the container in the pod. */
   readonly name: string;
 
   /**
-   * What the container asks for and may use.
+   * Requests and limits of the container.
    *
    * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
    */
   readonly resources?: ContainerResources;
 
   /**
-   * Whether it calls anybody; a mesh whose proxies start later refuses that.
+   * States that the container makes calls; a mesh whose proxies start later refuses that.
    *
-   * @default - where the microservice calls somebody
+   * @default - true where the microservice makes calls
    */
   readonly calls?: boolean;
 }
 
-/** A container that runs beside the microservice's own, and is kept running as long as that still takes requests. */
-export interface AdditionalContainer extends InitContainer {
+/** A container that runs beside the main container until that takes no more requests. */
+export interface AdditionalContainer extends ContainerProps {
+  /** Name of the container in the pod. */
+  readonly name: string;
+
   /**
-   * Whether it starts before the microservice and ends after it. Before Kubernetes 1.29, it runs as an ordinary
+   * Requests and limits of the container.
+   *
+   * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
+   */
+  readonly resources?: ContainerResources;
+
+  /**
+   * Starts the container before the main container and ends it after. Before Kubernetes 1.29, it runs as an ordinary
    * container.
    *
    * @default false
@@ -91,28 +128,14 @@ export interface AdditionalContainer extends InitContainer {
   readonly sidecar?: boolean;
 
   /**
-   * Whether it is ready.
+   * Probes of the container.
    *
-   * @default - it always is
+   * @default - none
    */
-  readonly readiness?: Probe;
-
-  /**
-   * Whether it is alive.
-   *
-   * @default - it always is
-   */
-  readonly liveness?: Probe;
-
-  /**
-   * Whether it has started.
-   *
-   * @default - it has
-   */
-  readonly startup?: Probe;
+  readonly probes?: Probes;
 }
 
-/** What a container is to its pod. */
+/** Role of a container in its pod. */
 export enum ContainerRole {
   MAIN = 'main',
   INIT = 'init',
@@ -128,7 +151,7 @@ export interface ContainerFacts {
   readonly image: string;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
-  readonly workingDirectory?: string;
+  readonly workingDir?: string;
   /** As stated; one name may stand twice, which a check reports. */
   readonly variables: readonly Variable[];
   readonly variableSources: readonly VariableSource[];

@@ -1,40 +1,40 @@
-/** What a microservice's containers may do; every default satisfies the Pod Security level `restricted`. */
+/** Privileges of the containers and traffic of the pods; every default satisfies the Pod Security level `restricted`. */
 export interface SecuritySettings {
   /**
-   * Whether the root file system is read-only; a sized `/tmp` is then mounted. Off, an intruder can change the program.
+   * Makes the root file system read-only and mounts a sized `/tmp`. Without it, an intruder can change the program.
    *
    * @default true
    */
   readonly readOnlyRootFilesystem?: boolean;
 
   /**
-   * Whether the kubelet refuses to start a container as root. Off, `restricted` namespaces refuse the pod.
+   * Makes the kubelet refuse containers that run as root. Without it, `restricted` namespaces refuse the pod.
    *
    * @default true
    */
   readonly runAsNonRoot?: boolean;
 
   /**
-   * Whether a process may gain more privileges than its parent. On, `restricted` namespaces refuse the pod.
+   * Lets a process gain more privileges than its parent. With it, `restricted` namespaces refuse the pod.
    *
    * @default false
    */
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
-   * Capabilities that the containers keep, such as `NET_BIND_SERVICE`, the only one that `restricted` allows; all
-   * others are dropped.
+   * Capabilities that the containers get, such as `NET_BIND_SERVICE`, the only one that `restricted` allows. All others
+   * are dropped.
    *
    * @default - none
    */
-  readonly keptCapabilities?: string[];
+  readonly addCapabilities?: string[];
 
   /**
-   * Whether the container runtime's own filter of system calls applies. Off, `restricted` namespaces refuse the pod.
+   * Filter of system calls. With NODE_DEFAULT, `restricted` namespaces refuse the pod.
    *
-   * @default true
+   * @default SeccompProfile.RUNTIME_DEFAULT
    */
-  readonly runtimeDefaultSeccomp?: boolean;
+  readonly seccompProfile?: SeccompProfile;
 
   /**
    * User id of the processes. OpenShift's restricted policy admits only its own range.
@@ -56,9 +56,26 @@ export interface SecuritySettings {
    * @default - the volumes keep theirs
    */
   readonly fsGroup?: number;
+
+  /**
+   * Restricts traffic to the declared calls. Without it, every pod of the cluster may reach the workload, and the
+   * workload may reach every address.
+   *
+   * @default true
+   */
+  readonly networkPolicy?: boolean;
 }
 
-/** What a namespace lets pods do, by the Pod Security Standards of Kubernetes. */
+/** Filters of system calls. */
+export enum SeccompProfile {
+  /** The filter of the container runtime. */
+  RUNTIME_DEFAULT = 'RuntimeDefault',
+
+  /** The filter that the kubelet of the node applies, by default none; the pod states none. */
+  NODE_DEFAULT = 'NodeDefault',
+}
+
+/** Pod Security Standards of Kubernetes that a namespace enforces. */
 export enum PodSecurityLevel {
   /** Nothing is kept from pods. */
   PRIVILEGED = 'privileged',

@@ -1,36 +1,36 @@
 import type { Size } from 'cdk8s';
 import type { IConfigMap, ISecret } from 'cdk8s-plus-27';
 
-/** Where a scratch volume keeps its data. */
-export enum ScratchMedium {
+/** Storage medium of an emptyDir volume. */
+export enum EmptyDirMedium {
   /** The node's disk. */
-  DISK = 'disk',
+  DEFAULT = 'default',
 
   /** Memory; it counts against the container's memory limit. */
   MEMORY = 'memory',
 }
 
-/** Options of a scratch volume. */
-export interface ScratchVolumeOptions {
+/** Options of an emptyDir volume. */
+export interface EmptyDirOptions {
   /**
-   * Most that it may hold; the pod is evicted above it.
+   * Greatest size; the pod is evicted above it.
    *
    * @default - no bound but the node's
    */
   readonly sizeLimit?: Size;
 
   /**
-   * Where the data is kept.
+   * Storage medium of the data.
    *
-   * @default ScratchMedium.DISK
+   * @default EmptyDirMedium.DEFAULT
    */
-  readonly medium?: ScratchMedium;
+  readonly medium?: EmptyDirMedium;
 }
 
-/** Options of a volume of configuration or secrets. */
+/** Options of a ConfigMap or Secret volume. */
 export interface ProjectionOptions {
   /**
-   * Keys to show and the file names that they get.
+   * File names by the keys that they hold.
    *
    * @default - all keys, each under its own name
    */
@@ -41,10 +41,10 @@ export interface ProjectionOptions {
    *
    * @default 0o444
    */
-  readonly fileMode?: number;
+  readonly defaultMode?: number;
 
   /**
-   * Whether the pod may start before the object exists.
+   * Lets the pod start before the object exists.
    *
    * @default false
    */
@@ -54,9 +54,9 @@ export interface ProjectionOptions {
 /** Options of a mount. */
 export interface MountOptions {
   /**
-   * Whether the container may only read.
+   * Mounts the volume read-only.
    *
-   * @default - true for configuration and secrets, false for scratch volumes
+   * @default - true for configuration and secrets, false for emptyDir volumes
    */
   readonly readOnly?: boolean;
 
@@ -68,17 +68,17 @@ export interface MountOptions {
   readonly subPath?: string;
 }
 
-/** What a volume is made of. */
+/** Source of a volume. */
 export type VolumeSource =
-  | { readonly kind: 'scratch'; readonly sizeLimit?: Size; readonly medium: ScratchMedium }
+  | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
   | { readonly kind: 'configMap' | 'secret'; readonly objectName: string; readonly options: ProjectionOptions };
 
 /** A volume of a pod; mounted into a container by `at`. */
 export class Volume {
   /** An empty volume that lives as long as its pod. */
-  public static scratch(name: string, options: ScratchVolumeOptions = {}): Volume {
-    const { sizeLimit, medium = ScratchMedium.DISK } = options;
-    return new Volume(name, { kind: 'scratch', medium, ...(sizeLimit && { sizeLimit }) });
+  public static emptyDir(name: string, options: EmptyDirOptions = {}): Volume {
+    const { sizeLimit, medium = EmptyDirMedium.DEFAULT } = options;
+    return new Volume(name, { kind: 'emptyDir', medium, ...(sizeLimit && { sizeLimit }) });
   }
 
   /** The keys of a ConfigMap as files. */
@@ -110,7 +110,7 @@ export class Volume {
 
   /** This volume at an absolute path of a container. */
   public at(path: string, options: MountOptions = {}): Mount {
-    return new Mount(this, path, options.readOnly ?? this._source.kind !== 'scratch', options.subPath);
+    return new Mount(this, path, options.readOnly ?? this._source.kind !== 'emptyDir', options.subPath);
   }
 }
 
@@ -129,7 +129,7 @@ export class Mount {
    * @internal
    * @param volume the volume
    * @param path absolute path in the container
-   * @param readOnly whether the container may only read
+   * @param readOnly mounts the volume read-only
    * @param subPath path inside the volume, by default its root
    */
   public constructor(
@@ -137,7 +137,7 @@ export class Mount {
     public readonly volume: Volume,
     /** Absolute path in the container. */
     public readonly path: string,
-    /** Whether the container may only read. */
+    /** Read-only mount. */
     public readonly readOnly: boolean,
     subPath: string | undefined,
   ) {

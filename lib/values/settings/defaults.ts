@@ -3,6 +3,7 @@ import type { ImagePullPolicy } from 'cdk8s-plus-27';
 import { Rollout } from '../rollout/rollout';
 import { Scaling } from '../scaling/scaling';
 import type { MicroserviceSettings } from './settings';
+import { SeccompProfile } from '../pod/security';
 import { TopologySpread } from '../pod/topology-spread';
 
 /** CPU request in thousandths of a core: what a small service needs when idle. */
@@ -28,28 +29,32 @@ export const LONGEST_REQUEST_SECONDS = 30;
 /** Requests that a replica serves at once: what Knative's autoscaler aims at where nothing is stated. */
 export const CONCURRENCY = 100;
 
-/** What is in effect where nobody says anything. */
-export const LIBRARY_SETTINGS: MicroserviceSettings = {
-  // Tags and digests stand still, so a start need not wait for the registry; written out, since the enumeration would
-  // load all of cdk8s-plus-27.
-  imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
+/** Settings of the library. */
+export const LIBRARY_SETTINGS = {
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),
-  rollout: Rollout.rolling(),
-  longestRequest: Duration.seconds(LONGEST_REQUEST_SECONDS),
-  concurrency: CONCURRENCY,
-  startupTime: Duration.seconds(60),
-  // Catches containers that crash right after they became ready.
-  minReady: Duration.seconds(5),
-  // EndpointSlices reach kube-proxy within about a second, ingress controllers and load balancers later.
-  endpointPropagation: Duration.seconds(10),
+  lifecycle: {
+    longestRequest: Duration.seconds(LONGEST_REQUEST_SECONDS),
+    concurrency: CONCURRENCY,
+    startupTime: Duration.seconds(60),
+    // Catches containers that crash right after they became ready.
+    minReady: Duration.seconds(5),
+    // EndpointSlices reach kube-proxy within about a second, ingress controllers and load balancers later.
+    endpointPropagation: Duration.seconds(10),
+    rollout: Rollout.rolling(),
+  },
   security: {
     readOnlyRootFilesystem: true,
     runAsNonRoot: true,
     allowPrivilegeEscalation: false,
-    keptCapabilities: [],
-    runtimeDefaultSeccomp: true,
+    addCapabilities: [] as string[],
+    seccompProfile: SeccompProfile.RUNTIME_DEFAULT,
+    networkPolicy: true,
   },
-  topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes()],
-  networkPolicy: true,
-};
+  pod: {
+    // Tags and digests stand still, so a start need not wait for the registry; written out, since the enumeration would
+    // load all of cdk8s-plus-27.
+    imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
+    placement: { topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes()] },
+  },
+} satisfies MicroserviceSettings;

@@ -31,17 +31,23 @@ export const FUNCTION = {
  */
 export const FUNCTION_SETTINGS: MicroserviceSettings = {
   ...LIBRARY_SETTINGS,
-  scaling: Scaling.on([ScalingMetric.concurrency((LIBRARY_SETTINGS.concurrency! * FUNCTION.utilization) / 100)], {
-    min: 0,
-    max: FUNCTION.max,
-  }),
+  scaling: Scaling.on(
+    [ScalingMetric.concurrency((LIBRARY_SETTINGS.lifecycle.concurrency * FUNCTION.utilization) / 100)],
+    {
+      min: 0,
+      max: FUNCTION.max,
+    },
+  ),
   // Whoever runs functions exchanges and spreads their replicas.
-  minReady: Duration.seconds(0),
-  endpointPropagation: Duration.seconds(0),
-  topologySpread: [],
+  lifecycle: {
+    ...LIBRARY_SETTINGS.lifecycle,
+    minReady: Duration.seconds(0),
+    endpointPropagation: Duration.seconds(0),
+  },
+  pod: { ...LIBRARY_SETTINGS.pod, placement: { topologySpread: [] } },
 };
 
-/** The settings that every function has. */
+/** Settings that every function has, without their groups. */
 export const FUNCTION_SETTING_NAMES = [
   'labels',
   'annotations',
@@ -58,4 +64,4 @@ export const FUNCTION_SETTING_NAMES = [
   'propagators',
   'instrumentation',
   'logRetention',
-] as const satisfies readonly (keyof MicroserviceSettings)[];
+] as const;

@@ -1,114 +1,54 @@
-import type { Duration } from 'cdk8s';
-import type { AlertSettings } from '../telemetry/alerts';
-import type { Rollout } from '../rollout/rollout';
 import type { Scaling } from '../scaling/scaling';
-import type { Toleration, TopologySpread } from '../pod/topology-spread';
+import type { LifecycleSettings } from './lifecycle';
+import type { MetadataSettings } from './metadata';
+import type { PodSettings } from './pod-settings';
+import type { TelemetrySettings } from './telemetry';
 import type { WorkloadSettings } from './workload-settings';
 
-/**
- * What can be stated for one microservice, for all of a stack and for all of a platform; the nearest statement counts,
- * field by field.
- */
+/** Settings of one microservice, of all of a stack or of all of a platform; the nearest statement counts, field by field. */
 export interface MicroserviceSettings extends WorkloadSettings {
   /**
-   * How many replicas run.
+   * Number of replicas, fixed or autoscaled.
    *
    * @default Scaling.fixed(2)
    */
   readonly scaling?: Scaling;
 
   /**
-   * How a new version takes over.
+   * Times and limits by which replicas start, serve, are replaced and end.
    *
-   * @default Rollout.rolling()
+   * @default - the defaults of each
    */
-  readonly rollout?: Rollout;
+  readonly lifecycle?: LifecycleSettings;
 
   /**
-   * Whether voluntary disruptions are bounded. Off, a drain may take all replicas at once.
+   * Labels and annotations.
    *
-   * @default - true where there may be two replicas or more
+   * @default - the recommended labels of Kubernetes alone
    */
-  readonly disruptionBudget?: boolean;
+  readonly metadata?: MetadataSettings;
 
   /**
-   * Longest time that one request takes; shutdown waits for it. Whole seconds.
+   * Traces, logs and alerts.
    *
-   * @default Duration.seconds(30)
+   * @default - as the platform observes its workloads
    */
-  readonly longestRequest?: Duration;
+  readonly telemetry?: TelemetrySettings;
 
   /**
-   * Requests that one replica serves at the same time, 1 or more; a mesh sends no more than all replicas together can
-   * serve.
+   * Image pulls and placement of the pods.
    *
-   * @default 100
+   * @default - any node, spread over zones and nodes
    */
-  readonly concurrency?: number;
-
-  /**
-   * Longest time from the start of the container until it serves; it is restarted after that. Whole seconds.
-   *
-   * @default Duration.seconds(60)
-   */
-  readonly startupTime?: Duration;
-
-  /**
-   * How long a new pod must have been ready before a rollout goes on. Whole seconds.
-   *
-   * @default Duration.seconds(5)
-   */
-  readonly minReady?: Duration;
-
-  /**
-   * How long callers may still send requests to a pod that is going away. Whole seconds.
-   *
-   * @default Duration.seconds(10)
-   */
-  readonly endpointPropagation?: Duration;
-
-  /**
-   * Among which places replicas are spread; an empty list spreads them nowhere.
-   *
-   * @default - over zones and over nodes, neither required
-   */
-  readonly topologySpread?: TopologySpread[];
-
-  /**
-   * Labels of the nodes that pods may run on.
-   *
-   * @default - any node
-   */
-  readonly nodeSelector?: { [key: string]: string };
-
-  /**
-   * Taints of nodes that pods put up with.
-   *
-   * @default - none
-   */
-  readonly tolerations?: Toleration[];
-
-  /**
-   * Name of the PriorityClass.
-   *
-   * @default - the cluster's
-   */
-  readonly priorityClassName?: string;
-
-  /**
-   * Which standard alerts there are, and how all alerts are routed.
-   *
-   * @default - all of them
-   */
-  readonly alerts?: AlertSettings;
+  readonly pod?: PodSettings;
 }
 
-/** A setting in effect, and where it was said. */
+/** A setting in effect, with its origin. */
 export interface Setting {
-  /** Name, such as `resources.memory.limit`. */
+  /** Name, such as `resources.memory.limit` or `lifecycle.startupTime`. */
   readonly name: string;
 
-  /** Value as it is written in reports. */
+  /** Value, as reports write it. */
   readonly value: string;
 
   /** `library`, `platform`, `platform (required)`, `stack …` or `microservice …`. */

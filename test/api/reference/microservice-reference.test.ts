@@ -84,7 +84,7 @@ describe('halves', () => {
   const PROPS: Record<Edge['from'], MicroserviceProps & { readonly ports: Port[] }> = {
     web: { image: 'acme/web:1', ports: [Port.http(80, { targetPort: 8080 })] },
     cart: { image: 'acme/cart:1', ports: [Port.grpc(7070), Port.http(9090, { name: 'admin' })] },
-    db: { image: 'acme/db:1', ports: [Port.tcp(5432)], headless: true },
+    db: { image: 'acme/db:1', ports: [Port.tcp(5432)], pod: { headless: true } },
   };
   const NAMES = ['web', 'cart', 'db'] as const;
 

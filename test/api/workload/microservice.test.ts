@@ -147,9 +147,9 @@ describe('the pod template', () => {
   });
 
   test.each([
-    ['annotations', { annotations: { 'acme.io/owner': 'x' } }],
-    ['a budget', { disruptionBudget: false }],
-    ['a policy', { networkPolicy: false }],
+    ['annotations', { metadata: { annotations: { 'acme.io/owner': 'x' } } }],
+    ['a budget', { lifecycle: { disruptionBudget: false } }],
+    ['a policy', { security: { networkPolicy: false } }],
     ['scaling', { scaling: Scaling.onCpu({ max: 9 }) }],
     ['another order of variables', { env: { B: '2', A: '1' } }],
   ])('%s leaves it as it is, though stated', (_, more) => {
@@ -171,13 +171,13 @@ describe('the pod template', () => {
 });
 
 test('rendering twice gives the same', () => {
-  const microservice = cart({ ports: [Port.http(80)], readiness: Probe.http('/ready') });
+  const microservice = cart({ ports: [Port.http(80)], probes: { readiness: Probe.http('/ready') } });
   expect(JSON.stringify(microservice.workload.toJson())).toBe(JSON.stringify(microservice.workload.toJson()));
 });
 
 test('props are copied: changing them later changes nothing', () => {
   const [ports, args] = [[Port.http(80)], ['--a']];
-  const microservice = cart({ ports, args });
+  const microservice = cart({ ports, pod: { args } });
   ports.push(Port.grpc(1));
   args.push('--b');
   const [container] = podOf(microservice).containers;

@@ -13,8 +13,7 @@ import { shop, thumbnail } from '../../emit/serverless/program';
 const microservices: MicroserviceSettings = {
   scaling: Scaling.onCpu({ max: 3 }),
   security: { fsGroup: 3000, runAsUser: 1000 },
-  longestRequest: Duration.minutes(15),
-  startupTime: Duration.minutes(11),
+  lifecycle: { longestRequest: Duration.minutes(15), startupTime: Duration.minutes(11) },
 };
 const reason = 'functions do without what microservices have';
 
@@ -50,30 +49,33 @@ test('each setting is reported once', () => {
 test('where the stack states what functions cannot have, the platform counts', () => {
   const resized = program(
     {},
-    { longestRequest: Duration.minutes(15) },
-    { defaults: { longestRequest: Duration.seconds(40) } },
+    { lifecycle: { longestRequest: Duration.minutes(15) } },
+    { defaults: { lifecycle: { longestRequest: Duration.seconds(40) } } },
   );
   expect(errors(resized)).toEqual(['MS7003']);
-  expect(resized.setting('longestRequest')).toMatchObject({ value: '40 seconds', origin: 'platform' });
+  expect(resized.setting('lifecycle.longestRequest')).toMatchObject({ value: '40 seconds', origin: 'platform' });
 });
 
 test('where both do, both are reported', () => {
   const resized = program(
     {},
-    { longestRequest: Duration.minutes(15) },
-    { defaults: { longestRequest: Duration.minutes(20) } },
+    { lifecycle: { longestRequest: Duration.minutes(15) } },
+    { defaults: { lifecycle: { longestRequest: Duration.minutes(20) } } },
   );
   expect(errors(resized)).toEqual(['MS7003', 'MS7003']);
-  expect(resized.setting('longestRequest')).toMatchObject({ origin: 'library' });
+  expect(resized.setting('lifecycle.longestRequest')).toMatchObject({ origin: 'library' });
 });
 
 test('a function that states another has nothing to do with it', () => {
-  const { scaling, longestRequest, startupTime } = microservices;
+  const { scaling, lifecycle } = microservices;
   expect(
     errors(
       program(
-        { scaling: Scaling.fixed(1), longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) },
-        { scaling: scaling!, longestRequest: longestRequest!, startupTime: startupTime! },
+        {
+          scaling: Scaling.fixed(1),
+          lifecycle: { longestRequest: Duration.seconds(20), startupTime: Duration.seconds(20) },
+        },
+        { scaling: scaling!, lifecycle: lifecycle! },
       ),
     ),
   ).toEqual([]);
@@ -85,15 +87,15 @@ test.each<[string, string, Partial<ServerlessFunctionProps>, MicroserviceSetting
   [
     'a time, and the other for all',
     'MS7007',
-    { longestRequest: Duration.seconds(580) },
-    { startupTime: Duration.seconds(30) },
+    { lifecycle: { longestRequest: Duration.seconds(580) } },
+    { lifecycle: { startupTime: Duration.seconds(30) } },
   ],
 ])('what a function states itself is its own error: %s', (_, code, stated, defaults) => {
   expect(errors(program(stated, defaults))).toEqual([code]);
 });
 
 test('what the platform requires cannot be had, nor acknowledged', () => {
-  const required = { security: { fsGroup: 3000 }, longestRequest: Duration.minutes(15) };
+  const required = { security: { fsGroup: 3000 }, lifecycle: { longestRequest: Duration.minutes(15) } };
   expect(errors(program({}, {}, { required }))).toEqual(['MS7004', 'MS7004']);
   const stack = shop({}, { required });
   stack.acknowledge('MS7004', reason);

@@ -100,10 +100,8 @@ test('it is public where one statement says so, in any order', () => {
 
 test('settings are those of functions, with the arithmetic of what follows', () => {
   const resized = thumbnail({
-    concurrency: 8,
+    lifecycle: { concurrency: 8, longestRequest: Duration.seconds(20), startupTime: Duration.seconds(10) },
     scaling: Scaling.on([ScalingMetric.concurrency(6)], { max: 5 }),
-    longestRequest: Duration.seconds(20),
-    startupTime: Duration.seconds(10),
   });
   expect(resized.setting('scaling.max')).toEqual({
     name: 'scaling.max',
@@ -117,8 +115,8 @@ test('settings are those of functions, with the arithmetic of what follows', () 
     value: '30 s = 20 s longestRequest + 10 s startupTime, since the first replica may have to be started',
     origin: 'function thumbnail',
   });
-  expect(resized.setting('imagePullPolicy')).toMatchObject({ origin: 'library' });
-  expect(resized.settings.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['disruptionBudget']));
+  expect(resized.setting('pod.imagePullPolicy')).toMatchObject({ origin: 'library' });
+  expect(resized.settings.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['lifecycle.disruptionBudget']));
   expect(thumbnail().setting('scaling.target')).toEqual({
     name: 'scaling.target',
     value: '70 of requests at once a replica = 70 % of 100',
@@ -127,20 +125,24 @@ test('settings are those of functions, with the arithmetic of what follows', () 
 });
 
 test('of what follows from two settings, the origin is that of whoever stated one of them', () => {
-  expect(thumbnail({ startupTime: Duration.seconds(10) }).setting('timeout')).toMatchObject({
+  expect(thumbnail({ lifecycle: { startupTime: Duration.seconds(10) } }).setting('timeout')).toMatchObject({
     origin: 'function thumbnail',
   });
-  expect(thumbnail({ startupTime: Duration.seconds(10), scaling: Scaling.fixed(1) }).setting('timeout')).toMatchObject({
+  expect(
+    thumbnail({ lifecycle: { startupTime: Duration.seconds(10) }, scaling: Scaling.fixed(1) }).setting('timeout'),
+  ).toMatchObject({
     value: '30 s = longestRequest',
     origin: 'library',
   });
   expect(
     thumbnail(
-      { startupTime: Duration.seconds(10) },
-      shop({}, { defaults: { longestRequest: Duration.seconds(20) } }),
+      { lifecycle: { startupTime: Duration.seconds(10) } },
+      shop({}, { defaults: { lifecycle: { longestRequest: Duration.seconds(20) } } }),
     ).setting('timeout'),
   ).toMatchObject({ origin: 'platform, function thumbnail' });
-  expect(thumbnail({ concurrency: 8 }).setting('scaling.target')).toMatchObject({ origin: 'function thumbnail' });
+  expect(thumbnail({ lifecycle: { concurrency: 8 } }).setting('scaling.target')).toMatchObject({
+    origin: 'function thumbnail',
+  });
 });
 
 describe('in a mesh', () => {
@@ -194,7 +196,7 @@ describe('escape hatches', () => {
   });
 
   test('what Knative writes cannot be patched, nor what the platform requires', () => {
-    const resized = thumbnail({}, shop({}, { required: { concurrency: 10 } }));
+    const resized = thumbnail({}, shop({}, { required: { lifecycle: { concurrency: 10 } } }));
     resized.patch({ metadata: { annotations: { 'serving.knative.dev/creator': 'me' } } });
     resized.patch({ spec: { template: { spec: { containerConcurrency: 0 } } } });
     expect(findingsOf(resized.node.root as App).map(({ code }) => code)).toEqual(['MS6010', 'MS1027']);

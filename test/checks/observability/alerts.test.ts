@@ -36,7 +36,12 @@ function stated(
 }
 
 const label = (name: string, labels: Record<string, string>, given: string, fix: string) =>
-  stated(name, { alerts: { labels } }, { alerts: { labels: { team: 'shop' } } }, { given, fix });
+  stated(
+    name,
+    { telemetry: { alerts: { labels } } },
+    { telemetry: { alerts: { labels: { team: 'shop' } } } },
+    { given, fix },
+  );
 
 describeCode('MS5101', [
   label('a name with a dash', { 'cost-center': '12' }, 'the label cost-center=12 (microservice cart)', 'cost_center'),
@@ -49,7 +54,7 @@ describeCode('MS5101', [
 
 const BACKLOG = Backlog.kafka(100, { consumerGroup: 'cart' });
 const backlog = (name: string, bad: Backlog[], given: string, fix: string) =>
-  stated(name, { backlogs: bad }, { backlogs: [BACKLOG] }, { given, fix });
+  stated(name, { telemetry: { backlogs: bad } }, { telemetry: { backlogs: [BACKLOG] } }, { given, fix });
 const custom = (metric: string, labels: Record<string, string>, parts: string[] = []) => [
   Backlog.custom('jobs', 5, { metric, labels, parts }),
 ];
@@ -106,8 +111,8 @@ describeCode('MS5102', [
 const idle = (alert: string, given: string, fix: string) =>
   stated(
     alert,
-    { alerts: { [alert]: true }, disruptionBudget: false },
-    { alerts: { [alert]: true }, ...EVERYTHING },
+    { telemetry: { alerts: { [alert]: true } }, lifecycle: { disruptionBudget: false } },
+    { telemetry: { alerts: { [alert]: true } }, ...EVERYTHING },
     { given, fix },
   );
 
@@ -134,12 +139,12 @@ describeCode('MS5103', [
     given: 'alerts.certificateExpiring was true, without an exposure with a tlsSecret through a gateway',
     fix: 'or leave alerts.certificateExpiring out',
     bad: (stack) =>
-      cart(alerting(stack), { alerts: { certificateExpiring: true } }).expose({
+      cart(alerting(stack), { telemetry: { alerts: { certificateExpiring: true } } }).expose({
         host: 'cart.example.com',
         public: true,
       }),
     good: (stack) =>
-      cart(alerting(stack), { alerts: { certificateExpiring: true } }).expose({
+      cart(alerting(stack), { telemetry: { alerts: { certificateExpiring: true } } }).expose({
         host: 'cart.example.com',
         tlsSecret: 'cart-tls',
         public: true,
@@ -149,21 +154,21 @@ describeCode('MS5103', [
     name: 'an alert where nothing evaluates rules',
     given: 'alerts.outOfMemory was true, the monitoring was',
     fix: 'state the monitoring of the platform',
-    bad: (stack) => cart(stack, { alerts: { outOfMemory: true } }),
-    good: (stack) => cart(stack, { alerts: { outOfMemory: false } }),
+    bad: (stack) => cart(stack, { telemetry: { alerts: { outOfMemory: true } } }),
+    good: (stack) => cart(stack, { telemetry: { alerts: { outOfMemory: false } } }),
   },
   {
     name: 'a backlog where nothing evaluates rules',
     given: 'backlogs were cart, the monitoring was',
     fix: 'state the monitoring of the platform',
-    bad: (stack) => cart(stack, { backlogs: [BACKLOG] }),
-    good: (stack) => cart(alerting(stack), { backlogs: [BACKLOG] }),
+    bad: (stack) => cart(stack, { telemetry: { backlogs: [BACKLOG] } }),
+    good: (stack) => cart(alerting(stack), { telemetry: { backlogs: [BACKLOG] } }),
   },
 ]);
 
 test('an alert that a platform or stack switches on means: where it applies', () => {
   const found = findings((stack) => {
-    const { node } = alerting(stack, { defaults: { alerts: { cpuThrottled: true } } });
+    const { node } = alerting(stack, { defaults: { telemetry: { alerts: { cpuThrottled: true } } } });
     cart(node.scope!.node.findChild('depot'));
   });
   expect(found.filter(({ code }) => code === 'MS5103')).toEqual([]);
@@ -171,7 +176,7 @@ test('an alert that a platform or stack switches on means: where it applies', ()
 
 test('a label that the platform states for all is reported where it was said', () => {
   const found = findings((stack) => {
-    cart(alerting(stack, { defaults: { alerts: { labels: { 'cost-center': '12' } } } }));
+    cart(alerting(stack, { defaults: { telemetry: { alerts: { labels: { 'cost-center': '12' } } } } }));
   });
   expect(found.filter(({ code }) => code === 'MS5101').map(({ path, given }) => [path, given])).toEqual([
     ['depot/cart', 'the label cost-center=12 (platform)'],

@@ -16,7 +16,7 @@ function stated(
   mesh: readonly [PlatformProps['mesh'], PlatformProps['mesh']] = [new IstioMesh(), new IstioMesh()],
 ): Case {
   const program = (props: LoggingProps, at: 0 | 1) => (stack: ApplicationStack) => {
-    cart(on(stack, { mesh: mesh[at]!, logging: new Logging(props) }));
+    cart(on(stack, { mesh: mesh[at]!, observability: { logging: new Logging(props) } }));
   };
   return { name, bad: program(bad, 0), good: program(good, 1), path: 'logged', ...expected };
 }
@@ -30,7 +30,9 @@ function kept(
   expected: Expected,
 ): Case {
   const program = (logRetention: Duration | undefined) => (stack: ApplicationStack) => {
-    cart(on(stack, { ...(logging && { logging: new Logging(logging) }) }), { ...(logRetention && { logRetention }) });
+    cart(on(stack, { ...(logging && { observability: { logging: new Logging(logging) } }) }), {
+      ...(logRetention && { telemetry: { logRetention } }),
+    });
   };
   return { name, bad: program(bad), good: program(good), path: 'logged/cart', ...expected };
 }

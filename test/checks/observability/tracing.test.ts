@@ -27,7 +27,7 @@ const on = ({ node }: ApplicationStack, platform: PlatformProps, podSecurity = P
 /** A case in which what a platform with Istio says of tracing is wrong. */
 function stated(name: string, bad: Partial<TracingProps>, good: Partial<TracingProps>, expected: Expected): Case {
   const program = (props: Partial<TracingProps>) => (stack: ApplicationStack) => {
-    cart(on(stack, { mesh: new IstioMesh(), tracing: tracing(props) }));
+    cart(on(stack, { mesh: new IstioMesh(), observability: { tracing: tracing(props) } }));
   };
   return { name, bad: program(bad), good: program(good), path: 'traced', ...expected };
 }
@@ -93,9 +93,9 @@ describeCode('MS5301', [
   ),
   asks(
     'no propagators of a microservice',
-    { tracing: tracing() },
-    { propagators: [] },
-    { propagators: [Propagator.B3] },
+    { observability: { tracing: tracing() } },
+    { telemetry: { propagators: [] } },
+    { telemetry: { propagators: [Propagator.B3] } },
     { given: 'propagators of cart were none', fix: 'TRACE_CONTEXT' },
   ),
 ]);
@@ -114,44 +114,44 @@ describeCode('MS5302', [
   ),
   asks(
     'the agent for Python with gRPC',
-    { tracing: tracing({ operator: true }) },
-    { instrumentation: Instrumentation.PYTHON },
-    { instrumentation: Instrumentation.JAVA },
+    { observability: { tracing: tracing({ operator: true }) } },
+    { telemetry: { instrumentation: Instrumentation.PYTHON } },
+    { telemetry: { instrumentation: Instrumentation.JAVA } },
     { given: 'the collector takes grpc', fix: 'HTTP' },
   ),
 ]);
 
 const privileged = (props: Stated) => (stack: ApplicationStack) => {
-  cart(on(stack, { tracing: tracing({ operator: true }) }, PodSecurityLevel.PRIVILEGED), props);
+  cart(on(stack, { observability: { tracing: tracing({ operator: true }) } }, PodSecurityLevel.PRIVILEGED), props);
 };
 const TARGET = { 'instrumentation.opentelemetry.io/otel-go-auto-target-exe': '/app' };
 
 describeCode('MS5303', [
   asks(
     'an agent without the operator',
-    { tracing: tracing() },
-    { instrumentation: Instrumentation.JAVA },
+    { observability: { tracing: tracing() } },
+    { telemetry: { instrumentation: Instrumentation.JAVA } },
     {},
     { given: 'instrumentation was java (microservice cart)', fix: 'install the OpenTelemetry operator' },
   ),
   asks(
     'an agent without tracing',
     {},
-    { instrumentation: Instrumentation.SDK },
+    { telemetry: { instrumentation: Instrumentation.SDK } },
     {},
     { given: 'instrumentation was sdk', fix: 'leave it out' },
   ),
   asks(
     'propagators without tracing',
     {},
-    { propagators: [Propagator.B3] },
+    { telemetry: { propagators: [Propagator.B3] } },
     {},
     { given: 'propagators were b3 (microservice cart)', fix: 'leave them out' },
   ),
   {
     name: 'an agent for Go without a program',
-    bad: privileged({ instrumentation: Instrumentation.GO }),
-    good: privileged({ instrumentation: Instrumentation.GO, podAnnotations: TARGET }),
+    bad: privileged({ telemetry: { instrumentation: Instrumentation.GO } }),
+    good: privileged({ telemetry: { instrumentation: Instrumentation.GO }, metadata: { podAnnotations: TARGET } }),
     path: 'traced/cart',
     given: 'podAnnotations had no',
     fix: 'otel-go-auto-target-exe',
@@ -162,8 +162,8 @@ describeCode('MS5303', [
     given: 'meshProvider was otel',
     allowed: 'IstioMesh',
     fix: 'leave it out',
-    bad: (stack) => on(stack, { mesh: new NoMesh(), tracing: tracing({ meshProvider: 'otel' }) }),
-    good: (stack) => on(stack, { mesh: new IstioMesh(), tracing: tracing({ meshProvider: 'otel' }) }),
+    bad: (stack) => on(stack, { mesh: new NoMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } }),
+    good: (stack) => on(stack, { mesh: new IstioMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } }),
   },
 ]);
 
@@ -175,20 +175,22 @@ describeCode(
     given: `the Pod Security level was ${level}`,
     fix: 'build the SDK into cart',
     bad: (stack) => {
-      cart(on(stack, { tracing: tracing({ operator: true }) }, level), {
-        instrumentation: Instrumentation.GO,
-        podAnnotations: TARGET,
+      cart(on(stack, { observability: { tracing: tracing({ operator: true }) } }, level), {
+        telemetry: { instrumentation: Instrumentation.GO },
+        metadata: { podAnnotations: TARGET },
       });
     },
-    good: privileged({ instrumentation: Instrumentation.GO, podAnnotations: TARGET }),
+    good: privileged({ telemetry: { instrumentation: Instrumentation.GO }, metadata: { podAnnotations: TARGET } }),
   })),
 );
 
 /** `web`, which calls `cart`, each with propagators of its own. */
 function calls(web: Propagator[], carts: Propagator[], port = Port.http(8080)): (stack: ApplicationStack) => void {
   return (stack) => {
-    const traced = on(stack, { tracing: tracing({ propagators: [Propagator.TRACE_CONTEXT] }) });
-    service(traced, 'web', { propagators: web }).calls(cart(traced, { propagators: carts, ports: [port] }));
+    const traced = on(stack, { observability: { tracing: tracing({ propagators: [Propagator.TRACE_CONTEXT] }) } });
+    service(traced, 'web', { telemetry: { propagators: web } }).calls(
+      cart(traced, { telemetry: { propagators: carts }, ports: [port] }),
+    );
   };
 }
 
@@ -227,9 +229,9 @@ describeCode('MS5305', [
   ),
   asks(
     'one and its proxy',
-    { mesh: new IstioMesh(), tracing: tracing({ meshProvider: 'otel' }) },
-    { propagators: [B3] },
-    { propagators: [B3, TRACE_CONTEXT] },
+    { mesh: new IstioMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } },
+    { telemetry: { propagators: [B3] } },
+    { telemetry: { propagators: [B3, TRACE_CONTEXT] } },
     { given: 'cart propagates b3, the proxy tracecontext', fix: 'TRACE_CONTEXT' },
   ),
 ]);
@@ -237,7 +239,7 @@ describeCode('MS5305', [
 test('of a callee that is stated elsewhere nothing is known', () => {
   expect(
     findings((stack) => {
-      const web: Microservice = service(on(stack, { tracing: tracing() }), 'web', { propagators: [B3] });
+      const web: Microservice = service(on(stack, { observability: { tracing: tracing() } }), 'web', { telemetry: { propagators: [B3] } });
       web.calls(new MicroserviceReference({ name: 'cart', namespace: 'elsewhere', ports: [Port.http(80)] }));
     }).filter(({ code }) => code === 'MS5305'),
   ).toEqual([]);

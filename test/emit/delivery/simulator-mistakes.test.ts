@@ -217,7 +217,7 @@ test.each<[string, CanaryStep, (route: any) => any, string]>([
   const program = new IstioProgram({}, {}, undefined, { delivery: new ArgoRollouts() });
   const cart = program.serve('cart', {
     ports: [Port.http(80, { targetPort: 8080 }), Port.http(81, { targetPort: 8081, name: 'admin' })],
-    rollout: Rollout.canary({ analysis: false, steps: [step, CanaryStep.weight(20)] }),
+    lifecycle: { rollout: Rollout.canary({ analysis: false, steps: [step, CanaryStep.weight(20)] }) },
   });
   for (const port of [80, 81])
     program.serve(`web-${port}`).calls(cart, { port, timeout: Duration.seconds(1), idempotent: true });

@@ -19,8 +19,10 @@ describe('image', () => {
     const microservice = cart(
       {
         image: 'cart',
-        initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
-        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+        pod: {
+          initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+          containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+        },
       },
       shop({ platform }),
     );
@@ -31,9 +33,11 @@ describe('image', () => {
 
   test('the pull policy and the pull secrets can be stated', () => {
     const microservice = cart({
-      imagePullPolicy: ImagePullPolicy.ALWAYS,
-      imagePullSecrets: ['registry', 'other'],
-      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      pod: {
+        imagePullPolicy: ImagePullPolicy.ALWAYS,
+        imagePullSecrets: ['registry', 'other'],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      },
     });
     expect(containerOf(microservice).imagePullPolicy).toBe('Always');
     expect(containerOf(microservice, 'proxy').imagePullPolicy).toBe('Always');
@@ -48,7 +52,7 @@ describe('process', () => {
 
   test('command, arguments and working directory as stated', () => {
     expect(
-      containerOf(cart({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDirectory: '/srv' })),
+      containerOf(cart({ pod: { command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDir: '/srv' } })),
     ).toMatchObject({ command: ['/bin/cart'], args: ['--port', '$(PORT)'], workingDir: '/srv' });
   });
 });
@@ -73,7 +77,10 @@ describe('ports', () => {
   });
 
   test('other containers have none', () => {
-    const microservice = cart({ ports: [Port.grpc(7070)], containers: [{ name: 'proxy', image: 'acme/proxy:1' }] });
+    const microservice = cart({
+      ports: [Port.grpc(7070)],
+      pod: { containers: [{ name: 'proxy', image: 'acme/proxy:1' }] },
+    });
     expect(containerOf(microservice, 'proxy')).not.toHaveProperty('ports');
   });
 });
@@ -101,8 +108,10 @@ describe('resources', () => {
   test('each container has its own', () => {
     const microservice = cart({
       resources: { memory: { limit: Size.gibibytes(1) } },
-      initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
-      containers: [{ name: 'proxy', image: 'acme/proxy:1', resources: { cpu: { limit: Cpu.millis(200) } } }],
+      pod: {
+        initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1', resources: { cpu: { limit: Cpu.millis(200) } } }],
+      },
     });
     expect(containerOf(microservice, 'wait').resources).toEqual({
       requests: { cpu: '100m', memory: '256Mi' },
@@ -118,14 +127,21 @@ describe('resources', () => {
 describe('other containers', () => {
   const names = (containers: readonly { readonly name: string }[]) => containers.map(({ name }) => name);
   const props = {
-    initContainers: [
-      { name: 'wait', image: 'busybox:1.36', command: ['sh', '-c', 'true'] },
-      { name: 'migrate', image: 'acme/migrate:1', env: { A: '1' } },
-    ],
-    containers: [
-      { name: 'proxy', image: 'acme/proxy:1', sidecar: true, readiness: Probe.http('/ready', { port: 15021 }) },
-      { name: 'logs', image: 'acme/logs:1' },
-    ],
+    pod: {
+      initContainers: [
+        { name: 'wait', image: 'busybox:1.36', command: ['sh', '-c', 'true'] },
+        { name: 'migrate', image: 'acme/migrate:1', env: { A: '1' } },
+      ],
+      containers: [
+        {
+          name: 'proxy',
+          image: 'acme/proxy:1',
+          sidecar: true,
+          probes: { readiness: Probe.http('/ready', { port: 15021 }) },
+        },
+        { name: 'logs', image: 'acme/logs:1' },
+      ],
+    },
   };
 
   test('init containers first and in order, then native sidecars; the main container first among the rest', () => {

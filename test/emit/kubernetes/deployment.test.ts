@@ -30,12 +30,15 @@ test('the autoscaler owns the number of replicas', () => {
 });
 
 test('minReady as stated; nothing where it is nought', () => {
-  expect(deploymentOf(cart({ minReady: Duration.seconds(20) })).spec.minReadySeconds).toBe(20);
-  expect(deploymentOf(cart({ minReady: Duration.seconds(0) })).spec).not.toHaveProperty('minReadySeconds');
+  expect(deploymentOf(cart({ lifecycle: { minReady: Duration.seconds(20) } })).spec.minReadySeconds).toBe(20);
+  expect(deploymentOf(cart({ lifecycle: { minReady: Duration.seconds(0) } })).spec).not.toHaveProperty(
+    'minReadySeconds',
+  );
 });
 
 test('a start that takes longer than Kubernetes would wait moves its deadline', () => {
   expect(
-    deploymentOf(cart({ ports: [Port.http(80)], startupTime: Duration.minutes(10) })).spec.progressDeadlineSeconds,
+    deploymentOf(cart({ ports: [Port.http(80)], lifecycle: { startupTime: Duration.minutes(10) } })).spec
+      .progressDeadlineSeconds,
   ).toBe(2 * (600 + 5));
 });

@@ -92,7 +92,7 @@ describe('the environment of a container', () => {
     const microservice = cart(
       {
         env: { PORT: '7070', LOG: 'info' },
-        envValues: { DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }) },
+        pod: { envValues: { DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }) } },
       },
       stack,
     );
@@ -108,7 +108,7 @@ describe('the environment of a container', () => {
     const microservice = cart(
       {
         env: { A_DSN: 'postgres://cart:$(Z_PASSWORD)@$(DB_HOST)', DB_HOST: 'db' },
-        envValues: { Z_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'p' }) },
+        pod: { envValues: { Z_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'p' }) } },
       },
       stack,
     );
@@ -118,7 +118,7 @@ describe('the environment of a container', () => {
   test('the order of the sources is kept: a later one wins where keys meet', () => {
     const { stack, configMap, secret } = objects();
     const microservice = cart(
-      { envFrom: [new EnvFrom(undefined, undefined, secret), new EnvFrom(configMap, 'A_')] },
+      { pod: { envFrom: [new EnvFrom(undefined, undefined, secret), new EnvFrom(configMap, 'A_')] } },
       stack,
     );
     expect(containerOf(microservice).envFrom).toEqual([
@@ -138,7 +138,7 @@ describe('the environment of a container', () => {
 
   test('objects of cdk8s-plus-27 in the same stack are written beside it', () => {
     const { stack, configMap } = objects();
-    cart({ envFrom: [new EnvFrom(configMap)] }, stack);
+    cart({ pod: { envFrom: [new EnvFrom(configMap)] } }, stack);
     expect(ApiObject.of(configMap).toJson()).toMatchObject({
       kind: 'ConfigMap',
       metadata: { name: 'flags', namespace: 'shop' },

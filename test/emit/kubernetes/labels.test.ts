@@ -12,9 +12,13 @@ const OWN = {
 };
 
 function everyObject() {
-  const stack = shop({ defaults: { labels: { team: 'a', tier: 'gold' } } });
+  const stack = shop({ defaults: { metadata: { labels: { team: 'a', tier: 'gold' } } } });
   const microservice = cart(
-    { ports: [Port.http(80)], scaling: Scaling.onCpu({ max: 4 }), labels: { tier: 'silver' }, component: 'api' },
+    {
+      ports: [Port.http(80)],
+      scaling: Scaling.onCpu({ max: 4 }),
+      metadata: { labels: { tier: 'silver' }, component: 'api' },
+    },
     stack,
   );
   microservice.expose({ public: true });
@@ -87,7 +91,7 @@ test('only the workload, which changes with the image, says its version', () => 
 test.each(['app.kubernetes.io/name', 'app.kubernetes.io/version', 'app.kubernetes.io/part-of'])(
   '%s belongs to the library',
   (label) => {
-    const microservice = cart({ labels: { [label]: 'mine' } });
+    const microservice = cart({ metadata: { labels: { [label]: 'mine' } } });
     expect(codesOf(microservice)).toEqual(['MS1025']);
     expect(deploymentOf(microservice).spec.selector.matchLabels['app.kubernetes.io/name']).toBe('cart');
   },

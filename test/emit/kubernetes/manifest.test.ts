@@ -2,7 +2,7 @@ import { ApiObject, Duration, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import type { ApplicationStack } from '../../../lib/api/application-stack';
 import { Manifest } from '../../../lib/emit/kubernetes';
 import { Microservice } from '../../../lib/api/workload/microservice';
-import { Port, Scaling, TopologySpread, Volume } from '../../../lib/values';
+import { Port, Scaling, TopologySpread, Volume, SeccompProfile } from '../../../lib/values';
 import { Platform } from '../../../lib/platform';
 import { cart, codesOf, containerOf, deploymentOf, environmentOf, findingsOf, podOf, rendered, shop } from './program';
 
@@ -149,7 +149,7 @@ describe('merge patches', () => {
     const microservice = cart({
       env: { A: '1', B: '2' },
       ports: [Port.http(80)],
-      mounts: [Volume.scratch('work').at('/work')],
+      pod: { mounts: [Volume.emptyDir('work').at('/work')] },
     });
     microservice.patch(fields);
     return microservice;
@@ -208,8 +208,10 @@ describe('merge patches', () => {
 describe('patches by name', () => {
   test('of a container, wherever it stands in the pod', () => {
     const microservice = cart({
-      initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
-      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      pod: {
+        initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      },
     });
     for (const name of ['cart', 'wait', 'proxy'])
       microservice.patchContainer(name, { terminationMessagePolicy: 'FallbackToLogsOnError' });
@@ -267,13 +269,13 @@ describe('what a platform requires', () => {
   });
 
   test('of a network policy neither', () => {
-    const microservice = held({ networkPolicy: true });
+    const microservice = held({ security: { networkPolicy: true } });
     microservice.networkPolicy.addJsonPatch(JsonPatch.add('/spec/egress/-', {}));
     expect(codesOf(microservice)).toEqual(['MS1027']);
   });
 
   test('leaves other fields to patches', () => {
-    const microservice = held({ security: { runAsNonRoot: true }, networkPolicy: true });
+    const microservice = held({ security: { runAsNonRoot: true, networkPolicy: true } });
     microservice.patch({ spec: { revisionHistoryLimit: 3 } });
     microservice.patchContainer('cart', { tty: true });
     expect(codesOf(microservice)).toEqual([]);
@@ -295,8 +297,8 @@ describe('what a platform requires', () => {
     ['security.runAsUser', { security: { runAsUser: 7 } }, inContainer({ securityContext: { runAsUser: 8 } })],
     ['security.fsGroup', { security: { fsGroup: 7 } }, inPod({ securityContext: { fsGroup: 8 } })],
     [
-      'security.keptCapabilities',
-      { security: { keptCapabilities: [] } },
+      'security.addCapabilities',
+      { security: { addCapabilities: [] } },
       inContainer({ securityContext: { capabilities: { add: ['NET_RAW'] } } }),
     ],
     [
@@ -305,8 +307,8 @@ describe('what a platform requires', () => {
       inContainer({ securityContext: { allowPrivilegeEscalation: true } }),
     ],
     [
-      'security.runtimeDefaultSeccomp',
-      { security: { runtimeDefaultSeccomp: true } },
+      'security.seccompProfile',
+      { security: { seccompProfile: SeccompProfile.RUNTIME_DEFAULT } },
       inPod({ securityContext: { seccompProfile: { type: 'Unconfined' } } }),
     ],
     ['security.runAsNonRoot', { security: { runAsNonRoot: true } }, inPod({ hostNetwork: true })],
@@ -320,20 +322,20 @@ describe('what a platform requires', () => {
       { security: { runAsNonRoot: true } },
       inContainer({ securityContext: { privileged: true } }),
     ],
-    ['labels.team', { labels: { team: 'a' } }, inMetadata({ labels: { team: 'b' } })],
+    ['metadata.labels.team', { metadata: { labels: { team: 'a' } } }, inMetadata({ labels: { team: 'b' } })],
     [
-      'labels.team',
-      { labels: { team: 'a' } },
+      'metadata.labels.team',
+      { metadata: { labels: { team: 'a' } } },
       (microservice) => microservice.patch({ spec: { template: { metadata: { labels: { team: null } } } } }),
     ],
     [
-      'annotations.example.com/owner',
-      { annotations: { 'example.com/owner': 'a' } },
+      'metadata.annotations.example.com/owner',
+      { metadata: { annotations: { 'example.com/owner': 'a' } } },
       inMetadata({ annotations: { 'example.com/owner': 'b' } }),
     ],
     [
-      'podAnnotations.note',
-      { podAnnotations: { note: 'a' } },
+      'metadata.podAnnotations.note',
+      { metadata: { podAnnotations: { note: 'a' } } },
       (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { note: 'b' } } } } }),
     ],
     [
@@ -341,25 +343,41 @@ describe('what a platform requires', () => {
       { resources: { memory: { limit: Size.gibibytes(1) } } },
       inContainer({ resources: { limits: { memory: '2Gi' } } }),
     ],
-    ['imagePullPolicy', { imagePullPolicy: 'Always' }, added({ imagePullPolicy: 'Never' })],
-    ['nodeSelector.disk', { nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { disk: 'hdd' } })],
-    ['scaling', { scaling: Scaling.fixed(3) }, (microservice) => microservice.patch({ spec: { replicas: 1 } })],
-    ['longestRequest', { longestRequest: Duration.seconds(60) }, inPod({ terminationGracePeriodSeconds: 1 })],
-    ['endpointPropagation', { endpointPropagation: Duration.seconds(9) }, inContainer({ lifecycle: null })],
-    ['startupTime', { startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { failureThreshold: 99 } })],
+    ['pod.imagePullPolicy', { pod: { imagePullPolicy: 'Always' } }, added({ imagePullPolicy: 'Never' })],
     [
-      'minReady',
-      { minReady: Duration.seconds(9) },
+      'pod.placement.nodeSelector.disk',
+      { pod: { placement: { nodeSelector: { disk: 'ssd' } } } },
+      inPod({ nodeSelector: { disk: 'hdd' } }),
+    ],
+    ['scaling', { scaling: Scaling.fixed(3) }, (microservice) => microservice.patch({ spec: { replicas: 1 } })],
+    [
+      'lifecycle.longestRequest',
+      { lifecycle: { longestRequest: Duration.seconds(60) } },
+      inPod({ terminationGracePeriodSeconds: 1 }),
+    ],
+    [
+      'lifecycle.endpointPropagation',
+      { lifecycle: { endpointPropagation: Duration.seconds(9) } },
+      inContainer({ lifecycle: null }),
+    ],
+    [
+      'lifecycle.startupTime',
+      { lifecycle: { startupTime: Duration.seconds(9) } },
+      inContainer({ startupProbe: { failureThreshold: 99 } }),
+    ],
+    [
+      'lifecycle.minReady',
+      { lifecycle: { minReady: Duration.seconds(9) } },
       (microservice) => microservice.patch({ spec: { minReadySeconds: 0 } }),
     ],
     [
-      'disruptionBudget',
-      { disruptionBudget: true },
+      'lifecycle.disruptionBudget',
+      { lifecycle: { disruptionBudget: true } },
       ({ disruptionBudget }) => disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/maxUnavailable', 2)),
     ],
     [
-      'topologySpread',
-      { topologySpread: [TopologySpread.overNodes()] },
+      'pod.placement.topologySpread',
+      { pod: { placement: { topologySpread: [TopologySpread.overNodes()] } } },
       inPod({ topologySpreadConstraints: [{ topologyKey: 'kubernetes.io/hostname', maxSkew: 9 }] }),
     ],
   ])('%s cannot be patched (%#)', (name, required, patch) => {
@@ -373,22 +391,22 @@ describe('what a platform requires', () => {
     [{ security: { runAsNonRoot: true } }, inPod({ volumes: [{ name: 'cache', emptyDir: {} }] })],
     [{ security: { runAsNonRoot: true } }, added({})],
     [{ security: { readOnlyRootFilesystem: true } }, added({ securityContext: { readOnlyRootFilesystem: true } })],
-    [{ labels: { team: 'a' } }, inMetadata({ labels: { tier: 'b' } })],
-    [{ annotations: { owner: 'a' } }, inMetadata({ annotations: { note: 'b' } })],
+    [{ metadata: { labels: { team: 'a' } } }, inMetadata({ labels: { tier: 'b' } })],
+    [{ metadata: { annotations: { owner: 'a' } } }, inMetadata({ annotations: { note: 'b' } })],
     [
-      { podAnnotations: { note: 'a' } },
+      { metadata: { podAnnotations: { note: 'a' } } },
       (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { other: 'b' } } } } }),
     ],
     [{ resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { cpu: '2' } } })],
     [{ resources: { memory: { limit: Size.gibibytes(1) } } }, added({ resources: { limits: { memory: '2Gi' } } })],
-    [{ nodeSelector: { disk: 'ssd' } }, inPod({ nodeSelector: { arch: 'arm64' } })],
+    [{ pod: { placement: { nodeSelector: { disk: 'ssd' } } } }, inPod({ nodeSelector: { arch: 'arm64' } })],
     [
-      { longestRequest: Duration.seconds(60) },
+      { lifecycle: { longestRequest: Duration.seconds(60) } },
       inContainer({ lifecycle: { postStart: { exec: { command: ['true'] } } } }),
     ],
-    [{ startupTime: Duration.seconds(9) }, inContainer({ startupProbe: { timeoutSeconds: 1 } })],
+    [{ lifecycle: { startupTime: Duration.seconds(9) } }, inContainer({ startupProbe: { timeoutSeconds: 1 } })],
     [
-      { disruptionBudget: true },
+      { lifecycle: { disruptionBudget: true } },
       ({ disruptionBudget }) =>
         disruptionBudget!.addJsonPatch(JsonPatch.replace('/spec/unhealthyPodEvictionPolicy', 'IfHealthyBudget')),
     ],
@@ -402,25 +420,25 @@ describe('what a platform requires', () => {
     [
       'shop/cart/workload',
       'labels.team was b',
-      { labels: { team: 'a' } },
+      { metadata: { labels: { team: 'a' } } },
       (microservice) => ApiObject.of(microservice).metadata.addLabel('team', 'b'),
     ],
     [
       'shop/cart/service',
       'annotations.owner was b',
-      { annotations: { owner: 'a' } },
+      { metadata: { annotations: { owner: 'a' } } },
       ({ service }) => service!.metadata.addAnnotation('owner', 'b'),
     ],
     [
       'shop/cart/network',
       'labels.team was c',
-      { labels: { team: 'a' } },
+      { metadata: { labels: { team: 'a' } } },
       ({ networkPolicy }) => networkPolicy.metadata.addLabel('team', Lazy.any({ produce: () => 'c' }) as string),
     ],
     [
       '00-namespace-shop/namespace',
       'labels.team was b',
-      { labels: { team: 'a' } },
+      { metadata: { labels: { team: 'a' } } },
       ({ node }) => (node.scope as ApplicationStack).namespaceBaseline!.namespaceObject.metadata.addLabel('team', 'b'),
     ],
   ])('%s cannot be given other metadata: %s', (path, given, required, change) => {
@@ -438,7 +456,7 @@ describe('what a platform requires', () => {
   });
 
   test('can be said again in the metadata, and leaves other keys free', () => {
-    const microservice = held({ labels: { team: 'a' }, annotations: { owner: 'a' } });
+    const microservice = held({ metadata: { labels: { team: 'a' }, annotations: { owner: 'a' } } });
     for (const { metadata } of [microservice.workload, microservice.service!]) {
       metadata.addLabel('team', 'a');
       metadata.addLabel('tier', 'b');
@@ -449,7 +467,7 @@ describe('what a platform requires', () => {
   });
 
   test('of annotations is reported once where an exposure states another value, which is left out', () => {
-    const microservice = held({ annotations: { owner: 'a' } });
+    const microservice = held({ metadata: { annotations: { owner: 'a' } } });
     microservice.expose({ public: true, annotations: { owner: 'b', note: 'c' } });
     expect(findingsOf(microservice)).toMatchObject([{ code: 'MS1027', path: 'shop/cart' }]);
     expect((microservice.node.findChild('exposure') as ApiObject).toJson().metadata.annotations).toEqual({

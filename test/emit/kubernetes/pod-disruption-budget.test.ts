@@ -35,8 +35,10 @@ test('a replica that is always alone has none: it would bound nothing', () => {
 
 test('it can be asked for and switched off by name', () => {
   expect(
-    rendered('PodDisruptionBudget', cart({ scaling: Scaling.fixed(1), disruptionBudget: true }).disruptionBudget).spec
-      .maxUnavailable,
+    rendered(
+      'PodDisruptionBudget',
+      cart({ scaling: Scaling.fixed(1), lifecycle: { disruptionBudget: true } }).disruptionBudget,
+    ).spec.maxUnavailable,
   ).toBe(1);
-  expect(cart({ disruptionBudget: false }).disruptionBudget).toBeUndefined();
+  expect(cart({ lifecycle: { disruptionBudget: false } }).disruptionBudget).toBeUndefined();
 });

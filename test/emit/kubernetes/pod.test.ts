@@ -40,14 +40,14 @@ describe('topology spread', () => {
       TopologySpread.over('acme.io/rack', { maxSkew: 3 }),
       TopologySpread.overZones({ required: true }),
     ];
-    expect(podOf(cart({ topologySpread })).topologySpreadConstraints).toEqual([
+    expect(podOf(cart({ pod: { placement: { topologySpread } } })).topologySpreadConstraints).toEqual([
       constraint('acme.io/rack', { maxSkew: 3 }),
       constraint('topology.kubernetes.io/zone', { whenUnsatisfiable: 'DoNotSchedule' }),
     ]);
   });
 
   test('an empty list spreads nowhere', () => {
-    expect(podOf(cart({ topologySpread: [] }))).not.toHaveProperty('topologySpreadConstraints');
+    expect(podOf(cart({ pod: { placement: { topologySpread: [] } } }))).not.toHaveProperty('topologySpreadConstraints');
   });
 });
 
@@ -55,9 +55,13 @@ test('node selector, tolerations and priority class, none by default', () => {
   for (const field of ['nodeSelector', 'tolerations', 'priorityClassName', 'imagePullSecrets'])
     expect(podOf(cart())).not.toHaveProperty(field);
   const microservice = cart({
-    nodeSelector: { 'kubernetes.io/arch': 'arm64' },
-    tolerations: [{ key: 'spot' }, { key: 'dedicated', value: 'shop', effect: TaintEffect.NO_SCHEDULE }],
-    priorityClassName: 'high',
+    pod: {
+      placement: {
+        nodeSelector: { 'kubernetes.io/arch': 'arm64' },
+        tolerations: [{ key: 'spot' }, { key: 'dedicated', value: 'shop', effect: TaintEffect.NO_SCHEDULE }],
+        priorityClassName: 'high',
+      },
+    },
   });
   expect(podOf(microservice)).toMatchObject({
     nodeSelector: { 'kubernetes.io/arch': 'arm64' },
@@ -81,21 +85,20 @@ describe('stopping', () => {
   test('is computed from what is stated', () => {
     const microservice = cart({
       ports,
-      longestRequest: Duration.minutes(2),
-      endpointPropagation: Duration.seconds(20),
+      lifecycle: { longestRequest: Duration.minutes(2), endpointPropagation: Duration.seconds(20) },
     });
     expect(containerOf(microservice).lifecycle.preStop.sleep).toEqual({ seconds: 20 });
     expect(podOf(microservice).terminationGracePeriodSeconds).toBe(20 + 120 + 5);
   });
 
   test('a worker has nobody to wait for', () => {
-    const microservice = cart({ longestRequest: Duration.seconds(90) });
+    const microservice = cart({ lifecycle: { longestRequest: Duration.seconds(90) } });
     expect(containerOf(microservice)).not.toHaveProperty('lifecycle');
     expect(podOf(microservice).terminationGracePeriodSeconds).toBe(95);
   });
 
   test('no propagation, no wait', () => {
-    const microservice = cart({ ports, endpointPropagation: Duration.seconds(0) });
+    const microservice = cart({ ports, lifecycle: { endpointPropagation: Duration.seconds(0) } });
     expect(containerOf(microservice)).not.toHaveProperty('lifecycle');
     expect(podOf(microservice).terminationGracePeriodSeconds).toBe(35);
   });
@@ -111,7 +114,9 @@ describe('stopping', () => {
 });
 
 test('annotations of the pods are theirs alone', () => {
-  const microservice = cart({ podAnnotations: { 'acme.io/scrape': 'yes' }, annotations: { 'acme.io/owner': 'a' } });
+  const microservice = cart({
+    metadata: { podAnnotations: { 'acme.io/scrape': 'yes' }, annotations: { 'acme.io/owner': 'a' } },
+  });
   const { metadata, spec } = microservice.workload.toJson();
   expect(spec.template.metadata.annotations).toEqual({ 'acme.io/scrape': 'yes' });
   expect(metadata.annotations).toEqual({ 'acme.io/owner': 'a' });

@@ -34,9 +34,12 @@ test('a worker is not asked', () => {
 });
 
 test('an HTTP probe', () => {
-  expect(main({ readiness: Probe.http('/ready') }).readinessProbe.httpGet).toEqual({ path: '/ready', port: 8080 });
+  expect(main({ probes: { readiness: Probe.http('/ready') } }).readinessProbe.httpGet).toEqual({
+    path: '/ready',
+    port: 8080,
+  });
   const { httpGet } = main({
-    readiness: Probe.http('/ready', { port: 9000, tls: true, headers: { 'X-B': '2', 'X-A': '1' } }),
+    probes: { readiness: Probe.http('/ready', { port: 9000, tls: true, headers: { 'X-B': '2', 'X-A': '1' } }) },
   }).readinessProbe;
   expect(httpGet).toEqual({
     path: '/ready',
@@ -50,20 +53,20 @@ test('an HTTP probe', () => {
 });
 
 test('a gRPC probe', () => {
-  expect(main({ liveness: Probe.grpc() }).livenessProbe.grpc).toEqual({ port: 8080 });
-  expect(main({ liveness: Probe.grpc({ port: 7070, service: 'cart.v1' }) }).livenessProbe.grpc).toEqual({
+  expect(main({ probes: { liveness: Probe.grpc() } }).livenessProbe.grpc).toEqual({ port: 8080 });
+  expect(main({ probes: { liveness: Probe.grpc({ port: 7070, service: 'cart.v1' }) } }).livenessProbe.grpc).toEqual({
     port: 7070,
     service: 'cart.v1',
   });
 });
 
 test('a TCP probe', () => {
-  expect(main({ readiness: Probe.tcp({ port: 9000 }) }).readinessProbe.tcpSocket).toEqual({ port: 9000 });
+  expect(main({ probes: { readiness: Probe.tcp({ port: 9000 }) } }).readinessProbe.tcpSocket).toEqual({ port: 9000 });
 });
 
 test('a command', () => {
   const { livenessProbe, startupProbe } = containerOf(
-    cart({ liveness: Probe.command(['redis-cli', 'ping'], { timeout: Duration.seconds(8) }) }),
+    cart({ probes: { liveness: Probe.command(['redis-cli', 'ping'], { timeout: Duration.seconds(8) }) } }),
   );
   expect(livenessProbe.exec).toEqual({ command: ['redis-cli', 'ping'] });
   expect(startupProbe.exec).toEqual({ command: ['redis-cli', 'ping'] });
@@ -79,7 +82,7 @@ test('the timing as stated', () => {
     failureThreshold: 4,
     successThreshold: 2,
   };
-  expect(main({ readiness: Probe.tcp(timing) }).readinessProbe).toMatchObject({
+  expect(main({ probes: { readiness: Probe.tcp(timing) } }).readinessProbe).toMatchObject({
     periodSeconds: 7,
     timeoutSeconds: 3,
     initialDelaySeconds: 60,
@@ -89,14 +92,16 @@ test('the timing as stated', () => {
 });
 
 test('the budget of the start follows from startupTime', () => {
-  expect(main({ startupTime: Duration.seconds(15) }).startupProbe).toMatchObject({
+  expect(main({ lifecycle: { startupTime: Duration.seconds(15) } }).startupProbe).toMatchObject({
     periodSeconds: 2,
     failureThreshold: 9,
   });
-  expect(main({ startupTime: Duration.minutes(5) }).startupProbe.failureThreshold).toBe(151);
-  expect(main({ startupTime: Duration.seconds(1) }).startupProbe.failureThreshold).toBe(2);
+  expect(main({ lifecycle: { startupTime: Duration.minutes(5) } }).startupProbe.failureThreshold).toBe(151);
+  expect(main({ lifecycle: { startupTime: Duration.seconds(1) } }).startupProbe.failureThreshold).toBe(2);
   expect(
-    main({ startupTime: Duration.seconds(60), startup: Probe.http('/started', { period: Duration.seconds(20) }) })
-      .startupProbe,
+    main({
+      lifecycle: { startupTime: Duration.seconds(60) },
+      probes: { startup: Probe.http('/started', { period: Duration.seconds(20) }) },
+    }).startupProbe,
   ).toMatchObject({ httpGet: { path: '/started' }, failureThreshold: 4 });
 });

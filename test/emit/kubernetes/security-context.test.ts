@@ -1,9 +1,9 @@
-import { PodSecurityLevel, SecuritySettings } from '../../../lib/values';
+import { PodSecurityLevel, SecuritySettings, SeccompProfile } from '../../../lib/values';
 import { cart, codesOf, containerOf, podOf, shop } from './program';
 
 const made = (security: SecuritySettings) =>
   cart(
-    { security, initContainers: [{ name: 'wait', image: 'busybox:1.36' }] },
+    { security, pod: { initContainers: [{ name: 'wait', image: 'busybox:1.36' }] } },
     shop({ podSecurity: PodSecurityLevel.PRIVILEGED }),
   );
 
@@ -24,13 +24,13 @@ test('the default is all that the level restricted demands, and no fixed user', 
 
 test.each<[SecuritySettings, object, object]>([
   [{ runAsNonRoot: false }, { seccompProfile: { type: 'RuntimeDefault' } }, {}],
-  [{ runtimeDefaultSeccomp: false }, { runAsNonRoot: true }, {}],
+  [{ seccompProfile: SeccompProfile.NODE_DEFAULT }, { runAsNonRoot: true }, {}],
   [{ runAsUser: 1000, runAsGroup: 1001, fsGroup: 1002 }, { runAsUser: 1000, runAsGroup: 1001, fsGroup: 1002 }, {}],
   [{ runAsUser: 0, runAsNonRoot: false }, { runAsUser: 0 }, {}],
   [{ allowPrivilegeEscalation: true }, {}, { allowPrivilegeEscalation: true }],
   [{ readOnlyRootFilesystem: false }, {}, { readOnlyRootFilesystem: false }],
   [
-    { keptCapabilities: ['NET_BIND_SERVICE', 'CHOWN'] },
+    { addCapabilities: ['NET_BIND_SERVICE', 'CHOWN'] },
     {},
     { capabilities: { drop: ['ALL'], add: ['CHOWN', 'NET_BIND_SERVICE'] } },
   ],
@@ -48,22 +48,22 @@ test.each<[SecuritySettings, object, object]>([
 });
 
 test('what is switched off is not emitted', () => {
-  const { securityContext } = podOf(made({ runAsNonRoot: false, runtimeDefaultSeccomp: false }));
+  const { securityContext } = podOf(made({ runAsNonRoot: false, seccompProfile: SeccompProfile.NODE_DEFAULT }));
   expect(securityContext).toEqual({});
 });
 
 test.each<SecuritySettings>([
   { runAsNonRoot: false },
-  { runtimeDefaultSeccomp: false },
+  { seccompProfile: SeccompProfile.NODE_DEFAULT },
   { allowPrivilegeEscalation: true },
-  { keptCapabilities: ['CHOWN'] },
+  { addCapabilities: ['CHOWN'] },
 ])('a restricted namespace refuses %j, and a finding says so', (security) => {
   expect(codesOf(cart({ security }))).toEqual(['MS1026']);
 });
 
 test.each<SecuritySettings>([
   { readOnlyRootFilesystem: false },
-  { keptCapabilities: ['NET_BIND_SERVICE'] },
+  { addCapabilities: ['NET_BIND_SERVICE'] },
   { runAsUser: 1000 },
 ])('a restricted namespace admits %j', (security) => {
   expect(codesOf(cart({ security }))).toEqual([]);

@@ -39,7 +39,7 @@ describe('the Service', () => {
   });
 
   test('is headless where it is asked for', () => {
-    expect(rendered('Service', cart({ ports: [Port.tcp(5432)], headless: true }).service).spec).toMatchObject({
+    expect(rendered('Service', cart({ ports: [Port.tcp(5432)], pod: { headless: true } }).service).spec).toMatchObject({
       type: 'ClusterIP',
       clusterIP: 'None',
     });

@@ -1,14 +1,16 @@
 import { Size } from 'cdk8s';
 import { ConfigMap, Secret } from 'cdk8s-plus-27';
 import { mountsOf, normalizedPath } from '../../../lib/emit/kubernetes';
-import { ContainerFacts, ContainerRole, resolveResources, ScratchMedium, Volume } from '../../../lib/values';
+import { ContainerFacts, ContainerRole, resolveResources, EmptyDirMedium, Volume } from '../../../lib/values';
 import { cart, containerOf, podOf, shop } from './program';
 
 describe('/tmp', () => {
   test('is a sized volume of each container where the root file system is read-only', () => {
     const microservice = cart({
-      initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
-      containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      pod: {
+        initContainers: [{ name: 'wait', image: 'busybox:1.36' }],
+        containers: [{ name: 'proxy', image: 'acme/proxy:1' }],
+      },
     });
     expect(podOf(microservice).volumes).toEqual(
       ['tmp', 'tmp-proxy', 'tmp-wait'].map((name) => ({ name, emptyDir: { sizeLimit: '64Mi' } })),
@@ -24,30 +26,34 @@ describe('/tmp', () => {
   });
 
   test.each(['/tmp', '/tmp/', '//tmp'])('gives way to a mount at %s', (path) => {
-    const microservice = cart({ mounts: [Volume.scratch('work', { sizeLimit: Size.gibibytes(1) }).at(path)] });
+    const microservice = cart({
+      pod: { mounts: [Volume.emptyDir('work', { sizeLimit: Size.gibibytes(1) }).at(path)] },
+    });
     expect(podOf(microservice).volumes).toEqual([{ name: 'work', emptyDir: { sizeLimit: '1Gi' } }]);
   });
 
   test('stays where something is mounted inside of it', () => {
-    expect(podOf(cart({ mounts: [Volume.scratch('work').at('/tmp/work')] })).volumes.map(({ name }) => name)).toEqual([
-      'tmp',
-      'work',
-    ]);
+    expect(
+      podOf(cart({ pod: { mounts: [Volume.emptyDir('work').at('/tmp/work')] } })).volumes.map(({ name }) => name),
+    ).toEqual(['tmp', 'work']);
   });
 });
 
 describe('volumes', () => {
   const volumesOf = (...volumes: Volume[]) =>
     podOf(
-      cart({ security: { readOnlyRootFilesystem: false }, mounts: volumes.map((volume, at) => volume.at(`/${at}`)) }),
+      cart({
+        security: { readOnlyRootFilesystem: false },
+        pod: { mounts: volumes.map((volume, at) => volume.at(`/${at}`)) },
+      }),
     ).volumes;
 
   test('scratch space on disk, in memory, bounded or not', () => {
     expect(
       volumesOf(
-        Volume.scratch('a'),
-        Volume.scratch('b', { sizeLimit: Size.mebibytes(1024) }),
-        Volume.scratch('c', { medium: ScratchMedium.MEMORY, sizeLimit: Size.mebibytes(8) }),
+        Volume.emptyDir('a'),
+        Volume.emptyDir('b', { sizeLimit: Size.mebibytes(1024) }),
+        Volume.emptyDir('c', { medium: EmptyDirMedium.MEMORY, sizeLimit: Size.mebibytes(8) }),
       ),
     ).toEqual([
       { name: 'a', emptyDir: {} },
@@ -73,7 +79,7 @@ describe('volumes', () => {
   });
 
   test('keys under names of their own, permissions, optional objects', () => {
-    const options = { items: { 'z.json': 'config/z.json', 'a.json': 'a' }, fileMode: 0o440, optional: true };
+    const options = { items: { 'z.json': 'config/z.json', 'a.json': 'a' }, defaultMode: 0o440, optional: true };
     const projection = {
       items: [
         { key: 'a.json', path: 'a' },
@@ -91,14 +97,16 @@ describe('volumes', () => {
 
 describe('mounts', () => {
   test('configuration and secrets are read-only, scratch space is not; both can be changed', () => {
-    const [scratch, secret] = [Volume.scratch('work'), Volume.secretNamed('db', 'db')];
+    const [scratch, secret] = [Volume.emptyDir('work'), Volume.secretNamed('db', 'db')];
     const microservice = cart({
-      mounts: [
-        scratch.at('/d', { readOnly: true }),
-        scratch.at('/c'),
-        secret.at('/b', { readOnly: false }),
-        secret.at('/a'),
-      ],
+      pod: {
+        mounts: [
+          scratch.at('/d', { readOnly: true }),
+          scratch.at('/c'),
+          secret.at('/b', { readOnly: false }),
+          secret.at('/a'),
+        ],
+      },
       security: { readOnlyRootFilesystem: false },
     });
     expect(containerOf(microservice).volumeMounts).toEqual([
@@ -112,7 +120,9 @@ describe('mounts', () => {
   test('a path inside of the volume', () => {
     const { volumeMounts } = containerOf(
       cart({
-        mounts: [Volume.configMapNamed('nginx', 'nginx').at('/etc/nginx/nginx.conf', { subPath: 'nginx.conf' })],
+        pod: {
+          mounts: [Volume.configMapNamed('nginx', 'nginx').at('/etc/nginx/nginx.conf', { subPath: 'nginx.conf' })],
+        },
       }),
     );
     expect(volumeMounts[0]).toEqual({
@@ -124,10 +134,12 @@ describe('mounts', () => {
   });
 
   test('one volume in two containers is one volume of the pod', () => {
-    const shared = Volume.scratch('shared');
+    const shared = Volume.emptyDir('shared');
     const microservice = cart({
-      mounts: [shared.at('/out')],
-      containers: [{ name: 'reader', image: 'acme/reader:1', mounts: [shared.at('/in', { readOnly: true })] }],
+      pod: {
+        mounts: [shared.at('/out')],
+        containers: [{ name: 'reader', image: 'acme/reader:1', mounts: [shared.at('/in', { readOnly: true })] }],
+      },
       security: { readOnlyRootFilesystem: false },
     });
     expect(podOf(microservice).volumes).toEqual([{ name: 'shared', emptyDir: {} }]);
@@ -137,8 +149,8 @@ describe('mounts', () => {
   });
 
   test('their order of statement does not change the output', () => {
-    const mounts = [Volume.scratch('b').at('/b'), Volume.scratch('a').at('/a')];
-    expect(podOf(cart({ mounts }))).toEqual(podOf(cart({ mounts: [...mounts].reverse() })));
+    const mounts = [Volume.emptyDir('b').at('/b'), Volume.emptyDir('a').at('/a')];
+    expect(podOf(cart({ pod: { mounts } }))).toEqual(podOf(cart({ pod: { mounts: [...mounts].reverse() } })));
   });
 });
 

@@ -87,7 +87,7 @@ describe('no pod is restarted by a change of', () => {
     ['methods and paths', { call: { methods: ['GET'], paths: ['/a'] } }],
     ['streaming', { call: { streaming: true } }],
     ['what a caller can do without', { call: { soft: true, callsPerRequest: 2 } }],
-    ['concurrency', { callee: { concurrency: 7 } }],
+    ['concurrency', { callee: { lifecycle: { concurrency: 7 } } }],
     ['an exposure by the gateway', { exposure: { host: 'shop.example.com' } }],
     ['its certificate', { exposure: { host: 'shop.example.com', tlsSecret: 'shop-tls' } }],
     [
@@ -125,15 +125,19 @@ describe('no pod is restarted by a change of', () => {
     ['where there is no gateway', { mesh: new IstioMesh() }],
     [
       'which requests are logged',
-      { platform: { logging: new Logging({ slowerThan: Duration.seconds(2), meshProvider: 'json' }) } },
+      {
+        platform: {
+          observability: { logging: new Logging({ slowerThan: Duration.seconds(2), meshProvider: 'json' }) },
+        },
+      },
     ],
   ])('%s', (_, stated) => {
     expect(templatesOf(stated)).toBe(templatesOf());
   });
 
   test('the extension provider that reports spans', () => {
-    expect(templatesOf({ platform: { tracing: traced({ meshProvider: 'otel' }) } })).toBe(
-      templatesOf({ platform: { tracing: traced() } }),
+    expect(templatesOf({ platform: { observability: { tracing: traced({ meshProvider: 'otel' }) } } })).toBe(
+      templatesOf({ platform: { observability: { tracing: traced() } } }),
     );
   });
 
@@ -141,8 +145,8 @@ describe('no pod is restarted by a change of', () => {
     const sampled = (samplingPercentage: number) =>
       templatesOf({
         platform: {
-          tracing: traced({ samplingPercentage, operator: true }),
-          defaults: { instrumentation: Instrumentation.JAVA },
+          observability: { tracing: traced({ samplingPercentage, operator: true }) },
+          defaults: { telemetry: { instrumentation: Instrumentation.JAVA } },
         },
       });
     expect(sampled(10)).toBe(sampled(20));
@@ -171,17 +175,19 @@ function monitoredTemplates(
   const cluster = new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] });
   return templatesOf({
     mesh,
-    platform: { cluster, ...(monitoring !== undefined && { monitoring }) },
+    platform: { cluster, ...(monitoring !== undefined && { observability: { monitoring } }) },
     call: { port: 80 },
     callee: {
       ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })],
-      requestMetrics: RequestMetrics.custom({
-        requests: 'requests_total',
-        resultLabel: 'code',
-        failures: '5..',
-        duration: 'seconds',
-        methodLabel: 'method',
-      }),
+      telemetry: {
+        requestMetrics: RequestMetrics.custom({
+          requests: 'requests_total',
+          resultLabel: 'code',
+          failures: '5..',
+          duration: 'seconds',
+          methodLabel: 'method',
+        }),
+      },
       ...cart,
     },
   });
@@ -203,9 +209,9 @@ describe('no pod is restarted by what is watched:', () => {
         ],
       },
     ],
-    ['an alert that is switched off', { alerts: { crashLooping: false } }],
-    ['labels of alerts', { alerts: { labels: { team: 'shop' } } }],
-    ['metrics of requests', { requestMetrics: RequestMetrics.openTelemetryHttp() }],
+    ['an alert that is switched off', { telemetry: { alerts: { crashLooping: false } } }],
+    ['labels of alerts', { telemetry: { alerts: { labels: { team: 'shop' } } } }],
+    ['metrics of requests', { telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() } }],
   ])('%s', (_, stated) => {
     expect(monitoredTemplates(operator(), stated)).toBe(monitoredTemplates(operator()));
     expect(monitoredTemplates(operator(), stated, new NoMesh())).toBe(monitoredTemplates(operator(), {}, new NoMesh()));
@@ -231,12 +237,12 @@ describe('no pod is restarted by what is watched:', () => {
     const templates = (platform: PlatformProps) =>
       templatesOf({
         platform: {
-          monitoring: operator(),
+          observability: { monitoring: operator() },
           ...platform,
           cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
         },
       });
-    expect(templates({ dashboards })).toBe(templates({}));
+    expect(templates({ observability: { dashboards } })).toBe(templates({}));
   });
 
   test('bounds of durations', () => {
@@ -259,15 +265,15 @@ describe('pods are restarted by a change of', () => {
   });
 
   test('what is sampled, where SDKs read it from the environment', () => {
-    expect(templatesOf({ platform: { tracing: traced({ samplingPercentage: 10 }) } })).not.toBe(
-      templatesOf({ platform: { tracing: traced({ samplingPercentage: 20 }) } }),
+    expect(templatesOf({ platform: { observability: { tracing: traced({ samplingPercentage: 10 }) } } })).not.toBe(
+      templatesOf({ platform: { observability: { tracing: traced({ samplingPercentage: 20 }) } } }),
     );
   });
 
   test('labels by which logs are routed', () => {
-    expect(templatesOf({ platform: { logging: new Logging({ podLabels: { stream: 'shop' } }) } })).not.toBe(
-      templatesOf(),
-    );
+    expect(
+      templatesOf({ platform: { observability: { logging: new Logging({ podLabels: { stream: 'shop' } }) } } }),
+    ).not.toBe(templatesOf());
   });
 
   test('how proxies are put into pods', () => {
@@ -291,8 +297,8 @@ describe('pods are restarted by a change of', () => {
   });
 
   test.each<[string, Partial<MicroserviceProps>]>([
-    ['the longest request', { longestRequest: Duration.seconds(9) }],
-    ['the propagation of endpoints', { endpointPropagation: Duration.seconds(9) }],
+    ['the longest request', { lifecycle: { longestRequest: Duration.seconds(9) } }],
+    ['the propagation of endpoints', { lifecycle: { endpointPropagation: Duration.seconds(9) } }],
   ])('%s, which classic proxies wait for', (_, callee) => {
     const drains = (text: string) => text.match(/terminationDrainDuration[^0-9]*\d+s/g);
     expect(drains(classic({ callee }))).not.toEqual(drains(classic()));

@@ -72,7 +72,13 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.LOAD_BALANCING]: { state: call, asked: [], marks: { IstioMesh: /"simple":"LEAST_REQUEST"/ } },
   [MeshFeature.CONNECTION_POOLS]: {
     state: ({ stack, web }) => {
-      web.calls(new Microservice(stack, 'busy', { image: 'acme/busy:1', ports: [Port.http(80)], concurrency: 333 }));
+      web.calls(
+        new Microservice(stack, 'busy', {
+          image: 'acme/busy:1',
+          ports: [Port.http(80)],
+          lifecycle: { concurrency: 333 },
+        }),
+      );
     },
     asked: EVERYWHERE,
     marks: { IstioMesh: /"http2MaxRequests":666/ },
@@ -101,7 +107,7 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
         new Microservice(stack, 'careful', {
           image: 'acme/careful:1',
           ports: [Port.http(80)],
-          rollout: Rollout.canary({ analysis: false }),
+          lifecycle: { rollout: Rollout.canary({ analysis: false }) },
         }),
       );
     },
@@ -129,7 +135,7 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.TELEMETRY]: {
     state: ({ stack }) => {
       new ApplicationStack(stack.node.root, 'logged', {
-        platform: new Platform({ mesh: stack.platform.mesh, logging: new Logging() }),
+        platform: new Platform({ mesh: stack.platform.mesh, observability: { logging: new Logging() } }),
       });
     },
     asked: [],

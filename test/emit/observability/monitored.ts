@@ -35,10 +35,7 @@ const cluster = new ClusterFacts({ scrapers: [PROMETHEUS] });
 
 /** Istio and the Prometheus operator. */
 export const ISTIO: PlatformProps = {
-  cluster,
-  mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-  monitoring: new PrometheusOperator({ selector: SELECTOR }),
-};
+cluster, mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } };
 
 /** The Prometheus operator without a mesh. */
 export const PLAIN: PlatformProps = { ...ISTIO, mesh: new NoMesh() };
@@ -54,7 +51,7 @@ export const METRICS = Port.http(9090, {
 /** What counts its own requests. */
 export const COUNTING: Partial<MicroserviceProps> = {
   ports: [Port.http(80, { targetPort: 8080 }), METRICS],
-  requestMetrics: RequestMetrics.openTelemetryHttp(),
+  telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
 };
 
 /** Requests of one kind. */
@@ -72,20 +69,22 @@ export const OBJECTIVES = [
 export const COUNTED: [string, PlatformProps, Partial<MicroserviceProps>][] = [
   ['Istio', ISTIO, {}],
   ['OpenTelemetry over HTTP', PLAIN, COUNTING],
-  ['the middleware of gRPC', PLAIN, { ...COUNTING, requestMetrics: RequestMetrics.grpcPrometheus() }],
+  ['the middleware of gRPC', PLAIN, { ...COUNTING, telemetry: { requestMetrics: RequestMetrics.grpcPrometheus() } }],
   [
     'metrics of its own',
     PLAIN,
     {
       ...COUNTING,
-      requestMetrics: RequestMetrics.custom({
-        requests: 'requests_total',
-        resultLabel: 'code',
-        failures: '5..',
-        duration: 'request_seconds',
-        methodLabel: 'method',
-        pathLabel: 'path',
-      }),
+      telemetry: {
+        requestMetrics: RequestMetrics.custom({
+          requests: 'requests_total',
+          resultLabel: 'code',
+          failures: '5..',
+          duration: 'request_seconds',
+          methodLabel: 'method',
+          pathLabel: 'path',
+        }),
+      },
     },
   ],
 ];

@@ -7,12 +7,12 @@ const cluster = new ClusterFacts({ scrapers: [PROMETHEUS] });
 const monitoring = new NoMonitoring();
 
 test('is what a platform has where nothing is said', () => {
-  expect(writtenOf({ monitoring }, { ports: [METRICS] })).toEqual(writtenOf({}, { ports: [METRICS] }));
+  expect(writtenOf({ observability: { monitoring } }, { ports: [METRICS] })).toEqual(writtenOf({}, { ports: [METRICS] }));
 });
 
 test('writes nothing, whatever is stated', () => {
   const kinds = new Set(
-    writtenOf({ monitoring, mesh: new IstioMesh(), cluster }, { ports: [METRICS], objectives: OBJECTIVES }).map(
+    writtenOf({ observability: { monitoring }, mesh: new IstioMesh(), cluster }, { ports: [METRICS], objectives: OBJECTIVES }).map(
       ({ kind }) => kind,
     ),
   );
@@ -24,7 +24,7 @@ test('writes nothing, whatever is stated', () => {
 });
 
 test('metrics are served, and the scrapers of the cluster are let in, on the port that is open to them', () => {
-  const manifests = writtenOf({ monitoring, mesh: new IstioMesh(), cluster }, { ports: [METRICS] });
+  const manifests = writtenOf({ observability: { monitoring }, mesh: new IstioMesh(), cluster }, { ports: [METRICS] });
   expect(
     all(manifests, 'PeerAuthentication').find(({ metadata }) => metadata.name === 'web')!.spec.portLevelMtls,
   ).toEqual({ 9091: { mode: 'PERMISSIVE' } });

@@ -8,7 +8,7 @@ import { shopOn } from './program';
 const ON_ROLLOUTS: PlatformProps = { ...PLATFORM, delivery: new ArgoRollouts() };
 
 function web(rollout: Rollout, stack: ApplicationStack = shopOn(ON_ROLLOUTS)): Microservice {
-  return new Microservice(stack, 'web', { image: 'acme/web:1', ports: [Port.http(80)], rollout });
+  return new Microservice(stack, 'web', { image: 'acme/web:1', ports: [Port.http(80)], lifecycle: { rollout } });
 }
 
 const canary = () => web(Rollout.canary({ analysis: false }));

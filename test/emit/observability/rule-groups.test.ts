@@ -24,8 +24,10 @@ test('a group without rules is left out', () => {
     backlogTooLong: false,
   };
   expect(groupsOf().map(({ name }) => name)).toEqual(['shop/web/alerts']);
-  expect(groupsOf({ alerts: off, objectives: OBJECTIVES }).map(({ name }) => name)).toEqual(['shop/web/objectives']);
-  expect(groupsOf({ alerts: off })).toEqual([]);
+  expect(groupsOf({ telemetry: { alerts: off }, objectives: OBJECTIVES }).map(({ name }) => name)).toEqual([
+    'shop/web/objectives',
+  ]);
+  expect(groupsOf({ telemetry: { alerts: off } })).toEqual([]);
 });
 
 test('every expression is one of PromQL', () => {

@@ -8,7 +8,7 @@ const metric = (name: string, averageUtilization: number) => ({
 const specOf = (scaling: Scaling) =>
   rendered(
     'HorizontalPodAutoscaler',
-    cart({ scaling, containers: [{ name: 'proxy', image: 'acme/proxy:1' }] }).autoscaler,
+    cart({ scaling, pod: { containers: [{ name: 'proxy', image: 'acme/proxy:1' }] } }).autoscaler,
   ).spec;
 
 test('scales the Deployment between its bounds', () => {

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import {
   IstioMesh,
   MetricSource,
+  Monitoring,
   NoMesh,
   NoMonitoring,
   Objective,
@@ -21,7 +22,11 @@ const placeOrder = { name: 'place-order', methods: ['POST'] };
 
 /** It sends itself requests: else no proxy would count any. */
 function factsOf(platform: PlatformProps, props = {}) {
-  const web = serve(shopOn({ monitoring, ...platform }), 'web', { ports, requestMetrics, ...props });
+  const web = serve(shopOn({ observability: { monitoring }, ...platform }), 'web', {
+    ports,
+    telemetry: { requestMetrics },
+    ...props,
+  });
   web.calls(web, { port: 80 });
   return web._facts;
 }
@@ -44,20 +49,25 @@ describe('requests are counted by', () => {
     ],
     ['the application, where there is no mesh', none, {}, 'http_server_request_duration_seconds_count'],
     ['nobody, where the mesh should and is not there', none, { source: MetricSource.MESH }, undefined],
-    ['nobody, where nobody scrapes', { ...mesh, monitoring: new NoMonitoring() }, {}, undefined],
-    ['nobody, where nobody scrapes the application', { ...none, monitoring: new NoMonitoring() }, {}, undefined],
+    ['nobody, where nobody scrapes', { ...mesh, observability: { monitoring: new NoMonitoring() } }, {}, undefined],
+    [
+      'nobody, where nobody scrapes the application',
+      { ...none, observability: { monitoring: new NoMonitoring() } },
+      {},
+      undefined,
+    ],
   ])('%s', (_, platform, about, expected) => {
     expect(totalOf(platform, about)?.metric).toBe(expected);
   });
 
   test('nobody, where the application does not', () => {
-    expect(totalOf(none, {}, { requestMetrics: undefined })).toBeUndefined();
+    expect(totalOf(none, {}, { telemetry: {} })).toBeUndefined();
   });
 });
 
 test("an application's series are told from others' by the labels that scrapers give them", () => {
-  const labels = (provider: PlatformProps['monitoring']) =>
-    totalOf({ ...none, monitoring: provider! }, {})!.matchers.map(
+  const labels = (provider: Monitoring) =>
+    totalOf({ ...none, observability: { monitoring: provider } }, {})!.matchers.map(
       ({ label, operator, value }) => `${label}${operator}${value}`,
     );
   expect(labels(monitoring)).toEqual(['namespace=shop', 'job=web']);
@@ -99,7 +109,10 @@ describe('routes that the mesh has to tell', () => {
       [],
     );
     expect(
-      routesOf([Objective.availability(99.9, { route: placeOrder })], { ...mesh, monitoring: new NoMonitoring() }),
+      routesOf([Objective.availability(99.9, { route: placeOrder })], {
+        ...mesh,
+        observability: { monitoring: new NoMonitoring() },
+      }),
     ).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { Port, Scaling, ScalingMetric, ScalingMetricKind } from '../../../lib/va
 import { cart } from '../../emit/kubernetes/program';
 
 const factsOf = (scaling: Scaling, longestRequest = 30, ports = [Port.http(80)]) =>
-  cart({ scaling, longestRequest: Duration.seconds(longestRequest), ports })._facts;
+  cart({ scaling, lifecycle: { longestRequest: Duration.seconds(longestRequest) }, ports })._facts;
 const LOAD = { peakRequestsPerSecond: 900, requestsPerSecondPerReplica: 100, quietRequestsPerSecond: 100 };
 
 test('a quarter leaves in the time that one takes to leave', () => {

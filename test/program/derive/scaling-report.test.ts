@@ -36,7 +36,7 @@ test('bounds that are stated are shown as such', () => {
 });
 
 test('the start-up time counts wherever it is stated', () => {
-  const stack = shop({ platform: new Platform({ defaults: { startupTime: Duration.seconds(15) } }) });
+  const stack = shop({ platform: new Platform({ defaults: { lifecycle: { startupTime: Duration.seconds(15) } } }) });
   expect(cart({ scaling: Scaling.forLoad(LOAD) }, stack).setting('scaling.min')!.value).toMatch(/^3 = /);
 });
 
@@ -55,7 +55,7 @@ test('other scaling shows how many pods there may be, and nothing of a load', ()
 
 test('what runs at most depends on how a new version comes', () => {
   const pods = (rollout: Rollout) =>
-    cart({ scaling: Scaling.forLoad(LOAD), rollout })
+    cart({ scaling: Scaling.forLoad(LOAD), lifecycle: { rollout } })
       .setting('scaling.pods')!
       .value.split(' ')[0];
   expect(

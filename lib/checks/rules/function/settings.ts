@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { FunctionWorkload, REQUIRED, settingsInVain } from '../../../program';
-import { Setting } from '../../../values';
+import { Setting, settingName } from '../../../values';
 import type { Rule } from '../../rule';
 
 /** What platform and stack state for all holds for functions too, or it is said that it does not. */
@@ -11,7 +11,7 @@ export const functionSettingsReach: Rule<FunctionWorkload> = (facts) => {
     vain.filter(({ origin }) => origin !== REQUIRED),
   ];
   const { name, settingNames, withheld } = facts;
-  const allowed = settingNames.join(', ');
+  const allowed = settingNames.map(settingName).join(', ');
   const list = (settings: readonly Setting[]) =>
     settings.map(({ name: setting, value, origin }) => `${setting} was ${value} (${origin})`).join('; ');
   return [

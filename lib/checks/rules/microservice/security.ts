@@ -1,6 +1,6 @@
 import type { Problem } from '../../../errors';
 import { Workload } from '../../../program';
-import { PodSecurityLevel } from '../../../values';
+import { PodSecurityLevel, SeccompProfile } from '../../../values';
 import { isWhole, Rule } from '../../rule';
 
 /** The namespace admits the pod, and ids are ids. */
@@ -28,7 +28,7 @@ export const security: Rule<Workload> = ({ settings, podSecurity }) => {
       fix: 'state the user that the image was made for',
     });
   }
-  problems.push(...capabilities(stated.keptCapabilities));
+  problems.push(...capabilities(stated.addCapabilities));
   const refused =
     podSecurity === undefined
       ? []
@@ -53,7 +53,7 @@ function capabilities(kept: readonly string[]): Problem[] {
     .map((name): Problem => ({
       code: 'MS1028',
       message: 'the container runtime knows no such capability',
-      given: `security.keptCapabilities held '${name}'`,
+      given: `security.addCapabilities held '${name}'`,
       allowed: 'names in capitals without CAP_, such as NET_BIND_SERVICE',
       fix: name.startsWith('CAP_')
         ? `state '${name.slice('CAP_'.length)}'`
@@ -84,28 +84,30 @@ const BASELINE_CAPABILITIES = [
   'SYS_CHROOT',
 ];
 
-function baseline({ keptCapabilities }: Security): Refusal[] {
-  return keptCapabilities
+function baseline({ addCapabilities }: Security): Refusal[] {
+  return addCapabilities
     .filter((name) => !BASELINE_CAPABILITIES.includes(name))
-    .map((name) => [PodSecurityLevel.BASELINE, `security.keptCapabilities held ${name}`]);
+    .map((name) => [PodSecurityLevel.BASELINE, `security.addCapabilities held ${name}`]);
 }
 
 function restricted({
-  keptCapabilities,
+  addCapabilities,
   runAsNonRoot,
   allowPrivilegeEscalation,
-  runtimeDefaultSeccomp,
+  seccompProfile,
   runAsUser,
 }: Security): Refusal[] {
   const level = PodSecurityLevel.RESTRICTED;
   return [
-    ...keptCapabilities
+    ...addCapabilities
       .filter((name) => BASELINE_CAPABILITIES.includes(name) && name !== 'NET_BIND_SERVICE')
-      .map((name): Refusal => [level, `security.keptCapabilities held ${name}`]),
+      .map((name): Refusal => [level, `security.addCapabilities held ${name}`]),
     ...(runAsNonRoot ? [] : [[level, 'security.runAsNonRoot was false'] as const]),
     ...(runAsUser === 0 ? [[level, 'security.runAsUser was 0 (root)'] as const] : []),
     ...(allowPrivilegeEscalation ? [[level, 'security.allowPrivilegeEscalation was true'] as const] : []),
-    ...(runtimeDefaultSeccomp ? [] : [[level, 'security.runtimeDefaultSeccomp was false'] as const]),
+    ...(seccompProfile === SeccompProfile.NODE_DEFAULT
+      ? [[level, `security.seccompProfile was ${seccompProfile}`] as const]
+      : []),
   ];
 }
 

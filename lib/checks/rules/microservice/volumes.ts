@@ -56,7 +56,7 @@ function volume({ name, _source: source }: Volume): Problem[] {
       fix: `name it '${suggestName(name)}'`,
     });
   }
-  if (source.kind === 'scratch') {
+  if (source.kind === 'emptyDir') {
     const size = source.sizeLimit === undefined ? 1 : bytes(source.sizeLimit);
     if (!isWhole(size, 1, Number.MAX_VALUE)) {
       problems.push({
@@ -69,7 +69,7 @@ function volume({ name, _source: source }: Volume): Problem[] {
     }
     return problems;
   }
-  const { fileMode = 0, items = {} } = source.options;
+  const { defaultMode = 0, items = {} } = source.options;
   if (!isObjectName(source.objectName)) {
     problems.push({
       code: 'MS1015',
@@ -79,11 +79,11 @@ function volume({ name, _source: source }: Volume): Problem[] {
       fix: 'state the name of the object',
     });
   }
-  if (!isWhole(fileMode, 0, 0o777)) {
+  if (!isWhole(defaultMode, 0, 0o777)) {
     problems.push({
       code: 'MS1015',
       message: 'Kubernetes refuses the permissions of files',
-      given: `volume ${name} had fileMode ${fileMode}`,
+      given: `volume ${name} had defaultMode ${defaultMode}`,
       allowed: '0 to 0o777',
       fix: 'write them in octal, as in 0o440',
     });

@@ -2,7 +2,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import { container, containerSecurityContext } from '../../kubernetes';
 import { EffectiveSettings, FunctionWorkload } from '../../../program';
-import { ContainerFacts, Port, Protocol, Variable } from '../../../values';
+import { ContainerFacts, Port, Protocol, SeccompProfile, Variable } from '../../../values';
 import { functionProbes } from './probes';
 
 /** The container of a function. */
@@ -41,11 +41,11 @@ export function protocolName(protocol: Protocol): 'http1' | 'h2c' {
 
 /** All of it at the container: Knative takes none for the pod unless a feature is on. */
 function securityContext(security: EffectiveSettings['security']): ISecurityContext {
-  const { runAsNonRoot, runtimeDefaultSeccomp, runAsUser, runAsGroup } = security;
+  const { runAsNonRoot, seccompProfile, runAsUser, runAsGroup } = security;
   return {
     ...containerSecurityContext(security),
     ...(runAsNonRoot && { runAsNonRoot }),
-    ...(runtimeDefaultSeccomp && { seccompProfile: { type: 'RuntimeDefault' as const } }),
+    ...(seccompProfile !== SeccompProfile.NODE_DEFAULT && { seccompProfile: { type: 'RuntimeDefault' as const } }),
     ...(runAsUser !== undefined && { runAsUser }),
     ...(runAsGroup !== undefined && { runAsGroup }),
   };

@@ -18,7 +18,7 @@ export enum KnativeFeature {
   /** `security.fsGroup`. */
   SECURITY_CONTEXT = 'kubernetes.podspec-securitycontext',
 
-  /** `security.keptCapabilities`. */
+  /** `security.addCapabilities`. */
   ADD_CAPABILITIES = 'kubernetes.containerspec-addcapabilities',
 
   /** Variables from fields of the pod and from its resources. */

@@ -7,7 +7,7 @@ import { isFromPod } from './variables';
 
 /** No setting is in effect that a flag of Knative keeps back. */
 export function featureGateProblems({ name, settings }: FunctionSize, { features }: KnativeFacts): SettingProblem[] {
-  const { fsGroup, keptCapabilities } = settings.values.security;
+  const { fsGroup, addCapabilities } = settings.values.security;
   const gated = (setting: string, value: string, feature: keyof typeof KnativeFeature): SettingProblem[] =>
     features.includes(KnativeFeature[feature])
       ? []
@@ -19,9 +19,9 @@ export function featureGateProblems({ name, settings }: FunctionSize, { features
         ];
   return [
     ...(fsGroup === undefined ? [] : gated('security.fsGroup', `was ${fsGroup}`, 'SECURITY_CONTEXT')),
-    ...(keptCapabilities.length === 0
+    ...(addCapabilities.length === 0
       ? []
-      : gated('security.keptCapabilities', `held ${keptCapabilities.join(', ')}`, 'ADD_CAPABILITIES')),
+      : gated('security.addCapabilities', `held ${addCapabilities.join(', ')}`, 'ADD_CAPABILITIES')),
   ];
 }
 

@@ -57,12 +57,12 @@ export function reserved(facts: FunctionWorkload): Problem[] {
         ),
       ),
     ...mounts
-      .filter(({ readOnly, volume }) => !readOnly && volume._source.kind !== 'scratch')
+      .filter(({ readOnly, volume }) => !readOnly && volume._source.kind !== 'emptyDir')
       .map(({ path, volume }) =>
         problem(
           'Knative mounts configuration and secrets for reading alone',
           `${volume.name} was mounted at '${path}' with readOnly: false`,
-          'readOnly mounts, and scratch volumes',
+          'readOnly mounts, and emptyDir volumes',
           'leave readOnly out',
         ),
       ),

@@ -68,13 +68,13 @@ export function shopProgram(folder: string, prometheus: string): Program {
   const app = new App({ outdir: path.join(folder, 'shop') });
   const stack = new ApplicationStack(app, 'shop', {
     platform: platformWith(prometheus),
-    defaults: { longestRequest: Duration.seconds(2) },
+    defaults: { lifecycle: { longestRequest: Duration.seconds(2) } },
   });
   const serve = (name: string, rollout?: Rollout) =>
     new Microservice(stack, name, {
       image: `ghcr.io/acme/${name}:1.0.0`,
       ports: [Port.http(8080)],
-      ...(rollout !== undefined && { rollout }),
+      ...(rollout !== undefined && { lifecycle: { rollout } }),
     });
   const frontend = serve('frontend');
   const unjudged = (name: string) =>
@@ -108,16 +108,11 @@ function canary(name: string): Rollout {
 
 function platformWith(prometheus: string): Platform {
   return new Platform({
-    cluster: new ClusterFacts({
+cluster: new ClusterFacts({
       name: 'rollouts',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
-    }),
-    mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-    monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }),
-    delivery: new ArgoRollouts({ analysisInterval: Duration.seconds(5) }),
-    defaults: { scaling: Scaling.fixed(3) },
-  });
+    }), mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }) }, delivery: new ArgoRollouts({ analysisInterval: Duration.seconds(5) }), defaults: { scaling: Scaling.fixed(3) } });
 }
 
 function written(app: App, stack: ApplicationStack): Program {

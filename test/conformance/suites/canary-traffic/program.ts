@@ -49,12 +49,15 @@ export function shop(folder: string): System {
     delivery: new ArgoRollouts(),
     defaults: { scaling: Scaling.fixed(2) },
   });
-  const stack = new ApplicationStack(app, NAMESPACE, { platform, defaults: { longestRequest: Duration.seconds(3) } });
+  const stack = new ApplicationStack(app, NAMESPACE, {
+    platform,
+    defaults: { lifecycle: { longestRequest: Duration.seconds(3) } },
+  });
   const serve = (name: string, rollout?: Rollout) =>
     new Microservice(stack, name, {
       image: `ghcr.io/acme/${name}:1.0.0`,
       ports: [Port.http(PORT)],
-      ...(rollout !== undefined && { rollout }),
+      ...(rollout !== undefined && { lifecycle: { rollout } }),
     });
   const search = serve(
     NAME,

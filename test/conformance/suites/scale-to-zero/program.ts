@@ -48,14 +48,14 @@ export function shop(folder: string): LocatedObject[] {
       mesh: new IstioMesh(),
       autoscaling: new Keda({ httpAddOn: { scalerAddress: `${SCALER.host}:${SCALER.port}` } }),
     }),
-    defaults: { longestRequest: Duration.seconds(REQUEST_SECONDS) },
+    defaults: { lifecycle: { longestRequest: Duration.seconds(REQUEST_SECONDS) } },
   });
   const serve = (name: string, port: Port, startupTime = START_SECONDS) =>
     new Microservice(stack, name, {
       image: `ghcr.io/acme/${name}:1.0.0`,
       ports: [port],
       scaling: Scaling.on([ScalingMetric.concurrency(2)], { min: 0, max: 3 }),
-      startupTime: Duration.seconds(startupTime),
+      lifecycle: { startupTime: Duration.seconds(startupTime) },
     });
   const frontend = new Microservice(stack, 'frontend', { image: 'ghcr.io/acme/frontend:1.0.0' });
   const wait = (startupTime: number) => ({

@@ -28,15 +28,12 @@ export function synthesizeShop(folder: string): System {
   const app = new App({ outdir: folder });
   const scrapers = [NetworkPeer.pods({ namespace: MONITORING, labels: { 'app.kubernetes.io/name': 'prometheus' } })];
   const platform = new Platform({
-    cluster: new ClusterFacts({ name: 'scraping', kubernetesVersion: KubernetesVersion.of('1.34'), scrapers }),
-    mesh: new IstioMesh(),
-    monitoring: new PrometheusOperator({ selector: SELECTOR }),
-  });
+cluster: new ClusterFacts({ name: 'scraping', kubernetesVersion: KubernetesVersion.of('1.34'), scrapers }), mesh: new IstioMesh(), observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } });
   const stack = new ApplicationStack(app, SHOP, { platform });
   const checkout = new Microservice(stack, 'checkout', {
     image: 'ghcr.io/acme/checkout:1.0.0',
     ports: [Port.http(8080), Port.http(9090, { name: 'http-metrics', servesMetrics: true })],
-    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
     objectives: [Objective.availability(99.9), Objective.latency(99, Duration.millis(250))],
   });
   const frontend = new Microservice(stack, 'frontend', {

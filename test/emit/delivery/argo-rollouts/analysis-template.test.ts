@@ -92,9 +92,9 @@ test("an application's own metrics are told apart by the hash of the version, wh
   const ports = [Port.http(80), Port.http(9090, { name: 'http-metrics', servesMetrics: true })];
   const cart = program.serve('cart', {
     ports,
-    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
     objectives: [Objective.availability(99.9, { source: MetricSource.APPLICATION })],
-    rollout: Rollout.canary(),
+    lifecycle: { rollout: Rollout.canary() },
   });
   program.serve('web', { ports }).calls(cart, { port: 80, timeout: Duration.seconds(1), idempotent: true });
   const written = program.written();

@@ -32,7 +32,7 @@ test("routes of its own are the controller's", () => {
 });
 
 test('a switch changes the selectors of both Services', () => {
-  const cart = rolloutsProgram().serve('cart', { rollout: Rollout.blueGreen() });
+  const cart = rolloutsProgram().serve('cart', { lifecycle: { rollout: Rollout.blueGreen() } });
   expect(paths(cart.ownership)).toEqual([
     'Argo Rollouts: Service cart /spec/selector/rollouts-pod-template-hash',
     'Argo Rollouts: Service cart-preview /spec/selector/rollouts-pod-template-hash',

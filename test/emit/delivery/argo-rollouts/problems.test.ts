@@ -65,8 +65,8 @@ describeCode('MS6120', [
     path,
     given: 'steps by header, and nobody calls it',
     fix: 'the calls',
-    bad: (stack) => void cartOn(stack, ISTIO, { rollout: header }),
-    good: (stack) => called(cartOn(stack, ISTIO, { rollout: header })),
+    bad: (stack) => void cartOn(stack, ISTIO, { lifecycle: { rollout: header } }),
+    good: (stack) => called(cartOn(stack, ISTIO, { lifecycle: { rollout: header } })),
   },
   {
     name: 'callers of one name in two namespaces that call in different ways',
@@ -74,8 +74,8 @@ describeCode('MS6120', [
     given: 'calls of web at port 80, in others and in rolled, that differ',
     allowed: 'stated alike',
     fix: 'rename',
-    bad: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 2),
-    good: (stack) => fromElsewhere(cartOn(stack, ISTIO, { rollout: header }), 1),
+    bad: (stack) => fromElsewhere(cartOn(stack, ISTIO, { lifecycle: { rollout: header } }), 2),
+    good: (stack) => fromElsewhere(cartOn(stack, ISTIO, { lifecycle: { rollout: header } }), 1),
   },
   ...(
     [
@@ -84,7 +84,7 @@ describeCode('MS6120', [
     ] as const
   ).map(([name, second]): Case => {
     const program = (port: number) => (stack: ApplicationStack) =>
-      fromElsewhere(cartOn(stack, ISTIO, { rollout: header, ports: [Port.http(80), second] }), 2, port);
+      fromElsewhere(cartOn(stack, ISTIO, { lifecycle: { rollout: header }, ports: [Port.http(80), second] }), 2, port);
     return {
       name: `callers of one name, but not where one of them calls ${name}`,
       path,
@@ -99,8 +99,8 @@ describeCode('MS6120', [
     path,
     given: 'and no mesh',
     fix: 'steps by weight',
-    bad: (stack) => called(cartOn(stack, new NoMesh(), { rollout: header })),
-    good: (stack) => void cartOn(stack, ISTIO, { rollout: weights }),
+    bad: (stack) => called(cartOn(stack, new NoMesh(), { lifecycle: { rollout: header } })),
+    good: (stack) => void cartOn(stack, ISTIO, { lifecycle: { rollout: weights } }),
   },
 ]);
 
@@ -110,17 +110,17 @@ describeCode('MS6121', [
     path,
     given: 'no ports',
     fix: 'Rollout.rolling()',
-    bad: (stack) => void cartOn(stack, ISTIO, { rollout: blueGreen, ports: [] }),
-    good: (stack) => void cartOn(stack, ISTIO, { rollout: blueGreen }),
+    bad: (stack) => void cartOn(stack, ISTIO, { lifecycle: { rollout: blueGreen }, ports: [] }),
+    good: (stack) => void cartOn(stack, ISTIO, { lifecycle: { rollout: blueGreen } }),
   },
   {
     name: 'a load balancer leads to both versions',
     path,
     given: 'a load balancer',
     fix: 'ingress gateway',
-    bad: (stack) => cartOn(stack, new NoMesh(), { rollout: blueGreen }).expose({ public: true }),
+    bad: (stack) => cartOn(stack, new NoMesh(), { lifecycle: { rollout: blueGreen } }).expose({ public: true }),
     good: (stack) =>
-      cartOn(stack, ISTIO, { rollout: blueGreen }).expose({
+      cartOn(stack, ISTIO, { lifecycle: { rollout: blueGreen } }).expose({
         host: 'shop.example.com',
         public: true,
         tlsSecret: 'shop',

@@ -24,7 +24,7 @@ export const OBJECTIVES = [Objective.availability(99.9), Objective.latency(99, D
 /** A program on Istio with Argo Rollouts. */
 export function rolloutsProgram(
   controller: ArgoRolloutsProps = {},
-  platform: PlatformProps = { monitoring: MONITORING },
+  platform: PlatformProps = { observability: { monitoring: MONITORING } },
 ): IstioProgram {
   return new IstioProgram({ ingressGateway: new IstioIngressGateway() }, { scrapers: [PROMETHEUS] }, undefined, {
     delivery: new ArgoRollouts(controller),
@@ -38,7 +38,11 @@ export function canaried(
   props: Partial<MicroserviceProps> = {},
   program = rolloutsProgram(),
 ) {
-  const cart = program.serve('cart', { rollout: Rollout.canary(options), objectives: OBJECTIVES, ...props });
+  const cart = program.serve('cart', {
+    objectives: OBJECTIVES,
+    ...props,
+    lifecycle: { rollout: Rollout.canary(options), ...props.lifecycle },
+  });
   program.serve('web').calls(cart, { timeout: Duration.seconds(1), idempotent: true });
   return { program, cart };
 }

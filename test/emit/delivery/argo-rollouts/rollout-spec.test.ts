@@ -32,7 +32,7 @@ test('a canary is a Rollout in the place of the Deployment, with its pods', () =
 
 test("rolling updates and recreation stay Kubernetes' own", () => {
   const program = rolloutsProgram();
-  program.serve('cart', { rollout: Rollout.recreate() });
+  program.serve('cart', { lifecycle: { rollout: Rollout.recreate() } });
   program.serve('web');
   expect(all(program.written(), 'Deployment').map(({ metadata, spec }) => [metadata.name, spec.strategy.type])).toEqual(
     [
@@ -43,7 +43,7 @@ test("rolling updates and recreation stay Kubernetes' own", () => {
 });
 
 test("pods of one version are spread apart from those of the other, by the controller's label", () => {
-  const { program } = canaried({}, { topologySpread: [TopologySpread.overNodes()] });
+  const { program } = canaried({}, { pod: { placement: { topologySpread: [TopologySpread.overNodes()] } } });
   expect(
     find(program.written(), 'Rollout', 'cart').spec.template.spec.topologySpreadConstraints.map(
       ({ matchLabelKeys }) => matchLabelKeys,
@@ -90,10 +90,10 @@ test('both versions have Services, and the routes of callers and of the gateway 
 
 test('the old version keeps its replicas until its last request has been answered', () => {
   const { scaleDownDelaySeconds, abortScaleDownDelaySeconds, dynamicStableScale, maxUnavailable } = canaryOf(
-    canaried({}, { longestRequest: Duration.seconds(90) }).program.written(),
+    canaried({}, { lifecycle: { longestRequest: Duration.seconds(90) } }).program.written(),
   );
   const { terminationGracePeriodSeconds } = find(
-    canaried({}, { longestRequest: Duration.seconds(90) }).program.written(),
+    canaried({}, { lifecycle: { longestRequest: Duration.seconds(90) } }).program.written(),
     'Rollout',
     'cart',
   ).spec.template.spec;
@@ -107,7 +107,9 @@ test('the old version keeps its replicas until its last request has been answere
 
 test('where nothing is sent, there are no routes to move', () => {
   const program = rolloutsProgram();
-  program.serve('cart', { rollout: Rollout.canary({ steps: [CanaryStep.weight(50)], analysis: false }) });
+  program.serve('cart', {
+    lifecycle: { rollout: Rollout.canary({ steps: [CanaryStep.weight(50)], analysis: false }) },
+  });
   const canary = canaryOf(program.written());
   expect([canary.trafficRouting, canary.scaleDownDelaySeconds]).toEqual([undefined, undefined]);
   expect(canary.steps).toEqual([{ setWeight: 50 }, { pause: { duration: '300s' } }]);
@@ -122,7 +124,7 @@ test('without a mesh, weights are shares of the replicas', () => {
     image: 'acme/cart:1',
     ports: [Port.http(80)],
     scaling: Scaling.fixed(4),
-    rollout: Rollout.canary({ analysis: false, steps: [CanaryStep.weight(25)] }),
+    lifecycle: { rollout: Rollout.canary({ analysis: false, steps: [CanaryStep.weight(25)] }) },
   });
   const written = synthesize(app);
   expect(canaryOf(written)).toEqual({
@@ -135,7 +137,7 @@ test('without a mesh, weights are shares of the replicas', () => {
 
 test('a switch goes from the Service of the microservice to the one of the preview', () => {
   const program = rolloutsProgram();
-  program.serve('cart', { rollout: Rollout.blueGreen({ scaleDownDelay: Duration.minutes(5) }) });
+  program.serve('cart', { lifecycle: { rollout: Rollout.blueGreen({ scaleDownDelay: Duration.minutes(5) }) } });
   const written = program.written();
   expect(strategyOf(written)).toEqual({
     blueGreen: {

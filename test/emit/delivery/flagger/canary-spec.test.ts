@@ -10,7 +10,7 @@ function specOf(props: Partial<MicroserviceProps> = {}, gate?: string) {
   return only(new FlaggerProgram(props, gate === undefined ? {} : { flagger: { gate } }).written(), 'Canary').spec;
 }
 
-const analysisOf = (rollout: Rollout, gate?: string) => specOf({ rollout }, gate).analysis;
+const analysisOf = (rollout: Rollout, gate?: string) => specOf({ lifecycle: { rollout } }, gate).analysis;
 
 test('a canary goes by the stated weights, each for as long as the longest takes to be judged', () => {
   // 5 failures / (20 requests a second x 5% x 1.44%) = 347.2 s.
@@ -38,7 +38,7 @@ test('without analysis, nothing is asked', () => {
 });
 
 test('copies come before the weights', () => {
-  const program = new FlaggerProgram({ rollout: Rollout.canary({ steps: [mirror(30), weight(50)] }) });
+  const program = new FlaggerProgram({ lifecycle: { rollout: Rollout.canary({ steps: [mirror(30), weight(50)] }) } });
   expect(only(program.written(), 'Canary').spec.analysis).toMatchObject({
     mirror: true,
     mirrorWeight: 30,

@@ -108,7 +108,7 @@ test.each([
   ['rolling', Rollout.rolling()],
   ['recreate', Rollout.recreate()],
 ])("what is exchanged by Kubernetes (%s) is not Flagger's business", (_, rollout) => {
-  const program = new FlaggerProgram({ rollout, scaling: Scaling.fixed(3) });
+  const program = new FlaggerProgram({ lifecycle: { rollout }, scaling: Scaling.fixed(3) });
   expect([
     program.names('Canary'),
     program.names('MetricTemplate'),
@@ -125,7 +125,7 @@ test('with a certificate, a monitor finds the pods of each version by its Servic
     access: MetricsAccess.clientCertificate({ namespace: 'monitoring', serviceAccount: 'prometheus' }),
   });
   const ports = [Port.grpc(7070), Port.http(9091, { name: 'metrics', servesMetrics: true })];
-  const program = new FlaggerProgram({ ports }, { monitoring }, { port: 7070 });
+  const program = new FlaggerProgram({ ports }, { observability: { monitoring } }, { port: 7070 });
   const stages = stagesOf(program.written());
   expect(stages.flatMap((stage) => faultsOf(stage, []))).toEqual([]);
   const { selector, endpoints } = find(program.written(), 'ServiceMonitor', 'cart').spec;

@@ -28,15 +28,12 @@ export class FlaggerProgram extends IstioProgram {
     call: CallOptions = {},
   ) {
     super({ ingressGateway: GATEWAY }, { scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }, undefined, {
-      monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: ADDRESS }),
-      delivery: new Flagger(flagger),
-      ...platform,
-    });
+observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: ADDRESS }) }, delivery: new Flagger(flagger), ...platform });
     this.cart = this.serve('cart', {
       ports: [Port.grpc(7070)],
       objectives: [Objective.availability(99.9)],
-      rollout: Rollout.canary({ requestsPerSecond: 20 }),
       ...props,
+      lifecycle: { rollout: Rollout.canary({ requestsPerSecond: 20 }), ...props.lifecycle },
     });
     this.web = this.serve('web');
     this.web.calls(this.cart, { timeout: Duration.seconds(2), idempotent: true, ...call });

@@ -27,17 +27,14 @@ function written(
     { scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] },
     undefined,
     {
-      monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }),
-      delivery: new KubernetesDelivery(candidate === undefined ? {} : { candidates: { cart: candidate } }),
-      ...platform,
-    },
+observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) }, delivery: new KubernetesDelivery(candidate === undefined ? {} : { candidates: { cart: candidate } }), ...platform },
   );
   const cart = program.serve('cart', {
     ports: [Port.grpc(7070)],
     objectives: [Objective.availability(99.9)],
-    rollout: Rollout.canary(),
     scaling: Scaling.fixed(4),
     ...props,
+    lifecycle: { rollout: Rollout.canary(), ...props.lifecycle },
   });
   program.serve('web').calls(cart, { timeout: Duration.seconds(2) });
   return program.written();

@@ -17,8 +17,7 @@ const HOST = 'cart.shop.svc.cluster.local';
 const INTERCEPTOR = 'keda-add-ons-http-interceptor-proxy.keda.svc.cluster.local';
 const ZERO: Partial<MicroserviceProps> = {
   scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 }),
-  startupTime: Duration.seconds(10),
-  longestRequest: Duration.seconds(20),
+  lifecycle: { startupTime: Duration.seconds(10), longestRequest: Duration.seconds(20) },
 };
 
 function program(httpAddOn: KedaHttpAddOnOptions = {}) {

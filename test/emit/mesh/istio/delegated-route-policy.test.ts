@@ -22,12 +22,12 @@ function policyFor(platform: PlatformProps, props: Partial<MicroserviceProps> = 
     { ingressGateway: GATEWAY },
     { scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] },
     undefined,
-    { monitoring, ...platform },
+    { observability: { monitoring }, ...platform },
   );
   const cart = program.serve('cart', {
     ports: [Port.grpc(7070)],
     objectives: [Objective.availability(99.9)],
-    rollout: Rollout.canary(),
+    lifecycle: { rollout: Rollout.canary() },
     ...props,
   });
   program.serve('web').calls(cart, { timeout: Duration.seconds(3), idempotent: true, retries: Retries.upTo(1) });
@@ -39,7 +39,7 @@ const flagger = { delivery: new Flagger() };
 
 test('nothing is handed to a delivery that makes no routes', () => {
   expect(policyFor({ delivery: new KubernetesDelivery() })).toBeUndefined();
-  expect(policyFor(flagger, { rollout: Rollout.rolling() })).toBeUndefined();
+  expect(policyFor(flagger, { lifecycle: { rollout: Rollout.rolling() } })).toBeUndefined();
 });
 
 test('a delivery is handed what callers ask for, and how destinations are treated', () => {

@@ -27,9 +27,13 @@ test('there is one for each callee, whatever it speaks, and none where nobody ca
 describe('the bounds on what is under way are what all replicas serve', () => {
   test.each<[string, Partial<MicroserviceProps>, number]>([
     ['two replicas of a hundred, where nothing is stated', {}, 200],
-    ['a stated concurrency', { concurrency: 7, scaling: Scaling.fixed(3) }, 21],
-    ['as many as an autoscaler may start', { concurrency: 10, scaling: Scaling.onCpu({ min: 2, max: 20 }) }, 200],
-    ['one replica where there is none yet', { concurrency: 10, scaling: Scaling.fixed(0) }, 10],
+    ['a stated concurrency', { lifecycle: { concurrency: 7 }, scaling: Scaling.fixed(3) }, 21],
+    [
+      'as many as an autoscaler may start',
+      { lifecycle: { concurrency: 10 }, scaling: Scaling.onCpu({ min: 2, max: 20 }) },
+      200,
+    ],
+    ['one replica where there is none yet', { lifecycle: { concurrency: 10 }, scaling: Scaling.fixed(0) }, 10],
   ])('%s', (_, props, limit) => {
     // No queue is shorter than the rest: bursts would be refused.
     expect(ruleOf(props).trafficPolicy.connectionPool).toEqual({

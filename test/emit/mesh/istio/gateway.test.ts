@@ -22,7 +22,7 @@ const routesOf = (manifests: readonly ManifestObject[]) => find(manifests, 'Virt
 const to = (number: number) => [{ destination: { host: 'web.shop.svc.cluster.local', port: { number } } }];
 
 test('a host is taken in plain text where no certificate is stated, and led to the microservice', () => {
-  const manifests = exposing([{ host: 'shop.example.com' }], { longestRequest: Duration.seconds(7) });
+  const manifests = exposing([{ host: 'shop.example.com' }], { lifecycle: { longestRequest: Duration.seconds(7) } });
   expect(gatewayOf(manifests)).toEqual({
     selector: { istio: 'ingress' },
     servers: [{ port: { number: 80, name: 'http-shop.example.com', protocol: 'HTTP' }, hosts: ['./shop.example.com'] }],

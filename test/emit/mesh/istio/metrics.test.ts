@@ -10,7 +10,7 @@ const AGENT = { port: 15020, path: '/stats/prometheus', mutualTls: false };
 const certificate = MetricsAccess.clientCertificate({ namespace: 'monitoring', serviceAccount: 'prometheus' });
 
 const operator = (access: MetricsAccess, props: Partial<PrometheusOperatorProps> = {}) => ({
-  monitoring: new PrometheusOperator({ selector: {}, access, ...props }),
+  observability: { monitoring: new PrometheusOperator({ selector: {}, access, ...props }) },
 });
 
 /** `web` calls `cart`, which serves metrics on a port of its own. */
@@ -19,7 +19,7 @@ function scraped(
   { ports = [HTTP, METRICS], mesh = {}, scrapers = [PROMETHEUS], networkPolicy = true } = {},
 ) {
   const program = new IstioProgram(mesh, { scrapers }, undefined, operator(access));
-  const [web, cart] = [program.serve('web'), program.serve('cart', { ports, networkPolicy })];
+  const [web, cart] = [program.serve('web'), program.serve('cart', { ports, security: { networkPolicy } })];
   web.calls(cart, { port: 80 });
   return program;
 }
@@ -31,7 +31,10 @@ const callers = { from: [{ source: { serviceAccounts: ['shop/web'] } }], to: [{ 
 const strict = ['default', { mtls: { mode: 'STRICT' } }];
 
 describe('what scrapers ask for', () => {
-  const facts = (access: MetricsAccess) => ({ monitoring: operator(access).monitoring._facts, ports: [HTTP, METRICS] });
+  const facts = (access: MetricsAccess) => ({
+    monitoring: operator(access).observability.monitoring._facts,
+    ports: [HTTP, METRICS],
+  });
   const own = { port: 9091, portName: METRICS.name, path: '/prom' };
   test.each([
     ['the agent alone, which hands out both', MetricsAccess.merged(), [AGENT]],

@@ -109,8 +109,11 @@ describe('Istio', () => {
   });
 
   test.each<[string, Parameters<IstioProgram['serve']>[1]]>([
-    ['ports that bypass the proxy', { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } }],
-    ['pods without a proxy', { labels: { 'sidecar.istio.io/inject': 'false' } }],
+    [
+      'ports that bypass the proxy',
+      { metadata: { podAnnotations: { 'traffic.sidecar.istio.io/excludeOutboundPorts': '6379' } } },
+    ],
+    ['pods without a proxy', { metadata: { labels: { 'sidecar.istio.io/inject': 'false' } } }],
   ])('%s are stated against the mesh: a finding says so', (_, props) => {
     const program = new IstioProgram();
     program.serve('web', props);

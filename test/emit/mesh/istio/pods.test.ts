@@ -29,8 +29,8 @@ describe('classic proxies', () => {
   });
 
   test.each<[string, Partial<MicroserviceProps>, string]>([
-    ['the longest request', { longestRequest: Duration.seconds(90) }, '100s'],
-    ['the propagation of endpoints', { endpointPropagation: Duration.seconds(3) }, '33s'],
+    ['the longest request', { lifecycle: { longestRequest: Duration.seconds(90) } }, '100s'],
+    ['the propagation of endpoints', { lifecycle: { endpointPropagation: Duration.seconds(3) } }, '33s'],
     ['no propagation where nobody calls', { ports: [] }, '30s'],
   ])('count %s', (_, props, drain) => {
     expect(configOf(props)).toHaveProperty('terminationDrainDuration', drain);
@@ -46,7 +46,7 @@ describe('classic proxies', () => {
 });
 
 test('annotations that a microservice states stand beside them', () => {
-  expect(annotationsOf({}, { podAnnotations: { team: 'shop' } })).toEqual({ ...DNS_PORT, team: 'shop' });
+  expect(annotationsOf({}, { metadata: { podAnnotations: { team: 'shop' } } })).toEqual({ ...DNS_PORT, team: 'shop' });
 });
 
 test('pods are put into the mesh by their namespace, not by labels of their own', () => {

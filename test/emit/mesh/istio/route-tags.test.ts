@@ -9,7 +9,7 @@ function tagged(
   ports: Port[] = [Port.http(80)],
   monitoring = new PrometheusOperator({ selector: {} }) as PrometheusOperator | NoMonitoring,
 ) {
-  const program = new IstioProgram({}, { scrapers: [PROMETHEUS] }, undefined, { monitoring });
+  const program = new IstioProgram({}, { scrapers: [PROMETHEUS] }, undefined, { observability: { monitoring } });
   program.serve('web').calls(program.serve('cart', { objectives, ports }), { port: ports[0]!.number });
   return program;
 }

@@ -12,7 +12,10 @@ test(
     'statements',
   () => {
     const its = program();
-    const cart = its.serve('cart', { rollout: canary, ports: [Port.http(80), Port.http(81, { name: 'http-admin' })] });
+    const cart = its.serve('cart', {
+      lifecycle: { rollout: canary },
+      ports: [Port.http(80), Port.http(81, { name: 'http-admin' })],
+    });
     expect(cart._facts.mesh.routes).toEqual([]);
     for (const [at, name] of ['web', 'ads'].entries())
       its.serve(name).calls(cart, { port: 80 + at, timeout: Duration.seconds(1 + at), idempotent: true });

@@ -18,7 +18,7 @@ const versions = (port: number) =>
 
 test('where a controller adds routes, those of callers and of the gateway say how and delegate where', () => {
   const its = program();
-  const cart = its.serve('cart', { rollout: header });
+  const cart = its.serve('cart', { lifecycle: { rollout: header } });
   its.serve('web').calls(cart, { timeout: Duration.seconds(1), idempotent: false });
   its.serve('ads').calls(cart, { timeout: Duration.seconds(2), idempotent: true, retries: Retries.upTo(1) });
   cart.expose({ host: 'shop.example.com', public: true, tlsSecret: 'shop' });
@@ -48,7 +48,7 @@ test('where a controller adds routes, those of callers and of the gateway say ho
 
 test('each port has its own, whoever asks for it', () => {
   const its = program();
-  const cart = its.serve('cart', { rollout: header, ports: [http, admin] });
+  const cart = its.serve('cart', { lifecycle: { rollout: header }, ports: [http, admin] });
   its.serve('web').calls(cart, { port: 81, timeout: Duration.seconds(1), idempotent: true });
   expect(cart._facts.mesh.routes).toEqual([{ virtualService: 'cart-versions-81', routes: ['default'] }]);
   cart.expose({ host: 'shop.example.com', port: 80, public: true, tlsSecret: 'shop' });
@@ -65,7 +65,7 @@ test('each port has its own, whoever asks for it', () => {
 
 test('where a controller moves weights alone, nothing delegates', () => {
   const its = program();
-  const cart = its.serve('cart', { rollout: Rollout.canary({ analysis: false }) });
+  const cart = its.serve('cart', { lifecycle: { rollout: Rollout.canary({ analysis: false }) } });
   its.serve('web').calls(cart, { timeout: Duration.seconds(1), idempotent: true });
   expect(
     all(its.written(), 'VirtualService').map(({ metadata, spec }) => [
@@ -77,7 +77,7 @@ test('where a controller moves weights alone, nothing delegates', () => {
 
 test('a port without requests has no routes to versions', () => {
   const its = program();
-  const cart = its.serve('cart', { rollout: header, ports: [http, Port.tcp(7000)] });
+  const cart = its.serve('cart', { lifecycle: { rollout: header }, ports: [http, Port.tcp(7000)] });
   its.serve('web').calls(cart, { port: 7000, timeout: Duration.seconds(1), idempotent: true });
   expect(cart._facts.mesh.routes).toEqual([]);
   expect(its.app.node.findAll().filter(({ node }) => node.id.startsWith('routes-of-versions'))).toEqual([]);
@@ -89,7 +89,7 @@ test('routes to what holds requests stay, although a finding refuses a canary th
     autoscaling: new Keda({ httpAddOn: {} }),
   });
   const cart = its.serve('cart', {
-    rollout: header,
+    lifecycle: { rollout: header },
     scaling: Scaling.on([ScalingMetric.concurrency(10)], { min: 0, max: 5 }),
   });
   its.serve('web').calls(cart);

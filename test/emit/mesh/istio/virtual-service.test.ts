@@ -96,7 +96,7 @@ describe('routes', () => {
   });
 
   test('a single caller of some requests leaves the default to the rest', () => {
-    const { program, web, cart } = webAndCart({ longestRequest: Duration.seconds(7) });
+    const { program, web, cart } = webAndCart({ lifecycle: { longestRequest: Duration.seconds(7) } });
     web.calls(cart, { timeout: Duration.seconds(1), methods: ['GET'] });
     expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([
       [[{ ...from('web'), method: { exact: 'GET' } }], '1s'],
@@ -152,7 +152,7 @@ describe('policies', () => {
     [
       'the longest request of the callee',
       {},
-      { longestRequest: Duration.seconds(5) },
+      { lifecycle: { longestRequest: Duration.seconds(5) } },
       { timeout: '5s', retries: NEVER },
     ],
     ['a timeout', { timeout: Duration.millis(800) }, {}, { timeout: '800ms', retries: NEVER }],

@@ -22,15 +22,13 @@ export const ROUTING: AlertRouting = {
 
 /** A platform on which every standard alert can apply. */
 export const PLATFORM: PlatformProps = {
-  monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }),
-  mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
-};
+observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) }, mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }) };
 
 /** What makes every standard alert apply, but for the exposure. */
 export const EVERYTHING: Partial<MicroserviceProps> = {
   scaling: Scaling.onCpu({ min: 2, max: 10 }),
   resources: { cpu: { request: Cpu.millis(100), limit: Cpu.units(1) } },
-  backlogs: [Backlog.kafka(1000, { consumerGroup: 'web' })],
+  telemetry: { backlogs: [Backlog.kafka(1000, { consumerGroup: 'web' })] },
 };
 
 /** The microservice `web` of the stack `shop`. */
@@ -42,8 +40,8 @@ export function web(props: Partial<MicroserviceProps> = {}, platform: PlatformPr
 export function everything(name = 'web', props: Partial<MicroserviceProps> = {}): Microservice {
   const microservice = serve(shopOn(PLATFORM), name, {
     ...EVERYTHING,
-    backlogs: [Backlog.kafka(1000, { consumerGroup: name })],
     ...props,
+    telemetry: { backlogs: [Backlog.kafka(1000, { consumerGroup: name })], ...props.telemetry },
   });
   microservice.expose({ host: 'web.example.com', tlsSecret: `${name}-tls`, public: true });
   return microservice;

@@ -13,7 +13,7 @@ import { find, synthesize } from '../../../support/manifests';
 import { everything, namesOf, PLATFORM, rulesOf, web } from './program';
 
 test('alerts are routed by severity, microservice and the labels of platform and microservice', () => {
-  const microservice = web({ alerts: { labels: { team: 'shop', area: 'front' } } });
+  const microservice = web({ telemetry: { alerts: { labels: { team: 'shop', area: 'front' } } } });
   const [rule] = rulesOf(microservice, {
     severities: { page: 'P1', ticket: 'P3' },
     labels: { team: 'platform', cluster: 'eu' },
@@ -39,7 +39,7 @@ test('an alert links to its runbook where there are any', () => {
 test.each(ALERT_SWITCHES)('%s can be switched off', (alert) => {
   const name = `Microservice${alert[0]!.toUpperCase()}${alert.slice(1)}`;
   expect(namesOf(everything())).toContain(name);
-  expect(namesOf(everything('web', { alerts: { [alert]: false } }))).toEqual(
+  expect(namesOf(everything('web', { telemetry: { alerts: { [alert]: false } } }))).toEqual(
     namesOf(everything()).filter((other) => other !== name),
   );
 });
@@ -47,12 +47,20 @@ test.each(ALERT_SWITCHES)('%s can be switched off', (alert) => {
 test('the nearest statement counts, alert by alert', () => {
   const platform = new Platform({
     ...PLATFORM,
-    defaults: { alerts: { outOfMemory: false, crashLooping: false, labels: { team: 'platform', cluster: 'eu' } } },
+    defaults: {
+      telemetry: { alerts: { outOfMemory: false, crashLooping: false, labels: { team: 'platform', cluster: 'eu' } } },
+    },
   });
-  const stack = new ApplicationStack(new App(), 'shop', { platform, defaults: { alerts: { crashLooping: true } } });
+  const stack = new ApplicationStack(new App(), 'shop', {
+    platform,
+    defaults: { telemetry: { alerts: { crashLooping: true } } },
+  });
   const image = 'acme/web:1';
-  const quiet = new Microservice(stack, 'quiet', { image, alerts: { rolloutStuck: false } });
-  const loud = new Microservice(stack, 'loud', { image, alerts: { outOfMemory: true, labels: { team: 'shop' } } });
+  const quiet = new Microservice(stack, 'quiet', { image, telemetry: { alerts: { rolloutStuck: false } } });
+  const loud = new Microservice(stack, 'loud', {
+    image,
+    telemetry: { alerts: { outOfMemory: true, labels: { team: 'shop' } } },
+  });
   expect(namesOf(quiet)).toEqual([
     'MicroserviceNoReadyReplicas',
     'MicroserviceCrashLooping',
@@ -66,7 +74,7 @@ test('the nearest statement counts, alert by alert', () => {
     'MicroserviceDisruptionsBlocked',
   ]);
   expect(rulesOf(loud)[0]!.labels).toMatchObject({ team: 'shop', cluster: 'eu' });
-  expect(loud.setting('alerts.crashLooping')).toMatchObject({ value: 'true', origin: 'stack shop' });
+  expect(loud.setting('telemetry.alerts.crashLooping')).toMatchObject({ value: 'true', origin: 'stack shop' });
 });
 
 test('a PrometheusRule carries them in a group of their own', () => {
@@ -76,10 +84,12 @@ test('a PrometheusRule carries them in a group of their own', () => {
     {
       ...PLATFORM,
       cluster,
-      monitoring: new PrometheusOperator({
-        selector: { release: 'monitoring' },
-        alerting: { labels: { cluster: 'eu' } },
-      }),
+      observability: {
+        monitoring: new PrometheusOperator({
+          selector: { release: 'monitoring' },
+          alerting: { labels: { cluster: 'eu' } },
+        }),
+      },
     },
   );
   const { groups } = find(synthesize(microservice.node.root as App), 'PrometheusRule', 'web').spec;

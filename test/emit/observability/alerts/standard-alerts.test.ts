@@ -138,14 +138,14 @@ test('an alert is only there where it applies', () => {
   );
   expect(namesOf(web({ scaling: Scaling.onCpu({ min: 2, max: 3 }) }))).toContain('MicroserviceAutoscalerAtMax');
   expect(namesOf(web({ scaling: Scaling.onCpu({ min: 3, max: 3 }) }))).not.toContain('MicroserviceAutoscalerAtMax');
-  expect(namesOf(web({ disruptionBudget: false }))).not.toContain('MicroserviceDisruptionsBlocked');
+  expect(namesOf(web({ lifecycle: { disruptionBudget: false } }))).not.toContain('MicroserviceDisruptionsBlocked');
 });
 
 test('a certificate is watched where a gateway ends TLS', () => {
   const plain = web();
   plain.expose({ host: 'web.example.com', public: true });
   expect(namesOf(plain)).not.toContain('MicroserviceCertificateExpiring');
-  const balanced = web({}, { monitoring: PLATFORM.monitoring! });
+  const balanced = web({}, { observability: PLATFORM.observability! });
   balanced.expose({ host: 'web.example.com', tlsSecret: 'web-tls', public: true });
   expect(namesOf(balanced)).not.toContain('MicroserviceCertificateExpiring');
 });
@@ -173,11 +173,13 @@ test("each Secret is watched once, for both urgencies, in the gateway's namespac
 test('throttling is looked for in containers with a limit, and not in those that end before the start', () => {
   const limit = { resources: { cpu: { limit: Cpu.units(1) } } };
   const microservice = web({
-    initContainers: [{ name: 'migrate', image: 'acme/web:1.4.2', ...limit }],
-    containers: [
-      { name: 'cache', image: 'acme/cache:1', ...limit },
-      { name: 'agent', image: 'acme/agent:1' },
-    ],
+    pod: {
+      initContainers: [{ name: 'migrate', image: 'acme/web:1.4.2', ...limit }],
+      containers: [
+        { name: 'cache', image: 'acme/cache:1', ...limit },
+        { name: 'agent', image: 'acme/agent:1' },
+      ],
+    },
     ...limit,
   });
   const [expr] = exprsOf(microservice, 'MicroserviceCpuThrottled');
@@ -188,10 +190,12 @@ test('throttling is looked for in containers with a limit, and not in those that
 
 test('every backlog has an alert of its own', () => {
   const microservice = web({
-    backlogs: [
-      Backlog.kafka(1000, { consumerGroup: 'web', topic: 'orders' }),
-      Backlog.custom('{{ jobs }}', 20, { metric: 'jobs', labels: { queue: 'web' } }),
-    ],
+    telemetry: {
+      backlogs: [
+        Backlog.kafka(1000, { consumerGroup: 'web', topic: 'orders' }),
+        Backlog.custom('{{ jobs }}', 20, { metric: 'jobs', labels: { queue: 'web' } }),
+      ],
+    },
   });
   const rules = rulesOf(microservice).filter(({ alert }) => alert === 'MicroserviceBacklogTooLong');
   expect(rules.map(({ expr }) => expr)).toEqual([
@@ -204,9 +208,11 @@ test('every backlog has an alert of its own', () => {
 
 test('a start that takes longer is waited for', () => {
   expect(forOf(web(), 'MicroserviceNoReadyReplicas')).toBe('4m');
-  expect(forOf(web({ startupTime: Duration.minutes(10) }), 'MicroserviceNoReadyReplicas')).toBe('13m');
+  expect(forOf(web({ lifecycle: { startupTime: Duration.minutes(10) } }), 'MicroserviceNoReadyReplicas')).toBe('13m');
   expect(forOf(web(), 'MicroserviceDisruptionsBlocked')).toBe('60m');
-  expect(forOf(web({ startupTime: Duration.minutes(30) }), 'MicroserviceDisruptionsBlocked')).toBe('121m');
+  expect(forOf(web({ lifecycle: { startupTime: Duration.minutes(30) } }), 'MicroserviceDisruptionsBlocked')).toBe(
+    '121m',
+  );
 });
 
 test('alerts of microservices with names in common ask for no series of one another', () => {

@@ -33,9 +33,10 @@ function loadedBy(platform: string): string {
 }
 
 test('programs without dashboards never load the SDK', () => {
-  const monitoring = `cluster, monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } })`;
-  expect(loadedBy(`{ ${monitoring} }`)).toBe('0');
-  expect(Number(loadedBy(`{ ${monitoring}, dashboards: new GrafanaConfigMaps() }`))).toBeGreaterThan(0);
+  const monitoring = `monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } })`;
+  const dashboards = 'dashboards: new GrafanaConfigMaps()';
+  expect(loadedBy(`{ cluster, observability: { ${monitoring} } }`)).toBe('0');
+  expect(Number(loadedBy(`{ cluster, observability: { ${monitoring}, ${dashboards} } }`))).toBeGreaterThan(0);
 }, 60_000);
 
 test('where the SDK is not installed, a finding says what to install, and nothing throws', () => {

@@ -38,7 +38,7 @@ test('a microservice that nobody calls has no requests in a mesh, and shows what
   shop.serve('cart');
   shop.serve('stock', {
     ports: [Port.http(80, { targetPort: 8080, servesMetrics: true })],
-    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
   });
   expect(titles(shop.dashboard('cart'))).toEqual(CLUSTER_PANELS);
   expect(queriesOf(shop.dashboard('stock'), 'Traffic')).toEqual([
@@ -67,7 +67,7 @@ test('objectives are shown where rules are evaluated', () => {
   shop
     .serve('cart', {
       ports: [Port.http(80, { targetPort: 8080, servesMetrics: true })],
-      requestMetrics: RequestMetrics.openTelemetryHttp(),
+      telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
       objectives: [Objective.availability(99)],
     })
     .acknowledge('MS5002', 'this platform evaluates no rules');
@@ -131,9 +131,9 @@ test('a panel keeps its number when others come and go', () => {
     numbers({}),
     numbers({
       scaling: Scaling.onCpu({ max: 3 }),
-      longestRequest: Duration.seconds(1),
+      lifecycle: { longestRequest: Duration.seconds(1) },
       ports: [Port.http(80, { targetPort: 8080, servesMetrics: true })],
-      requestMetrics: RequestMetrics.openTelemetryHttp(),
+      telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
     }),
   ];
   expect(more.size).toBeGreaterThan(few.size);

@@ -74,7 +74,7 @@ export class Shop {
       scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } })],
     });
     this.stack = new ApplicationStack(this.app, 'shop', {
-      platform: new Platform({ cluster, monitoring, dashboards, ...props }),
+      platform: new Platform({ cluster, observability: { monitoring, dashboards }, ...props }),
     });
   }
 
@@ -132,13 +132,15 @@ export function fullShop(
     scaling: Scaling.onCpu({ max: 5 }),
     resources: { cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) } },
     ports: [Port.http(80, { targetPort: 8080 }), Port.http(9090, { name: 'metrics', servesMetrics: true })],
-    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
   });
   const checkout = shop.serve('checkout', {
     ports: [Port.http(80, { targetPort: 8080, servesMetrics: true })],
-    requestMetrics: RequestMetrics.openTelemetryHttp(),
+    telemetry: {
+      requestMetrics: RequestMetrics.openTelemetryHttp(),
+      backlogs: [Backlog.kafka(100, { consumerGroup: 'orders' })],
+    },
     objectives: [Objective.availability(99.9), Objective.latency(99, Duration.millis(250))],
-    backlogs: [Backlog.kafka(100, { consumerGroup: 'orders' })],
   });
   checkout.calls(cart, { port: 80 });
   shop.serve('web', { ports: [] }).calls(checkout);

@@ -82,6 +82,6 @@ test('a planted metric and a planted label are found', () => {
 
 test('metrics of the application that no port serves are asked for by nobody', () => {
   const shop = new Shop({ mesh: new NoMesh() });
-  shop.serve('cart', { requestMetrics: RequestMetrics.openTelemetryHttp() });
+  shop.serve('cart', { telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() } });
   expect(JSON.stringify([...dashboardsIn(shop.written())])).not.toContain('http_server');
 });

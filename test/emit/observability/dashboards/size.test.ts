@@ -6,7 +6,9 @@ import { fullShop, Shop } from './program';
 function withBacklogs(count: number): Shop {
   const shop = new Shop({ mesh: new NoMesh() });
   shop.serve('cart', {
-    backlogs: Array.from({ length: count }, (_, index) => Backlog.kafka(1, { consumerGroup: `group-${index}` })),
+    telemetry: {
+      backlogs: Array.from({ length: count }, (_, index) => Backlog.kafka(1, { consumerGroup: `group-${index}` })),
+    },
   });
   return shop;
 }

@@ -3,7 +3,8 @@ import { IstioMesh, Logging, Platform } from '../../../../lib';
 import { templateOf, writtenOf } from '../program';
 
 const labelsWith = (logging: Logging | undefined, logRetention?: Duration) =>
-  templateOf(writtenOf({ ...(logging && { logging }) }, { ...(logRetention && { logRetention }) })).metadata.labels;
+  templateOf(writtenOf({ ...(logging && { observability: { logging } }) }, { ...(logRetention && { telemetry: { logRetention } }) }))
+    .metadata.labels;
 
 test('collectors route by labels of the pods', () => {
   const without = labelsWith(undefined);
@@ -22,7 +23,7 @@ test('logs are kept as long as is stated, in days', () => {
 test('what is said of proxies is not in the pods', () => {
   const mesh = new IstioMesh();
   const template = (platform: Platform) => JSON.stringify(templateOf(writtenOf(platform)));
-  expect(template(new Platform({ mesh, logging: new Logging({ everyRequest: true }) }))).toBe(
+  expect(template(new Platform({ mesh, observability: { logging: new Logging({ everyRequest: true }) } }))).toBe(
     template(new Platform({ mesh })),
   );
 });

@@ -22,7 +22,7 @@ const STRANGER: Neighbour = { name: 'agent', ports: [{ name: 'admin', containerP
 const HTTP = Port.http(80, { targetPort: 8080 });
 const access = (way: MetricsAccess): PlatformProps => ({
   ...ISTIO,
-  monitoring: new PrometheusOperator({ selector: SELECTOR, access: way }),
+  observability: { monitoring: new PrometheusOperator({ selector: SELECTOR, access: way }) },
 });
 const certificate = access(MetricsAccess.clientCertificate({ namespace: 'monitoring', serviceAccount: 'prometheus' }));
 
@@ -51,7 +51,11 @@ test('a microservice in two versions is found once, by the Service that covers b
   for (const delivery of [new KubernetesDelivery(), new ArgoRollouts()]) {
     const manifests = written(
       { ...certificate, delivery },
-      { rollout: Rollout.canary({ steps: [CanaryStep.weight(50, Duration.minutes(5))], analysis: false }) },
+      {
+        lifecycle: {
+          rollout: Rollout.canary({ steps: [CanaryStep.weight(50, Duration.minutes(5))], analysis: false }),
+        },
+      },
     );
     const { selector } = find(manifests, 'ServiceMonitor', 'web').spec;
     const selected = manifests.filter(
@@ -140,7 +144,7 @@ describe('one target for each pod and endpoint, at the right address', () => {
   });
 
   test('with a container beside it', () => {
-    const props = { containers: [{ name: 'helper', image: 'acme/helper:1' }] };
+    const props = { pod: { containers: [{ name: 'helper', image: 'acme/helper:1' }] } };
     expect(both(written(ISTIO, props))).toHaveLength(2);
     expect(both(written(PLAIN, props))).toHaveLength(2);
   });

@@ -57,11 +57,14 @@ test('it says what is wrong, in numbers', () => {
 
 test('it is routed as the platform and the microservice say', () => {
   const [page, , ticket] = alertsOf(
-    rulesOf(web(ISTIO, { objectives: [Objective.availability(99.9)], alerts: { labels: { team: 'shop' } } }), {
-      severities: { page: 'page', ticket: 'info' },
-      labels: { team: 'platform', region: 'eu' },
-      runbookUrl: 'https://runbooks.example.com/',
-    }),
+    rulesOf(
+      web(ISTIO, { objectives: [Objective.availability(99.9)], telemetry: { alerts: { labels: { team: 'shop' } } } }),
+      {
+        severities: { page: 'page', ticket: 'info' },
+        labels: { team: 'platform', region: 'eu' },
+        runbookUrl: 'https://runbooks.example.com/',
+      },
+    ),
   );
   expect([page!.labels.severity, ticket!.labels.severity]).toEqual(['page', 'info']);
   expect(page!.labels).toEqual(expect.objectContaining({ team: 'shop', region: 'eu' }));

@@ -1,8 +1,10 @@
-import { ClusterFacts, OtlpProtocol, Platform, Propagator, Tracing, TracingProps } from '../../../../lib';
+import { ClusterFacts, OtlpProtocol, Propagator, Tracing, TracingProps } from '../../../../lib';
 import { samplingRatio } from '../../../../lib/emit/observability/tracing/environment';
 import { COLLECTOR, environmentOf, templateOf, valueOf, writtenOf } from '../program';
 
-const traced = (props: Partial<TracingProps> = {}) => ({ tracing: new Tracing({ collector: COLLECTOR, ...props }) });
+const traced = (props: Partial<TracingProps> = {}) => ({
+  observability: { tracing: new Tracing({ collector: COLLECTOR, ...props }) },
+});
 
 test('SDKs are told who they are and how to trace', () => {
   const variables = environmentOf(
@@ -47,9 +49,11 @@ test('what the program states counts, and nothing stands twice', () => {
 });
 
 test("propagators of a microservice count more than the platform's", () => {
-  const platform = new Platform(traced({ propagators: [Propagator.TRACE_CONTEXT, Propagator.B3] }));
+  const platform = traced({ propagators: [Propagator.TRACE_CONTEXT, Propagator.B3] });
   expect(valueOf(writtenOf(platform), 'OTEL_PROPAGATORS')).toBe('tracecontext,b3');
-  expect(valueOf(writtenOf(platform, { propagators: [Propagator.B3_MULTI] }), 'OTEL_PROPAGATORS')).toBe('b3multi');
+  expect(valueOf(writtenOf(platform, { telemetry: { propagators: [Propagator.B3_MULTI] } }), 'OTEL_PROPAGATORS')).toBe(
+    'b3multi',
+  );
 });
 
 test('an image without a tag has no version', () => {
@@ -59,7 +63,9 @@ test('an image without a tag has no version', () => {
 });
 
 test('other containers are told nothing', () => {
-  const template = templateOf(writtenOf(traced(), { containers: [{ name: 'helper', image: 'acme/helper:1' }] }));
+  const template = templateOf(
+    writtenOf(traced(), { pod: { containers: [{ name: 'helper', image: 'acme/helper:1' }] } }),
+  );
   const helper = [...template.spec.containers, ...(template.spec.initContainers ?? [])].find(
     ({ name }) => name === 'helper',
   )!;

@@ -3,7 +3,7 @@ import { all, only, synthesize } from '../../../support/manifests';
 import { COLLECTOR, environmentOf, serve, shopOn, templateOf, writtenOf } from '../program';
 
 const operated = (props: Partial<TracingProps> = {}) => ({
-  tracing: new Tracing({ collector: COLLECTOR, operator: true, ...props }),
+  observability: { tracing: new Tracing({ collector: COLLECTOR, operator: true, ...props }) },
 });
 
 test('each namespace has what the operator gives to its pods', () => {
@@ -44,7 +44,7 @@ test('its containers are admitted under Pod Security restricted, and do not run 
 test(
   'a microservice that states an agent asks for it, for its main container, and has no environment of its ' + 'own',
   () => {
-    const written = writtenOf(operated(), { instrumentation: Instrumentation.JAVA });
+    const written = writtenOf(operated(), { telemetry: { instrumentation: Instrumentation.JAVA } });
     expect(templateOf(written).metadata.annotations).toEqual({
       'instrumentation.opentelemetry.io/inject-java': 'default',
       'instrumentation.opentelemetry.io/container-names': 'web',
@@ -55,7 +55,9 @@ test(
 
 test('what it says of propagators is said to it', () => {
   expect(
-    environmentOf(writtenOf(operated(), { instrumentation: Instrumentation.SDK, propagators: [Propagator.B3] })),
+    environmentOf(
+      writtenOf(operated(), { telemetry: { instrumentation: Instrumentation.SDK, propagators: [Propagator.B3] } }),
+    ),
   ).toEqual([{ name: 'OTEL_PROPAGATORS', value: 'b3' }]);
 });
 
@@ -66,7 +68,9 @@ test('one without an agent has the environment', () => {
 test('a change of what is sampled restarts no pod that has an agent, and every other', () => {
   const template = (samplingPercentage: number, instrumentation?: Instrumentation) =>
     JSON.stringify(
-      templateOf(writtenOf(operated({ samplingPercentage }), { ...(instrumentation && { instrumentation }) })),
+      templateOf(
+        writtenOf(operated({ samplingPercentage }), { ...(instrumentation && { telemetry: { instrumentation } }) }),
+      ),
     );
   expect(template(10, Instrumentation.NODEJS)).toBe(template(20, Instrumentation.NODEJS));
   expect(template(10)).not.toBe(template(20));

@@ -14,13 +14,13 @@ const toCollector = {
 };
 
 test('spans get to the pods of the collector, and to no others', () => {
-  expect(find(writtenOf({ tracing }), 'NetworkPolicy', 'web').spec.egress).toContainEqual(toCollector);
-  expect(find(writtenOf({ tracing, mesh: new IstioMesh() }), 'NetworkPolicy', 'web').spec.egress).toContainEqual(
+  expect(find(writtenOf({ observability: { tracing } }), 'NetworkPolicy', 'web').spec.egress).toContainEqual(toCollector);
+  expect(find(writtenOf({ observability: { tracing }, mesh: new IstioMesh() }), 'NetworkPolicy', 'web').spec.egress).toContainEqual(
     toCollector,
   );
   expect(JSON.stringify(writtenOf({}))).not.toContain('telemetry');
 });
 
 test('where there is no mesh, nothing is said to proxies', () => {
-  expect(all(writtenOf({ tracing }), 'Telemetry')).toEqual([]);
+  expect(all(writtenOf({ observability: { tracing } }), 'Telemetry')).toEqual([]);
 });

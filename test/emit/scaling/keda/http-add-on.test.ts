@@ -44,7 +44,7 @@ function program(props: Partial<MicroserviceProps> = {}, httpAddOn: KedaHttpAddO
   const cart = new Microservice(stack, 'cart', {
     image: 'acme/cart:1',
     ports: [Port.http(80, { targetPort: 8080 })],
-    startupTime: Duration.seconds(10),
+    lifecycle: { startupTime: Duration.seconds(10) },
     scaling: ZERO,
     ...props,
   });
@@ -76,7 +76,7 @@ test('KEDA is told of requests by the interceptor, and of nothing else', () => {
 test('the last replica stays for longer than a start and the end of a request may take', () => {
   const cooldownOf = (startupTime: number) => {
     const { cart, web, written } = program({
-      startupTime: Duration.seconds(startupTime),
+      lifecycle: { startupTime: Duration.seconds(startupTime) },
       scaling: Scaling.on([ScalingMetric.requestsPerSecond(50)], { min: 0, max: 9 }),
     });
     web.calls(cart);

@@ -31,8 +31,7 @@ function routeOf({ mesh = new NoMesh(), props = {}, call = {}, reaction }: State
   const cart = new Microservice(stack, 'cart', {
     image: 'acme/cart:1',
     ports: [Port.http(9090, { servesMetrics: true, name: 'metrics' }), Port.http(80, { targetPort: 8080 })],
-    startupTime: Duration.seconds(10),
-    longestRequest: Duration.minutes(10),
+    lifecycle: { startupTime: Duration.seconds(10), longestRequest: Duration.minutes(10) },
     scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 }),
     ...props,
   });

@@ -118,7 +118,7 @@ test('requests, as the application counts them where there is no mesh', () => {
     'ScaledObject',
     scaled(Scaling.on([ScalingMetric.requestsPerSecond(80)], { max: 9 }), meshless, {
       ports: [Port.http(80, { servesMetrics: true })],
-      requestMetrics: RequestMetrics.openTelemetryHttp(),
+      telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
     }),
   ).triggers;
   expect(trigger!.metadata['query']).toBe(
@@ -281,7 +281,9 @@ test('a schedule', () => {
 test('zero, and back once work waits; the last one may end its work', () => {
   const backlog = ScalingMetric.backlog(Backlog.kafka(9, { consumerGroup: 'cart' }), 50);
   const microservice = (longestRequest: number) =>
-    worker(Scaling.on([backlog], { min: 0, max: 9 }), KEDA, { longestRequest: Duration.seconds(longestRequest) });
+    worker(Scaling.on([backlog], { min: 0, max: 9 }), KEDA, {
+      lifecycle: { longestRequest: Duration.seconds(longestRequest) },
+    });
   expect(codesOf(microservice(30).node.root)).toEqual([]);
   expect(specOf('ScaledObject', microservice(30))).toMatchObject({ minReplicaCount: 0 });
   expect(specOf('ScaledObject', microservice(30))).not.toHaveProperty('cooldownPeriod');

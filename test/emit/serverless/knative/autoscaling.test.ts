@@ -18,7 +18,7 @@ test('nothing runs without requests, and never more than ten replicas', () => {
 });
 
 test('the target follows what one replica serves', () => {
-  expect(scalingOf(thumbnail({ concurrency: 8 }))).toEqual({ ...kpa, target: '8' });
+  expect(scalingOf(thumbnail({ lifecycle: { concurrency: 8 } }))).toEqual({ ...kpa, target: '8' });
 });
 
 test('requests at once that are stated are aimed at as stated, from no replica', () => {
@@ -107,7 +107,7 @@ test('what a platform states for all and functions cannot have is not applied', 
     {
       defaults: {
         scaling: Scaling.onCpu({ max: 6 }),
-        longestRequest: Duration.minutes(15),
+        lifecycle: { longestRequest: Duration.minutes(15) },
         security: { fsGroup: 3000 },
       },
     },

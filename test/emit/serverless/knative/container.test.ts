@@ -7,7 +7,11 @@ test('one port, by whose name Knative knows the protocol', () => {
   expect(containerOf(thumbnail()).ports).toEqual([{ name: 'http1', containerPort: 8080, protocol: 'TCP' }]);
   expect(
     containerOf(
-      thumbnail({ protocol: Protocol.GRPC, containerPort: 9000, readiness: Probe.grpc(), liveness: Probe.grpc() }),
+      thumbnail({
+        protocol: Protocol.GRPC,
+        containerPort: 9000,
+        probes: { readiness: Probe.grpc(), liveness: Probe.grpc() },
+      }),
     ).ports,
   ).toEqual([{ name: 'h2c', containerPort: 9000, protocol: 'TCP' }]);
   expect(containerOf(thumbnail({ protocol: Protocol.HTTP2 })).ports).toEqual([
@@ -43,11 +47,13 @@ test('a /tmp of a bounded size stands beside a read-only root', () => {
 test('configuration, secrets and scratch space are mounted', () => {
   const revision = revisionOf(
     thumbnail({
-      mounts: [
-        Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes'),
-        Volume.secretNamed('key', 'key').at('/etc/key'),
-        Volume.scratch('work', { sizeLimit: Size.gibibytes(1) }).at('/work'),
-      ],
+      pod: {
+        mounts: [
+          Volume.configMapNamed('sizes', 'sizes').at('/etc/sizes'),
+          Volume.secretNamed('key', 'key').at('/etc/key'),
+          Volume.emptyDir('work', { sizeLimit: Size.gibibytes(1) }).at('/work'),
+        ],
+      },
     }),
   );
   expect(revision.containers[0].volumeMounts).toEqual([
@@ -65,8 +71,10 @@ test('its environment is what is stated and the addresses of its callees', () =>
   const caller = thumbnail(
     {
       env: { QUALITY: '80' },
-      envValues: { KEY: EnvValue.fromSecretValue({ secret, key: 'key' }) },
-      envFrom: [new EnvFrom(undefined, 'S_', secret)],
+      pod: {
+        envValues: { KEY: EnvValue.fromSecretValue({ secret, key: 'key' }) },
+        envFrom: [new EnvFrom(undefined, 'S_', secret)],
+      },
     },
     stack,
   );
@@ -88,7 +96,7 @@ test('its environment is what is stated and the addresses of its callees', () =>
 
 test('command, arguments, folder and resources are those of a microservice', () => {
   const { command, args, workingDir, resources, imagePullPolicy, name } = containerOf(
-    thumbnail({ command: ['/app'], args: ['--fast'], workingDirectory: '/srv' }),
+    thumbnail({ pod: { command: ['/app'], args: ['--fast'], workingDir: '/srv' } }),
   );
   expect({ command, args, workingDir, resources, imagePullPolicy, name }).toEqual({
     command: ['/app'],
@@ -109,8 +117,8 @@ test('capabilities and fields of the pod, once Knative takes them', () => {
   const { securityContext, env } = containerOf(
     thumbnail(
       {
-        security: { keptCapabilities: ['NET_BIND_SERVICE'] },
-        envValues: { POD: EnvValue.fromFieldRef('metadata.name' as never) },
+        security: { addCapabilities: ['NET_BIND_SERVICE'] },
+        pod: { envValues: { POD: EnvValue.fromFieldRef('metadata.name' as never) } },
       },
       stack,
     ),

@@ -68,7 +68,7 @@ test('a function reaches whom it calls, and they let it in', () => {
 });
 
 test('off, it allows everything, although the namespace denies it', () => {
-  expect(policyOf({ networkPolicy: false })).toMatchObject({ ingress: [{}], egress: [{}] });
+  expect(policyOf({ security: { networkPolicy: false } })).toMatchObject({ ingress: [{}], egress: [{}] });
 });
 
 test('exposed, it lets nobody else in: clients come through the gateway too', () => {

@@ -4,7 +4,7 @@ import { containerOf, thumbnail } from '../program';
 
 test('a start waits for no period: queue-proxy asks as often as it likes', () => {
   expect(containerOf(thumbnail()).readinessProbe).toEqual({ tcpSocket: { port: 8080 }, successThreshold: 1 });
-  expect(containerOf(thumbnail({ readiness: Probe.http('/healthz') })).readinessProbe).toEqual({
+  expect(containerOf(thumbnail({ probes: { readiness: Probe.http('/healthz') } })).readinessProbe).toEqual({
     httpGet: { path: '/healthz', port: 8080 },
     successThreshold: 1,
   });
@@ -12,7 +12,8 @@ test('a start waits for no period: queue-proxy asks as often as it likes', () =>
 
 test('times that are stated are kept, with the others beside them', () => {
   expect(
-    containerOf(thumbnail({ readiness: Probe.http('/healthz', { period: Duration.seconds(1) }) })).readinessProbe,
+    containerOf(thumbnail({ probes: { readiness: Probe.http('/healthz', { period: Duration.seconds(1) }) } }))
+      .readinessProbe,
   ).toEqual({
     httpGet: { path: '/healthz', port: 8080 },
     periodSeconds: 1,
@@ -24,15 +25,15 @@ test('times that are stated are kept, with the others beside them', () => {
 
 test('what does not answer is restarted, and not before it had time to start', () => {
   const liveness = (seconds: number) =>
-    containerOf(thumbnail({ startupTime: Duration.seconds(seconds) })).livenessProbe;
+    containerOf(thumbnail({ lifecycle: { startupTime: Duration.seconds(seconds) } })).livenessProbe;
   const minute = { tcpSocket: { port: 8080 }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 };
   expect(liveness(20)).toEqual(minute);
   expect(liveness(90)).toEqual({ ...minute, initialDelaySeconds: 30 });
   expect(
     containerOf(
       thumbnail({
-        startupTime: Duration.seconds(90),
-        liveness: Probe.http('/', { initialDelay: Duration.seconds(5) }),
+        lifecycle: { startupTime: Duration.seconds(90) },
+        probes: { liveness: Probe.http('/', { initialDelay: Duration.seconds(5) }) },
       }),
     ).livenessProbe,
   ).toMatchObject({ initialDelaySeconds: 5 });
@@ -41,7 +42,7 @@ test('what does not answer is restarted, and not before it had time to start', (
 test('starts are not slowed down by a startup probe, unless one is stated', () => {
   expect(containerOf(thumbnail())).not.toHaveProperty('startupProbe');
   const { startupProbe, livenessProbe } = containerOf(
-    thumbnail({ startupTime: Duration.seconds(90), startup: Probe.http('/started') }),
+    thumbnail({ lifecycle: { startupTime: Duration.seconds(90) }, probes: { startup: Probe.http('/started') } }),
   );
   expect(startupProbe).toEqual({
     httpGet: { path: '/started', port: 8080 },
@@ -54,7 +55,7 @@ test('starts are not slowed down by a startup probe, unless one is stated', () =
 
 test('the server as a whole is named in probes of gRPC, as Knative writes it', () => {
   const { readinessProbe, livenessProbe } = containerOf(
-    thumbnail({ readiness: Probe.grpc(), liveness: Probe.grpc({ service: 'shop.Thumbnail' }) }),
+    thumbnail({ probes: { readiness: Probe.grpc(), liveness: Probe.grpc({ service: 'shop.Thumbnail' }) } }),
   );
   expect(readinessProbe.grpc).toEqual({ port: 8080, service: '' });
   expect(livenessProbe.grpc).toEqual({ port: 8080, service: 'shop.Thumbnail' });

@@ -8,7 +8,7 @@ test('the newest version takes all requests', () => {
 
 test('a new version takes over at once, or in the time that is stated', () => {
   expect(serviceOf(thumbnail()).metadata.annotations).toBeUndefined();
-  expect(serviceOf(thumbnail({ rolloutDuration: Duration.minutes(10) })).metadata.annotations).toEqual({
+  expect(serviceOf(thumbnail({ lifecycle: { rolloutDuration: Duration.minutes(10) } })).metadata.annotations).toEqual({
     'serving.knative.dev/rollout-duration': '600s',
   });
 });
@@ -20,7 +20,11 @@ test('requests last as long as stated, and the first as long as a start takes be
     containerConcurrency: 100,
   });
   expect(
-    revisionOf(thumbnail({ longestRequest: Duration.seconds(500), startupTime: Duration.seconds(5), concurrency: 1 })),
+    revisionOf(
+      thumbnail({
+        lifecycle: { longestRequest: Duration.seconds(500), startupTime: Duration.seconds(5), concurrency: 1 },
+      }),
+    ),
   ).toMatchObject({ timeoutSeconds: 505, responseStartTimeoutSeconds: 505, containerConcurrency: 1 });
 });
 
@@ -40,14 +44,16 @@ test('it has an account of its own whose token is not mounted, and no variables 
 
 test('a long start has as long before the version counts as failed', () => {
   const annotations = (seconds: number) =>
-    serviceOf(thumbnail({ startupTime: Duration.seconds(seconds) })).spec.template.metadata.annotations;
+    serviceOf(thumbnail({ lifecycle: { startupTime: Duration.seconds(seconds) } })).spec.template.metadata.annotations;
   expect(annotations(300)).not.toHaveProperty(['serving.knative.dev/progress-deadline']);
   expect(annotations(400)).toMatchObject({ 'serving.knative.dev/progress-deadline': '800s' });
 });
 
 test('pods carry the labels by which policies select them, and what is stated', () => {
   const { labels, annotations } = serviceOf(
-    thumbnail({ labels: { team: 'images' }, podAnnotations: { 'acme.example/a': 'b' }, component: 'images' }),
+    thumbnail({
+      metadata: { labels: { team: 'images' }, podAnnotations: { 'acme.example/a': 'b' }, component: 'images' },
+    }),
   ).spec.template.metadata;
   expect(labels).toEqual({
     'app.kubernetes.io/name': 'thumbnail',
@@ -62,7 +68,7 @@ test('pods carry the labels by which policies select them, and what is stated', 
 });
 
 test('where pods run is said once Knative takes it', () => {
-  const settings = {
+  const placement = {
     nodeSelector: { disk: 'fast' },
     tolerations: [{ key: 'gpu', effect: TaintEffect.NO_SCHEDULE }],
     topologySpread: [TopologySpread.overZones()],
@@ -76,7 +82,10 @@ test('where pods run is said once Knative takes it', () => {
     KnativeFeature.SECURITY_CONTEXT,
   ];
   const revision = revisionOf(
-    thumbnail({ security: { fsGroup: 3000 }, imagePullSecrets: ['pull'] }, shop({ features }, { defaults: settings })),
+    thumbnail(
+      { security: { fsGroup: 3000 }, pod: { imagePullSecrets: ['pull'] } },
+      shop({ features }, { defaults: { pod: { placement } } }),
+    ),
   );
   expect(revision).toMatchObject({
     nodeSelector: { disk: 'fast' },

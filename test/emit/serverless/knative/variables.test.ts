@@ -3,7 +3,7 @@ import { containerOf, shop, thumbnail } from '../program';
 
 const tracing = new Tracing({ collector: { service: 'otel', namespace: 'tracing', labels: { app: 'otel' } } });
 const valueOf = (features: KnativeFeature[], name: string) =>
-  (containerOf(thumbnail({}, shop({ features }, { tracing }))).env as { name: string; value?: string }[]).find(
+  (containerOf(thumbnail({}, shop({ features }, { observability: { tracing } }))).env as { name: string; value?: string }[]).find(
     (variable) => variable.name === name,
   );
 

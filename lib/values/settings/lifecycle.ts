@@ -1,0 +1,60 @@
+import type { Duration } from 'cdk8s';
+import type { Rollout } from '../rollout/rollout';
+
+/** Times and limits by which the replicas of any workload start, serve and end. */
+export interface WorkloadLifecycle {
+  /**
+   * Longest time that one request takes, in whole seconds. Shutdown of a microservice waits for it; a function ends the
+   * request then, and later by `startupTime` where the first replica may have to be started.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly longestRequest?: Duration;
+
+  /**
+   * Requests that one replica serves at the same time, 1 or more. A mesh sends no more than all replicas together can
+   * serve; further requests to a function wait.
+   *
+   * @default 100
+   */
+  readonly concurrency?: number;
+
+  /**
+   * Longest time from the start of the container until it serves, in whole seconds. The container is restarted after
+   * that.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly startupTime?: Duration;
+}
+
+/** Times and limits by which the replicas of a microservice start, serve, are replaced and end. */
+export interface LifecycleSettings extends WorkloadLifecycle {
+  /**
+   * Time that a new pod is ready before a rollout continues, in whole seconds.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * Time during which callers may still send requests to a terminating pod, in whole seconds.
+   *
+   * @default Duration.seconds(10)
+   */
+  readonly endpointPropagation?: Duration;
+
+  /**
+   * Strategy by which a new version replaces the old one.
+   *
+   * @default Rollout.rolling()
+   */
+  readonly rollout?: Rollout;
+
+  /**
+   * Bounds voluntary disruptions by a PodDisruptionBudget. Without one, a drain may evict all replicas at once.
+   *
+   * @default - true where there may be two replicas or more
+   */
+  readonly disruptionBudget?: boolean;
+}

@@ -1,0 +1,88 @@
+import type { ImagePullPolicy } from 'cdk8s-plus-27';
+import type { AdditionalContainer, ContainerOptions, InitContainer } from '../pod/container';
+import type { Toleration, TopologySpread } from '../pod/topology-spread';
+
+/** Pulling of the images of a pod. */
+export interface ImagePullSettings {
+  /**
+   * Policy by which the kubelet pulls images.
+   *
+   * @default ImagePullPolicy.IF_NOT_PRESENT
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
+
+  /**
+   * Names of the Secrets with credentials for registries.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+}
+
+/** Nodes that pods run on. */
+export interface PlacementSettings {
+  /**
+   * Topology domains over which replicas are spread; an empty list spreads them over none.
+   *
+   * @default - over zones and over nodes, neither required
+   */
+  readonly topologySpread?: TopologySpread[];
+
+  /**
+   * Labels that a node must have.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes that pods tolerate.
+   *
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * Name of the PriorityClass.
+   *
+   * @default - the cluster's
+   */
+  readonly priorityClassName?: string;
+}
+
+/** Settings of the pods. */
+export interface PodSettings extends ImagePullSettings {
+  /**
+   * Nodes that pods run on.
+   *
+   * @default - any node, spread over zones and nodes
+   */
+  readonly placement?: PlacementSettings;
+}
+
+/** Pods of one microservice: further options of the main container, and further containers. */
+export interface MicroservicePod extends PodSettings, ContainerOptions {
+  /**
+   * Containers that run to completion before the main container starts, in this order.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainer[];
+
+  /**
+   * Containers that run beside the main container.
+   *
+   * @default - none
+   */
+  readonly containers?: AdditionalContainer[];
+
+  /**
+   * Makes the Service headless: DNS returns the addresses of the pods. Ports then have no other `targetPort`.
+   *
+   * @default false
+   */
+  readonly headless?: boolean;
+}
+
+/** Pods of one function: further options of the main container. */
+export interface FunctionPod extends ImagePullSettings, ContainerOptions {}
