@@ -1,3 +1,4 @@
+import type { ImagePullPolicy } from 'cdk8s-plus-27';
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { ApplicationStackProps } from '../../lib/api/application-stack';

@@ -702,14 +702,14 @@ function exposedWith(stack: ApplicationStack, ports: Port[]): void {
 describeCode('MS6145', [
   on(
     'without monitoring',
-    { ...flagger(), observability: { monitoring: new NoMonitoring() } },
+    { ...flagger(), monitoring: new NoMonitoring() },
     flagger(),
     { lifecycle: { rollout: Rollout.canary() } },
     { given: 'the platform has NoMonitoring', fix: 'analysis: false' },
   ),
   on(
     'without an address',
-    { ...flagger(), observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) } },
+    { ...flagger(), monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) },
     flagger(),
     { lifecycle: { rollout: Rollout.canary() } },
     { given: 'the address of PrometheusOperator is not stated', fix: 'state the address' },

@@ -44,7 +44,13 @@ export function appOfSystem(
   delivered: Delivered = {},
 ): App {
   const app = new App({ outdir: 'nowhere' });
-  const { delivery, rolloutOf = () => undefined, autoscaling, propsOf = () => ({}), acknowledged = [] } = delivered;
+  const {
+    delivery,
+    rolloutOf = () => undefined,
+    autoscaling,
+    propsOf = (): Partial<MicroserviceProps> => ({}),
+    acknowledged = [],
+  } = delivered;
   const platform = new Platform({
     ...(delivery !== undefined && { delivery }),
     ...(autoscaling !== undefined && { autoscaling }),
