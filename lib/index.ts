@@ -42,6 +42,7 @@ export {
   BacklogSource,
   type BlueGreenOptions,
   type CallHeaders,
+  type CallOperation,
   type CallOptions,
   type CanaryOptions,
   CanaryStep,

@@ -44,14 +44,17 @@ const production: Environment = {
     MS5007: 'The applications count no requests, and there is no mesh that would: standard alerts have to do.',
   },
   platform: new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       name: 'production',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
       scrapers,
-    }), observability: { monitoring, dashboards }, 
-// One replica in each zone.
-defaults: { scaling: Scaling.fixed(3) }, required: { security: { networkPolicy: true } } }),
+    }),
+    observability: { monitoring, dashboards },
+    // One replica in each zone.
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { security: { networkPolicy: true } },
+  }),
   busy: Scaling.onCpu({ min: 3, max: 12 }),
   exposure: { host: 'shop.example.com', public: true },
 };
@@ -75,19 +78,30 @@ const staging: Environment = {
 /** The same as production, on a cluster with Istio. */
 const istio: Environment = {
   platform: new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       name: 'istio',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
       scrapers,
-    }), observability: { monitoring, dashboards, tracing: new Tracing({
-      collector: {
-        service: 'otel-collector',
-        namespace: 'observability',
-        labels: { 'app.kubernetes.io/name': 'otel-collector' },
-      },
-      meshProvider: 'otel',
-    }), logging: new Logging({ meshProvider: 'json' }) }, mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }), delivery: new ArgoRollouts(), defaults: { scaling: Scaling.fixed(3) }, required: { security: { networkPolicy: true } } }),
+    }),
+    observability: {
+      monitoring,
+      dashboards,
+      tracing: new Tracing({
+        collector: {
+          service: 'otel-collector',
+          namespace: 'observability',
+          labels: { 'app.kubernetes.io/name': 'otel-collector' },
+        },
+        meshProvider: 'otel',
+      }),
+      logging: new Logging({ meshProvider: 'json' }),
+    },
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    delivery: new ArgoRollouts(),
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { security: { networkPolicy: true } },
+  }),
   busy: Scaling.onCpu({ min: 3, max: 12 }),
   exposure: { host: 'shop.example.com', tlsSecret: 'shop-example-com', public: true },
   rollouts: {
@@ -100,12 +114,19 @@ cluster: new ClusterFacts({
 /** The same, scaled by KEDA on the requests that proxies count. */
 const keda: Environment = {
   platform: new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       name: 'keda',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
       scrapers,
-    }), observability: { monitoring }, mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }), autoscaling: new Keda({ prometheus: { serverAddress: PROMETHEUS } }), resourceRecommendations: true, defaults: { scaling: Scaling.fixed(3) }, required: { security: { networkPolicy: true } } }),
+    }),
+    observability: { monitoring },
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    autoscaling: new Keda({ prometheus: { serverAddress: PROMETHEUS } }),
+    resourceRecommendations: true,
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { security: { networkPolicy: true } },
+  }),
   // 25 requests a second a replica, from 3 to 12 of them: docs/scaling has the arithmetic.
   busy: Scaling.forLoad({ peakRequestsPerSecond: 300, requestsPerSecondPerReplica: 50, quietRequestsPerSecond: 40 }),
   exposure: { host: 'shop.example.com', tlsSecret: 'shop-example-com', public: true },
@@ -115,12 +136,18 @@ cluster: new ClusterFacts({
 const flagger: Environment = {
   acknowledged: { MS6112: 'A step more of a bad version costs little of the budget.' },
   platform: new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       name: 'flagger',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
       scrapers,
-    }), observability: { monitoring }, mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }), delivery: new Flagger(), defaults: { scaling: Scaling.fixed(3) }, required: { security: { networkPolicy: true } } }),
+    }),
+    observability: { monitoring },
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    delivery: new Flagger(),
+    defaults: { scaling: Scaling.fixed(3) },
+    required: { security: { networkPolicy: true } },
+  }),
   busy: istio.busy!,
   exposure: istio.exposure,
   rollouts: istio.rollouts!,

@@ -105,10 +105,8 @@ export function onlineBoutique(
     image: 'redis:8.2.1-alpine@sha256:987c376c727652f99625c7d205a1cba3cb2c53b92b0b62aade2bd48ee1593232',
     metadata: { component: 'database' },
     ports: [Port.tcp(6379, { name: 'redis' })],
-    pod: {
-      // Snapshots: the old one and the new one, each at most as large as the memory.
-      mounts: [Volume.emptyDir('redis-data', { sizeLimit: Size.mebibytes(512) }).at('/data')],
-    },
+    // Snapshots: the old one and the new one, each at most as large as the memory.
+    pod: { mounts: [Volume.emptyDir('redis-data', { sizeLimit: Size.mebibytes(512) }).at('/data')] },
     resources: resources({ cpu: [70, 125], memory: [200, 256] }),
     // Two would each hold half of the carts, also while one replaces the other.
     scaling: Scaling.fixed(1),
@@ -129,11 +127,8 @@ export function onlineBoutique(
       readiness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-readiness-probe' } }),
       liveness: Probe.http('/_healthz', { headers: { Cookie: 'shop_session-id=x-liveness-probe' } }),
     },
-    lifecycle: {
-      // An order, and the page that confirms it.
-      longestRequest: Duration.seconds(15),
-      rollout: rollouts?.frontend,
-    },
+    // An order, and the page that confirms it.
+    lifecycle: { longestRequest: Duration.seconds(15), rollout: rollouts?.frontend },
     scaling: busy,
     objectives: [
       Objective.availability(99.9),
@@ -193,14 +188,14 @@ export function onlineBoutique(
   frontend.calls(shipping, {
     ...repeatable,
     addressEnv: 'SHIPPING_SERVICE_ADDR',
-    methods: ['GetQuote'],
+    operation: { methods: ['GetQuote'] },
     callsPerRequest: 0.2,
   });
 
   checkout.calls(carts, {
     ...repeatable,
     addressEnv: 'CART_SERVICE_ADDR',
-    methods: ['GetCart', 'EmptyCart'],
+    operation: { methods: ['GetCart', 'EmptyCart'] },
     callsPerRequest: 2,
   });
   checkout.calls(catalog, { ...repeatable, addressEnv: 'PRODUCT_CATALOG_SERVICE_ADDR', callsPerRequest: 2 });

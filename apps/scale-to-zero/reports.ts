@@ -28,8 +28,7 @@ export function reports(app: App, platform: Platform): ApplicationStack {
   });
   // 25 s until the first replica serves, and 2 minutes for the report.
   backOffice.calls(reporting, {
-    methods: ['GET', 'POST'],
-    paths: ['/reports/*'],
+    operation: { methods: ['GET', 'POST'], paths: ['/reports/*'] },
     timeout: Duration.seconds(145),
     addressFormat: AddressFormat.url(),
   });

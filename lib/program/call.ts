@@ -1,11 +1,11 @@
-import { type CallOptions, type Port, Protocol } from '../values';
+import { type CallStatement, type Port, Protocol } from '../values';
 import type { Party } from './party';
 
 /** The edge from a caller to a callee, with its policy. */
 export interface Call {
   readonly caller: Party;
   readonly callee: Party;
-  readonly options: CallOptions;
+  readonly options: CallStatement;
 }
 
 /**

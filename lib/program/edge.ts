@@ -1,4 +1,4 @@
-import type { CallOptions, Exposure, Port, Variable } from '../values';
+import type { CallStatement, Exposure, Port, Variable } from '../values';
 import type { Activator } from './activator';
 import { activatorOf, addressVariable, calleeRanges, crossesClusters, exposureOf, hostOf } from './address';
 import { type Call, portOf } from './call';
@@ -26,7 +26,7 @@ export interface Edge extends Call {
   readonly caller: Party;
   readonly callee: Party;
   /** The options as they are stated. */
-  readonly options: CallOptions;
+  readonly options: CallStatement;
   /** Port that is called; undefined where none fits the statement, which a finding reports. */
   readonly port: Port | undefined;
   readonly reach: Reach;

@@ -1,4 +1,4 @@
-import { type CallOptions, Protocol } from '../values';
+import { type CallOperation, Protocol } from '../values';
 import type { Port } from '../values';
 
 /** Requests that a call makes, in the words of HTTP; every request of the port where neither is given. */
@@ -9,15 +9,12 @@ export interface Requests {
 }
 
 /** Requests that a call to a port makes; undefined where the port carries bytes. */
-export function requestsOf(options: Pick<CallOptions, 'methods' | 'paths'>, port: Port): Requests | undefined {
+export function requestsOf(options: CallOperation, port: Port): Requests | undefined {
   return port.protocol.hasRequests ? inWordsOfHttp(options, port.protocol === Protocol.GRPC) : undefined;
 }
 
 /** Methods and paths in the words of HTTP: a gRPC method is the end of a path, and every gRPC request is a POST. */
-export function inWordsOfHttp(
-  { methods = [], paths = [] }: Pick<CallOptions, 'methods' | 'paths'>,
-  isGrpc: boolean,
-): Requests {
+export function inWordsOfHttp({ methods = [], paths = [] }: CallOperation, isGrpc: boolean): Requests {
   if (!isGrpc) {
     return {
       ...(methods.length > 0 && { methods: unique(methods.map((method) => method.toUpperCase())) }),

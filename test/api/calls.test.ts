@@ -148,8 +148,8 @@ describe('several calls', () => {
 
   test('calls that differ in methods or paths alone share rule and address', () => {
     const { web, cart } = webAndCart(Port.http(80));
-    web.calls(cart, { methods: ['GET'] });
-    web.calls(cart, { methods: ['POST'], paths: ['/items'] });
+    web.calls(cart, { operation: { methods: ['GET'] } });
+    web.calls(cart, { operation: { methods: ['POST'], paths: ['/items'] } });
     expect(ingressOf(cart)).toEqual([{ from: [pods('web')], ports: [tcp(80)] }]);
     expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart:80']]);
     // Which of its requests are meant, network policies cannot say.
@@ -217,7 +217,7 @@ describe('an external service', () => {
     const { stack, web } = webAndCart();
     const ledger = new ExternalService(stack, 'ledger', { host, ports: [Port.tls(443)] });
     web.calls(ledger);
-    web.calls(ledger, { methods: [], paths: [], addressEnv: 'URL', addressFormat: AddressFormat.url() });
+    web.calls(ledger, { operation: { methods: [], paths: [] }, addressEnv: 'URL', addressFormat: AddressFormat.url() });
     expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr } }], ports: [tcp(443)] }]);
     expect(environmentOf(web)).toEqual([
       ['LEDGER_ADDR', address],
@@ -346,7 +346,7 @@ describe('the pods of a callee', () => {
     const before = podOf(cart);
     web.calls(cart);
     cart.acceptsCallsFrom(new MicroserviceReference({ name: 'other', namespace: 'elsewhere' }), {});
-    serving(stack, 'more', Port.http(80)).calls(cart, { methods: ['Get'] });
+    serving(stack, 'more', Port.http(80)).calls(cart, { operation: { methods: ['Get'] } });
     cart.expose({ public: true, host: 'cart.example', annotations: { a: '1' }, allowedSources: ['10.0.0.0/8'] });
     expect(podOf(cart)).toEqual(before);
   });
@@ -356,7 +356,12 @@ describe('the pods of a callee', () => {
     web.calls(cart);
     const before = [podOf(web), podOf(cart)];
     const other = webAndCart(Port.http(80));
-    other.web.calls(other.cart, { idempotent: true, soft: true, callsPerRequest: 3, methods: ['GET'], paths: ['/'] });
+    other.web.calls(other.cart, {
+      idempotent: true,
+      soft: true,
+      callsPerRequest: 3,
+      operation: { methods: ['GET'], paths: ['/'] },
+    });
     expect([podOf(other.web), podOf(other.cart)]).toEqual(before);
   });
 });
@@ -378,7 +383,7 @@ describe('findings', () => {
     [
       'methods on a byte stream',
       [Port.tcp(5432)],
-      { methods: ['GET'] },
+      { operation: { methods: ['GET'] } },
       [
         ['MS2006', AT],
         ['MS4002', AT],

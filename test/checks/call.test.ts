@@ -148,8 +148,14 @@ describeCode('MS2005', [
     name: 'the same methods in another order',
     given: 'methods GET, PUT',
     fix: 'what tells the calls apart',
-    bad: (stack) => twice(stack, { port: 8080, methods: ['GET', 'PUT'] }, { port: 8080, methods: ['PUT', 'GET'] }),
-    good: (stack) => twice(stack, { port: 8080, methods: ['GET'] }, { port: 8080, methods: ['PUT'] }),
+    bad: (stack) =>
+      twice(
+        stack,
+        { port: 8080, operation: { methods: ['GET', 'PUT'] } },
+        { port: 8080, operation: { methods: ['PUT', 'GET'] } },
+      ),
+    good: (stack) =>
+      twice(stack, { port: 8080, operation: { methods: ['GET'] } }, { port: 8080, operation: { methods: ['PUT'] } }),
   },
   {
     name: 'a half',
@@ -168,8 +174,8 @@ function twice(stack: ApplicationStack, ...calls: CallOptions[]): void {
 describeCode('MS2006', [
   call(
     'methods of datagrams',
-    { port: 53, methods: ['GET'] },
-    { port: 8080, methods: ['GET'] },
+    { port: 53, operation: { methods: ['GET'] } },
+    { port: 8080, operation: { methods: ['GET'] } },
     { given: 'GET', fix: 'leave them out' },
   ),
 ]);
@@ -201,14 +207,14 @@ describeCode('MS2007', [
   ),
   call(
     'an empty method',
-    { port: 8080, methods: [''] },
-    { port: 8080, methods: ['GET'] },
+    { port: 8080, operation: { methods: [''] } },
+    { port: 8080, operation: { methods: ['GET'] } },
     { given: "''", allowed: 'GET', fix: 'correct' },
   ),
   call(
     'a relative path',
-    { port: 8080, paths: ['items'] },
-    { port: 8080, paths: ['/items'] },
+    { port: 8080, operation: { paths: ['items'] } },
+    { port: 8080, operation: { paths: ['/items'] } },
     { given: "'items'", fix: "'/items'" },
   ),
   call(

@@ -591,7 +591,7 @@ describeCode('MS7011', [
   },
   {
     name: 'methods and paths of a function',
-    bad: called({ methods: ['GET'], paths: ['/a'] }),
+    bad: called({ operation: { methods: ['GET'], paths: ['/a'] } }),
     good: called({}),
     path: 'fn/gallery',
     given: 'methods were GET; paths were /a',

@@ -195,11 +195,19 @@ describeCode('MS4002', [
     { idempotent: true, retries: Retries.upTo(1) },
     { given: 'retries (stock): nothing sends a failed request again', fix: 'acknowledge' },
   ),
-  call('methods', { methods: ['GET'] }, { given: 'authorization by method and path (stock)', fix: 'IstioMesh' }),
-  call('paths', { paths: ['/items'] }, { given: 'authorization by method and path (stock)', fix: 'IstioMesh' }),
+  call(
+    'methods',
+    { operation: { methods: ['GET'] } },
+    { given: 'authorization by method and path (stock)', fix: 'IstioMesh' },
+  ),
+  call(
+    'paths',
+    { operation: { paths: ['/items'] } },
+    { given: 'authorization by method and path (stock)', fix: 'IstioMesh' },
+  ),
   call(
     'several of them',
-    { timeout: Duration.seconds(1), methods: ['GET'] },
+    { timeout: Duration.seconds(1), operation: { methods: ['GET'] } },
     { given: 'the caller has to; authorization by method and path (stock)', fix: 'have the applications do it' },
   ),
   {

@@ -170,7 +170,10 @@ describeCode('MS3002', [
   ),
   stack(
     'logs',
-    { namespace: 'shop', platform: new Platform({ observability: { logging: new Logging({ podLabels: { a: 'b' } }) } }) },
+    {
+      namespace: 'shop',
+      platform: new Platform({ observability: { logging: new Logging({ podLabels: { a: 'b' } }) } }),
+    },
     { namespace: 'shop', platform: new Platform() },
     { path: '00-namespace-shop', given: 'podLabels: {a: b}', allowed: 'one logging', fix: 'a namespace of its own' },
   ),

@@ -49,7 +49,9 @@ describe('callKey', () => {
       { port: 9090, paths: ['/a'] },
     ].map((options) => callKey(call(options)));
     expect(new Set(keys).size).toBe(keys.length);
-    expect(callKey(call({ port: 9090, methods: ['A', 'B'] }))).toBe(callKey(call({ port: 9090, methods: ['B', 'A'] })));
+    expect(callKey(call({ port: 9090, operation: { methods: ['A', 'B'] } }))).toBe(
+      callKey(call({ port: 9090, operation: { methods: ['B', 'A'] } })),
+    );
   });
 
   test('the only port is the same, named or not', () => {

@@ -190,8 +190,8 @@ function callOf(
   const number = callee._party.ports[port]?.number;
   caller.calls(callee, {
     ...(named && { port: number }),
-    ...(methods && { methods: shuffle(methods) }),
-    ...(paths && { paths: shuffle(paths) }),
+    ...(methods && { operation: { methods: shuffle(methods) } }),
+    ...(paths && { operation: { paths: shuffle(paths) } }),
     streaming,
     ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
     ...(retries !== undefined && {

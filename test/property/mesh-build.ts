@@ -95,8 +95,7 @@ export function appOfSystem(
       port: isExternal ? externals[callee]!.number : services[callee]!.ports[port]!.number,
       addressEnv: `ADDRESS_${at}`,
       streaming,
-      methods: [...methods],
-      paths: [...paths],
+      operation: { methods: [...methods], paths: [...paths] },
       ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
       ...(retries > 0 && { idempotent: true, retries: Retries.upTo(retries) }),
     });

@@ -116,7 +116,10 @@ export function reversed({ services, calls, ...system }: MonitoredSystem): Monit
 export function appOfMonitored({ mesh, monitoring, services, calls }: MonitoredSystem): App {
   const app = new App({ outdir: 'nowhere' });
   const platform = new Platform({
-mesh: mesh ? new IstioMesh() : new NoMesh(), observability: { monitoring: MONITORING[monitoring]() }, cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }) });
+    mesh: mesh ? new IstioMesh() : new NoMesh(),
+    observability: { monitoring: MONITORING[monitoring]() },
+    cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+  });
   const stacks = new Map(
     [...new Set(services.map(({ namespace }) => namespace))]
       .sort()

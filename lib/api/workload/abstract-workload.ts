@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { acknowledge, checkId, freeId, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Party, resolveEdge } from '../../program';
-import { type CallOptions, markCopy, type Setting } from '../../values';
+import { type CallOptions, callStatement, markCopy, type Setting } from '../../values';
 import type { ICallee, ICaller } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
@@ -64,7 +64,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     const call: Call = {
       caller: definition.party,
       callee: throughActivator(platform, callee._party),
-      options: { ...options },
+      options: callStatement(options),
     };
     statements.outbound.push(call);
     stated();
@@ -84,7 +84,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
         fix: `${caller.name}.calls(${this.name}), which makes both halves`,
       });
     }
-    const call: Call = { caller: caller._party, callee: definition.party, options: { ...options } };
+    const call: Call = { caller: caller._party, callee: definition.party, options: callStatement(options) };
     statements.accepted.push(call);
     this._takes(call);
   }

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../../values';
+import type { CallStatement } from '../../values';
 import type { Call } from '../call';
 import { HeaderPolicy, HEADERS } from './headers';
 import type { CallPolicy, PolicyProblem } from './policy';
@@ -58,7 +58,7 @@ export function describedPolicy(policy: EdgePolicy): string {
 }
 
 /** Names of the policies that the options of a call state. */
-export function statedPolicies(options: CallOptions): PolicyName[] {
+export function statedPolicies(options: CallStatement): PolicyName[] {
   return POLICY_NAMES.filter((name) => POLICIES[name].isStated(options));
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors';
-import type { CallOptions } from '../../values';
+import type { CallStatement } from '../../values';
 import type { Call } from '../call';
 
 /** An invalid value of a policy, with the code under which it is reported. */
@@ -10,7 +10,7 @@ export interface CallPolicy<Value> {
   /** Feature of a mesh that carries it out, as reports and the table of features name it. */
   readonly feature: string;
   /** True when the options of a call ask for it. */
-  readonly isStated: (options: CallOptions) => boolean;
+  readonly isStated: (options: CallStatement) => boolean;
   /** Value for a call: the stated one, or the one that follows from the callee. */
   readonly resolve: (call: Call) => Value;
   /** Value for requests of no stated call, by the callee's longest request in seconds. */

@@ -4,64 +4,8 @@ import type { AddressFormat } from './address-format';
 import type { CallHeaders } from './headers';
 import type { Retries } from './retries';
 
-/** What is known of a call, and what it may do. */
-export interface CallOptions {
-  /**
-   * The callee's port.
-   *
-   * @default - the callee's only port
-   */
-  readonly port?: number;
-
-  /**
-   * What the caller speaks.
-   *
-   * @default - what the callee's port speaks
-   */
-  readonly protocol?: Protocol;
-
-  /**
-   * Longest time that the caller waits for an answer, all attempts together; at least 1 ms.
-   *
-   * @default - the callee's longest request, or 30 s where that is not known
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * How often a failed request is sent again.
-   *
-   * @default Retries.none()
-   */
-  readonly retries?: Retries;
-
-  /**
-   * Whether sending the same request twice does no harm.
-   *
-   * @default false
-   */
-  readonly idempotent?: boolean;
-
-  /**
-   * Whether requests or answers are streams that may last: then there is no timeout, and nothing is sent again.
-   *
-   * @default false
-   */
-  readonly streaming?: boolean;
-
-  /**
-   * Whether the caller still works, if less well, while the callee does not answer.
-   *
-   * @default false
-   */
-  readonly soft?: boolean;
-
-  /**
-   * Calls that one request to the caller causes on average, above 0.
-   *
-   * @default 1
-   */
-  readonly callsPerRequest?: number;
-
+/** Operations of a callee, by method and path; both have to match. */
+export interface CallOperation {
   /**
    * HTTP methods, or methods of the gRPC service, that are called.
    *
@@ -75,6 +19,72 @@ export interface CallOptions {
    * @default - any
    */
   readonly paths?: string[];
+}
+
+/** Facts and policy of a call. */
+export interface CallOptions {
+  /**
+   * The callee's port.
+   *
+   * @default - the callee's only port
+   */
+  readonly port?: number;
+
+  /**
+   * Protocol of the caller.
+   *
+   * @default - the protocol of the callee's port
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * Longest time that the caller waits for an answer, all attempts together; at least 1 ms.
+   *
+   * @default - the callee's longest request, or 30 s where that is not known
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Number of times that a failed request is sent again.
+   *
+   * @default Retries.none()
+   */
+  readonly retries?: Retries;
+
+  /**
+   * States that sending the same request twice does no harm.
+   *
+   * @default false
+   */
+  readonly idempotent?: boolean;
+
+  /**
+   * States that requests or answers are long-lived streams. Streams have no timeout, and nothing is sent again.
+   *
+   * @default false
+   */
+  readonly streaming?: boolean;
+
+  /**
+   * States that the caller still works, if less well, while the callee does not answer.
+   *
+   * @default false
+   */
+  readonly soft?: boolean;
+
+  /**
+   * Calls that one request to the caller causes on average, above 0.
+   *
+   * @default 1
+   */
+  readonly callsPerRequest?: number;
+
+  /**
+   * Operations of the callee that the call uses.
+   *
+   * @default - any
+   */
+  readonly operation?: CallOperation;
 
   /**
    * Headers that the caller's proxy sets and removes on each request.
@@ -92,9 +102,17 @@ export interface CallOptions {
   readonly addressEnv?: string;
 
   /**
-   * How the address is written.
+   * Format of the address.
    *
    * @default AddressFormat.hostAndPort()
    */
   readonly addressFormat?: AddressFormat;
+}
+
+/** Options of a call with its operation at the top. */
+export type CallStatement = Omit<CallOptions, 'operation'> & CallOperation;
+
+/** Takes the operation of a call to the top. */
+export function callStatement({ operation, ...options }: CallOptions): CallStatement {
+  return { ...options, ...operation };
 }

@@ -163,7 +163,8 @@ describeCode('MS5303', [
     allowed: 'IstioMesh',
     fix: 'leave it out',
     bad: (stack) => on(stack, { mesh: new NoMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } }),
-    good: (stack) => on(stack, { mesh: new IstioMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } }),
+    good: (stack) =>
+      on(stack, { mesh: new IstioMesh(), observability: { tracing: tracing({ meshProvider: 'otel' }) } }),
   },
 ]);
 
@@ -239,7 +240,9 @@ describeCode('MS5305', [
 test('of a callee that is stated elsewhere nothing is known', () => {
   expect(
     findings((stack) => {
-      const web: Microservice = service(on(stack, { observability: { tracing: tracing() } }), 'web', { telemetry: { propagators: [B3] } });
+      const web: Microservice = service(on(stack, { observability: { tracing: tracing() } }), 'web', {
+        telemetry: { propagators: [B3] },
+      });
       web.calls(new MicroserviceReference({ name: 'cart', namespace: 'elsewhere', ports: [Port.http(80)] }));
     }).filter(({ code }) => code === 'MS5305'),
   ).toEqual([]);

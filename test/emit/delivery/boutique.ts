@@ -41,9 +41,17 @@ export function boutiqueBy(
   acknowledged: readonly string[] = [],
 ): Synthesized {
   const platform = new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } })],
-    }), mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: {}, address: 'http://prometheus.monitoring:9090' }), dashboards: new GrafanaConfigMaps() }, delivery, defaults: { scaling: Scaling.fixed(3) } });
+    }),
+    mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+    observability: {
+      monitoring: new PrometheusOperator({ selector: {}, address: 'http://prometheus.monitoring:9090' }),
+      dashboards: new GrafanaConfigMaps(),
+    },
+    delivery,
+    defaults: { scaling: Scaling.fixed(3) },
+  });
   const options = { rollouts, exposure: { host: 'shop.example.com', public: true } };
   return synthesized(
     platform,

@@ -84,7 +84,7 @@ describe('no pod is restarted by a change of', () => {
   test.each<[string, Stated]>([
     ['a timeout', { call: { timeout: Duration.seconds(1) } }],
     ['retries', { call: { idempotent: true, retries: Retries.upTo(2) } }],
-    ['methods and paths', { call: { methods: ['GET'], paths: ['/a'] } }],
+    ['methods and paths', { call: { operation: { methods: ['GET'], paths: ['/a'] } } }],
     ['streaming', { call: { streaming: true } }],
     ['what a caller can do without', { call: { soft: true, callsPerRequest: 2 } }],
     ['concurrency', { callee: { lifecycle: { concurrency: 7 } } }],
@@ -105,7 +105,7 @@ describe('no pod is restarted by a change of', () => {
       {
         more: (cart) => {
           new Microservice(cart.node.scope as ApplicationStack, 'ads', { image: 'acme/ads:1' }).calls(cart, {
-            methods: ['GET'],
+            operation: { methods: ['GET'] },
           });
         },
       },

@@ -49,7 +49,7 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
   [MeshFeature.AUTHORIZATION]: { state: call, asked: [], marks: { IstioMesh: /"serviceAccounts":\["shop\/web"\]/ } },
   [MeshFeature.REQUEST_AUTHORIZATION]: {
     state: ({ web, cart }) => {
-      web.calls(cart, { methods: ['GET'], paths: ['/items'] });
+      web.calls(cart, { operation: { methods: ['GET'], paths: ['/items'] } });
     },
     asked: EVERYWHERE,
     marks: { IstioMesh: /"operation":\{"methods":\["GET"\],"paths":\["\/items"\],"ports":\["80"\]\}/ },

@@ -35,7 +35,10 @@ const cluster = new ClusterFacts({ scrapers: [PROMETHEUS] });
 
 /** Istio and the Prometheus operator. */
 export const ISTIO: PlatformProps = {
-cluster, mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } };
+  cluster,
+  mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+  observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) },
+};
 
 /** The Prometheus operator without a mesh. */
 export const PLAIN: PlatformProps = { ...ISTIO, mesh: new NoMesh() };

@@ -7,14 +7,17 @@ const cluster = new ClusterFacts({ scrapers: [PROMETHEUS] });
 const monitoring = new NoMonitoring();
 
 test('is what a platform has where nothing is said', () => {
-  expect(writtenOf({ observability: { monitoring } }, { ports: [METRICS] })).toEqual(writtenOf({}, { ports: [METRICS] }));
+  expect(writtenOf({ observability: { monitoring } }, { ports: [METRICS] })).toEqual(
+    writtenOf({}, { ports: [METRICS] }),
+  );
 });
 
 test('writes nothing, whatever is stated', () => {
   const kinds = new Set(
-    writtenOf({ observability: { monitoring }, mesh: new IstioMesh(), cluster }, { ports: [METRICS], objectives: OBJECTIVES }).map(
-      ({ kind }) => kind,
-    ),
+    writtenOf(
+      { observability: { monitoring }, mesh: new IstioMesh(), cluster },
+      { ports: [METRICS], objectives: OBJECTIVES },
+    ).map(({ kind }) => kind),
   );
   expect(
     [...kinds].filter((kind) =>

@@ -14,7 +14,9 @@ import { COUNTING, ISTIO, METRICS, OBJECTIVES, PLAIN, SELECTOR } from './monitor
 import { serve, shopOn, templateOf, writtenOf } from './program';
 
 const annotations = (props: PrometheusAnnotationsProps = {}, platform: PlatformProps = PLAIN): PlatformProps => ({
-...platform, observability: { monitoring: new PrometheusAnnotations(props) } });
+  ...platform,
+  observability: { monitoring: new PrometheusAnnotations(props) },
+});
 const scraped = (manifests: readonly ManifestObject[]) =>
   Object.fromEntries(
     Object.entries(templateOf(manifests).metadata.annotations ?? {}).filter(([key]) =>
@@ -58,8 +60,11 @@ describe('a file of rules', () => {
     expect(Object.keys(data)).toEqual(['shop-web.rules.yaml']);
     const { groups } = parse(data['shop-web.rules.yaml']!) as { groups: unknown };
     expect(groups).toEqual(
-      find(called({ ...ISTIO, observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } }), 'PrometheusRule', 'web')
-        .spec.groups,
+      find(
+        called({ ...ISTIO, observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } }),
+        'PrometheusRule',
+        'web',
+      ).spec.groups,
     );
   });
 

@@ -14,7 +14,9 @@ import { ISTIO, METRICS, OBJECTIVES, PLAIN, SELECTOR } from './monitored';
 import { serve, shopOn, writtenOf } from './program';
 
 const operator = (props: Partial<PrometheusOperatorProps> = {}, platform: PlatformProps = PLAIN): PlatformProps => ({
-...platform, observability: { monitoring: new PrometheusOperator({ selector: SELECTOR, ...props }) } });
+  ...platform,
+  observability: { monitoring: new PrometheusOperator({ selector: SELECTOR, ...props }) },
+});
 const serving = { ports: [Port.http(80, { targetPort: 8080 }), METRICS] };
 
 /** What a program of `web`, which `cart` calls, writes. */

@@ -18,9 +18,12 @@ import type { Kinds } from '../../support/kinds';
 
 /** A platform on which callers' proxies count requests. */
 export const MEASURED: PlatformProps = {
-cluster: new ClusterFacts({
+  cluster: new ClusterFacts({
     scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
-  }), mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) } };
+  }),
+  mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+  observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
+};
 
 /** `cart`, scaled as stated, on a platform. */
 export function scaled(

@@ -108,11 +108,16 @@ function canary(name: string): Rollout {
 
 function platformWith(prometheus: string): Platform {
   return new Platform({
-cluster: new ClusterFacts({
+    cluster: new ClusterFacts({
       name: 'rollouts',
       kubernetesVersion: KubernetesVersion.of('1.34'),
       scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
-    }), mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }), observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }) }, delivery: new ArgoRollouts({ analysisInterval: Duration.seconds(5) }), defaults: { scaling: Scaling.fixed(3) } });
+    }),
+    mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+    observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }) },
+    delivery: new ArgoRollouts({ analysisInterval: Duration.seconds(5) }),
+    defaults: { scaling: Scaling.fixed(3) },
+  });
 }
 
 function written(app: App, stack: ApplicationStack): Program {

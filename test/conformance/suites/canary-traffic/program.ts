@@ -79,7 +79,7 @@ export function shop(folder: string): System {
     timeout: Duration.seconds(CALLS.office.timeoutSeconds),
     idempotent: true,
     retries: Retries.upTo(1),
-    paths: [CALLS.office.path],
+    operation: { paths: [CALLS.office.path] },
   });
   stack.acknowledge('MS6112', 'Nobody judges the answers to copies but the suite.');
   app.synth();

@@ -42,11 +42,16 @@ export function workers(folder: string, prometheus: string): System {
   const app = new App({ outdir: path.join(folder, 'workers') });
   const stack = new ApplicationStack(app, 'works', {
     platform: new Platform({
-cluster: new ClusterFacts({
+      cluster: new ClusterFacts({
         name: 'workers',
         kubernetesVersion: KubernetesVersion.of('1.34'),
         scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
-      }), observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }) }, autoscaling: new Keda({ prometheus: { serverAddress: prometheus } }) }),
+      }),
+      observability: {
+        monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: prometheus }),
+      },
+      autoscaling: new Keda({ prometheus: { serverAddress: prometheus } }),
+    }),
   });
   const serve = (name: string, scaling: Scaling) =>
     new Microservice(stack, name, { image: `ghcr.io/acme/${name}:1.0.0`, scaling });

@@ -28,7 +28,10 @@ export function synthesizeShop(folder: string): System {
   const app = new App({ outdir: folder });
   const scrapers = [NetworkPeer.pods({ namespace: MONITORING, labels: { 'app.kubernetes.io/name': 'prometheus' } })];
   const platform = new Platform({
-cluster: new ClusterFacts({ name: 'scraping', kubernetesVersion: KubernetesVersion.of('1.34'), scrapers }), mesh: new IstioMesh(), observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) } });
+    cluster: new ClusterFacts({ name: 'scraping', kubernetesVersion: KubernetesVersion.of('1.34'), scrapers }),
+    mesh: new IstioMesh(),
+    observability: { monitoring: new PrometheusOperator({ selector: SELECTOR }) },
+  });
   const stack = new ApplicationStack(app, SHOP, { platform });
   const checkout = new Microservice(stack, 'checkout', {
     image: 'ghcr.io/acme/checkout:1.0.0',

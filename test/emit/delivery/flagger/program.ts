@@ -28,7 +28,10 @@ export class FlaggerProgram extends IstioProgram {
     call: CallOptions = {},
   ) {
     super({ ingressGateway: GATEWAY }, { scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }, undefined, {
-observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: ADDRESS }) }, delivery: new Flagger(flagger), ...platform });
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' }, address: ADDRESS }) },
+      delivery: new Flagger(flagger),
+      ...platform,
+    });
     this.cart = this.serve('cart', {
       ports: [Port.grpc(7070)],
       objectives: [Objective.availability(99.9)],

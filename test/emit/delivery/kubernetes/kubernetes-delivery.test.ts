@@ -27,7 +27,10 @@ function written(
     { scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] },
     undefined,
     {
-observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) }, delivery: new KubernetesDelivery(candidate === undefined ? {} : { candidates: { cart: candidate } }), ...platform },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'prometheus' } }) },
+      delivery: new KubernetesDelivery(candidate === undefined ? {} : { candidates: { cart: candidate } }),
+      ...platform,
+    },
   );
   const cart = program.serve('cart', {
     ports: [Port.grpc(7070)],

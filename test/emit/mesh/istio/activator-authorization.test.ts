@@ -42,7 +42,10 @@ const refused = (...calls: readonly (readonly [string, CallOptions])[]) =>
 test('pods take requests from what holds them alone, of the kinds that some caller may send', () => {
   expect(
     rulesAt(
-      calledBy(['web', { methods: ['GET'], paths: ['/a'] }], ['ads', { methods: ['GET'], paths: ['/a'] }]),
+      calledBy(
+        ['web', { operation: { methods: ['GET'], paths: ['/a'] } }],
+        ['ads', { operation: { methods: ['GET'], paths: ['/a'] } }],
+      ),
       'cart',
     ),
   ).toEqual([{ ...INTERCEPTOR, to: [{ operation: { methods: ['GET'], paths: ['/a'], ports: ['8080'] } }] }]);
@@ -98,16 +101,23 @@ describe('callers that may ask for some requests are refused all others', () => 
   const web = '*/ns/shop/sa/web';
 
   test('by method, by path, or by both', () => {
-    expect(refused(['web', { methods: ['get', 'POST'] }])).toEqual([[[web], [{ notMethods: ['GET', 'POST'] }]]]);
-    expect(refused(['web', { paths: ['/a', '/b/*'] }])).toEqual([[[web], [{ notPaths: ['/a', '/b/*'] }]]]);
-    expect(refused(['web', { methods: ['GET'], paths: ['/a'] }])).toEqual([
+    expect(refused(['web', { operation: { methods: ['get', 'POST'] } }])).toEqual([
+      [[web], [{ notMethods: ['GET', 'POST'] }]],
+    ]);
+    expect(refused(['web', { operation: { paths: ['/a', '/b/*'] } }])).toEqual([
+      [[web], [{ notPaths: ['/a', '/b/*'] }]],
+    ]);
+    expect(refused(['web', { operation: { methods: ['GET'], paths: ['/a'] } }])).toEqual([
       [[web], [{ methods: ['GET'], notPaths: ['/a'] }, { notMethods: ['GET'] }]],
     ]);
   });
 
   test('of several calls, what is of none of them', () => {
     expect(
-      refused(['web', { methods: ['GET'], paths: ['/a'] }], ['web', { methods: ['POST'], paths: ['/b'] }]),
+      refused(
+        ['web', { operation: { methods: ['GET'], paths: ['/a'] } }],
+        ['web', { operation: { methods: ['POST'], paths: ['/b'] } }],
+      ),
     ).toEqual([
       [
         [web],
@@ -121,10 +131,10 @@ describe('callers that may ask for some requests are refused all others', () => 
     // Methods of the same paths stand together, and one of any path is refused none.
     expect(
       refused(
-        ['web', { methods: ['GET', 'POST'], paths: ['/b'] }],
-        ['web', { methods: ['PUT'], paths: ['/b'] }],
-        ['web', { methods: ['HEAD'] }],
-        ['web', { methods: ['GET', 'POST'], paths: ['/a'] }],
+        ['web', { operation: { methods: ['GET', 'POST'], paths: ['/b'] } }],
+        ['web', { operation: { methods: ['PUT'], paths: ['/b'] } }],
+        ['web', { operation: { methods: ['HEAD'] } }],
+        ['web', { operation: { methods: ['GET', 'POST'], paths: ['/a'] } }],
       ),
     ).toEqual([
       [
@@ -137,7 +147,9 @@ describe('callers that may ask for some requests are refused all others', () => 
       ],
     ]);
     // What may be asked for by any method may be by those that are named, too.
-    expect(refused(['web', { paths: ['/a'] }], ['web', { methods: ['GET'], paths: ['/b'] }])).toEqual([
+    expect(
+      refused(['web', { operation: { paths: ['/a'] } }], ['web', { operation: { methods: ['GET'], paths: ['/b'] } }]),
+    ).toEqual([
       [
         [web],
         [
@@ -151,17 +163,23 @@ describe('callers that may ask for some requests are refused all others', () => 
   test('in no more words than there are methods', () => {
     const calls = Array.from({ length: 20 }, (_, at): [string, CallOptions] => [
       'web',
-      { methods: [`M${at}`], paths: [`/${at}`] },
+      { operation: { methods: [`M${at}`], paths: [`/${at}`] } },
     ]);
     expect(refused(...calls)[0]![1]).toHaveLength(21);
   });
 
   test('unless one of their calls is of any request', () => {
-    expect(refused(['web', { methods: ['GET'] }], ['web', {}], ['ads', {}])).toEqual([]);
+    expect(refused(['web', { operation: { methods: ['GET'] } }], ['web', {}], ['ads', {}])).toEqual([]);
   });
 
   test('each for itself, those of the same limits together', () => {
-    expect(refused(['web', { methods: ['GET'] }], ['ads', { methods: ['GET'] }], ['pay', { paths: ['/a'] }])).toEqual([
+    expect(
+      refused(
+        ['web', { operation: { methods: ['GET'] } }],
+        ['ads', { operation: { methods: ['GET'] } }],
+        ['pay', { operation: { paths: ['/a'] } }],
+      ),
+    ).toEqual([
       [['*/ns/shop/sa/ads', web], [{ notMethods: ['GET'] }]],
       [['*/ns/shop/sa/pay'], [{ notPaths: ['/a'] }]],
     ]);

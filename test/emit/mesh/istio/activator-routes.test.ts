@@ -57,9 +57,12 @@ test('callers are led to what holds requests, and that is led to the pods', () =
 
 test('each call keeps its timeout and its retries', () => {
   const { http } = routed((cart, made) => {
-    made
-      .serve('web')
-      .calls(cart, { methods: ['GET'], idempotent: true, timeout: Duration.seconds(31), retries: Retries.upTo(1) });
+    made.serve('web').calls(cart, {
+      operation: { methods: ['GET'] },
+      idempotent: true,
+      timeout: Duration.seconds(31),
+      retries: Retries.upTo(1),
+    });
     made.serve('ads').calls(cart);
   });
   expect(http.map(({ name }) => name)).toEqual(['from-activator', 'from-web', 'from-ads', 'default']);

@@ -70,9 +70,9 @@ describe('limits', () => {
   test('each call of one caller has its own', () => {
     const { program, web, cart } = webAndCart();
     const ads = program.serve('ads');
-    web.calls(cart, { methods: ['GET'] });
-    web.calls(cart, { methods: ['POST'], paths: ['/items'] });
-    ads.calls(cart, { methods: ['GET'] });
+    web.calls(cart, { operation: { methods: ['GET'] } });
+    web.calls(cart, { operation: { methods: ['POST'], paths: ['/items'] } });
+    ads.calls(cart, { operation: { methods: ['GET'] } });
     expect(rulesOf(program)).toEqual([
       { from: accounts('shop/ads', 'shop/web'), to: [{ operation: { ports: ['8080'], methods: ['GET'] } }] },
       { from: accounts('shop/web'), to: [{ operation: { ports: ['8080'], methods: ['POST'], paths: ['/items'] } }] },

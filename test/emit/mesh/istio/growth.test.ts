@@ -12,8 +12,8 @@ function called(callers: number): IstioProgram {
   const [cart, pay] = [program.serve('cart'), program.external('pay', { ports: [Port.http(80)] })];
   for (let at = 0; at < callers; at++) {
     const caller = program.serve(`caller-${at}`);
-    caller.calls(cart, { timeout: Duration.millis(1000 + at), methods: ['GET'] });
-    caller.calls(cart, { methods: ['POST'], idempotent: true, retries: Retries.upTo(1) });
+    caller.calls(cart, { timeout: Duration.millis(1000 + at), operation: { methods: ['GET'] } });
+    caller.calls(cart, { operation: { methods: ['POST'] }, idempotent: true, retries: Retries.upTo(1) });
     caller.calls(pay, { timeout: Duration.millis(1000 + at) });
   }
   return program;
@@ -45,10 +45,10 @@ test('statements that are repeated or added make nothing twice', () => {
       .written()
       .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
       .sort();
-  web.calls(cart, { methods: ['GET'] });
+  web.calls(cart, { operation: { methods: ['GET'] } });
   web.expose({ port: 80, host: 'a.example.com', public: true });
   const before = kinds();
-  web.calls(cart, { methods: ['POST'] });
+  web.calls(cart, { operation: { methods: ['POST'] } });
   cart.calls(cart);
   web.expose({ port: 81, host: 'b.example.com', public: true });
   expect(kinds()).toEqual(before);

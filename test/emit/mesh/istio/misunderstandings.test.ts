@@ -34,8 +34,8 @@ describe('Istio', () => {
   test('of overlapping calls of one caller the narrower counts', () => {
     const program = new IstioProgram();
     const [web, cart] = [program.serve('web'), program.serve('cart')];
-    web.calls(cart, { timeout: Duration.seconds(1), paths: ['/a*'] });
-    web.calls(cart, { timeout: Duration.seconds(9), paths: ['/a/b'] });
+    web.calls(cart, { timeout: Duration.seconds(1), operation: { paths: ['/a*'] } });
+    web.calls(cart, { timeout: Duration.seconds(9), operation: { paths: ['/a/b'] } });
     expect(find(program.written(), 'VirtualService', 'cart').spec.http.map(({ timeout }) => timeout)).toEqual([
       '9s',
       '1s',
@@ -80,14 +80,16 @@ describe('Istio', () => {
     'the path %s, which policies refuse or take for text, is refused',
     (path) => {
       const program = new IstioProgram();
-      program.serve('web').calls(program.serve('cart'), { paths: [path] });
+      program.serve('web').calls(program.serve('cart'), { operation: { paths: [path] } });
       expect(codesOf(program.shop)).not.toEqual([]);
     },
   );
 
   test('a wildcard of gRPC services is refused', () => {
     const program = new IstioProgram();
-    program.serve('web').calls(program.serve('cart', { ports: [Port.grpc(7070)] }), { paths: ['/acme.*'] });
+    program
+      .serve('web')
+      .calls(program.serve('cart', { ports: [Port.grpc(7070)] }), { operation: { paths: ['/acme.*'] } });
     expect(codesOf(program.shop)).not.toEqual([]);
   });
 

@@ -44,8 +44,8 @@ test('names end in the domain of the cluster', () => {
 test('a callee that is called in several ways is known once, and a microservice that calls itself knows itself', () => {
   const program = new IstioProgram();
   const web = program.serve('web');
-  web.calls(web, { methods: ['GET'] });
-  web.calls(web, { methods: ['POST'] });
+  web.calls(web, { operation: { methods: ['GET'] } });
+  web.calls(web, { operation: { methods: ['POST'] } });
   expect(hostsOf(program)).toEqual(['./web.shop.svc.cluster.local']);
 });
 

@@ -5,7 +5,11 @@ import { COLLECTOR, writtenOf } from '../../observability/program';
 
 const mesh = new IstioMesh();
 const written = (logging?: LoggingProps, tracing?: Tracing): ManifestObject[] =>
-  writtenOf({ mesh, ...(logging && { observability: { logging: new Logging(logging) } }), ...(tracing && { observability: { tracing } }) });
+  writtenOf({
+    mesh,
+    ...(logging && { observability: { logging: new Logging(logging) } }),
+    ...(tracing && { observability: { tracing } }),
+  });
 const loggingOf = (logging: LoggingProps) => only(written(logging), 'Telemetry').spec.accessLogging[0]!;
 
 test('spans and access logs are stated in one object for all of a namespace', () => {

@@ -86,7 +86,10 @@ describe('routes', () => {
   test('for some requests come before those for all of the same caller', () => {
     const { program, web, cart } = webAndCart();
     web.calls(cart, { timeout: Duration.seconds(1) });
-    web.calls(cart, { timeout: Duration.seconds(9), methods: ['GET', 'HEAD'], paths: ['/items/*', '/health'] });
+    web.calls(cart, {
+      timeout: Duration.seconds(9),
+      operation: { methods: ['GET', 'HEAD'], paths: ['/items/*', '/health'] },
+    });
     const matched = (uri: object) => ({ ...from('web'), method: { regex: 'GET|HEAD' }, uri });
     expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([
       [[matched({ exact: '/health' }), matched({ prefix: '/items/' })], '9s'],
@@ -97,7 +100,7 @@ describe('routes', () => {
 
   test('a single caller of some requests leaves the default to the rest', () => {
     const { program, web, cart } = webAndCart({ lifecycle: { longestRequest: Duration.seconds(7) } });
-    web.calls(cart, { timeout: Duration.seconds(1), methods: ['GET'] });
+    web.calls(cart, { timeout: Duration.seconds(1), operation: { methods: ['GET'] } });
     expect(routesOf(program).map(({ match, timeout }) => [match, timeout])).toEqual([
       [[{ ...from('web'), method: { exact: 'GET' } }], '1s'],
       [undefined, '7s'],
@@ -106,9 +109,9 @@ describe('routes', () => {
 
   test('methods of gRPC are the ends of paths', () => {
     const { program, web, cart } = webAndCart({ ports: [Port.grpc(7070)] });
-    web.calls(cart, { methods: ['Get'] });
-    web.calls(cart, { paths: ['/acme.v1.Cart'], methods: ['Add'] });
-    web.calls(cart, { paths: ['/acme.v1.Stock'] });
+    web.calls(cart, { operation: { methods: ['Get'] } });
+    web.calls(cart, { operation: { paths: ['/acme.v1.Cart'], methods: ['Add'] } });
+    web.calls(cart, { operation: { paths: ['/acme.v1.Stock'] } });
     expect(routesOf(program).flatMap(({ match = [] }) => match.map(({ uri }) => uri))).toEqual(
       expect.arrayContaining([{ regex: '.*/Get' }, { exact: '/acme.v1.Cart/Add' }, { prefix: '/acme.v1.Stock/' }]),
     );
@@ -139,7 +142,7 @@ describe('policies', () => {
   test('every route says how long and how often', () => {
     const { program, web, ads, cart } = webAndCart({ ports: [Port.http(80), Port.grpc(7070)] });
     web.calls(cart, { port: 80, idempotent: true, retries: Retries.upTo(2) });
-    ads.calls(cart, { port: 80, methods: ['GET'] });
+    ads.calls(cart, { port: 80, operation: { methods: ['GET'] } });
     ads.calls(cart, { port: 7070, addressEnv: 'CART_GRPC' });
     for (const { timeout, retries } of routesOf(program)) {
       expect(timeout).toMatch(/^[1-9]\d*m?s$/);

@@ -22,7 +22,9 @@ export const ROUTING: AlertRouting = {
 
 /** A platform on which every standard alert can apply. */
 export const PLATFORM: PlatformProps = {
-observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) }, mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }) };
+  observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
+  mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+};
 
 /** What makes every standard alert apply, but for the exposure. */
 export const EVERYTHING: Partial<MicroserviceProps> = {

@@ -3,8 +3,12 @@ import { IstioMesh, Logging, Platform } from '../../../../lib';
 import { templateOf, writtenOf } from '../program';
 
 const labelsWith = (logging: Logging | undefined, logRetention?: Duration) =>
-  templateOf(writtenOf({ ...(logging && { observability: { logging } }) }, { ...(logRetention && { telemetry: { logRetention } }) }))
-    .metadata.labels;
+  templateOf(
+    writtenOf(
+      { ...(logging && { observability: { logging } }) },
+      { ...(logRetention && { telemetry: { logRetention } }) },
+    ),
+  ).metadata.labels;
 
 test('collectors route by labels of the pods', () => {
   const without = labelsWith(undefined);

@@ -3,9 +3,12 @@ import { containerOf, shop, thumbnail } from '../program';
 
 const tracing = new Tracing({ collector: { service: 'otel', namespace: 'tracing', labels: { app: 'otel' } } });
 const valueOf = (features: KnativeFeature[], name: string) =>
-  (containerOf(thumbnail({}, shop({ features }, { observability: { tracing } }))).env as { name: string; value?: string }[]).find(
-    (variable) => variable.name === name,
-  );
+  (
+    containerOf(thumbnail({}, shop({ features }, { observability: { tracing } }))).env as {
+      name: string;
+      value?: string;
+    }[]
+  ).find((variable) => variable.name === name);
 
 test('a function is traced without what Knative refuses: the name of the pod', () => {
   expect(valueOf([], 'OTEL_SERVICE_NAME')).toEqual({ name: 'OTEL_SERVICE_NAME', value: 'thumbnail' });

@@ -30,11 +30,17 @@ const LABELS = { app: 'collector' };
 export function synthesizeTraced(folder: string): System {
   const app = new App({ outdir: folder });
   const platform = new Platform({
-cluster: new ClusterFacts({ name: 'telemetry', kubernetesVersion: KubernetesVersion.of('1.34') }), mesh: new IstioMesh(), observability: { tracing: new Tracing({
-      collector: { ...COLLECTOR, labels: LABELS },
-      samplingPercentage: SAMPLING_PERCENTAGE,
-      meshProvider: 'otel',
-    }), logging: new Logging({ meshProvider: 'json', slowerThan: Duration.seconds(SLOW_SECONDS) }) } });
+    cluster: new ClusterFacts({ name: 'telemetry', kubernetesVersion: KubernetesVersion.of('1.34') }),
+    mesh: new IstioMesh(),
+    observability: {
+      tracing: new Tracing({
+        collector: { ...COLLECTOR, labels: LABELS },
+        samplingPercentage: SAMPLING_PERCENTAGE,
+        meshProvider: 'otel',
+      }),
+      logging: new Logging({ meshProvider: 'json', slowerThan: Duration.seconds(SLOW_SECONDS) }),
+    },
+  });
   const stack = new ApplicationStack(app, NAMESPACE, { platform });
   const serve = (name: string, ports: Port[]) =>
     new Microservice(stack, name, { image: `ghcr.io/acme/${name}:1.0.0`, ports });
