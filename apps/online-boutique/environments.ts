@@ -36,7 +36,7 @@ const monitoring = new PrometheusOperator({
   address: PROMETHEUS,
   alerting: { runbookUrl: 'https://runbooks.example.com/' },
 });
-const dashboards = new GrafanaConfigMaps();
+const observability = { monitoring, dashboards: new GrafanaConfigMaps() };
 
 const production: Environment = {
   acknowledged: {
@@ -50,7 +50,7 @@ const production: Environment = {
       zones: ['europe-west1-b', 'europe-west1-c', 'europe-west1-d'],
       scrapers,
     }),
-    observability: { monitoring, dashboards },
+    observability,
     // One replica in each zone.
     defaults: { scaling: Scaling.fixed(3) },
     required: { security: { networkPolicy: true } },
@@ -85,8 +85,7 @@ const istio: Environment = {
       scrapers,
     }),
     observability: {
-      monitoring,
-      dashboards,
+      ...observability,
       tracing: new Tracing({
         collector: {
           service: 'otel-collector',
