@@ -9,10 +9,10 @@ import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { STACKS, workloadPath } from './tree/registry';
 
-/** Where a stack runs, and what holds for all of it. */
+/** Properties of an application stack. */
 export interface ApplicationStackProps {
   /**
-   * What the target cluster offers.
+   * Platform of the target cluster.
    *
    * @default - a cluster of Kubernetes 1.30 of which nothing else is known
    */
@@ -26,14 +26,14 @@ export interface ApplicationStackProps {
   readonly namespace?: string;
 
   /**
-   * Whether the namespace and what holds for all of it come from elsewhere; stacks that share a namespace agree on it.
+   * States that the namespace and its baseline exist already; stacks that share a namespace agree on it.
    *
    * @default false
    */
   readonly existing?: boolean;
 
   /**
-   * What the namespace lets pods do; stacks that share a namespace agree on it.
+   * Pod Security level of the namespace; stacks that share a namespace agree on it.
    *
    * @default PodSecurityLevel.RESTRICTED
    */
@@ -51,12 +51,12 @@ const STACK = Symbol.for('cdk8s-microservice.ApplicationStack');
 
 /** A set of microservices in one namespace, on one platform: the unit that people compose. */
 export class ApplicationStack extends Chart {
-  /** Whether a value is an application stack, of this or of another installed copy of the library. */
+  /** Tells application stacks from other values, those of another installed copy of the library included. */
   public static isApplicationStack(x: any): boolean {
     return x !== null && typeof x === 'object' && STACK in x;
   }
 
-  /** What the target cluster offers. */
+  /** Platform of the target cluster. */
   public readonly platform: Platform;
 
   /**

@@ -11,7 +11,7 @@ import { HOSTS, otherHostOwner } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 
-/** Where an external service is. */
+/** Properties of an external service. */
 export interface ExternalServiceProps {
   /** Host name or IP address that callers use. */
   readonly host: string;
@@ -28,7 +28,7 @@ export interface ExternalServiceProps {
   readonly addresses?: string[];
 
   /**
-   * Who begins TLS.
+   * Origin of TLS.
    *
    * @default ExternalTls.byApplication()
    */

@@ -7,7 +7,7 @@ export function markCopy(object: object): void {
   Object.defineProperty(object, KEY, { value: COPY });
 }
 
-/** Whether an object was made by another installed copy, whose insides may differ. */
+/** Tells that another installed copy of the library, with other internals, made an object. */
 export function isFromOtherCopy(object: object): boolean {
   const copy = (object as { [KEY]?: symbol })[KEY];
   return copy !== undefined && copy !== COPY;

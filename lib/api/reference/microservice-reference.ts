@@ -2,7 +2,7 @@ import type { ICallee, ICaller } from '../caller-and-callee';
 import { Party, partyId } from '../../program';
 import { Port } from '../../values';
 
-/** What both sides agree on about a microservice that is stated elsewhere. */
+/** Facts of a microservice that is stated elsewhere; both sides agree on them. */
 export interface MicroserviceReferenceProps {
   /** Name of the microservice. */
   readonly name: string;
@@ -47,7 +47,7 @@ export interface MicroserviceReferenceProps {
   readonly exposedAddresses?: string[];
 
   /**
-   * Whether it scales to zero on requests: callers then reach what their platform holds requests by.
+   * States that it scales to zero on requests: callers then reach the activator of their platform.
    *
    * @default false
    */

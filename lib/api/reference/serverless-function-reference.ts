@@ -4,7 +4,7 @@ import { FUNCTION, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
 import { functionParty, functionPort } from '../workload/serverless-function-definition';
 
-/** What callers know of a function that is stated elsewhere. */
+/** Facts of a function that is stated elsewhere. */
 export interface ServerlessFunctionReferenceProps {
   /** Name of the function. */
   readonly name: string;
@@ -12,11 +12,11 @@ export interface ServerlessFunctionReferenceProps {
   /** Namespace that it runs in. */
   readonly namespace: string;
 
-  /** What runs it: callers connect to its gateway. */
+  /** Provider that runs it: callers connect to its gateway. */
   readonly functions: Functions;
 
   /**
-   * What it speaks.
+   * Protocol of its requests.
    *
    * @default Protocol.HTTP
    */

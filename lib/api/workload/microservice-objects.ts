@@ -106,8 +106,8 @@ export class MicroserviceObjects {
   }
 
   /**
-   * What exposed traffic comes through: the mesh's gateway, or else a load balancer's Service, made when the first port
-   * is exposed.
+   * Objects of exposed traffic: those of the mesh's gateway, or a load balancer's Service, made with the first
+   * exposure.
    */
   public expose(exposures: readonly Exposure[]): void {
     this.meshObjects.exposed(exposures);

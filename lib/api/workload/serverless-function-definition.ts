@@ -111,7 +111,7 @@ export function functionPort(protocol: Protocol, containerPort: number): Port {
   return Port.tcp(FUNCTION.port, options);
 }
 
-/** How calls refer to a function, here or stated elsewhere. */
+/** Endpoint of a function, stated here or elsewhere. */
 export function functionParty(
   namespace: string,
   serviceAccount: string,

@@ -95,7 +95,7 @@ export class ServerlessFunction extends AbstractWorkload {
   }
 }
 
-/** Where nothing runs functions, their objects are in no tree of the program, and so in no output. */
+/** Makes a chart outside of the program for the objects of functions that no provider runs; they reach no output. */
 function chartOutsideOfTheProgram(): Chart {
   return new Chart(new RootConstruct(), 'nowhere');
 }

@@ -5,7 +5,7 @@ import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
 
-/** What the application stack gives a workload. */
+/** Context that the application stack gives a workload. */
 export interface WorkloadContext {
   readonly platform: Platform;
   readonly layer: Layer;

@@ -1,4 +1,4 @@
-/** How the address of a callee is written into the caller's environment. */
+/** Format of a callee's address in the caller's environment. */
 export class AddressFormat {
   /** `cart:7070`. */
   public static hostAndPort(): AddressFormat {

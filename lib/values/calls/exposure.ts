@@ -1,6 +1,6 @@
 import type { Port } from './port';
 
-/** How a microservice is reached from outside of its cluster. */
+/** Exposure of a microservice to clients outside of its cluster. */
 export interface ExposeOptions {
   /**
    * The microservice's port.
@@ -39,7 +39,7 @@ export interface ExposeOptions {
   readonly tlsSecret?: string;
 
   /**
-   * Whether anybody may use it: nobody authenticates its clients before the microservice does.
+   * States that any client may use it: clients reach the microservice unauthenticated.
    *
    * @default false
    */

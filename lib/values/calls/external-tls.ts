@@ -1,4 +1,4 @@
-/** How the caller's proxy knows an external service. */
+/** Options of TLS that the caller's proxy originates. */
 export interface ExternalTlsOptions {
   /**
    * Path, in the proxy's container, of a file with the certificates that the service's own must be signed by.
@@ -8,9 +8,9 @@ export interface ExternalTlsOptions {
   readonly caCertificates?: string;
 }
 
-/** Who begins TLS towards an external service. */
+/** Origin of TLS towards an external service. */
 export class ExternalTls {
-  /** The application, or nobody: connections are passed on as they are. */
+  /** The application originates TLS, or uses none: connections pass unchanged. */
   public static byApplication(): ExternalTls {
     return new ExternalTls(false, {});
   }
@@ -27,7 +27,7 @@ export class ExternalTls {
   public readonly caCertificates?: string;
 
   private constructor(
-    /** Whether the caller's proxy begins it. */
+    /** Originates TLS in the caller's proxy. */
     public readonly proxied: boolean,
     options: ExternalTlsOptions,
   ) {

@@ -3,7 +3,8 @@ import { Protocol } from './protocol';
 /** Options of a port. */
 export interface PortOptions {
   /**
-   * What tells the port from others of its protocol; the emitted name begins with the protocol, as in `http-admin`.
+   * Suffix that tells the port from others of its protocol; the emitted name begins with the protocol, as in
+   * `http-admin`.
    *
    * @default - the protocol alone
    */
@@ -17,7 +18,7 @@ export interface PortOptions {
   readonly targetPort?: number;
 
   /**
-   * Whether Prometheus metrics are served here: the cluster's scrapers are then let in.
+   * Serves Prometheus metrics on this port: network policies then admit the cluster's scrapers.
    *
    * @default false
    */
@@ -69,14 +70,14 @@ export class Port {
   /** The port that the container listens on. */
   public readonly targetPort: number;
 
-  /** Whether Prometheus metrics are served here. */
+  /** Serves Prometheus metrics on this port. */
   public readonly servesMetrics: boolean;
 
   /** Path of the metrics. */
   public readonly metricsPath: string;
 
   private constructor(
-    /** What the port speaks. */
+    /** Protocol of the port. */
     public readonly protocol: Protocol,
     /** The port of the Service. */
     public readonly number: number,

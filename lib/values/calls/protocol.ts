@@ -1,4 +1,4 @@
-/** What a port speaks; decides the port's name, its `appProtocol` and which policies can apply. */
+/** Protocol of a port; decides the port's name, its `appProtocol` and the policies that can apply. */
 export class Protocol {
   /** HTTP/1.1, and HTTP/2 where both sides upgrade. */
   public static readonly HTTP = new Protocol('http', 'TCP', 'http', 'http://');
@@ -25,11 +25,11 @@ export class Protocol {
     public readonly transport: string,
     /** The `appProtocol` of a Service port; none for UDP. */
     public readonly appProtocol: string | undefined,
-    /** How an address of this protocol begins when it is written as a URL. */
+    /** Scheme of an address of this protocol in a URL. */
     public readonly scheme: string,
   ) {}
 
-  /** Whether requests have methods and paths. */
+  /** Tells that requests have methods and paths. */
   public get hasRequests(): boolean {
     return this === Protocol.HTTP || this === Protocol.HTTP2 || this === Protocol.GRPC;
   }

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 
-/** How failed requests are sent again. */
+/** Repetition of failed requests. */
 export interface RetryOptions {
   /**
    * Longest time that one attempt may take; all attempts and the pauses between them fit into the call's timeout. Whole
@@ -11,7 +11,7 @@ export interface RetryOptions {
   readonly perTryTimeout?: Duration;
 }
 
-/** How often a failed request is sent again. */
+/** Number of times that a failed request is sent again. */
 export class Retries {
   /** A request is sent once. */
   public static none(): Retries {
@@ -27,7 +27,7 @@ export class Retries {
   public readonly perTryTimeout?: Duration;
 
   private constructor(
-    /** How many times a failed request is sent again. */
+    /** Number of times that a failed request is sent again. */
     public readonly attempts: number,
     options: RetryOptions,
   ) {

@@ -1,7 +1,7 @@
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
 
-/** Where a cluster resolves names. */
+/** DNS of a cluster. */
 export class ClusterDns {
   /** CoreDNS or kube-dns in kube-system, on port 53: what most distributions install. */
   public static coreDns(): ClusterDns {
@@ -46,7 +46,7 @@ export class ClusterDns {
   ) {}
 }
 
-/** What is true of a cluster. */
+/** Facts of a cluster. */
 export interface ClusterFactsProps {
   /**
    * Name of the cluster; calls between clusters of different names do not reach pods.
@@ -79,14 +79,14 @@ export interface ClusterFactsProps {
   readonly domain?: string;
 
   /**
-   * Where names are resolved.
+   * DNS that resolves names.
    *
    * @default ClusterDns.coreDns()
    */
   readonly dns?: ClusterDns;
 
   /**
-   * Where the API server is reached, for microservices that call it.
+   * Addresses of the API server, for microservices that call it.
    *
    * @default - not known: they may reach any address on the API server's ports
    */
@@ -107,9 +107,9 @@ export interface ClusterFactsProps {
   readonly ingress?: NetworkPeer[];
 
   /**
-   * Who scrapes metrics.
+   * Scrapers of metrics.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly scrapers?: NetworkPeer[];
 }
@@ -124,7 +124,7 @@ const DEFAULT_VERSION = '1.30';
  */
 const API_SERVER_PORTS = [443, 6443];
 
-/** What is true of a target cluster. */
+/** Facts of a target cluster. */
 export class ClusterFacts {
   /** Name of the cluster. */
   public readonly name: string;
@@ -132,25 +132,25 @@ export class ClusterFacts {
   /** Kubernetes version. */
   public readonly kubernetesVersion: KubernetesVersion;
 
-  /** Names of the zones, none where they are not known. */
+  /** Names of the zones; empty where they are not known. */
   public readonly zones: string[];
 
   /** Domain of the Services' full names. */
   public readonly domain: string;
 
-  /** Where names are resolved. */
+  /** DNS that resolves names. */
   public readonly dns: ClusterDns;
 
-  /** Where the API server is reached, none where it is not known. */
+  /** Addresses of the API server; empty where they are not known. */
   public readonly apiServer: NetworkPeer[];
 
   /** Ports that the API server listens on. */
   public readonly apiServerPorts: number[];
 
-  /** From where traffic from outside reaches exposed microservices, none where it may be any address. */
+  /** Sources of the traffic from outside to exposed microservices; empty where any address may be one. */
   public readonly ingress: NetworkPeer[];
 
-  /** Who scrapes metrics. */
+  /** Scrapers of metrics. */
   public readonly scrapers: NetworkPeer[];
 
   public constructor(props: ClusterFactsProps = {}) {

@@ -1,10 +1,10 @@
-/** Whether a text is an address of IPv4 in its usual form. */
+/** Tells IPv4 addresses in their usual form from other texts. */
 export function isIpv4(address: string): boolean {
   const parts = address.split('.');
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
-/** Whether a text is an address of IPv6, without zone and without an address of IPv4 in it. */
+/** Tells IPv6 addresses, without zone and without an embedded IPv4 address, from other texts. */
 export function isIpv6(address: string): boolean {
   const halves = address.split('::');
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
@@ -12,7 +12,7 @@ export function isIpv6(address: string): boolean {
   return complete && groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
 }
 
-/** Whether a host is an IP address. */
+/** Tells IP addresses from host names. */
 export function isIpAddress(host: string): boolean {
   return isIpv4(host) || isIpv6(host);
 }

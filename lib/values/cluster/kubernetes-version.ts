@@ -24,19 +24,19 @@ export class KubernetesVersion {
   }
 
   private constructor(
-    /** What was given. */
+    /** Given text. */
     public readonly given: string,
     /** The minor version; none where what was given is no version of Kubernetes 1. */
     public readonly minor: number | undefined,
   ) {}
 
-  /** Whether this is a version that manifests can be made for. */
+  /** Tells that manifests can be made for this version. */
   public get supported(): boolean {
     return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }
 
   /**
-   * Whether the cluster knows what came with a minor version; an unreadable version knows only what the oldest does.
+   * Tells that the cluster has the features of a minor version; an unreadable version has those of the oldest alone.
    */
   public atLeast(minor: number): boolean {
     return (this.minor ?? OLDEST_MINOR) >= minor;

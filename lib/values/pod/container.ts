@@ -157,7 +157,7 @@ export interface ContainerFacts {
   readonly variableSources: readonly VariableSource[];
   readonly mounts: readonly Mount[];
   readonly resources: ResourceFacts;
-  /** Whether it calls anybody, where that is stated. */
+  /** States that the container makes calls. */
   readonly calls?: boolean;
   readonly ports: readonly Port[];
   readonly startup?: Probe;

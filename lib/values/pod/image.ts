@@ -23,7 +23,7 @@ export function parseImage(image: string): ImageReference | undefined {
   return { name: name!, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
 
-/** Where a platform takes images from. */
+/** Image map and registry mirrors of a platform. */
 export interface ImageSources {
   /** Whole references, by the name that programs use. */
   readonly images: Readonly<Record<string, string>>;

@@ -58,7 +58,7 @@ export interface HttpProbeOptions extends PortProbeOptions {
   readonly headers?: { [name: string]: string };
 
   /**
-   * Whether the probe speaks TLS; the certificate is not checked.
+   * Uses TLS for the probe; the certificate is not checked.
    *
    * @default false
    */
@@ -75,7 +75,7 @@ export interface GrpcProbeOptions extends PortProbeOptions {
   readonly service?: string;
 }
 
-/** How the kubelet finds out whether a container is started, ready or alive. */
+/** Probe by which the kubelet tells that a container has started, is ready or is alive. */
 export class Probe {
   /** A GET request that answers 200 to 399. */
   public static http(path: string, options: HttpProbeOptions = {}): Probe {

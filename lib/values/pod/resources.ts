@@ -7,11 +7,11 @@ import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from '../settings/defaults';
 export interface Bounds {
   readonly request?: number;
   readonly limit?: number;
-  /** What was given, where it is no amount. */
+  /** Given value, where it is no amount. */
   readonly given?: { readonly request?: string; readonly limit?: string };
 }
 
-/** What a container asks for and may use: CPU in thousandths of a core, memory and disk in bytes. */
+/** Requests and limits of a container: CPU in thousandths of a core, memory and disk in bytes. */
 export interface ResourceFacts {
   readonly cpu: Bounds;
   readonly memory: Bounds;

@@ -1,10 +1,10 @@
 /** Label of nodes that names their zone. */
 export const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
-/** How evenly replicas are spread. */
+/** Limits of uneven spread. */
 export interface TopologySpreadOptions {
   /**
-   * Whether a pod waits for a place rather than make the spread uneven.
+   * Keeps a pod pending rather than make the spread uneven.
    *
    * @default false
    */
@@ -35,7 +35,7 @@ export class TopologySpread {
     return new TopologySpread(nodeLabel, options);
   }
 
-  /** Whether a pod waits for a place rather than make the spread uneven. */
+  /** Keeps a pod pending rather than make the spread uneven. */
   public readonly required: boolean;
 
   /** Greatest difference in replicas between two places. */
@@ -51,7 +51,7 @@ export class TopologySpread {
   }
 }
 
-/** What a taint does to pods that do not tolerate it. */
+/** Effects of a taint on pods that do not tolerate it. */
 export enum TaintEffect {
   /** New pods stay away. */
   NO_SCHEDULE = 'NoSchedule',
@@ -76,7 +76,7 @@ export interface Toleration {
   readonly value?: string;
 
   /**
-   * What the taint does.
+   * Effect of the taint.
    *
    * @default - any effect
    */

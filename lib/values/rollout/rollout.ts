@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { millisOf, secondsOf } from '../duration';
 
-/** How a new version takes over. */
+/** Strategies by which a new version replaces the old one. */
 export enum RolloutKind {
   /** Replica by replica. */
   ROLLING = 'rolling',
@@ -16,7 +16,7 @@ export enum RolloutKind {
   BLUE_GREEN = 'blue-green',
 }
 
-/** What happens in a step of a canary. */
+/** Kinds of canary steps. */
 export enum CanaryStepKind {
   /** Part of the requests goes to the new version. */
   WEIGHT = 'weight',
@@ -72,7 +72,7 @@ export class CanaryStep {
   }
 
   private constructor(
-    /** What happens. */
+    /** Kind of the step. */
     public readonly kind: CanaryStepKind,
     /** Milliseconds that it lasts, where that is stated. */
     public readonly pauseMillis: number | undefined,
@@ -85,7 +85,7 @@ export class CanaryStep {
   ) {}
 }
 
-/** How a canary goes. */
+/** Options of a canary. */
 export interface CanaryOptions {
   /**
    * Its steps, weights ascending; after the last one the new version takes all requests.
@@ -103,31 +103,31 @@ export interface CanaryOptions {
   readonly requestsPerSecond?: number;
 
   /**
-   * Whether the new version is judged by the microservice's objectives, and taken back when it burns their budget.
+   * Analyses the new version by the microservice's objectives, and rolls it back when it burns their error budget.
    *
    * @default true
    */
   readonly analysis?: boolean;
 }
 
-/** How a switch from one version to another goes. */
+/** Options of a switch from one version to another. */
 export interface BlueGreenOptions {
   /**
-   * Whether the new version takes over as soon as it is ready; else when somebody says so.
+   * Promotes the new version as soon as it is ready; otherwise somebody promotes it.
    *
    * @default false
    */
   readonly autoPromotion?: boolean;
 
   /**
-   * How long the old version is kept after the switch. Whole seconds.
+   * Time for which the old version is kept after the switch, in whole seconds.
    *
    * @default Duration.minutes(10)
    */
   readonly scaleDownDelay?: Duration;
 }
 
-/** How replicas are exchanged. */
+/** Options of a rolling update. */
 export interface RollingOptions {
   /**
    * Percent of the replicas that are there beside the wanted ones meanwhile, 1 to 100.
@@ -141,7 +141,7 @@ export interface RollingOptions {
 export const DEFAULT_SURGE_PERCENT = 25;
 const DEFAULT_SCALE_DOWN_DELAY_SECONDS = 600;
 
-/** How a new version takes over traffic. */
+/** Strategy by which a new version replaces the old one. */
 export class Rollout {
   /** Replica by replica, none of the old ones before a new one is ready. */
   public static rolling(options: RollingOptions = {}): Rollout {
@@ -175,7 +175,7 @@ export class Rollout {
     });
   }
 
-  /** How a new version takes over. */
+  /** Strategy by which a new version replaces the old one. */
   public readonly kind: RolloutKind;
 
   /**
@@ -186,13 +186,13 @@ export class Rollout {
   /** Steps of a canary. */
   public readonly steps: CanaryStep[];
 
-  /** Whether a canary is judged. */
+  /** Analyses the canary. */
   public readonly analysis?: boolean;
 
   /** Requests a second that a canary can count on, where it is known. */
   public readonly requestsPerSecond?: number;
 
-  /** Whether a switch needs nobody's say. */
+  /** Promotes the new version without a person. */
   public readonly autoPromotion?: boolean;
 
   /** Seconds that the old version is kept after a switch. */

@@ -1,7 +1,7 @@
 import { BacklogKind } from './backlog';
 import { PodIdentityProvider, TriggerCredentials } from './trigger-credentials';
 
-/** How Kafka is asked. */
+/** Options of a Kafka source. */
 export interface KafkaSourceOptions {
   /** Addresses of brokers, as in `kafka.kafka:9092`. */
   readonly bootstrapServers: string[];
@@ -10,28 +10,28 @@ export interface KafkaSourceOptions {
   readonly credentials: TriggerCredentials;
 
   /**
-   * How it is logged in.
+   * Credentials of SASL.
    *
    * @default - not at all
    */
   readonly sasl?: KafkaSasl;
 
   /**
-   * Whether connections are encrypted.
+   * Encrypts connections by TLS.
    *
    * @default false
    */
   readonly tls?: boolean;
 
   /**
-   * How many partitions the topic has: more consumers than these would wait for nothing.
+   * Number of partitions of the topic; consumers beyond it would be idle.
    *
    * @default - not known: nothing is checked
    */
   readonly partitions?: number;
 }
 
-/** How Kafka is logged in to. */
+/** SASL mechanisms of Kafka. */
 export enum KafkaSasl {
   /** User name and password as they are. */
   PLAINTEXT = 'plaintext',
@@ -43,7 +43,7 @@ export enum KafkaSasl {
   SCRAM_SHA512 = 'scram_sha512',
 }
 
-/** How RabbitMQ is asked. */
+/** Options of a RabbitMQ source. */
 export interface RabbitMqSourceOptions {
   /** The parameter `host`, an address with user and password; or `username` and `password` beside `host`. */
   readonly credentials: TriggerCredentials;
@@ -56,7 +56,7 @@ export interface RabbitMqSourceOptions {
   readonly host?: string;
 }
 
-/** How NATS is asked. */
+/** Options of a NATS source. */
 export interface NatsSourceOptions {
   /** Address at which servers are monitored, as in `nats.nats:8222`. */
   readonly monitoringEndpoint: string;
@@ -69,14 +69,14 @@ export interface NatsSourceOptions {
   readonly account?: string;
 
   /**
-   * Whether it is asked by HTTPS.
+   * Asks by HTTPS.
    *
    * @default false
    */
   readonly https?: boolean;
 }
 
-/** How Amazon SQS is asked. */
+/** Options of an Amazon SQS source. */
 export interface SqsSourceOptions {
   /** URL of the queue. */
   readonly queueUrl: string;
@@ -88,7 +88,7 @@ export interface SqsSourceOptions {
   readonly credentials: TriggerCredentials;
 }
 
-/** How Redis is asked. */
+/** Options of a Redis source. */
 export interface RedisSourceOptions {
   /** Addresses, as in `redis:6379`: one, or several of a cluster. */
   readonly addresses: string[];
@@ -104,21 +104,21 @@ export interface RedisSourceOptions {
   readonly database?: number;
 
   /**
-   * Whether connections are encrypted.
+   * Encrypts connections by TLS.
    *
    * @default false
    */
   readonly tls?: boolean;
 
   /**
-   * Whether the addresses are those of a Redis Cluster.
+   * States that the addresses are those of a Redis Cluster.
    *
    * @default false
    */
   readonly cluster?: boolean;
 }
 
-/** Where an autoscaler asks how much work waits: the broker itself. */
+/** Broker that an autoscaler asks for the backlog. */
 export class BacklogSource {
   /** Brokers of Kafka. */
   public static kafka(options: KafkaSourceOptions): BacklogSource {
@@ -193,19 +193,19 @@ export class BacklogSource {
   }
 
   private constructor(
-    /** Whose backlogs it knows. */
+    /** Kind of the backlogs that it measures. */
     public readonly kind: BacklogKind,
     /** Type of the trigger of KEDA. */
     public readonly trigger: string,
-    /** What the trigger is told of where to ask. */
+    /** Metadata of the trigger that names the broker. */
     public readonly metadata: { [key: string]: string },
     /** Parameters that credentials have to hold: all of one of these lists, or nothing where there is no list. */
     public readonly parameters: string[][],
-    /** How KEDA shows who it is. */
+    /** Credentials of the trigger. */
     public readonly credentials?: TriggerCredentials,
-    /** Whose identities it takes. */
+    /** Identity providers that it accepts. */
     public readonly identity?: PodIdentityProvider,
-    /** How many consumers find work at the same time. */
+    /** Number of consumers that find work at the same time. */
     public readonly partitions?: number,
   ) {}
 }

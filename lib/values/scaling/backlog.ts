@@ -80,7 +80,7 @@ export interface RedisStreamBacklogOptions {
   readonly group: string;
 }
 
-/** Where work waits. */
+/** Queue of work, with the backlog that it may have. */
 export enum BacklogKind {
   /** Messages of a topic of Kafka. */
   KAFKA = 'Kafka',
@@ -190,9 +190,9 @@ export class Backlog {
   }
 
   private constructor(
-    /** What tells it from other work that waits. */
+    /** Identity of the queue. */
     public readonly name: string,
-    /** How much may wait. */
+    /** Greatest backlog. */
     public readonly most: number,
     /** The gauge. */
     public readonly metric: string,
@@ -200,7 +200,7 @@ export class Backlog {
     public readonly labels: { [label: string]: string },
     /** Labels of the gauge that tell parts apart, which are added. */
     public readonly parts: string[],
-    /** Where it waits. */
+    /** Kind of the queue. */
     public readonly kind: BacklogKind,
   ) {}
 }

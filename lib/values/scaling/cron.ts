@@ -17,17 +17,14 @@ type Field = (typeof FIELDS)[number];
 /** Most days of each month; February has 29 within any five years, which is as far as schedulers look. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What one field lets through. */
+/** Values that one field admits. */
 interface Times {
   readonly values: readonly number[];
-  /** Whether it is `*`: of the two fields of days, the other one decides then. */
+  /** Tells that the field is `*`: the other field of days decides then. */
   readonly any: boolean;
 }
 
-/**
- * What is wrong with a schedule of five fields, as robfig/cron reads them, or why it never fires; nothing where it
- * fires.
- */
+/** Finds the fault of a schedule of five fields, as robfig/cron reads them, or the reason why it never fires. */
 export function cronProblem(schedule: string): string | undefined {
   const texts = schedule.trim().split(/\s+/);
   if (texts.length !== FIELDS.length) return `it has ${schedule.trim() === '' ? 0 : texts.length} fields`;
@@ -41,9 +38,7 @@ export function cronProblem(schedule: string): string | undefined {
   return byWeekday || exists ? undefined : 'no month that it names has such a day';
 }
 
-/**
- * Whether a name of a time zone is one that KEDA finds in the database of time zones; names are case-sensitive there.
- */
+/** Tells that KEDA finds a time zone in its database; names are case-sensitive there. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(name)) return false;
   try {

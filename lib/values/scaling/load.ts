@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { secondsOf } from '../duration';
 import { LOAD } from './scaling-defaults';
 
-/** What is known of the load of a microservice and of what one replica can do. */
+/** Load of a microservice and capacity of one replica. */
 export interface LoadOptions {
   /** Requests a second in the busiest minute, more than 0. */
   readonly peakRequestsPerSecond: number;
@@ -28,7 +28,7 @@ export interface LoadOptions {
   readonly growthPerMinute?: number;
 
   /**
-   * How old what an autoscaler knows is. Whole seconds.
+   * Age of the metrics that an autoscaler reads, in whole seconds.
    *
    * @default Duration.seconds(60)
    */
@@ -60,7 +60,7 @@ export interface LoadFacts {
   readonly max?: number;
 }
 
-/** What follows from a load. */
+/** Results of the arithmetic of a load. */
 export interface LoadPlan {
   /** Seconds from the moment when load grows to the moment when more replicas serve. */
   readonly reaction: number;
@@ -100,7 +100,7 @@ export function loadFacts(options: LoadOptions): LoadFacts {
   };
 }
 
-/** Whether anything follows from a load; what is wrong with it otherwise, a finding says. */
+/** Tells that the arithmetic of a load has a result; a finding reports the fault otherwise. */
 export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metricsLag }: LoadFacts): boolean {
   return (
     [peak, perReplica].every((value) => Number.isFinite(value) && value > 0) &&
@@ -111,10 +111,8 @@ export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metri
 }
 
 /**
- * How many replicas a load needs. Whatever their number n is, they have to serve what they are scaled for and what
- * comes before more
- * of them do: `n × target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does
- * nothing.
+ * Computes the replicas that a load needs. Any number n of them has to serve the load until more replicas serve: `n ×
+ * target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does nothing.
  */
 export function loadPlan(
   { peak, perReplica, quiet, growthPerMinute, metricsLag, ...stated }: LoadFacts,

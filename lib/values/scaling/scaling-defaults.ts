@@ -1,10 +1,10 @@
-/** What `Scaling.forLoad` computes with. */
+/** Constants of `Scaling.forLoad`. */
 export const LOAD = {
   /** Fewest replicas: two survive the loss of one. */
   fewest: 2,
   /**
-   * Seconds between two looks of the HorizontalPodAutoscaler controller:
-   * https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/
+   * Sync period of the HorizontalPodAutoscaler controller, in seconds. See
+   * https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/.
    */
   syncSeconds: 15,
   /** Half of the two minutes that rates are taken over; samples of CPU use are younger. */
@@ -15,7 +15,7 @@ export const LOAD = {
   highestUtilization: 80,
   /** Percent: lower, and more replicas at all times are cheaper than so many at the peak. */
   lowestUtilization: 50,
-  /** Minutes from quiet to peak where nobody knows better: a campaign's mail, a morning's first login. */
+  /** Minutes from quiet to peak where none are stated: a campaign's mail, a morning's first login. */
   growthMinutes: 10,
 } as const;
 
@@ -28,5 +28,5 @@ export const LONGEST_PERIOD_SECONDS = 1800;
 /** Seconds that Kubernetes looks back for a higher count before it takes replicas away. */
 export const STABILIZATION_SECONDS = 300;
 
-/** What Kubernetes lets an autoscaler add each 15 s where nothing is stated: as many as there are, or 4. */
+/** Replicas that Kubernetes lets an autoscaler add each 15 s by default: as many as there are, or 4. */
 export const SCALE_UP_PODS = 4;

@@ -4,7 +4,7 @@ import type { BacklogSource } from './backlog-source';
 import { describe } from '../settings/cascade';
 import { millisOf } from '../duration';
 
-/** What can be scaled on. */
+/** Kinds of scaling metrics. */
 export enum ScalingMetricKind {
   /** CPU use of the main container. */
   CPU = 'CPU use',
@@ -18,7 +18,7 @@ export enum ScalingMetricKind {
   /** Requests that are worked on at the same time. */
   CONCURRENCY = 'requests at once',
 
-  /** How long requests take. */
+  /** Options of a latency metric. */
   LATENCY = 'latency',
 
   /** Work that waits in a queue. */
@@ -28,12 +28,12 @@ export enum ScalingMetricKind {
   SCHEDULE = 'a schedule',
 }
 
-/** When how many replicas run. */
+/** Options of a schedule. */
 export interface ScheduleOptions {
-  /** When it begins, as five fields of cron: `0 8 * * 1-5`. */
+  /** Begin of the schedule, as five fields of cron: `0 8 * * 1-5`. */
   readonly start: string;
 
-  /** When it ends, as five fields of cron: `0 18 * * 1-5`. */
+  /** End of the schedule, as five fields of cron: `0 18 * * 1-5`. */
   readonly end: string;
 
   /** Name of the time zone, as in `Europe/Berlin`. */
@@ -43,7 +43,7 @@ export interface ScheduleOptions {
   readonly replicas: number;
 }
 
-/** What is known beside the target. */
+/** Facts of a metric beside its target. */
 interface More {
   readonly percentile?: number;
   readonly backlog?: Backlog;
@@ -51,7 +51,7 @@ interface More {
   readonly schedule?: ScheduleOptions;
 }
 
-/** What says how many replicas are needed; of several, the one that asks for most counts. */
+/** Metric that decides the number of replicas; of several metrics, the highest replica count wins. */
 export class ScalingMetric {
   /**
    * CPU use of the microservice's own container, on average.
@@ -88,8 +88,8 @@ export class ScalingMetric {
   }
 
   /**
-   * How long requests take. Where a callee is slow, more replicas do not help: combine it with another metric, and
-   * state a `max` that callees can take.
+   * Scales on the latency of requests. Where a callee is slow, more replicas do not help: combine it with another
+   * metric, and state a `max` that callees can take.
    *
    * @param percentile of the requests that is looked at, above 0 and below 100
    * @param threshold that more replicas are started above, whole milliseconds
@@ -128,7 +128,7 @@ export class ScalingMetric {
   public readonly _backlog?: Backlog;
 
   /**
-   * Where it is asked how much waits.
+   * Source that an autoscaler asks for the backlog.
    *
    * @internal
    */
@@ -138,9 +138,9 @@ export class ScalingMetric {
   public readonly _schedule?: ScheduleOptions;
 
   private constructor(
-    /** What is scaled on. */
+    /** Kind of the metric. */
     public readonly kind: ScalingMetricKind,
-    /** What is aimed at: percent, requests a second, requests, milliseconds, pieces of work, or replicas. */
+    /** Target: percent, requests a second, requests, milliseconds, pieces of work, or replicas. */
     public readonly target: number,
     { percentile, backlog, source, schedule }: More = {},
   ) {
@@ -150,7 +150,7 @@ export class ScalingMetric {
     if (schedule !== undefined) this._schedule = schedule;
   }
 
-  /** What was stated, for reports. */
+  /** Statement of the metric, for reports. */
   public toHumanString(): string {
     const { kind, target, _percentile: percentile, _backlog: backlog, _source: source, _schedule: schedule } = this;
     return describe({ kind, target, percentile, backlog, source, schedule });

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { secondsOf } from '../duration';
 
-/** How fast an autoscaler changes the number of replicas. */
+/** Rates at which an autoscaler changes the number of replicas. */
 export interface ScalingRate {
   /**
    * Most replicas in a period, in percent of those that there are at its beginning; 1 or more, and up to 100 where they
@@ -26,8 +26,8 @@ export interface ScalingRate {
   readonly period?: Duration;
 
   /**
-   * How far the autoscaler looks back: replicas leave only when they were not needed all that time, and come only when
-   * they were. Whole seconds up to an hour.
+   * Stabilization window of the autoscaler. It removes only replicas that were not needed all that time, and adds only
+   * replicas that were. Whole seconds up to an hour.
    *
    * @default - 0 s where replicas come, 300 s where they leave
    */

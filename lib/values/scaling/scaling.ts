@@ -3,17 +3,17 @@ import { isPossibleLoad, LoadFacts, loadFacts, LoadOptions, LoadPlan, loadPlan }
 import { ScalingMetric } from './scaling-metric';
 import { RateFacts, rateFacts, ScalingRate } from './scaling-rate';
 
-/** How fast the number of replicas changes. */
+/** Rates at which the number of replicas changes. */
 export interface ScalingRates {
   /**
-   * How fast replicas come.
+   * Rate at which replicas are added.
    *
    * @default - as Kubernetes has it, and faster where a load needs it: up to twice as many, or 4 more, each 15 s
    */
   readonly scaleUp?: ScalingRate;
 
   /**
-   * How fast replicas leave.
+   * Rate at which replicas are removed.
    *
    * @default - a quarter at once, and no more before these have drained; after 300 s in which fewer sufficed
    */
@@ -67,7 +67,7 @@ const DEFAULT_MIN = 2;
 const DEFAULT_CPU_UTILIZATION = 70;
 const DEFAULT_MEMORY_UTILIZATION = 80;
 
-/** What is known beside bounds and use of resources. */
+/** Facts of a scaling beside its bounds and the use of resources. */
 interface More {
   readonly others?: readonly ScalingMetric[];
   readonly statedMin?: number | undefined;
@@ -76,7 +76,7 @@ interface More {
   readonly load?: LoadFacts;
 }
 
-/** How many replicas run, and who decides it. */
+/** Number of replicas, fixed or autoscaled. */
 export class Scaling {
   /** Always the same number of replicas, 0 or more. */
   public static fixed(replicas: number): Scaling {
@@ -122,8 +122,8 @@ export class Scaling {
   }
 
   /**
-   * As many replicas as a load needs. With a load that grows by g within a minute, and replicas that serve c requests a
-   * second each:
+   * Scales to the number of replicas that a load needs. With a load that grows by g within a minute, and replicas that
+   * serve c requests a second each:
    *
    * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + `startupTime` of the microservice
    * - surge = g ÷ 60 × reaction: what comes before more replicas serve
@@ -141,7 +141,7 @@ export class Scaling {
   }
 
   /**
-   * What the microservice is scaled on beside use of resources.
+   * Metrics of the microservice beside the use of resources.
    *
    * @internal
    */
@@ -158,7 +158,7 @@ export class Scaling {
   public readonly _load?: LoadFacts;
 
   /**
-   * What follows from the load, where the start-up time is known.
+   * Result of the load, where the start-up time is known.
    *
    * @internal
    */
@@ -175,7 +175,7 @@ export class Scaling {
     public readonly min: number,
     /** Most replicas; 0 where they follow from a load. */
     public readonly max: number,
-    /** Whether an autoscaler owns the number of replicas. */
+    /** Tells that an autoscaler owns the number of replicas. */
     public readonly autoscaled: boolean,
     /** Average CPU use that is aimed at, in percent of the request. */
     public readonly cpuUtilization?: number,
@@ -192,7 +192,7 @@ export class Scaling {
     if (scaleDown !== undefined) this._scaleDown = scaleDown;
   }
 
-  /** What the microservice is scaled on; nothing where the number of replicas is fixed or follows from a load. */
+  /** Metrics of the microservice; empty where the number of replicas is fixed or follows from a load. */
   public get metrics(): ScalingMetric[] {
     const { cpuUtilization, memoryUtilization } = this;
     return [
@@ -202,7 +202,7 @@ export class Scaling {
     ];
   }
 
-  /** What was stated, for reports. */
+  /** Statement of the scaling, for reports. */
   public toHumanString(): string {
     const {
       min,
@@ -246,7 +246,7 @@ function fewestOf({ min, max }: ScalingBounds): number {
   return min ?? (max === 1 ? 1 : DEFAULT_MIN);
 }
 
-/** What bounded scaling knows beside its bounds and metrics. */
+/** Facts of bounded scaling beside its bounds and metrics. */
 function moreOf(options: ScalingBounds): More {
   return { statedMin: options.min, ...ratesOf(options) };
 }

@@ -1,4 +1,4 @@
-/** Whose identity KEDA takes on in a cloud. */
+/** Identity providers of clouds by which KEDA authenticates. */
 export enum PodIdentityProvider {
   /** IAM roles of Amazon. */
   AWS = 'aws',
@@ -10,7 +10,7 @@ export enum PodIdentityProvider {
   GCP = 'gcp',
 }
 
-/** How KEDA shows who it is to where it asks. */
+/** Credentials by which KEDA authenticates to the broker. */
 export class TriggerCredentials {
   /**
    * Keys of a Secret in the namespace of the microservice.
@@ -32,7 +32,7 @@ export class TriggerCredentials {
     return new TriggerCredentials({}, undefined, provider, roleArn);
   }
 
-  /** None: whoever reaches it may ask. */
+  /** None: any client that reaches the broker may ask. */
   public static none(): TriggerCredentials {
     return new TriggerCredentials({});
   }
@@ -42,7 +42,7 @@ export class TriggerCredentials {
     public readonly keys: { [parameter: string]: string },
     /** Name of the Secret. */
     public readonly secretName?: string,
-    /** Whose identity is taken on. */
+    /** Identity provider. */
     public readonly identity?: PodIdentityProvider,
     /** The role that is taken on. */
     public readonly roleArn?: string,

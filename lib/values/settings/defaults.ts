@@ -22,7 +22,7 @@ export const SHUTDOWN_MARGIN_SECONDS = 5;
 export const PROGRESS_DEADLINE_SECONDS = 600;
 
 /**
- * Seconds that a request takes at most where nobody knows better: a common upper bound of proxies and load balancers.
+ * Longest request in seconds where none is stated: a common upper bound of proxies and load balancers.
  */
 export const LONGEST_REQUEST_SECONDS = 30;
 

@@ -4,13 +4,13 @@ import type { MicroserviceSettings } from './settings';
 import { Scaling } from '../scaling/scaling';
 import { ScalingMetric } from '../scaling/scaling-metric';
 
-/** What bounds a function where nobody says anything. */
+/** Bounds of functions that the library sets. */
 export const FUNCTION = {
   /** The port that its Service is reached on, whatever its container listens on. */
   port: 80,
   /**
-   * The port that Knative tells containers to listen on where nothing is stated:
-   * https://github.com/knative/serving/blob/main/docs/runtime-contract.md
+   * Port that Knative tells containers to listen on by default. See
+   * https://github.com/knative/serving/blob/main/docs/runtime-contract.md.
    */
   containerPort: 8080,
   /**
@@ -26,8 +26,7 @@ export const FUNCTION = {
 } as const;
 
 /**
- * What is in effect for functions where nobody says anything: where it stands apart from microservices, requests alone
- * start replicas.
+ * Settings of the library for functions. They differ from those of microservices where requests alone start replicas.
  */
 export const FUNCTION_SETTINGS: MicroserviceSettings = {
   ...LIBRARY_SETTINGS,

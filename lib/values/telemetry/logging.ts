@@ -1,10 +1,10 @@
-/** Which requests a platform's proxies log. */
+/** Access logs of a platform's proxies. */
 export interface LoggingFacts {
   /** Name of the mesh's extension provider that writes access logs. */
   readonly meshProvider: string;
   /** Milliseconds above which an answer is slow. */
   readonly slowerThanMillis: number;
-  /** Whether every request is logged, not only failed and slow ones. */
+  /** Logs every request, not only failed and slow ones. */
   readonly everyRequest: boolean;
   /** Names of what was stated of proxies' logs, for findings. */
   readonly statedForProxies: readonly string[];

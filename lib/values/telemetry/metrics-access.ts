@@ -1,4 +1,4 @@
-/** Where a scraper keeps the certificate that a mesh has given it. */
+/** Files of the client certificate that a mesh gives to a scraper. */
 export interface ClientCertificateOptions {
   /** Namespace of the scraper. */
   readonly namespace: string;
@@ -26,14 +26,14 @@ export enum MetricsAccessKind {
   CLIENT_CERTIFICATE = 'client certificate',
 }
 
-/** How a scraper gets at metrics of pods that insist on mutual TLS. */
+/** Access of a scraper to metrics of pods that require mutual TLS. */
 export class MetricsAccess {
   /** The proxy hands out the application's metrics with its own, on a port without TLS that serves nothing else. */
   public static merged(): MetricsAccess {
     return new MetricsAccess(MetricsAccessKind.MERGED);
   }
 
-  /** The port of the application's metrics takes plain text too; nobody else may call it. */
+  /** The port of the application's metrics takes plain text too; no other client may call it. */
   public static openPort(): MetricsAccess {
     return new MetricsAccess(MetricsAccessKind.OPEN_PORT);
   }
@@ -44,9 +44,9 @@ export class MetricsAccess {
   }
 
   private constructor(
-    /** Which of the ways. */
+    /** Kind of the access. */
     public readonly kind: MetricsAccessKind,
-    /** Who shows a certificate, and where it is. */
+    /** Identity of the scraper and files of its client certificate. */
     public readonly certificate?: ClientCertificateOptions,
   ) {}
 }

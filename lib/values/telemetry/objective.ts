@@ -3,7 +3,7 @@ import { daysOf, millisOf } from '../duration';
 
 /** Requests of one kind, which an objective is about. */
 export interface ObjectiveRoute {
-  /** What the requests are for, as in `place-order`; part of the objective's name. */
+  /** Purpose of the requests, as in `place-order`; part of the objective's name. */
   readonly name: string;
 
   /**
@@ -21,7 +21,7 @@ export interface ObjectiveRoute {
   readonly paths?: string[];
 }
 
-/** What an objective is about, and over which time. */
+/** Options of an objective. */
 export interface ObjectiveOptions {
   /**
    * Time over which the objective holds, 5 days or more.
@@ -46,14 +46,14 @@ export interface ObjectiveOptions {
   readonly minimumFailures?: number;
 
   /**
-   * Whose series say how requests went.
+   * Sources of the series by which an objective is measured.
    *
    * @default - the mesh's where there is one, else the application's
    */
   readonly source?: MetricSource;
 }
 
-/** Whose series say how requests went. */
+/** Source of the series by which the objective is measured. */
 export enum MetricSource {
   /** Callers' proxies: what callers saw, after retries. */
   MESH = 'mesh',
@@ -92,7 +92,7 @@ export class Objective {
   /** Fewest failures that an alert fires for. */
   public readonly minimumFailures: number;
 
-  /** Whose series say how requests went, where it is stated. */
+  /** Source of the series by which the objective is measured, where it is stated. */
   public readonly source?: MetricSource;
 
   private constructor(

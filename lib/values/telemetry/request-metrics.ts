@@ -3,7 +3,7 @@ import { millisOf } from '../duration';
 import type { Matcher, RequestSeries } from './request-series';
 import type { ObjectiveRoute } from './objective';
 
-/** How an application counts its requests. */
+/** Names of an application's own request metrics. */
 export interface RequestMetricsOptions {
   /** Counter of requests, as in `http_requests_total`. */
   readonly requests: string;
@@ -52,13 +52,13 @@ const OPEN_TELEMETRY_BOUNDS_MILLIS = [5, 10, 25, 50, 75, 100, 250, 500, 750, 100
 /** Codes of gRPC that are the server's fault, by OpenTelemetry's semantic conventions. */
 const GRPC_FAILURES = 'Unknown|DeadlineExceeded|Unimplemented|Internal|Unavailable|DataLoss';
 
-/** What is known of an application's own metrics. */
+/** Facts of an application's own metrics. */
 type RequestMetricsFacts = Omit<RequestMetricsOptions, 'buckets'> & {
   readonly boundsMillis: number[];
   readonly isGrpc: boolean;
 };
 
-/** What an application's own metrics say of its requests. */
+/** Request metrics that an application exports. */
 export class RequestMetrics {
   /** `http.server.request.duration` of OpenTelemetry, as Prometheus exporters name it. */
   public static openTelemetryHttp(): RequestMetrics {
@@ -119,7 +119,7 @@ export class RequestMetrics {
   /** Label that holds the path, or the service of gRPC. */
   public readonly pathLabel: string | undefined;
 
-  /** Whether it counts requests of gRPC. */
+  /** Tells that the metrics count requests of gRPC. */
   public readonly isGrpc: boolean;
 
   private constructor({
@@ -165,7 +165,7 @@ export function applicationSeries(
   };
 }
 
-/** Whether the metrics can tell the requests of a route from others. */
+/** Tells that the metrics have the labels that tell the requests of a route from others. */
 export function tellsApart(
   { methodLabel, pathLabel }: RequestMetrics,
   { methods = [], paths = [] }: ObjectiveRoute,

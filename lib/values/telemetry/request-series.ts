@@ -1,4 +1,4 @@
-/** What a label of a series must be. */
+/** Condition on a label of a series. */
 export interface Matcher {
   readonly label: string;
   readonly operator: '=' | '!=' | '=~' | '!~';
@@ -19,11 +19,11 @@ export interface DurationSeries {
   readonly count: Series;
   /** Upper bounds in milliseconds, in ascending order. */
   readonly boundsMillis: readonly number[];
-  /** How many of its units make a second: 1 or 1000. */
+  /** Number of units in a second: 1 or 1000. */
   readonly unitsPerSecond: number;
 }
 
-/** What says how requests went: counters, of which those of a list are added. */
+/** Series of requests: counters; the counters of a list are added. */
 export interface RequestSeries {
   readonly total: readonly Series[];
   readonly failed: readonly Series[];
@@ -31,7 +31,7 @@ export interface RequestSeries {
   readonly duration?: DurationSeries;
 }
 
-/** What a mesh's proxies say of a microservice's requests. */
+/** Series that a mesh's proxies report of a microservice's requests. */
 export interface MeshSeries {
   /** Requests to it, as callers saw them. */
   readonly inbound: RequestSeries;

@@ -1,4 +1,4 @@
-/** How the context of a trace travels with requests. */
+/** Formats in which the trace context travels with requests. */
 export enum Propagator {
   /** `traceparent` and `tracestate` of W3C. */
   TRACE_CONTEXT = 'tracecontext',
@@ -13,7 +13,7 @@ export enum Propagator {
   B3_MULTI = 'b3multi',
 }
 
-/** What the OpenTelemetry operator puts into a container. */
+/** Agents that the OpenTelemetry operator injects into a container. */
 export enum Instrumentation {
   /** The agent of .NET. */
   DOTNET = 'dotnet',
@@ -34,7 +34,7 @@ export enum Instrumentation {
   SDK = 'sdk',
 }
 
-/** Where spans go. */
+/** Collector of spans. */
 export interface CollectorFacts {
   /** Name of its Service. */
   readonly service: string;
@@ -46,17 +46,17 @@ export interface CollectorFacts {
   readonly protocol: string;
 }
 
-/** How a platform traces requests: one decision, which proxies and SDKs follow alike. */
+/** Tracing of a platform: one decision, which proxies and SDKs follow alike. */
 export interface TracingFacts {
   /** Percent of the requests that are traced from where they enter. */
   readonly samplingPercentage: number;
   readonly collector: CollectorFacts;
   readonly propagators: readonly Propagator[];
-  /** Whether applications send on the context of the requests that they take. */
+  /** Tells that applications propagate the context of the requests that they take. */
   readonly applicationsPropagate: boolean;
   /** Name of the mesh's extension provider; none where proxies report no spans. */
   readonly meshProvider?: string;
-  /** Whether the OpenTelemetry operator runs there. */
+  /** Tells that the OpenTelemetry operator runs in the cluster. */
   readonly operator: boolean;
 }
 
@@ -71,13 +71,13 @@ const FAMILIES: Readonly<Record<Propagator, string | undefined>> = {
   [Propagator.BAGGAGE]: undefined,
 };
 
-/** Whether a trace goes on between two that send and read these. */
+/** Tells that a trace continues between two workloads with these formats. */
 export function sharePropagator(a: readonly Propagator[], b: readonly Propagator[]): boolean {
   const families = new Set(a.map((each) => FAMILIES[each]));
   return b.some((each) => FAMILIES[each] !== undefined && families.has(FAMILIES[each]));
 }
 
-/** Whether any of these carries a trace. */
+/** Tells that any of these formats carries a trace. */
 export function carriesTraces(propagators: readonly Propagator[]): boolean {
   return sharePropagator(propagators, propagators);
 }
