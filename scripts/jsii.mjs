@@ -16,8 +16,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NEEDED = ['lib', 'package.json', 'tsconfig.jsii.json', 'README.md', 'LICENSE'];
 // Names that are reserved in one language are escaped there; cdk8s has the same ones (`namespace`).
 const RESERVED_WORD = 'JSII5018';
-// C# calls the class of `Workload.workload` `_Workload`.
-const NAME_OF_CLASS = 'JSII5019';
 
 /** Runs a tool of node_modules in a folder, shows its output where it fails, and says whether it did not. */
 function run(folder, bin, ...args) {
@@ -34,15 +32,7 @@ function compile(folder) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   leaveOutOptionalPeers(join(folder, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  return run(
-    folder,
-    'jsii/bin/jsii',
-    '--fail-on-warnings',
-    '--silence-warnings',
-    RESERVED_WORD,
-    '--silence-warnings',
-    NAME_OF_CLASS,
-  );
+  return run(folder, 'jsii/bin/jsii', '--fail-on-warnings', '--silence-warnings', RESERVED_WORD);
 }
 
 /** jsii wants assemblies of all peers; optional ones are no part of the API. */

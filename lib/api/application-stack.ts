@@ -26,14 +26,14 @@ export interface ApplicationStackProps {
   readonly namespace?: string;
 
   /**
-   * States that the namespace and its baseline exist already; stacks that share a namespace agree on it.
+   * States that the namespace and its baseline exist already. Stacks that share a namespace agree on it.
    *
    * @default false
    */
   readonly existing?: boolean;
 
   /**
-   * Pod Security level of the namespace; stacks that share a namespace agree on it.
+   * Pod Security level of the namespace. Stacks that share a namespace agree on it.
    *
    * @default PodSecurityLevel.RESTRICTED
    */
@@ -143,7 +143,7 @@ export class ApplicationStack extends Chart {
     );
   }
 
-  /** Accepts findings of a code here and below; the reason has 10 characters or more. */
+  /** Accepts findings of a code here and below. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason);
   }

@@ -20,7 +20,7 @@ export interface ExternalServiceProps {
   readonly ports: Port[];
 
   /**
-   * Its ranges of addresses in CIDR notation; network policies cannot name hosts.
+   * Its ranges of addresses in CIDR notation. Network policies cannot name hosts.
    *
    * @default - the host where it is an address; else not known: callers may reach every public address on its ports,
    * and no private one
@@ -91,7 +91,7 @@ export class ExternalService extends Construct implements ICallee {
     this.objects?.called(resolveEdge(call));
   }
 
-  /** Accepts findings of a code here; the reason has 10 characters or more. */
+  /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason);
   }

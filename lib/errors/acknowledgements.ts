@@ -10,7 +10,7 @@ export class Findings {
 
   private constructor(private readonly construct: IConstruct) {}
 
-  /** Accepts findings of a code; the reason has 10 characters or more. */
+  /** Accepts findings of a code. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this.construct, code, reason);
   }

@@ -103,15 +103,14 @@ export interface PlatformProps {
   readonly required?: MicroserviceSettings;
 
   /**
-   * Image references by the names that programs use; pipelines pass tags and digests here.
+   * Image references by the names that programs use. Pipelines pass tags and digests here.
    *
    * @default - none: programs state whole references
    */
   readonly images?: { [name: string]: string };
 
   /**
-   * Mirrors by the registry, or longer prefix, that they replace; `docker.io` stands for references without a
-   * registry.
+   * Mirrors by the registry, or longer prefix, that they replace. `docker.io` stands for references without a registry.
    *
    * @default - none
    */

@@ -12,7 +12,7 @@ export interface FieldOwner {
   /** Namespace of the object. */
   readonly namespace: string;
 
-  /** JSON pointer; `*` stands for every element of a list. */
+  /** JSON pointer. `*` stands for every element of a list. */
   readonly path: string;
 
   /** Who changes it, such as `HorizontalPodAutoscaler`. */

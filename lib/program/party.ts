@@ -27,7 +27,7 @@ export interface WorkloadParty {
   readonly serviceAccount: string;
   /** Name of the mesh that it is in; none where that is not known. */
   readonly mesh?: string;
-  /** Name of the cluster; none where it is the other party's, whichever that is. */
+  /** Name of the cluster. None where it is the other party's, whichever that is. */
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
   readonly exposures: readonly Exposure[];

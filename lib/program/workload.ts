@@ -44,7 +44,7 @@ export interface CommonDefinition extends TelemetryFacts {
   readonly partOf: string;
   readonly component?: string;
   readonly cluster: ClusterFacts;
-  /** Pod Security level of the namespace; undefined where the program does not make it. */
+  /** Pod Security level of the namespace. Undefined where the program does not make it. */
   readonly podSecurity: PodSecurityLevel | undefined;
   readonly settings: ResolvedSettings;
   /** Container definitions in the order of the pod: the main one first among those that run together. */

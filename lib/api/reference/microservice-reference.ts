@@ -2,7 +2,7 @@ import type { ICallee, ICaller } from '../caller-and-callee';
 import { Party, partyId } from '../../program';
 import { Port } from '../../values';
 
-/** Facts of a microservice that is stated elsewhere; both sides agree on them. */
+/** Facts of a microservice that is stated elsewhere. Both sides agree on them. */
 export interface MicroserviceReferenceProps {
   /** Name of the microservice. */
   readonly name: string;

@@ -9,7 +9,7 @@ import type { ICallee, ICaller } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
 
-/** Base of all workloads: a program that calls and is called; its id is its name. */
+/** Base of all workloads: a program that calls and is called. Its id is its name. */
 export abstract class AbstractWorkload extends Construct implements ICaller, ICallee {
   /** Name of the workload and of its objects. */
   public readonly name: string;
@@ -36,12 +36,12 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     return stateOf(this).objects.networkPolicy;
   }
 
-  /** Every setting in effect, with its origin; derived settings show their arithmetic. */
+  /** Every setting in effect, with its origin. Derived settings show their arithmetic. */
   public get settings(): Setting[] {
     return [...stateOf(this).settings()];
   }
 
-  /** Fields that another controller than the program changes at run time; a GitOps tool leaves them alone. */
+  /** Fields that another controller than the program changes at run time. A GitOps tool leaves them alone. */
   public get ownership(): FieldOwner[] {
     return [...stateOf(this).ownership()];
   }
@@ -115,7 +115,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     stateOf(this).objects.workload.addPatch(variablePatch(container, variable, fields));
   }
 
-  /** Accepts findings of a code here; the reason has 10 characters or more. */
+  /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason);
   }

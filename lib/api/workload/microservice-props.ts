@@ -17,14 +17,14 @@ export interface MicroserviceProps extends WorkloadSettings {
   readonly image: string;
 
   /**
-   * Ports that it serves; probes, exposures and callers that name none mean the first or only one.
+   * Ports that it serves. Probes, exposures and callers that name none mean the first or only one.
    *
    * @default - none: a worker, which no workload calls
    */
   readonly ports?: Port[];
 
   /**
-   * Variables with literal values; `$(NAME)` in a value refers to another variable.
+   * Variables with literal values. `$(NAME)` in a value refers to another variable.
    *
    * @default - none
    */
@@ -83,7 +83,7 @@ export interface MicroserviceProps extends WorkloadSettings {
 /** Roles by which a microservice uses the Kubernetes API. */
 export interface KubernetesApiOptions {
   /**
-   * Role that is bound to its service account in its namespace; a cluster role handed in here holds there alone.
+   * Role that is bound to its service account in its namespace. A cluster role handed in here holds there alone.
    *
    * @default - none
    */

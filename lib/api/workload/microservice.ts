@@ -17,7 +17,7 @@ import { keepState, noStatements, stateOf } from './workload-state';
 
 const MICROSERVICE = Symbol.for('cdk8s-microservice.Microservice');
 
-/** One deployable with its identity, ports and policies; its id is its name. */
+/** One deployable with its identity, ports and policies. Its id is its name. */
 export class Microservice extends AbstractWorkload {
   /** Tells microservices from other values, those of another installed copy of the library included. */
   public static isMicroservice(x: any): boolean {
@@ -59,7 +59,7 @@ export class Microservice extends AbstractWorkload {
     return this.#resolved();
   }
 
-  /** Service by which the cluster reaches it; none for a worker. */
+  /** Service by which the cluster reaches it. None for a worker. */
   public get service(): ApiObject | undefined {
     return this.#objects.service;
   }
@@ -75,7 +75,7 @@ export class Microservice extends AbstractWorkload {
   }
 
   /**
-   * Lets traffic from outside of the cluster in, by a load balancer; without `allowedSources` from any address, pods of
+   * Lets traffic from outside of the cluster in, by a load balancer. Without `allowedSources` from any address, pods of
    * the cluster included.
    */
   public expose(options: ExposeOptions = {}): void {

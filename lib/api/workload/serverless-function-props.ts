@@ -26,7 +26,7 @@ export interface ServerlessFunctionProps extends WorkloadSettings {
   readonly image: string;
 
   /**
-   * Variables with literal values; `$(NAME)` in a value refers to another variable.
+   * Variables with literal values. `$(NAME)` in a value refers to another variable.
    *
    * @default - none
    */
@@ -40,7 +40,7 @@ export interface ServerlessFunctionProps extends WorkloadSettings {
   readonly protocol?: Protocol;
 
   /**
-   * Port that the container listens on, 1 to 65535; the variable `PORT` holds it.
+   * Port that the container listens on, 1 to 65535. The variable `PORT` holds it.
    *
    * @default 8080
    */

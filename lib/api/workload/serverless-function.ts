@@ -18,8 +18,8 @@ import { keepState, noStatements, stateOf } from './workload-state';
 const FUNCTION_SYMBOL = Symbol.for('cdk8s-microservice.ServerlessFunction');
 
 /**
- * A program that runs while there are requests for it: the platform's functions provider starts and stops its replicas;
- * its id is its name.
+ * A program that runs while there are requests for it: the platform's functions provider starts and stops its replicas.
+ * Its id is its name.
  */
 export class ServerlessFunction extends AbstractWorkload {
   /** Tells functions from other values, those of another installed copy of the library included. */
@@ -76,7 +76,7 @@ export class ServerlessFunction extends AbstractWorkload {
   }
 
   /**
-   * Lets traffic from outside of the cluster in, under a host of the platform's domain for functions; it is public
+   * Lets traffic from outside of the cluster in, under a host of the platform's domain for functions. It is public
    * where one statement says so.
    */
   public expose(options: FunctionExposeOptions = {}): void {

@@ -26,7 +26,7 @@ export class AddressFormat {
   }
 
   private constructor(
-    /** The text before replacement; empty where nothing is written. */
+    /** The text before replacement. Empty where nothing is written. */
     public readonly text: string,
   ) {}
 }

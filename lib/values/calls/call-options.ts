@@ -4,7 +4,7 @@ import type { AddressFormat } from './address-format';
 import type { CallHeaders } from './headers';
 import type { Retries } from './retries';
 
-/** Operations of a callee, by method and path; both have to match. */
+/** Operations of a callee, by method and path. Both have to match. */
 export interface CallOperation {
   /**
    * HTTP methods, or methods of the gRPC service, that are called.
@@ -38,7 +38,7 @@ export interface CallOptions {
   readonly protocol?: Protocol;
 
   /**
-   * Longest time that the caller waits for an answer, all attempts together; at least 1 ms.
+   * Longest time that the caller waits for an answer, all attempts together. At least 1 ms.
    *
    * @default - the callee's longest request, or 30 s where that is not known
    */

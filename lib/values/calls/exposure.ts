@@ -10,14 +10,14 @@ export interface ExposeOptions {
   readonly port?: number;
 
   /**
-   * Host name under which clients find it; callers of other clusters use it.
+   * Host name under which clients find it. Callers of other clusters use it.
    *
    * @default - not known
    */
   readonly host?: string;
 
   /**
-   * Ranges in CIDR notation that hold the load balancer's own address; callers of other clusters reach it there.
+   * Ranges in CIDR notation that hold the load balancer's own address. Callers of other clusters reach it there.
    *
    * @default - the host where it is an address; else not known: they may reach every public address, and no private one
    */
@@ -31,7 +31,7 @@ export interface ExposeOptions {
   readonly allowedSources?: string[];
 
   /**
-   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key; clients of plain
+   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key. Clients of plain
    * HTTP are then sent to HTTPS.
    *
    * @default - the gateway serves plain HTTP; a load balancer never ends TLS

@@ -23,7 +23,7 @@ export class ExternalTls {
     return new ExternalTls(true, options);
   }
 
-  /** Path of the file with the certificates of the authorities; none for those that the proxy trusts. */
+  /** Path of the file with the certificates of the authorities. None for those that the proxy trusts. */
   public readonly caCertificates?: string;
 
   private constructor(

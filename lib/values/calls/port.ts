@@ -3,7 +3,7 @@ import { Protocol } from './protocol';
 /** Options of a port. */
 export interface PortOptions {
   /**
-   * Suffix that tells the port from others of its protocol; the emitted name begins with the protocol, as in
+   * Suffix that tells the port from others of its protocol. The emitted name begins with the protocol, as in
    * `http-admin`.
    *
    * @default - the protocol alone

@@ -1,4 +1,4 @@
-/** Protocol of a port; decides the port's name, its `appProtocol` and the policies that can apply. */
+/** Protocol of a port. Decides the port's name, its `appProtocol` and the policies that can apply. */
 export class Protocol {
   /** HTTP/1.1, and HTTP/2 where both sides upgrade. */
   public static readonly HTTP = new Protocol('http', 'TCP', 'http', 'http://');
@@ -23,7 +23,7 @@ export class Protocol {
     public readonly name: string,
     /** `TCP` or `UDP`. */
     public readonly transport: string,
-    /** The `appProtocol` of a Service port; none for UDP. */
+    /** The `appProtocol` of a Service port. None for UDP. */
     public readonly appProtocol: string | undefined,
     /** Scheme of an address of this protocol in a URL. */
     public readonly scheme: string,

@@ -3,7 +3,7 @@ import type { Duration } from 'cdk8s';
 /** Repetition of failed requests. */
 export interface RetryOptions {
   /**
-   * Longest time that one attempt may take; all attempts and the pauses between them fit into the call's timeout. Whole
+   * Longest time that one attempt may take. All attempts and the pauses between them fit into the call's timeout. Whole
    * milliseconds from 1.
    *
    * @default - as long as lets all attempts fit into the timeout
@@ -18,12 +18,12 @@ export class Retries {
     return new Retries(0, {});
   }
 
-  /** A failed request is sent again up to so many times, 1 or more; only where the call is idempotent. */
+  /** A failed request is sent again up to so many times, 1 or more. Only where the call is idempotent. */
   public static upTo(attempts: number, options: RetryOptions = {}): Retries {
     return new Retries(attempts, options);
   }
 
-  /** Longest time that one attempt may take; none where it follows from the call's timeout. */
+  /** Longest time that one attempt may take. None where it follows from the call's timeout. */
   public readonly perTryTimeout?: Duration;
 
   private constructor(

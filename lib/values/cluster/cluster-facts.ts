@@ -33,7 +33,7 @@ export class ClusterDns {
     );
   }
 
-  /** Resolvers elsewhere; the port is the one that they listen on, 1 to 65535. */
+  /** Resolvers elsewhere. The port is the one that they listen on, 1 to 65535. */
   public static custom(peers: NetworkPeer[], port: number): ClusterDns {
     return new ClusterDns([...peers], port);
   }
@@ -49,7 +49,7 @@ export class ClusterDns {
 /** Facts of a cluster. */
 export interface ClusterFactsProps {
   /**
-   * Name of the cluster; calls between clusters of different names do not reach pods.
+   * Name of the cluster. Calls between clusters of different names do not reach pods.
    *
    * @default cluster
    */
@@ -132,7 +132,7 @@ export class ClusterFacts {
   /** Kubernetes version. */
   public readonly kubernetesVersion: KubernetesVersion;
 
-  /** Names of the zones; empty where they are not known. */
+  /** Names of the zones. Empty where they are not known. */
   public readonly zones: string[];
 
   /** Domain of the Services' full names. */
@@ -141,13 +141,13 @@ export class ClusterFacts {
   /** DNS that resolves names. */
   public readonly dns: ClusterDns;
 
-  /** Addresses of the API server; empty where they are not known. */
+  /** Addresses of the API server. Empty where they are not known. */
   public readonly apiServer: NetworkPeer[];
 
   /** Ports that the API server listens on. */
   public readonly apiServerPorts: number[];
 
-  /** Sources of the traffic from outside to exposed microservices; empty where any address may be one. */
+  /** Sources of the traffic from outside to exposed microservices. Empty where any address may be one. */
   public readonly ingress: NetworkPeer[];
 
   /** Scrapers of metrics. */

@@ -26,7 +26,7 @@ export class KubernetesVersion {
   private constructor(
     /** Given text. */
     public readonly given: string,
-    /** The minor version; none where what was given is no version of Kubernetes 1. */
+    /** The minor version. None where what was given is no version of Kubernetes 1. */
     public readonly minor: number | undefined,
   ) {}
 
@@ -36,7 +36,7 @@ export class KubernetesVersion {
   }
 
   /**
-   * Tells that the cluster has the features of a minor version; an unreadable version has those of the oldest alone.
+   * Tells that the cluster has the features of a minor version. An unreadable version has those of the oldest alone.
    */
   public atLeast(minor: number): boolean {
     return (this.minor ?? OLDEST_MINOR) >= minor;

@@ -56,7 +56,7 @@ export interface ContainerProps extends ContainerOptions {
   readonly image: string;
 
   /**
-   * Variables with literal values; `$(NAME)` in a value refers to another variable.
+   * Variables with literal values. `$(NAME)` in a value refers to another variable.
    *
    * @default - none
    */
@@ -73,7 +73,7 @@ export interface Probes {
   readonly readiness?: Probe;
 
   /**
-   * Tells that the container is alive; it is restarted otherwise.
+   * Tells that the container is alive. It is restarted otherwise.
    *
    * @default - that of the workload; none for an additional container
    */
@@ -100,7 +100,7 @@ export interface InitContainer extends ContainerProps {
   readonly resources?: ContainerResources;
 
   /**
-   * States that the container makes calls; a mesh whose proxies start later refuses that.
+   * States that the container makes calls. A mesh whose proxies start later refuses that.
    *
    * @default - true where the microservice makes calls
    */

@@ -3,21 +3,21 @@ import { Duration } from 'cdk8s';
 /** Timing of a probe. */
 export interface ProbeOptions {
   /**
-   * Time between two probes; whole seconds, at least 1.
+   * Time between two probes. Whole seconds, at least 1.
    *
    * @default - readiness 5 s, liveness 10 s, startup 2 s
    */
   readonly period?: Duration;
 
   /**
-   * Time after which a probe has failed; whole seconds, at least 1.
+   * Time after which a probe has failed. Whole seconds, at least 1.
    *
    * @default - 2 s; liveness 5 s
    */
   readonly timeout?: Duration;
 
   /**
-   * Time before the first probe; whole seconds.
+   * Time before the first probe. Whole seconds.
    *
    * @default - none: the startup probe covers the start
    */
@@ -31,7 +31,7 @@ export interface ProbeOptions {
   readonly failureThreshold?: number;
 
   /**
-   * Successes in a row after which the container counts as good again, at least 1; liveness and startup allow only 1.
+   * Successes in a row after which the container counts as good again, at least 1. Liveness and startup allow only 1.
    *
    * @default 1
    */
@@ -58,7 +58,7 @@ export interface HttpProbeOptions extends PortProbeOptions {
   readonly headers?: { [name: string]: string };
 
   /**
-   * Uses TLS for the probe; the certificate is not checked.
+   * Uses TLS for the probe. The certificate is not checked.
    *
    * @default false
    */

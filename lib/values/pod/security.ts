@@ -1,4 +1,6 @@
-/** Privileges of the containers and traffic of the pods; every default satisfies the Pod Security level `restricted`. */
+/**
+ * Privileges of the containers and traffic of the pods. Every default satisfies the Pod Security level `restricted`.
+ */
 export interface SecuritySettings {
   /**
    * Makes the root file system read-only and mounts a sized `/tmp`. Without it, an intruder can change the program.
@@ -71,7 +73,7 @@ export enum SeccompProfile {
   /** The filter of the container runtime. */
   RUNTIME_DEFAULT = 'RuntimeDefault',
 
-  /** The filter that the kubelet of the node applies, by default none; the pod states none. */
+  /** The filter that the kubelet of the node applies, by default none. The pod states none. */
   NODE_DEFAULT = 'NodeDefault',
 }
 

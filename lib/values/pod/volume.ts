@@ -6,14 +6,14 @@ export enum EmptyDirMedium {
   /** The node's disk. */
   DEFAULT = 'default',
 
-  /** Memory; it counts against the container's memory limit. */
+  /** Memory. It counts against the container's memory limit. */
   MEMORY = 'memory',
 }
 
 /** Options of an emptyDir volume. */
 export interface EmptyDirOptions {
   /**
-   * Greatest size; the pod is evicted above it.
+   * Greatest size. The pod is evicted above it.
    *
    * @default - no bound but the node's
    */
@@ -73,7 +73,7 @@ export type VolumeSource =
   | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
   | { readonly kind: 'configMap' | 'secret'; readonly objectName: string; readonly options: ProjectionOptions };
 
-/** A volume of a pod; mounted into a container by `at`. */
+/** A volume of a pod. Mounted into a container by `at`. */
 export class Volume {
   /** An empty volume that lives as long as its pod. */
   public static emptyDir(name: string, options: EmptyDirOptions = {}): Volume {
@@ -114,7 +114,7 @@ export class Volume {
   }
 }
 
-/** A volume at a path of a container; made by `Volume.at`. */
+/** A volume at a path of a container. Made by `Volume.at`. */
 export class Mount {
   /**
    * Path inside the volume.

@@ -88,7 +88,7 @@ export class CanaryStep {
 /** Options of a canary. */
 export interface CanaryOptions {
   /**
-   * Its steps, weights ascending; after the last one the new version takes all requests.
+   * Its steps, weights ascending. After the last one the new version takes all requests.
    *
    * @default - 5, 10, 25 and 50 percent
    */
@@ -113,7 +113,7 @@ export interface CanaryOptions {
 /** Options of a switch from one version to another. */
 export interface BlueGreenOptions {
   /**
-   * Promotes the new version as soon as it is ready; otherwise somebody promotes it.
+   * Promotes the new version as soon as it is ready. Otherwise somebody promotes it.
    *
    * @default false
    */

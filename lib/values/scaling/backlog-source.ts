@@ -24,7 +24,7 @@ export interface KafkaSourceOptions {
   readonly tls?: boolean;
 
   /**
-   * Number of partitions of the topic; consumers beyond it would be idle.
+   * Number of partitions of the topic. Consumers beyond it would be idle.
    *
    * @default - not known: nothing is checked
    */
@@ -45,7 +45,7 @@ export enum KafkaSasl {
 
 /** Options of a RabbitMQ source. */
 export interface RabbitMqSourceOptions {
-  /** The parameter `host`, an address with user and password; or `username` and `password` beside `host`. */
+  /** The parameter `host`, an address with user and password. Or `username` and `password` beside `host`. */
   readonly credentials: TriggerCredentials;
 
   /**

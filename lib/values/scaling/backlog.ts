@@ -51,7 +51,7 @@ export interface NatsBacklogOptions {
   readonly consumer: string;
 
   /**
-   * The gauge; the chart of NATS has its exporter name it `nats_consumer_num_pending`.
+   * The gauge. The chart of NATS has its exporter name it `nats_consumer_num_pending`.
    *
    * @default jetstream_consumer_num_pending
    */
@@ -64,7 +64,7 @@ export interface SqsBacklogOptions {
   readonly queue: string;
 
   /**
-   * The gauge; its end is the statistic that the exporter asks CloudWatch for, once a minute.
+   * The gauge. Its end is the statistic that the exporter asks CloudWatch for, once a minute.
    *
    * @default aws_sqs_approximate_number_of_messages_visible_sum
    */
@@ -103,7 +103,7 @@ export enum BacklogKind {
 
 /** Work that waits for a microservice, as an exporter counts it. */
 export class Backlog {
-  /** Messages of Kafka, as kafka_exporter counts them; an alert fires above `most`, more than 0. */
+  /** Messages of Kafka, as kafka_exporter counts them. An alert fires above `most`, more than 0. */
   public static kafka(most: number, options: KafkaBacklogOptions): Backlog {
     const { consumerGroup, topic } = options;
     return new Backlog(
@@ -132,7 +132,7 @@ export class Backlog {
   }
 
   /**
-   * Messages of NATS JetStream, as prometheus-nats-exporter counts them with `-jsz=consumers`; an alert fires above
+   * Messages of NATS JetStream, as prometheus-nats-exporter counts them with `-jsz=consumers`. An alert fires above
    * `most`, more than 0.
    */
   public static nats(most: number, options: NatsBacklogOptions): Backlog {
@@ -149,7 +149,7 @@ export class Backlog {
   }
 
   /**
-   * Messages of Amazon SQS, as yet-another-cloudwatch-exporter hands them on; an alert fires above `most`, more than 0.
+   * Messages of Amazon SQS, as yet-another-cloudwatch-exporter hands them on. An alert fires above `most`, more than 0.
    */
   public static sqs(most: number, options: SqsBacklogOptions): Backlog {
     return new Backlog(
@@ -163,7 +163,7 @@ export class Backlog {
   }
 
   /**
-   * Entries of a Redis stream, as redis_exporter counts them with `--check-streams`; an alert fires above `most`, more
+   * Entries of a Redis stream, as redis_exporter counts them with `--check-streams`. An alert fires above `most`, more
    * than 0.
    */
   public static redisStream(most: number, options: RedisStreamBacklogOptions): Backlog {
@@ -177,7 +177,7 @@ export class Backlog {
     );
   }
 
-  /** Whatever another exporter counts; an alert fires above `most`, more than 0. */
+  /** Whatever another exporter counts. An alert fires above `most`, more than 0. */
   public static custom(name: string, most: number, options: BacklogOptions): Backlog {
     return new Backlog(
       name,

@@ -21,7 +21,7 @@ export interface LoadOptions {
   readonly quietRequestsPerSecond?: number;
 
   /**
-   * By how many requests a second the load grows within a minute, at its fastest; 0 or more.
+   * By how many requests a second the load grows within a minute, at its fastest. 0 or more.
    *
    * @default - from quiet to peak within ten minutes
    */
@@ -42,7 +42,7 @@ export interface LoadOptions {
   readonly min?: number;
 
   /**
-   * Most replicas; fewer than the peak needs are refused.
+   * Most replicas. Fewer than the peak needs are refused.
    *
    * @default - what the peak needs
    */

@@ -51,7 +51,7 @@ interface More {
   readonly schedule?: ScheduleOptions;
 }
 
-/** Metric that decides the number of replicas; of several metrics, the highest replica count wins. */
+/** Metric that decides the number of replicas. Of several metrics, the highest replica count wins. */
 export class ScalingMetric {
   /**
    * CPU use of the microservice's own container, on average.
@@ -72,7 +72,7 @@ export class ScalingMetric {
   }
 
   /**
-   * Requests a second that one replica is to serve, more than 0; callers' proxies count them where there is a mesh,
+   * Requests a second that one replica is to serve, more than 0. Callers' proxies count them where there is a mesh,
    * else the application does.
    */
   public static requestsPerSecond(perReplica: number): ScalingMetric {

@@ -4,7 +4,7 @@ import { secondsOf } from '../duration';
 /** Rates at which an autoscaler changes the number of replicas. */
 export interface ScalingRate {
   /**
-   * Most replicas in a period, in percent of those that there are at its beginning; 1 or more, and up to 100 where they
+   * Most replicas in a period, in percent of those that there are at its beginning. 1 or more, and up to 100 where they
    * leave.
    *
    * @default - 100 where replicas come, 25 where they leave
@@ -12,7 +12,7 @@ export interface ScalingRate {
   readonly percent?: number;
 
   /**
-   * Most replicas in a period; of this and `percent`, the greater number counts. 1 or more.
+   * Most replicas in a period. Of this and `percent`, the greater number counts. 1 or more.
    *
    * @default - 4 where replicas come, unless a load needs more; none where they leave
    */

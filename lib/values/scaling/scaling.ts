@@ -23,7 +23,7 @@ export interface ScalingRates {
 /** Bounds of an autoscaled microservice. */
 export interface ScalingBounds extends ScalingRates {
   /**
-   * Fewest replicas, at least 1; 0 where an autoscaler sees work or requests that wait, and starts the first.
+   * Fewest replicas, at least 1. 0 where an autoscaler sees work or requests that wait, and starts the first.
    *
    * @default - 2, or `max` where that is 1; 0 for functions that are scaled on requests
    */
@@ -171,9 +171,9 @@ export class Scaling {
   public readonly _scaleDown?: RateFacts;
 
   private constructor(
-    /** Fewest replicas; 0 where they follow from a load. */
+    /** Fewest replicas. 0 where they follow from a load. */
     public readonly min: number,
-    /** Most replicas; 0 where they follow from a load. */
+    /** Most replicas. 0 where they follow from a load. */
     public readonly max: number,
     /** Tells that an autoscaler owns the number of replicas. */
     public readonly autoscaled: boolean,
@@ -192,7 +192,7 @@ export class Scaling {
     if (scaleDown !== undefined) this._scaleDown = scaleDown;
   }
 
-  /** Metrics of the microservice; empty where the number of replicas is fixed or follows from a load. */
+  /** Metrics of the microservice. Empty where the number of replicas is fixed or follows from a load. */
   public get metrics(): ScalingMetric[] {
     const { cpuUtilization, memoryUtilization } = this;
     return [

@@ -1,7 +1,7 @@
 /** Metadata of the objects of a workload. */
 export interface MetadataSettings {
   /**
-   * Labels of every object and of the pods; never part of a selector.
+   * Labels of every object and of the pods. Never part of a selector.
    *
    * @default - the recommended labels of Kubernetes alone
    */

@@ -22,7 +22,7 @@ export interface ImagePullSettings {
 /** Nodes that pods run on. */
 export interface PlacementSettings {
   /**
-   * Topology domains over which replicas are spread; an empty list spreads them over none.
+   * Topology domains over which replicas are spread. An empty list spreads them over none.
    *
    * @default - over zones and over nodes, neither required
    */

@@ -5,7 +5,10 @@ import type { PodSettings } from './pod-settings';
 import type { TelemetrySettings } from './telemetry';
 import type { WorkloadSettings } from './workload-settings';
 
-/** Settings of one microservice, of all of a stack or of all of a platform; the nearest statement counts, field by field. */
+/**
+ * Settings of one microservice, of all of a stack or of all of a platform. The nearest statement counts, field by
+ * field.
+ */
 export interface MicroserviceSettings extends WorkloadSettings {
   /**
    * Number of replicas, fixed or autoscaled.

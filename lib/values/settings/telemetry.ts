@@ -7,7 +7,7 @@ import type { Instrumentation, Propagator } from '../telemetry/tracing';
 /** Traces and logs of any workload. */
 export interface WorkloadTelemetry {
   /**
-   * Formats in which the trace context travels with requests; caller and callee state the same ones.
+   * Formats in which the trace context travels with requests. Caller and callee state the same ones.
    *
    * @default - the platform's
    */

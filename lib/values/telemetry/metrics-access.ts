@@ -33,7 +33,7 @@ export class MetricsAccess {
     return new MetricsAccess(MetricsAccessKind.MERGED);
   }
 
-  /** The port of the application's metrics takes plain text too; no other client may call it. */
+  /** The port of the application's metrics takes plain text too. No other client may call it. */
   public static openPort(): MetricsAccess {
     return new MetricsAccess(MetricsAccessKind.OPEN_PORT);
   }

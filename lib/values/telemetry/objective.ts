@@ -3,7 +3,7 @@ import { daysOf, millisOf } from '../duration';
 
 /** Requests of one kind, which an objective is about. */
 export interface ObjectiveRoute {
-  /** Purpose of the requests, as in `place-order`; part of the objective's name. */
+  /** Purpose of the requests, as in `place-order`. Part of the objective's name. */
   readonly name: string;
 
   /**
@@ -73,7 +73,7 @@ export class Objective {
   }
 
   /**
-   * So many percent of the requests are answered within a time, above 0 and below 100; the time is a bucket of the
+   * So many percent of the requests are answered within a time, above 0 and below 100. The time is a bucket of the
    * histogram that measures it.
    */
   public static latency(percent: number, threshold: Duration, options: ObjectiveOptions = {}): Objective {

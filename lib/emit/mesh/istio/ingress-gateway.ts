@@ -37,7 +37,7 @@ export interface IstioIngressGatewayProps {
 }
 
 /**
- * An ingress gateway that the platform runs; the defaults are those of Istio's `gateway` chart, installed as
+ * An ingress gateway that the platform runs. The defaults are those of Istio's `gateway` chart, installed as
  * `istio-ingress`.
  */
 export class IstioIngressGateway {

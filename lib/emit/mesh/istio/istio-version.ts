@@ -16,7 +16,7 @@ export class IstioVersion {
   private constructor(
     /** What was given. */
     public readonly given: string,
-    /** The minor version; none where what was given is no version of Istio 1. */
+    /** The minor version. None where what was given is no version of Istio 1. */
     public readonly minor: number | undefined,
   ) {}
 
