@@ -1,4 +1,4 @@
-/** How much a finding weighs. */
+/** Severity of a finding. */
 export enum Severity {
   /** The output would be wrong: nothing is written while it stands. */
   ERROR = 'error',
@@ -7,35 +7,35 @@ export enum Severity {
   WARNING = 'warning',
 }
 
-/** What a check has to say about a construct. */
+/** Result of a check of a construct. */
 export interface Finding {
   /** Stable code, such as `MS1007`. Codes are listed in docs/findings.md and never reused. */
   readonly code: string;
 
-  /** How much it weighs. */
+  /** Severity. */
   readonly severity: Severity;
 
   /** Path of the construct it is about. */
   readonly path: string;
 
-  /** What is wrong, in one line. */
+  /** Problem, in one line. */
   readonly message: string;
 
-  /** What was given, in the words of the program. */
+  /** Given value, in the words of the program. */
   readonly given: string;
 
   /**
-   * What would have been accepted.
+   * Allowed values.
    *
    * @default - follows from the message
    */
   readonly allowed?: string;
 
-  /** What to do about it. */
+  /** Fix that the user can make. */
   readonly fix: string;
 
   /**
-   * Why it is accepted, as said in `acknowledge`.
+   * Reason for which it is accepted, as stated in `acknowledge`.
    *
    * @default - it was not acknowledged
    */

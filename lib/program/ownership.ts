@@ -15,6 +15,6 @@ export interface FieldOwner {
   /** JSON pointer. `*` stands for every element of a list. */
   readonly path: string;
 
-  /** Who changes it, such as `HorizontalPodAutoscaler`. */
+  /** Controller that changes it, such as `HorizontalPodAutoscaler`. */
   readonly owner: string;
 }

@@ -41,7 +41,7 @@ export interface ExternalFacts extends ExternalDefinition {
   readonly inbound: readonly Edge[];
 }
 
-/** What turns the policy of calls into objects: a service mesh, or what Kubernetes alone can do. */
+/** Mesh that enforces the policy of calls: a service mesh, or Kubernetes alone. */
 export abstract class Mesh {
   /** Name of the mesh, for findings. */
   public abstract readonly name: string;

@@ -1,4 +1,4 @@
-/** Where an ingress gateway of Istio runs. */
+/** Namespace, labels and ports of an ingress gateway of Istio. */
 export interface IstioIngressGatewayProps {
   /**
    * Namespace of its pods, which is also that of the Secrets with certificates.

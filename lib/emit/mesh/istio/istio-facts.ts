@@ -1,7 +1,7 @@
 import type { IstioIngressGateway } from './ingress-gateway';
 import type { IstioVersion } from './istio-version';
 
-/** How proxies are put into pods. */
+/** Modes of the proxy in pods. */
 export enum SidecarMode {
   /**
    * As init containers that keep running: they start before every other container and end after it. Kubernetes 1.29 or

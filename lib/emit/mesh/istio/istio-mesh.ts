@@ -58,14 +58,14 @@ export interface IstioMeshProps {
   readonly trustDomain?: string;
 
   /**
-   * How proxies are put into pods.
+   * Mode of the proxy in pods.
    *
    * @default SidecarMode.NATIVE
    */
   readonly sidecars?: SidecarMode;
 
   /**
-   * Whether Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init
+   * States that Istio's CNI plugin sets up the traffic rules of pods. Without it, each pod needs a privileged init
    * container, which the Pod Security level `restricted` refuses.
    *
    * @default true

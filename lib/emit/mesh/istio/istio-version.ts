@@ -14,13 +14,13 @@ export class IstioVersion {
   }
 
   private constructor(
-    /** What was given. */
+    /** Given text. */
     public readonly given: string,
     /** The minor version. None where what was given is no version of Istio 1. */
     public readonly minor: number | undefined,
   ) {}
 
-  /** Whether this is a version that manifests can be made for. */
+  /** Tells that manifests can be made for this version. */
   public get supported(): boolean {
     return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }

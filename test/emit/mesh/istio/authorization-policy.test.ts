@@ -59,9 +59,9 @@ describe('limits', () => {
       { methods: ['Get', 'Add'], paths: ['/acme.Cart', '/acme.Stock/'] },
       { paths: ['/acme.Cart/Add', '/acme.Cart/Get', '/acme.Stock/Add', '/acme.Stock/Get'] },
     ],
-  ])('%s', (_, port, options, expected) => {
+  ])('%s', (_, port, operation, expected) => {
     const { program, web, cart } = webAndCart({}, port);
-    web.calls(cart, options);
+    web.calls(cart, { operation });
     expect(rulesOf(program)).toEqual([
       { from: accounts('shop/web'), to: [{ operation: { ports: ['80'], ...expected } }] },
     ]);
