@@ -190,8 +190,7 @@ function callOf(
   const number = callee._party.ports[port]?.number;
   caller.calls(callee, {
     ...(named && { port: number }),
-    ...(methods && { operation: { methods: shuffle(methods) } }),
-    ...(paths && { operation: { paths: shuffle(paths) } }),
+    operation: { ...(methods && { methods: shuffle(methods) }), ...(paths && { paths: shuffle(paths) }) },
     streaming,
     ...(timeout !== undefined && { timeout: Duration.millis(timeout) }),
     ...(retries !== undefined && {
