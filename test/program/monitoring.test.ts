@@ -56,9 +56,13 @@ test("a microservice knows of the platform's monitoring, and the mesh what is sc
 });
 
 test('without a mesh, the ports that serve metrics are scraped', () => {
-  const { scraped, proxied } = serve(shopOn({ monitoring: new PrometheusOperator({ selector: {} }) }), 'web', {
-    ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })],
-  })._facts;
+  const { scraped, proxied } = serve(
+    shopOn({ observability: { monitoring: new PrometheusOperator({ selector: {} }) } }),
+    'web',
+    {
+      ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })],
+    },
+  )._facts;
   expect(proxied).toBe(false);
   expect(scraped).toEqual([expect.objectContaining({ port: 9090, path: '/metrics', mutualTls: false })]);
 });

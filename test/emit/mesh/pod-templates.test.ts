@@ -22,6 +22,7 @@ import {
   NoMesh,
   Objective,
   Platform,
+  ObservabilityProps,
   PlatformProps,
   Port,
   PrometheusAnnotations,
@@ -179,6 +180,7 @@ function monitoredTemplates(
     call: { port: 80 },
     callee: {
       ports: [Port.http(80), Port.http(9090, { name: 'metrics', servesMetrics: true })],
+      ...cart,
       telemetry: {
         requestMetrics: RequestMetrics.custom({
           requests: 'requests_total',
@@ -187,8 +189,8 @@ function monitoredTemplates(
           duration: 'seconds',
           methodLabel: 'method',
         }),
+        ...cart.telemetry,
       },
-      ...cart,
     },
   });
 }
@@ -234,15 +236,14 @@ describe('no pod is restarted by what is watched:', () => {
     ['dashboards in ConfigMaps', new GrafanaConfigMaps()],
     ['dashboards of the operator', new GrafanaOperator({ instanceSelector: { a: 'b' } })],
   ])('%s', (_, dashboards) => {
-    const templates = (platform: PlatformProps) =>
+    const templates = (observability: ObservabilityProps) =>
       templatesOf({
         platform: {
-          observability: { monitoring: operator() },
-          ...platform,
+          observability: { monitoring: operator(), ...observability },
           cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
         },
       });
-    expect(templates({ observability: { dashboards } })).toBe(templates({}));
+    expect(templates({ dashboards })).toBe(templates({}));
   });
 
   test('bounds of durations', () => {

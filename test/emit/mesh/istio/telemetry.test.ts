@@ -7,8 +7,7 @@ const mesh = new IstioMesh();
 const written = (logging?: LoggingProps, tracing?: Tracing): ManifestObject[] =>
   writtenOf({
     mesh,
-    ...(logging && { observability: { logging: new Logging(logging) } }),
-    ...(tracing && { observability: { tracing } }),
+    observability: { ...(logging && { logging: new Logging(logging) }), ...(tracing && { tracing }) },
   });
 const loggingOf = (logging: LoggingProps) => only(written(logging), 'Telemetry').spec.accessLogging[0]!;
 
