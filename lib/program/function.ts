@@ -88,7 +88,7 @@ export function settingsInVain({
   // What follows from others, and what asks for nothing.
   const idle = [
     ...(disruptionBudget === true ? [] : ['lifecycle.disruptionBudget']),
-    ...(rollout.kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),
+    ...(rollout._kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),
   ];
   return settings.all.filter(
     ({ name, origin, value }) =>

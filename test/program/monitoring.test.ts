@@ -2,17 +2,17 @@ import { Duration } from 'cdk8s';
 import {
   IstioMesh,
   MetricsAccess,
-  MetricsAccessKind,
   Monitoring,
   NoMonitoring,
   Port,
   PrometheusAnnotations,
   PrometheusOperator,
 } from '../../lib';
+import { MetricsAccessKind } from '../../lib/values';
 import { serve, shopOn } from '../emit/observability/program';
 
 const factsOf = (monitoring: Monitoring) => monitoring._facts;
-const access = (monitoring: Monitoring) => factsOf(monitoring).access.kind;
+const access = (monitoring: Monitoring) => factsOf(monitoring).access._kind;
 
 test('what each provider does', () => {
   const done = ({ scrapes, evaluatesRules, onePort }: Monitoring['_facts']) => ({ scrapes, evaluatesRules, onePort });

@@ -12,8 +12,8 @@ import {
   Rollout,
   Scaling,
   ScalingMetric,
-  ScalingMetricKind,
 } from '../../lib';
+import { ScalingMetricKind } from '../../lib/values';
 import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
 import { MEASURED } from '../emit/scaling/program';
@@ -42,7 +42,7 @@ const metric = fc.oneof(
 const scaling: fc.Arbitrary<Scaling> = fc.oneof(
   fc
     .record({
-      metrics: fc.uniqueArray(metric, { minLength: 1, maxLength: 4, selector: ({ kind }) => kind }),
+      metrics: fc.uniqueArray(metric, { minLength: 1, maxLength: 4, selector: ({ _kind: kind }) => kind }),
       min: fc.integer({ min: 1, max: 50 }),
       more: fc.nat({ max: 100 }),
     })
@@ -166,9 +166,9 @@ test(
             fc.integer({ min: 1, max: 1000 }).map((each) => ScalingMetric.requestsPerSecond(each)),
             fc.integer({ min: 1, max: 200 }).map((each) => ScalingMetric.cpu(each)),
           ),
-          { minLength: 1, maxLength: 3, selector: ({ kind }) => kind },
+          { minLength: 1, maxLength: 3, selector: ({ _kind: kind }) => kind },
         )
-        .filter((all) => all.some(({ kind }) => kind !== ScalingMetricKind.CPU)),
+        .filter((all) => all.some(({ _kind: kind }) => kind !== ScalingMetricKind.CPU)),
       max: fc.integer({ min: 1, max: 50 }),
       longestRequest: fc.integer({ min: 1, max: 1700 }),
       startupTime: fc.integer({ min: 1, max: 300 }),
@@ -215,7 +215,7 @@ test(
         const { scalingMetric, timeouts } = find(manifests, 'InterceptorRoute', 'cart').spec;
         expect([scalingMetric.concurrency?.targetValue, scalingMetric.requestRate?.targetValue]).toEqual(
           [ScalingMetricKind.CONCURRENCY, ScalingMetricKind.REQUESTS_PER_SECOND].map(
-            (wanted) => metrics.find(({ kind }) => kind === wanted)?.target,
+            (wanted) => metrics.find(({ _kind: kind }) => kind === wanted)?.target,
           ),
         );
         expect(timeouts).toEqual({
@@ -227,7 +227,7 @@ test(
         expect([minReplicaCount, maxReplicaCount, triggers.map(({ type }) => type)]).toEqual([
           0,
           max,
-          ['external-push', ...metrics.filter(({ kind }) => kind === ScalingMetricKind.CPU).map(() => 'cpu')],
+          ['external-push', ...metrics.filter(({ _kind: kind }) => kind === ScalingMetricKind.CPU).map(() => 'cpu')],
         ]);
         expect(find(manifests, 'Deployment', 'cart').spec).not.toHaveProperty('replicas');
       }),

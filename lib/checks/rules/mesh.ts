@@ -98,7 +98,7 @@ function usesOf(mesh: Mesh, { outbound, exposures, settings, activator }: Deploy
       callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
     ),
     of(MeshFeature.HELD_REQUESTS, activator === undefined ? [] : ['scaling']),
-    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout.kind === RolloutKind.CANARY ? ['rollout'] : []),
+    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
     of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
     of(
       MeshFeature.TLS_ORIGINATION,

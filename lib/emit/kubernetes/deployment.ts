@@ -20,7 +20,10 @@ export function deploymentSpec(facts: DeploymentWorkload): IDeploymentSpec {
 }
 
 /** Strategy of a Deployment. The steps of a delivery controller are separate. */
-function strategy({ kind, surgePercent = DEFAULT_SURGE_PERCENT }: Rollout): NonNullable<IDeploymentSpec['strategy']> {
+function strategy({
+  _kind: kind,
+  surgePercent = DEFAULT_SURGE_PERCENT,
+}: Rollout): NonNullable<IDeploymentSpec['strategy']> {
   return kind === RolloutKind.RECREATE
     ? { type: 'Recreate' }
     : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: `${surgePercent}%` } };

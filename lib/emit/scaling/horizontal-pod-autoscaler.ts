@@ -26,7 +26,7 @@ export function horizontalPodAutoscalerSpec(
 
 /** A metric, or none where nothing says it: a finding says so. */
 function metricOf(facts: DeploymentWorkload, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
-  const { kind, target } = signal;
+  const { _kind: kind, target } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
     // Of the main container alone: the idle share of a sidecar would hide its load.
     return [

@@ -94,7 +94,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
         .map(([key, value]): Problem => ({
           code: 'MS6003',
           message: `${this.name} cannot select the series of ${facts.name}`,
-          given: `${signal.kind} is the metric ${name} with ${key}="${value}"`,
+          given: `${signal._kind} is the metric ${name} with ${key}="${value}"`,
           allowed:
             'what Kubernetes accepts as label and value: at most 63 letters, digits, dashes, dots and underscores',
           fix: 'use Keda on the platform, which asks with a query, or shorten the name',

@@ -15,7 +15,7 @@ export interface AdapterMetric {
 /** Name that the adapter serves a metric under. Undefined where no series measures it. */
 export function adapterMetric(
   facts: DeploymentWorkload,
-  { kind, _percentile, _backlog }: ScalingMetric,
+  { _kind: kind, _percentile, _backlog }: ScalingMetric,
   names: MetricsAdapterNames,
 ): AdapterMetric | undefined {
   if (_backlog !== undefined)
@@ -49,7 +49,7 @@ function valuesOf({ operator, value }: Matcher): string[] {
 }
 
 /** A metric of an adapter, as a HorizontalPodAutoscaler asks for it. */
-export function externalMetric({ name, labels }: AdapterMetric, { kind, target }: ScalingMetric): IMetricSpec {
+export function externalMetric({ name, labels }: AdapterMetric, { _kind: kind, target }: ScalingMetric): IMetricSpec {
   const isLatency = kind === ScalingMetricKind.LATENCY;
   return {
     type: 'External',

@@ -7,7 +7,7 @@ export const WINDOW = '2m';
 /** PromQL of a metric with one number as its result. Undefined where no series measures it. */
 export function queryOf(
   facts: DeploymentWorkload,
-  { kind, _percentile, _backlog: backlog }: ScalingMetric,
+  { _kind: kind, _percentile, _backlog: backlog }: ScalingMetric,
 ): string | undefined {
   if (backlog !== undefined) return backlogQuery(backlog);
   const series = requestSeries(facts);

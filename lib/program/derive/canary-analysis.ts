@@ -24,10 +24,10 @@ export function secondsToJudge(objective: Objective, requestsPerSecond: number, 
 
 /** Seconds that a step lasts; none for a step that somebody ends. */
 export function stepSeconds(step: CanaryStep, rollout: Rollout, judged: readonly Objective[]): number | undefined {
-  if (step.kind === CanaryStepKind.APPROVAL) return undefined;
+  if (step._kind === CanaryStepKind.APPROVAL) return undefined;
   if (step.pauseMillis !== undefined) return step.pauseMillis / 1000;
   const { requestsPerSecond } = rollout;
-  const { kind, percent } = step;
+  const { _kind: kind, percent } = step;
   // Nobody knows how many requests have a header, and answers to copies are not judged.
   if (kind !== CanaryStepKind.WEIGHT || requestsPerSecond === undefined || percent === undefined || judged.length === 0)
     return STEP_SECONDS;

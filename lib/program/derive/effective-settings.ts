@@ -175,6 +175,6 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
  * Percent of the replicas that run beside them while a new version comes: at most a whole new set, where the two stand
  * side by side.
  */
-function surgeOf({ kind, surgePercent }: Rollout): number {
+function surgeOf({ _kind: kind, surgePercent }: Rollout): number {
   return surgePercent ?? (kind === RolloutKind.RECREATE ? 0 : 100);
 }

@@ -50,8 +50,8 @@ export function effectiveScale(settings: ResolvedSettings): FunctionScale {
   // Use of resources says nothing where nothing runs; two where there may be two, as for microservices.
   const fewest =
     statedMin ??
-    (metric.kind === ScalingMetricKind.CPU || metric.kind === ScalingMetricKind.MEMORY
+    (metric._kind === ScalingMetricKind.CPU || metric._kind === ScalingMetricKind.MEMORY
       ? Math.max(1, Math.min(min, max))
       : 0);
-  return { min: fewest, max, kind: metric.kind, target: metric.target, utilization: 100, ...delay };
+  return { min: fewest, max, kind: metric._kind, target: metric.target, utilization: 100, ...delay };
 }

@@ -58,7 +58,7 @@ export function scaledOn({ metrics, _plan }: Scaling, requestsAreMeasured: boole
  * highest number counts.
  */
 export function scalesOnMemory({ autoscaled, metrics }: Scaling): boolean {
-  return autoscaled && metrics.some(({ kind }) => kind === ScalingMetricKind.MEMORY);
+  return autoscaled && metrics.some(({ _kind: kind }) => kind === ScalingMetricKind.MEMORY);
 }
 
 /** Most pods at once: while a rollout goes on, at the most replicas. */

@@ -72,8 +72,8 @@ export class CanaryStep {
   }
 
   private constructor(
-    /** Kind of the step. */
-    public readonly kind: CanaryStepKind,
+    /** @internal */
+    public readonly _kind: CanaryStepKind,
     /** Milliseconds that it lasts, where that is stated. */
     public readonly pauseMillis: number | undefined,
     /** Percent of the requests. */
@@ -175,8 +175,8 @@ export class Rollout {
     });
   }
 
-  /** Strategy by which a new version replaces the old one. */
-  public readonly kind: RolloutKind;
+  /** @internal */
+  public readonly _kind: RolloutKind;
 
   /**
    * Percent of the replicas that are there beside the wanted ones meanwhile, where replicas are exchanged one by one.
@@ -200,7 +200,7 @@ export class Rollout {
 
   private constructor(facts: RolloutFacts) {
     const { kind, steps = [], surgePercent, analysis, requestsPerSecond, autoPromotion, scaleDownDelay } = facts;
-    this.kind = kind;
+    this._kind = kind;
     this.steps = steps;
     if (surgePercent !== undefined) this.surgePercent = surgePercent;
     if (analysis !== undefined) this.analysis = analysis;

@@ -193,8 +193,8 @@ export class BacklogSource {
   }
 
   private constructor(
-    /** Kind of the backlogs that it measures. */
-    public readonly kind: BacklogKind,
+    /** @internal */
+    public readonly _kind: BacklogKind,
     /** Type of the trigger of KEDA. */
     public readonly trigger: string,
     /** Metadata of the trigger that names the broker. */

@@ -200,7 +200,7 @@ export class Backlog {
     public readonly labels: { [label: string]: string },
     /** Labels of the gauge that tell parts apart, which are added. */
     public readonly parts: string[],
-    /** Kind of the queue. */
-    public readonly kind: BacklogKind,
+    /** @internal */
+    public readonly _kind: BacklogKind,
   ) {}
 }

@@ -138,8 +138,8 @@ export class ScalingMetric {
   public readonly _schedule?: ScheduleOptions;
 
   private constructor(
-    /** Kind of the metric. */
-    public readonly kind: ScalingMetricKind,
+    /** @internal */
+    public readonly _kind: ScalingMetricKind,
     /** Target: percent, requests a second, requests, milliseconds, pieces of work, or replicas. */
     public readonly target: number,
     { percentile, backlog, source, schedule }: More = {},
@@ -152,7 +152,14 @@ export class ScalingMetric {
 
   /** Statement of the metric, for reports. */
   public toHumanString(): string {
-    const { kind, target, _percentile: percentile, _backlog: backlog, _source: source, _schedule: schedule } = this;
+    const {
+      _kind: kind,
+      target,
+      _percentile: percentile,
+      _backlog: backlog,
+      _source: source,
+      _schedule: schedule,
+    } = this;
     return describe({ kind, target, percentile, backlog, source, schedule });
   }
 }

@@ -85,7 +85,7 @@ export function describe(value: unknown): string {
   if (typeof own.amount === 'string') return own.amount;
   return `{${Object.entries(value)
     .filter(([, field]) => field !== undefined)
-    .map(([name, field]) => `${name}: ${describe(field)}`)
+    .map(([name, field]) => `${name.replace(/^_/, '')}: ${describe(field)}`)
     .join(', ')}}`;
 }
 

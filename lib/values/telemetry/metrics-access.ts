@@ -44,8 +44,8 @@ export class MetricsAccess {
   }
 
   private constructor(
-    /** Kind of the access. */
-    public readonly kind: MetricsAccessKind,
+    /** @internal */
+    public readonly _kind: MetricsAccessKind,
     /** Identity of the scraper and files of its client certificate. */
     public readonly certificate?: ClientCertificateOptions,
   ) {}

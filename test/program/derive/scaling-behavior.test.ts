@@ -49,7 +49,7 @@ test('a load is scaled on by requests where they are measured, else by CPU use',
   const planned = Scaling.forLoad(LOAD)._planned(60);
   expect(scaledOn(planned, true)).toEqual([ScalingMetric.requestsPerSecond(50)]);
   expect(scaledOn(planned, false)).toEqual([ScalingMetric.cpu(50)]);
-  expect(scaledOn(Scaling.onCpuAndMemory({ max: 9 }), true).map(({ kind }) => kind)).toEqual([
+  expect(scaledOn(Scaling.onCpuAndMemory({ max: 9 }), true).map(({ _kind: kind }) => kind)).toEqual([
     ScalingMetricKind.CPU,
     ScalingMetricKind.MEMORY,
   ]);

@@ -1,18 +1,19 @@
 import { Duration } from 'cdk8s';
-import { CanaryStep, CanaryStepKind, Rollout, RolloutKind } from '../../../lib';
+import { CanaryStep, Rollout } from '../../../lib';
+import { CanaryStepKind, RolloutKind } from '../../../lib/values';
 
 test('what is not said of a rollout is what its documentation says', () => {
-  expect(Rollout.rolling()).toMatchObject({ kind: RolloutKind.ROLLING, surgePercent: 25, steps: [] });
-  expect(Rollout.recreate()).toMatchObject({ kind: RolloutKind.RECREATE, steps: [] });
+  expect(Rollout.rolling()).toMatchObject({ _kind: RolloutKind.ROLLING, surgePercent: 25, steps: [] });
+  expect(Rollout.recreate()).toMatchObject({ _kind: RolloutKind.RECREATE, steps: [] });
   expect(Rollout.blueGreen()).toMatchObject({
-    kind: RolloutKind.BLUE_GREEN,
+    _kind: RolloutKind.BLUE_GREEN,
     autoPromotion: false,
     scaleDownDelay: 600,
   });
   const canary = Rollout.canary();
-  expect(canary).toMatchObject({ kind: RolloutKind.CANARY, analysis: true });
+  expect(canary).toMatchObject({ _kind: RolloutKind.CANARY, analysis: true });
   expect(canary.requestsPerSecond).toBeUndefined();
-  expect(canary.steps.map(({ kind, percent, pauseMillis }) => [kind, percent, pauseMillis])).toEqual(
+  expect(canary.steps.map(({ _kind: kind, percent, pauseMillis }) => [kind, percent, pauseMillis])).toEqual(
     [5, 10, 25, 50].map((percent) => [CanaryStepKind.WEIGHT, percent, undefined]),
   );
 });
@@ -28,10 +29,10 @@ test('steps are kept in the order in which they are given, whatever becomes of t
   steps.pop();
   expect(rollout).toMatchObject({ analysis: false, requestsPerSecond: 3 });
   expect(rollout.steps).toMatchObject([
-    { kind: CanaryStepKind.MIRROR, percent: 10 },
-    { kind: CanaryStepKind.WEIGHT, percent: 20, pauseMillis: 60_000 },
-    { kind: CanaryStepKind.APPROVAL },
-    { kind: CanaryStepKind.HEADER, headerName: 'x-version', headerValue: 'next', pauseMillis: 90_000 },
+    { _kind: CanaryStepKind.MIRROR, percent: 10 },
+    { _kind: CanaryStepKind.WEIGHT, percent: 20, pauseMillis: 60_000 },
+    { _kind: CanaryStepKind.APPROVAL },
+    { _kind: CanaryStepKind.HEADER, headerName: 'x-version', headerValue: 'next', pauseMillis: 90_000 },
   ]);
 });
 

@@ -34,8 +34,8 @@ export function featureProblems(delivery: Delivery, facts: DeploymentWorkload): 
 
 function askedOf(facts: DeploymentWorkload): DeliveryFeature[] {
   const { rollout } = facts.settings.values;
-  if (rollout.kind === RolloutKind.BLUE_GREEN) return [DeliveryFeature.BLUE_GREEN];
-  if (rollout.kind !== RolloutKind.CANARY) return [];
+  if (rollout._kind === RolloutKind.BLUE_GREEN) return [DeliveryFeature.BLUE_GREEN];
+  if (rollout._kind !== RolloutKind.CANARY) return [];
   const has = (kind: CanaryStepKind) => stepsOf(rollout, kind).length > 0;
   return [
     ...(has(CanaryStepKind.WEIGHT) ? [DeliveryFeature.CANARY] : []),

@@ -10,7 +10,7 @@ const NOT_HEADERS = ['authority', 'host', 'method', 'scheme', 'uri'];
 /** Headers of steps that proxies refuse, or never see. */
 export function headerProblems(steps: readonly CanaryStep[]): Problem[] {
   return steps
-    .filter(({ kind }) => kind === CanaryStepKind.HEADER)
+    .filter(({ _kind: kind }) => kind === CanaryStepKind.HEADER)
     .flatMap(({ headerName = '', headerValue = '' }): Problem[] => [
       ...(TOKEN.test(headerName) && !NOT_HEADERS.includes(headerName.toLowerCase())
         ? []

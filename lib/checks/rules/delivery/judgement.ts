@@ -7,7 +7,7 @@ import { described } from './steps';
 /** A new version is judged by an objective, over steps in which enough of it is seen. */
 export const judgement: Rule<DeploymentWorkload> = (facts) => {
   const { rollout } = facts.settings.values;
-  if (rollout.kind !== RolloutKind.CANARY) return [];
+  if (rollout._kind !== RolloutKind.CANARY) return [];
   const judged = judgedObjectives(facts);
   return [...traffic(rollout), ...(rollout.analysis ? [...nothing(judged), ...steps(rollout, judged)] : [])];
 };
@@ -47,7 +47,7 @@ function nothing(judged: readonly Objective[]): Problem[] {
 function steps({ steps: all, requestsPerSecond }: Rollout, judged: readonly Objective[]): Problem[] {
   if (requestsPerSecond === undefined || !(requestsPerSecond > 0)) return [];
   return all
-    .filter(({ kind, pauseMillis }) => kind === CanaryStepKind.WEIGHT && pauseMillis !== undefined)
+    .filter(({ _kind: kind, pauseMillis }) => kind === CanaryStepKind.WEIGHT && pauseMillis !== undefined)
     .flatMap((step) =>
       judged.flatMap((objective): Problem[] => {
         const seconds = step.pauseMillis! / 1000;

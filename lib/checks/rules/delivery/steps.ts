@@ -7,7 +7,7 @@ import { headerProblems } from './headers';
 /** The steps of a canary lead from no requests to all of them, each for a time. */
 export const steps: Rule<DeploymentWorkload> = ({ settings }) => {
   const { rollout } = settings.values;
-  return rollout.kind === RolloutKind.CANARY
+  return rollout._kind === RolloutKind.CANARY
     ? [
         ...none(rollout),
         ...weights(rollout),
@@ -19,14 +19,14 @@ export const steps: Rule<DeploymentWorkload> = ({ settings }) => {
 };
 
 /** A step, as programs state it. */
-export function described({ kind, percent, headerName, headerValue }: CanaryStep): string {
+export function described({ _kind: kind, percent, headerName, headerValue }: CanaryStep): string {
   if (kind === CanaryStepKind.HEADER) return `header ${headerName}: ${headerValue}`;
   return kind === CanaryStepKind.APPROVAL ? 'approval' : `${kind} ${percent}`;
 }
 
 /** The steps of a kind. */
 export function stepsOf({ steps: all }: Pick<Rollout, 'steps'>, kind: CanaryStepKind): CanaryStep[] {
-  return all.filter((step) => step.kind === kind);
+  return all.filter((step) => step._kind === kind);
 }
 
 function none({ steps: all }: Rollout): Problem[] {

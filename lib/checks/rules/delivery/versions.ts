@@ -23,7 +23,7 @@ export const versions: Rule<DeploymentWorkload> = (facts) => {
 };
 
 /** Whether both versions run for longer than it takes to exchange replicas. */
-function isSideBySide({ kind }: Rollout): boolean {
+function isSideBySide({ _kind: kind }: Rollout): boolean {
   return kind === RolloutKind.CANARY || kind === RolloutKind.BLUE_GREEN;
 }
 
@@ -43,7 +43,7 @@ function surge({ surgePercent }: Rollout): Problem[] {
 
 function replicas({ settings }: DeploymentWorkload): Problem[] {
   const { rollout, scaling } = settings.values;
-  return rollout.kind !== RolloutKind.CANARY || scaling.max !== 1
+  return rollout._kind !== RolloutKind.CANARY || scaling.max !== 1
     ? []
     : [
         {
@@ -59,7 +59,7 @@ function replicas({ settings }: DeploymentWorkload): Problem[] {
 }
 
 function twice({ settings, backlogs }: DeploymentWorkload): Problem[] {
-  const { kind } = settings.values.rollout;
+  const { _kind: kind } = settings.values.rollout;
   return backlogs.length === 0
     ? []
     : [
@@ -82,7 +82,12 @@ function twice({ settings, backlogs }: DeploymentWorkload): Problem[] {
  */
 function memory({ settings, delivery: { versions, workloads } }: DeploymentWorkload): Problem[] {
   const { rollout, scaling } = settings.values;
-  if (rollout.kind !== RolloutKind.CANARY || versions === undefined || workloads.length > 1 || !scalesOnMemory(scaling))
+  if (
+    rollout._kind !== RolloutKind.CANARY ||
+    versions === undefined ||
+    workloads.length > 1 ||
+    !scalesOnMemory(scaling)
+  )
     return [];
   const { max, min } = scaling;
   return [
@@ -103,7 +108,7 @@ function memory({ settings, delivery: { versions, workloads } }: DeploymentWorkl
 
 function splits(facts: DeploymentWorkload): Problem[] {
   const { settings, ports, exposures, mesh, delivery } = facts;
-  if (settings.values.rollout.kind !== RolloutKind.CANARY) return [];
+  if (settings.values.rollout._kind !== RolloutKind.CANARY) return [];
   if (!ports.some(({ protocol }) => protocol.hasRequests)) {
     return [
       {
@@ -156,7 +161,7 @@ function mirrors({ settings, inbound, exposures }: DeploymentWorkload): Problem[
 
 function drain({ settings, ports }: DeploymentWorkload): Problem[] {
   const { rollout, longestRequest } = settings.values;
-  const { kind, scaleDownDelay } = rollout;
+  const { _kind: kind, scaleDownDelay } = rollout;
   if (kind !== RolloutKind.BLUE_GREEN || scaleDownDelay === undefined) return [];
   if (!isWhole(scaleDownDelay, 0))
     return [

@@ -39,7 +39,7 @@ export const functionScaling: Rule<FunctionSize> = ({ name, settings, scale }) =
       : [
           problem(
             `${name} is scaled on ${metrics.length} metrics`,
-            metrics.map(({ kind }) => kind).join(', '),
+            metrics.map(({ _kind: kind }) => kind).join(', '),
             'one',
             'keep the one that says most about its requests',
           ),

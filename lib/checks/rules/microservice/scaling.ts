@@ -8,7 +8,7 @@ export const scaling: Rule<DeploymentWorkload> = ({ settings }) => {
   const { min, max, autoscaled, metrics } = settings.values.scaling;
   const problems: Problem[] = [];
   // Use of resources says nothing where nothing runs.
-  const starts = metrics.some(({ kind }) => kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY);
+  const starts = metrics.some(({ _kind: kind }) => kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY);
   const fewest = autoscaled && !starts ? 1 : 0;
   if (!isWhole(min, fewest) || !isWhole(max, autoscaled ? 1 : 0)) {
     problems.push({
@@ -27,7 +27,7 @@ export const scaling: Rule<DeploymentWorkload> = ({ settings }) => {
       fix: 'raise max or lower min',
     });
   }
-  for (const { kind, target } of metrics) {
+  for (const { _kind: kind, target } of metrics) {
     const resource = kind === ScalingMetricKind.CPU ? 'cpu' : kind === ScalingMetricKind.MEMORY ? 'memory' : undefined;
     if (resource !== undefined && !isWhole(target, 1)) {
       problems.push({

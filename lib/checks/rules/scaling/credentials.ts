@@ -13,7 +13,10 @@ export const credentials: Rule<DeploymentWorkload> = ({ settings }) => {
   );
 };
 
-function sourceProblems({ kind, parameters, credentials: shown, identity }: BacklogSource, backlog: string): Problem[] {
+function sourceProblems(
+  { _kind: kind, parameters, credentials: shown, identity }: BacklogSource,
+  backlog: string,
+): Problem[] {
   const lists = [
     ...parameters.map((all) => `the keys ${all.join(' and ')} of a Secret`),
     ...(identity === undefined ? [] : [`the pod identity ${identity}`]),

@@ -35,11 +35,11 @@ function unholdable(facts: DeploymentWorkload, { address, service }: Activator):
   const held = heldPorts(facts);
   const others = inbound.filter((call) => portOf(call)?.protocol.hasRequests === false);
   return [
-    ...(rollout.kind === RolloutKind.ROLLING
+    ...(rollout._kind === RolloutKind.ROLLING
       ? []
       : [
           problem(
-            `its rollout is a ${rollout.kind}`,
+            `its rollout is a ${rollout._kind}`,
             'rolling updates: without replicas there is nothing to compare',
             'state Rollout.rolling(), or min of 1 or more',
           ),
@@ -96,7 +96,7 @@ function unholdable(facts: DeploymentWorkload, { address, service }: Activator):
 function unasked({ name, inbound, exposures }: DeploymentWorkload, signals: readonly ScalingMetric[]): Problem[] {
   return inbound.length > 0 ||
     exposures.length > 0 ||
-    signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG || kind === ScalingMetricKind.SCHEDULE)
+    signals.some(({ _kind: kind }) => kind === ScalingMetricKind.BACKLOG || kind === ScalingMetricKind.SCHEDULE)
     ? []
     : [
         {
@@ -114,7 +114,7 @@ function unnoticed({ name, inbound }: DeploymentWorkload, signals: readonly Scal
   const streams = [
     ...new Set(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name)),
   ].sort();
-  return streams.length === 0 || signals.some(({ kind }) => kind === ScalingMetricKind.CONCURRENCY)
+  return streams.length === 0 || signals.some(({ _kind: kind }) => kind === ScalingMetricKind.CONCURRENCY)
     ? []
     : [
         {
@@ -138,7 +138,7 @@ function targets({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]
     allowed,
     fix,
   });
-  return signals.flatMap(({ kind, target }) => {
+  return signals.flatMap(({ _kind: kind, target }) => {
     if (kind === ScalingMetricKind.LATENCY)
       return [
         problem(
@@ -148,7 +148,7 @@ function targets({ name }: DeploymentWorkload, signals: readonly ScalingMetric[]
         ),
       ];
     // Numbers that nobody can scale on are reported with the metrics.
-    return !countsRequests({ kind }) || !(target >= 0.001) || isWhole(target, 1)
+    return !countsRequests({ _kind: kind }) || !(target >= 0.001) || isWhole(target, 1)
       ? []
       : [
           problem(

@@ -9,10 +9,10 @@ export const scalingMetrics: Rule<Workload> = ({ name, settings }) => {
   if (!autoscaled || load !== undefined) return [];
   const once = metrics
     .filter(
-      ({ kind }) =>
+      ({ _kind: kind }) =>
         kind !== ScalingMetricKind.BACKLOG && kind !== ScalingMetricKind.SCHEDULE && kind !== ScalingMetricKind.LATENCY,
     )
-    .map(({ kind }) => kind);
+    .map(({ _kind: kind }) => kind);
   return [
     ...(metrics.length > 0
       ? []
@@ -32,7 +32,7 @@ export const scalingMetrics: Rule<Workload> = ({ name, settings }) => {
         'keep the lower target, which asks for more',
       ),
     ),
-    ...metrics.flatMap((metric) => TARGETS[metric.kind](metric)),
+    ...metrics.flatMap((metric) => TARGETS[metric._kind](metric)),
   ];
 };
 
@@ -75,13 +75,13 @@ const TARGETS: Readonly<Record<ScalingMetricKind, (metric: ScalingMetric) => Pro
             'state how much one replica works off in the time that work may wait',
           ),
         ]),
-    ...(_source === undefined || _source.kind === _backlog!.kind
+    ...(_source === undefined || _source._kind === _backlog!._kind
       ? []
       : [
           problem(
             `the source knows nothing of ${_backlog!.name}`,
-            `the backlog is of ${_backlog!.kind}, the source of ${_source.kind}`,
-            `sources of ${_backlog!.kind}`,
+            `the backlog is of ${_backlog!._kind}, the source of ${_source._kind}`,
+            `sources of ${_backlog!._kind}`,
             'state the broker that the work waits in',
           ),
         ]),
@@ -90,7 +90,7 @@ const TARGETS: Readonly<Record<ScalingMetricKind, (metric: ScalingMetric) => Pro
   [ScalingMetricKind.SCHEDULE]: () => [],
 };
 
-function positive({ kind, target }: ScalingMetric): Problem[] {
+function positive({ _kind: kind, target }: ScalingMetric): Problem[] {
   return Number.isFinite(target) && target >= 0.001
     ? []
     : [

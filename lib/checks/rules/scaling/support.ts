@@ -80,12 +80,12 @@ function ownProblems(autoscaling: Autoscaling, facts: DeploymentWorkload): Probl
   ];
 }
 
-function featureOf({ kind, _source: source }: ScalingMetric): ScalingFeature {
+function featureOf({ _kind: kind, _source: source }: ScalingMetric): ScalingFeature {
   return source === undefined ? FEATURE_OF[kind] : ScalingFeature.BROKER;
 }
 
 /** Whether a metric says something where nothing runs. */
-function starts({ kind }: ScalingMetric): boolean {
+function starts({ _kind: kind }: ScalingMetric): boolean {
   return kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY;
 }
 
@@ -109,7 +109,7 @@ function unsupported({ name, _features }: Autoscaling, facts: DeploymentWorkload
 
 /** A metric that no series says anything of. */
 function unmeasured(facts: DeploymentWorkload, signal: ScalingMetric): Problem[] {
-  const { kind, _backlog: backlog } = signal;
+  const { _kind: kind, _backlog: backlog } = signal;
   if (
     isReportedByActivator(facts, signal) ||
     !starts(signal) ||
@@ -148,14 +148,14 @@ function unheld(
   const { min, _plan } = settings.values.scaling;
   // Use of resources alone starts nothing: that is reported with the number of replicas.
   if (min > 0 || _plan !== undefined || !signals.some(starts)) return [];
-  const queued = signals.some(({ kind }) => kind === ScalingMetricKind.BACKLOG);
+  const queued = signals.some(({ _kind: kind }) => kind === ScalingMetricKind.BACKLOG);
   const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
   const reached = [...callers, ...(exposures.length > 0 ? ['whom it is exposed to'] : [])];
   if (queued && reached.length === 0) return [];
   const given =
     reached.length > 0
       ? `min was 0, and its requests come from ${reached.join(', ')}`
-      : `min was 0, and it is scaled on ${signals.map(({ kind }) => kind).join(', ')}`;
+      : `min was 0, and it is scaled on ${signals.map(({ _kind: kind }) => kind).join(', ')}`;
   const fix = !features[ScalingFeature.HELD_REQUESTS].supported
     ? 'state min of 1 or more, have the work wait in a queue, or have the platform hold requests'
     : signals.some(countsRequests)

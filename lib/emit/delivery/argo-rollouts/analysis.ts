@@ -36,7 +36,7 @@ export function templates(facts: DeploymentDefinition): { readonly objective: Ob
     name,
   } = facts;
   if (
-    rollout.kind !== RolloutKind.CANARY ||
+    rollout._kind !== RolloutKind.CANARY ||
     rollout.analysis !== true ||
     monitoring.address === undefined ||
     !monitoring.scrapes
@@ -62,7 +62,7 @@ export function objectiveAnalyses(facts: DeploymentWorkload): ObjectiveAnalysis[
 export function windowSeconds(facts: DeploymentWorkload): number {
   const { rollout } = facts.settings.values;
   const lengths = rollout.steps
-    .filter(({ kind }) => kind === CanaryStepKind.WEIGHT)
+    .filter(({ _kind: kind }) => kind === CanaryStepKind.WEIGHT)
     .map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!);
   return Math.ceil(Math.max(STEP_SECONDS, ...lengths));
 }

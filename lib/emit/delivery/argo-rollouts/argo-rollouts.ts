@@ -64,12 +64,12 @@ export class ArgoRollouts extends Delivery {
       canaryWeight: 0,
       ownsRoutes: false,
     };
-    if (!walks(rollout.kind)) return { ...common, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name } };
+    if (!walks(rollout._kind)) return { ...common, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name } };
     return {
       ...common,
       workload: { apiVersion: API_VERSION, kind: 'Rollout', name },
       versionLabel: 'rollouts-pod-template-hash',
-      ...(rollout.kind === RolloutKind.CANARY &&
+      ...(rollout._kind === RolloutKind.CANARY &&
         splitsRequests && {
           versions: { stable: `${name}-stable`, canary: `${name}-canary` },
           addsRoutes: rollout.steps.some(isRouted),
@@ -80,7 +80,7 @@ export class ArgoRollouts extends Delivery {
   /** @internal */
   public _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
     const object = definition.delivery.workload;
-    if (!walks(definition.settings.values.rollout.kind)) return { ...object, spec: () => deploymentSpec(workload()) };
+    if (!walks(definition.settings.values.rollout._kind)) return { ...object, spec: () => deploymentSpec(workload()) };
     return {
       ...object,
       ...(this.instanceId !== undefined && { labels: { [INSTANCE_LABEL]: this.instanceId } }),
@@ -103,7 +103,7 @@ export class ArgoRollouts extends Delivery {
       this.addService(scope, definition, workload, 'stable-service', versions.stable);
       this.addService(scope, definition, workload, 'canary-service', versions.canary);
     }
-    if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN && definition.ports.length > 0)
+    if (settings.values.rollout._kind === RolloutKind.BLUE_GREEN && definition.ports.length > 0)
       this.addService(scope, definition, workload, 'preview-service', previewName(name));
     for (const { objective, template } of templates(definition)) {
       new Manifest(scope, `analysis-${objective.name}`, {

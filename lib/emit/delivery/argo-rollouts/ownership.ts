@@ -23,7 +23,7 @@ export function ownedByController(facts: DeploymentWorkload): FieldOwner[] {
     path: HASH,
     owner: OWNER,
   });
-  if (settings.values.rollout.kind === RolloutKind.BLUE_GREEN) return [name, previewName(name)].map(selector);
+  if (settings.values.rollout._kind === RolloutKind.BLUE_GREEN) return [name, previewName(name)].map(selector);
   if (versions === undefined) return [];
   return [
     selector(versions.stable),

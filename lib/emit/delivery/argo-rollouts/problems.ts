@@ -8,7 +8,7 @@ const SHORTEST_INTERVAL_SECONDS = 5;
 
 /** Problems of a microservice under Argo Rollouts. */
 export function rolloutProblems(facts: DeploymentWorkload): Problem[] {
-  switch (facts.settings.values.rollout.kind) {
+  switch (facts.settings.values.rollout._kind) {
     case RolloutKind.CANARY:
       return routeProblems(facts);
     case RolloutKind.BLUE_GREEN:
@@ -26,7 +26,7 @@ function routeProblems({
   settings,
   inbound,
 }: DeploymentWorkload): Problem[] {
-  const kinds = settings.values.rollout.steps.filter(isRouted).map(({ kind }) => kind);
+  const kinds = settings.values.rollout.steps.filter(isRouted).map(({ _kind: kind }) => kind);
   if (kinds.length === 0) return [];
   const steps = `steps by ${[...new Set(kinds)].sort().join(' and ')}`;
   if (versions === undefined || routes.length === 0) {

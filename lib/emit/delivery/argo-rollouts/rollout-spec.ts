@@ -18,7 +18,7 @@ export function rolloutSpec(facts: DeploymentWorkload): Spec {
   return {
     ...spec,
     strategy:
-      facts.settings.values.rollout.kind === RolloutKind.BLUE_GREEN
+      facts.settings.values.rollout._kind === RolloutKind.BLUE_GREEN
         ? { blueGreen: blueGreen(facts) }
         : { canary: canary(facts) },
   };

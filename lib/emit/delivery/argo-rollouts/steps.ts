@@ -51,8 +51,8 @@ export function canarySteps(facts: DeploymentWorkload, routed: boolean): Rollout
     scaled = false;
   };
   for (const [at, step] of rollout.steps.entries()) {
-    if (step.kind === CanaryStepKind.APPROVAL) steps.push(APPROVAL);
-    else if (step.kind === CanaryStepKind.WEIGHT) {
+    if (step._kind === CanaryStepKind.APPROVAL) steps.push(APPROVAL);
+    else if (step._kind === CanaryStepKind.WEIGHT) {
       weigh(step.percent!);
       steps.push(pause(step));
     } else if (routed) {
@@ -76,16 +76,19 @@ export function canarySteps(facts: DeploymentWorkload, routed: boolean): Rollout
 }
 
 /** Tells if the controller makes a route for a step. */
-export function isRouted({ kind }: CanaryStep): boolean {
+export function isRouted({ _kind: kind }: CanaryStep): boolean {
   return kind === CanaryStepKind.HEADER || kind === CanaryStepKind.MIRROR;
 }
 
-function routeName(name: string, { kind }: CanaryStep, at: number): string {
+function routeName(name: string, { _kind: kind }: CanaryStep, at: number): string {
   return `${name}-${kind}-${at + 1}`;
 }
 
 /** Step that sets a route. The same step without a match removes the route. */
-function route({ kind, headerName, headerValue, percent }: CanaryStep, name: string): [RolloutStep, RolloutStep] {
+function route(
+  { _kind: kind, headerName, headerValue, percent }: CanaryStep,
+  name: string,
+): [RolloutStep, RolloutStep] {
   if (kind === CanaryStepKind.HEADER) {
     return [
       { setHeaderRoute: { name, match: [{ headerName: headerName!, headerValue: { exact: headerValue! } }] } },
@@ -96,7 +99,7 @@ function route({ kind, headerName, headerValue, percent }: CanaryStep, name: str
 }
 
 function nextWeight(steps: readonly CanaryStep[]): number {
-  return steps.find(({ kind }) => kind === CanaryStepKind.WEIGHT)?.percent ?? HEADER_SCALE;
+  return steps.find(({ _kind: kind }) => kind === CanaryStepKind.WEIGHT)?.percent ?? HEADER_SCALE;
 }
 
 function seconds(count: number): string {

@@ -33,7 +33,7 @@ export function templateName({ name }: Pick<DeploymentWorkload, 'name'>, objecti
  */
 export function intervalSeconds(facts: DeploymentWorkload): number {
   const { rollout } = facts.settings.values;
-  if (rollout.kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
+  if (rollout._kind === RolloutKind.BLUE_GREEN) return SHORTEST_STEP_SECONDS;
   return Math.max(
     ...timedSteps(rollout).map((step) => stepSeconds(step, rollout, judgedObjectives(facts))!),
     ...(timedSteps(rollout).length === 0 ? [STEP_SECONDS] : []),
@@ -42,7 +42,7 @@ export function intervalSeconds(facts: DeploymentWorkload): number {
 
 /** Steps that end by themselves. */
 export function timedSteps({ steps }: Rollout): CanaryStep[] {
-  return steps.filter(({ kind }) => kind !== CanaryStepKind.APPROVAL);
+  return steps.filter(({ _kind: kind }) => kind !== CanaryStepKind.APPROVAL);
 }
 
 /** Analysis of a Canary. */
@@ -65,20 +65,22 @@ export function analysisOf(facts: DeploymentWorkload, gate: string | undefined):
 }
 
 function wayOf(rollout: Rollout): Partial<CanaryAnalysis> {
-  const [header] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.HEADER);
-  const [mirror] = rollout.steps.filter(({ kind }) => kind === CanaryStepKind.MIRROR);
-  if (rollout.kind === RolloutKind.BLUE_GREEN) return { iterations: 1 };
+  const [header] = rollout.steps.filter(({ _kind: kind }) => kind === CanaryStepKind.HEADER);
+  const [mirror] = rollout.steps.filter(({ _kind: kind }) => kind === CanaryStepKind.MIRROR);
+  if (rollout._kind === RolloutKind.BLUE_GREEN) return { iterations: 1 };
   if (header !== undefined)
     return { iterations: 1, match: [{ headers: { [header.headerName!]: { exact: header.headerValue! } } }] };
   return {
-    stepWeights: rollout.steps.filter(({ kind }) => kind === CanaryStepKind.WEIGHT).map(({ percent }) => percent!),
+    stepWeights: rollout.steps
+      .filter(({ _kind: kind }) => kind === CanaryStepKind.WEIGHT)
+      .map(({ percent }) => percent!),
     ...(mirror !== undefined && { mirror: true, mirrorWeight: mirror.percent! }),
   };
 }
 
 /** Webhooks that gate the begin and the end of a rollout. */
-function gates({ kind, steps, autoPromotion }: Rollout, url: string): CanaryWebhook[] {
-  const asks = (step: CanaryStep | undefined) => step?.kind === CanaryStepKind.APPROVAL;
+function gates({ _kind: kind, steps, autoPromotion }: Rollout, url: string): CanaryWebhook[] {
+  const asks = (step: CanaryStep | undefined) => step?._kind === CanaryStepKind.APPROVAL;
   const begins = kind === RolloutKind.CANARY && asks(steps[0]);
   const ends = kind === RolloutKind.BLUE_GREEN ? autoPromotion === false : steps.length > 1 && asks(steps.at(-1));
   return [

@@ -49,7 +49,7 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _facts({ name, rollout: { kind }, splitsRequests }: DeliveryStatement): DeliveryFacts {
+  public _facts({ name, rollout: { _kind: kind }, splitsRequests }: DeliveryStatement): DeliveryFacts {
     const common = {
       provider: this.name,
       workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },

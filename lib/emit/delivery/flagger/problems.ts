@@ -34,7 +34,7 @@ export function flaggerProblems(facts: DeploymentWorkload, gate: string | undefi
  * Rollout.rolling() does the same without Flagger.
  */
 function unsplit({ name, settings }: DeploymentWorkload): Problem[] {
-  return settings.values.rollout.kind !== RolloutKind.BLUE_GREEN
+  return settings.values.rollout._kind !== RolloutKind.BLUE_GREEN
     ? []
     : [
         {
@@ -52,10 +52,10 @@ function unsplit({ name, settings }: DeploymentWorkload): Problem[] {
 }
 
 function order({ settings }: DeploymentWorkload): Problem[] {
-  const { steps, kind } = settings.values.rollout;
+  const { steps, _kind: kind } = settings.values.rollout;
   if (kind !== RolloutKind.CANARY) return [];
-  const timed = steps.filter((step) => step.kind !== CanaryStepKind.APPROVAL).map((step) => step.kind);
-  const way = steps.map((step) => step.kind).join(', ');
+  const timed = steps.filter((step) => step._kind !== CanaryStepKind.APPROVAL).map((step) => step._kind);
+  const way = steps.map((step) => step._kind).join(', ');
   const problem = (message: string, allowed: string): Problem => ({
     code: 'MS6140',
     message,
@@ -74,18 +74,18 @@ function order({ settings }: DeploymentWorkload): Problem[] {
       ? [problem('Flagger copies requests on the way to weights', 'a mirrored step, then weights')]
       : []),
     ...(timed.length === 0 && steps.length > 0 ? [problem('Flagger has no step to take', 'weights, or a header')] : []),
-    ...(steps.slice(1, -1).some((step) => step.kind === CanaryStepKind.APPROVAL)
+    ...(steps.slice(1, -1).some((step) => step._kind === CanaryStepKind.APPROVAL)
       ? [problem('Flagger asks before the first step and after the last one', 'approvals at either end')]
       : []),
   ];
 }
 
 function approvals({ settings }: DeploymentWorkload, gate: string | undefined): Problem[] {
-  const { steps, kind, autoPromotion } = settings.values.rollout;
+  const { steps, _kind: kind, autoPromotion } = settings.values.rollout;
   const asks =
     kind === RolloutKind.BLUE_GREEN
       ? autoPromotion === false
-      : steps.some((step) => step.kind === CanaryStepKind.APPROVAL);
+      : steps.some((step) => step._kind === CanaryStepKind.APPROVAL);
   return gate !== undefined || !asks
     ? []
     : [
@@ -104,7 +104,7 @@ function approvals({ settings }: DeploymentWorkload, gate: string | undefined): 
 /** Problems of the lengths of steps. Computed times are lower bounds, stated times are exact. */
 function times(facts: DeploymentWorkload): Problem[] {
   const { rollout } = facts.settings.values;
-  if (rollout.kind !== RolloutKind.CANARY) return [];
+  if (rollout._kind !== RolloutKind.CANARY) return [];
   const interval = intervalSeconds(facts);
   const seconds = (step: CanaryStep) => stepSeconds(step, rollout, judgedObjectives(facts))!;
   const shorter = timedSteps(rollout).filter((step) => step.pauseMillis !== undefined && seconds(step) < interval);
@@ -192,7 +192,7 @@ function ports(facts: DeploymentWorkload): Problem[] {
 function blind(facts: DeploymentWorkload): Problem[] {
   const { settings, monitoring, mesh } = facts;
   const { rollout } = settings.values;
-  if (rollout.kind !== RolloutKind.CANARY || rollout.analysis !== true || judgedObjectives(facts).length === 0)
+  if (rollout._kind !== RolloutKind.CANARY || rollout.analysis !== true || judgedObjectives(facts).length === 0)
     return [];
   const given = !monitoring.scrapes
     ? `the platform has ${monitoring.name}`

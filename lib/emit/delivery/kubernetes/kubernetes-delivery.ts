@@ -39,7 +39,7 @@ export class KubernetesDelivery extends Delivery {
 
   /** @internal */
   public _facts({ name, rollout, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const isCanary = rollout.kind === RolloutKind.CANARY && splitsRequests;
+    const isCanary = rollout._kind === RolloutKind.CANARY && splitsRequests;
     return {
       provider: this.name,
       workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },

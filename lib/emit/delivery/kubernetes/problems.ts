@@ -38,12 +38,12 @@ export function canaryProblems(
 ): Problem[] {
   if (candidate === undefined) return [];
   const { rollout } = settings.values;
-  if (rollout.kind !== RolloutKind.CANARY) {
+  if (rollout._kind !== RolloutKind.CANARY) {
     return [
       {
         code: 'MS6101',
         message: `there is a candidate of ${name}, which has no canaries`,
-        given: `its rollout is ${rollout.kind}`,
+        given: `its rollout is ${rollout._kind}`,
         allowed: 'candidates of microservices with Rollout.canary()',
         fix: 'leave the candidate out, or state a canary',
       },
@@ -52,7 +52,7 @@ export function canaryProblems(
   const weights = [
     0,
     100,
-    ...rollout.steps.filter(({ kind }) => kind === CanaryStepKind.WEIGHT).map(({ percent }) => percent!),
+    ...rollout.steps.filter(({ _kind: kind }) => kind === CanaryStepKind.WEIGHT).map(({ percent }) => percent!),
   ];
   return weights.includes(candidate.weight)
     ? []

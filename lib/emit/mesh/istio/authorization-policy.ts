@@ -68,7 +68,7 @@ function accountBefore({ activator }: Pick<DeploymentWorkload, 'activator'>, { p
 
 /** Scrapers that have a certificate show it; of others the network policy says who they are. */
 function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
-  const { kind, certificate } = facts.monitoring.access;
+  const { _kind: kind, certificate } = facts.monitoring.access;
   if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
     const account = `${certificate.namespace}/${certificate.serviceAccount}`;
     return metricsPorts(facts.ports).map((port) =>

@@ -116,7 +116,7 @@ export class IstioObjects implements MeshObjects {
   private letScrapersIn(): void {
     const { definition, workload } = this;
     const { ports, monitoring } = definition;
-    const { kind } = monitoring.access;
+    const { _kind: kind } = monitoring.access;
     if (!isScraped(definition) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
     if (kind === MetricsAccessKind.OPEN_PORT)
       this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(workload()));

@@ -11,7 +11,7 @@ export function scrapedEndpoints({
   ports,
 }: Pick<DeploymentDefinition, 'monitoring' | 'ports'>): ScrapeEndpoint[] {
   const agent = { port: METRICS_PORT, path: '/stats/prometheus', mutualTls: false };
-  const { kind } = monitoring.access;
+  const { _kind: kind } = monitoring.access;
   return [
     agent,
     ...(kind === MetricsAccessKind.MERGED ? [] : portEndpoints(ports, kind === MetricsAccessKind.CLIENT_CERTIFICATE)),

@@ -21,7 +21,7 @@ export function isScraped({ cluster, monitoring }: Pick<DeploymentWorkload, 'clu
 
 function opened(facts: ScrapedFacts): Port[] {
   const { ports, monitoring } = facts;
-  return !isScraped(facts) || monitoring.access.kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
+  return !isScraped(facts) || monitoring.access._kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
 }
 
 /** By the container's port: two Service ports may lead to one. */

@@ -61,7 +61,7 @@ function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Re
  */
 function merging({ monitoring, ports }: DeploymentWorkload): Record<string, string> {
   const [port] = metricsPorts(ports);
-  if (!monitoring.scrapes || monitoring.access.kind !== MetricsAccessKind.MERGED || port === undefined) return {};
+  if (!monitoring.scrapes || monitoring.access._kind !== MetricsAccessKind.MERGED || port === undefined) return {};
   return {
     'prometheus.io/scrape': 'true',
     'prometheus.io/port': `${port.targetPort}`,

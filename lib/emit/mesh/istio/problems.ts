@@ -121,7 +121,7 @@ function metrics(facts: DeploymentWorkload): Problem[] {
       values: { podAnnotations },
     },
   } = facts;
-  const merged = monitoring.scrapes && monitoring.access.kind === MetricsAccessKind.MERGED ? metricsPorts(ports) : [];
+  const merged = monitoring.scrapes && monitoring.access._kind === MetricsAccessKind.MERGED ? metricsPorts(ports) : [];
   return [
     ...hiddenMetricsPorts(facts).map(({ number, name: port }): Problem => ({
       code: 'MS4007',

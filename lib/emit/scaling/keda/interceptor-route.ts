@@ -43,7 +43,7 @@ function hostsOf({ name, namespace, cluster }: DeploymentWorkload, { address }: 
 }
 
 function scalingMetric(signals: readonly ScalingMetric[]): InterceptorRouteSpec['scalingMetric'] {
-  const targetOf = (wanted: ScalingMetricKind) => signals.find(({ kind }) => kind === wanted)?.target;
+  const targetOf = (wanted: ScalingMetricKind) => signals.find(({ _kind: kind }) => kind === wanted)?.target;
   const [concurrency, rate] = [
     targetOf(ScalingMetricKind.CONCURRENCY),
     targetOf(ScalingMetricKind.REQUESTS_PER_SECOND),

@@ -57,7 +57,7 @@ export function triggerOf(
   { signal, authentication }: AuthenticatedSignal,
   prometheus: PrometheusFacts | undefined,
 ): Trigger[] {
-  const { kind, target, _schedule: schedule, _source: source, _backlog: backlog } = signal;
+  const { _kind: kind, target, _schedule: schedule, _source: source, _backlog: backlog } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
     // Of the main container alone: the idle share of a sidecar would hide its load.
     return [
@@ -95,7 +95,7 @@ export function triggerOf(
 
 function prometheusTrigger(
   query: string,
-  { kind, target }: ScalingMetric,
+  { _kind: kind, target }: ScalingMetric,
   { serverAddress, authModes, clusterTriggerAuthentication, metadata }: PrometheusFacts,
 ): Trigger {
   const isLatency = kind === ScalingMetricKind.LATENCY;
@@ -119,7 +119,7 @@ function prometheusTrigger(
 }
 
 /** Metadata of a broker's trigger. */
-function brokerMetadata({ kind, labels }: Backlog, perReplica: number): Record<string, string> {
+function brokerMetadata({ _kind: kind, labels }: Backlog, perReplica: number): Record<string, string> {
   switch (kind) {
     case BacklogKind.KAFKA:
       return {
