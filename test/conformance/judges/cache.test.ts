@@ -19,7 +19,8 @@ function write(folder: string, files: readonly string[], text = 'built'): void {
 }
 
 const built = () => isFinished(join(cache, 'judge-1'), OUTPUTS);
-const fillWith = (make: (folder: string) => void) => fill(cache, 'judge-1', OUTPUTS, make);
+const fillWith = (make: (folder: string) => void | Promise<void>) =>
+  fill(cache, 'judge-1', OUTPUTS, async (folder) => make(folder));
 
 test('is where the user keeps caches', () => {
   expect(cacheFolder({ XDG_CACHE_HOME: '/caches' })).toBe('/caches/cdk8s-microservice/judges');
@@ -27,8 +28,8 @@ test('is where the user keeps caches', () => {
     expect(cacheFolder({ XDG_CACHE_HOME: ignored })).toBe(join(homedir(), '.cache/cdk8s-microservice/judges'));
 });
 
-test('a folder is there when all of it is', () => {
-  fillWith((folder) => {
+test('a folder is there when all of it is', async () => {
+  await fillWith((folder) => {
     write(folder, OUTPUTS);
     expect(built()).toBe(false);
   });
@@ -37,18 +38,17 @@ test('a folder is there when all of it is', () => {
   expect(statSync(join(cache, 'judge-1')).mode & 0o777).toBe(0o755);
 });
 
-test('a build that fails leaves nothing', () => {
-  expect(() =>
-    fillWith((folder) => {
-      write(folder, ['bin/one']);
-      throw new Error('no space');
-    }),
-  ).toThrow('no space');
+test('a build that fails leaves nothing', async () => {
+  const failing = fillWith((folder) => {
+    write(folder, ['bin/one']);
+    throw new Error('no space');
+  });
+  await expect(failing).rejects.toThrow('no space');
   expect(readdirSync(cache)).toEqual([]);
 });
 
-test('a build that leaves something out has failed', () => {
-  expect(() => fillWith((folder) => write(folder, ['bin/one']))).toThrow('the build left out bin/two');
+test('a build that leaves something out has failed', async () => {
+  await expect(fillWith((folder) => write(folder, ['bin/one']))).rejects.toThrow('the build left out bin/two');
   expect(readdirSync(cache)).toEqual([]);
 });
 
@@ -67,20 +67,20 @@ test('this process is alive', () => {
   expect(readdirSync(cache)).toHaveLength(1);
 });
 
-test('of two builds at once the first stays, and neither fails', () => {
-  fillWith((folder) => {
-    fillWith((other) => write(other, OUTPUTS, 'first'));
+test('of two builds at once the first stays, and neither fails', async () => {
+  await fillWith(async (folder) => {
+    await fillWith((other) => write(other, OUTPUTS, 'first'));
     write(folder, OUTPUTS, 'second');
   });
   expect(readFileSync(join(cache, 'judge-1/bin/one'), 'utf8')).toBe('first');
   expect(readdirSync(cache)).toEqual(['judge-1']);
 });
 
-test('a folder that lost a file is filled again', () => {
-  fillWith((folder) => write(folder, OUTPUTS, 'old'));
+test('a folder that lost a file is filled again', async () => {
+  await fillWith((folder) => write(folder, OUTPUTS, 'old'));
   rmSync(join(cache, 'judge-1/bin/two'));
   expect(built()).toBe(false);
-  fillWith((folder) => write(folder, OUTPUTS, 'new'));
+  await fillWith((folder) => write(folder, OUTPUTS, 'new'));
   expect(readFileSync(join(cache, 'judge-1/bin/one'), 'utf8')).toBe('new');
 });
 

@@ -21,13 +21,18 @@ export function isFinished(folder: string, outputs: readonly string[]): boolean 
 /**
  * Fills a folder of the cache elsewhere and renames it when it is complete, so that it is there whole or not at all.
  */
-export function fill(cache: string, name: string, outputs: readonly string[], make: (folder: string) => void): void {
+export async function fill(
+  cache: string,
+  name: string,
+  outputs: readonly string[],
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const unfinished = mkdtempSync(join(cache, `.unfinished-${process.pid}-${name}-`));
   // Judges are started as other users too.
   chmodSync(unfinished, 0o755);
   try {
-    make(unfinished);
+    await make(unfinished);
     const absent = outputs.filter((output) => !existsSync(join(unfinished, output)));
     if (absent.length > 0) throw new Error(`the build left out ${absent.join(', ')}`);
     replace(join(cache, name), outputs, unfinished);

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA, PROGRAMS, Recipe, RECIPES } from './catalogue';
 import { FOLDER } from './folder';
+import { nameOf } from './go';
 import { outputsOf, recipeFor } from './outputs';
 import { pinOf, readPins } from './pins';
+import { SUITES } from '../suites';
 
 const of = <From extends Recipe['from']>(from: From) =>
   RECIPES.filter((recipe): recipe is Extract<Recipe, { from: From }> => recipe.from === from);
@@ -35,9 +37,14 @@ test('recipes have names of their own', () => {
 test('a program is found by its name, and its recipe too', () => {
   expect(recipeFor('kube-apiserver')!.name).toBe('kubernetes');
   expect(recipeFor('kubernetes')!.name).toBe('kubernetes');
-  expect(recipeFor('helm')!.name).toBe('kubectl');
+  expect(recipeFor('pilot-agent')!.name).toBe('istio');
   expect(recipeFor('crds')!.from).toBe('data');
   expect(recipeFor('none')).toBeUndefined();
+});
+
+test('each of them is used by a suite', () => {
+  const used = new Set(SUITES.flatMap(({ judges }) => judges));
+  expect([...PROGRAMS, ...DATA].filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('each Go module is used, and each recipe has one', () => {
@@ -50,9 +57,12 @@ test('each Go module is used, and each recipe has one', () => {
 
 test.each(of('go').map((recipe) => [recipe.name, recipe] as const))(
   'the tools and mains of %s are its programs',
-  (module, { packages, stamp }) => {
+  (module, recipe) => {
+    const { packages, stamp } = recipe;
     const declared = [...toolsOf(module), ...mainsOf(module)].map((path) => (path === './main.go' ? '.' : path));
     expect(declared.sort()).toEqual(Object.values(packages).sort());
+    // Go writes all of them into one folder.
+    expect(new Set(Object.values(packages).map((path) => nameOf(path, recipe))).size).toBe(declared.length);
     if (stamp !== undefined) expect(pinOf(readPins(join(FOLDER, 'go', module)), stamp.module).version).toMatch(/^v\d/);
   },
 );

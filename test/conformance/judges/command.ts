@@ -10,7 +10,7 @@ import { askByRunning, findTools, Tools } from './tools';
 // npm run judges -- [--prune] [judge …]: builds the named judges, or all, into the cache of this user.
 
 /** Tells if all requested judges exist. In CI nothing may be skipped. */
-function main(): boolean {
+async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     options: { prune: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -18,7 +18,7 @@ function main(): boolean {
   const recipes = positionals.length === 0 ? RECIPES : [...new Set(positionals.map(known))];
   const place = { cache: cacheFolder(), tools: findTools(askByRunning) };
   removeUnfinished(place.cache);
-  const { built, failed, skipped } = buildAll(recipes, place, console.log);
+  const { built, failed, skipped } = await buildAll(recipes, place, console.log);
   if (values.prune) {
     for (const name of prune(place.cache, (folder) => isCurrent(folder, place.tools))) console.log(`removed ${name}`);
   }
@@ -40,13 +40,15 @@ function isCurrent(folder: string, tools: Tools): boolean {
   );
 }
 
-try {
-  process.exitCode = main() ? 0 : 1;
-} catch (error) {
-  // parseArgs says by a TypeError what it was not told to expect.
-  if (!(error instanceof ConformanceError || error instanceof TypeError)) throw error;
-  console.error(
-    error instanceof ConformanceError && error.hint !== undefined ? `${error.message}\n  ${error.hint}` : error.message,
-  );
-  process.exitCode = 2;
-}
+main().then(
+  (complete) => {
+    process.exitCode = complete ? 0 : 1;
+  },
+  (error: Error) => {
+    // parseArgs says by a TypeError what it was not told to expect.
+    if (!(error instanceof ConformanceError || error instanceof TypeError)) throw error;
+    const hint = error instanceof ConformanceError ? error.hint : undefined;
+    console.error(hint === undefined ? error.message : `${error.message}\n  ${hint}`);
+    process.exitCode = 2;
+  },
+);

@@ -7,21 +7,30 @@ import { run } from './run';
 import { GO_ENVIRONMENT } from './tools';
 
 /** Gathers files out of Go modules. */
-export function buildData({ name, sources }: DataRecipe, into: string, say: (what: string) => void): void {
+export async function buildData(
+  { name, sources }: DataRecipe,
+  into: string,
+  say: (what: string) => void,
+): Promise<void> {
   say(name);
-  for (const { pins, module, paths, to } of sources) {
-    const from = download(pinOf(readPins(join(FOLDER, 'go', pins)), module), into);
+  const folders = await Promise.all(
+    sources.map(({ pins, module }) => download(pinOf(readPins(join(FOLDER, 'go', pins)), module), into)),
+  );
+  for (const [index, { paths, to }] of sources.entries()) {
     mkdirSync(join(into, to), { recursive: true });
     // Written anew, since the files of the module cache are read-only.
-    for (const file of paths.flatMap((path) => filesAt(join(from, path))))
+    for (const file of paths.flatMap((path) => filesAt(join(folders[index]!, path))))
       writeFileSync(join(into, to, basename(file)), readFileSync(file));
   }
 }
 
 /** The folder of a module in Go's module cache. */
-function download({ module, version, sum }: Pin, outsideOfAnyModule: string): string {
+async function download({ module, version, sum }: Pin, outsideOfAnyModule: string): Promise<string> {
   const found = JSON.parse(
-    run('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: outsideOfAnyModule, env: GO_ENVIRONMENT }),
+    await run('go', ['mod', 'download', '-json', `${module}@${version}`], {
+      cwd: outsideOfAnyModule,
+      env: GO_ENVIRONMENT,
+    }),
   ) as { Dir: string; Sum: string };
   if (found.Sum !== sum) throw new Error(`${module} ${version} has the checksum ${found.Sum}, go.sum states ${sum}`);
   return found.Dir;

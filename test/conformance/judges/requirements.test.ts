@@ -44,9 +44,9 @@ test('on other machines', () => {
 });
 
 test('says it for each judge that it is asked about', () => {
-  expect(missingAmong(['etcd', 'helm', 'promtool', 'crds'], { ...COMPLETE, go: undefined, arch: 'arm64' })).toEqual([
+  expect(missingAmong(['etcd', 'kubectl', 'promtool', 'crds'], { ...COMPLETE, go: undefined, arch: 'arm64' })).toEqual([
     { judge: 'etcd', reason: 'Go 1.26.0 or newer is needed; it was not found as go' },
-    { judge: 'helm', reason: 'Linux on x86-64 is needed; this is linux on arm64' },
+    { judge: 'kubectl', reason: 'Linux on x86-64 is needed; this is linux on arm64' },
     { judge: 'promtool', reason: 'Go 1.26.0 or newer is needed; it was not found as go' },
     { judge: 'crds', reason: 'Go 1.21 or newer is needed; it was not found as go' },
   ]);

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 const TAIL = 30;
-const MOST_OUTPUT = 256 * 1024 * 1024;
 
 /** A tool that failed; its message ends with what it printed last. */
 export class ToolError extends Error {}
@@ -11,17 +10,24 @@ export function run(
   command: string,
   args: readonly string[],
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
-): string {
-  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    maxBuffer: MOST_OUTPUT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+): Promise<string> {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: string[] = [];
+  const printed: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output.push(text);
+    printed.push(text);
   });
-  if (error === undefined && status === 0) return stdout;
-  const end = error?.message ?? (signal === null ? `ended with ${status}` : `was ended by ${signal}`);
-  // What was not started has printed nothing, not even an empty text.
-  const printed = `${stdout ?? ''}${stderr ?? ''}`.trimEnd().split('\n').slice(-TAIL);
-  throw new ToolError([`${[command, ...args].join(' ')}: ${end}`, ...printed].join('\n  '));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  return new Promise((resolve, reject) => {
+    const fail = (end: string) => {
+      const last = printed.join('').trimEnd().split('\n').slice(-TAIL);
+      reject(new ToolError([`${[command, ...args].join(' ')}: ${end}`, ...last].join('\n  ')));
+    };
+    child.on('error', (error) => fail(error.message));
+    child.on('close', (status, signal) => {
+      if (status === 0) resolve(output.join(''));
+      else fail(signal === null ? `ended with ${status}` : `was ended by ${signal}`);
+    });
+  });
 }

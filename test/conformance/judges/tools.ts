@@ -13,8 +13,8 @@ export interface Tools {
 /** Output of a command. Undefined where it is missing or fails. */
 export type Ask = (command: string, args: readonly string[]) => string | undefined;
 
-/** Go takes nothing from the environment that changes what comes out, and downloads no other Go. */
-export const GO_ENVIRONMENT = { GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: 'local', GO111MODULE: 'on' };
+/** Go takes nothing from the environment that changes what comes out, needs no C, and downloads no other Go. */
+export const GO_ENVIRONMENT = { GOFLAGS: '', GOWORK: 'off', GOTOOLCHAIN: 'local', GO111MODULE: 'on', CGO_ENABLED: '0' };
 
 /** Looks for the tools. */
 export function findTools(
