@@ -3,6 +3,7 @@ export {
   type ApplicationStackProps,
   ExternalService,
   type ExternalServiceProps,
+  Findings,
   type FunctionExposeOptions,
   type KubernetesApiOptions,
   Microservice,
@@ -26,7 +27,7 @@ export {
   KubernetesDelivery,
   type KubernetesDeliveryProps,
 } from './emit/delivery';
-export { type Finding, Findings, Severity } from './errors';
+export { type Finding, Severity } from './errors';
 export { type FieldOwner, type ICallee, type ICaller } from './program';
 export {
   type AdditionalContainer,

@@ -1,7 +1,7 @@
 // Writes docs/findings.md from the catalogue of codes; with --check, tells whether it is up to date.
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const { CODES } = requireSource('../lib/errors/codes');
+const { CATALOGUE } = requireSource('../lib/checks');
 
 const AREAS = {
   0: 'The program and its output',
@@ -15,7 +15,7 @@ const AREAS = {
 };
 
 function section(area, title) {
-  const codes = Object.entries(CODES).filter(([code]) => code.startsWith(`MS${area}`));
+  const codes = [...CATALOGUE].filter(([code]) => code.startsWith(`MS${area}`));
   return [`## ${title}`, ...codes.map(entry)].join('\n\n');
 }
 
@@ -26,12 +26,12 @@ function entry([code, { title, severity, acknowledgeable, explanation }]) {
   );
 }
 
-const strangers = Object.keys(CODES).filter((code) => !(code[2] in AREAS));
+const strangers = [...CATALOGUE.keys()].filter((code) => !(code[2] in AREAS));
 if (strangers.length > 0) throw new Error(`no area for ${strangers.join(', ')}`);
 
 const text = `# Findings
 
-<!-- Made by \`node scripts/findings-doc.mjs\` from lib/errors/codes; do not edit. -->
+<!-- Made by \`node scripts/findings-doc.mjs\` from lib/checks; do not edit. -->
 
 What a check has to say is a finding: a code, the path of the construct, what was given, what is allowed and what to do.
 All findings of a program come in one report. While an error stands, nothing is written; a warning keeps nothing from

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkStack } from '../checks';
+import { CATALOGUE, checkStack } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, MicroserviceFacts, NamespaceFacts, partyId } from '../program';
@@ -138,6 +138,6 @@ export class ApplicationStack extends Chart {
 
   /** Accepts findings of a code here and below; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
-import { checkExternalService } from '../checks';
+import { CATALOGUE, checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { claimHost, otherOwner } from './tree/host-registry';
 import { stackLabels } from '../emit/kubernetes';
@@ -91,7 +91,7 @@ export class ExternalService extends Construct implements ICallee {
 
   /** Accepts findings of a code here; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {

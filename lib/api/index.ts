@@ -1,5 +1,6 @@
 export * from './application-stack';
 export * from './external-service';
+export * from './findings';
 export * from './namespace-baseline';
 export * from './reference/microservice-reference';
 export * from './reference/serverless-function-reference';

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors';
+import { evaluateRules, Problem } from '../errors';
 import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../program';
 import type { Delivery } from '../emit/delivery';
 import type { Mesh } from '../emit/mesh';
@@ -29,6 +29,7 @@ import {
   functionSettingsReach,
 } from './rules/function';
 import { meshProblems } from './rules/mesh';
+import { MICROSERVICE_RULES as WORKLOAD_RULES } from './rules/microservice';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
 import { environment } from './rules/microservice/environment';
@@ -42,7 +43,6 @@ import { required } from './rules/microservice/required';
 import { resources } from './rules/microservice/resources';
 import { scaling } from './rules/microservice/scaling';
 import { security } from './rules/microservice/security';
-import { times } from './rules/microservice/times';
 import { variableSources } from './rules/microservice/variable-sources';
 import { volumes } from './rules/microservice/volumes';
 import { zones } from './rules/microservice/zones';
@@ -67,6 +67,7 @@ import { settings } from './rules/stack/settings';
 import { sharing } from './rules/stack/sharing';
 import type { StackFacts } from './stack-facts';
 
+export { CATALOGUE } from './catalogue';
 export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
@@ -80,7 +81,6 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   volumes,
   probes,
   resources,
-  times,
   scaling,
   scalingMetrics,
   load,
@@ -119,7 +119,6 @@ const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
   volumes,
   probes,
   resources,
-  times,
   placement,
   zones,
   labels,
@@ -148,6 +147,7 @@ const STACK_RULES: readonly Rule<StackFacts>[] = [
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
   return [
+    ...evaluateRules(WORKLOAD_RULES, facts),
     ...evaluate(MICROSERVICE_RULES, facts),
     ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call)),
   ];
@@ -173,6 +173,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
         ]
       : functions._problems(facts)),
     ...functionSettingProblems(functions, facts),
+    ...evaluateRules(WORKLOAD_RULES, facts),
     ...evaluate(FUNCTION_RULES, facts),
     ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)),
     ...functionInMesh(mesh, facts),

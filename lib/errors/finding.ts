@@ -9,7 +9,7 @@ export enum Severity {
 
 /** What a check has to say about a construct. */
 export interface Finding {
-  /** Stable code, such as `MS1007`; codes are listed in docs/findings.md and never reused. */
+  /** Stable code, such as `MS1007`; docs/findings lists the codes, and none is reused. */
   readonly code: string;
 
   /** How much it weighs. */

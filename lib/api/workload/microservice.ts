@@ -1,8 +1,16 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkRoleBinding, checkScaling } from '../../checks';
-import { acknowledge, check, checkId, freeId, Problem, report } from '../../errors';
+import {
+  CATALOGUE,
+  checkDelivery,
+  checkHalves,
+  checkMesh,
+  checkMicroservice,
+  checkRoleBinding,
+  checkScaling,
+} from '../../checks';
+import { acknowledge, check, checkId, freeId, Problem, problemOf, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
 import {
   Call,
@@ -21,7 +29,7 @@ import { CallOptions, ExposeOptions, Exposure, markCopy, Setting } from '../../v
 import { claimHost, otherOwner } from '../tree/host-registry';
 import { containersOf } from './microservice-containers';
 import { MicroserviceObjects } from './microservice-objects';
-import { Mesh, MeshFeature } from '../../emit/mesh';
+import { Mesh, MeshFeature, MS2024 } from '../../emit/mesh';
 import type { KubernetesApiOptions, MicroserviceProps } from './microservice-props';
 import { register, registered } from '../tree/microservice-registry';
 import type { Platform } from '../../platform';
@@ -210,7 +218,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
 
   /** Accepts findings of a code here; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 
   private state(
@@ -357,13 +365,12 @@ export class Microservice extends Construct implements ICaller, ICallee {
     return owner === undefined
       ? []
       : [
-          {
-            code: 'MS2024',
+          problemOf(MS2024, {
             message: `the host ${host} is exposed twice`,
             given: `${owner} is exposed as it too`,
             allowed: 'a host of its own for each microservice',
             fix: 'state another host for one of them',
-          },
+          }),
         ];
   }
 }

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct, RootConstruct } from 'constructs';
-import { checkFunction, checkHalves } from '../../checks';
+import { CATALOGUE, checkFunction, checkHalves } from '../../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
 import { Call, FieldOwner, FunctionFacts, functionSettings, ICallee, ICaller, Party } from '../../program';
@@ -147,7 +147,7 @@ export class ServerlessFunction extends Construct implements ICaller, ICallee {
 
   /** Accepts findings of a code here; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 
   private problems(): Problem[] {

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { report } from '../../errors';
+import { MS0009, problemOf, report } from '../../errors';
 import { MicroserviceFacts } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
@@ -52,11 +52,13 @@ export function surroundingsOf(construct: IConstruct, id: string, what: string):
 
 /** Says that a construct was given something that another installed copy of the library made. */
 export function reportOtherCopy(construct: IConstruct, what: string): void {
-  report(construct, {
-    code: 'MS0009',
-    message: 'two copies of cdk8s-microservice are installed',
-    given: `${what} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy',
-    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-  });
+  report(
+    construct,
+    problemOf(MS0009, {
+      message: 'two copies of cdk8s-microservice are installed',
+      given: `${what} was made by another copy than ${construct.node.path}`,
+      allowed: 'one copy',
+      fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+    }),
+  );
 }

@@ -113,10 +113,6 @@ export const CALL_CODES = {
     'A timeout would cut streams that are alive, and a stream that has begun cannot be sent again. Leave both ' +
       'out, or leave `streaming` out where requests are short.',
   ),
-  MS2024: refused(
-    'a host is exposed twice',
-    'A gateway sends the requests for a host to one microservice. Give each a host of its own.',
-  ),
   MS2025: warning(
     'a timeout or retries have no effect',
     'The called port carries bytes, of which nobody knows where a request ends. Leave them out, or state the ' +

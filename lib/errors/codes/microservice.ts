@@ -90,11 +90,9 @@ export const MICROSERVICE_CODES = {
     'a microservice without ports is headless',
     'Headless is a property of the Service, and a worker without ports has none.',
   ),
-  MS1020: refused('a time is none that the API accepts', 'Kubernetes counts times in whole seconds.'),
   MS1021: refused(
     'the number of replicas is none',
-    'Replicas are whole numbers, `min` is at most `max`, an autoscaler keeps at least one, and utilization is a ' +
-      'whole percent from 1.',
+    'Replicas are whole numbers, `min` is at most `max`, an autoscaler keeps at least one, and utilization is a whole percent from 1.',
   ),
   MS1023: refused(
     'a probe cannot work',
@@ -116,12 +114,6 @@ export const MICROSERVICE_CODES = {
     'the namespace refuses the pods',
     'The namespace enforces a Pod Security level that these settings break, so no pod would start. Keep the ' +
       'secure default, or state a lower `podSecurity` on the application stack.',
-  ),
-  MS1027: refused(
-    'the platform requires another value',
-    'The platform team requires a value that nothing below may change, neither by a setting, nor by a patch of ' +
-      ('the fields that it decides, nor by a label or an annotation of an object; fields beside them are free. ' +
-        'Leave it out, or have the platform require less.'),
   ),
   MS1028: refused(
     'a user, group or capability is none',

@@ -1,3 +1,4 @@
+import { MS1027 } from '../../../emit/kubernetes';
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
 import { MicroserviceFacts, originOf, REQUIRED } from '../../../program';
@@ -126,7 +127,7 @@ function changesRequired(
         originOf(settings, `annotations.${key}`) === REQUIRED,
     )
     .map(([key, value]) => ({
-      code: 'MS1027',
+      definition: MS1027,
       message: `the platform requires annotations.${key} to be ${required[key]}`,
       given: `the exposure had ${key}=${value}`,
       allowed: required[key]!,

@@ -1,3 +1,4 @@
+import { MS0014 } from '../../../errors';
 import type { Problem } from '../../../errors';
 import { isDnsSubdomain } from '../../../emit/kubernetes';
 import { Party } from '../../../program';
@@ -14,7 +15,7 @@ export const external: Rule<Party> = (party) => {
   const problems: Problem[] = [...portProblems(ports), ...promiseProblems(party)];
   if (name === '') {
     problems.push({
-      code: 'MS0014',
+      definition: MS0014,
       message: 'an external service has no name',
       given: `the id was '', host was '${host}'`,
       allowed: 'an id that is not empty',

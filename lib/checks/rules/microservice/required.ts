@@ -1,3 +1,4 @@
+import { MS1027 } from '../../../emit/kubernetes';
 import { MicroserviceFacts } from '../../../program';
 import { describe } from '../../../values';
 import type { Rule } from '../../rule';
@@ -7,7 +8,7 @@ export const required: Rule<MicroserviceFacts> = ({ name, settings }) =>
   settings.conflicts
     .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
     .map(({ name: setting, stated, required: value }) => ({
-      code: 'MS1027',
+      definition: MS1027,
       message: `the platform requires ${setting} to be ${describe(value)}`,
       given: `${setting} was ${describe(stated)}`,
       allowed: describe(value),

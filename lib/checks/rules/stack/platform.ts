@@ -1,3 +1,4 @@
+import { MS0009 } from '../../../errors';
 import type { Problem } from '../../../errors';
 import { ClusterFacts, NetworkPeer, NEWEST_MINOR, OLDEST_MINOR, parseImage } from '../../../values';
 import { isForeignPlatform, Platform } from '../../../platform';
@@ -11,7 +12,7 @@ export const platform: Rule<StackFacts> = ({ platform: given }) =>
   isForeignPlatform(given)
     ? [
         {
-          code: 'MS0009',
+          definition: MS0009,
           message: 'two copies of cdk8s-microservice are installed',
           given: 'the platform was made by another copy than the application stack',
           allowed: 'one copy',

@@ -1,3 +1,4 @@
+import { MS1027 } from '../../../emit/kubernetes';
 import { resolveSettings } from '../../../program';
 import { describe } from '../../../values';
 import { isForeignPlatform } from '../../../platform';
@@ -19,7 +20,7 @@ export const settings: Rule<StackFacts> = ({ platform, settings: layer, namespac
     : Object.entries(namespace.labels).filter(([key, value]) => labels[key] !== value);
   return [
     ...resolved.conflicts.map(({ name, stated, required }) => ({
-      code: 'MS1027' as const,
+      definition: MS1027,
       message: `the platform requires ${name} to be ${describe(required)}`,
       given: `${name} was ${describe(stated)}`,
       allowed: describe(required),

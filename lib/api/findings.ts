@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { acknowledge } from './findings';
+import { CATALOGUE } from '../checks';
+import { acknowledge } from '../errors';
 
 /** The findings of a construct and of everything below it. */
 export class Findings {
@@ -12,6 +13,6 @@ export class Findings {
 
   /** Accepts findings of a code; the reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this.construct, code, reason);
+    acknowledge(this.construct, code, reason, CATALOGUE);
   }
 }
