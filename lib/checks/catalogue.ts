@@ -1,13 +1,17 @@
 import { KUBERNETES_DEFINITIONS } from '../emit/kubernetes';
 import { MESH_DEFINITIONS } from '../emit/mesh';
 import { Catalogue, CODES, FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
-import { MICROSERVICE_RULES } from './rules/microservice';
+import { CALL_DEFINITIONS } from './rules/call';
+import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
+import { STACK_DEFINITIONS } from './rules/stack';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
   ...KUBERNETES_DEFINITIONS,
   ...MESH_DEFINITIONS,
-  ...MICROSERVICE_RULES,
+  ...MICROSERVICE_DEFINITIONS,
+  ...CALL_DEFINITIONS,
+  ...STACK_DEFINITIONS,
   ...Object.entries(CODES).map(([code, entry]) => ({ code, ...entry, reads: 'program' })),
 ];
 

@@ -183,8 +183,8 @@ describe('what an app reports', () => {
     expect(printed.stderr).toBe(
       `${[
         'error MS0001 b: a validation threw: a bug',
-        '  a check or validation that returns what it finds',
-        '  mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
+        '  a check or validation that returns its findings',
+        '  mend what it says; where it says nothing that you stated, report it to the author of the check',
         'error MS0001 b: of another construct',
         '  a validation that was added to this Chart',
         '  mend what it says',

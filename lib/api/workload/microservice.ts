@@ -9,6 +9,7 @@ import {
   checkMicroservice,
   checkRoleBinding,
   checkScaling,
+  MS2019,
 } from '../../checks';
 import { acknowledge, check, checkId, freeId, Problem, problemOf, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
@@ -152,7 +153,7 @@ export class Microservice extends Construct implements ICaller, ICallee {
   public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
     if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
       report(this, {
-        code: 'MS2019',
+        definition: MS2019,
         message: `only half of a call from ${caller.name} is stated`,
         given: `${caller.node.path} and ${this.node.path} are in one app`,
         allowed: 'callers that are stated elsewhere',

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { MS1031 } from '../../checks';
 import { MS0009, problemOf, report } from '../../errors';
 import { MicroserviceFacts } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
@@ -33,7 +34,7 @@ export function surroundingsOf(construct: IConstruct, id: string, what: string):
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
   else {
     report(construct, {
-      code: 'MS1031',
+      definition: MS1031,
       message: `a ${what} stands outside of an application stack`,
       given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
       allowed: 'an ApplicationStack, or a construct inside one',

@@ -1,20 +1,14 @@
-import { CALL_CODES } from './call';
 import type { CodeEntry } from './entry';
 import { DELIVERY_CODES } from './delivery';
 import { FUNCTION_CODES } from './functions';
 import { MESH_CODES } from './mesh';
-import { MICROSERVICE_CODES } from './microservice';
 import { OBSERVABILITY_CODES } from './observability';
 import { SCALING_CODES } from './scaling';
-import { STACK_CODES } from './stack';
 
 export type { CodeEntry } from './entry';
 
 /** The codes without a file of their own. */
 export const CODES = {
-  ...MICROSERVICE_CODES,
-  ...CALL_CODES,
-  ...STACK_CODES,
   ...MESH_CODES,
   ...OBSERVABILITY_CODES,
   ...SCALING_CODES,
