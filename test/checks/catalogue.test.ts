@@ -40,7 +40,7 @@ test('every code has a test', () => {
   expect(codes.map(([code]) => code).filter((code) => !new RegExp(`['"]${code}\\b`).test(text))).toEqual([]);
 });
 
-test('docs/findings.md is up to date', () => {
+test('docs/findings is up to date', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/findings-doc.mjs', '--check'], {
     cwd: ROOT,
     encoding: 'utf8',
