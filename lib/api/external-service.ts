@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
-import { checkExternalService } from '../checks';
+import { CATALOGUE, checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import type { ExternalObjects } from '../emit/mesh';
@@ -93,7 +93,7 @@ export class ExternalService extends Construct implements ICallee {
 
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {

@@ -16,7 +16,8 @@ import {
   ScheduleOptions,
   TriggerCredentials,
 } from '../../lib';
-import { Code, CODES, isError } from '../../lib/errors';
+import { CATALOGUE } from '../../lib/checks';
+import { isError } from '../../lib/errors';
 import { MEASURED, scaled, worker } from '../emit/scaling/program';
 import { findingsOf } from './cases';
 
@@ -35,13 +36,13 @@ const KEDA: PlatformProps = {
 };
 const BARE: PlatformProps = { autoscaling: new Keda() };
 
-function describeScaling(code: Code, cases: readonly Case[]): void {
-  describe(`${code}: ${CODES[code].title}`, () => {
+function describeScaling(code: string, cases: readonly Case[]): void {
+  describe(`${code}: ${CATALOGUE.get(code)!.title}`, () => {
     test.each(cases)('$name', ({ bad, good, given, allowed }) => {
       expect(findingsOf(bad().node.root).filter((finding) => finding.code === code)).toContainEqual(
         expect.objectContaining({
           path: 'shop/cart',
-          severity: CODES[code].severity,
+          severity: CATALOGUE.get(code)!.severity,
           given: expect.stringContaining(given),
           fix: expect.stringMatching(/.{8}/),
           ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),

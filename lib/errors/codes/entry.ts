@@ -6,7 +6,7 @@ export interface CodeEntry {
   readonly severity: Severity;
   /** Whether `acknowledge` can accept it; not where Kubernetes or the synthesis itself would fail. */
   readonly acknowledgeable: boolean;
-  /** What it means and what to do about it, in a few sentences of Markdown; docs/findings.md is made of it. */
+  /** What it means and what to do about it, in a few sentences of Markdown; docs/findings is made of it. */
   readonly explanation: string;
 }
 

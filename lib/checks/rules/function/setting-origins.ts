@@ -50,7 +50,10 @@ export function functionSettingProblems(functions: Functions | undefined, facts:
 
 function settingProblems(functions: Functions | undefined, facts: FunctionSize): SettingProblem[] {
   return [
-    ...functionScaling(facts).map((problem) => ({ settings: problem.code === 'MS7008' ? ['scaling'] : [], problem })),
+    ...functionScaling(facts).map((problem) => ({
+      settings: 'code' in problem && problem.code === 'MS7008' ? ['scaling'] : [],
+      problem,
+    })),
     ...(functions?._settingProblems(facts) ?? []),
   ];
 }

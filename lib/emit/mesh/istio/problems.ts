@@ -1,4 +1,5 @@
-import type { Problem } from '../../../errors';
+import { type Problem, problemOf } from '../../../errors';
+import { MS2024 } from '../rules';
 import { exposedPorts, isDnsLabel } from '../../kubernetes';
 import { crossesClusters, metricsPorts, DeploymentWorkload, type Edge, portOf, unique } from '../../../program';
 import {
@@ -207,13 +208,14 @@ function exposures(facts: DeploymentWorkload, { ingressGateway }: IstioFacts): P
       ),
     ...all
       .filter(({ host }, at) => host !== undefined && all.findIndex((other) => other.host === host) < at)
-      .map(({ host }): Problem => ({
-        code: 'MS2024',
-        message: `the host ${host} is exposed twice`,
-        given: `${facts.name} exposes two ports as it`,
-        allowed: 'a host of its own for each port',
-        fix: 'state another host for one of them',
-      })),
+      .map(({ host }) =>
+        problemOf(MS2024, {
+          message: `the host ${host} is exposed twice`,
+          given: `${facts.name} exposes two ports as it`,
+          allowed: 'a host of its own for each port',
+          fix: 'state another host for one of them',
+        }),
+      ),
     ...exposedPorts(facts)
       .filter(({ protocol }) => !protocol.hasRequests)
       .map(({ number, protocol }) =>
