@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
 import { CATALOGUE, checkExternalService } from '../checks';
-import { acknowledge, check, checkId, freeId, Problem } from '../errors';
+import { acknowledge, check, checkId, freeId, Problem, problemOf } from '../errors';
 import { claimHost, otherOwner } from './tree/host-registry';
 import { stackLabels } from '../emit/kubernetes';
-import type { ExternalObjects } from '../emit/mesh';
+import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import { Call, effectiveLabels, ICallee, Party } from '../program';
 import { ExternalTls, Port } from '../values';
 import { stackOf } from './tree/scopes';
@@ -99,13 +99,12 @@ export class ExternalService extends Construct implements ICallee {
     return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [
-          {
-            code: 'MS4011',
+          problemOf(MS4011, {
             message: `the host ${this.host} is stated twice`,
             given: `${owner} states it too`,
             allowed: 'one external service for each host: the mesh keeps one entry',
             fix: 'pass the same construct to all callers, with the ports of both',
-          },
+          }),
         ];
   }
 

@@ -1,12 +1,34 @@
+import { ARGO_ROLLOUTS_DEFINITIONS, DELIVERY_DEFINITIONS, FLAGGER_DEFINITIONS } from '../emit/delivery';
 import { KUBERNETES_DEFINITIONS } from '../emit/kubernetes';
-import { MESH_DEFINITIONS } from '../emit/mesh';
+import { ISTIO_DEFINITIONS, MESH_DEFINITIONS } from '../emit/mesh';
+import { OBSERVABILITY_DEFINITIONS } from '../emit/observability';
+import { SCALING_DEFINITIONS } from '../emit/scaling';
+import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
 import { Catalogue, CODES, FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
+import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
+import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
+import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { MICROSERVICE_RULES } from './rules/microservice';
+import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
+import { SCALING_RULE_DEFINITIONS } from './rules/scaling';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
   ...KUBERNETES_DEFINITIONS,
   ...MESH_DEFINITIONS,
+  ...ISTIO_DEFINITIONS,
+  ...OBSERVABILITY_DEFINITIONS,
+  ...SCALING_DEFINITIONS,
+  ...DELIVERY_DEFINITIONS,
+  ...ARGO_ROLLOUTS_DEFINITIONS,
+  ...FLAGGER_DEFINITIONS,
+  ...FUNCTION_DEFINITIONS,
+  ...KNATIVE_DEFINITIONS,
+  ...MESH_CALL_DEFINITIONS,
+  ...OBSERVABILITY_RULE_DEFINITIONS,
+  ...SCALING_RULE_DEFINITIONS,
+  ...DELIVERY_RULE_DEFINITIONS,
+  ...FUNCTION_RULE_DEFINITIONS,
   ...MICROSERVICE_RULES,
   ...Object.entries(CODES).map(([code, entry]) => ({ code, ...entry, reads: 'program' })),
 ];

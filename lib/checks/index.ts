@@ -1,7 +1,7 @@
 import { evaluateRules, Problem } from '../errors';
 import type { Call, FunctionFacts, MicroserviceFacts, NamespaceFacts, Party } from '../program';
 import type { Delivery } from '../emit/delivery';
-import type { Mesh } from '../emit/mesh';
+import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { evaluate, Rule } from './rule';
@@ -11,25 +11,31 @@ import { HalfFacts, halves } from './rules/call/halves';
 import { kubernetesApi } from './rules/call/kubernetes-api';
 import { otherClusters } from './rules/call/other-clusters';
 import { policy } from './rules/call/policy';
-import { promise } from './rules/call/promise';
 import { publicExposure } from './rules/call/public';
 import { reach } from './rules/call/reach';
 import { repetition } from './rules/call/repetition';
 import { BindingFacts, roleBinding } from './rules/call/role-binding';
 import { target } from './rules/call/target';
 import { timing } from './rules/call/timing';
-import { deliveryProblems } from './rules/delivery';
-import { candidates } from './rules/delivery/candidates';
-import { names } from './rules/delivery/names';
+import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import {
-  functionCalls,
-  functionInMesh,
-  functionPortInRange,
+  FUNCTION_CALL_RULES,
+  FUNCTION_MESH_RULES,
+  FUNCTION_PLATFORM_RULES,
+  FUNCTION_SETTING_RULES,
   functionSettingProblems,
-  functionSettingsReach,
 } from './rules/function';
-import { meshProblems } from './rules/mesh';
+import { functionPortInRange } from './rules/function/port';
+import { MESH_CALL_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES as WORKLOAD_RULES } from './rules/microservice';
+import {
+  MS5001_EXTERNAL,
+  OBSERVABILITY_CALL_RULES,
+  OBSERVABILITY_RULES,
+  OBSERVABILITY_STACK_RULES,
+  TELEMETRY_RULES,
+} from './rules/observability';
+import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import { concurrency } from './rules/microservice/concurrency';
 import { containers } from './rules/microservice/containers';
 import { environment } from './rules/microservice/environment';
@@ -46,21 +52,6 @@ import { security } from './rules/microservice/security';
 import { variableSources } from './rules/microservice/variable-sources';
 import { volumes } from './rules/microservice/volumes';
 import { zones } from './rules/microservice/zones';
-import { alerts, backlogs } from './rules/observability/alerts';
-import { logging, platformLogging } from './rules/observability/logging';
-import { platformTracing, propagation, tracing } from './rules/observability/tracing';
-import { feasibility } from './rules/observability/feasibility';
-import { metrics } from './rules/observability/metrics';
-import { objectives } from './rules/observability/objectives';
-import { requestMetrics } from './rules/observability/request-metrics';
-import { routes } from './rules/observability/routes';
-import { sources } from './rules/observability/sources';
-import { credentials } from './rules/scaling/credentials';
-import { load } from './rules/scaling/load';
-import { scalingMetrics } from './rules/scaling/metrics';
-import { scalingRates } from './rules/scaling/rates';
-import { schedules } from './rules/scaling/schedules';
-import { scalingProblems } from './rules/scaling/support';
 import { namespace } from './rules/stack/namespace';
 import { platform } from './rules/stack/platform';
 import { settings } from './rules/stack/settings';
@@ -82,11 +73,6 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   probes,
   resources,
   scaling,
-  scalingMetrics,
-  load,
-  scalingRates,
-  schedules,
-  credentials,
   concurrency,
   placement,
   zones,
@@ -98,16 +84,6 @@ const MICROSERVICE_RULES: readonly Rule<MicroserviceFacts>[] = [
   repetition,
   kubernetesApi,
   otherClusters,
-  metrics,
-  requestMetrics,
-  objectives,
-  routes,
-  sources,
-  feasibility,
-  tracing,
-  logging,
-  alerts,
-  backlogs,
 ];
 /** Of those for microservices, the ones about what functions have too. */
 const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
@@ -127,67 +103,63 @@ const FUNCTION_RULES: readonly Rule<FunctionFacts>[] = [
   publicExposure,
   repetition,
   otherClusters,
-  scalingMetrics,
-  tracing,
-  logging,
   functionPortInRange,
-  functionSettingsReach,
 ];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
-const STACK_RULES: readonly Rule<StackFacts>[] = [
-  namespace,
-  platform,
-  platformTracing,
-  platformLogging,
-  settings,
-  names,
-  candidates,
-];
+const CALL_RULES: readonly Rule<Call>[] = [target, policy, timing, reach];
+const STACK_RULES: readonly Rule<StackFacts>[] = [namespace, platform, settings];
 
 /** What is wrong with a microservice and with the calls that are stated at it. */
 export function checkMicroservice(facts: MicroserviceFacts): Problem[] {
   return [
-    ...evaluateRules(WORKLOAD_RULES, facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
     ...evaluate(MICROSERVICE_RULES, facts),
-    ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call)),
+    ...[...facts.outbound, ...facts.accepted].flatMap(checkCall),
   ];
+}
+
+function checkCall(call: Call): Problem[] {
+  return [...evaluate(CALL_RULES, call), ...evaluateRules([...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call)];
 }
 
 /** What is wrong with a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: MicroserviceFacts): Problem[] {
-  return meshProblems(mesh, facts);
+  return [
+    ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
+    ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...mesh._problems(facts),
+  ];
 }
 
 /** What is wrong with a function, with the calls that are stated at it, and with what runs it. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionFacts): Problem[] {
   return [
-    ...(functions === undefined
-      ? [
-          {
-            code: 'MS7001' as const,
-            message: `nothing runs ${facts.name}`,
-            given: 'the platform states no functions',
-            allowed: 'platforms with new Platform({ functions: new KnativeServing() })',
-            fix: 'state what runs functions, or run a Microservice',
-          },
-        ]
-      : functions._problems(facts)),
+    ...evaluateRules(FUNCTION_PLATFORM_RULES, { functions, name: facts.name }),
+    ...(functions?._problems(facts) ?? []),
     ...functionSettingProblems(functions, facts),
-    ...evaluateRules(WORKLOAD_RULES, facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...evaluate(FUNCTION_RULES, facts),
-    ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)),
-    ...functionInMesh(mesh, facts),
+    ...facts.outbound.flatMap(checkCall),
+    ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
   ];
 }
 
 /** What is wrong with how a microservice is scaled by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: MicroserviceFacts): Problem[] {
-  return scalingProblems(autoscaling, facts);
+  const scaled = { autoscaling, microservice: facts };
+  return [
+    ...evaluateRules(AUTOSCALING_RULES, scaled),
+    ...(supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
+  ];
 }
 
 /** What is wrong with how new versions of a microservice are brought out. */
 export function checkDelivery(delivery: Delivery, facts: MicroserviceFacts): Problem[] {
-  return deliveryProblems(delivery, facts);
+  return [
+    ...evaluateRules(ROLLOUT_RULES, facts),
+    ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
+    ...delivery._problems(facts),
+  ];
 }
 
 /** What is wrong with the roles that a microservice is to have. */
@@ -202,12 +174,15 @@ export function checkHalves(facts: HalfFacts): Problem[] {
 
 /** What is wrong with an external service. */
 export function checkExternalService(party: Party): Problem[] {
-  return external(party);
+  return [...external(party), ...evaluateRules([MS5001_EXTERNAL], party)];
 }
 
 /** What is wrong with an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
-  return evaluate(STACK_RULES, facts);
+  return [
+    ...evaluate(STACK_RULES, facts),
+    ...evaluateRules([...OBSERVABILITY_STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+  ];
 }
 
 /** What is wrong between stacks that share a namespace. */

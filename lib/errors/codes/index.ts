@@ -1,11 +1,6 @@
 import { CALL_CODES } from './call';
 import type { CodeEntry } from './entry';
-import { DELIVERY_CODES } from './delivery';
-import { FUNCTION_CODES } from './functions';
-import { MESH_CODES } from './mesh';
 import { MICROSERVICE_CODES } from './microservice';
-import { OBSERVABILITY_CODES } from './observability';
-import { SCALING_CODES } from './scaling';
 import { STACK_CODES } from './stack';
 
 export type { CodeEntry } from './entry';
@@ -15,11 +10,6 @@ export const CODES = {
   ...MICROSERVICE_CODES,
   ...CALL_CODES,
   ...STACK_CODES,
-  ...MESH_CODES,
-  ...OBSERVABILITY_CODES,
-  ...SCALING_CODES,
-  ...DELIVERY_CODES,
-  ...FUNCTION_CODES,
 } as const satisfies Record<string, CodeEntry>;
 
 /** One of the codes of the catalogue. */

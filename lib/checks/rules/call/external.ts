@@ -6,13 +6,12 @@ import { isIpAddress, Protocol, rangesOf } from '../../../values';
 import type { Rule } from '../../rule';
 import { portProblems } from '../microservice/ports';
 import { isCidr } from './cidr';
-import { promiseProblems } from './promise';
 
 /** An external service has a name and is somewhere. */
 export const external: Rule<Party> = (party) => {
   const { name, ports, external: facts } = party;
   const { host, addresses, tlsByProxy, restrictedCallers } = facts!;
-  const problems: Problem[] = [...portProblems(ports), ...promiseProblems(party)];
+  const problems: Problem[] = [...portProblems(ports)];
   if (name === '') {
     problems.push({
       definition: MS0014,

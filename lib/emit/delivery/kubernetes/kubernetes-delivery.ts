@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
 import { DeliveryFacts, FieldOwner, MicroserviceFacts } from '../../../program';
 import { RolloutKind } from '../../../values';
@@ -7,7 +7,7 @@ import { Delivery, DeliveryStatement, Workload } from '../delivery';
 import { CandidateProps } from './candidate';
 import { canaryDeploymentSpec } from './canary-deployment';
 import { KUBERNETES_DELIVERY_FEATURES } from './features';
-import { candidateProblems, canaryProblems } from './problems';
+import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
 
 /** What is being brought out where no controller does it. */
@@ -98,11 +98,12 @@ export class KubernetesDelivery extends Delivery {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return candidateProblems(this.candidates);
+    return evaluateRules([MS6101_VALUES], { candidates: this.candidates });
   }
 
   /** @internal */
   public _problems(facts: MicroserviceFacts): Problem[] {
-    return canaryProblems(facts, this.candidates.get(facts.name));
+    const candidate = this.candidates.get(facts.name);
+    return candidate === undefined ? [] : evaluateRules([MS6101_STEP], { microservice: facts, candidate });
   }
 }

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { Manifest } from '../../kubernetes';
 import type { MeshContribution, MicroserviceFacts, NamespaceFacts } from '../../../program';
 import { millisOf } from '../../../values';
@@ -15,7 +15,7 @@ import { IstioObjects } from './istio-objects';
 import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
 import { contributionOf } from './pods';
-import { microserviceProblems, platformProblems } from './problems';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 
 /** An installation of Istio. */
@@ -172,11 +172,14 @@ export class IstioMesh extends Mesh {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return platformProblems(this.facts);
+    return evaluateRules(PLATFORM_RULES, this.facts);
   }
 
   /** @internal */
   public _problems(facts: MicroserviceFacts): Problem[] {
-    return microserviceProblems(facts, this.facts);
+    return [
+      ...evaluateRules(MICROSERVICE_RULES, facts),
+      ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
+    ];
   }
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { selectorLabels } from '../../kubernetes';
 import {
   Activator,
@@ -18,8 +18,7 @@ import { KnativeFeature, SETTING_OF } from './features';
 import { KnativeIngress } from './ingress';
 import { knativeIngress } from './network';
 import { ownedByKnative } from './ownership';
-import { functionProblems, settingProblems } from './problems';
-import { platformProblems } from './platform-problems';
+import { FUNCTION_RULES, INSTALLATION_RULES, PLATFORM_RULES, SETTING_RULES, settingProblemsOf } from './rules';
 import { serviceSpec } from './service-spec';
 
 /** An installation of Knative Serving. */
@@ -163,16 +162,19 @@ export class KnativeServing extends Functions {
 
   /** @internal */
   public _settingProblems(facts: FunctionSize): SettingProblem[] {
-    return settingProblems(facts, this.facts);
+    return SETTING_RULES.flatMap((rule) => settingProblemsOf(rule, { size: facts, knative: this.facts }));
   }
 
   /** @internal */
   public _problems(facts: FunctionFacts): Problem[] {
-    return functionProblems(facts, this.facts);
+    return [
+      ...evaluateRules(FUNCTION_RULES, facts),
+      ...evaluateRules(INSTALLATION_RULES, { facts, knative: this.facts }),
+    ];
   }
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return platformProblems(this.facts);
+    return evaluateRules(PLATFORM_RULES, this.facts);
   }
 }
