@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
 import { CATALOGUE, checkExternalService } from '../checks';
-import { acknowledge, check, checkId, freeId, Problem } from '../errors';
+import { acknowledge, check, checkId, freeId, Problem, problemOf } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
-import type { ExternalObjects } from '../emit/mesh';
+import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
 import { Call, effectiveLabels, Party, resolveEdge } from '../program';
 import { ExternalTls, Port } from '../values';
@@ -101,13 +101,12 @@ export class ExternalService extends Construct implements ICallee {
     return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [
-          {
-            code: 'MS4011',
+          problemOf(MS4011, {
             message: `the host ${this.host} is stated twice`,
             given: `${owner} states it too`,
             allowed: 'one external service for each host: the mesh keeps one entry',
             fix: 'pass the same construct to all callers, with the ports of both',
-          },
+          }),
         ];
   }
 

@@ -1,44 +1,46 @@
-import { evaluateRules, Problem } from '../errors';
-import { Call, FunctionWorkload, DeploymentWorkload, NamespaceFacts, Party, portOf } from '../program';
 import type { Delivery } from '../emit/delivery';
-import type { Mesh } from '../emit/mesh';
+import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
-import { evaluate, Rule } from './rule';
+import { evaluateRules, type Problem } from '../errors';
+import {
+  type Call,
+  type DeploymentWorkload,
+  type FunctionWorkload,
+  type NamespaceFacts,
+  type Party,
+  portOf,
+} from '../program';
 import {
   BINDING_RULES,
-  BindingFacts,
+  type BindingFacts,
   CALL_RULES,
   CALLER_RULES,
   EXPOSURE_RULES,
   EXTERNAL_SERVICE_RULES,
   HALF_RULES,
-  HalfFacts,
+  type HalfFacts,
 } from './rules/call';
+import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
+import {
+  FUNCTION_CALL_RULES,
+  FUNCTION_MESH_RULES,
+  FUNCTION_PLATFORM_RULES,
+  FUNCTION_SETTING_RULES,
+  functionSettingProblems,
+} from './rules/function';
+import { MESH_CALL_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
+import {
+  MS5001_EXTERNAL,
+  OBSERVABILITY_CALL_RULES,
+  OBSERVABILITY_RULES,
+  OBSERVABILITY_STACK_RULES,
+  TELEMETRY_RULES,
+} from './rules/observability';
+import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import { NAMESPACE_RULES, STACK_RULES } from './rules/stack';
 import { platformProblems } from './rules/stack/platform-problems';
-import { promise, promiseProblems } from './rules/call/promise';
-import { deliveryProblems } from './rules/delivery';
-import { candidates } from './rules/delivery/candidates';
-import { names } from './rules/delivery/names';
-import { functionCalls, functionInMesh, functionSettingProblems, functionSettingsReach } from './rules/function';
-import { meshProblems } from './rules/mesh';
-import { alerts, backlogs } from './rules/observability/alerts';
-import { logging, platformLogging } from './rules/observability/logging';
-import { platformTracing, propagation, tracing } from './rules/observability/tracing';
-import { feasibility } from './rules/observability/feasibility';
-import { metrics } from './rules/observability/metrics';
-import { objectives } from './rules/observability/objectives';
-import { requestMetrics } from './rules/observability/request-metrics';
-import { routes } from './rules/observability/routes';
-import { sources } from './rules/observability/sources';
-import { credentials } from './rules/scaling/credentials';
-import { load } from './rules/scaling/load';
-import { scalingMetrics } from './rules/scaling/metrics';
-import { scalingRates } from './rules/scaling/rates';
-import { schedules } from './rules/scaling/schedules';
-import { scalingProblems } from './rules/scaling/support';
 import type { StackFacts } from './stack-facts';
 
 export { CATALOGUE } from './catalogue';
@@ -47,74 +49,54 @@ export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
-const MICROSERVICE_CHECKS: readonly Rule<DeploymentWorkload>[] = [
-  scalingMetrics,
-  load,
-  scalingRates,
-  schedules,
-  credentials,
-  metrics,
-  requestMetrics,
-  objectives,
-  routes,
-  sources,
-  feasibility,
-  tracing,
-  logging,
-  alerts,
-  backlogs,
-];
-/** Of those for microservices, the ones about what functions have too. */
-const FUNCTION_CHECKS: readonly Rule<FunctionWorkload>[] = [scalingMetrics, tracing, logging, functionSettingsReach];
-const CALL_CHECKS: readonly Rule<Call>[] = [promise, propagation, functionCalls];
-const STACK_CHECKS: readonly Rule<StackFacts>[] = [platformTracing, platformLogging, names, candidates];
-
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
     ...evaluateRules(PORT_RULES, facts.ports),
-    ...evaluate(MICROSERVICE_CHECKS, facts),
+    ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
     ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
   ];
 }
 
 /** Problems of a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
-  return meshProblems(mesh, facts);
+  return [
+    ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
+    ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...mesh._problems(facts),
+  ];
 }
 
 /** Problems of a function, of the calls that are stated at it, and of its provider. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionWorkload): Problem[] {
   return [
-    ...(functions === undefined
-      ? [
-          {
-            code: 'MS7001' as const,
-            message: `nothing runs ${facts.name}`,
-            given: 'the platform states no functions',
-            allowed: 'platforms with new Platform({ functions: new KnativeServing() })',
-            fix: 'state what runs functions, or run a Microservice',
-          },
-        ]
-      : functions._problems(facts)),
+    ...evaluateRules(FUNCTION_PLATFORM_RULES, { functions, name: facts.name }),
+    ...(functions?._problems(facts) ?? []),
     ...functionSettingProblems(functions, facts),
-    ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES], facts),
-    ...evaluateRules([MS1016_OF_FUNCTION], facts),
-    ...evaluate(FUNCTION_CHECKS, facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
-    ...functionInMesh(mesh, facts),
+    ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
   ];
 }
 
 /** Problems of the scaling of a microservice by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
-  return scalingProblems(autoscaling, facts);
+  const scaled = { autoscaling, microservice: facts };
+  return [
+    ...evaluateRules(AUTOSCALING_RULES, scaled),
+    ...(supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
+  ];
 }
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
-  return deliveryProblems(delivery, facts);
+  return [
+    ...evaluateRules(ROLLOUT_RULES, facts),
+    ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
+    ...delivery._problems(facts),
+  ];
 }
 
 /** Problems of the roles of a microservice. */
@@ -131,14 +113,16 @@ export function checkHalves(facts: HalfFacts): Problem[] {
 export function checkExternalService(party: Party): Problem[] {
   return [
     ...evaluateRules(PORT_RULES, party.ports),
-    ...evaluateRules(EXTERNAL_SERVICE_RULES, party),
-    ...promiseProblems(party),
+    ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], party),
   ];
 }
 
 /** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
-  return [...evaluateRules(STACK_RULES, facts), ...evaluate(STACK_CHECKS, facts), ...platformProblems(facts)];
+  return [
+    ...evaluateRules([...STACK_RULES, ...OBSERVABILITY_STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+    ...platformProblems(facts),
+  ];
 }
 
 /** Problems between stacks that share a namespace. */
@@ -149,5 +133,8 @@ export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Probl
 function callProblems(call: Call): Problem[] {
   // The ports of an endpoint of this program are checked where it is stated.
   const ports = call.callee.statedElsewhere === true && portOf(call) !== undefined ? call.callee.ports : [];
-  return [...evaluateRules(CALL_RULES, call), ...evaluateRules(PORT_RULES, ports), ...evaluate(CALL_CHECKS, call)];
+  return [
+    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call),
+    ...evaluateRules(PORT_RULES, ports),
+  ];
 }

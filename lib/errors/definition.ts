@@ -41,7 +41,7 @@ export interface Detail {
 }
 
 /** A detail with its definition; path and acknowledgement are added where it is recorded. */
-export interface DefinedProblem extends Detail {
+export interface Problem extends Detail {
   readonly definition: FindingDefinition;
 }
 
@@ -55,11 +55,11 @@ export interface Rule<Facts> extends FindingDefinition {
 export type Catalogue = ReadonlyMap<string, FindingDefinition>;
 
 /** Attaches the definition to a detail. */
-export function problemOf(definition: FindingDefinition, detail: Detail): DefinedProblem {
+export function problemOf(definition: FindingDefinition, detail: Detail): Problem {
   return { definition, ...detail };
 }
 
 /** Problems that the rules find in the facts. */
-export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts): DefinedProblem[] {
+export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Problem[] {
   return rules.flatMap((rule) => rule.evaluate(facts).map((detail) => problemOf(rule, detail)));
 }

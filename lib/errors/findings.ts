@@ -1,17 +1,8 @@
 import { IConstruct } from 'constructs';
-import { Code, CODES } from './codes';
-import { Catalogue, DefinedProblem, Detail, FindingDefinition, problemOf } from './definition';
+import { Catalogue, Problem, Detail, problemOf } from './definition';
 import { MS0001, MS0007, MS0008 } from './definitions';
 import { Finding } from './finding';
 import { formatFinding, isError } from './format';
-
-/** A detail that names a code of CODES. */
-export interface CodedProblem extends Detail {
-  readonly code: Code;
-}
-
-/** A detail with its definition, or with a code of CODES. */
-export type Problem = DefinedProblem | CodedProblem;
 
 /** Evaluated once in every validation, when the whole program has been stated. */
 export type Check = () => readonly Problem[];
@@ -124,7 +115,7 @@ export function unusedAcknowledgements(construct: IConstruct): Finding[] {
 /** Makes a finding of a problem: adds path and severity, and the reason where it was acknowledged here or above. */
 export function finding(construct: IConstruct, problem: Problem): Finding {
   const { message, given, allowed, fix } = problem;
-  const { code, severity, acknowledgeable } = definitionOf(problem);
+  const { code, severity, acknowledgeable } = problem.definition;
   const acknowledged = acknowledgeable ? reasonFor(construct, code) : undefined;
   return {
     code,
@@ -136,10 +127,6 @@ export function finding(construct: IConstruct, problem: Problem): Finding {
     fix,
     ...(acknowledged === undefined ? {} : { acknowledged }),
   };
-}
-
-function definitionOf(problem: Problem): Omit<FindingDefinition, 'reads'> {
-  return 'definition' in problem ? problem.definition : { code: problem.code, ...CODES[problem.code] };
 }
 
 /** A check that throws is a problem like any other, and keeps no other check from being made. */

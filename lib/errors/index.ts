@@ -1,4 +1,3 @@
-export * from './codes';
 export * from './definition';
 export * from './definitions';
 export * from './finding';

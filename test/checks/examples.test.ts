@@ -31,12 +31,14 @@ test.each(codes)('the example of %s fails with that code alone, and its counterp
   ]);
 });
 
-/** Codes of an App's own options, of the disk and of a second copy of the library: no statement makes them. */
-const WITHOUT_EXAMPLE = ['MS0009', 'MS0010', 'MS0011', 'MS0012'];
+/**
+ * Codes of an App's own options, of the disk, of a second copy of the library, of a missing package and of a dashboard
+ * that is too large: no short program makes them.
+ */
+const WITHOUT_EXAMPLE = ['MS0009', 'MS0010', 'MS0011', 'MS0012', 'MS5201', 'MS5204'];
 
-test('every code of the program, of microservices, calls and stacks has an example', () => {
-  const asked = [...CATALOGUE.keys()].filter((code) => /^MS[0-3]/.test(code));
-  expect(asked.filter((code) => !codes.includes(code))).toEqual(WITHOUT_EXAMPLE);
+test('every other code has an example', () => {
+  expect([...CATALOGUE.keys()].filter((code) => !codes.includes(code))).toEqual(WITHOUT_EXAMPLE);
 });
 
 test('examples are of known codes', () => {

@@ -144,7 +144,7 @@ describeHeld('MS6014', [
   },
   {
     name: 'the namespace of what holds requests',
-    given: 'is in shop, where its requests are held',
+    given: 'is in shop, the namespace of the activator',
     bad: () => zero({}, { ...MEASURED, autoscaling: new Keda({ httpAddOn: { namespace: 'shop' } }) }),
   },
   {

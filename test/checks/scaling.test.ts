@@ -135,7 +135,7 @@ describeScaling('MS6002', [
   },
   {
     name: 'it is exposed',
-    given: 'whom it is exposed to',
+    given: 'clients outside',
     good: () => worker(zero(ScalingMetric.backlog(orders, 5)), KEDA),
     bad: () => {
       const cart = scaled(zero(ScalingMetric.backlog(orders, 5)), KEDA);
@@ -246,7 +246,7 @@ describeScaling('MS6004', [
   },
   {
     name: 'no histogram',
-    given: 'nothing says how long requests take',
+    given: 'no histogram measures how long requests take',
     bad: () =>
       scaled(on(ScalingMetric.concurrency(5)), meshless, {
         ...counted,

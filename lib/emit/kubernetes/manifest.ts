@@ -5,7 +5,7 @@ import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
-import { MS1027 } from './rules';
+import { MS1027, MS6010 } from './rules';
 
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
@@ -120,13 +120,14 @@ export class Manifest extends ApiObject {
         for (const { path, owner } of this.owned().filter(
           (field) => valueAt(object, field.path) !== valueAt(patched, field.path),
         )) {
-          problems.push({
-            code: 'MS6010',
-            message: `a patch of ${this.kind} ${this.name} sets what ${owner} decides (${path})`,
-            given,
-            allowed: `patches of other fields than ${path}`,
-            fix: `leave it out, and state bounds to ${owner}`,
-          });
+          problems.push(
+            problemOf(MS6010, {
+              message: `a patch of ${this.kind} ${this.name} sets a field that ${owner} decides (${path})`,
+              given,
+              allowed: `patches of other fields than ${path}`,
+              fix: `leave it out, and state bounds to ${owner}`,
+            }),
+          );
         }
         object = patched;
       } catch (error) {
