@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
-import { effectiveLabels, DeploymentWorkload, NamespaceFacts, partyId } from '../program';
+import { effectiveLabels, DeploymentWorkload, NamespaceFacts, endpointId } from '../program';
 import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
@@ -128,7 +128,8 @@ export class ApplicationStack extends Chart {
       },
     });
     STACKS.add(this, platform.delivery, part);
-    const isTaken = (name: string) => workloadPath(this, partyId(platform.cluster.name, namespace, name)) !== undefined;
+    const isTaken = (name: string) =>
+      workloadPath(this, endpointId(platform.cluster.name, namespace, name)) !== undefined;
     check(this, () =>
       checkStack({
         id,

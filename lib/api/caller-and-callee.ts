@@ -1,4 +1,4 @@
-import type { Call, Party } from '../program';
+import type { Call, Endpoint } from '../program';
 
 /** A workload that can call: of this program, or stated elsewhere. */
 export interface ICaller {
@@ -10,7 +10,7 @@ export interface ICaller {
    *
    * @internal
    */
-  readonly _party: Party;
+  readonly _endpoint: Endpoint;
 }
 
 /** A workload or external service that can be called. */
@@ -23,7 +23,7 @@ export interface ICallee {
    *
    * @internal
    */
-  readonly _party: Party;
+  readonly _endpoint: Endpoint;
 
   /**
    * Records the callee's half of a call, where the callee belongs to this program.

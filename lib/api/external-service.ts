@@ -5,7 +5,7 @@ import { acknowledge, check, checkId, freeId, Problem, problemOf } from '../erro
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
-import { Call, effectiveLabels, Party, resolveEdge } from '../program';
+import { Call, effectiveLabels, Endpoint, resolveEdge } from '../program';
 import { ExternalTls, Port } from '../values';
 import { HOSTS, otherHostOwner } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
@@ -54,7 +54,7 @@ export class ExternalService extends Construct implements ICallee {
   public readonly ports: Port[];
 
   /** @internal */
-  public readonly _party: Party;
+  public readonly _endpoint: Endpoint;
 
   private readonly inbound: Call[] = [];
   private readonly objects?: ExternalObjects;
@@ -67,7 +67,7 @@ export class ExternalService extends Construct implements ICallee {
     this.ports = [...props.ports];
     const stack = stackOf(this);
     const tls = props.tls ?? ExternalTls.byApplication();
-    this._party = {
+    this._endpoint = {
       id: `host/${props.host}`,
       name: id,
       ports: this.ports,
@@ -82,7 +82,7 @@ export class ExternalService extends Construct implements ICallee {
     };
     if (stack !== undefined) this.objects = this.declare(stack, tls);
     HOSTS.add(this, `external ${props.host}`, this);
-    check(this, () => [...checkExternalService(this._party), ...this.claimProblems(stack)]);
+    check(this, () => [...checkExternalService(this._endpoint), ...this.claimProblems(stack)]);
   }
 
   /** @internal */
@@ -117,7 +117,7 @@ export class ExternalService extends Construct implements ICallee {
     const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
     const definition = {
       namespace,
-      party: this._party,
+      endpoint: this._endpoint,
       labels,
       ...(caCertificates !== undefined && { caCertificates }),
     };

@@ -8,7 +8,7 @@ import {
   type DeploymentWorkload,
   type FunctionWorkload,
   type NamespaceFacts,
-  type Party,
+  type Endpoint,
   portOf,
 } from '../program';
 import {
@@ -110,10 +110,10 @@ export function checkHalves(facts: HalfFacts): Problem[] {
 }
 
 /** Problems of an external service. */
-export function checkExternalService(party: Party): Problem[] {
+export function checkExternalService(endpoint: Endpoint): Problem[] {
   return [
-    ...evaluateRules(PORT_RULES, party.ports),
-    ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], party),
+    ...evaluateRules(PORT_RULES, endpoint.ports),
+    ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], endpoint),
   ];
 }
 

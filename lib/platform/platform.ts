@@ -1,6 +1,6 @@
 import { Delivery, KubernetesDelivery } from '../emit/delivery';
 import { Mesh, NoMesh } from '../emit/mesh';
-import { TelemetryFacts, WorkloadParty } from '../program';
+import { TelemetryFacts, WorkloadEndpoint } from '../program';
 import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, Propagator, resolveImage } from '../values';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
@@ -203,7 +203,7 @@ export class Platform {
    *
    * @internal
    */
-  public _propagators(stated: readonly Propagator[] | undefined): Pick<WorkloadParty, 'propagators'> {
+  public _propagators(stated: readonly Propagator[] | undefined): Pick<WorkloadEndpoint, 'propagators'> {
     const { tracing } = this;
     return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
   }

@@ -1,10 +1,10 @@
 import { type CallStatement, type Port, Protocol } from '../values';
-import type { Party } from './party';
+import type { Endpoint } from './endpoint';
 
 /** The edge from a caller to a callee, with its policy. */
 export interface Call {
-  readonly caller: Party;
-  readonly callee: Party;
+  readonly caller: Endpoint;
+  readonly callee: Endpoint;
   readonly options: CallStatement;
 }
 

@@ -2,7 +2,7 @@ import type { CallStatement, Exposure, Port, Variable } from '../values';
 import type { Activator } from './activator';
 import { activatorOf, addressVariable, calleeRanges, crossesClusters, exposureOf, hostOf } from './address';
 import { type Call, portOf } from './call';
-import type { Party, WorkloadParty } from './party';
+import type { Endpoint, WorkloadEndpoint } from './endpoint';
 import { type EdgePolicy, policyOf } from './policies';
 import { type Requests, requestsOf } from './requests';
 
@@ -23,8 +23,8 @@ export enum Reach {
 
 /** A call after resolving. */
 export interface Edge extends Call {
-  readonly caller: Party;
-  readonly callee: Party;
+  readonly caller: Endpoint;
+  readonly callee: Endpoint;
   /** The options as they are stated. */
   readonly options: CallStatement;
   /** Port that is called; undefined where none fits the statement, which a finding reports. */
@@ -47,7 +47,7 @@ export interface Edge extends Call {
 
 /** An edge that callers' proxies in the callee's cluster carry: TCP from a workload to a workload. */
 export interface MeshEdge extends Edge {
-  readonly caller: Party & { readonly workload: WorkloadParty };
+  readonly caller: Endpoint & { readonly workload: WorkloadEndpoint };
   readonly port: Port;
 }
 

@@ -24,7 +24,7 @@ export * from './delegated-route-policy';
 export * from './monitoring';
 export * from './namespace';
 export * from './ownership';
-export * from './party';
+export * from './endpoint';
 export * from './policies';
 export * from './requests';
 export * from './resolve';

@@ -18,7 +18,7 @@ import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
-import type { Party } from './party';
+import type { Endpoint } from './endpoint';
 
 /** Kind of a workload: what runs its pods. */
 export enum WorkloadKind {
@@ -61,7 +61,7 @@ export interface CommonDefinition extends TelemetryFacts {
   /** Reference to pull for an image of the program. */
   readonly resolveImage: (image: string) => string;
   /** The workload as an end of edges. */
-  readonly party: Party;
+  readonly endpoint: Endpoint;
 }
 
 /** Part of a workload that grows with its statements, resolved, of every kind. */

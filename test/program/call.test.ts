@@ -4,15 +4,15 @@ import {
   addressVariable,
   Call,
   callKey,
-  Party,
+  Endpoint,
   portOf,
-  WorkloadParty,
+  WorkloadEndpoint,
 } from '../../lib/program';
 import { AddressFormat, CallOptions, NetworkPeer, Port, Protocol } from '../../lib/values';
 
 const PORTS = [Port.http(80), Port.grpc(9090), Port.http(8081, { name: 'admin' }), Port.udp(80)];
 
-function call(options: CallOptions, ports: readonly Port[] = PORTS, callee: Partial<Party> = {}): Call {
+function call(options: CallOptions, ports: readonly Port[] = PORTS, callee: Partial<Endpoint> = {}): Call {
   const workload = { namespace: 'shop', serviceAccount: 'x', exposures: [] };
   return {
     caller: { id: '/shop/web', name: 'web', ports: [], workload },
@@ -112,7 +112,7 @@ describe('a callee behind an activator', () => {
     ports: readonly Port[],
     more: Partial<Activator> = {},
     options: CallOptions = {},
-    runtime: Partial<WorkloadParty> = {},
+    runtime: Partial<WorkloadEndpoint> = {},
   ) =>
     call(options, ports, {
       workload: {

@@ -187,7 +187,7 @@ function callOf(
   { port, named, address, addressEnv, methods, paths, streaming, timeout, retries, perTryTimeout }: CallSpec,
   shuffle: Shuffle,
 ): void {
-  const number = callee._party.ports[port]?.number;
+  const number = callee._endpoint.ports[port]?.number;
   caller.calls(callee, {
     ...(named && { port: number }),
     operation: { ...(methods && { methods: shuffle(methods) }), ...(paths && { paths: shuffle(paths) }) },

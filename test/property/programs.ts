@@ -24,7 +24,7 @@ import type {
 /** Programs in which nothing is wrong, from a lone worker to several stacks that call each other across namespaces. */
 export function programs(): fc.Arbitrary<ProgramSpec> {
   return frames.chain((frame) =>
-    parties(frame).chain((program) =>
+    endpoints(frame).chain((program) =>
       fc
         .record({
           calls: fc.array(callOf(program), { maxLength: 12 }),
@@ -68,7 +68,7 @@ type Frame = Pick<
   | 'required'
   | 'stacks'
 >;
-type Parties = Omit<ProgramSpec, 'calls' | 'accepted' | 'exposures'>;
+type Endpoints = Omit<ProgramSpec, 'calls' | 'accepted' | 'exposures'>;
 
 /** A record some of whose fields may be missing. */
 const optional = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -418,7 +418,7 @@ const reference: fc.Arbitrary<ReferenceSpec> = fc.record({
   ports: ports(0),
 });
 
-function parties(frame: Frame): fc.Arbitrary<Parties> {
+function endpoints(frame: Frame): fc.Arbitrary<Endpoints> {
   return fc
     .record({
       services: fc.array(service(frame), { minLength: 1, maxLength: 6 }),
@@ -449,7 +449,7 @@ export function portsOf(
   return { service: program.services, external: program.externals, reference: program.references }[kind][index]!.ports;
 }
 
-function callOf(program: Parties): fc.Arbitrary<CallSpec | undefined> {
+function callOf(program: Endpoints): fc.Arbitrary<CallSpec | undefined> {
   const callees: CallSpec['callee'][] = [
     ...program.services.map((_, index) => ({ kind: 'service' as const, index })),
     ...program.externals.map((_, index) => ({ kind: 'external' as const, index })),
@@ -513,7 +513,7 @@ function namedApart(calls: readonly CallSpec[]): CallSpec[] {
   return calls.map((call, at) => ({ ...call, addressEnv: `ADDRESS_${at}` }));
 }
 
-function acceptOf({ services, references }: Parties): fc.Arbitrary<AcceptSpec | undefined> {
+function acceptOf({ services, references }: Endpoints): fc.Arbitrary<AcceptSpec | undefined> {
   const serving = services.flatMap(({ ports: { length } }, callee) => (length > 0 ? [{ callee, length }] : []));
   if (serving.length === 0 || references.length === 0) return fc.constant(undefined);
   return fc
@@ -521,7 +521,7 @@ function acceptOf({ services, references }: Parties): fc.Arbitrary<AcceptSpec | 
     .map(([{ callee, length }, each, port]) => ({ callee, reference: each, port: port % length }));
 }
 
-function exposureOf({ services }: Parties): fc.Arbitrary<ExposureSpec | undefined> {
+function exposureOf({ services }: Endpoints): fc.Arbitrary<ExposureSpec | undefined> {
   const serving = services.flatMap(({ ports: { length }, id }, at) =>
     length > 0 && id.length + '-external'.length <= 63 ? [{ service: at, length }] : [],
   );

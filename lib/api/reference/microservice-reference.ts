@@ -1,5 +1,5 @@
 import type { ICallee, ICaller } from '../caller-and-callee';
-import { Party, partyId } from '../../program';
+import { Endpoint, endpointId } from '../../program';
 import { Port } from '../../values';
 
 /** Facts of a microservice that is stated elsewhere. Both sides agree on them. */
@@ -70,7 +70,7 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly namespace: string;
 
   /** @internal */
-  public readonly _party: Party;
+  public readonly _endpoint: Endpoint;
 
   public constructor(props: MicroserviceReferenceProps) {
     const {
@@ -97,8 +97,8 @@ export class MicroserviceReference implements ICaller, ICallee {
             public: true,
             annotations: {},
           }));
-    this._party = {
-      id: partyId(cluster ?? '', namespace, name),
+    this._endpoint = {
+      id: endpointId(cluster ?? '', namespace, name),
       name,
       ports: [...ports],
       statedElsewhere: true,

@@ -1,8 +1,8 @@
 import type { ICallee } from '../caller-and-callee';
-import { Party, partyId } from '../../program';
+import { Endpoint, endpointId } from '../../program';
 import { FUNCTION, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
-import { functionParty, functionPort } from '../workload/serverless-function-definition';
+import { functionEndpoint, functionPort } from '../workload/serverless-function-definition';
 
 /** Facts of a function that is stated elsewhere. */
 export interface ServerlessFunctionReferenceProps {
@@ -35,18 +35,18 @@ export class ServerlessFunctionReference implements ICallee {
   public readonly namespace: string;
 
   /** @internal */
-  public readonly _party: Party;
+  public readonly _endpoint: Endpoint;
 
   public constructor(props: ServerlessFunctionReferenceProps) {
     const { name, namespace, functions, protocol = Protocol.HTTP } = props;
     this.name = name;
     this.namespace = namespace;
-    this._party = {
-      id: partyId('', namespace, name),
+    this._endpoint = {
+      id: endpointId('', namespace, name),
       name,
       ports: [functionPort(protocol, FUNCTION.containerPort)],
       statedElsewhere: true,
-      workload: { ...functionParty(namespace, name, functions), exposures: [] },
+      workload: { ...functionEndpoint(namespace, name, functions), exposures: [] },
     };
   }
 }

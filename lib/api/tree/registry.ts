@@ -24,7 +24,7 @@ export class Registry<Key, Entry> {
   }
 }
 
-/** Workloads by the id of their party. */
+/** Workloads by the id of their endpoint. */
 export const WORKLOADS = new Registry<string, IConstruct>();
 
 /** Exposed and external hosts, with the constructs that state them. */
@@ -36,9 +36,9 @@ export const STACKS = new Registry<object, StackPart>();
 /** Namespaces by name, as each stack states them. */
 export const NAMESPACES = new Registry<string, NamespaceFacts>();
 
-/** Path of the workload with the id of a party; of two with one id, which a finding reports, the first. */
-export function workloadPath(construct: IConstruct, partyId: string): string | undefined {
-  return WORKLOADS.entries(construct, partyId)[0]?.node.path;
+/** Path of the workload with the id of an endpoint; of two with one id, which a finding reports, the first. */
+export function workloadPath(construct: IConstruct, endpointId: string): string | undefined {
+  return WORKLOADS.entries(construct, endpointId)[0]?.node.path;
 }
 
 /** Path of another construct that states the host, the first by path. */

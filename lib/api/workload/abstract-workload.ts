@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
 import { acknowledge, checkId, freeId, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
-import { type Call, type FieldOwner, type Party, resolveEdge } from '../../program';
+import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, markCopy, type Setting } from '../../values';
 import type { ICallee, ICaller } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
@@ -48,8 +48,8 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   }
 
   /** @internal */
-  public get _party(): Party {
-    return stateOf(this).definition.party;
+  public get _endpoint(): Endpoint {
+    return stateOf(this).definition.endpoint;
   }
 
   /** Finds the setting in effect of a name such as `resources.memory.limit`, if it is stated or has a default. */
@@ -63,13 +63,14 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   public calls(callee: ICallee, options: CallOptions = {}): void {
     const { platform, statements, definition, stated } = stateOf(this);
     const call: Call = {
-      caller: definition.party,
-      callee: throughActivator(platform, callee._party),
+      caller: definition.endpoint,
+      callee: throughActivator(platform, callee._endpoint),
       options: callStatement(options),
     };
     statements.outbound.push(call);
     stated();
-    if (definition.settings.values.networkPolicy) callee._party.external?.restrictedCallers.push(definition.party);
+    if (definition.settings.values.networkPolicy)
+      callee._endpoint.external?.restrictedCallers.push(definition.endpoint);
     handToCallee(this, callee, call);
   }
 
@@ -85,7 +86,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
         fix: `${caller.name}.calls(${this.name}), which makes both halves`,
       });
     }
-    const call: Call = { caller: caller._party, callee: definition.party, options: callStatement(options) };
+    const call: Call = { caller: caller._endpoint, callee: definition.endpoint, options: callStatement(options) };
     statements.accepted.push(call);
     this._takes(call);
   }

@@ -3,7 +3,7 @@ import {
   joinedContributions,
   type DeploymentDefinition,
   type DeploymentWorkload,
-  partyId,
+  endpointId,
   portEndpoints,
   PodContribution,
   promised,
@@ -100,8 +100,8 @@ export function microserviceDefinition(
     backlogs: [...backlogs],
     ...(requestMetrics !== undefined && { requestMetrics }),
     ...platform._telemetry,
-    party: {
-      id: partyId(platform.cluster.name, namespace, name),
+    endpoint: {
+      id: endpointId(platform.cluster.name, namespace, name),
       name,
       ports: [...ports],
       outbound,

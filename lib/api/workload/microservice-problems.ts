@@ -23,7 +23,7 @@ export function microserviceProblems(
       cluster: facts.cluster.name,
       outbound,
       accepted,
-      pathOf: (party) => workloadPath(microservice, party),
+      pathOf: (endpoint) => workloadPath(microservice, endpoint),
     }),
   ];
 }

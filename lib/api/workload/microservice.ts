@@ -50,7 +50,7 @@ export class Microservice extends AbstractWorkload {
       ownership: () => this.#objects.ownership(),
     });
     context.members.push(this.#resolved);
-    WORKLOADS.add(this, definition.party.id, this);
+    WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => microserviceProblems(this, platform, this.#resolved()));
   }
 

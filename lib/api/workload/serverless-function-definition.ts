@@ -8,11 +8,11 @@ import {
   joinedContributions,
   MeshContribution,
   NO_CONTRIBUTION,
-  partyId,
+  endpointId,
   portEndpoints,
   PodContribution,
   WorkloadKind,
-  WorkloadParty,
+  WorkloadEndpoint,
   type WorkloadStatements,
 } from '../../program';
 import { FUNCTION, FUNCTION_SETTING_NAMES, Port, Protocol, secondsOf } from '../../values';
@@ -71,13 +71,13 @@ export function functionDefinition(
     resolveImage: (reference) => platform.resolveImage(reference),
     containers: containersOf(main, [], [], platform),
     ...platform._telemetry,
-    party: {
-      id: partyId(platform.cluster.name, namespace, name),
+    endpoint: {
+      id: endpointId(platform.cluster.name, namespace, name),
       name,
       ports,
       outbound,
       workload: {
-        ...functionParty(namespace, name, functions),
+        ...functionEndpoint(namespace, name, functions),
         cluster: platform.cluster.name,
         exposures,
         longestRequest: timeout,
@@ -112,11 +112,11 @@ export function functionPort(protocol: Protocol, containerPort: number): Port {
 }
 
 /** Endpoint of a function, stated here or elsewhere. */
-export function functionParty(
+export function functionEndpoint(
   namespace: string,
   serviceAccount: string,
   functions: { readonly name: string; readonly _activator: Activator } | undefined,
-): Omit<WorkloadParty, 'exposures'> {
+): Omit<WorkloadEndpoint, 'exposures'> {
   return {
     namespace,
     serviceAccount,

@@ -58,14 +58,14 @@ export class ServerlessFunction extends AbstractWorkload {
       settings: () => functionSettings(definition),
       ownership: () => functions?._ownership(resolved()) ?? [],
     });
-    WORKLOADS.add(this, definition.party.id, this);
+    WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => [
       ...checkFunction(functions, mesh, resolved()),
       ...checkHalves({
         cluster: definition.cluster.name,
         outbound: statements.outbound,
         accepted: statements.accepted,
-        pathOf: (party) => workloadPath(this, party),
+        pathOf: (endpoint) => workloadPath(this, endpoint),
       }),
     ]);
   }

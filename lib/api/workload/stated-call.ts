@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { MS2019 } from '../../checks';
 import { report } from '../../errors';
 import { MeshFeature } from '../../emit/mesh';
-import type { Call, Party } from '../../program';
+import type { Call, Endpoint } from '../../program';
 import type { Platform } from '../../platform';
 import { isFromOtherCopy } from '../../values';
 import type { ICallee } from '../caller-and-callee';
@@ -30,12 +30,12 @@ export function handToCallee(caller: Construct, callee: ICallee, call: Call): vo
 }
 
 /** Puts the activator of the caller's platform before a callee that is stated elsewhere and scales to zero. */
-export function throughActivator({ autoscaling, mesh }: Platform, party: Party): Party {
-  if (party.workload?.scalesToZero !== true) return party;
+export function throughActivator({ autoscaling, mesh }: Platform, endpoint: Endpoint): Endpoint {
+  if (endpoint.workload?.scalesToZero !== true) return endpoint;
   const activator = autoscaling._activator({
-    name: party.name,
-    ports: party.ports,
+    name: endpoint.name,
+    ports: endpoint.ports,
     hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
   });
-  return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
+  return activator === undefined ? endpoint : { ...endpoint, workload: { ...endpoint.workload, activator } };
 }

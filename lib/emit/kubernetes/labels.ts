@@ -1,4 +1,4 @@
-import { Party, WorkloadDefinition } from '../../program';
+import { Endpoint, WorkloadDefinition } from '../../program';
 import { ContainerRole, parseImage } from '../../values';
 
 /** Value of `app.kubernetes.io/managed-by`. */
@@ -23,8 +23,8 @@ export function selectorLabels(name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name };
 }
 
-/** Labels by which policies select a party's pods, of all its versions. */
-export function partyLabels({ name, workload }: Pick<Party, 'name' | 'workload'>): Labels {
+/** Labels by which policies select an endpoint's pods, of all its versions. */
+export function endpointLabels({ name, workload }: Pick<Endpoint, 'name' | 'workload'>): Labels {
   return { ...(workload?.podSelector ?? selectorLabels(name)) };
 }
 

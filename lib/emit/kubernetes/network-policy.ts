@@ -1,9 +1,18 @@
 import type { INetworkPolicyPeer } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer';
 import type { INetworkPolicyPort } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort';
 import type { INetworkPolicySpec } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicySpec';
-import { Edge, NetworkHole, Party, Reach, staysInCluster, Workload, WorkloadKind, WorkloadParty } from '../../program';
+import {
+  Edge,
+  NetworkHole,
+  Endpoint,
+  Reach,
+  staysInCluster,
+  Workload,
+  WorkloadKind,
+  WorkloadEndpoint,
+} from '../../program';
 import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
-import { partyLabels } from './labels';
+import { endpointLabels } from './labels';
 import { allowedSources, exposedPorts } from './service';
 
 /** Peers and ports of one rule, before the split by direction. No peers means any peer. */
@@ -164,10 +173,10 @@ function apiServer(workload: Workload): Rule[] {
 }
 
 /** Pods of a microservice, as a policy in `namespace` names them. */
-function podsOf(party: Party, workload: WorkloadParty, namespace: string): INetworkPolicyPeer {
+function podsOf(endpoint: Endpoint, workload: WorkloadEndpoint, namespace: string): INetworkPolicyPeer {
   return {
     ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
-    podSelector: { matchLabels: partyLabels(party) },
+    podSelector: { matchLabels: endpointLabels(endpoint) },
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   FeatureSupport,
   MeshContribution,
   NamespaceFacts,
-  Party,
+  Endpoint,
   PolicyName,
   ScrapeEndpoint,
 } from '../../program';
@@ -29,7 +29,7 @@ export type ExternalObjects = Pick<MeshObjects, 'called'>;
 export interface ExternalDefinition {
   /** The namespace that its objects are in. */
   readonly namespace: string;
-  readonly party: Party;
+  readonly endpoint: Endpoint;
   /** Labels of its objects. */
   readonly labels: Readonly<Record<string, string>>;
   /** Path of a file with the certificates that its own must be signed by, in callers' proxies. */

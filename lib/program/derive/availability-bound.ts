@@ -1,6 +1,6 @@
 import type { Call } from '../call';
 import { Objective, rounded } from '../../values';
-import type { Party } from '../party';
+import type { Endpoint } from '../endpoint';
 
 /** What one callee leaves of its caller's availability. */
 export interface AvailabilityFactor {
@@ -12,7 +12,7 @@ export interface AvailabilityFactor {
 }
 
 /** What a microservice promises of all its requests: its strictest objective of availability that is about no route. */
-export function promised(objectives: readonly Objective[]): Pick<Party, 'availability'> {
+export function promised(objectives: readonly Objective[]): Pick<Endpoint, 'availability'> {
   const percents = objectives
     .filter(({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined)
     .map(({ percent }) => percent);
@@ -24,11 +24,11 @@ export function promised(objectives: readonly Objective[]): Pick<Party, 'availab
  * place of one that promises nothing stand its own callees. Each counts once, for the share of requests that need it;
  * calls back to whom a request came from count nothing.
  */
-export function availabilityFactors(caller: Pick<Party, 'id' | 'outbound'>): AvailabilityFactor[] {
+export function availabilityFactors(caller: Pick<Endpoint, 'id' | 'outbound'>): AvailabilityFactor[] {
   const shares = new Map([[caller.id, 1]]);
-  const factors: (AvailabilityFactor & Pick<Party, 'id'>)[] = [];
+  const factors: (AvailabilityFactor & Pick<Endpoint, 'id'>)[] = [];
   for (const {
-    party: { id, name, availability },
+    endpoint: { id, name, availability },
     calls,
   } of callersFirst(caller)) {
     const share = Math.min(1, shares.get(id) ?? 0);
@@ -50,10 +50,10 @@ export function availabilityBound(factors: readonly AvailabilityFactor[]): numbe
   );
 }
 
-type Known = Pick<Party, 'id' | 'outbound'> & Partial<Party>;
+type Known = Pick<Endpoint, 'id' | 'outbound'> & Partial<Endpoint>;
 
 interface Visited {
-  readonly party: Pick<Party, 'id' | 'availability'> & { readonly name: string };
+  readonly endpoint: Pick<Endpoint, 'id' | 'availability'> & { readonly name: string };
   /** Calls that count, none of which leads back. */
   readonly calls: readonly Call[];
 }
@@ -66,18 +66,18 @@ function callersFirst(caller: Known): Visited[] {
   const visited: Visited[] = [];
   const open = new Set<string>();
   const done = new Set<string>();
-  const visit = (party: Known): void => {
-    open.add(party.id);
+  const visit = (endpoint: Known): void => {
+    open.add(endpoint.id);
     // Whoever promises something answers for its callees.
-    const callees = party.id !== caller.id && party.availability !== undefined ? [] : (party.outbound ?? []);
+    const callees = endpoint.id !== caller.id && endpoint.availability !== undefined ? [] : (endpoint.outbound ?? []);
     const calls = callees
       .filter(({ callee, options }) => options.soft !== true && !open.has(callee.id))
       .sort((a, b) => (a.callee.id === b.callee.id ? 0 : a.callee.id < b.callee.id ? -1 : 1));
     for (const { callee } of calls) if (!done.has(callee.id)) visit(callee);
-    open.delete(party.id);
-    done.add(party.id);
-    const { id, name = '', availability } = party;
-    visited.push({ party: { id, name, ...(availability !== undefined && { availability }) }, calls });
+    open.delete(endpoint.id);
+    done.add(endpoint.id);
+    const { id, name = '', availability } = endpoint;
+    visited.push({ endpoint: { id, name, ...(availability !== undefined && { availability }) }, calls });
   };
   visit(caller);
   return visited.reverse();

@@ -29,7 +29,7 @@ test('a caller connects to the gateway, whichever program states the function', 
 
 test('it speaks what is stated', () => {
   const {
-    _party: { ports },
+    _endpoint: { ports },
   } = new ServerlessFunctionReference({ name: 'thumbnail', namespace: 'shop', functions, protocol: Protocol.GRPC });
   expect(ports).toEqual([Port.grpc(80, { targetPort: 8080 })]);
 });

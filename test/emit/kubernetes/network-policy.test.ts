@@ -128,7 +128,7 @@ describe('an activator', () => {
     cart.calls(
       {
         name: 'stock',
-        _party: {
+        _endpoint: {
           id: '/depot/stock',
           name: 'stock',
           ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)],
@@ -142,7 +142,7 @@ describe('an activator', () => {
     cart.calls(
       {
         name: 'stock',
-        _party: {
+        _endpoint: {
           id: '/depot/stock',
           name: 'stock',
           ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)],

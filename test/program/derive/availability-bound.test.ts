@@ -1,16 +1,16 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { availabilityBound, availabilityFactors, Call, Party, promised } from '../../../lib/program';
+import { availabilityBound, availabilityFactors, Call, Endpoint, promised } from '../../../lib/program';
 import { CallOptions, Objective } from '../../../lib/values';
 
-/** Parties by name, each of which promises something or nothing and calls others. */
+/** Endpoints by name, each of which promises something or nothing and calls others. */
 type Edges = Readonly<
   Record<string, { readonly promises?: number; readonly calls?: Readonly<Record<string, CallOptions>> }>
 >;
 
 function factorsOf(edges: Edges, caller = 'a') {
   const outbound = new Map<string, Call[]>(Object.keys(edges).map((id) => [id, []]));
-  const parties = new Map<string, Party>(
+  const endpoints = new Map<string, Endpoint>(
     Object.entries(edges).map(([id, { promises }]) => [
       id,
       {
@@ -24,9 +24,9 @@ function factorsOf(edges: Edges, caller = 'a') {
   );
   for (const [id, { calls = {} }] of Object.entries(edges)) {
     for (const [callee, options] of Object.entries(calls))
-      outbound.get(id)!.push({ caller: parties.get(id)!, callee: parties.get(callee)!, options });
+      outbound.get(id)!.push({ caller: endpoints.get(id)!, callee: endpoints.get(callee)!, options });
   }
-  return availabilityFactors(parties.get(caller)!);
+  return availabilityFactors(endpoints.get(caller)!);
 }
 
 describe('what a microservice promises', () => {

@@ -1,10 +1,10 @@
 import { policyOf, policyProblems } from '../../../lib/program';
 import { CallHeaders, Port } from '../../../lib/values';
 
-const party = (name: string) => ({ id: `/shop/${name}`, name, ports: [Port.http(80)] });
+const endpoint = (name: string) => ({ id: `/shop/${name}`, name, ports: [Port.http(80)] });
 const call = (headers?: CallHeaders) => ({
-  caller: party('web'),
-  callee: party('cart'),
+  caller: endpoint('web'),
+  callee: endpoint('cart'),
   options: headers === undefined ? {} : { headers },
 });
 

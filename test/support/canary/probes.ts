@@ -18,7 +18,7 @@ export function probesOf(app: App): Probe[] {
         .filter(({ protocol }) => protocol.transport === 'TCP')
         .flatMap((port): Probe[] => {
           const calls = from.outbound.filter(
-            ({ callee, options }) => callee === to.party && (options.port ?? to.ports[0]!.number) === port.number,
+            ({ callee, options }) => callee === to.endpoint && (options.port ?? to.ports[0]!.number) === port.number,
           );
           const { hasRequests } = port.protocol;
           const probe = (declared: boolean, name: string): Probe => ({

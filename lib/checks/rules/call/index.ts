@@ -1,5 +1,5 @@
 import type { FindingDefinition, Rule } from '../../../errors';
-import type { Call, DeploymentWorkload, Party, Workload } from '../../../program';
+import type { Call, DeploymentWorkload, Endpoint, Workload } from '../../../program';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -54,7 +54,7 @@ export const CALLER_RULES: readonly Rule<Workload>[] = [MS2005, MS2013_OF_WORKLO
 export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2015, MS2016];
 
 /** Rules for an external service. */
-export const EXTERNAL_SERVICE_RULES: readonly Rule<Party>[] = [
+export const EXTERNAL_SERVICE_RULES: readonly Rule<Endpoint>[] = [
   MS0014_OF_EXTERNAL_SERVICE,
   MS2012,
   MS2013_OF_EXTERNAL_SERVICE,

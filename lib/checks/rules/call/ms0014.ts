@@ -1,8 +1,8 @@
 import { MS0014, Rule } from '../../../errors';
-import type { Party } from '../../../program';
+import type { Endpoint } from '../../../program';
 
 /** External services without a name. */
-export const MS0014_OF_EXTERNAL_SERVICE: Rule<Party> = {
+export const MS0014_OF_EXTERNAL_SERVICE: Rule<Endpoint> = {
   ...MS0014,
   evaluate: ({ name, external }) =>
     name !== ''

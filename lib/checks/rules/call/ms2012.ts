@@ -1,10 +1,10 @@
 import { Rule, Severity } from '../../../errors';
-import type { Party } from '../../../program';
+import type { Endpoint } from '../../../program';
 import { isDnsSubdomain } from '../../../emit/kubernetes';
 import { isIpAddress } from '../../../values';
 
 /** Invalid host of an external service. */
-export const MS2012: Rule<Party> = {
+export const MS2012: Rule<Endpoint> = {
   code: 'MS2012',
   title: 'invalid host of an external service',
   severity: Severity.ERROR,

@@ -1,5 +1,5 @@
 import { Detail, FindingDefinition, Rule, Severity } from '../../../errors';
-import { calleeRanges, crossesClusters, exposureOf, Workload, Party } from '../../../program';
+import { calleeRanges, crossesClusters, exposureOf, Workload, Endpoint } from '../../../program';
 import { isCidr } from './cidr';
 
 /** Invalid range of addresses. */
@@ -13,7 +13,7 @@ export const MS2013: FindingDefinition = {
 };
 
 /** Addresses of an external service. */
-export const MS2013_OF_EXTERNAL_SERVICE: Rule<Party> = {
+export const MS2013_OF_EXTERNAL_SERVICE: Rule<Endpoint> = {
   ...MS2013,
   evaluate: ({ external }) => external!.addresses.flatMap((range) => detailsOf(range, `it was '${range}'`)),
 };

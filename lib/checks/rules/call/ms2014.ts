@@ -1,5 +1,5 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
-import { calleeRanges, crossesClusters, exposureOf, Workload, Party } from '../../../program';
+import { calleeRanges, crossesClusters, exposureOf, Workload, Endpoint } from '../../../program';
 import { rangesOf } from '../../../values';
 
 /** Network policies cannot name hosts. */
@@ -17,7 +17,7 @@ export const MS2014: FindingDefinition = {
 };
 
 /** External services that callers with a network policy call. */
-export const MS2014_OF_EXTERNAL_SERVICE: Rule<Party> = {
+export const MS2014_OF_EXTERNAL_SERVICE: Rule<Endpoint> = {
   ...MS2014,
   evaluate: ({ external }) => {
     const { host, addresses, restrictedCallers } = external!;

@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import type { Call, Party } from '../../../program';
+import type { Call, Endpoint } from '../../../program';
 import { isDnsLabel } from '../../../emit/kubernetes';
 import { isObjectName } from '../../rule';
 
@@ -19,7 +19,7 @@ export const MS2018: Rule<Call> = {
     [caller, callee].filter(({ statedElsewhere }) => statedElsewhere).flatMap(detailsOf),
 };
 
-function detailsOf({ name, workload }: Party): Detail[] {
+function detailsOf({ name, workload }: Endpoint): Detail[] {
   const { namespace, serviceAccount } = workload!;
   const names = [['name', name] as const, ['namespace', namespace] as const];
   return [

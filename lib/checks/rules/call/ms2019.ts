@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, Party, partyId } from '../../../program';
+import { Call, Endpoint, endpointId } from '../../../program';
 
 /** The calls that are stated at a microservice, and the microservices of the same app. */
 export interface HalfFacts {
@@ -7,7 +7,7 @@ export interface HalfFacts {
   readonly outbound: readonly Call[];
   readonly accepted: readonly Call[];
   /** Path of the microservice of this app that an id stands for. */
-  readonly pathOf: (partyId: string) => string | undefined;
+  readonly pathOf: (endpointId: string) => string | undefined;
 }
 
 /** Only half of a call is stated. */
@@ -24,10 +24,10 @@ export const MS2019: Rule<HalfFacts> = {
   reads: 'workloads of one app',
 
   evaluate: ({ cluster, outbound, accepted, pathOf }) => {
-    const detailsOf = ({ caller, callee }: Call, end: Party, to: 'to' | 'from'): Detail[] => {
+    const detailsOf = ({ caller, callee }: Call, end: Endpoint, to: 'to' | 'from'): Detail[] => {
       const path =
         end.statedElsewhere && end.workload !== undefined
-          ? pathOf(partyId(end.workload.cluster ?? cluster, end.workload.namespace, end.name))
+          ? pathOf(endpointId(end.workload.cluster ?? cluster, end.workload.namespace, end.name))
           : undefined;
       return path === undefined
         ? []

@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../errors';
-import type { Party } from '../../../program';
+import type { Endpoint } from '../../../program';
 import { Protocol } from '../../../values';
 
 /** TLS begins twice. */
-export const MS2026: Rule<Party> = {
+export const MS2026: Rule<Endpoint> = {
   code: 'MS2026',
   title: 'TLS begins twice',
   severity: Severity.ERROR,

@@ -13,12 +13,12 @@ export const MS5010: Rule<DeploymentWorkload> = {
     'the promise of their caller. State a lower objective, have callees promise more, or call them softly.',
   reads: 'objectives of the microservice, promises of callees',
 
-  evaluate: ({ name, objectives, party }) => {
+  evaluate: ({ name, objectives, endpoint }) => {
     const stated = objectives.filter(
       ({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined,
     );
     if (stated.length === 0) return [];
-    const factors = availabilityFactors(party);
+    const factors = availabilityFactors(endpoint);
     const bound = availabilityBound(factors).toFixed(4);
     const product = factors
       .map(({ name: callee, availability, share }) =>

@@ -26,7 +26,7 @@ export class IstioExternalObjects implements ExternalObjects {
     if (this.made.has(id)) return;
     this.made.add(id);
     const {
-      party: { name },
+      endpoint: { name },
       namespace,
       labels,
     } = this.definition;

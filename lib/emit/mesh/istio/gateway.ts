@@ -77,7 +77,7 @@ function route(facts: DeploymentWorkload, port: Port, routeName: string): HttpRo
     name: routeName,
     destinations: destinationsOf(facts),
     port,
-    policy: unstatedPolicy(facts.party.workload?.longestRequest ?? facts.settings.values.longestRequest),
+    policy: unstatedPolicy(facts.endpoint.workload?.longestRequest ?? facts.settings.values.longestRequest),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Activator, Party } from '../../../program';
+import type { Activator, Endpoint } from '../../../program';
 import type { ClusterFacts } from '../../../values';
 
 /** The full name of a microservice's Service: short ones mean something else in every namespace. */
@@ -18,7 +18,7 @@ export function activatorHost(
  * The names under which the mesh knows a callee and its versions, with the namespace that they are in; none where the
  * mesh does not know it.
  */
-export function hostsInMesh({ name, workload }: Party, cluster: Pick<ClusterFacts, 'domain'>): string[] {
+export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterFacts, 'domain'>): string[] {
   if (workload === undefined) return [];
   const { namespace, versions, activator, runtime } = workload;
   // The Service of a function is another name of its gateway's: the mesh keeps such names where they are asked for in

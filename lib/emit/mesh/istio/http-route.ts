@@ -1,4 +1,4 @@
-import { partyLabels } from '../../kubernetes';
+import { endpointLabels } from '../../kubernetes';
 import type { EdgePolicy, MeshEdge, Requests } from '../../../program';
 import type { Port } from '../../../values';
 import { type HttpRoute, routePolicy } from './policies';
@@ -41,7 +41,7 @@ export function matchOf(
   namePort: boolean,
 ): Match {
   return {
-    sourceLabels: partyLabels(caller),
+    sourceLabels: endpointLabels(caller),
     sourceNamespace: caller.workload.namespace,
     ...(namePort && { port: port.number }),
     ...(methods !== undefined && {

@@ -1,7 +1,7 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import type { IServiceEntry } from '@kubernetes-models/istio/networking.istio.io/v1/ServiceEntry';
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { Edge, MeshEdge, Party } from '../../../program';
+import { Edge, MeshEdge, Endpoint } from '../../../program';
 import { isIpAddress, Port, Protocol } from '../../../values';
 import type { ExternalFacts } from '../mesh';
 import { EXTERNAL_REQUESTS } from './defaults';
@@ -11,17 +11,17 @@ import { routesTo } from './virtual-service';
 
 /** What makes an external service known to its callers' proxies. */
 export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntry['spec']> {
-  const { party } = facts;
-  const { host, tlsByProxy } = party.external!;
+  const { endpoint } = facts;
+  const { host, tlsByProxy } = endpoint.external!;
   // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
   const ranges =
-    !isIpAddress(host) && !tlsByProxy && party.ports.some(({ protocol }) => protocol === Protocol.TCP)
-      ? party.external!.addresses
+    !isIpAddress(host) && !tlsByProxy && endpoint.ports.some(({ protocol }) => protocol === Protocol.TCP)
+      ? endpoint.external!.addresses
       : [];
   return {
-    hosts: [externalHost(party)],
+    hosts: [externalHost(endpoint)],
     ...(isIpAddress(host) ? { addresses: [host] } : ranges.length > 0 && { addresses: [...ranges].sort() }),
-    ports: party.ports.filter(isTcp).map((port) => ({
+    ports: endpoint.ports.filter(isTcp).map((port) => ({
       number: port.number,
       name: port.name,
       protocol: protocolOf(port.protocol),
@@ -37,12 +37,12 @@ export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntr
 
 /** Timeout and retries of calls to an external service. */
 export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualService['spec']> {
-  const { party, inbound } = facts;
+  const { endpoint, inbound } = facts;
   return {
     ...routesTo({
-      host: externalHost(party),
-      destinations: [{ host: externalHost(party) }],
-      ports: party.ports,
+      host: externalHost(endpoint),
+      destinations: [{ host: externalHost(endpoint) }],
+      ports: endpoint.ports,
       edges: externalEdges(inbound),
     }),
     exportTo: namespacesOf(facts),
@@ -51,21 +51,21 @@ export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualSe
 
 /** Bounds on calls to an external service, and how its proxy begins TLS. */
 export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDestinationRule['spec']> {
-  const { party, inbound } = facts;
+  const { endpoint, inbound } = facts;
   return {
-    host: externalHost(party),
+    host: externalHost(endpoint),
     trafficPolicy: {
       loadBalancer: { simple: 'LEAST_REQUEST' },
       connectionPool: connectionPool(EXTERNAL_REQUESTS),
       ...retryBudget(externalEdges(inbound)),
-      ...(party.external!.tlsByProxy && { tls: tlsOf(party, facts.caCertificates) }),
+      ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
     },
     exportTo: namespacesOf(facts),
   };
 }
 
 /** By file, never by `credentialName`: without the Secret, sidecars would send plain text. */
-function tlsOf({ external }: Party, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
+function tlsOf({ external }: Endpoint, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
   const { host } = external!;
   return {
     mode: 'SIMPLE',

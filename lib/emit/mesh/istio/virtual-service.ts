@@ -27,9 +27,9 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 
 /** Routes of callers' proxies to a microservice. */
 export function virtualServiceSpec(facts: DeploymentWorkload): Spec {
-  const { name, namespace, cluster, ports, settings, party } = facts;
+  const { name, namespace, cluster, ports, settings, endpoint } = facts;
   // As callers see it, who wait for a start too.
-  const longestRequest = party.workload?.longestRequest ?? settings.values.longestRequest;
+  const longestRequest = endpoint.workload?.longestRequest ?? settings.values.longestRequest;
   const { http = [], ...spec } = throughActivator(
     routesTo({
       host: serviceHost(name, namespace, cluster),

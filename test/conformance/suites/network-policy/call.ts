@@ -1,4 +1,4 @@
-import type { ContainerPort } from './parties';
+import type { ContainerPort } from './endpoints';
 
 /** An edge as text: `Deployment shop/web -> Deployment shop/cart:7070/TCP`. */
 export type Call = string;

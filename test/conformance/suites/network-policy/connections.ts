@@ -1,11 +1,11 @@
 import type { LocatedObject } from '../../manifests';
-import { ContainerPort, nameServer, outsideOf, Party, unstatedPodsOf, workloadsOf } from './parties';
+import { ContainerPort, nameServer, outsideOf, Endpoint, unstatedPodsOf, workloadsOf } from './endpoints';
 import { backendsOf, servicesIn } from './services';
 
 /** Somebody who may want to connect to somebody. */
 export interface Connection {
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
   readonly port: ContainerPort;
 }
 
@@ -22,14 +22,14 @@ export function connectionsAmong(objects: readonly LocatedObject[]): Connection[
   const outside = outsideOf(objects);
   const backends = servicesIn(objects).flatMap((service) => backendsOf(service, workloads));
   const stated = [...backends.map(({ port }) => port), ...portsOfPolicies(objects)];
-  const portsTo = (party: Party): readonly ContainerPort[] => {
+  const portsTo = (endpoint: Endpoint): readonly ContainerPort[] => {
     const own =
-      party.role === 'workload'
-        ? backends.filter(({ workload }) => workload === party).map(({ port }) => port)
+      endpoint.role === 'workload'
+        ? backends.filter(({ workload }) => workload === endpoint).map(({ port }) => port)
         : stated;
-    return unique([...party.ports, ...own, UNUSED]);
+    return unique([...endpoint.ports, ...own, UNUSED]);
   };
-  const to = (callees: readonly Party[], callers: readonly Party[]): Connection[] =>
+  const to = (callees: readonly Endpoint[], callers: readonly Endpoint[]): Connection[] =>
     callees.flatMap((callee) => portsTo(callee).flatMap((port) => callers.map((from) => ({ from, to: callee, port }))));
   return [...to(inside, [...inside, ...outside]), ...to([...outside, nameServer(objects)], inside)];
 }

@@ -5,7 +5,7 @@ import { programPath } from '../../judges';
 import type { LocatedObject } from '../../manifests';
 import { run } from '../../processes';
 import type { Connection } from './connections';
-import { namespaceOf, Party } from './parties';
+import { namespaceOf, Endpoint } from './endpoints';
 
 /** Verdicts of both ends' policies on a connection. It needs both. */
 export interface Verdict {
@@ -95,7 +95,7 @@ function trafficOf({ from, to, port }: Connection): object {
   };
 }
 
-function endOf({ pod, address }: Party): object {
+function endOf({ pod, address }: Endpoint): object {
   return {
     IP: address,
     ...(pod !== undefined && {

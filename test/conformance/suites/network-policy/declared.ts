@@ -2,7 +2,7 @@ import { contains } from '../../../support/network';
 import type { LocatedObject } from '../../manifests';
 import { Call, call, portTitle } from './call';
 import { callsIn, portsCalledElsewhere } from './environment';
-import { ContainerPort, Party, workloadsOf } from './parties';
+import { ContainerPort, Endpoint, workloadsOf } from './endpoints';
 import { backendsOf, calledServices } from './services';
 
 /** Declared calls of a system, from everything but its NetworkPolicies. */
@@ -37,17 +37,17 @@ export function declaredIn(objects: readonly LocatedObject[], architecture?: rea
 }
 
 /** Tells if a port is open to anyone. */
-export function isOpenToEverybody({ exposed }: Declared, callee: Party, port: ContainerPort): boolean {
+export function isOpenToEverybody({ exposed }: Declared, callee: Endpoint, port: ContainerPort): boolean {
   return exposed.get(portTitle(callee.title, port))?.includes(EVERYBODY) ?? false;
 }
 
 /** Tells if a workload calls addresses at a port that no manifest has. */
-export function callsElsewhere({ elsewhere }: Declared, caller: Party, port: ContainerPort): boolean {
+export function callsElsewhere({ elsewhere }: Declared, caller: Endpoint, port: ContainerPort): boolean {
   return elsewhere.get(caller.title)?.includes(port.number) ?? false;
 }
 
 /** Tells if a connection is declared. Undefined where the manifests do not tell. */
-export function isDeclared(declared: Declared, from: Party, to: Party, port: ContainerPort): boolean | undefined {
+export function isDeclared(declared: Declared, from: Endpoint, to: Endpoint, port: ContainerPort): boolean | undefined {
   const { calls, exposed } = declared;
   // Whoever calls asks for addresses; the other workloads may.
   if (from.role === 'workload' && to.role === 'name server' && port.number === 53)
@@ -61,6 +61,6 @@ export function isDeclared(declared: Declared, from: Party, to: Party, port: Con
   );
 }
 
-function callsAnybody({ calls, elsewhere }: Declared, { title }: Party): boolean {
+function callsAnybody({ calls, elsewhere }: Declared, { title }: Endpoint): boolean {
   return [...calls].some((each) => each.startsWith(`${title} -> `)) || (elsewhere.get(title) ?? []).length > 0;
 }

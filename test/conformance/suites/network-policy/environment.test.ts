@@ -1,5 +1,5 @@
 import { addressesIn, callsIn, portsCalledElsewhere } from './environment';
-import { workloadsOf } from './parties';
+import { workloadsOf } from './endpoints';
 import { deployment, located, service } from './testing';
 
 test.each([

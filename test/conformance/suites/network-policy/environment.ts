@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { templateOf } from '../../cluster/pods';
 import { Call, call } from './call';
-import { namespaceOf, Party } from './parties';
+import { namespaceOf, Endpoint } from './endpoints';
 import { backendsOf } from './services';
 
 const URL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
@@ -15,7 +15,7 @@ interface Address {
 }
 
 /** The calls to Services whose addresses stand in the environment variables of their callers. */
-export function callsIn(workloads: readonly Party[], services: readonly KubernetesObject[]): Call[] {
+export function callsIn(workloads: readonly Endpoint[], services: readonly KubernetesObject[]): Call[] {
   return workloads.flatMap((caller) =>
     addressesOf(caller).flatMap((address) => {
       const service = services.find((each) =>
@@ -34,7 +34,7 @@ export function callsIn(workloads: readonly Party[], services: readonly Kubernet
  * The ports at which a workload calls somebody who is no Service here: who it is told to call, and the Kubernetes API
  * where it has a token.
  */
-export function portsCalledElsewhere(caller: Party, services: readonly KubernetesObject[]): number[] {
+export function portsCalledElsewhere(caller: Endpoint, services: readonly KubernetesObject[]): number[] {
   const api = templateOf(caller.object!.manifest).spec.automountServiceAccountToken === true ? API_SERVER_PORTS : [];
   const told = addressesOf(caller)
     .filter(
@@ -61,7 +61,7 @@ export function addressesIn(text: string): Address[] {
   });
 }
 
-function addressesOf({ object }: Party): Address[] {
+function addressesOf({ object }: Endpoint): Address[] {
   const { containers, initContainers = [] } = templateOf(object!.manifest).spec;
   return [...containers, ...initContainers]
     .flatMap(({ env = [] }: any) => env)

@@ -8,7 +8,7 @@ import type { Connection } from './connections';
 import { Declared, declaredIn } from './declared';
 import { callsIn } from './environment';
 import { judgeConnections, judgeSides } from './judgement';
-import { workloadsOf } from './parties';
+import { workloadsOf } from './endpoints';
 import { planted } from './planted';
 import { servicesIn } from './services';
 

@@ -1,7 +1,7 @@
 import { Findings, Problem, problemWith } from '../../suite';
 import type { Answer } from './answers';
 import { callsElsewhere, Declared, isDeclared, isOpenToEverybody } from './declared';
-import type { Party } from './parties';
+import type { Endpoint } from './endpoints';
 
 /** Problems of connections: declared ones must work, and all others must fail. */
 export function judgeConnections(answers: readonly Answer[], declared: Declared): Findings {
@@ -44,10 +44,10 @@ function judgeEach(answers: readonly Answer[], judge: (answer: Answer) => Proble
   return { judged: judged.length, problems: judged.flat() };
 }
 
-function isInside({ role }: Party): boolean {
+function isInside({ role }: Endpoint): boolean {
   return role === 'workload' || role === 'unstated pod';
 }
 
-function about({ object, title }: Party, message: string): Problem {
+function about({ object, title }: Endpoint, message: string): Problem {
   return object === undefined ? { object: title, message } : problemWith(object, message);
 }

@@ -1,10 +1,10 @@
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import type { LocatedObject } from '../../manifests';
-import { ContainerPort, namespaceOf, Party } from './parties';
+import { ContainerPort, namespaceOf, Endpoint } from './endpoints';
 
 /** A port of a workload that a Service leads to. */
 export interface Backend {
-  readonly workload: Party;
+  readonly workload: Endpoint;
   readonly port: ContainerPort;
 }
 
@@ -47,7 +47,7 @@ function madeByFlagger({ metadata, spec }: KubernetesObject): KubernetesObject {
 }
 
 /** Target of a port of a Service, or of all of its ports. */
-export function backendsOf(service: KubernetesObject, workloads: readonly Party[], number?: number): Backend[] {
+export function backendsOf(service: KubernetesObject, workloads: readonly Endpoint[], number?: number): Backend[] {
   const { selector, ports = [], clusterIP } = service.spec;
   if (selector === undefined) return [];
   const selected = workloads.filter(

@@ -94,7 +94,7 @@ test("a function is another name of its gateway, kept where it is asked for in t
   };
   program.serve('web').calls({
     name: 'resize',
-    _party: {
+    _endpoint: {
       id: '/shop/resize',
       name: 'resize',
       ports: [Port.http(80)],
@@ -118,7 +118,7 @@ test('a callee behind an activator is known with it', () => {
   };
   program.serve('web').calls({
     name: 'cart',
-    _party: {
+    _endpoint: {
       id: '/shop/cart',
       name: 'cart',
       ports: [Port.http(80)],

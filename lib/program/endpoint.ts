@@ -4,13 +4,13 @@ import type { VersionServices } from './delivery';
 import type { Exposure, Port, Propagator } from '../values';
 
 /** One end of a call, as both halves of the edge know it. */
-export interface Party {
-  /** Unique among all parties: cluster, namespace and name, or the host. */
+export interface Endpoint {
+  /** Unique among all endpoints: cluster, namespace and name, or the host. */
   readonly id: string;
   readonly name: string;
   readonly ports: readonly Port[];
   /** Where a microservice runs; none for what is outside of any cluster. */
-  readonly workload?: WorkloadParty;
+  readonly workload?: WorkloadEndpoint;
   /** Percent of its requests that succeed, as it promises; none where it promises nothing. */
   readonly availability?: number;
   /** Calls that it makes, as far as they are known; grows as they are stated. */
@@ -18,16 +18,16 @@ export interface Party {
   /** Whether it is stated in another program, of which only a reference is known. */
   readonly statedElsewhere?: boolean;
   /** Where an external service is. */
-  readonly external?: ExternalParty;
+  readonly external?: ExternalEndpoint;
 }
 
-/** A microservice as a party. */
-export interface WorkloadParty {
+/** A microservice as an endpoint. */
+export interface WorkloadEndpoint {
   readonly namespace: string;
   readonly serviceAccount: string;
   /** Name of the mesh that it is in; none where that is not known. */
   readonly mesh?: string;
-  /** Name of the cluster. None where it is the other party's, whichever that is. */
+  /** Name of the cluster. None where it is the other endpoint's, whichever that is. */
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */
   readonly exposures: readonly Exposure[];
@@ -50,8 +50,8 @@ export interface WorkloadParty {
   readonly propagators?: readonly Propagator[];
 }
 
-/** An external service as a party. */
-export interface ExternalParty {
+/** An external service as an endpoint. */
+export interface ExternalEndpoint {
   readonly host: string;
   /** The namespace of the stack that states it. */
   readonly namespace: string;
@@ -60,15 +60,15 @@ export interface ExternalParty {
   /** Whether the caller's proxy begins TLS, so that connections go to the target port. */
   readonly tlsByProxy: boolean;
   /** Callers whose network policies must say where it is; grows as calls are stated. */
-  readonly restrictedCallers: Party[];
+  readonly restrictedCallers: Endpoint[];
 }
 
 /** Whether two microservices run in the same cluster, as far as it is known. */
-export function sameCluster(a: WorkloadParty, b: WorkloadParty): boolean {
+export function sameCluster(a: WorkloadEndpoint, b: WorkloadEndpoint): boolean {
   return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
 }
 
-/** What tells a microservice from all other parties. */
-export function partyId(cluster: string, namespace: string, name: string): string {
+/** What tells a microservice from all other endpoints. */
+export function endpointId(cluster: string, namespace: string, name: string): string {
   return `${cluster}/${namespace}/${name}`;
 }

@@ -16,11 +16,11 @@ export interface Pod {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Relation of a party to the system: a workload of it, an unknown pod in one of its namespaces, or outside. */
+/** Relation of an endpoint to the system: a workload of it, an unknown pod in one of its namespaces, or outside. */
 export type Role = 'workload' | 'unstated pod' | 'outside' | 'name server';
 
 /** An end of a connection. */
-export interface Party {
+export interface Endpoint {
   /** As messages name it. */
   readonly title: string;
   readonly role: Role;
@@ -41,8 +41,8 @@ export function namespaceOf({ metadata }: KubernetesObject): string {
 }
 
 /** The pod of every workload, one of each. */
-export function workloadsOf(objects: readonly LocatedObject[]): Party[] {
-  return objects.flatMap((object): Party[] => {
+export function workloadsOf(objects: readonly LocatedObject[]): Endpoint[] {
+  return objects.flatMap((object): Endpoint[] => {
     const template = templateOf(object.manifest);
     if (template === undefined) return [];
     return [
@@ -59,8 +59,8 @@ export function workloadsOf(objects: readonly LocatedObject[]): Party[] {
 }
 
 /** A pod without labels in every namespace of the workloads. */
-export function unstatedPodsOf(objects: readonly LocatedObject[]): Party[] {
-  return namespacesOf(objects).map((namespace): Party => ({
+export function unstatedPodsOf(objects: readonly LocatedObject[]): Endpoint[] {
+  return namespacesOf(objects).map((namespace): Endpoint => ({
     title: `a pod that nothing states in namespace ${namespace}`,
     role: 'unstated pod',
     object: objects.find(({ manifest }) => manifest.kind === 'Namespace' && manifest.metadata.name === namespace),
@@ -74,7 +74,7 @@ export function unstatedPodsOf(objects: readonly LocatedObject[]): Party[] {
  * A pod of somebody else's namespace, and an address of each range that is named; 198.51.100.0/24 is set aside for
  * examples.
  */
-export function outsideOf(objects: readonly LocatedObject[]): Party[] {
+export function outsideOf(objects: readonly LocatedObject[]): Endpoint[] {
   const addresses = new Set([
     '198.51.100.7',
     ...rangesIn(objects)
@@ -89,7 +89,7 @@ export function outsideOf(objects: readonly LocatedObject[]): Party[] {
       address: '10.0.0.3',
       ports: [],
     },
-    ...[...addresses].map((address): Party => ({
+    ...[...addresses].map((address): Endpoint => ({
       title: `the address ${address}`,
       role: 'outside',
       address,
@@ -99,7 +99,7 @@ export function outsideOf(objects: readonly LocatedObject[]): Party[] {
 }
 
 /** The cluster's name server, where Kubernetes runs it. */
-export function nameServer(objects: readonly LocatedObject[]): Party {
+export function nameServer(objects: readonly LocatedObject[]): Endpoint {
   const ports = ['TCP', 'UDP'].map((protocol) => ({ number: 53, protocol }));
   return {
     title: 'the name server',

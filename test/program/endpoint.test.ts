@@ -1,6 +1,6 @@
-import { sameCluster, WorkloadParty } from '../../lib/program';
+import { sameCluster, WorkloadEndpoint } from '../../lib/program';
 
-const at = (cluster?: string): WorkloadParty => ({
+const at = (cluster?: string): WorkloadEndpoint => ({
   namespace: 'shop',
   serviceAccount: 'cart',
   exposures: [],
