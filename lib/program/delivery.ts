@@ -1,35 +1,36 @@
+import type { PodIdentity } from './pod-identity';
 import type { WorkloadRef } from './workload-ref';
 
-/** The Services of two versions that stand side by side, beside the one of the microservice that covers both. */
+/** Services of the two versions of a microservice, beside its own Service, which selects both. */
 export interface VersionServices {
   readonly stable: string;
   readonly canary: string;
 }
 
-/** What a delivery controller makes of a microservice: plain data, for renderers that know no controller. */
+/** Delivery of a microservice, as plain data for emitters that know no controller. */
 export interface DeliveryFacts {
   /** Name of the provider, for findings. */
   readonly provider: string;
-  /** What runs the pods: the target of autoscalers. */
-  readonly workload: WorkloadRef;
-  /**
-   * Names of the workloads whose pods these are, and of their autoscalers: the one that serves all between rollouts
-   * first.
-   */
+  /** Names of the workloads of all versions, and of their autoscalers. The one that serves between rollouts is first. */
   readonly workloads: readonly string[];
-  /** Labels that the pods of all versions carry, and no others do. */
-  readonly podSelector: Readonly<Record<string, string>>;
-  /** Label that the controller gives to pods, with another value for each version; none where it is Kubernetes' own. */
-  readonly versionLabel?: string;
-  /** Where requests are split between versions. */
+  /** Services between which requests are split. */
   readonly versions?: VersionServices;
-  /** Percent of the requests that the new version gets, as far as the program says it; a controller changes it. */
+  /** Percent of the requests that the program gives to the new version. A controller changes it. */
   readonly canaryWeight: number;
-  /** Whether the controller makes Service, routes and destination itself. */
+  /** True when the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;
-  /**
-   * Whether the controller puts routes of its own above those that split requests, which say nothing but where they
-   * lead.
-   */
+  /** True when the controller puts its own routes above those that split requests. They state only a destination. */
   readonly addsRoutes?: boolean;
+}
+
+/** Delivery of a microservice as its provider resolves it. */
+export interface ResolvedDelivery {
+  readonly facts: DeliveryFacts;
+  readonly pods: PodIdentity;
+  /**
+   * Kind of the object that the controller has in the place of the workload's own.
+   *
+   * @default - the object of the workload's kind
+   */
+  readonly replacement?: Pick<WorkloadRef, 'apiVersion' | 'kind'>;
 }

@@ -31,3 +31,4 @@ export * from './resolve';
 export * from './route-groups';
 export * from './workload';
 export * from './workload-ref';
+export * from './pod-identity';

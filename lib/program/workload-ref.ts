@@ -1,4 +1,4 @@
-/** What runs the pods of a microservice: what autoscalers scale, and controllers roll out. */
+/** Object that runs the pods of a workload. Autoscalers scale it, and controllers roll it out. */
 export interface WorkloadRef {
   readonly apiVersion: string;
   readonly kind: string;

@@ -18,7 +18,9 @@ import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
+import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
+import type { WorkloadRef } from './workload-ref';
 
 /** Kind of a workload: what runs its pods. */
 export enum WorkloadKind {
@@ -37,7 +39,7 @@ export interface TelemetryFacts {
 }
 
 /** Part of a workload that is known when it is stated, of every kind. */
-export interface CommonDefinition extends TelemetryFacts {
+export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   readonly name: string;
   readonly namespace: string;
   /** Name of the application that it is part of. */
@@ -56,8 +58,6 @@ export interface CommonDefinition extends TelemetryFacts {
   readonly scraped: readonly ScrapeEndpoint[];
   /** Takes its requests first; undefined where callers connect to its pods. */
   readonly activator?: Activator;
-  /** Part of the delivery controller. */
-  readonly delivery: DeliveryFacts;
   /** Reference to pull for an image of the program. */
   readonly resolveImage: (image: string) => string;
   /** The workload as an end of edges. */
@@ -80,6 +80,9 @@ interface CommonStatements {
 /** Part of a microservice that is known when it is stated. */
 export interface DeploymentDefinition extends CommonDefinition {
   readonly kind: WorkloadKind.DEPLOYMENT;
+  /** Object that runs the pods: a Deployment, or the object that the delivery controller has in its place. */
+  readonly object: WorkloadRef;
+  readonly delivery: DeliveryFacts;
   /** True when callers are told the addresses of the pods instead of one address for all. */
   readonly headless: boolean;
   readonly objectives: readonly Objective[];

@@ -61,7 +61,11 @@ export function microserviceDefinition(
     resources: settings.values.resources,
   };
   const { outbound, exposures } = statements;
-  const delivery = platform.delivery._facts({
+  const {
+    facts: delivery,
+    pods,
+    replacement = { apiVersion: 'apps/v1', kind: 'Deployment' },
+  } = platform.delivery._resolve({
     name,
     namespace,
     rollout: settings.values.rollout,
@@ -69,7 +73,7 @@ export function microserviceDefinition(
       platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
       ports.some(({ protocol }) => protocol.hasRequests),
   });
-  const { podSelector, versions } = delivery;
+  const { versions } = delivery;
   const { scaling, startupTime, longestRequest } = settings.values;
   const activator = platform.autoscaling._activator({
     name,
@@ -81,6 +85,8 @@ export function microserviceDefinition(
   const scraped = platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
   return {
     kind: WorkloadKind.DEPLOYMENT,
+    object: { ...replacement, name },
+    ...pods,
     name,
     namespace,
     partOf,
@@ -113,7 +119,7 @@ export function microserviceDefinition(
         cluster: platform.cluster.name,
         exposures,
         longestRequest: longestRequest + (activator?.startSeconds ?? 0),
-        podSelector,
+        podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
         ...platform._propagators(settings.values.propagators),

@@ -2,7 +2,6 @@ import { selectorLabels } from '../../emit/kubernetes';
 import { containersOf } from './microservice-containers';
 import {
   Activator,
-  DeliveryFacts,
   type FunctionDefinition,
   type FunctionWorkload,
   joinedContributions,
@@ -67,7 +66,7 @@ export function functionDefinition(
     rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
     settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
     cluster: platform.cluster,
-    delivery: functions?._delivery(name) ?? nobodysDelivery(name),
+    ...(functions?._pods(name) ?? { podSelector: selectorLabels(name) }),
     resolveImage: (reference) => platform.resolveImage(reference),
     containers: containersOf(main, [], [], platform),
     ...platform._telemetry,
@@ -135,15 +134,4 @@ function telemetry({ tracing, logging }: Platform, facts: FunctionWorkload): Pod
   return joinedContributions(
     [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
   );
-}
-
-function nobodysDelivery(name: string): DeliveryFacts {
-  return {
-    provider: 'nobody',
-    workload: { apiVersion: '', kind: '', name },
-    workloads: [name],
-    podSelector: selectorLabels(name),
-    canaryWeight: 0,
-    ownsRoutes: true,
-  };
 }

@@ -1,6 +1,12 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload, WorkloadRef } from '../../program';
+import type {
+  DeploymentDefinition,
+  ResolvedDelivery,
+  FieldOwner,
+  DeploymentWorkload,
+  WorkloadRef,
+} from '../../program';
 import type { Rollout } from '../../values';
 import type { DeliveryFeatureTable } from './features';
 
@@ -33,7 +39,7 @@ export abstract class Delivery {
    *
    * @internal
    */
-  public abstract _facts(stated: DeliveryStatement): DeliveryFacts;
+  public abstract _resolve(stated: DeliveryStatement): ResolvedDelivery;
 
   /**
    * The object that runs the pods.

@@ -41,7 +41,7 @@ export function networkPolicySpec(facts: Workload): INetworkPolicySpec {
     ...[...mesh.egress, ...telemetry.egress].map(hole),
   ]).sort(byText);
   return {
-    podSelector: { matchLabels: { ...facts.delivery.podSelector } },
+    podSelector: { matchLabels: { ...facts.podSelector } },
     policyTypes: ['Ingress', 'Egress'],
     ...(ingress.length > 0 && {
       ingress: ingress.map(({ peers, ports }) => ({
@@ -54,9 +54,9 @@ export function networkPolicySpec(facts: Workload): INetworkPolicySpec {
 }
 
 /** NetworkPolicy of a workload without isolation: allows all traffic, although the namespace denies it. */
-export function allowAllSpec({ delivery }: Pick<Workload, 'delivery'>): INetworkPolicySpec {
+export function allowAllSpec({ podSelector }: Pick<Workload, 'podSelector'>): INetworkPolicySpec {
   return {
-    podSelector: { matchLabels: { ...delivery.podSelector } },
+    podSelector: { matchLabels: { ...podSelector } },
     policyTypes: ['Ingress', 'Egress'],
     ingress: [{}],
     egress: [{}],

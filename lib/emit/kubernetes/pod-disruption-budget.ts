@@ -5,7 +5,7 @@ import { evictable, DeploymentWorkload } from '../../program';
 export function podDisruptionBudgetSpec(facts: DeploymentWorkload): IPodDisruptionBudgetSpec {
   return {
     maxUnavailable: evictable(facts.settings.values.scaling.min),
-    selector: { matchLabels: { ...facts.delivery.podSelector } },
+    selector: { matchLabels: { ...facts.podSelector } },
     // Pods that do not become ready would else block every drain.
     unhealthyPodEvictionPolicy: 'AlwaysAllow',
   };

@@ -74,7 +74,7 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
 /** One wish to have pods apart. */
 export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
-  { name, delivery: { versionLabel = 'pod-template-hash' } }: Workload,
+  { name, versionLabel = 'pod-template-hash' }: Workload,
 ): ITopologySpreadConstraint {
   return {
     topologyKey: nodeLabel,

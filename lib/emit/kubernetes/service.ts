@@ -9,12 +9,12 @@ import { exposedNumber, Port, Protocol } from '../../values';
  * KEDA's interceptor recognizes HTTP/2 by one appProtocol only.
  */
 export function serviceSpec(
-  facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'delivery' | 'activator'>,
+  facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'podSelector' | 'activator'>,
 ): IServiceSpec {
   return {
     type: 'ClusterIP',
     ...(facts.headless && { clusterIP: 'None' }),
-    selector: { ...facts.delivery.podSelector },
+    selector: { ...facts.podSelector },
     ports: facts.ports.map((port) =>
       facts.activator !== undefined && port.protocol === Protocol.GRPC
         ? { ...servicePort(port), appProtocol: Protocol.HTTP2.appProtocol! }
@@ -38,7 +38,7 @@ export function activatorSpec(
 
 /** The Service by which a load balancer reaches the exposed ports. */
 export function loadBalancerSpec(
-  facts: Pick<DeploymentWorkload, 'ports' | 'exposures' | 'cluster' | 'delivery'>,
+  facts: Pick<DeploymentWorkload, 'ports' | 'exposures' | 'cluster' | 'podSelector'>,
 ): IServiceSpec {
   const sources = allowedSources(facts, exposedPorts(facts));
   return {
@@ -49,7 +49,7 @@ export function loadBalancerSpec(
         externalTrafficPolicy: 'Local' as const,
       }),
     ...(sources.length > 0 && { loadBalancerSourceRanges: sources }),
-    selector: { ...facts.delivery.podSelector },
+    selector: { ...facts.podSelector },
     ports: exposedPorts(facts).map(loadBalancerPort),
   };
 }

@@ -1,11 +1,11 @@
 import { DeploymentWorkload, selector, series } from '../../program';
 import { Matcher } from '../../values';
 
-type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery'>;
+type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'object' | 'delivery'>;
 
 /** Tells if the pods belong to a Rollout, whose replicas Argo Rollouts reports and kube-state-metrics does not. */
-export function isRollout({ delivery }: Pick<DeploymentWorkload, 'delivery'>): boolean {
-  return delivery.workload.kind === 'Rollout';
+export function isRollout({ object }: Pick<DeploymentWorkload, 'object'>): boolean {
+  return object.kind === 'Rollout';
 }
 
 /** Expressions for the numbers of replicas that are wanted, that are available, and that run the newest version. */

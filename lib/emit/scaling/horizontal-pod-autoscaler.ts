@@ -14,7 +14,7 @@ export function horizontalPodAutoscalerSpec(
   names: MetricsAdapterNames,
 ): IHorizontalPodAutoscalerSpec {
   const { min, max } = facts.settings.values.scaling;
-  const { apiVersion, kind, name } = facts.delivery.workload;
+  const { apiVersion, kind, name } = facts.object;
   return {
     scaleTargetRef: { apiVersion, kind, name },
     minReplicas: min,

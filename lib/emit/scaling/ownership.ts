@@ -2,13 +2,7 @@ import type { FieldOwner, DeploymentWorkload } from '../../program';
 
 /** The number of replicas, where an autoscaler decides it. */
 export function ownedByAutoscaler(
-  {
-    namespace,
-    delivery: {
-      workload: { apiVersion, kind, name },
-    },
-    settings,
-  }: DeploymentWorkload,
+  { namespace, object: { apiVersion, kind, name }, settings }: DeploymentWorkload,
   owner: string,
 ): FieldOwner[] {
   return settings.values.scaling.autoscaled

@@ -4,7 +4,7 @@ import { mainContainer } from './main-container';
 
 /** Recommends requests of the microservice's own container, and changes none. */
 export function verticalPodAutoscalerSpec(facts: DeploymentWorkload): object {
-  const { apiVersion, kind, name } = facts.delivery.workload;
+  const { apiVersion, kind, name } = facts.object;
   const spec: IVerticalPodAutoscaler['spec'] = {
     targetRef: { apiVersion, kind, name },
     updatePolicy: { updateMode: 'Off' },

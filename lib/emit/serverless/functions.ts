@@ -1,10 +1,10 @@
 import type { Problem } from '../../errors';
 import type {
   Activator,
-  DeliveryFacts,
   FieldOwner,
   FunctionDefinition,
   FunctionWorkload,
+  PodIdentity,
   FunctionSize,
   PodContribution,
   WorkloadRef,
@@ -44,11 +44,11 @@ export abstract class Functions {
   public abstract readonly _settingNames: readonly string[];
 
   /**
-   * Delivery that stands in for a controller.
+   * Labels of the pods of a function.
    *
    * @internal
    */
-  public abstract _delivery(name: string): DeliveryFacts;
+  public abstract _pods(name: string): PodIdentity;
 
   /**
    * Host under which an exposed function is reached, where it is known.

@@ -80,7 +80,8 @@ function seriesOf(
   if (series === undefined) return undefined;
   const {
     mesh,
-    delivery: { versions, versionLabel = '' },
+    delivery: { versions },
+    versionLabel = '',
   } = facts;
   if (isOfMesh(series, mesh)) {
     // A mesh knows hosts: both versions have one where nothing splits requests.

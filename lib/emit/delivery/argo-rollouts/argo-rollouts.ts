@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
-import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
+import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { templates } from './analysis';
@@ -56,30 +56,27 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _facts({ name, rollout, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const common = {
-      provider: this.name,
-      workloads: [name],
-      podSelector: selectorLabels(name),
-      canaryWeight: 0,
-      ownsRoutes: false,
-    };
-    if (!walks(rollout._kind)) return { ...common, workload: { apiVersion: 'apps/v1', kind: 'Deployment', name } };
+  public _resolve({ name, rollout, splitsRequests }: DeliveryStatement): ResolvedDelivery {
+    const podSelector = selectorLabels(name);
+    const facts = { provider: this.name, workloads: [name], canaryWeight: 0, ownsRoutes: false };
+    if (!walks(rollout._kind)) return { facts, pods: { podSelector } };
     return {
-      ...common,
-      workload: { apiVersion: API_VERSION, kind: 'Rollout', name },
-      versionLabel: 'rollouts-pod-template-hash',
-      ...(rollout._kind === RolloutKind.CANARY &&
-        splitsRequests && {
-          versions: { stable: `${name}-stable`, canary: `${name}-canary` },
-          addsRoutes: rollout.steps.some(isRouted),
-        }),
+      facts: {
+        ...facts,
+        ...(rollout._kind === RolloutKind.CANARY &&
+          splitsRequests && {
+            versions: { stable: `${name}-stable`, canary: `${name}-canary` },
+            addsRoutes: rollout.steps.some(isRouted),
+          }),
+      },
+      pods: { podSelector, versionLabel: 'rollouts-pod-template-hash' },
+      replacement: { apiVersion: API_VERSION, kind: 'Rollout' },
     };
   }
 
   /** @internal */
   public _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
-    const object = definition.delivery.workload;
+    const { object } = definition;
     if (!walks(definition.settings.values.rollout._kind)) return { ...object, spec: () => deploymentSpec(workload()) };
     return {
       ...object,

@@ -10,7 +10,7 @@ export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate:
   const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
   return {
     ...(delegatedRoutePolicy !== undefined && { provider: delegatedRoutePolicy.provider }),
-    targetRef: { ...facts.delivery.workload },
+    targetRef: { ...facts.object },
     autoscalerRef: autoscalerRef(scaler),
     progressDeadlineSeconds: progressDeadline,
     service: service(facts, delegatedRoutePolicy),
@@ -32,7 +32,7 @@ function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerRefer
 function service(facts: DeploymentWorkload, delegatedRoutePolicy: DelegatedRoutePolicy | undefined): CanaryService {
   const port = routedPort(facts)!;
   // By its labels, monitors find the pods of each version, and none twice.
-  const { podSelector } = facts.delivery;
+  const { podSelector } = facts;
   return {
     port: port.number,
     portName: port.name,

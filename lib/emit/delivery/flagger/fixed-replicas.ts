@@ -8,12 +8,12 @@ import type { DeploymentWorkload } from '../../../program';
  * to 0: a number in the
  * Deployment would start them again with every apply, and without one there would be a single replica.
  */
-export function fixedReplicasSpec({ delivery, settings }: DeploymentWorkload): IHorizontalPodAutoscalerSpec {
+export function fixedReplicasSpec({ object, settings }: DeploymentWorkload): IHorizontalPodAutoscalerSpec {
   const { min } = settings.values.scaling;
   return {
     minReplicas: min,
     maxReplicas: min,
-    scaleTargetRef: { ...delivery.workload },
+    scaleTargetRef: { ...object },
     metrics: [
       { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 100 } } },
     ],

@@ -3,7 +3,7 @@ import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
 import {
   type DeploymentDefinition,
-  DeliveryFacts,
+  ResolvedDelivery,
   FieldOwner,
   DeploymentWorkload,
   WorkloadRef,
@@ -49,28 +49,29 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _facts({ name, rollout: { _kind: kind }, splitsRequests }: DeliveryStatement): DeliveryFacts {
-    const common = {
-      provider: this.name,
-      workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-      canaryWeight: 0,
-    };
+  public _resolve({ name, rollout: { _kind: kind }, splitsRequests }: DeliveryStatement): ResolvedDelivery {
+    const common = { provider: this.name, canaryWeight: 0 };
     if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN))
-      return { ...common, workloads: [name], podSelector: selectorLabels(name), ownsRoutes: false };
-    // In its copy, Flagger gives the label app.kubernetes.io/name another value, and leaves all others.
+      return {
+        facts: { ...common, workloads: [name], ownsRoutes: false },
+        pods: { podSelector: selectorLabels(name) },
+      };
     return {
-      ...common,
-      workloads: [`${name}-primary`, name],
-      podSelector: { 'app.kubernetes.io/instance': name },
-      versions: { stable: `${name}-primary`, canary: `${name}-canary` },
-      ownsRoutes: true,
+      facts: {
+        ...common,
+        workloads: [`${name}-primary`, name],
+        versions: { stable: `${name}-primary`, canary: `${name}-canary` },
+        ownsRoutes: true,
+      },
+      // In its copy, Flagger gives the label app.kubernetes.io/name another value, and leaves all others.
+      pods: { podSelector: { 'app.kubernetes.io/instance': name } },
     };
   }
 
   /** @internal */
-  public _workload({ delivery }: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
+  public _workload({ object, delivery }: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
     return {
-      ...delivery.workload,
+      ...object,
       spec: () => (delivery.ownsRoutes ? withoutReplicas(workload()) : deploymentSpec(workload())),
     };
   }
@@ -101,8 +102,8 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _ownership({ namespace, delivery }: DeploymentWorkload): FieldOwner[] {
-    return delivery.ownsRoutes ? [{ ...delivery.workload, namespace, path: '/spec/replicas', owner: this.name }] : [];
+  public _ownership({ namespace, object, delivery }: DeploymentWorkload): FieldOwner[] {
+    return delivery.ownsRoutes ? [{ ...object, namespace, path: '/spec/replicas', owner: this.name }] : [];
   }
 
   /** @internal */

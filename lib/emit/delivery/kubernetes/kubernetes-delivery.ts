@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
-import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
+import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
@@ -38,23 +38,24 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
-  public _facts({ name, rollout, splitsRequests }: DeliveryStatement): DeliveryFacts {
+  public _resolve({ name, rollout, splitsRequests }: DeliveryStatement): ResolvedDelivery {
     const isCanary = rollout._kind === RolloutKind.CANARY && splitsRequests;
     return {
-      provider: this.name,
-      workload: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-      workloads: isCanary ? [name, `${name}-canary`] : [name],
-      // Pods of the candidate are of the same name and of another instance.
-      podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name),
-      ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
-      canaryWeight: isCanary ? (this.candidates.get(name)?.weight ?? 0) : 0,
-      ownsRoutes: false,
+      facts: {
+        provider: this.name,
+        workloads: isCanary ? [name, `${name}-canary`] : [name],
+        ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
+        canaryWeight: isCanary ? (this.candidates.get(name)?.weight ?? 0) : 0,
+        ownsRoutes: false,
+      },
+      // Pods of the candidate have the same name and another instance.
+      pods: { podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name) },
     };
   }
 
   /** @internal */
   public _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject {
-    return { ...definition.delivery.workload, spec: () => deploymentSpec(workload()) };
+    return { ...definition.object, spec: () => deploymentSpec(workload()) };
   }
 
   /** @internal */

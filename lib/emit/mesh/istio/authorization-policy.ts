@@ -19,7 +19,7 @@ export function denyAllSpec(): Spec {
 /** Who may send which requests to a microservice: exactly the declared callers, scrapers and the ingress gateway. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
-    selector: { matchLabels: { ...facts.delivery.podSelector } },
+    selector: { matchLabels: { ...facts.podSelector } },
     action: 'ALLOW',
     rules: distinct([...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)]),
   };

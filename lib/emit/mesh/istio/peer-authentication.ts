@@ -15,7 +15,7 @@ export function strictSpec(): Spec {
 export function scrapedSpec(facts: DeploymentWorkload): Spec {
   const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
-    selector: { matchLabels: { ...facts.delivery.podSelector } },
+    selector: { matchLabels: { ...facts.podSelector } },
     mtls: { mode: 'STRICT' },
     ...(open.length > 0 && { portLevelMtls: Object.fromEntries(open) }),
   };

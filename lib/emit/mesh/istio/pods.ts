@@ -36,7 +36,7 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
  * Proxies report requests of a microservice under one name, whatever a delivery controller calls the pods of its
  * versions.
  */
-function podLabels({ name, delivery: { podSelector } }: DeploymentWorkload): Record<string, string> {
+function podLabels({ name, podSelector }: DeploymentWorkload): Record<string, string> {
   return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
 }
 

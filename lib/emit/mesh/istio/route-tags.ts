@@ -22,7 +22,7 @@ export function routeTagsSpec(facts: DeploymentWorkload): Spec {
       .map((route) => `${condition(route, isGrpc)} ? ${literal(route.name)} : `)
       .join('') + literal(OTHER);
   return {
-    selector: { matchLabels: { ...facts.delivery.podSelector } },
+    selector: { matchLabels: { ...facts.podSelector } },
     metrics: [
       {
         // Istio's own provider; without the name, the overrides would have no effect where the mesh states its default

@@ -24,7 +24,7 @@ export function sidecarSpec(facts: DeploymentWorkload): Spec {
   }
   const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
   return {
-    workloadSelector: { labels: { ...facts.delivery.podSelector } },
+    workloadSelector: { labels: { ...facts.podSelector } },
     egress: [{ hosts: own.length === 0 ? [NOTHING] : [...new Set(own)].sort() }],
     // Not inherited from the namespace's or the mesh's.
     outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },

@@ -39,7 +39,7 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
     // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes
     // Services, those of versions, and they alone, carry the label that pods of both have.
     selector: {
-      matchLabels: facts.delivery.ownsRoutes ? { ...facts.delivery.podSelector } : selectorLabels(facts.name),
+      matchLabels: facts.delivery.ownsRoutes ? { ...facts.podSelector } : selectorLabels(facts.name),
     },
     endpoints: facts.scraped
       .filter(({ mutualTls }) => mutualTls)
@@ -62,17 +62,17 @@ export function monitorsOf(facts: Pick<DeploymentWorkload, 'scraped'>): {
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 
-function common({ delivery }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
+function common({ podSelector, versionLabel }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
   return {
-    jobLabel: jobLabel(delivery),
-    ...(delivery.versionLabel !== undefined && { podTargetLabels: [delivery.versionLabel] }),
-    selector: { matchLabels: { ...delivery.podSelector } },
+    jobLabel: jobLabel(podSelector),
+    ...(versionLabel !== undefined && { podTargetLabels: [versionLabel] }),
+    selector: { matchLabels: { ...podSelector } },
     sampleLimit,
   };
 }
 
 /** The label whose value is the microservice's name in the pods of all versions. */
-function jobLabel({ podSelector }: DeploymentWorkload['delivery']): string {
+function jobLabel(podSelector: DeploymentWorkload['podSelector']): string {
   return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 

@@ -21,7 +21,7 @@ export function scaledObjectSpec(
   { prometheus, httpAddOn }: KedaFacts,
 ): IScaledObject['spec'] {
   const { min, max } = facts.settings.values.scaling;
-  const { apiVersion, kind, name } = facts.delivery.workload;
+  const { apiVersion, kind, name } = facts.object;
   // Means something on the way to zero alone. A rate of requests says nothing of those that still wait for a start.
   const cooldown =
     min === 0

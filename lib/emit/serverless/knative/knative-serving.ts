@@ -3,7 +3,7 @@ import { evaluateRules, Problem } from '../../../errors';
 import { selectorLabels } from '../../kubernetes';
 import {
   Activator,
-  DeliveryFacts,
+  PodIdentity,
   FieldOwner,
   FunctionDefinition,
   FunctionWorkload,
@@ -120,17 +120,9 @@ export class KnativeServing extends Functions {
   }
 
   /** @internal */
-  public _delivery(name: string): DeliveryFacts {
-    return {
-      provider: this.name,
-      workload: { apiVersion: 'serving.knative.dev/v1', kind: 'Service', name },
-      workloads: [name],
-      // Revisions hand the labels of their template on to their pods.
-      podSelector: selectorLabels(name),
-      versionLabel: 'serving.knative.dev/revision',
-      canaryWeight: 0,
-      ownsRoutes: true,
-    };
+  public _pods(name: string): PodIdentity {
+    // Pods of a revision have the labels of its template.
+    return { podSelector: selectorLabels(name), versionLabel: 'serving.knative.dev/revision' };
   }
 
   /** @internal */
@@ -148,7 +140,9 @@ export class KnativeServing extends Functions {
   public _workload(definition: FunctionDefinition, workload: () => FunctionWorkload): FunctionObject {
     const { rolloutDuration } = definition;
     return {
-      ...definition.delivery.workload,
+      apiVersion: 'serving.knative.dev/v1',
+      kind: 'Service',
+      name: definition.name,
       annotations: rolloutDuration > 0 ? { 'serving.knative.dev/rollout-duration': `${rolloutDuration}s` } : {},
       // Exposed, it has no such label: Knative gives it a host of the domain.
       labels: {
