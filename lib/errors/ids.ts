@@ -39,7 +39,7 @@ export function checkId(construct: IConstruct, id: string): void {
   );
 }
 
-/** Whether two constructs differ in their paths only where one id was stated twice, which has been reported. */
+/** True for two constructs whose paths differ only because one id was stated twice, which has been reported. */
 export function areTwins(one: IConstruct, other: IConstruct): boolean {
   const [left, right] = [one.node.scopes, other.node.scopes];
   const at = left.findIndex((scope, depth) => scope !== right[depth]);

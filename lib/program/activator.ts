@@ -4,8 +4,8 @@ import type { DeploymentWorkload } from './workload';
 import { requestPorts } from './derive/scrape-endpoints';
 
 /**
- * What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to
- * the pods.
+ * Component that takes the requests to a workload first and holds them while no replica runs. Callers connect to it,
+ * and it connects to the pods.
  */
 export interface Activator {
   /** Its pods, as network policies name them. */
@@ -18,7 +18,10 @@ export interface Activator {
   readonly serviceAccount: string;
   /** Seconds that it may hold the first request until a replica serves it; none where that is not known. */
   readonly startSeconds?: number;
-  /** What callers address instead of the workload's own Service, in its namespace; none where they address that. */
+  /**
+   * Address of the workload at the activator, in its namespace. Undefined where callers address the workload's own
+   * Service.
+   */
   readonly address?: ActivatorAddress;
 }
 

@@ -20,7 +20,8 @@ export function hostOf(call: Call): string | undefined {
 }
 
 /**
- * What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none.
+ * Activator that takes the requests of a call before the callee's pods. Undefined where the pods take them, or for a
+ * call without requests.
  */
 export function activatorOf(call: Call): Activator | undefined {
   const { activator } = call.callee.workload ?? {};
@@ -43,7 +44,7 @@ export function calleeRanges(call: Call): readonly string[] {
   return rangesOf(exposure?.host, exposure?.addresses ?? []);
 }
 
-/** Whether the call leaves the caller's cluster for another one. */
+/** True where caller and callee run in different clusters. */
 export function crossesClusters({ caller, callee }: Call): boolean {
   return (
     caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload)

@@ -6,11 +6,11 @@ export interface VersionServices {
   readonly canary: string;
 }
 
-/** What a delivery controller makes of a microservice: plain data, for renderers that know no controller. */
+/** Facts of a microservice under a delivery controller, as plain data for renderers that know no controller. */
 export interface DeliveryFacts {
   /** Name of the provider, for findings. */
   readonly provider: string;
-  /** What runs the pods: the target of autoscalers. */
+  /** Workload object that runs the pods: the target of autoscalers. */
   readonly workload: WorkloadRef;
   /**
    * Names of the workloads whose pods these are, and of their autoscalers: the one that serves all between rollouts
@@ -21,15 +21,15 @@ export interface DeliveryFacts {
   readonly podSelector: Readonly<Record<string, string>>;
   /** Label that the controller gives to pods, with another value for each version; none where it is Kubernetes' own. */
   readonly versionLabel?: string;
-  /** Where requests are split between versions. */
+  /** Services of the versions between which requests are split. */
   readonly versions?: VersionServices;
   /** Percent of the requests that the new version gets, as far as the program says it; a controller changes it. */
   readonly canaryWeight: number;
-  /** Whether the controller makes Service, routes and destination itself. */
+  /** True where the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;
   /**
-   * Whether the controller puts routes of its own above those that split requests, which say nothing but where they
-   * lead.
+   * True where the controller puts routes of its own above those that split requests. Its routes have only
+   * destinations.
    */
   readonly addsRoutes?: boolean;
 }

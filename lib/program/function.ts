@@ -5,10 +5,10 @@ import type { FunctionDefinition } from './workload';
 import { RolloutKind, type Setting, ungrouped } from '../values';
 import { formatNumber } from './derive/scaling-report';
 
-/** What a function is as far as settings say it. */
+/** Settings of a function that its size follows from. */
 export type FunctionSize = Pick<FunctionDefinition, 'name' | 'settings' | 'scale' | 'timeout'>;
 
-/** How reports name what a function states itself. */
+/** Origin of a function's own settings, in reports. */
 export function functionOrigin(name: string): string {
   return `function ${name}`;
 }
@@ -73,7 +73,7 @@ export function functionSettings({
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Who said what a value follows from; the library where nobody else did. */
+/** Origins of the settings that a value follows from. The library counts only where no other origin does. */
 function originsOf(settings: ResolvedSettings, names: readonly string[]): string {
   const origins = [...new Set(names.map((name) => originOf(settings, name)))];
   return origins.filter((origin) => origin !== 'library').join(', ') || 'library';

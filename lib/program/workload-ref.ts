@@ -1,4 +1,4 @@
-/** What runs the pods of a microservice: what autoscalers scale, and controllers roll out. */
+/** Workload object that runs the pods of a microservice: autoscalers scale it, and controllers roll it out. */
 export interface WorkloadRef {
   readonly apiVersion: string;
   readonly kind: string;

@@ -1,6 +1,6 @@
 import type { FeatureSupport } from '../../program';
 
-/** What a mesh can be asked for. */
+/** Features of a mesh that statements need. */
 export enum MeshFeature {
   MUTUAL_TLS = 'mutual TLS between microservices',
   AUTHORIZATION = 'authorization by service account',
@@ -18,5 +18,5 @@ export enum MeshFeature {
   LOAD_BALANCER_EXPOSURE = "exposure by a load balancer of the microservice's own",
 }
 
-/** Every feature, by what a mesh makes of it. */
+/** Support of every feature by a mesh. */
 export type FeatureTable = Readonly<Record<MeshFeature, FeatureSupport>>;

@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import { Objective, rounded } from '../../values';
 import type { Party } from '../party';
 
-/** What one callee leaves of its caller's availability. */
+/** Effect of one callee on its caller's availability. */
 export interface AvailabilityFactor {
   readonly name: string;
   /** Percent that the callee promises. */
@@ -11,7 +11,7 @@ export interface AvailabilityFactor {
   readonly share: number;
 }
 
-/** What a microservice promises of all its requests: its strictest objective of availability that is about no route. */
+/** Promised availability of a microservice: its strictest objective of availability without a route. */
 export function promised(objectives: readonly Objective[]): Pick<Party, 'availability'> {
   const percents = objectives
     .filter(({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined)

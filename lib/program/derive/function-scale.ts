@@ -2,16 +2,14 @@ import { originOf } from './effective-settings';
 import type { ResolvedSettings } from './effective-settings';
 import { FUNCTION, ScalingMetricKind } from '../../values';
 
-/** How many replicas of a function run, and what decides it. */
+/** Replicas of a function, and the metric that decides their number. */
 export interface FunctionScale {
   readonly min: number;
   /** Most replicas, 1 or more: what comes beyond them waits. */
   readonly max: number;
-  /** What is scaled on. */
+  /** Metric of the autoscaler. */
   readonly kind: ScalingMetricKind;
-  /**
-   * What one replica can take of it: requests at once, requests a second, or percent of the request for CPU or memory.
-   */
+  /** Capacity of one replica: concurrent requests, requests per second, or percent of the request for CPU or memory. */
   readonly target: number;
   /** Percent of the target that is aimed at. */
   readonly utilization: number;
@@ -19,7 +17,7 @@ export interface FunctionScale {
   readonly scaleDownDelay?: number;
 }
 
-/** How a function is scaled: as stated, or on the requests that a replica can take at once. */
+/** Scale of a function: as stated, or on the concurrent requests of a replica. */
 export function effectiveScale(settings: ResolvedSettings): FunctionScale {
   const { scaling, concurrency } = settings.values;
   const {

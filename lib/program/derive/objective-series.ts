@@ -22,7 +22,7 @@ export function requestSeries(
   return applicationSeries(requestMetrics, targetMatchers(facts), route);
 }
 
-/** Whether proxies of the mesh count requests to a microservice: somebody sends some, and not connections alone. */
+/** True where proxies of the mesh count requests to a microservice: a call or exposure leads requests to it. */
 export function isSeenByMesh({
   mesh,
   inbound,

@@ -1,7 +1,7 @@
 import { LOAD, type Scaling } from '../../values';
 import { mostPods } from './scaling-behavior';
 
-/** What follows from a load, each with how it was computed, by the name of the setting. */
+/** Arithmetic of the values that follow from a load, by the name of the setting. */
 export function loadArithmetic(
   { _load: load, _plan: plan }: Scaling,
   startupTime: number,

@@ -1,7 +1,7 @@
 import { EXACT, unsupported } from '../../../program';
 import { FeatureTable, MeshFeature } from '../features';
 
-/** What Istio's sidecars can do. */
+/** Features of Istio with sidecars. */
 export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.MUTUAL_TLS]: EXACT,
   [MeshFeature.AUTHORIZATION]: EXACT,

@@ -1,9 +1,6 @@
 import { minorOf } from '../../../values';
 
-/**
- * Oldest minor version of Istio 1 that is supported: it puts native sidecars into pods and has every field that is
- * written here.
- */
+/** Oldest supported minor version of Istio 1: it injects native sidecars and has every field that is emitted. */
 export const OLDEST_MINOR = 27;
 
 /** A minor version of Istio. */
@@ -14,18 +11,18 @@ export class IstioVersion {
   }
 
   private constructor(
-    /** Given text. */
+    /** Version as given. */
     public readonly given: string,
-    /** The minor version. None where what was given is no version of Istio 1. */
+    /** Minor version. Undefined for a text that is no version of Istio 1. */
     public readonly minor: number | undefined,
   ) {}
 
-  /** Tells that manifests can be made for this version. */
+  /** True for a supported version. */
   public get supported(): boolean {
     return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }
 
-  /** The version as Istio writes it, such as `1.30`. */
+  /** Version as Istio writes it, such as `1.30`. */
   public toString(): string {
     return this.minor === undefined ? this.given : `1.${this.minor}`;
   }

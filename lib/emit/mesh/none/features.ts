@@ -1,7 +1,7 @@
 import { approximate, EXACT, unsupported } from '../../../program';
 import { FeatureTable, MeshFeature } from '../features';
 
-/** What Kubernetes can do alone. */
+/** Features of Kubernetes without a mesh. */
 export const NO_MESH_FEATURES: FeatureTable = {
   [MeshFeature.MUTUAL_TLS]: unsupported('traffic between pods is as the applications and the network plugin leave it'),
   [MeshFeature.AUTHORIZATION]: approximate(

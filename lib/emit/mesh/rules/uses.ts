@@ -10,7 +10,7 @@ export interface MeshUses {
   readonly microservice: DeploymentWorkload;
 }
 
-/** A feature of meshes, and the statements of a microservice that ask for it. */
+/** A feature of meshes, and the statements of a microservice that need it. */
 interface Use {
   readonly feature: string;
   readonly support: FeatureSupport;
@@ -20,7 +20,7 @@ interface Use {
   readonly subjects: readonly string[];
 }
 
-/** The features that a microservice asks for and that the mesh has at a level of support. */
+/** Features that a microservice needs and that the mesh has at a level of support. */
 export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
   return usedFeatures(mesh, microservice).filter(
     ({ support, subjects }) => subjects.length > 0 && support.level === level,

@@ -38,7 +38,7 @@ export const MS4010: Rule<DeploymentWorkload> = {
   },
 };
 
-/** Tells that two lists of ranges are known and share none. */
+/** True for two lists of ranges that are known and share none. */
 function areApart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((range) => b.includes(range));
 }
