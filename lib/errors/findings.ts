@@ -143,7 +143,7 @@ export function thrownProblem(what: string, error: unknown): Problem {
   return problemOf(MS0001, {
     message: `${what} threw: ${firstLine(error)}`,
     given: 'a check or validation that returns its findings',
-    fix: 'mend what it says; where it says nothing that you stated, report it to the author of the check',
+    fix: 'correct the reported fault; where it is not about your statements, report it to the author of the check',
   });
 }
 

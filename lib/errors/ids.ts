@@ -40,8 +40,8 @@ export function checkId(construct: IConstruct, id: string): void {
 }
 
 /** True for two constructs whose paths differ only because one id was stated twice, which has been reported. */
-export function areTwins(one: IConstruct, other: IConstruct): boolean {
-  const [left, right] = [one.node.scopes, other.node.scopes];
+export function areTwins(a: IConstruct, b: IConstruct): boolean {
+  const [left, right] = [a.node.scopes, b.node.scopes];
   const at = left.findIndex((scope, depth) => scope !== right[depth]);
   const [first, second] = [left[at], right[at]];
   return first !== undefined && second !== undefined && holderOf(first) === holderOf(second);

@@ -42,7 +42,7 @@ export interface ActivatorAddress {
  * Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where
  * nobody is known to.
  */
-export function heldPorts({
+export function activatedPorts({
   ports,
   inbound,
   exposures,

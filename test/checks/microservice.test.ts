@@ -880,7 +880,7 @@ describeCode('MS1035', [
       },
     },
     {
-      given: 'was required (microservice cart), the pods may run in a alone',
+      given: 'was required (microservice cart), the pods may run only in a',
       allowed: 'two zones',
       fix: 'leave required out',
     },
@@ -890,7 +890,7 @@ describeCode('MS1035', [
     ['a', 'b'],
     { pod: { placement: { nodeSelector: { [ZONE]: 'b' } } } },
     {},
-    { given: 'was required (platform (required)), the pods may run in b alone', fix: 'where there are several zones' },
+    { given: 'was required (platform (required)), the pods may run only in b', fix: 'where there are several zones' },
     { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
   ),
   inZones(

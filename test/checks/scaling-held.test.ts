@@ -160,7 +160,7 @@ describeHeld('MS6014', [
   },
   {
     name: 'streams that no rate counts',
-    given: 'it is scaled on requests a second alone, and ads has streams',
+    given: 'it is scaled only on requests a second, and ads has streams',
     allowed: 'counts streams',
     bad: () => streamed(on(ScalingMetric.requestsPerSecond(5))),
     good: () => streamed(on(ScalingMetric.requestsPerSecond(5), ScalingMetric.concurrency(20))),
@@ -270,7 +270,7 @@ const orders = Backlog.nats(100, { stream: 'orders', consumer: 'cart' });
 describeHeld('MS6002', [
   {
     name: 'nobody asks',
-    given: 'min was 0, and nobody calls it',
+    given: 'min was 0, and it has no callers',
     allowed: 'an exposure',
     bad: () => alone(ZERO),
     good: () =>

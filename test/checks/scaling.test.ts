@@ -293,7 +293,7 @@ const aws = TriggerCredentials.podIdentity(PodIdentityProvider.AWS);
 describeScaling('MS6005', [
   {
     name: 'SQS without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'the keys awsAccessKeyID and awsSecretAccessKey of a Secret, or the pod identity aws',
     bad: sqs(none),
     good: sqs(aws),
@@ -312,7 +312,7 @@ describeScaling('MS6005', [
   },
   {
     name: 'RabbitMQ without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'the keys host of a Secret',
     bad: rabbit(none),
     good: rabbit(secret('host')),
@@ -326,7 +326,7 @@ describeScaling('MS6005', [
   },
   {
     name: 'Kafka with SASL without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'username and password',
     bad: kafka(none, KafkaSasl.PLAINTEXT),
     good: kafka(secret('username', 'password'), KafkaSasl.PLAINTEXT),

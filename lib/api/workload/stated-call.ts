@@ -35,7 +35,7 @@ export function throughActivator({ autoscaling, mesh }: Platform, party: Party):
   const activator = autoscaling._activator({
     name: party.name,
     ports: party.ports,
-    hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+    hasRoutes: mesh._features[MeshFeature.ACTIVATOR_ROUTES].level === 'exact',
   });
   return activator === undefined ? party : { ...party, workload: { ...party.workload, activator } };
 }

@@ -10,10 +10,10 @@ export const MS6007: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'A replica that is told to leave ends its requests first. Where the next leave before these have gone, ' +
-    'more of them are on their way out than was stated, and a load that comes back meets too few. Let a ' +
-    'period of `scaleDown` be as long as a replica takes. The API accepts none above 30 minutes: leave it ' +
-    'out, or acknowledge the finding, where requests take longer.',
+    'A terminating replica ends its requests first. Where the next period begins before that, more replicas ' +
+    'terminate at once than was stated, and a load that comes back meets too few. Let a period of `scaleDown` be ' +
+    'as long as a replica takes to terminate. The API accepts at most 30 minutes: leave it out, or acknowledge the ' +
+    'finding, where requests take longer.',
   reads: 'scaling and longest request of the microservice',
 
   evaluate: (facts) => {

@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import { policyOf } from '../../../program';
-import { heldMicroservice } from './held';
+import { activatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
 /** Callers wait until the first replica runs. */
@@ -17,10 +17,10 @@ export const MS6015: Rule<ScaledMicroservice> = {
   reads: 'callers of the microservice, activator',
 
   evaluate: (scaled) => {
-    const held = heldMicroservice(scaled);
-    if (held === undefined) return [];
-    const { name, settings, inbound } = held.microservice;
-    const { startSeconds = 0 } = held.activator;
+    const activated = activatedMicroservice(scaled);
+    if (activated === undefined) return [];
+    const { name, settings, inbound } = activated.microservice;
+    const { startSeconds = 0 } = activated.activator;
     const { startupTime } = settings.values;
     return inbound.flatMap((call) => {
       const { timeout, retries } = policyOf(call);

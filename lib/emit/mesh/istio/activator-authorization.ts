@@ -16,12 +16,13 @@ export function activatorAuthorizationSpec(facts: DeploymentWorkload, activator:
   const { name, namespace, cluster } = facts;
   const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
   const callers = operationsByCaller(facts, istio);
-  const strangers = callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
+  const undeclaredCallers =
+    callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
   return {
     selector: { matchLabels: { ...activator.pods.labels } },
     action: 'DENY',
     rules: [
-      { ...strangers, to: [{ operation: requests }] },
+      { ...undeclaredCallers, to: [{ operation: requests }] },
       ...limits(callers).map(({ principals, others }) => ({
         from: [{ source: { principals } }],
         to: others.map((operation) => ({ operation: { ...operation, ...requests } })),
@@ -45,8 +46,8 @@ function operationsByCaller(
 ): Map<string, Requests[]> {
   const callers = new Map<string, Requests[]>();
   const add = (account: string, operation: Requests) => {
-    const who = principal(account, trustDomain);
-    callers.set(who, [...(callers.get(who) ?? []), operation]);
+    const callerPrincipal = principal(account, trustDomain);
+    callers.set(callerPrincipal, [...(callers.get(callerPrincipal) ?? []), operation]);
   };
   for (const { caller, requests } of meshEdges(facts.inbound))
     if (requests !== undefined) add(`${caller.workload.namespace}/${caller.workload.serviceAccount}`, requests);
@@ -60,12 +61,12 @@ function limits(
   callers: ReadonlyMap<string, readonly Requests[]>,
 ): { readonly principals: string[]; readonly others: Stated[] }[] {
   const groups = new Map<string, { readonly principals: string[]; readonly others: Stated[] }>();
-  for (const [who, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [caller, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!operations.every(isLimited)) continue;
     const others = noneOf(operations);
     const key = JSON.stringify(others);
     const group = groups.get(key) ?? { principals: [], others };
-    group.principals.push(who);
+    group.principals.push(caller);
     groups.set(key, group);
   }
   return [...groups.values()];

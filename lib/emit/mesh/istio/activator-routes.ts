@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { type EdgePolicy, heldPorts, DeploymentWorkload } from '../../../program';
+import { type EdgePolicy, activatedPorts, DeploymentWorkload } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
 import { httpRoute } from './http-route';
@@ -54,7 +54,7 @@ export function fromActivator(facts: DeploymentWorkload): HttpRoute[] {
   const { activator, ports } = facts;
   if (activator === undefined) return [];
   const alone = ports.filter(({ protocol }) => protocol.hasRequests).length === 1;
-  return heldPorts(facts)
+  return activatedPorts(facts)
     .map((port) =>
       httpRoute({
         name: alone ? 'from-activator' : `from-activator-${port.number}`,

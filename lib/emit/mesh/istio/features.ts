@@ -8,7 +8,7 @@ export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.REQUEST_AUTHORIZATION]: EXACT,
   [MeshFeature.EGRESS_SCOPE]: EXACT,
   [MeshFeature.RETRY_BUDGET]: EXACT,
-  [MeshFeature.HELD_REQUESTS]: EXACT,
+  [MeshFeature.ACTIVATOR_ROUTES]: EXACT,
   [MeshFeature.TRAFFIC_SPLIT]: EXACT,
   [MeshFeature.LOAD_BALANCING]: EXACT,
   [MeshFeature.CONNECTION_POOLS]: EXACT,

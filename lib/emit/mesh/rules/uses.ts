@@ -58,7 +58,7 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       MeshFeature.REQUEST_AUTHORIZATION,
       callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
     ),
-    of(MeshFeature.HELD_REQUESTS, activator === undefined ? [] : ['scaling']),
+    of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
     of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
     of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
     of(

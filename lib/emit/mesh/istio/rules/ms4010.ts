@@ -9,8 +9,8 @@ export const MS4010: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Connections that carry neither a host name of HTTP nor one of TLS are told apart by address and port ' +
-    'alone. State the addresses of external services that share a port.',
+    'A proxy tells connections without a host name of HTTP or TLS apart only by address and port. State the ' +
+    'addresses of external services that share a port.',
   reads: 'calls of the microservice',
 
   evaluate: ({ outbound }) => {

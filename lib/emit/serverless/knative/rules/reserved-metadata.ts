@@ -35,7 +35,7 @@ function podAnnotations(facts: FunctionWorkload): Detail[] {
     ...Object.keys(stated)
       .filter((key) => spelled.has(spelling(key)))
       .map((key) => ({
-        message: 'an annotation states what scaling states',
+        message: 'an annotation states the same as scaling',
         given: `podAnnotations held ${key}=${stated[key]}`,
         allowed: `annotations other than ${ours.join(', ')}`,
         fix: 'state it as scaling or concurrency',
@@ -44,7 +44,7 @@ function podAnnotations(facts: FunctionWorkload): Detail[] {
       ? []
       : [
           {
-            message: 'an annotation states what startupTime states',
+            message: 'an annotation states the same as lifecycle.startupTime',
             given: `podAnnotations held ${PROGRESS_DEADLINE}=${stated[PROGRESS_DEADLINE]}`,
             allowed: `annotations other than ${PROGRESS_DEADLINE}`,
             fix: 'state startupTime, which it follows from',
