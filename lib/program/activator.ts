@@ -16,7 +16,7 @@ export interface Activator {
   readonly service: ActivatorService;
   /** Service account, in the namespace of its Service, that the pods take for the caller. */
   readonly serviceAccount: string;
-  /** Seconds that it may hold the first request until a replica serves it; none where that is not known. */
+  /** Seconds that it may hold the first request until a replica serves it. Undefined where unknown. */
   readonly startSeconds?: number;
   /**
    * Address of the workload at the activator, in its namespace. Undefined where callers address the workload's own
@@ -39,8 +39,8 @@ export interface ActivatorAddress {
 }
 
 /**
- * Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where
- * nobody is known to.
+ * Ports whose requests an activator takes: those with callers or exposures, or the first port with requests where there
+ * are none.
  */
 export function activatedPorts({
   ports,

@@ -21,7 +21,7 @@ export interface NetworkHole {
 export interface PodContribution {
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
-  /** Variables of the main container, where the program states none of the name. */
+  /** Variables of the main container. The program's own variable of a name wins. */
   readonly variables: readonly Variable[];
   /** Network peers that reach the pods beside callers. */
   readonly ingress: readonly NetworkHole[];

@@ -19,11 +19,11 @@ export interface DeliveryFacts {
   readonly workloads: readonly string[];
   /** Labels that the pods of all versions carry, and no others do. */
   readonly podSelector: Readonly<Record<string, string>>;
-  /** Label that the controller gives to pods, with another value for each version; none where it is Kubernetes' own. */
+  /** Pod label of the controller with a value for each version. Undefined for that of Kubernetes. */
   readonly versionLabel?: string;
   /** Services of the versions between which requests are split. */
   readonly versions?: VersionServices;
-  /** Percent of the requests that the new version gets, as far as the program says it; a controller changes it. */
+  /** Percent of the requests to the new version, as emitted. A controller changes it. */
   readonly canaryWeight: number;
   /** True where the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;

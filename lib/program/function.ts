@@ -58,7 +58,7 @@ export function functionSettings({
     follow(
       'timeout',
       waits
-        ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first ` +
+        ? `${timeout} s = ${longestRequest} s lifecycle.longestRequest + ${startupTime} s lifecycle.startupTime, since the first ` +
             'replica may have to be started'
         : `${timeout} s = longestRequest`,
       'longestRequest',
@@ -79,13 +79,13 @@ function originsOf(settings: ResolvedSettings, names: readonly string[]): string
   return origins.filter((origin) => origin !== 'library').join(', ') || 'library';
 }
 
-/** Settings that somebody stated, by who did, and that a function cannot have. */
+/** Stated settings that a function cannot have, with their origin. */
 export function settingsInVain({
   settings,
   settingNames,
 }: Pick<FunctionDefinition, 'settings' | 'settingNames'>): Setting[] {
   const { disruptionBudget, rollout } = settings.values;
-  // What follows from others, and what asks for nothing.
+  // Derived settings, and values without an effect.
   const idle = [
     ...(disruptionBudget === true ? [] : ['lifecycle.disruptionBudget']),
     ...(rollout._kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),

@@ -27,7 +27,7 @@ export interface MonitoringFacts {
 export interface ScrapeEndpoint {
   /** The port of the pod. */
   readonly port: number;
-  /** Its name among the container's ports; none of a port that a mesh adds. */
+  /** Name of the container port. Undefined for a port that a mesh adds. */
   readonly portName?: string;
   readonly path: string;
   /** True where the scraper shows a certificate of the mesh. */

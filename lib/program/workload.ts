@@ -20,7 +20,7 @@ import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
 import type { Party } from './party';
 
-/** Kind of a workload: what runs its pods. */
+/** Kind of a workload, by the object that runs its pods. */
 export enum WorkloadKind {
   /** Identical replicas without state. A delivery controller may use another object in the Deployment's place. */
   DEPLOYMENT = 'deployment',

@@ -233,7 +233,7 @@ describeCode('MS2008', [
     {
       given: 'timeout was 31000 ms, the longest request of stock is 30 s',
       allowed: 'up to 30 s',
-      fix: 'raise longestRequest of stock',
+      fix: 'raise lifecycle.longestRequest of stock',
     },
   ),
 ]);

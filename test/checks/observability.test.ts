@@ -465,7 +465,7 @@ describeCode('MS5005', [
   {
     name: 'by monitors and annotations',
     path: 'seen/cart',
-    given: 'podAnnotations held prometheus.io/port, prometheus.io/scrape, and PrometheusOperator scrapes',
+    given: 'metadata.podAnnotations held prometheus.io/port, prometheus.io/scrape, and PrometheusOperator scrapes',
     allowed: 'servesMetrics: true',
     fix: 'leave the annotations out',
     bad: (stack) => cart(bare(stack), { ...counting, ...annotated }),

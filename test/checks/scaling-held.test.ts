@@ -189,7 +189,7 @@ describeHeld('MS6014', [
 describeHeld('MS6015', [
   {
     name: 'a timeout',
-    given: 'its timeout is 14999 ms; a start takes up to 15 s = 5 s reaction + 10 s startupTime',
+    given: 'its timeout is 14999 ms; a start takes up to 15 s = 5 s reaction + 10 s lifecycle.startupTime',
     allowed: '15000 ms or more',
     bad: () => called({ timeout: Duration.millis(14_999) }),
     good: () => called({ timeout: Duration.seconds(15) }),
@@ -212,7 +212,7 @@ describeHeld('MS6015', [
   },
   {
     name: 'a default start',
-    given: 'up to 65 s = 5 s reaction + 60 s startupTime',
+    given: 'up to 65 s = 5 s reaction + 60 s lifecycle.startupTime',
     bad: () => called({ timeout: Duration.seconds(30) }, { lifecycle: { startupTime: Duration.seconds(60) } }),
     good: () => called({}),
   },

@@ -367,7 +367,8 @@ const leaving =
 describeScaling('MS6007', [
   {
     name: 'a period that is too short',
-    given: 'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s longestRequest + 5 s margin',
+    given:
+      'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s lifecycle.longestRequest + 5 s margin',
     allowed: 'periods from 45 s',
     bad: leaving(Duration.seconds(44)),
     good: leaving(Duration.seconds(45)),

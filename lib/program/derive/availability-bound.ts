@@ -22,7 +22,7 @@ export function promised(objectives: readonly Objective[]): Pick<Party, 'availab
 /**
  * The callees that bound a caller's availability: those that it cannot do without and that promise something. In the
  * place of one that promises nothing stand its own callees. Each counts once, for the share of requests that need it;
- * calls back to whom a request came from count nothing.
+ * calls back to a caller do not count.
  */
 export function availabilityFactors(caller: Pick<Party, 'id' | 'outbound'>): AvailabilityFactor[] {
   const shares = new Map([[caller.id, 1]]);
@@ -68,7 +68,7 @@ function callersFirst(caller: Known): Visited[] {
   const done = new Set<string>();
   const visit = (party: Known): void => {
     open.add(party.id);
-    // Whoever promises something answers for its callees.
+    // A callee with a promise includes its own callees.
     const callees = party.id !== caller.id && party.availability !== undefined ? [] : (party.outbound ?? []);
     const calls = callees
       .filter(({ callee, options }) => options.soft !== true && !open.has(callee.id))

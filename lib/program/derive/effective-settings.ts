@@ -61,20 +61,20 @@ export interface EffectiveSettings {
   readonly logRetention: number | undefined;
 }
 
-/** Settings in effect, with where each was said and what was said in vain. */
+/** Settings in effect with their origins, and statements without effect. */
 export interface ResolvedSettings {
   readonly values: EffectiveSettings;
   readonly conflicts: readonly Conflict[];
   /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
   readonly required: readonly (readonly string[])[];
-  /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
+  /** All settings by name: stated, set by the library, or derived from others. */
   readonly all: readonly Setting[];
 }
 
 /** The origin of settings that nothing below can change. */
 export const REQUIRED = 'platform (required)';
 
-/** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
+/** Merges the settings of library, platform, stack and microservice. Required settings of the platform win. */
 export function resolveSettings(
   platform: MicroserviceSettings,
   stack: Layer,
@@ -151,7 +151,7 @@ function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] 
   return [...statedSettings, ...derived(stated, statedSettings)].sort(byName);
 }
 
-/** Settings that nobody stated and that follow from others: they come from where these were said. */
+/** Unstated settings that follow from others, with the origin of these. */
 function derived(stated: MicroserviceSettings, statedSettings: readonly Setting[]): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
   const startupTime = secondsOf(stated.lifecycle!.startupTime!);

@@ -5,7 +5,7 @@ import { FUNCTION, ScalingMetricKind } from '../../values';
 /** Replicas of a function, and the metric that decides their number. */
 export interface FunctionScale {
   readonly min: number;
-  /** Most replicas, 1 or more: what comes beyond them waits. */
+  /** Most replicas, 1 or more. Further requests wait. */
   readonly max: number;
   /** Metric of the autoscaler. */
   readonly kind: ScalingMetricKind;
@@ -13,7 +13,7 @@ export interface FunctionScale {
   readonly target: number;
   /** Percent of the target that is aimed at. */
   readonly utilization: number;
-  /** Seconds in which fewer replicas must have sufficed before any leaves; none where nothing is stated. */
+  /** Seconds in which fewer replicas must have sufficed before scale-down. Undefined where unstated. */
   readonly scaleDownDelay?: number;
 }
 
@@ -45,7 +45,7 @@ export function effectiveScale(settings: ResolvedSettings): FunctionScale {
     };
   const metric = metrics[0];
   if (metric === undefined) return { min, max, ...byConcurrency, ...delay };
-  // Use of resources says nothing where nothing runs; two where there may be two, as for microservices.
+  // Without a replica there is no use of resources to scale on. At least two replicas where two are allowed, as for microservices.
   const fewest =
     statedMin ??
     (metric._kind === ScalingMetricKind.CPU || metric._kind === ScalingMetricKind.MEMORY

@@ -41,7 +41,7 @@ export function meshRoutes({ objectives, monitoring }: Pick<DeploymentWorkload, 
   return monitoring.scrapes ? [...new Map(routes.map((route) => [route.name, route])).values()] : [];
 }
 
-/** Labels that scrapers give to whatever a microservice's pods serve. */
+/** Target labels that scrapers add to the metrics of a microservice's pods. */
 function targetMatchers({ name, namespace, monitoring: { targetLabels } }: DeploymentWorkload) {
   return [
     { label: targetLabels.namespace, operator: '=', value: namespace },

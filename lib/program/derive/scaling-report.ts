@@ -13,7 +13,7 @@ export function loadArithmetic(
   return {
     'scaling.reaction':
       `${formatNumber(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${formatNumber(metricsLag)} s ` +
-      `metricsLag + ${formatNumber(startupTime)} s startupTime`,
+      `metricsLag + ${formatNumber(startupTime)} s lifecycle.startupTime`,
     'scaling.surge':
       `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ` +
       `${formatNumber(reaction)} s`,

@@ -69,7 +69,7 @@ export function policyProblems(call: Call): PolicyProblem[] {
   return POLICY_NAMES.flatMap((name) => POLICIES[name].problems(call));
 }
 
-/** A policy whose type of value is forgotten: it is asked with values of its own name alone. */
+/** A policy without its type of value. It gets only values of its own name. */
 function erased(name: PolicyName): CallPolicy<unknown> {
   return POLICIES[name] as CallPolicy<unknown>;
 }

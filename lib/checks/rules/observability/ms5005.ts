@@ -23,7 +23,7 @@ export const MS5005: Rule<DeploymentWorkload> = {
       : [
           {
             message: `metrics of ${name} are collected twice`,
-            given: `podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
+            given: `metadata.podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
             allowed: 'only ports with servesMetrics: true',
             fix: 'leave the annotations out',
           },

@@ -47,7 +47,7 @@ export const MS5302_AGENT: Rule<Workload> = {
       : [
           {
             message: `the agent of ${name} does not speak gRPC to the collector`,
-            given: 'instrumentation was python, the collector takes grpc',
+            given: 'telemetry.instrumentation was python, the collector takes grpc',
             allowed: 'OtlpProtocol.HTTP_PROTOBUF',
             fix: 'state the port of the collector that takes HTTP',
           },

@@ -32,7 +32,7 @@ function withoutActivator(
 ): Detail[] {
   const { name, settings, inbound, exposures } = microservice;
   const { min, _plan } = settings.values.scaling;
-  // MS1021 reports microservices that scale to zero on CPU and memory alone.
+  // MS1021 reports microservices that scale to zero only on CPU and memory.
   if (min > 0 || _plan !== undefined || !signals.some(canStart)) return [];
   const queued = signals.some(({ _kind: kind }) => kind === ScalingMetricKind.BACKLOG);
   const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
@@ -57,7 +57,7 @@ function withoutActivator(
   ];
 }
 
-/** The activator starts a replica for a request alone, and no one sends any. */
+/** The activator starts a replica only for a request, and the microservice has no callers. */
 function behindActivator(
   { microservice: { name, inbound, exposures } }: ScaledMicroservice,
   signals: readonly ScalingMetric[],

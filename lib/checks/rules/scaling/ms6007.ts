@@ -30,11 +30,13 @@ export const MS6007: Rule<DeploymentWorkload> = {
         message: `replicas of ${facts.name} leave faster than they drain`,
         given:
           `the period of scaleDown is ${period} s; one takes up to ${drain} s = ${preStop} s preStop + ` +
-          `${longestRequest} s longestRequest + ${drain - preStop - longestRequest} s margin`,
+          `${longestRequest} s lifecycle.longestRequest + ${drain - preStop - longestRequest} s margin`,
         allowed: fits
           ? `periods from ${drain} s`
           : `periods up to ${LONGEST_PERIOD_SECONDS} s: the API accepts no longer ones`,
-        fix: fits ? 'leave the period out, or make it longer' : 'state a shorter longestRequest, or acknowledge this',
+        fix: fits
+          ? 'leave the period out, or make it longer'
+          : 'state a shorter lifecycle.longestRequest, or acknowledge this',
       },
     ];
   },

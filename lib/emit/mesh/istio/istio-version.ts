@@ -5,7 +5,7 @@ export const OLDEST_MINOR = 27;
 
 /** A minor version of Istio. */
 export class IstioVersion {
-  /** A version such as `1.30`, the oldest is 1.27; what stands behind the minor, as in `1.30.2`, is dropped. */
+  /** A version such as `1.30`, 1.27 or newer. A patch version, as in `1.30.2`, is dropped. */
   public static of(version: string): IstioVersion {
     return new IstioVersion(version, minorOf(version));
   }
