@@ -158,7 +158,7 @@ describeCode('MS7003', [
     'requests at once, more than the function serves',
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(20)], { max: 3 }) } },
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(5)], { max: 3 }) } },
-    { given: 'the target was 20, concurrency is 5', fix: 'acknowledge' },
+    { given: 'the target was 20, lifecycle.concurrency is 5', fix: 'acknowledge' },
     { lifecycle: { concurrency: 5 } },
   ),
   on(
@@ -424,7 +424,7 @@ describeCode('MS7008', [
     'more at once than a replica serves',
     { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(6)]) },
     { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(5)]) },
-    { given: 'the target was 6, concurrency is 5', fix: 'raise lifecycle.concurrency' },
+    { given: 'the target was 6, lifecycle.concurrency is 5', fix: 'raise lifecycle.concurrency' },
   ),
   props(
     'a target that is too small',

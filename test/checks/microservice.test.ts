@@ -903,7 +903,7 @@ describeCode('MS1035', [
     { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
     {},
     {
-      given: 'a alone',
+      given: 'only in a',
       fix: 'leave required out',
       good: (stack) =>
         cart(stack, { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } }),

@@ -327,7 +327,7 @@ describe('MS4002: callers are not told apart without a mesh', () => {
 
   test('by what holds requests for all', () => {
     expect(lost(MESHLESS)).toEqual([
-      expect.stringContaining('whoever may reach what holds requests reaches everything behind it'),
+      expect.stringContaining('a caller that may reach the activator reaches every microservice behind it'),
     ]);
     expect(lost({ ...HELD, mesh: new IstioMesh() })).toEqual([]);
   });

@@ -240,7 +240,7 @@ describeScaling('MS6004', [
   },
   {
     name: 'nobody calls',
-    given: 'nobody sends it requests',
+    given: 'it receives no requests',
     bad: () => worker(requests, KEDA),
     good: () => scaled(requests, KEDA),
   },
@@ -368,7 +368,8 @@ describeScaling('MS6007', [
   {
     name: 'a period that is too short',
     given:
-      'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s lifecycle.longestRequest + 5 s margin',
+      'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s lifecycle.longestRequest + ' +
+      '5 s margin',
     allowed: 'periods from 45 s',
     bad: leaving(Duration.seconds(44)),
     good: leaving(Duration.seconds(45)),

@@ -45,7 +45,8 @@ export function effectiveScale(settings: ResolvedSettings): FunctionScale {
     };
   const metric = metrics[0];
   if (metric === undefined) return { min, max, ...byConcurrency, ...delay };
-  // Without a replica there is no use of resources to scale on. At least two replicas where two are allowed, as for microservices.
+  // Without a replica there is no use of resources to scale on. At least two replicas where two are allowed, as for
+  // microservices.
   const fewest =
     statedMin ??
     (metric._kind === ScalingMetricKind.CPU || metric._kind === ScalingMetricKind.MEMORY

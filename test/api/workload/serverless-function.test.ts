@@ -113,7 +113,8 @@ test('settings are those of functions, with the arithmetic of what follows', () 
   expect(resized.setting('timeout')).toEqual({
     name: 'timeout',
     value:
-      '30 s = 20 s lifecycle.longestRequest + 10 s lifecycle.startupTime, since the first replica may have to be started',
+      '30 s = 20 s lifecycle.longestRequest + 10 s lifecycle.startupTime, since the first replica may have to be ' +
+      'started',
     origin: 'function thumbnail',
   });
   expect(resized.setting('pod.imagePullPolicy')).toMatchObject({ origin: 'library' });

@@ -24,7 +24,9 @@ export const MS2008: Rule<Call> = {
           `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} ` +
           `s${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
         allowed: `up to ${longest} s`,
-        fix: `shorten the timeout, or raise lifecycle.longestRequest of ${callee.name}: its shutdown waits only that long`,
+        fix:
+          `shorten the timeout, or raise lifecycle.longestRequest of ${callee.name}: its shutdown waits ` +
+          'only that long',
       },
     ];
   },

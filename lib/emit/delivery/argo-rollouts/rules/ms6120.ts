@@ -26,7 +26,7 @@ export const MS6120: Rule<DeploymentWorkload> = {
           message: `no route leads requests to the new version of ${name}`,
           given:
             `${steps}, ` +
-            `${versions === undefined ? 'and no mesh that splits its requests' : 'and it has no callers and no exposure'}`,
+            `${versions === undefined ? 'and no mesh that splits its requests' : 'and no callers or exposures'}`,
           allowed: 'steps by weight and approvals',
           fix: 'state steps by weight, or the mesh and the calls that requests come by',
         },
