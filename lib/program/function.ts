@@ -58,8 +58,8 @@ export function functionSettings({
     follow(
       'timeout',
       waits
-        ? `${timeout} s = ${longestRequest} s lifecycle.longestRequest + ${startupTime} s lifecycle.startupTime, since ` +
-            'the first replica may have to be started'
+        ? `${timeout} s = ${longestRequest} s lifecycle.longestRequest + ${startupTime} s lifecycle.startupTime, ` +
+            'since the first replica may have to be started'
         : `${timeout} s = longestRequest`,
       'longestRequest',
       ...(waits ? ['startupTime'] : []),

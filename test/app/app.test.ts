@@ -275,8 +275,8 @@ describe('what an app reports', () => {
     const app = new App({ outdir: folder });
     app.node.addValidation({ validate: () => ['no'] });
     expect(() => app.synthYaml()).toThrow(
-      'error MS0001 (app): no\n  a validation that was added to this App\n  correct the reported fault\n1 error; nothing ' +
-        'was written\n',
+      'error MS0001 (app): no\n  a validation that was added to this App\n  correct the reported fault\n1 error; ' +
+        'nothing was written\n',
     );
   });
 });
