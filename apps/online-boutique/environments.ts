@@ -152,5 +152,5 @@ const flagger: Environment = {
   rollouts: istio.rollouts!,
 };
 
-/** Where Online Boutique runs, by the name of the environment. */
+/** Environments of Online Boutique, by name. */
 export const environments = { flagger, istio, keda, production, staging };

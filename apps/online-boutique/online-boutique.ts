@@ -16,30 +16,30 @@ import {
   Volume,
 } from '../../lib';
 
-/** How new versions of what a purchase depends on take over. */
+/** Rollouts of the microservices that a purchase depends on. */
 export interface PurchaseRollouts {
   readonly frontend: Rollout;
   readonly checkout: Rollout;
 }
 
-/** What differs between environments beside their platforms. */
+/** Differences between environments beside their platforms. */
 export interface OnlineBoutiqueOptions {
   /**
-   * How the microservices scale that every page needs.
+   * Scaling of the microservices that every page needs.
    *
    * @default - as all others
    */
   readonly busy?: Scaling;
 
   /**
-   * How customers reach the shop.
+   * Exposure of the frontend to customers.
    *
    * @default - not at all
    */
   readonly exposure?: ExposeOptions;
 
   /**
-   * How new versions of the frontend and of checkout take over.
+   * Rollouts of the frontend and of checkout.
    *
    * @default - as those of all others
    */

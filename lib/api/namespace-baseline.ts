@@ -40,7 +40,7 @@ export class NamespaceBaseline extends Chart {
   /** The Namespace. */
   public readonly namespaceObject: ApiObject;
 
-  /** The policy that denies all traffic of pods that nothing else is said of. */
+  /** NetworkPolicy that denies all traffic of pods without another policy. */
   public readonly defaultDeny: ApiObject;
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {

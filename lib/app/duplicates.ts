@@ -4,8 +4,8 @@ import { areTwins, Finding, finding, MS0002, problemOf } from '../errors';
 import { EmittedObject, Identity } from './emitted-object';
 
 interface Pair {
-  readonly one: IConstruct;
-  readonly other: IConstruct;
+  readonly earlier: IConstruct;
+  readonly later: IConstruct;
   readonly identity: Identity;
 }
 
@@ -25,15 +25,15 @@ export function duplicateFindings(objects: readonly EmittedObject[]): Finding[] 
     if (earlier === undefined) first.set(key, construct);
     else if (!areTwins(earlier, construct)) {
       const owners = `${ownerOf(earlier).node.path}\n${ownerOf(construct).node.path}`;
-      byOwners.set(owners, [...(byOwners.get(owners) ?? []), { one: earlier, other: construct, identity }]);
+      byOwners.set(owners, [...(byOwners.get(owners) ?? []), { earlier, later: construct, identity }]);
     }
   }
   return [...byOwners.values()].map(duplicate);
 }
 
 function duplicate(pairs: readonly Pair[]): Finding {
-  const { one, other } = pairs[0]!;
-  const owners = pairs.length === 1 ? [one, other] : [ownerOf(one), ownerOf(other)];
+  const { earlier, later } = pairs[0]!;
+  const owners = pairs.length === 1 ? [earlier, later] : [ownerOf(earlier), ownerOf(later)];
   const [left, right] = owners.map(({ node }) => node.path).sort();
   return finding(
     owners[1]!,

@@ -35,7 +35,7 @@ function foreignFinding(construct: IConstruct, text: string): Finding {
         .trim()
         .replaceAll(/\s*\n\s*/g, '; '),
       given: `a validation that was added to this ${construct.constructor.name}`,
-      fix: 'mend what it says',
+      fix: 'correct the reported fault',
     }),
   );
 }

@@ -3,7 +3,7 @@ export enum Severity {
   /** The output would be wrong: nothing is written while it stands. */
   ERROR = 'error',
 
-  /** The output is what was asked for, and something about it should be known. */
+  /** The output is as stated, with a remark about it. */
   WARNING = 'warning',
 }
 

@@ -16,12 +16,12 @@ interface Acknowledgement {
   used: boolean;
 }
 
-/** What is kept on a construct. */
+/** Findings of a construct, and its checks and acknowledgements. */
 interface Log {
   readonly checks: Check[];
   readonly renderChecks: RenderCheck[];
   readonly acknowledgements: Acknowledgement[];
-  /** What the last validation found, so that an App that can read data need not parse text. */
+  /** Findings of the last validation, so that an App that can read data need not parse text. */
   last: readonly Finding[];
 }
 
@@ -55,7 +55,7 @@ export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
   }
 }
 
-/** What the checks of an object that has just been rendered find. */
+/** Findings about an object that has just been rendered. */
 export function renderedFindings(construct: IConstruct): Finding[] {
   const checks = find(construct)?.renderChecks ?? [];
   return checks.flatMap((evaluate) => attempt(() => evaluate(true)).map((problem) => finding(construct, problem)));
@@ -92,7 +92,7 @@ export function acknowledge(construct: IConstruct, code: string, reason: string,
   }
 }
 
-/** What the last validation of the construct found. */
+/** Findings of the last validation of the construct. */
 export function lastFindings(construct: IConstruct): readonly Finding[] {
   return find(construct)?.last ?? [];
 }
@@ -143,11 +143,11 @@ export function thrownProblem(what: string, error: unknown): Problem {
   return problemOf(MS0001, {
     message: `${what} threw: ${firstLine(error)}`,
     given: 'a check or validation that returns its findings',
-    fix: 'mend what it says; where it says nothing that you stated, report it to the author of the check',
+    fix: 'correct the reported fault; where it is not about your statements, report it to the author of the check',
   });
 }
 
-/** What an error says, in one line. */
+/** First line of an error's message. */
 export function firstLine(error: unknown): string {
   // Not by instanceof: errors of Node.js itself are of another realm under some test runners.
   const { message } = Object(error) as { message?: unknown };

@@ -28,7 +28,7 @@ export function formatJson(findings: readonly Finding[]): string {
   return JSON.stringify({ version: 1, findings: sortFindings(findings) }, undefined, 2) + '\n';
 }
 
-/** Whether the finding keeps output from being written. */
+/** True for a finding that keeps output from being written. */
 export function isError(finding: Finding): boolean {
   return finding.severity === Severity.ERROR && finding.acknowledged === undefined;
 }

@@ -39,9 +39,9 @@ export function checkId(construct: IConstruct, id: string): void {
   );
 }
 
-/** Whether two constructs differ in their paths only where one id was stated twice, which has been reported. */
-export function areTwins(one: IConstruct, other: IConstruct): boolean {
-  const [left, right] = [one.node.scopes, other.node.scopes];
+/** True for two constructs whose paths differ only because one id was stated twice, which has been reported. */
+export function areTwins(a: IConstruct, b: IConstruct): boolean {
+  const [left, right] = [a.node.scopes, b.node.scopes];
   const at = left.findIndex((scope, depth) => scope !== right[depth]);
   const [first, second] = [left[at], right[at]];
   return first !== undefined && second !== undefined && holderOf(first) === holderOf(second);

@@ -4,8 +4,8 @@ import type { DeploymentWorkload } from './workload';
 import { requestPorts } from './derive/scrape-endpoints';
 
 /**
- * What takes the requests to a workload first and holds them while no replica runs: callers connect to it, and it to
- * the pods.
+ * Component that takes the requests to a workload first and holds them while no replica runs. Callers connect to it,
+ * and it connects to the pods.
  */
 export interface Activator {
   /** Its pods, as network policies name them. */
@@ -16,9 +16,12 @@ export interface Activator {
   readonly service: ActivatorService;
   /** Service account, in the namespace of its Service, that the pods take for the caller. */
   readonly serviceAccount: string;
-  /** Seconds that it may hold the first request until a replica serves it; none where that is not known. */
+  /** Seconds that it may hold the first request until a replica serves it. Undefined where unknown. */
   readonly startSeconds?: number;
-  /** What callers address instead of the workload's own Service, in its namespace; none where they address that. */
+  /**
+   * Address of the workload at the activator, in its namespace. Undefined where callers address the workload's own
+   * Service.
+   */
   readonly address?: ActivatorAddress;
 }
 
@@ -36,10 +39,10 @@ export interface ActivatorAddress {
 }
 
 /**
- * Ports whose requests an activator takes: those that somebody sends requests to, or the first that answers some where
- * nobody is known to.
+ * Ports whose requests an activator takes: those with callers or exposures, or the first port with requests where there
+ * are none.
  */
-export function heldPorts({
+export function activatedPorts({
   ports,
   inbound,
   exposures,

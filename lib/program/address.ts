@@ -3,24 +3,25 @@ import { AddressFormat, type Exposure, type Variable, exposedNumber, isIpv6, ran
 import { Call, portOf } from './call';
 import { sameCluster } from './endpoint';
 
-/** Host under which the caller reaches the callee; nothing where there is none. */
+/** Host under which the caller reaches the callee. Undefined where there is none. */
 export function hostOf(call: Call): string | undefined {
   const { caller, callee } = call;
   if (callee.external !== undefined) return callee.external.host;
   if (callee.workload === undefined || caller.workload === undefined) return undefined;
   if (!sameCluster(caller.workload, callee.workload)) return exposureOf(call)?.host;
   const activator = activatorOf(call);
-  // Where no mesh writes the host of requests, it alone tells callees apart, and a short name may stand for several.
+  // Without a mesh, only the host of a request tells callees apart, and a short name is ambiguous.
   if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined))
     return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
-  // Resolved by the search path of every pod, whatever the cluster's domain.
+  // The search path of every pod resolves it, with any domain of the cluster.
   return caller.workload.namespace === callee.workload.namespace
     ? callee.name
     : `${callee.name}.${callee.workload.namespace}.svc`;
 }
 
 /**
- * What takes the requests of a call before the callee's pods; nothing where these take them, or the call sends none.
+ * Activator that takes the requests of a call before the callee's pods. Undefined where the pods take them, or for a
+ * call without requests.
  */
 export function activatorOf(call: Call): Activator | undefined {
   const { activator } = call.callee.workload ?? {};
@@ -35,7 +36,7 @@ export function exposureOf(call: Call): Exposure | undefined {
   return call.callee.workload?.exposures.find((exposure) => exposedNumber(exposure, call.callee.ports) === port);
 }
 
-/** The ranges of addresses that a callee outside of the caller's cluster is in; none where they are not known. */
+/** Address ranges of a callee outside of the caller's cluster. Empty where they are unknown. */
 export function calleeRanges(call: Call): readonly string[] {
   const { external } = call.callee;
   if (external !== undefined) return rangesOf(external.host, external.addresses);
@@ -43,16 +44,16 @@ export function calleeRanges(call: Call): readonly string[] {
   return rangesOf(exposure?.host, exposure?.addresses ?? []);
 }
 
-/** Whether the call leaves the caller's cluster for another one. */
+/** True where caller and callee run in different clusters. */
 export function crossesClusters({ caller, callee }: Call): boolean {
   return (
     caller.workload !== undefined && callee.workload !== undefined && !sameCluster(caller.workload, callee.workload)
   );
 }
 
-/** The variable that tells the caller where the callee is; nothing where the call asks for none or has no address. */
+/** Variable with the callee's address for the caller. Undefined for a call without a variable or an address. */
 export function addressVariable(call: Call): Variable | undefined {
-  // Peers know each other by other means; one that does not states the variable.
+  // Replicas of one workload find each other by other means, unless it states the variable.
   if (call.caller.id === call.callee.id && call.options.addressEnv === undefined) return undefined;
   const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).text;
   const host = hostOf(call);

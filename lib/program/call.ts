@@ -21,7 +21,7 @@ export function portOf(call: Call): Port | undefined {
   return speaking.length === 1 ? speaking[0] : undefined;
 }
 
-/** What tells a call from other calls of the same caller. */
+/** Key that tells a call from other calls of the same caller. */
 export function callKey(call: Call): string {
   const { methods = [], paths = [] } = call.options;
   const protocol = portOf(call)?.protocol;

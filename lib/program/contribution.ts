@@ -15,36 +15,39 @@ export interface NetworkHole {
 }
 
 /**
- * What a provider adds to the pods of a microservice and to what reaches them: plain data, for renderers that know no
- * provider.
+ * Contribution of a provider to the pods of a microservice and to their network policies, as plain data for renderers
+ * that know no provider.
  */
 export interface PodContribution {
   readonly podAnnotations: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
-  /** Variables of the main container, where the program states none of the name. */
+  /** Variables of the main container. The program's own variable of a name wins. */
   readonly variables: readonly Variable[];
-  /** What may reach the pods beside callers. */
+  /** Network peers that reach the pods beside callers. */
   readonly ingress: readonly NetworkHole[];
-  /** What the pods reach beside callees. */
+  /** Network peers that the pods reach beside callees. */
   readonly egress: readonly NetworkHole[];
 }
 
-/** What a mesh adds. */
+/** Contribution of a mesh. */
 export interface MeshContribution extends PodContribution {
-  /** Where exposed traffic comes from; none where it comes through a load balancer of the microservice's own. */
+  /**
+   * Pods of the gateway that exposed traffic comes from. Undefined where it comes through a load balancer of the
+   * microservice's own.
+   */
   readonly gateway?: NetworkPeer;
-  /** What proxies say of requests; none where they say nothing. */
+  /** Request series of the proxies. Undefined for a mesh without proxies. */
   readonly series?: MeshSeries;
-  /** What a delivery controller that makes routes itself puts into them; grows as calls and exposures are stated. */
+  /** Policy for the routes that a delivery controller makes itself. It grows as calls and exposures are stated. */
   readonly delegatedRoutePolicy?: DelegatedRoutePolicy;
   /**
-   * What splits requests between versions, by name; grows as calls and exposures are stated, none where nothing splits
-   * them.
+   * Routes that split requests between versions, by name. They grow as calls and exposures are stated. Undefined
+   * without a traffic split.
    */
   readonly routes?: readonly SplitRoutes[];
 }
 
-/** What a microservice gets where there is nothing to add. */
+/** Contribution of a provider that adds nothing. */
 export const NO_CONTRIBUTION: PodContribution = {
   podAnnotations: {},
   podLabels: {},
@@ -53,7 +56,7 @@ export const NO_CONTRIBUTION: PodContribution = {
   egress: [],
 };
 
-/** What several providers add, together. */
+/** Joins the contributions of several providers. */
 export function joinedContributions(all: readonly PodContribution[]): PodContribution {
   return {
     podAnnotations: Object.assign({}, ...all.map(({ podAnnotations }) => podAnnotations)) as Record<string, string>,

@@ -9,15 +9,15 @@ export interface Endpoint {
   readonly id: string;
   readonly name: string;
   readonly ports: readonly Port[];
-  /** Where a microservice runs; none for what is outside of any cluster. */
+  /** Workload of the endpoint. Undefined outside of any cluster. */
   readonly workload?: WorkloadEndpoint;
   /** Percent of its requests that succeed, as it promises; none where it promises nothing. */
   readonly availability?: number;
   /** Calls that it makes, as far as they are known; grows as they are stated. */
   readonly outbound?: readonly Call[];
-  /** Whether it is stated in another program, of which only a reference is known. */
+  /** True for an endpoint that another program states, of which only a reference is known. */
   readonly statedElsewhere?: boolean;
-  /** Where an external service is. */
+  /** Host of an external service. */
   readonly external?: ExternalEndpoint;
 }
 
@@ -35,18 +35,15 @@ export interface WorkloadEndpoint {
   readonly podSelector?: Readonly<Record<string, string>>;
   /** Services of its versions, which requests are sent to beside its own. */
   readonly versions?: VersionServices;
-  /** What takes its requests first; none where callers connect to its pods. */
+  /** Activator that takes its requests first. Undefined where callers connect to its pods. */
   readonly activator?: Activator;
-  /**
-   * Whether it is said elsewhere to scale to zero: what takes its requests first is known to the platform of its
-   * callers.
-   */
+  /** True for a reference that scales to zero. The platform of its callers knows the activator. */
   readonly scalesToZero?: boolean;
   /** Name of what runs and routes it, where it is a function: nothing of a call's policy reaches these routes. */
   readonly runtime?: string;
   /** Longest request in seconds, where it is known. */
   readonly longestRequest?: number;
-  /** How the context of traces travels with its requests; none where it is not known, or nothing is traced. */
+  /** Propagators of its trace context. Undefined where they are unknown, or without tracing. */
   readonly propagators?: readonly Propagator[];
 }
 
@@ -57,18 +54,18 @@ export interface ExternalEndpoint {
   readonly namespace: string;
   /** Ranges in CIDR notation, none where they are not known. */
   readonly addresses: readonly string[];
-  /** Whether the caller's proxy begins TLS, so that connections go to the target port. */
+  /** True where the caller's proxy begins TLS, so that connections go to the target port. */
   readonly tlsByProxy: boolean;
   /** Callers whose network policies must say where it is; grows as calls are stated. */
   readonly restrictedCallers: Endpoint[];
 }
 
-/** Whether two microservices run in the same cluster, as far as it is known. */
+/** True for two microservices that run in the same cluster, as far as it is known. */
 export function sameCluster(a: WorkloadEndpoint, b: WorkloadEndpoint): boolean {
   return a.cluster === undefined || b.cluster === undefined || a.cluster === b.cluster;
 }
 
-/** What tells a microservice from all other endpoints. */
+/** Key that tells a workload from all other endpoints. */
 export function endpointId(cluster: string, namespace: string, name: string): string {
   return `${cluster}/${namespace}/${name}`;
 }

@@ -1,7 +1,7 @@
-/** How well a provider does what it is asked for. */
+/** Support of a feature by a provider. */
 export interface FeatureSupport {
   readonly level: 'exact' | 'approximate' | 'unsupported';
-  /** What is lost, where the level is approximate; why, where it is unsupported. */
+  /** Lost part of an approximate feature, or the reason why it is unsupported. */
   readonly lost?: string;
 }
 

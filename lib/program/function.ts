@@ -5,10 +5,10 @@ import type { FunctionDefinition } from './workload';
 import { RolloutKind, type Setting, ungrouped } from '../values';
 import { formatNumber } from './derive/scaling-report';
 
-/** What a function is as far as settings say it. */
+/** Settings of a function that its size follows from. */
 export type FunctionSize = Pick<FunctionDefinition, 'name' | 'settings' | 'scale' | 'timeout'>;
 
-/** How reports name what a function states itself. */
+/** Origin of a function's own settings, in reports. */
 export function functionOrigin(name: string): string {
   return `function ${name}`;
 }
@@ -58,8 +58,8 @@ export function functionSettings({
     follow(
       'timeout',
       waits
-        ? `${timeout} s = ${longestRequest} s longestRequest + ${startupTime} s startupTime, since the first ` +
-            'replica may have to be started'
+        ? `${timeout} s = ${longestRequest} s lifecycle.longestRequest + ${startupTime} s lifecycle.startupTime, ` +
+            'since the first replica may have to be started'
         : `${timeout} s = longestRequest`,
       'longestRequest',
       ...(waits ? ['startupTime'] : []),
@@ -73,19 +73,19 @@ export function functionSettings({
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Who said what a value follows from; the library where nobody else did. */
+/** Origins of the settings that a value follows from. The library counts only where no other origin does. */
 function originsOf(settings: ResolvedSettings, names: readonly string[]): string {
   const origins = [...new Set(names.map((name) => originOf(settings, name)))];
   return origins.filter((origin) => origin !== 'library').join(', ') || 'library';
 }
 
-/** Settings that somebody stated, by who did, and that a function cannot have. */
+/** Stated settings that a function cannot have, with their origin. */
 export function settingsInVain({
   settings,
   settingNames,
 }: Pick<FunctionDefinition, 'settings' | 'settingNames'>): Setting[] {
   const { disruptionBudget, rollout } = settings.values;
-  // What follows from others, and what asks for nothing.
+  // Derived settings, and values without an effect.
   const idle = [
     ...(disruptionBudget === true ? [] : ['lifecycle.disruptionBudget']),
     ...(rollout._kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),

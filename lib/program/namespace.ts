@@ -1,10 +1,10 @@
 import type { ClusterFacts, PodSecurityLevel } from '../values';
 import type { TelemetryFacts } from './workload';
 
-/** What a stack knows of its namespace. */
+/** Facts of a stack's namespace. */
 export interface NamespaceFacts extends TelemetryFacts {
   readonly name: string;
-  /** Whether somebody else makes it. */
+  /** True for a namespace that is made outside of the program. */
   readonly existing: boolean;
   readonly podSecurity: PodSecurityLevel;
   readonly cluster: ClusterFacts;

@@ -1,4 +1,4 @@
-/** A field that somebody else than the program changes: what a GitOps tool has to leave alone. */
+/** A field that another controller than the program changes. A GitOps tool must ignore it. */
 export interface FieldOwner {
   /** API version of the object. */
   readonly apiVersion: string;

@@ -22,7 +22,7 @@ export function routeGroups(edges: readonly MeshEdge[]): RouteGroup[] {
   return groups;
 }
 
-/** True when all requests of the port, whoever sends them, have one policy. */
+/** True when the requests of all callers of the port have one policy. */
 export function isOnePolicy([first, ...others]: readonly RouteGroup[]): boolean {
   return first !== undefined && others.length === 0 && !first.matched.some(({ requests }) => isLimited(requests));
 }

@@ -22,7 +22,7 @@ import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
 import type { WorkloadRef } from './workload-ref';
 
-/** Kind of a workload: what runs its pods. */
+/** Kind of a workload, by the object that runs its pods. */
 export enum WorkloadKind {
   /** Identical replicas without state. A delivery controller may use another object in the Deployment's place. */
   DEPLOYMENT = 'deployment',

@@ -26,7 +26,7 @@ function isLiteral({ flags }) {
   return (isText && (flags & ts.TypeFlags.EnumLiteral) === 0) || (flags & ts.TypeFlags.TemplateLiteral) !== 0;
 }
 
-/** Whether a type is, or holds in a list or a map, a union of literals. */
+/** True for a union of literals, and for a list or a map of one. */
 function holdsLiteralUnion(checker, type) {
   if ((type.flags & ts.TypeFlags.TemplateLiteral) !== 0) return true;
   if (type.isUnion())

@@ -184,10 +184,10 @@ describe('what an app reports', () => {
       `${[
         'error MS0001 b: a validation threw: a bug',
         '  a check or validation that returns its findings',
-        '  mend what it says; where it says nothing that you stated, report it to the author of the check',
+        '  correct the reported fault; where it is not about your statements, report it to the author of the check',
         'error MS0001 b: of another construct',
         '  a validation that was added to this Chart',
-        '  mend what it says',
+        '  correct the reported fault',
         'error MS1001 b: a name',
         '  name was _',
         '  rename it',
@@ -275,8 +275,8 @@ describe('what an app reports', () => {
     const app = new App({ outdir: folder });
     app.node.addValidation({ validate: () => ['no'] });
     expect(() => app.synthYaml()).toThrow(
-      'error MS0001 (app): no\n  a validation that was added to this App\n  mend what it says\n1 error; nothing ' +
-        'was written\n',
+      'error MS0001 (app): no\n  a validation that was added to this App\n  correct the reported fault\n1 error; ' +
+        'nothing was written\n',
     );
   });
 });

@@ -84,8 +84,8 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
     ['test', 'production']
       .map(
         (folder) =>
-          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  mend what ` +
-          'it says\n1 error; nothing was written\n',
+          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  correct ` +
+          'the reported fault\n1 error; nothing was written\n',
       )
       .join(''),
   );

@@ -233,7 +233,7 @@ describeCode('MS2008', [
     {
       given: 'timeout was 31000 ms, the longest request of stock is 30 s',
       allowed: 'up to 30 s',
-      fix: 'raise longestRequest of stock',
+      fix: 'raise lifecycle.longestRequest of stock',
     },
   ),
 ]);
@@ -286,21 +286,21 @@ describeCode('MS2012', [
     'a URL',
     { host: 'https://bank.example' },
     { host: 'bank.example' },
-    { given: "'https://bank.example'", allowed: 'without scheme', fix: 'the name alone' },
+    { given: "'https://bank.example'", allowed: 'without scheme', fix: 'only the name' },
   ),
-  external('a port', { host: 'bank.example:443' }, {}, { given: "'bank.example:443'", fix: 'the name alone' }),
-  external('nothing', { host: '' }, {}, { given: "''", fix: 'the name alone' }),
+  external('a port', { host: 'bank.example:443' }, {}, { given: "'bank.example:443'", fix: 'only the name' }),
+  external('nothing', { host: '' }, {}, { given: "''", fix: 'only the name' }),
   external(
     'numbers that are no address',
     { host: '10.0.0.300' },
     { host: '10.0.0.30' },
-    { given: "'10.0.0.300'", allowed: 'or an address', fix: 'the name alone' },
+    { given: "'10.0.0.300'", allowed: 'or an address', fix: 'only the name' },
   ),
   external(
     'capitals',
     { host: 'Bank.example' },
     {},
-    { given: "'Bank.example'", allowed: 'lower case', fix: 'the name alone' },
+    { given: "'Bank.example'", allowed: 'lower case', fix: 'only the name' },
   ),
 ]);
 
@@ -379,7 +379,7 @@ describeCode('MS2015', [
 
 describeCode('MS2016', [
   exposed('no port', [{}], [{ port: 8080 }], {
-    given: 'named none',
+    given: 'named no port',
     allowed: '8080 (http), 9090 (grpc)',
     fix: 'name a port',
   }),

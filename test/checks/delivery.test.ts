@@ -717,7 +717,7 @@ describeCode('MS6145', [
   {
     name: 'without callers',
     path: 'mesh/cart',
-    given: 'nobody in the mesh calls it',
+    given: 'it has no callers in the mesh',
     fix: 'objectives of the mesh',
     bad: (stack) => cart(meshed(stack, flagger()), { objectives, lifecycle: { rollout: Rollout.canary() } }),
     good: (stack) => called(stack, { lifecycle: { rollout: Rollout.canary() } }, flagger()),

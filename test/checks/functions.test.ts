@@ -122,7 +122,7 @@ describeCode('MS7003', [
     'of the stack',
     { defaults: { lifecycle: { minReady: Duration.seconds(9) } } },
     { defaults: { lifecycle: { longestRequest: Duration.seconds(9) } } },
-    { given: 'minReady was 9 seconds (stack fn)', fix: 'acknowledge' },
+    { given: 'lifecycle.minReady was 9 seconds (stack fn)', fix: 'acknowledge' },
   ),
   on(
     'a way for new versions',
@@ -158,7 +158,7 @@ describeCode('MS7003', [
     'requests at once, more than the function serves',
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(20)], { max: 3 }) } },
     { defaults: { scaling: Scaling.on([ScalingMetric.concurrency(5)], { max: 3 }) } },
-    { given: 'the target was 20, concurrency is 5', fix: 'acknowledge' },
+    { given: 'the target was 20, lifecycle.concurrency is 5', fix: 'acknowledge' },
     { lifecycle: { concurrency: 5 } },
   ),
   on(
@@ -180,7 +180,7 @@ describeCode('MS7003', [
     'long requests',
     { defaults: { lifecycle: { longestRequest: Duration.minutes(15) } } },
     { defaults: { lifecycle: { longestRequest: Duration.minutes(9) } } },
-    { given: 'longestRequest was 900 s (stack fn)', allowed: 'up to 600 s', fix: 'acknowledge' },
+    { given: 'lifecycle.longestRequest was 900 s (stack fn)', allowed: 'up to 600 s', fix: 'acknowledge' },
   ),
   on(
     'long starts',
@@ -192,7 +192,7 @@ describeCode('MS7003', [
     'many requests at once',
     { defaults: { lifecycle: { concurrency: 5000 } } },
     { defaults: { lifecycle: { concurrency: 500 } } },
-    { given: 'concurrency was 5000 (stack fn)', fix: 'acknowledge' },
+    { given: 'lifecycle.concurrency was 5000 (stack fn)', fix: 'acknowledge' },
   ),
 ]);
 
@@ -354,7 +354,7 @@ const seconds = (longest: number, start = 60): Props => ({
 
 describeCode('MS7007', [
   props('too long', seconds(601), seconds(540), {
-    given: 'longestRequest was 601 s',
+    given: 'lifecycle.longestRequest was 601 s',
     allowed: 'up to 600 s',
     fix: 'queue',
   }),
@@ -367,25 +367,25 @@ describeCode('MS7007', [
     'too long for an operator',
     { knative: { maxRevisionTimeout: Duration.seconds(80) } },
     { knative: { maxRevisionTimeout: Duration.seconds(90) } },
-    { given: 'longestRequest was 30 s (library)', allowed: 'up to 80 s', fix: 'maxRevisionTimeout' },
+    { given: 'lifecycle.longestRequest was 30 s (library)', allowed: 'up to 80 s', fix: 'maxRevisionTimeout' },
   ),
   props(
     'too many at once',
     { lifecycle: { concurrency: 1001 } },
     { lifecycle: { concurrency: 1000 } },
-    { given: 'concurrency was 1001', allowed: '1 to 1000', fix: 'state how many' },
+    { given: 'lifecycle.concurrency was 1001', allowed: '1 to 1000', fix: 'state how many' },
   ),
   props(
     'none at once',
     { lifecycle: { concurrency: 0 } },
     { lifecycle: { concurrency: 1 } },
-    { given: 'concurrency was 0', allowed: '1 to 1000', fix: 'state how many' },
+    { given: 'lifecycle.concurrency was 0', allowed: '1 to 1000', fix: 'state how many' },
   ),
   props(
     'half a second',
     { lifecycle: { rolloutDuration: Duration.millis(500) } },
     { lifecycle: { rolloutDuration: Duration.seconds(1) } },
-    { given: 'rolloutDuration was 0.5 s', fix: 'round' },
+    { given: 'lifecycle.rolloutDuration was 0.5 s', fix: 'round' },
   ),
 ]);
 
@@ -424,7 +424,7 @@ describeCode('MS7008', [
     'more at once than a replica serves',
     { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(6)]) },
     { lifecycle: { concurrency: 5 }, ...scaled([ScalingMetric.concurrency(5)]) },
-    { given: 'the target was 6, concurrency is 5', fix: 'raise concurrency' },
+    { given: 'the target was 6, lifecycle.concurrency is 5', fix: 'raise lifecycle.concurrency' },
   ),
   props(
     'a target that is too small',

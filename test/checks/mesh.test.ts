@@ -353,7 +353,7 @@ describeCode('MS4007', [
     'a port that is called',
     [Port.http(8080, { servesMetrics: true })],
     [Port.http(8080), Port.http(9090, { name: 'metrics', servesMetrics: true })],
-    { given: 'port 8080 (http)', allowed: 'nobody calls', fix: 'a port of their own' },
+    { given: 'port 8080 (http)', allowed: 'without callers', fix: 'a port of their own' },
   ),
   scraped(
     'another port of the Service, the same of the container',

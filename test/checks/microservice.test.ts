@@ -444,31 +444,35 @@ describeCode('MS1020', [
     'half a second',
     { lifecycle: { longestRequest: Duration.millis(500) } },
     { lifecycle: { longestRequest: Duration.seconds(1) } },
-    { given: 'longestRequest was 0.5 s (microservice cart)', allowed: 'whole seconds from 1 s', fix: 'whole seconds' },
+    {
+      given: 'lifecycle.longestRequest was 0.5 s (microservice cart)',
+      allowed: 'whole seconds from 1 s',
+      fix: 'whole seconds',
+    },
   ),
   props(
     'half a millisecond',
     { lifecycle: { minReady: Duration.millis(0.5) } },
     { lifecycle: { minReady: Duration.seconds(0) } },
-    { given: 'minReady was 0.0005 s', fix: 'whole seconds' },
+    { given: 'lifecycle.minReady was 0.0005 s', fix: 'whole seconds' },
   ),
   props(
     'not a number',
     { lifecycle: { startupTime: Duration.seconds(NaN) } },
     { lifecycle: { startupTime: Duration.minutes(5) } },
-    { given: 'startupTime was NaN s', fix: 'whole seconds' },
+    { given: 'lifecycle.startupTime was NaN s', fix: 'whole seconds' },
   ),
   props(
     'no time',
     { lifecycle: { startupTime: Duration.seconds(0) } },
     { lifecycle: { endpointPropagation: Duration.seconds(0) } },
-    { given: 'startupTime was 0 s', fix: 'whole seconds' },
+    { given: 'lifecycle.startupTime was 0 s', fix: 'whole seconds' },
   ),
   props(
     'longer than 32 bits hold',
     { lifecycle: { startupTime: Duration.days(10_000) } },
     { lifecycle: { startupTime: Duration.days(1) } },
-    { given: 'startupTime was 864000000 s', fix: 'whole seconds' },
+    { given: 'lifecycle.startupTime was 864000000 s', fix: 'whole seconds' },
   ),
 ]);
 
@@ -880,7 +884,7 @@ describeCode('MS1035', [
       },
     },
     {
-      given: 'was required (microservice cart), the pods may run in a alone',
+      given: 'was required (microservice cart), the pods may run only in a',
       allowed: 'two zones',
       fix: 'leave required out',
     },
@@ -890,7 +894,7 @@ describeCode('MS1035', [
     ['a', 'b'],
     { pod: { placement: { nodeSelector: { [ZONE]: 'b' } } } },
     {},
-    { given: 'was required (platform (required)), the pods may run in b alone', fix: 'where there are several zones' },
+    { given: 'was required (platform (required)), the pods may run only in b', fix: 'where there are several zones' },
     { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
   ),
   inZones(
@@ -899,7 +903,7 @@ describeCode('MS1035', [
     { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } },
     {},
     {
-      given: 'a alone',
+      given: 'only in a',
       fix: 'leave required out',
       good: (stack) =>
         cart(stack, { pod: { placement: { topologySpread: [TopologySpread.overZones({ required: true })] } } }),
@@ -913,7 +917,7 @@ describeCode('MS1036', [
     { lifecycle: { concurrency: 0 } },
     { lifecycle: { concurrency: 1 } },
     {
-      given: 'concurrency was 0 (microservice cart)',
+      given: 'lifecycle.concurrency was 0 (microservice cart)',
       allowed: 'whole numbers from 1',
       fix: 'one replica serves at once',
     },
@@ -922,19 +926,24 @@ describeCode('MS1036', [
     'a fraction',
     { lifecycle: { concurrency: 1.5 } },
     { lifecycle: { concurrency: 2 } },
-    { given: 'concurrency was 1.5', fix: 'one replica' },
+    { given: 'lifecycle.concurrency was 1.5', fix: 'one replica' },
   ),
-  props('not a number', { lifecycle: { concurrency: NaN } }, {}, { given: 'concurrency was NaN', fix: 'one replica' }),
+  props(
+    'not a number',
+    { lifecycle: { concurrency: NaN } },
+    {},
+    { given: 'lifecycle.concurrency was NaN', fix: 'one replica' },
+  ),
   props(
     'more than all replicas together can be told of',
     { lifecycle: { concurrency: 2 ** 30 }, scaling: Scaling.fixed(2) },
     { lifecycle: { concurrency: 2 ** 30 }, scaling: Scaling.fixed(1) },
-    { given: `concurrency was ${2 ** 30}`, allowed: `to ${2 ** 30 - 1}`, fix: 'one replica' },
+    { given: `lifecycle.concurrency was ${2 ** 30}`, allowed: `to ${2 ** 30 - 1}`, fix: 'one replica' },
   ),
   {
     name: 'of a stack',
     path: 'other/cart',
-    given: 'concurrency was -1 (stack other)',
+    given: 'lifecycle.concurrency was -1 (stack other)',
     fix: 'one replica',
     bad: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { lifecycle: { concurrency: -1 } } })),
     good: ({ node }) => cart(new ApplicationStack(node.root, 'other', { defaults: { lifecycle: { concurrency: 1 } } })),

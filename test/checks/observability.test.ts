@@ -336,7 +336,7 @@ describeCode('MS5003', [
     'one severity',
     alerting({ pageSeverity: 'warning' }),
     alerting({ pageSeverity: 'warning', ticketSeverity: 'info' }),
-    { given: 'it was warning', allowed: 'two severities', fix: 'wakes somebody' },
+    { given: 'it was warning', allowed: 'two severities', fix: 'pages a person' },
   ),
   stated(
     'no address of runbooks',
@@ -348,7 +348,7 @@ describeCode('MS5003', [
     'of annotations too',
     new PrometheusAnnotations({ alerting: { ticketSeverity: 'critical' } }),
     new PrometheusAnnotations({ alerting: { ticketSeverity: 'info' } }),
-    { given: 'it was critical', fix: 'wakes somebody' },
+    { given: 'it was critical', fix: 'pages a person' },
   ),
   stated('a scraper of no namespace', certificate({ namespace: '' }), certificate(), {
     given: "it was ''",
@@ -465,7 +465,7 @@ describeCode('MS5005', [
   {
     name: 'by monitors and annotations',
     path: 'seen/cart',
-    given: 'podAnnotations held prometheus.io/port, prometheus.io/scrape, and PrometheusOperator scrapes',
+    given: 'metadata.podAnnotations held prometheus.io/port, prometheus.io/scrape, and PrometheusOperator scrapes',
     allowed: 'servesMetrics: true',
     fix: 'leave the annotations out',
     bad: (stack) => cart(bare(stack), { ...counting, ...annotated }),
@@ -642,7 +642,7 @@ describeCode('MS5007', [
   {
     name: 'nobody calls',
     path: 'seen/cart',
-    given: 'nobody sends it requests',
+    given: 'it receives no requests',
     allowed: 'that are called',
     fix: 'state who calls it',
     bad: (stack) => cart(seen(stack), { objectives: percent(99.9) }),
@@ -652,7 +652,7 @@ describeCode('MS5007', [
   {
     name: 'nobody calls, and the mesh is to count',
     path: 'seen/cart',
-    given: 'nobody sends it requests',
+    given: 'it receives no requests',
     fix: 'state who calls it',
     bad: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9, { source: MetricSource.MESH }) }),
     good: (stack) => cart(seen(stack), { ...counting, objectives: percent(99.9) }),
@@ -660,7 +660,7 @@ describeCode('MS5007', [
   {
     name: 'connections alone',
     path: 'seen/cart',
-    given: 'nobody sends it requests',
+    given: 'it receives no requests',
     fix: 'its own metrics',
     bad: (stack) => called(seen(stack), percent(99.9), { ports: [Port.tcp(6379)] }, { port: 6379 }),
     good: (stack) => called(seen(stack), percent(99.9)),

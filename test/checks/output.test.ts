@@ -27,7 +27,7 @@ describe('MS0001: a validation failed', () => {
         path: 'plain',
         message: 'too; old',
         given: 'a validation that was added to this Chart',
-        fix: 'mend what it says',
+        fix: 'correct the reported fault',
       }),
     ]);
     expect(found(foreign([]))).toEqual([]);

@@ -160,7 +160,7 @@ describeHeld('MS6014', [
   },
   {
     name: 'streams that no rate counts',
-    given: 'it is scaled on requests a second alone, and ads has streams',
+    given: 'it is scaled only on requests a second, and ads has streams',
     allowed: 'counts streams',
     bad: () => streamed(on(ScalingMetric.requestsPerSecond(5))),
     good: () => streamed(on(ScalingMetric.requestsPerSecond(5), ScalingMetric.concurrency(20))),
@@ -189,7 +189,7 @@ describeHeld('MS6014', [
 describeHeld('MS6015', [
   {
     name: 'a timeout',
-    given: 'its timeout is 14999 ms; a start takes up to 15 s = 5 s reaction + 10 s startupTime',
+    given: 'its timeout is 14999 ms; a start takes up to 15 s = 5 s reaction + 10 s lifecycle.startupTime',
     allowed: '15000 ms or more',
     bad: () => called({ timeout: Duration.millis(14_999) }),
     good: () => called({ timeout: Duration.seconds(15) }),
@@ -212,7 +212,7 @@ describeHeld('MS6015', [
   },
   {
     name: 'a default start',
-    given: 'up to 65 s = 5 s reaction + 60 s startupTime',
+    given: 'up to 65 s = 5 s reaction + 60 s lifecycle.startupTime',
     bad: () => called({ timeout: Duration.seconds(30) }, { lifecycle: { startupTime: Duration.seconds(60) } }),
     good: () => called({}),
   },
@@ -270,7 +270,7 @@ const orders = Backlog.nats(100, { stream: 'orders', consumer: 'cart' });
 describeHeld('MS6002', [
   {
     name: 'nobody asks',
-    given: 'min was 0, and nobody calls it',
+    given: 'min was 0, and it has no callers',
     allowed: 'an exposure',
     bad: () => alone(ZERO),
     good: () =>
@@ -327,7 +327,7 @@ describe('MS4002: callers are not told apart without a mesh', () => {
 
   test('by what holds requests for all', () => {
     expect(lost(MESHLESS)).toEqual([
-      expect.stringContaining('whoever may reach what holds requests reaches everything behind it'),
+      expect.stringContaining('a caller that may reach the activator reaches every microservice behind it'),
     ]);
     expect(lost({ ...HELD, mesh: new IstioMesh() })).toEqual([]);
   });

@@ -240,7 +240,7 @@ describeScaling('MS6004', [
   },
   {
     name: 'nobody calls',
-    given: 'nobody sends it requests',
+    given: 'it receives no requests',
     bad: () => worker(requests, KEDA),
     good: () => scaled(requests, KEDA),
   },
@@ -293,7 +293,7 @@ const aws = TriggerCredentials.podIdentity(PodIdentityProvider.AWS);
 describeScaling('MS6005', [
   {
     name: 'SQS without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'the keys awsAccessKeyID and awsSecretAccessKey of a Secret, or the pod identity aws',
     bad: sqs(none),
     good: sqs(aws),
@@ -312,7 +312,7 @@ describeScaling('MS6005', [
   },
   {
     name: 'RabbitMQ without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'the keys host of a Secret',
     bad: rabbit(none),
     good: rabbit(secret('host')),
@@ -326,7 +326,7 @@ describeScaling('MS6005', [
   },
   {
     name: 'Kafka with SASL without',
-    given: 'the credentials were none',
+    given: 'there were no credentials',
     allowed: 'username and password',
     bad: kafka(none, KafkaSasl.PLAINTEXT),
     good: kafka(secret('username', 'password'), KafkaSasl.PLAINTEXT),
@@ -367,7 +367,9 @@ const leaving =
 describeScaling('MS6007', [
   {
     name: 'a period that is too short',
-    given: 'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s longestRequest + 5 s margin',
+    given:
+      'the period of scaleDown is 44 s; one takes up to 45 s = 10 s preStop + 30 s lifecycle.longestRequest + ' +
+      '5 s margin',
     allowed: 'periods from 45 s',
     bad: leaving(Duration.seconds(44)),
     good: leaving(Duration.seconds(45)),

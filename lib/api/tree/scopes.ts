@@ -2,12 +2,12 @@ import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ApplicationStack } from '../application-stack';
 
-/** The application stack that a construct is in; none outside of one. */
+/** Application stack of a construct. Undefined outside of one. */
 export function stackOf(construct: IConstruct): ApplicationStack | undefined {
   return closest(construct, (scope): scope is ApplicationStack => ApplicationStack.isApplicationStack(scope));
 }
 
-/** The chart that a construct is in; none outside of one. */
+/** Chart of a construct. Undefined outside of one. */
 export function chartOf(construct: IConstruct): Chart | undefined {
   return closest(construct, (scope): scope is Chart => Chart.isChart(scope));
 }

@@ -80,7 +80,7 @@ export function microserviceDefinition(
     ports,
     scaling,
     startupTime,
-    hasRoutes: platform.mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+    hasRoutes: platform.mesh._features[MeshFeature.ACTIVATOR_ROUTES].level === 'exact',
   });
   const scraped = platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
   return {

@@ -124,7 +124,7 @@ export function functionEndpoint(
   };
 }
 
-/** Pods of functions are in no mesh: what reaches them knows nothing of it. */
+/** Pods of functions are outside of the mesh, and get its requests in plain text from their gateway. */
 function contribution({ functions, mesh }: Platform, facts: FunctionWorkload): MeshContribution {
   const runtime = functions?._contribution(facts) ?? NO_CONTRIBUTION;
   return { ...runtime, podLabels: { ...runtime.podLabels, ...mesh._outsideLabels() } };

@@ -48,7 +48,7 @@ export class ServerlessFunctionObjects {
   }
 }
 
-/** Callers and clients come through what runs functions, which lets itself in. */
+/** Callers and clients come through the runtime of functions, whose peers the provider adds. */
 function policySpec(facts: FunctionWorkload): unknown {
   return facts.settings.values.networkPolicy
     ? networkPolicySpec({ ...facts, inbound: [], exposures: [] })

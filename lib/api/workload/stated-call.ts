@@ -35,7 +35,7 @@ export function throughActivator({ autoscaling, mesh }: Platform, endpoint: Endp
   const activator = autoscaling._activator({
     name: endpoint.name,
     ports: endpoint.ports,
-    hasRoutes: mesh._features[MeshFeature.HELD_REQUESTS].level === 'exact',
+    hasRoutes: mesh._features[MeshFeature.ACTIVATOR_ROUTES].level === 'exact',
   });
   return activator === undefined ? endpoint : { ...endpoint, workload: { ...endpoint.workload, activator } };
 }

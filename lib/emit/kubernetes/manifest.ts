@@ -63,7 +63,7 @@ export class Manifest extends ApiObject {
     });
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
-    this.holdMetadata(annotations ?? {});
+    this.checkRequiredMetadata(annotations ?? {});
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -158,18 +158,18 @@ export class Manifest extends ApiObject {
   }
 
   /** Reports labels and annotations that stand in the place of those that the platform requires. */
-  private holdMetadata(annotations: Readonly<Record<string, string>>): void {
-    const held = this.required.flatMap(([map, key = '']) =>
+  private checkRequiredMetadata(annotations: Readonly<Record<string, string>>): void {
+    const required = this.required.flatMap(([map, key = '']) =>
       map === 'labels'
         ? [{ map, key, value: this.metadata.getLabel(key) }]
         : map === 'annotations'
           ? [{ map, key, value: annotations[key] }]
           : [],
     );
-    if (held.length === 0) return;
+    if (required.length === 0) return;
     check(this, () => {
       const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
-      return held
+      return required
         .filter(({ map, key, value }) => now[map]?.[key] !== value)
         .map(({ map, key, value }) =>
           problemOf(MS1027, {

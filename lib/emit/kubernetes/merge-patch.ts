@@ -36,7 +36,7 @@ function mergeField(field: string, target: unknown, patch: unknown): unknown {
   const result: unknown[] = Array.isArray(target) ? [...(target as unknown[])] : [];
   for (const element of patch as unknown[]) {
     const key = keys.find((candidate) => isJson(element) && candidate in element);
-    // Appended without a word, it would stand beside what it was meant to change.
+    // Appended silently, it would be added to the element that it should change.
     if (key === undefined)
       throw new Error(
         `an element of ${field} is merged by its ${keys.join(' or ')}, which ${JSON.stringify(element)} lacks`,

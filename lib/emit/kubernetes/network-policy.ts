@@ -81,7 +81,7 @@ function callers({ namespace, inbound }: Workload): Rule[] {
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
 }
 
-/** One rule for whom is called at the same addresses, with all ports that are called there. */
+/** One egress rule for each set of addresses, with all ports that are called there. */
 function callees({ namespace, outbound }: Workload): Rule[] {
   return joined(
     outbound.flatMap((edge) => {

@@ -11,7 +11,7 @@ import { mountsOf, volumes } from './volumes';
 
 /** The pods of a microservice. */
 export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplateSpec {
-  // A statement counts more than what the platform would have.
+  // A statement of the microservice wins over the platform's.
   const annotations = {
     ...facts.mesh.podAnnotations,
     ...facts.telemetry.podAnnotations,

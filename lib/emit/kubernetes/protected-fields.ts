@@ -60,7 +60,7 @@ const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
   fsGroup: (object) => pod(object)['securityContext']?.fsGroup,
 };
 
-/** Fields that give access to the node, whatever the containers may do. */
+/** Fields that give access to the node, with any rights of the containers. */
 function waysOut(object: Json): unknown {
   const { hostNetwork, hostPID, hostIPC, volumes = [], serviceAccountName, automountServiceAccountToken } = pod(object);
   const nodePaths = (volumes as Json[]).map(({ hostPath }) => hostPath as unknown).filter((path) => path !== undefined);

@@ -59,7 +59,7 @@ export function exposedPorts({ ports, exposures }: Pick<Workload, 'ports' | 'exp
   return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));
 }
 
-/** Ranges of addresses that clients of exposed ports may come from, none where one of them is open to any address. */
+/** Address ranges of the clients of exposed ports. Empty where one port is open to every address. */
 export function allowedSources(
   { ports, exposures }: Pick<Workload, 'ports' | 'exposures'>,
   exposed: readonly Port[],

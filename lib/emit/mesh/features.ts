@@ -1,13 +1,13 @@
 import type { FeatureSupport } from '../../program';
 
-/** What a mesh can be asked for. */
+/** Features of a mesh that statements need. */
 export enum MeshFeature {
   MUTUAL_TLS = 'mutual TLS between microservices',
   AUTHORIZATION = 'authorization by service account',
   REQUEST_AUTHORIZATION = 'authorization by method and path',
-  EGRESS_SCOPE = 'calls to declared callees alone',
+  EGRESS_SCOPE = 'calls to declared callees only',
   RETRY_BUDGET = 'retry budgets',
-  HELD_REQUESTS = 'requests led to what holds them',
+  ACTIVATOR_ROUTES = 'routes to an activator',
   TRAFFIC_SPLIT = 'requests split between versions',
   LOAD_BALANCING = 'balancing by request',
   CONNECTION_POOLS = 'bounds on concurrent requests',
@@ -18,5 +18,5 @@ export enum MeshFeature {
   LOAD_BALANCER_EXPOSURE = "exposure by a load balancer of the microservice's own",
 }
 
-/** Every feature, by what a mesh makes of it. */
+/** Support of every feature by a mesh. */
 export type FeatureTable = Readonly<Record<MeshFeature, FeatureSupport>>;

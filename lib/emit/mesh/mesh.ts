@@ -14,25 +14,25 @@ import type {
 import type { Exposure } from '../../values';
 import type { FeatureTable } from './features';
 
-/** The objects of a mesh that belong to one microservice; they come into being as it is called and exposed. */
+/** Objects of a mesh that belong to one microservice. They grow as it is called and exposed. */
 export interface MeshObjects {
-  /** Takes note of a call. */
+  /** Adds a call. */
   called(edge: Edge): void;
-  /** Takes note of an exposure; `exposures` are all that are stated so far. */
+  /** Adds an exposure. `exposures` are all those of the microservice so far. */
   exposed(exposures: readonly Exposure[]): void;
 }
 
-/** The objects of a mesh that lead to an external service. */
+/** Objects of a mesh for calls to an external service. */
 export type ExternalObjects = Pick<MeshObjects, 'called'>;
 
-/** An external service as it is stated. */
+/** An external service as stated. */
 export interface ExternalDefinition {
-  /** The namespace that its objects are in. */
+  /** Namespace of its objects. */
   readonly namespace: string;
   readonly endpoint: Endpoint;
   /** Labels of its objects. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Path of a file with the certificates that its own must be signed by, in callers' proxies. */
+  /** Path, in callers' proxies, of a file with the CA certificates that verify its certificate. */
   readonly caCertificates?: string;
 }
 
@@ -57,14 +57,14 @@ export abstract class Mesh {
   public abstract readonly _policies: Readonly<Record<PolicyName, FeatureSupport>>;
 
   /**
-   * Whether it keeps a registry of hosts, in which each can stand once.
+   * True where the mesh keeps a registry of hosts, in which each host name stands once.
    *
    * @internal
    */
   public abstract readonly _knowsHosts: boolean;
 
   /**
-   * Endpoints that scrapers read in its pods; undefined where it has no proxies, which carry and count requests.
+   * Endpoints of its pods that scrapers read. Undefined for a mesh without proxies, which carry and count requests.
    *
    * @internal
    */
@@ -80,21 +80,21 @@ export abstract class Mesh {
   public abstract _namespaceLabels(): Readonly<Record<string, string>>;
 
   /**
-   * Labels that keep a pod of such a namespace out of the mesh.
+   * Labels that keep a single pod of such a namespace out of the mesh.
    *
    * @internal
    */
   public abstract _outsideLabels(): Readonly<Record<string, string>>;
 
   /**
-   * Declares what holds for a whole namespace.
+   * Declares the objects of a whole namespace.
    *
    * @internal
    */
   public abstract _declareNamespace(scope: Construct, facts: NamespaceFacts): void;
 
   /**
-   * Declares what belongs to a microservice.
+   * Declares the objects of a microservice.
    *
    * @internal
    */
@@ -105,7 +105,7 @@ export abstract class Mesh {
   ): MeshObjects;
 
   /**
-   * Declares what leads to an external service.
+   * Declares the objects for calls to an external service.
    *
    * @internal
    */
@@ -116,21 +116,21 @@ export abstract class Mesh {
   ): ExternalObjects;
 
   /**
-   * What is added to the pods and to their network policies.
+   * Contribution of the mesh to the pods of a microservice and to their network policies.
    *
    * @internal
    */
   public abstract _contribution(facts: DeploymentWorkload): MeshContribution;
 
   /**
-   * What is wrong with the statements about the mesh itself.
+   * Problems of the statements about the mesh itself.
    *
    * @internal
    */
   public abstract _platformProblems(): Problem[];
 
   /**
-   * What is wrong with a microservice in this mesh.
+   * Problems of a microservice in this mesh.
    *
    * @internal
    */

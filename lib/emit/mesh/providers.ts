@@ -5,13 +5,13 @@ import { ISTIO_POLICY_SUPPORT } from './istio/policies';
 import { NO_MESH_FEATURES } from './none/features';
 import { NO_MESH_POLICIES } from './none/policies';
 
-/** What each mesh makes of every feature, by the name of its class. */
+/** Features of each mesh, by the name of its class. */
 export const PROVIDERS: Readonly<Record<string, FeatureTable>> = {
   IstioMesh: ISTIO_FEATURES,
   NoMesh: NO_MESH_FEATURES,
 };
 
-/** The meshes that do a feature as it is stated. */
+/** Names of the meshes that support a feature exactly. */
 export function providersOf(feature: MeshFeature): string[] {
   return Object.entries(PROVIDERS)
     .filter(([, features]) => features[feature].level === 'exact')
@@ -24,7 +24,7 @@ export const POLICY_PROVIDERS: Readonly<Record<string, Readonly<Record<PolicyNam
   NoMesh: NO_MESH_POLICIES,
 };
 
-/** The meshes that carry out a policy as it is stated. */
+/** Names of the meshes that support a policy exactly. */
 export function providersOfPolicy(policy: PolicyName): string[] {
   return Object.entries(POLICY_PROVIDERS)
     .filter(([, policies]) => policies[policy].level === 'exact')

@@ -121,7 +121,7 @@ export class PrometheusAnnotations extends Monitoring {
   /** @internal */
   public _contribution({ proxied, ports }: DeploymentWorkload): PodContribution {
     const [port] = metricsPorts(ports);
-    // The mesh says what is scraped where it adds anything.
+    // In a mesh with proxies, the mesh states the scraped endpoint.
     if (port === undefined || proxied) return NO_CONTRIBUTION;
     return {
       ...NO_CONTRIBUTION,

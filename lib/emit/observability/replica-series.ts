@@ -30,7 +30,7 @@ export function replicaNumbers(facts: Replicated): Readonly<Record<'wanted' | 'a
   };
 }
 
-/** PromQL for the maximum of a metric of a Rollout, whatever label names Prometheus gives to it. */
+/** PromQL for the maximum of a metric of a Rollout, under any label names of Prometheus. */
 export function rolloutMax(
   metric: string,
   { namespace, name }: Pick<Replicated, 'namespace' | 'name'>,

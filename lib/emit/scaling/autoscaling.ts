@@ -9,7 +9,7 @@ import type { ScalingFeatureTable } from './features';
 export interface StartFacts {
   readonly name: string;
   readonly ports: readonly Port[];
-  /** None where it is stated elsewhere, and said to scale to zero. */
+  /** Undefined for a reference that scales to zero. */
   readonly scaling?: Pick<Scaling, 'autoscaled' | 'min' | 'metrics' | '_plan'>;
   /** In seconds, where it is known. */
   readonly startupTime?: number;

@@ -11,7 +11,7 @@ export enum ScalingFeature {
   BROKER = 'asking brokers how much work waits',
   SCHEDULE = 'scaling on a schedule',
   ZERO = 'scaling to zero and from it',
-  HELD_REQUESTS = 'starting the first replica for a request',
+  ACTIVATION = 'starting the first replica for a request',
 }
 
 /** Support of a feature by an autoscaler. */

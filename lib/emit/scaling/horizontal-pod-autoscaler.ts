@@ -24,11 +24,11 @@ export function horizontalPodAutoscalerSpec(
   };
 }
 
-/** A metric, or none where nothing says it: a finding says so. */
+/** Metric of the autoscaler. Empty without a series, which a finding reports. */
 function metricOf(facts: DeploymentWorkload, signal: ScalingMetric, names: MetricsAdapterNames): IMetricSpec[] {
   const { _kind: kind, target } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
-    // Of the main container alone: the idle share of a sidecar would hide its load.
+    // Only of the main container: the idle share of a sidecar would hide its load.
     return [
       {
         type: 'ContainerResource',

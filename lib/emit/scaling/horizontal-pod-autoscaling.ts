@@ -36,7 +36,7 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
     [ScalingFeature.BROKER]: unsupported('it asks adapters alone'),
     [ScalingFeature.SCHEDULE]: unsupported('it knows no time of day'),
     [ScalingFeature.ZERO]: unsupported('Kubernetes keeps the feature gate HPAScaleToZero off'),
-    [ScalingFeature.HELD_REQUESTS]: unsupported('it holds none'),
+    [ScalingFeature.ACTIVATION]: unsupported('it has no activator'),
   };
 }
 

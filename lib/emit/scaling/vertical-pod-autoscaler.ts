@@ -2,7 +2,7 @@ import type { IVerticalPodAutoscaler } from '@kubernetes-models/autoscaler/autos
 import type { DeploymentWorkload } from '../../program';
 import { mainContainer } from './main-container';
 
-/** Recommends requests of the microservice's own container, and changes none. */
+/** Recommends requests for the microservice's own container without applying them. */
 export function verticalPodAutoscalerSpec(facts: DeploymentWorkload): object {
   const { apiVersion, kind, name } = facts.object;
   const spec: IVerticalPodAutoscaler['spec'] = {

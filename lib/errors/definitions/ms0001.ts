@@ -9,6 +9,6 @@ export const MS0001: FindingDefinition = {
   acknowledgeable: false,
   explanation:
     'A construct that is not of this library has added a validation to the tree, and it failed, or a check threw an ' +
-    'error. The text is its own; what to do follows from it.',
+    'error. The text of the finding is that of the validation or of the error.',
   reads: 'validations of the tree',
 };

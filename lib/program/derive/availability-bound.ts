@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import { Objective, rounded } from '../../values';
 import type { Endpoint } from '../endpoint';
 
-/** What one callee leaves of its caller's availability. */
+/** Effect of one callee on its caller's availability. */
 export interface AvailabilityFactor {
   readonly name: string;
   /** Percent that the callee promises. */
@@ -11,7 +11,7 @@ export interface AvailabilityFactor {
   readonly share: number;
 }
 
-/** What a microservice promises of all its requests: its strictest objective of availability that is about no route. */
+/** Promised availability of a microservice: its strictest objective of availability without a route. */
 export function promised(objectives: readonly Objective[]): Pick<Endpoint, 'availability'> {
   const percents = objectives
     .filter(({ thresholdMillis, route }) => thresholdMillis === undefined && route === undefined)
@@ -22,7 +22,7 @@ export function promised(objectives: readonly Objective[]): Pick<Endpoint, 'avai
 /**
  * The callees that bound a caller's availability: those that it cannot do without and that promise something. In the
  * place of one that promises nothing stand its own callees. Each counts once, for the share of requests that need it;
- * calls back to whom a request came from count nothing.
+ * calls back to a caller do not count.
  */
 export function availabilityFactors(caller: Pick<Endpoint, 'id' | 'outbound'>): AvailabilityFactor[] {
   const shares = new Map([[caller.id, 1]]);
@@ -68,7 +68,7 @@ function callersFirst(caller: Known): Visited[] {
   const done = new Set<string>();
   const visit = (endpoint: Known): void => {
     open.add(endpoint.id);
-    // Whoever promises something answers for its callees.
+    // A callee with a promise includes its own callees.
     const callees = endpoint.id !== caller.id && endpoint.availability !== undefined ? [] : (endpoint.outbound ?? []);
     const calls = callees
       .filter(({ callee, options }) => options.soft !== true && !open.has(callee.id))

@@ -4,8 +4,8 @@ export function evictable(minReplicas: number): number {
 }
 
 /**
- * Whether voluntary disruptions are bounded: where nobody says so, if there may be several replicas. Of a lone one, the
- * budget would bound nothing.
+ * True where a PodDisruptionBudget bounds voluntary disruptions: as stated, by default with 2 or more possible
+ * replicas. For one replica the budget would bound nothing.
  */
 export function boundsDisruptions(stated: boolean | undefined, maxReplicas: number): boolean {
   return stated ?? maxReplicas >= 2;

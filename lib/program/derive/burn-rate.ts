@@ -1,6 +1,6 @@
 import { Objective, errorBudget, rounded } from '../../values';
 
-/** How urgent an alert is. */
+/** Urgency of an alert. */
 export enum Urgency {
   /** Somebody has to act now. */
   PAGE = 'page',
@@ -15,7 +15,7 @@ export interface BurnRateAlert {
   readonly budgetSpent: number;
   readonly longHours: number;
   readonly shortMinutes: number;
-  /** How many times faster than sustainable the budget is spent. */
+  /** Speed at which the budget is spent, as a multiple of the sustainable one. */
   readonly factor: number;
   /** Share of bad requests above which it fires. */
   readonly threshold: number;

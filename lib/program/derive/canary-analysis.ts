@@ -22,7 +22,7 @@ export function secondsToJudge(objective: Objective, requestsPerSecond: number, 
   return Math.ceil(objective.minimumFailures / (requestsPerSecond * (percent / 100) * abortThreshold(objective)));
 }
 
-/** Seconds that a step lasts; none for a step that somebody ends. */
+/** Seconds that a step lasts. Undefined for a step that a person ends. */
 export function stepSeconds(step: CanaryStep, rollout: Rollout, judged: readonly Objective[]): number | undefined {
   if (step._kind === CanaryStepKind.APPROVAL) return undefined;
   if (step.pauseMillis !== undefined) return step.pauseMillis / 1000;

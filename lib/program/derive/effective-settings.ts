@@ -24,7 +24,7 @@ import {
   resolveResources,
   secondsOf,
   settingName,
-  shownName,
+  writtenName,
   ungrouped,
 } from '../../values';
 import { boundsDisruptions } from './availability';
@@ -61,20 +61,20 @@ export interface EffectiveSettings {
   readonly logRetention: number | undefined;
 }
 
-/** Settings in effect, with where each was said and what was said in vain. */
+/** Settings in effect with their origins, and statements without effect. */
 export interface ResolvedSettings {
   readonly values: EffectiveSettings;
   readonly conflicts: readonly Conflict[];
   /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
   readonly required: readonly (readonly string[])[];
-  /** Every setting that somebody stated, that the library sets or that follows from others, by name. */
+  /** All settings by name: stated, set by the library, or derived from others. */
   readonly all: readonly Setting[];
 }
 
 /** The origin of settings that nothing below can change. */
 export const REQUIRED = 'platform (required)';
 
-/** Lays library, platform, stack and microservice over one another; what the platform requires counts most. */
+/** Merges the settings of library, platform, stack and microservice. Required settings of the platform win. */
 export function resolveSettings(
   platform: MicroserviceSettings,
   stack: Layer,
@@ -95,7 +95,7 @@ export function resolveSettings(
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
     secondsOf(lifecycle[name]!);
   return {
-    conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: shownName(conflict.name) })),
+    conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: writtenName(conflict.name) })),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
     // Asked for by people and findings, not by renderers.
     get all() {
@@ -142,24 +142,24 @@ export function originOf(resolved: ResolvedSettings, name: string): string {
 }
 
 function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
-  const said = [...leaves].map(([key, { value, origin }]): Setting => ({
-    name: shownName(key),
+  const statedSettings = [...leaves].map(([key, { value, origin }]): Setting => ({
+    name: writtenName(key),
     value: describe(value),
     origin,
   }));
   const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
-  return [...said, ...derived(stated, said)].sort(byName);
+  return [...statedSettings, ...derived(stated, statedSettings)].sort(byName);
 }
 
-/** Settings that nobody stated and that follow from others: they come from where these were said. */
-function derived(stated: MicroserviceSettings, said: readonly Setting[]): Setting[] {
+/** Unstated settings that follow from others, with the origin of these. */
+function derived(stated: MicroserviceSettings, statedSettings: readonly Setting[]): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
   const startupTime = secondsOf(stated.lifecycle!.startupTime!);
   const scaling = stated.scaling!._planned(startupTime);
   const follow = (name: string, from: string, value: string): Setting => ({
     name,
     value,
-    origin: said.find((setting) => setting.name === from)?.origin ?? 'library',
+    origin: statedSettings.find((setting) => setting.name === from)?.origin ?? 'library',
   });
   return [
     follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
@@ -168,7 +168,7 @@ function derived(stated: MicroserviceSettings, said: readonly Setting[]): Settin
     follow('lifecycle.disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
     follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.lifecycle!.rollout!))),
     ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
-  ].filter(({ name }) => !said.some((setting) => setting.name === name));
+  ].filter(({ name }) => !statedSettings.some((setting) => setting.name === name));
 }
 
 /**

@@ -2,24 +2,22 @@ import { originOf } from './effective-settings';
 import type { ResolvedSettings } from './effective-settings';
 import { FUNCTION, ScalingMetricKind } from '../../values';
 
-/** How many replicas of a function run, and what decides it. */
+/** Replicas of a function, and the metric that decides their number. */
 export interface FunctionScale {
   readonly min: number;
-  /** Most replicas, 1 or more: what comes beyond them waits. */
+  /** Most replicas, 1 or more. Further requests wait. */
   readonly max: number;
-  /** What is scaled on. */
+  /** Metric of the autoscaler. */
   readonly kind: ScalingMetricKind;
-  /**
-   * What one replica can take of it: requests at once, requests a second, or percent of the request for CPU or memory.
-   */
+  /** Capacity of one replica: concurrent requests, requests per second, or percent of the request for CPU or memory. */
   readonly target: number;
   /** Percent of the target that is aimed at. */
   readonly utilization: number;
-  /** Seconds in which fewer replicas must have sufficed before any leaves; none where nothing is stated. */
+  /** Seconds in which fewer replicas must have sufficed before scale-down. Undefined where unstated. */
   readonly scaleDownDelay?: number;
 }
 
-/** How a function is scaled: as stated, or on the requests that a replica can take at once. */
+/** Scale of a function: as stated, or on the concurrent requests of a replica. */
 export function effectiveScale(settings: ResolvedSettings): FunctionScale {
   const { scaling, concurrency } = settings.values;
   const {
@@ -47,7 +45,8 @@ export function effectiveScale(settings: ResolvedSettings): FunctionScale {
     };
   const metric = metrics[0];
   if (metric === undefined) return { min, max, ...byConcurrency, ...delay };
-  // Use of resources says nothing where nothing runs; two where there may be two, as for microservices.
+  // Without a replica there is no use of resources to scale on. At least two replicas where two are allowed, as for
+  // microservices.
   const fewest =
     statedMin ??
     (metric._kind === ScalingMetricKind.CPU || metric._kind === ScalingMetricKind.MEMORY

@@ -3,7 +3,7 @@ import { type Port, Probe, ProbeOptions, Protocol, secondsOf } from '../../value
 /** A probe with its numbers, in seconds. */
 export interface ProbeFacts {
   readonly probe: Probe;
-  /** The container's port; none for a command. */
+  /** Container port. Undefined for a command. */
   readonly port?: number;
   readonly period: number;
   readonly timeout: number;

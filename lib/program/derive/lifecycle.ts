@@ -2,7 +2,7 @@ import { PROGRESS_DEADLINE_SECONDS, SHUTDOWN_MARGIN_SECONDS } from '../../values
 
 /** The facts that start and stop are computed from, in seconds. */
 export interface LifecycleFacts {
-  /** Whether requests come in, so that callers must learn that the pod goes away. */
+  /** True where requests come in, so that callers must learn that the pod goes away. */
   readonly serves: boolean;
   readonly longestRequest: number;
   readonly endpointPropagation: number;
@@ -12,7 +12,7 @@ export interface LifecycleFacts {
 
 /** The settings of start and stop, in seconds. */
 export interface Lifecycle {
-  /** How long a pod that is going away still serves; 0 where nobody calls it. */
+  /** Seconds for which a terminating pod still serves. 0 without callers. */
   readonly preStop: number;
   /** preStop, then the longest request, then a margin. */
   readonly terminationGracePeriod: number;

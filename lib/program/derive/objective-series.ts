@@ -22,7 +22,7 @@ export function requestSeries(
   return applicationSeries(requestMetrics, targetMatchers(facts), route);
 }
 
-/** Whether proxies of the mesh count requests to a microservice: somebody sends some, and not connections alone. */
+/** True where proxies of the mesh count requests to a microservice: a call or exposure leads requests to it. */
 export function isSeenByMesh({
   mesh,
   inbound,
@@ -41,7 +41,7 @@ export function meshRoutes({ objectives, monitoring }: Pick<DeploymentWorkload, 
   return monitoring.scrapes ? [...new Map(routes.map((route) => [route.name, route])).values()] : [];
 }
 
-/** Labels that scrapers give to whatever a microservice's pods serve. */
+/** Target labels that scrapers add to the metrics of a microservice's pods. */
 function targetMatchers({ name, namespace, monitoring: { targetLabels } }: DeploymentWorkload) {
   return [
     { label: targetLabels.namespace, operator: '=', value: namespace },

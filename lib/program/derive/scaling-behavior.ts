@@ -17,7 +17,8 @@ export function drainSeconds({ settings, ports }: Pick<DeploymentWorkload, 'sett
 }
 
 /**
- * How fast replicas leave: a share of them in the time that one takes, so that no more than these are on their way out.
+ * Rate of scale-down: a share of the replicas in the time that one takes to terminate, so that no more than these
+ * terminate at once.
  */
 export function scaleDownRate(
   facts: Pick<DeploymentWorkload, 'settings' | 'ports'>,
@@ -38,7 +39,7 @@ export function scaleDownRate(
   };
 }
 
-/** How fast replicas come, where that differs from what Kubernetes does anyway. */
+/** Rate of scale-up. Undefined where it is Kubernetes' own. */
 export function scaleUpRate({ _scaleUp, _plan, min }: Scaling): RateFacts | undefined {
   if (_scaleUp !== undefined) return _scaleUp;
   // Kubernetes doubles them, or adds 4.
@@ -47,15 +48,15 @@ export function scaleUpRate({ _scaleUp, _plan, min }: Scaling): RateFacts | unde
     : { percent: 100, pods: _plan.growthPerSync };
 }
 
-/** What a microservice is scaled on: on a load by its requests where these are measured, else by its CPU use. */
+/** Metrics of the autoscaler. A load is scaled on requests where they are measured, else on CPU use. */
 export function scaledOn({ metrics, _plan }: Scaling, requestsAreMeasured: boolean): ScalingMetric[] {
   if (_plan === undefined) return metrics;
   return [requestsAreMeasured ? ScalingMetric.requestsPerSecond(_plan.target) : ScalingMetric.cpu(_plan.utilization)];
 }
 
 /**
- * Whether memory use decides, alone or beside others: it does not become less in each pod where there are more, and the
- * highest number counts.
+ * True where memory use is among the metrics. Memory use of a pod does not fall when there are more pods, and the
+ * highest replica count wins.
  */
 export function scalesOnMemory({ autoscaled, metrics }: Scaling): boolean {
   return autoscaled && metrics.some(({ _kind: kind }) => kind === ScalingMetricKind.MEMORY);

@@ -1,7 +1,7 @@
 import { LOAD, type Scaling } from '../../values';
 import { mostPods } from './scaling-behavior';
 
-/** What follows from a load, each with how it was computed, by the name of the setting. */
+/** Arithmetic of the values that follow from a load, by the name of the setting. */
 export function loadArithmetic(
   { _load: load, _plan: plan }: Scaling,
   startupTime: number,
@@ -13,7 +13,7 @@ export function loadArithmetic(
   return {
     'scaling.reaction':
       `${formatNumber(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${formatNumber(metricsLag)} s ` +
-      `metricsLag + ${formatNumber(startupTime)} s startupTime`,
+      `metricsLag + ${formatNumber(startupTime)} s lifecycle.startupTime`,
     'scaling.surge':
       `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ` +
       `${formatNumber(reaction)} s`,

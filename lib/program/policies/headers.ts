@@ -38,7 +38,7 @@ export const HEADERS: CallPolicy<HeaderPolicy | undefined> = {
         ),
       ),
     ...Object.entries(headers.set ?? {})
-      // Envoy takes what stands between percent signs for a command.
+      // Envoy reads text between percent signs as a command.
       .filter(([, value]) => !/^[\x20-\x24\x26-\x7e]*$/.test(value))
       .map(([name, value]) =>
         problem(callee.name, `${name} was '${value}'`, 'printable ASCII characters other than the percent sign'),

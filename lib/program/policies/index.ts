@@ -34,17 +34,19 @@ export const POLICY_NAMES = Object.keys(POLICIES) as PolicyName[];
 
 /** Policy of a call: its statements, and the values that follow from them. */
 export function policyOf(call: Call): EdgePolicy {
-  return each((policy) => policy.resolve(call));
+  return mapPolicies((policy) => policy.resolve(call));
 }
 
 /** Policy of requests that no call is stated for, by the callee's longest request in seconds. */
 export function unstatedPolicy(longestRequest: number | undefined): EdgePolicy {
-  return each((policy) => policy.unstated(longestRequest));
+  return mapPolicies((policy) => policy.unstated(longestRequest));
 }
 
 /** One policy for calls that must share a route; `otherwise` where there are none. */
 export function mergedPolicy(all: readonly EdgePolicy[], otherwise: EdgePolicy): EdgePolicy {
-  return all.length === 0 ? otherwise : each((policy, name) => policy.merge(all.map((one) => one[name])));
+  return all.length === 0
+    ? otherwise
+    : mapPolicies((policy, name) => policy.merge(all.map((policies) => policies[name])));
 }
 
 /** Key of a policy: edges with equal keys share a route, and routes are sorted by it. */
@@ -67,11 +69,11 @@ export function policyProblems(call: Call): PolicyProblem[] {
   return POLICY_NAMES.flatMap((name) => POLICIES[name].problems(call));
 }
 
-/** A policy whose type of value is forgotten: it is asked with values of its own name alone. */
+/** A policy without its type of value. It gets only values of its own name. */
 function erased(name: PolicyName): CallPolicy<unknown> {
   return POLICIES[name] as CallPolicy<unknown>;
 }
 
-function each(value: (policy: CallPolicy<unknown>, name: PolicyName) => unknown): EdgePolicy {
+function mapPolicies(value: (policy: CallPolicy<unknown>, name: PolicyName) => unknown): EdgePolicy {
   return Object.fromEntries(POLICY_NAMES.map((name) => [name, value(erased(name), name)])) as unknown as EdgePolicy;
 }

@@ -17,7 +17,7 @@ export function isIpAddress(host: string): boolean {
   return isIpv4(host) || isIpv6(host);
 }
 
-/** The ranges that a host is in: those stated, else the one address that it is; none where they are not known. */
+/** Address ranges of a host: those stated, else its own address. Empty where they are unknown. */
 export function rangesOf(host: string | undefined, stated: readonly string[]): readonly string[] {
   if (stated.length > 0 || host === undefined) return stated;
   if (isIpv4(host)) return [`${host}/32`];

@@ -4,7 +4,7 @@ export const OLDEST_MINOR = 27;
 /** Newest minor version of Kubernetes 1 that the fields were compared with. */
 export const NEWEST_MINOR = 36;
 
-/** The minor of a version 1, whatever stands behind it; none where the text is no such version. */
+/** Minor of a version 1 with any suffix. Undefined for another text. */
 export function minorOf(version: string): number | undefined {
   const match = /^v?1\.(\d{1,3})(?:[.+-].*)?$/.exec(version);
   return match === null ? undefined : Number(match[1]);
@@ -18,7 +18,7 @@ export class KubernetesVersion {
   /** The newest version that the fields were compared with. */
   public static readonly NEWEST = KubernetesVersion.of(`1.${NEWEST_MINOR}`);
 
-  /** A version such as `1.34`; what stands behind the minor, as in `v1.34.2-gke.1`, is dropped. */
+  /** A version such as `1.34`. A suffix of the minor, as in `v1.34.2-gke.1`, is dropped. */
   public static of(version: string): KubernetesVersion {
     return new KubernetesVersion(version, minorOf(version));
   }
@@ -26,11 +26,11 @@ export class KubernetesVersion {
   private constructor(
     /** Given text. */
     public readonly given: string,
-    /** The minor version. None where what was given is no version of Kubernetes 1. */
+    /** The minor version. Undefined for a text that is no version of Kubernetes 1. */
     public readonly minor: number | undefined,
   ) {}
 
-  /** Tells that manifests can be made for this version. */
+  /** True for a supported version. */
   public get supported(): boolean {
     return this.minor !== undefined && this.minor >= OLDEST_MINOR;
   }

@@ -3,7 +3,7 @@ import type { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import { describe } from '../settings/cascade';
 import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from '../settings/defaults';
 
-/** A request and a limit; NaN where what was given is no amount. */
+/** A request and a limit. NaN for an invalid amount. */
 export interface Bounds {
   readonly request?: number;
   readonly limit?: number;

@@ -97,7 +97,7 @@ export enum BacklogKind {
   /** Entries of a stream of Redis. */
   REDIS_STREAM = 'a Redis stream',
 
-  /** Whatever else an exporter counts. */
+  /** A queue of another exporter. */
   CUSTOM = 'a queue of another kind',
 }
 
@@ -177,7 +177,7 @@ export class Backlog {
     );
   }
 
-  /** Whatever another exporter counts. An alert fires above `most`, more than 0. */
+  /** Queue of another exporter. An alert fires above `most`, more than 0. */
   public static custom(name: string, most: number, options: BacklogOptions): Backlog {
     return new Backlog(
       name,

@@ -71,7 +71,7 @@ function pathKey(path: Path): string {
 }
 
 /** The path as reports show it. */
-export function shownName(key: string): string {
+export function writtenName(key: string): string {
   return key.replaceAll(SEPARATOR, '.');
 }
 

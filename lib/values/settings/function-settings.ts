@@ -37,7 +37,7 @@ export const FUNCTION_SETTINGS: MicroserviceSettings = {
       max: FUNCTION.max,
     },
   ),
-  // Whoever runs functions exchanges and spreads their replicas.
+  // The runtime of functions replaces and spreads their replicas.
   lifecycle: {
     ...LIBRARY_SETTINGS.lifecycle,
     minReady: Duration.seconds(0),

@@ -6,10 +6,10 @@ export interface LoggingFacts {
   readonly slowerThanMillis: number;
   /** Logs every request, not only failed and slow ones. */
   readonly everyRequest: boolean;
-  /** Names of what was stated of proxies' logs, for findings. */
+  /** Names of the stated options of access logs, for findings. */
   readonly statedForProxies: readonly string[];
-  /** Labels of pods by which log collectors route what they write. */
+  /** Pod labels by which log collectors route logs. */
   readonly podLabels: Readonly<Record<string, string>>;
-  /** Label of pods that says for how many days their logs are kept; none where collectors read none. */
+  /** Pod label with the retention of logs in days. Undefined where collectors read none. */
   readonly retentionLabel?: string;
 }

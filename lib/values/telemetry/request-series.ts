@@ -27,7 +27,7 @@ export interface DurationSeries {
 export interface RequestSeries {
   readonly total: readonly Series[];
   readonly failed: readonly Series[];
-  /** None where nothing says how long requests took. */
+  /** Undefined without a series of durations. */
   readonly duration?: DurationSeries;
 }
 

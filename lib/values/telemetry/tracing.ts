@@ -54,7 +54,7 @@ export interface TracingFacts {
   readonly propagators: readonly Propagator[];
   /** Tells that applications propagate the context of the requests that they take. */
   readonly applicationsPropagate: boolean;
-  /** Name of the mesh's extension provider; none where proxies report no spans. */
+  /** Name of the mesh's extension provider. Undefined where proxies report no spans. */
   readonly meshProvider?: string;
   /** Tells that the OpenTelemetry operator runs in the cluster. */
   readonly operator: boolean;

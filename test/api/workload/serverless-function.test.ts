@@ -112,7 +112,9 @@ test('settings are those of functions, with the arithmetic of what follows', () 
   expect(resized.setting('scaling.target')).toMatchObject({ value: '6 of requests at once a replica' });
   expect(resized.setting('timeout')).toEqual({
     name: 'timeout',
-    value: '30 s = 20 s longestRequest + 10 s startupTime, since the first replica may have to be started',
+    value:
+      '30 s = 20 s lifecycle.longestRequest + 10 s lifecycle.startupTime, since the first replica may have to be ' +
+      'started',
     origin: 'function thumbnail',
   });
   expect(resized.setting('pod.imagePullPolicy')).toMatchObject({ origin: 'library' });

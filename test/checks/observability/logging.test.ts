@@ -94,14 +94,14 @@ describeCode('MS5401', [
       bad,
       Duration.days(1),
       { retentionLabel: LABEL },
-      { given: 'logRetention was', allowed: 'whole days', fix: 'Duration.days(30)' },
+      { given: 'telemetry.logRetention was', allowed: 'whole days', fix: 'Duration.days(30)' },
     ),
   ),
 ]);
 
 describeCode('MS5402', [
   kept('no logging', Duration.days(30), undefined, undefined, {
-    given: 'logRetention was 30 days (microservice cart)',
+    given: 'telemetry.logRetention was 30 days (microservice cart)',
     fix: 'leave it out',
   }),
   kept(
@@ -109,7 +109,7 @@ describeCode('MS5402', [
     Duration.days(30),
     undefined,
     { podLabels: { a: 'b' } },
-    { given: 'logRetention was 30 days', allowed: 'retentionLabel', fix: 'the label that collectors read' },
+    { given: 'telemetry.logRetention was 30 days', allowed: 'retentionLabel', fix: 'the label that collectors read' },
   ),
   stated(
     'no proxies',

@@ -83,7 +83,7 @@ const CASES: Readonly<Record<MeshFeature, Case>> = {
     asked: EVERYWHERE,
     marks: { IstioMesh: /"http2MaxRequests":666/ },
   },
-  [MeshFeature.HELD_REQUESTS]: {
+  [MeshFeature.ACTIVATOR_ROUTES]: {
     state: ({ stack, web }) => {
       web.calls(
         new Microservice(stack, 'idle', {

@@ -21,7 +21,8 @@ test('what follows from a load stands among the settings, with how it was comput
       '4 = the most of 2, 100/s quiet ÷ 50/s, and 180/s surge ÷ (100/s − 1.1 × 50/s = 45/s) (microservice cart)',
     'scaling.pods':
       '23 = 18 and a surge of 25 % while a rollout goes on: what a quota has to allow (microservice cart)',
-    'scaling.reaction': '135 s = 15 s between two looks + 60 s metricsLag + 60 s startupTime (microservice cart)',
+    'scaling.reaction':
+      '135 s = 15 s between two looks + 60 s metricsLag + 60 s lifecycle.startupTime (microservice cart)',
     'scaling.surge': '180/s = growth of 80/s a minute ÷ 60 × 135 s (microservice cart)',
     'scaling.target': '50/s a replica = 50 % of 100/s (microservice cart)',
   });

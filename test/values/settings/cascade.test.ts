@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { cascade, describe as shown, effective, Scaling, shownName, TopologySpread } from '../../../lib/values';
+import { cascade, describe as shown, effective, Scaling, writtenName, TopologySpread } from '../../../lib/values';
 
 const lay = (layers: object[], required: object = {}) =>
   cascade(
@@ -9,7 +9,7 @@ const lay = (layers: object[], required: object = {}) =>
     { origin: 'required', values: required },
   );
 const leaf = (laid: ReturnType<typeof lay>, name: string) =>
-  [...laid.leaves].find(([key]) => shownName(key) === name)?.[1];
+  [...laid.leaves].find(([key]) => writtenName(key) === name)?.[1];
 
 describe('cascade', () => {
   test('the later layer counts, field by field', () => {

@@ -1,13 +1,13 @@
 import { isIpv4, isIpv6 } from '../../../values';
 
-/** Whether a text is a range of addresses in CIDR notation, as network policies accept it. */
+/** True for a range of addresses in CIDR notation, as network policies accept it. */
 export function isCidr(range: string): boolean {
   const [address = '', bits = '', ...rest] = range.split('/');
   if (rest.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(bits)) return false;
   return address.includes(':') ? isIpv6(address) && Number(bits) <= 128 : isIpv4(address) && Number(bits) <= 32;
 }
 
-/** Whether a range lies inside of another and is smaller; both are ranges. */
+/** True for a valid range that lies inside another one and is smaller. */
 export function isInside(range: string, outer: string): boolean {
   const [inner, around] = [parse(range), parse(outer)];
   return (

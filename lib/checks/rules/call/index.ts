@@ -50,7 +50,7 @@ export const CALL_RULES: readonly Rule<Call>[] = [
 /** Rules for all calls and exposures of a microservice or function. */
 export const CALLER_RULES: readonly Rule<Workload>[] = [MS2005, MS2013_OF_WORKLOAD, MS2014_OF_WORKLOAD, MS2021];
 
-/** Rules for calls and exposures of microservices alone. */
+/** Rules only for calls and exposures of microservices. */
 export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2015, MS2016];
 
 /** Rules for an external service. */

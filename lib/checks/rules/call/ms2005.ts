@@ -9,8 +9,8 @@ export const MS2005: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Two calls of one caller to one callee differ in port, methods or paths; else nobody could tell whose timeout ' +
-    'and retries hold.',
+    'Two calls of one caller to one callee differ in port, methods or paths. Otherwise it is unknown whose timeout ' +
+    'and retries apply.',
   reads: 'workload',
 
   evaluate: ({ outbound, accepted }) =>

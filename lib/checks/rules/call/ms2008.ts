@@ -9,8 +9,8 @@ export const MS2008: Rule<Call> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    "The callee's shutdown waits for its `longestRequest`, and this call may take longer, so a rollout would cut it " +
-    'off. Shorten the timeout, or raise `longestRequest` of the callee.',
+    "The callee's shutdown waits for its `lifecycle.longestRequest`, and this call may take longer, so a rollout " +
+    'would cut it off. Shorten the timeout, or raise `lifecycle.longestRequest` of the callee.',
   reads: 'call',
 
   evaluate: ({ callee, options: { timeout } }) => {
@@ -24,7 +24,9 @@ export const MS2008: Rule<Call> = {
           `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} ` +
           `s${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
         allowed: `up to ${longest} s`,
-        fix: `shorten the timeout, or raise longestRequest of ${callee.name}: its shutdown waits only that long`,
+        fix:
+          `shorten the timeout, or raise lifecycle.longestRequest of ${callee.name}: its shutdown waits ` +
+          'only that long',
       },
     ];
   },

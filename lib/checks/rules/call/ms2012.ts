@@ -20,7 +20,7 @@ export const MS2012: Rule<Endpoint> = {
             message: 'invalid host of an external service',
             given: `host was '${external!.host}'`,
             allowed: 'a DNS name in lower case or an address, without scheme and port',
-            fix: 'state the name alone',
+            fix: 'state only the name',
           },
         ],
 };

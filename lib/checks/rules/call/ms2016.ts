@@ -16,10 +16,10 @@ export const MS2016: Rule<DeploymentWorkload> = {
     'notation, and all exposures of a microservice share the annotations of one Service.',
   reads: 'microservice, call',
 
-  evaluate: ({ exposures: all, ports, cluster }) => {
-    const shown = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
+  evaluate: ({ exposures, ports, cluster }) => {
+    const portList = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
     return [
-      ...all.flatMap(({ port, host, addresses, allowedSources, tlsSecret, annotations }) => [
+      ...exposures.flatMap(({ port, host, addresses, allowedSources, tlsSecret, annotations }) => [
         ...(tlsSecret !== undefined && !isObjectName(tlsSecret)
           ? [
               add(
@@ -31,14 +31,14 @@ export const MS2016: Rule<DeploymentWorkload> = {
             ]
           : []),
         ...(port === undefined && ports.length !== 1
-          ? [add('the exposure names no port', 'expose named none', shown, 'name a port')]
+          ? [add('the exposure names no port', 'expose named no port', portList, 'name a port')]
           : []),
         ...(port !== undefined && !ports.some((each) => each.number === port)
           ? [
               add(
                 `there is no port ${port} to expose`,
                 `expose named ${port}`,
-                shown,
+                portList,
                 "name a port of the microservice, by its Service's number",
               ),
             ]
@@ -77,7 +77,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
             ),
           ),
       ]),
-      ...contradictions(all).map(([key, values]) =>
+      ...contradictions(exposures).map(([key, values]) =>
         add(
           `exposures disagree on the annotation ${key}`,
           values.map((value) => `'${value}'`).join(' and '),
@@ -85,21 +85,21 @@ export const MS2016: Rule<DeploymentWorkload> = {
           'state it once',
         ),
       ),
-      ...(cluster.ingress.length === 0 || clients(all).length <= 1
+      ...(cluster.ingress.length === 0 || clients(exposures).length <= 1
         ? []
         : [
             add(
               'exposures differ in the clients that they allow',
-              clients(all).join(' and '),
+              clients(exposures).join(' and '),
               'the same allowedSources for all: behind the ingress of the cluster only their common load balancer ' +
                 'can tell clients apart',
               'state the same, or leave ingress out of the facts of a cluster whose nodes keep client addresses',
             ),
           ]),
-      ...repeated(all.map((exposure) => exposedNumber(exposure, ports))).map((port) =>
+      ...repeated(exposures.map((exposure) => exposedNumber(exposure, ports))).map((port) =>
         add(
           `port ${port} is exposed twice`,
-          `expose was called ${all.length} times`,
+          `expose was called ${exposures.length} times`,
           'each port once',
           'remove one of the calls',
         ),

@@ -15,9 +15,9 @@ export const MS2020: Rule<BindingFacts> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'A RoleBinding stands in the namespace of the service account and finds Roles of that namespace alone; a ' +
-    'ClusterRoleBinding finds ClusterRoles alone. `role` takes either kind and holds in the namespace, ' +
-    '`clusterRole` holds in the whole cluster.',
+    'A RoleBinding is in the namespace of the service account and can refer only to Roles of that namespace or to ' +
+    'ClusterRoles. A ClusterRoleBinding can refer only to ClusterRoles. `role` takes either kind and applies to the ' +
+    'namespace, `clusterRole` applies to the whole cluster.',
   reads: 'roles and their namespace',
 
   evaluate: ({ namespace, role, clusterRole }) => {

@@ -10,7 +10,7 @@ export const MS6106: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'A canary is judged by the objectives of all requests, and taken back when it burns their budget as fast ' +
-    'as would page somebody. State an objective, or `analysis: false` where somebody watches.',
+    'as would page somebody. State an objective, or `analysis: false` where a person watches.',
   reads: 'rollout and objectives of the microservice',
 
   evaluate: (facts) => {

@@ -11,7 +11,7 @@ export const MS6109: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'Both versions carry a mirrored request out, and only the answer is thrown away: orders are placed and ' +
-    'mails are sent twice. Every call must be idempotent, and nobody knows that of requests from outside.',
+    'mails are sent twice. Every call must be idempotent, which is unknown of requests from outside.',
   reads: 'rollout, callers and exposures of the microservice',
 
   evaluate: ({ settings, inbound, exposures }) => {

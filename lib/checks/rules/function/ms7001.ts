@@ -15,7 +15,7 @@ export const MS7001: Rule<FunctionOnPlatform> = {
   acknowledgeable: false,
   explanation:
     'A function needs a provider that starts replicas for its requests. State `functions: new ' +
-    'KnativeServing()` on the platform, or state a `Microservice`, which Kubernetes runs alone.',
+    'KnativeServing()` on the platform, or state a `Microservice`, which Kubernetes runs by itself.',
   reads: 'function, platform',
 
   evaluate: ({ functions, name }) =>

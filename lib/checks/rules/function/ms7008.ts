@@ -42,7 +42,7 @@ function metrics({ name, settings }: FunctionSize): Detail[] {
           message: `${name} is scaled on ${all.length} metrics`,
           given: all.map(({ _kind: kind }) => kind).join(', '),
           allowed: 'one',
-          fix: 'keep the one that says most about its requests',
+          fix: 'keep the one that describes its requests best',
         },
       ];
 }

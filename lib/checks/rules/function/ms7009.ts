@@ -9,8 +9,8 @@ export const MS7009: Rule<FunctionBesideMesh> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'Requests reach a function through the gateway of Knative, which everybody in the cluster may call: ' +
-    'network policies let in the gateway alone, and no certificate names the caller behind it. Have the ' +
+    'Requests reach a function through the gateway of Knative, which every pod in the cluster may call: ' +
+    'network policies let in only the gateway, and no certificate names the caller behind it. Have the ' +
     'function authenticate its callers where that matters, and acknowledge the finding.',
   reads: 'callers of the function, mesh',
 

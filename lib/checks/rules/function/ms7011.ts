@@ -10,8 +10,8 @@ export const MS7011: Rule<Call> = {
   acknowledgeable: true,
   explanation:
     'Knative routes requests to functions itself, and functions have no proxy: nothing ends a request at the ' +
-    'timeout of the call, sends it again as often as the call says, or holds callers to methods and paths. ' +
-    '`longestRequest` of the function ends a request. Leave the policy out, or do it in the program and ' +
+    'timeout of the call, retries it, or restricts callers to methods and paths. ' +
+    '`lifecycle.longestRequest` of the function ends a request. Leave the policy out, or do it in the program and ' +
     'acknowledge the finding.',
   reads: 'call',
 

@@ -7,7 +7,7 @@ export const MS7012: Rule<Call> = {
   title: 'a stream to a function is cut',
   severity: Severity.WARNING,
   acknowledgeable: true,
-  explanation: 'Knative ends every request, streams included, when `longestRequest` of the function is over.',
+  explanation: 'Knative ends every request, streams included, when `lifecycle.longestRequest` of the function is over.',
   reads: 'call',
 
   evaluate: (call) => {
@@ -21,9 +21,9 @@ export const MS7012: Rule<Call> = {
             message: `the stream to ${callee.name} is cut`,
             given:
               `streaming was true; ${runtime} ends a request after ` +
-              `${longest === undefined ? 'longestRequest' : `${longest} s`}`,
+              `${longest === undefined ? 'lifecycle.longestRequest' : `${longest} s`}`,
             allowed: 'streams that last no longer',
-            fix: `raise longestRequest of ${callee.name}, and have the caller connect again`,
+            fix: `raise lifecycle.longestRequest of ${callee.name}, and have the caller connect again`,
           },
         ];
   },

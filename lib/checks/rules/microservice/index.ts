@@ -68,7 +68,7 @@ export const WORKLOAD_RULES: readonly Rule<Workload>[] = [
   MS1027_OF_WORKLOAD,
 ];
 
-/** Rules for microservices alone. */
+/** Rules only for microservices. */
 export const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [MS1019, MS1021, MS1033, MS1036];
 
 /** Rules for the ports of a microservice, a reference or an external service. */

@@ -1,5 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Workload, originOf } from '../../../program';
+import { settingName } from '../../../values';
 import { isWhole } from '../../rule';
 
 // The deadline of a rollout is twice the sum of two times, and the API keeps it in 32 bits.
@@ -24,7 +25,7 @@ export const MS1020: Rule<Workload> = {
         : [
             {
               message: `${name} is not a time that the API accepts`,
-              given: `${name} was ${seconds} s (${originOf(settings, name)})`,
+              given: `${settingName(name)} was ${seconds} s (${originOf(settings, name)})`,
               allowed: `whole seconds from ${shortest} s to ${LONGEST} s`,
               fix: 'state the time in whole seconds, as in Duration.seconds(30)',
             },

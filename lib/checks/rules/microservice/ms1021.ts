@@ -21,7 +21,7 @@ export const MS1021: Rule<DeploymentWorkload> = {
 };
 
 function bounds({ min, max, autoscaled, metrics }: Scaling): Detail[] {
-  // Use of resources says nothing where nothing runs.
+  // Without a replica there is no use of resources to scale on.
   const starts = metrics.some(({ _kind: kind }) => kind !== ScalingMetricKind.CPU && kind !== ScalingMetricKind.MEMORY);
   const fewest = autoscaled && !starts ? 1 : 0;
   if (!isWhole(min, fewest) || !isWhole(max, autoscaled ? 1 : 0)) {

@@ -35,8 +35,8 @@ export const MS1024: Rule<Workload> = {
           allowed: KEY,
           fix: 'correct the key',
         })),
-      ...annotationDetails('annotations', annotations),
-      ...annotationDetails('podAnnotations', podAnnotations),
+      ...annotationDetails('metadata.annotations', annotations),
+      ...annotationDetails('metadata.podAnnotations', podAnnotations),
       ...componentDetails(facts),
     ];
   },

@@ -21,7 +21,7 @@ export const MS1026: Rule<Workload> = {
           .map(([level, why]) => ({
             message: `the namespace refuses the pod: it enforces Pod Security ${podSecurity}`,
             given: why,
-            allowed: `what the level ${level} allows`,
+            allowed: `settings that the level ${level} allows`,
             fix: 'keep the default, or state a lower podSecurity on the application stack',
           })),
 };

@@ -30,7 +30,7 @@ export const MS1029: Rule<Workload> = {
       ...repeated(topologySpread.map(({ nodeLabel }) => nodeLabel)).map((nodeLabel) =>
         add(
           'replicas are spread twice over the same places',
-          `topologySpread held ${nodeLabel} twice`,
+          `pod.placement.topologySpread held ${nodeLabel} twice`,
           'each node label once',
           'remove one of them',
         ),

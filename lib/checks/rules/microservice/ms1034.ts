@@ -20,7 +20,7 @@ export const MS1034: Rule<Workload> = {
           {
             message: `no node of ${facts.cluster.name} is in the zone ${selectedZone(facts)}`,
             given:
-              `nodeSelector held ${ZONE_LABEL}=${selectedZone(facts)} ` +
+              `pod.placement.nodeSelector held ${ZONE_LABEL}=${selectedZone(facts)} ` +
               `(${originOf(facts.settings, `nodeSelector.${ZONE_LABEL}`)})`,
             allowed: facts.cluster.zones.join(', '),
             fix: 'name a zone of the cluster, or add it to the zones in its facts',

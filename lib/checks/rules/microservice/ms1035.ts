@@ -10,7 +10,7 @@ export const MS1035: Rule<Workload> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'A spread over zones is required, and the pods may run in one zone alone: it keeps nothing apart, and all ' +
+    'A spread over zones is required, and the pods may run in only one zone: it spreads nothing, and all ' +
     'replicas fail with the zone. Require it where there are several zones.',
   reads: 'workload',
 
@@ -25,9 +25,9 @@ export const MS1035: Rule<Workload> = {
         message: 'replicas have to be spread over zones, and there is one',
         given:
           `TopologySpread.overZones was required (${originOf(settings, 'topologySpread')}), the pods may run ` +
-          `in ${within.join('')} alone`,
+          `only in ${within.join('')}`,
         allowed: 'two zones or more',
-        fix: 'state it where there are several zones, or leave required out: it keeps nothing apart here',
+        fix: 'state it where there are several zones, or leave required out: it spreads nothing here',
       }));
   },
 };

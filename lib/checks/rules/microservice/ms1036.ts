@@ -21,7 +21,7 @@ export const MS1036: Rule<DeploymentWorkload> = {
       : [
           {
             message: 'invalid concurrency',
-            given: `concurrency was ${concurrency} (${originOf(settings, 'concurrency')})`,
+            given: `lifecycle.concurrency was ${concurrency} (${originOf(settings, 'concurrency')})`,
             allowed: `whole numbers from 1 to ${most}`,
             fix: 'state the requests that one replica serves at once',
           },

@@ -68,6 +68,6 @@ function where({ role, name }: ContainerFacts): string {
 /** Origin of the main container's amount, where it is not the microservice itself. */
 function origin(facts: Workload, { role }: ContainerFacts, resource: Resource, bound: string): string {
   if (role !== ContainerRole.MAIN) return '';
-  const said = originOf(facts.settings, `resources.${resource}.${bound}`);
-  return said === `microservice ${facts.name}` ? '' : ` (${said})`;
+  const settingOrigin = originOf(facts.settings, `resources.${resource}.${bound}`);
+  return settingOrigin === `microservice ${facts.name}` ? '' : ` (${settingOrigin})`;
 }

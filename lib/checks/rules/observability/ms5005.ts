@@ -23,8 +23,8 @@ export const MS5005: Rule<DeploymentWorkload> = {
       : [
           {
             message: `metrics of ${name} are collected twice`,
-            given: `podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
-            allowed: 'ports with servesMetrics: true alone',
+            given: `metadata.podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
+            allowed: 'only ports with servesMetrics: true',
             fix: 'leave the annotations out',
           },
         ];

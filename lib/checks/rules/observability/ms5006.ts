@@ -12,7 +12,7 @@ export const MS5006_PORTS: Rule<DeploymentWorkload> = {
       ? []
       : [
           {
-            message: `${monitoring.name} collects the metrics of one port of a pod alone`,
+            message: `${monitoring.name} collects the metrics of only one port of a pod`,
             given: `ports ${serving.map(({ number }) => number).join(', ')} of ${name} serve metrics`,
             allowed: 'one port that serves metrics',
             fix: 'serve all metrics on one port, or use PrometheusOperator',

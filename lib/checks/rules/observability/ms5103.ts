@@ -2,7 +2,7 @@ import { Detail, Rule, Severity } from '../../../errors';
 import { ALERT_SWITCHES, missingFor } from '../../../emit/observability';
 import { DeploymentWorkload, originOf } from '../../../program';
 
-/** Every alert that a microservice switches on can fire, and alerts of its backlogs reach somebody. */
+/** Every alert that a microservice switches on can fire, and alerts of its backlogs have a receiver. */
 export const MS5103: Rule<DeploymentWorkload> = {
   code: 'MS5103',
   title: 'a statement about alerts has no effect',

@@ -14,8 +14,8 @@ export const MS5302: Rule<StackFacts> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Port 4317 speaks gRPC and port 4318 HTTP wherever nobody changed it, and SDKs lose spans of the wrong ' +
-    'protocol in silence. The agent of the OpenTelemetry operator for Python sends by HTTP alone. Acknowledge ' +
+    'Port 4317 speaks gRPC and port 4318 HTTP by default, and SDKs lose spans of the wrong protocol ' +
+    'without a message. The agent of the OpenTelemetry operator for Python sends only by HTTP. Acknowledge ' +
     'the finding where the collector, or the image of the agent, is set up otherwise.',
   reads: 'tracing of the platform, agent of the microservice',
 
@@ -47,7 +47,7 @@ export const MS5302_AGENT: Rule<Workload> = {
       : [
           {
             message: `the agent of ${name} does not speak gRPC to the collector`,
-            given: 'instrumentation was python, the collector takes grpc',
+            given: 'telemetry.instrumentation was python, the collector takes grpc',
             allowed: 'OtlpProtocol.HTTP_PROTOBUF',
             fix: 'state the port of the collector that takes HTTP',
           },

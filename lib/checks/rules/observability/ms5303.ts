@@ -49,7 +49,7 @@ function agent({ name, settings, tracing }: Workload): Detail[] {
     return [
       {
         message: `nothing puts an agent into ${name}`,
-        given: `instrumentation was ${instrumentation} (${originOf(settings, 'instrumentation')})`,
+        given: `telemetry.instrumentation was ${instrumentation} (${originOf(settings, 'instrumentation')})`,
         allowed: 'platforms with new Tracing({ operator: true })',
         fix: 'leave it out, or install the OpenTelemetry operator',
       },
@@ -59,9 +59,9 @@ function agent({ name, settings, tracing }: Workload): Detail[] {
     : [
         {
           message: `the agent does not know which program of ${name} to watch`,
-          given: `podAnnotations had no ${TARGET}`,
+          given: `metadata.podAnnotations had no ${TARGET}`,
           allowed: 'the path of the program in the image',
-          fix: `state podAnnotations: { '${TARGET}': '/app' }`,
+          fix: `state metadata.podAnnotations: { '${TARGET}': '/app' }`,
         },
       ];
 }
@@ -73,7 +73,7 @@ function propagators({ name, settings, tracing }: Workload): Detail[] {
     : [
         {
           message: `nothing traces ${name}`,
-          given: `propagators were ${stated.join(', ')} (${originOf(settings, 'propagators')})`,
+          given: `telemetry.propagators were ${stated.join(', ')} (${originOf(settings, 'propagators')})`,
           allowed: 'platforms with tracing',
           fix: 'leave them out, or state the tracing of the platform',
         },

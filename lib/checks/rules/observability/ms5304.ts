@@ -23,7 +23,7 @@ export const MS5304: Rule<Workload> = {
       : [
           {
             message: `the namespace refuses the agent of ${name}`,
-            given: `the Pod Security level was ${podSecurity}, instrumentation was go`,
+            given: `the Pod Security level was ${podSecurity}, telemetry.instrumentation was go`,
             allowed: 'the level privileged, or programs with an SDK of their own',
             fix: `build the SDK into ${name}, and state no instrumentation`,
           },

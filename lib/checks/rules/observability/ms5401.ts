@@ -71,7 +71,7 @@ export const MS5401_RETENTION: Rule<Workload> = {
       : [
           {
             message: `the time for which logs of ${name} are kept is invalid`,
-            given: `logRetention was ${logRetention} days (${originOf(settings, 'logRetention')})`,
+            given: `telemetry.logRetention was ${logRetention} days (${originOf(settings, 'logRetention')})`,
             allowed: 'whole days from 1 on',
             fix: 'state days, as in Duration.days(30)',
           },

@@ -56,7 +56,7 @@ export const MS5402_RETENTION: Rule<Workload> = {
       : [
           {
             message: `no collector reads how long logs of ${name} are kept`,
-            given: `logRetention was ${logRetention} days (${originOf(settings, 'logRetention')})`,
+            given: `telemetry.logRetention was ${logRetention} days (${originOf(settings, 'logRetention')})`,
             allowed: 'platforms with new Logging({ retentionLabel })',
             fix: 'leave it out, or state the label that collectors read',
           },

@@ -12,7 +12,7 @@ export function unmeasured(
   if (seen && source !== MetricSource.APPLICATION) return undefined;
   if (!seen && mesh.series !== undefined && (requestMetrics === undefined || source === MetricSource.MESH))
     return {
-      given: 'nobody sends it requests of HTTP or gRPC, so no proxy sees one',
+      given: 'it receives no requests of HTTP or gRPC, so no proxy sees one',
       allowed: 'microservices that are called or exposed, or requestMetrics',
       fix: 'state who calls it, or its own metrics of its requests',
     };

@@ -12,8 +12,8 @@ export const MS6002: Rule<ScaledMicroservice> = {
   explanation:
     'Without a replica, no pod takes requests: neither Kubernetes nor a mesh holds them until one runs. Work ' +
     'in a queue waits, and KEDA starts a replica for it. State `min` of 1 or more, scale on a backlog, or ' +
-    'scale on requests on a platform whose autoscaling holds them: `new Keda({ httpAddOn: {} })`. Acknowledge ' +
-    'the finding where the microservice is meant to be away outside of a schedule.',
+    'scale on requests on a platform with an activator: `new Keda({ httpAddOn: {} })`. Acknowledge the finding ' +
+    'where the microservice runs only within a schedule.',
   reads: 'scaling and callers of the microservice, autoscaler',
 
   evaluate: (scaled) => {
@@ -32,7 +32,7 @@ function withoutActivator(
 ): Detail[] {
   const { name, settings, inbound, exposures } = microservice;
   const { min, _plan } = settings.values.scaling;
-  // MS1021 reports microservices that scale to zero on CPU and memory alone.
+  // MS1021 reports microservices that scale to zero only on CPU and memory.
   if (min > 0 || _plan !== undefined || !signals.some(canStart)) return [];
   const queued = signals.some(({ _kind: kind }) => kind === ScalingMetricKind.BACKLOG);
   const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
@@ -46,9 +46,9 @@ function withoutActivator(
           ? `min was 0, and its requests come from ${reached.join(', ')}`
           : `min was 0, and it is scaled on ${signals.map(({ _kind: kind }) => kind).join(', ')}`,
       allowed:
-        '0 for workers that nobody calls, scaled on a backlog; and for microservices that are scaled on requests, on ' +
-        `platforms with ${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`,
-      fix: !features[ScalingFeature.HELD_REQUESTS].supported
+        '0 for workers without callers, scaled on a backlog; and for microservices that are scaled on requests, on ' +
+        `platforms with ${autoscalersWith(ScalingFeature.ACTIVATION).join(' or ')}`,
+      fix: !features[ScalingFeature.ACTIVATION].supported
         ? 'state min of 1 or more, have the work wait in a queue, or have the platform hold requests'
         : signals.some(countsRequests)
           ? 'state the port that answers requests'
@@ -57,7 +57,7 @@ function withoutActivator(
   ];
 }
 
-/** The activator starts a replica for a request alone, and no one sends any. */
+/** The activator starts a replica only for a request, and the microservice has no callers. */
 function behindActivator(
   { microservice: { name, inbound, exposures } }: ScaledMicroservice,
   signals: readonly ScalingMetric[],
@@ -69,7 +69,7 @@ function behindActivator(
     : [
         {
           message: `nothing would start the first replica of ${name}`,
-          given: 'min was 0, and nobody calls it',
+          given: 'min was 0, and it has no callers',
           allowed: 'callers, an exposure, or work that waits in a queue',
           fix: 'state who calls it, or min of 1 or more',
         },

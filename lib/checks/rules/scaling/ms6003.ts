@@ -14,11 +14,11 @@ export const MS6003_FEATURES: Rule<ScaledMicroservice> = {
       autoscaling: { name, _features: features },
       microservice,
     } = scaled;
-    const holds = features[ScalingFeature.HELD_REQUESTS].supported;
+    const hasActivator = features[ScalingFeature.ACTIVATION].supported;
     return lackingFeatures(scaled).map((feature) => {
       const fromZero = microservice.settings.values.scaling.min === 0 && COUNTED_BY_ACTIVATORS.includes(feature);
-      const others = fromZero && !holds ? autoscalersWith(ScalingFeature.HELD_REQUESTS) : [];
-      const portless = fromZero && holds;
+      const others = fromZero && !hasActivator ? autoscalersWith(ScalingFeature.ACTIVATION) : [];
+      const portless = fromZero && hasActivator;
       return {
         message: `${name} cannot do ${feature}`,
         given:

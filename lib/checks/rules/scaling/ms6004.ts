@@ -42,7 +42,7 @@ function reason(microservice: DeploymentWorkload): string {
   const { monitoring, mesh, requestMetrics } = microservice;
   if (!monitoring.scrapes) return `the monitoring of the platform is ${monitoring.name}`;
   if (requestSeries(microservice) !== undefined) return 'no histogram measures how long requests take';
-  if (mesh.series !== undefined) return 'nobody sends it requests, so no proxy sees any';
+  if (mesh.series !== undefined) return 'it receives no requests, so no proxy sees any';
   return requestMetrics === undefined
     ? 'no mesh reports requests, and requestMetrics are not stated'
     : 'requestMetrics are stated, and no port serves metrics';

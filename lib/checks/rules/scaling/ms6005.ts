@@ -17,19 +17,19 @@ export const MS6005: Rule<DeploymentWorkload> = {
 
   evaluate: ({ settings }) =>
     settings.values.scaling.metrics.flatMap(({ _source: source, _backlog: backlog }) =>
-      source === undefined || backlog === undefined ? [] : credentials(source, backlog.name),
+      source === undefined || backlog === undefined ? [] : credentialProblems(source, backlog.name),
     ),
 };
 
-function credentials(
-  { _kind: kind, parameters, credentials: shown, identity }: BacklogSource,
+function credentialProblems(
+  { _kind: kind, parameters, credentials, identity }: BacklogSource,
   backlog: string,
 ): Detail[] {
-  if (shown === undefined) return [];
+  if (credentials === undefined) return [];
   const problem = (given: string, allowed: string, fix: string): Detail[] => [
     { message: `KEDA cannot ask ${kind} for the length of ${backlog}`, given, allowed, fix },
   ];
-  const { keys, secretName, identity: taken } = shown;
+  const { keys, secretName, identity: taken } = credentials;
   const stated = Object.keys(keys);
   if (secretName !== undefined && !isObjectName(secretName))
     return problem(
@@ -54,7 +54,7 @@ function credentials(
     taken !== undefined
       ? `the credentials were the pod identity ${taken}`
       : stated.length === 0
-        ? 'the credentials were none'
+        ? 'there were no credentials'
         : `the credentials held ${stated.join(', ')}`,
     accepted.join(', or ') || 'a Secret, or none',
     'state them as TriggerCredentials.secret(…) or TriggerCredentials.podIdentity(…)',

@@ -10,10 +10,10 @@ export const MS6007: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'A replica that is told to leave ends its requests first. Where the next leave before these have gone, ' +
-    'more of them are on their way out than was stated, and a load that comes back meets too few. Let a ' +
-    'period of `scaleDown` be as long as a replica takes. The API accepts none above 30 minutes: leave it ' +
-    'out, or acknowledge the finding, where requests take longer.',
+    'A terminating replica ends its requests first. Where the next period begins before that, more replicas ' +
+    'terminate at once than was stated, and a load that comes back meets too few. Let a period of `scaleDown` be ' +
+    'as long as a replica takes to terminate. The API accepts at most 30 minutes: leave it out, or acknowledge the ' +
+    'finding, where requests take longer.',
   reads: 'scaling and longest request of the microservice',
 
   evaluate: (facts) => {
@@ -30,11 +30,13 @@ export const MS6007: Rule<DeploymentWorkload> = {
         message: `replicas of ${facts.name} leave faster than they drain`,
         given:
           `the period of scaleDown is ${period} s; one takes up to ${drain} s = ${preStop} s preStop + ` +
-          `${longestRequest} s longestRequest + ${drain - preStop - longestRequest} s margin`,
+          `${longestRequest} s lifecycle.longestRequest + ${drain - preStop - longestRequest} s margin`,
         allowed: fits
           ? `periods from ${drain} s`
           : `periods up to ${LONGEST_PERIOD_SECONDS} s: the API accepts no longer ones`,
-        fix: fits ? 'leave the period out, or make it longer' : 'state a shorter longestRequest, or acknowledge this',
+        fix: fits
+          ? 'leave the period out, or make it longer'
+          : 'state a shorter lifecycle.longestRequest, or acknowledge this',
       },
     ];
   },

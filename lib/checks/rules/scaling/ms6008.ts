@@ -9,7 +9,7 @@ export const MS6008: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'The load at its peak, divided by what one replica is to serve, is more than `max`, or `min` cannot take ' +
-    'what comes before more replicas serve. Raise it, or have one replica serve more.',
+    'the load that comes before more replicas serve. Raise it, or have one replica serve more.',
   reads: 'scaling of the microservice',
 
   evaluate: ({ name, settings }) => {

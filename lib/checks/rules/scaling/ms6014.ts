@@ -1,7 +1,7 @@
 import { Rule, Severity } from '../../../errors';
-import { heldMicroservice } from './held';
-import { invalidMetrics, uncountedStreams } from './held-metrics';
-import { pathsAroundActivator, unheldCallees } from './held-paths';
+import { activatedMicroservice } from './activated';
+import { invalidMetrics, uncountedStreams } from './activator-metrics';
+import { pathsAroundActivator, calleesWithoutActivator } from './activator-paths';
 import type { ScaledMicroservice } from './scaled';
 
 /** An activator can hold the requests to every microservice that scales to zero. */
@@ -18,12 +18,12 @@ export const MS6014: Rule<ScaledMicroservice> = {
   reads: 'scaling and callers of the microservice, activator',
 
   evaluate: (scaled) => {
-    const held = heldMicroservice(scaled);
+    const activated = activatedMicroservice(scaled);
     return [
-      ...unheldCallees(scaled),
-      ...(held === undefined
+      ...calleesWithoutActivator(scaled),
+      ...(activated === undefined
         ? []
-        : [...pathsAroundActivator(held), ...invalidMetrics(held), ...uncountedStreams(held)]),
+        : [...pathsAroundActivator(activated), ...invalidMetrics(activated), ...uncountedStreams(activated)]),
     ];
   },
 };

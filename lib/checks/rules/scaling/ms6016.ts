@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { heldMicroservice } from './held';
+import { activatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
 /** Objectives include the wait for the first replica. */
@@ -10,14 +10,14 @@ export const MS6016: Rule<ScaledMicroservice> = {
   acknowledgeable: true,
   explanation:
     'Requests are counted and timed where they reach the pods. No series contains the time before that, nor ' +
-    'the callers that gave up meanwhile: an objective of a microservice that scales to zero says how well it ' +
-    'serves while it runs.',
+    'the callers that gave up meanwhile: an objective of a microservice that scales to zero measures only ' +
+    'the time in which it runs.',
   reads: 'objectives of the microservice, activator',
 
   evaluate: (scaled) => {
-    const held = heldMicroservice(scaled);
-    if (held === undefined) return [];
-    const { name, objectives, monitoring } = held.microservice;
+    const activated = activatedMicroservice(scaled);
+    if (activated === undefined) return [];
+    const { name, objectives, monitoring } = activated.microservice;
     return objectives.length === 0 || !monitoring.evaluatesRules
       ? []
       : [
@@ -25,7 +25,7 @@ export const MS6016: Rule<ScaledMicroservice> = {
             message: `objectives of ${name} do not include the wait for its first replica`,
             given:
               `${objectives.map((objective) => objective.name).join(', ')}: requests are held for up to ` +
-              `${held.activator.startSeconds ?? 0} s before any series counts them`,
+              `${activated.activator.startSeconds ?? 0} s before any series counts them`,
             fix: 'state min of 1 or more where the first request counts too, or acknowledge this',
           },
         ];

@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import { policyOf } from '../../../program';
-import { heldMicroservice } from './held';
+import { activatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
 /** A budget of the mesh bounds retries; the proxies of callers have one for the activator, not for the microservice. */
@@ -16,13 +16,13 @@ export const MS6017: Rule<ScaledMicroservice> = {
   reads: 'callers of the microservice, activator',
 
   evaluate: (scaled) => {
-    const held = heldMicroservice(scaled);
-    if (held === undefined) return [];
-    const { name, inbound } = held.microservice;
+    const activated = activatedMicroservice(scaled);
+    if (activated === undefined) return [];
+    const { name, inbound } = activated.microservice;
     const callers = [
       ...new Set(inbound.filter((call) => policyOf(call).retries !== undefined).map(({ caller }) => caller.name)),
     ].sort();
-    return callers.length === 0 || held.activator.address !== undefined
+    return callers.length === 0 || activated.activator.address !== undefined
       ? []
       : [
           {

@@ -21,7 +21,7 @@ export function lackingFeatures({ autoscaling, microservice }: ScaledMicroservic
   return [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
 }
 
-/** The metrics that the autoscaler decides by; none where it lacks a feature that one of them needs. */
+/** Metrics of the autoscaler. Empty where it lacks a feature that one of them needs. */
 export function supportedSignals(scaled: ScaledMicroservice): readonly ScalingMetric[] {
   const { autoscaling, microservice } = scaled;
   return !microservice.settings.values.scaling.autoscaled || lackingFeatures(scaled).length > 0

@@ -8,7 +8,7 @@ export function labelsOfStack({ platform, settings: layer, namespace }: StackFac
   if (isForeignPlatform(platform)) return [];
   const resolved = resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required);
   const { labels } = resolved.values;
-  // The namespace has the platform's labels, whatever the stack says.
+  // The namespace has the platform's labels, with any labels of the stack.
   const ofNamespace = namespace.existing
     ? []
     : Object.entries(namespace.labels).filter(([key, value]) => labels[key] !== value);

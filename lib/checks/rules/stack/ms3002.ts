@@ -15,18 +15,18 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
   reads: 'stacks of one namespace',
 
   evaluate: (sharers) => {
-    const said = sharers.map((facts) => ({
+    const statements = sharers.map((facts) => ({
       statedBy: facts.statedBy,
-      what: facts.existing ? 'existing, it comes from elsewhere' : content(facts),
+      summary: facts.existing ? 'existing, it comes from elsewhere' : content(facts),
     }));
-    if (new Set(said.map(({ what }) => what)).size <= 1) return [];
+    if (new Set(statements.map(({ summary }) => summary)).size <= 1) return [];
     const contested = sharers.some(({ existing }) => existing);
     return [
       {
         code: 'MS3002',
         message: `stacks that share the namespace ${sharers[0]!.name} disagree`,
-        given: said
-          .map(({ statedBy, what }) => `${statedBy}: ${what}`)
+        given: statements
+          .map(({ statedBy, summary }) => `${statedBy}: ${summary}`)
           .sort()
           .join('; '),
         allowed: contested
@@ -51,6 +51,6 @@ function content({ podSecurity, cluster, labels, meshLabels, tracing, logging }:
     ['tracing', tracing],
     ['logging', logging],
   ]
-    .map(([what, facts]) => (facts === undefined ? '' : `, ${what as string} ${describe(facts)}`))
+    .map(([name, facts]) => (facts === undefined ? '' : `, ${name as string} ${describe(facts)}`))
     .join('')}`;
 }

@@ -17,7 +17,7 @@ export interface KubernetesDeliveryProps {
    *
    * A pipeline changes them from step to step.
    *
-   * @default - none: all requests go to what the program states
+   * @default - none: all requests go to the stated version
    */
   readonly candidates?: { [microservice: string]: CandidateProps };
 }

@@ -9,19 +9,20 @@ type Rule = NonNullable<Spec['rules']>[number];
 type Stated = NonNullable<NonNullable<Rule['to']>[number]['operation']>;
 
 /**
- * Who may not send which requests for a microservice to what holds them: it takes requests for others too, of which
- * this says nothing.
+ * Denies requests to the activator for a microservice that its declared callers do not state. Requests for other
+ * microservices on the same activator are not concerned.
  */
 export function activatorAuthorizationSpec(facts: DeploymentWorkload, activator: Activator, istio: IstioFacts): Spec {
   const { name, namespace, cluster } = facts;
   const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
   const callers = operationsByCaller(facts, istio);
-  const strangers = callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
+  const undeclaredCallers =
+    callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };
   return {
     selector: { matchLabels: { ...activator.pods.labels } },
     action: 'DENY',
     rules: [
-      { ...strangers, to: [{ operation: requests }] },
+      { ...undeclaredCallers, to: [{ operation: requests }] },
       ...limits(callers).map(({ principals, others }) => ({
         from: [{ source: { principals } }],
         to: others.map((operation) => ({ operation: { ...operation, ...requests } })),
@@ -31,22 +32,22 @@ export function activatorAuthorizationSpec(facts: DeploymentWorkload, activator:
 }
 
 /**
- * A host as clients may write it; what holds requests reads a port off the end, and takes brackets before it for those
- * of IPv6, whatever is in them.
+ * Host as clients may write it. The activator drops a port at the end, and takes brackets before it for those of IPv6,
+ * with any content.
  */
 function hostsOf(host: string): string[] {
   return [host, `${host}:*`, `[${host}]:*`];
 }
 
-/** What each caller may ask for, by its principal; the gateway may for anything. */
+/** Operations of each caller, by its principal. The gateway may send every request. */
 function operationsByCaller(
   facts: DeploymentWorkload,
   { trustDomain = '*', ingressGateway }: IstioFacts,
 ): Map<string, Requests[]> {
   const callers = new Map<string, Requests[]>();
   const add = (account: string, operation: Requests) => {
-    const who = principal(account, trustDomain);
-    callers.set(who, [...(callers.get(who) ?? []), operation]);
+    const callerPrincipal = principal(account, trustDomain);
+    callers.set(callerPrincipal, [...(callers.get(callerPrincipal) ?? []), operation]);
   };
   for (const { caller, requests } of meshEdges(facts.inbound))
     if (requests !== undefined) add(`${caller.workload.namespace}/${caller.workload.serviceAccount}`, requests);
@@ -55,26 +56,23 @@ function operationsByCaller(
   return callers;
 }
 
-/** Callers that may ask for some requests alone, and everything else; those of the same limits together. */
+/** Callers that may send only some requests, grouped by these, with all other requests. */
 function limits(
   callers: ReadonlyMap<string, readonly Requests[]>,
 ): { readonly principals: string[]; readonly others: Stated[] }[] {
   const groups = new Map<string, { readonly principals: string[]; readonly others: Stated[] }>();
-  for (const [who, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [caller, operations] of [...callers].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!operations.every(isLimited)) continue;
     const others = noneOf(operations);
     const key = JSON.stringify(others);
     const group = groups.get(key) ?? { principals: [], others };
-    group.principals.push(who);
+    group.principals.push(caller);
     groups.set(key, group);
   }
   return [...groups.values()];
 }
 
-/**
- * Requests that none of these operations is: of each method that is named, all other paths; and of methods that are
- * not.
- */
+/** Complement of these operations: for each named method all other paths, and all unnamed methods. */
 function noneOf(operations: readonly Requests[]): Stated[] {
   const named = unique(operations.flatMap(({ methods = [] }) => methods));
   const ofPaths = new Map<string, Stated & { readonly methods: string[] }>();
@@ -92,7 +90,7 @@ function noneOf(operations: readonly Requests[]): Stated[] {
   ];
 }
 
-/** The paths of operations; nothing where one of them is of any path. */
+/** Paths of operations. Undefined where one of them allows every path. */
 function pathsOf(operations: readonly Requests[]): string[] | undefined {
   return operations.some(({ paths }) => paths === undefined)
     ? undefined

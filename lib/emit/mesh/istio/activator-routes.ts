@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { type EdgePolicy, heldPorts, DeploymentWorkload } from '../../../program';
+import { type EdgePolicy, activatedPorts, DeploymentWorkload } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
 import { httpRoute } from './http-route';
@@ -7,10 +7,7 @@ import type { HttpRoute } from './policies';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
-/**
- * Routes that lead to what holds requests instead of to the pods, under the one name by which it tells microservices
- * apart.
- */
+/** Routes to the activator instead of the pods, under the one host by which it tells microservices apart. */
 export function throughActivator(spec: Spec, facts: DeploymentWorkload): Spec {
   const { activator, name, namespace, cluster } = facts;
   if (activator === undefined) return spec;
@@ -27,7 +24,7 @@ export function throughActivator(spec: Spec, facts: DeploymentWorkload): Spec {
   };
 }
 
-/** The same for a gateway, which is the only one to know under which host clients came. */
+/** The same for a gateway, which alone knows the host of the client's request. */
 export function throughActivatorFromGateway(spec: Spec, facts: DeploymentWorkload): Spec {
   const { http = [], ...rest } = throughActivator(spec, facts);
   return facts.activator === undefined
@@ -42,27 +39,29 @@ export function throughActivatorFromGateway(spec: Spec, facts: DeploymentWorkloa
 }
 
 /**
- * Times that a connection to the pods is tried again: nodes learn of a new pod a little later than what holds requests.
- * Nothing was sent yet.
+ * Retries of a connection to the pods: nodes learn of a new pod a little later than the activator. No request has been
+ * sent yet.
  */
 const CONNECTION_RETRIES = 10;
 
-/** Policies are those of callers' proxies, which wait meanwhile. */
+/** Policy without a limit, since the callers' proxies apply theirs. */
 const CONNECTING: EdgePolicy = { timeout: undefined, retries: undefined, headers: undefined };
 
-/** How requests go on to the pods: timeouts and retries are those of callers' proxies, which wait meanwhile. */
+/**
+ * Routes from the activator to the pods. Timeouts and retries are those of the callers' proxies, which wait meanwhile.
+ */
 export function fromActivator(facts: DeploymentWorkload): HttpRoute[] {
   const { activator, ports } = facts;
   if (activator === undefined) return [];
   const alone = ports.filter(({ protocol }) => protocol.hasRequests).length === 1;
-  return heldPorts(facts)
+  return activatedPorts(facts)
     .map((port) =>
       httpRoute({
         name: alone ? 'from-activator' : `from-activator-${port.number}`,
         destinations: destinationsOf(facts),
         port,
         policy: CONNECTING,
-        // By namespace alone: labels that were stated wrongly would lead requests round and round.
+        // Matches only the namespace: wrong pod labels would send requests in a circle.
         match: [{ sourceNamespace: activator.service.namespace, ...(!alone && { port: port.number }) }],
       }),
     )

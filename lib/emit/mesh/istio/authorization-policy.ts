@@ -8,15 +8,15 @@ import type { IstioFacts } from './istio-facts';
 type Spec = NonNullable<IAuthorizationPolicy['spec']>;
 type Rule = NonNullable<Spec['rules']>[number];
 
-/** As many service accounts as one source may name. */
+/** Most service accounts of one source. */
 const ACCOUNTS_A_SOURCE = 16;
 
-/** What holds for a namespace of which nothing else is said: nobody may call anybody. */
+/** Denies all calls in a namespace, as an AuthorizationPolicy without rules does. */
 export function denyAllSpec(): Spec {
   return {};
 }
 
-/** Who may send which requests to a microservice: exactly the declared callers, scrapers and the ingress gateway. */
+/** Allows the declared callers, scrapers and the ingress gateway to send the stated requests to a microservice. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.podSelector } },
@@ -25,7 +25,7 @@ export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioF
   };
 }
 
-/** Whoever sends requests on for several stands in one rule. */
+/** Removes equal rules: an activator sends the requests of several callers under one principal. */
 function distinct(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((each) => [JSON.stringify(each), each])).values()];
 }
@@ -59,14 +59,14 @@ function gateway(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   return [...accounts].map(([account, theirs]) => rule([account], theirs, {}, istio));
 }
 
-/** Who sends all requests to a port, where they are held before it; who may send them there, its own policy says. */
+/** Service account of the activator of a port; the activator's own AuthorizationPolicy restricts the callers. */
 function accountBefore({ activator }: Pick<DeploymentWorkload, 'activator'>, { protocol }: Port): string | undefined {
   return activator === undefined || !protocol.hasRequests
     ? undefined
     : `${activator.service.namespace}/${activator.serviceAccount}`;
 }
 
-/** Scrapers that have a certificate show it; of others the network policy says who they are. */
+/** Scrapers. Those without a certificate are told apart by the NetworkPolicy. */
 function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const { _kind: kind, certificate } = facts.monitoring.access;
   if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
@@ -96,20 +96,20 @@ function rule(
   };
 }
 
-/** Service accounts of whatever trust domain. */
+/** Service accounts of every trust domain. */
 function sources(accounts: readonly string[]): NonNullable<Rule['from']> {
   return Array.from({ length: Math.ceil(accounts.length / ACCOUNTS_A_SOURCE) }, (_, at) => ({
     source: { serviceAccounts: accounts.slice(at * ACCOUNTS_A_SOURCE, (at + 1) * ACCOUNTS_A_SOURCE) },
   }));
 }
 
-/** A service account as its certificate names it. */
+/** Principal of a service account, as in its certificate. */
 export function principal(account: string, trustDomain: string): string {
   const [namespace, name] = account.split('/');
   return `${trustDomain}/ns/${namespace}/sa/${name}`;
 }
 
-/** Policies count the container's ports; a rule with the Service's would never match. */
+/** Container ports: a rule with the Service's port would never match. */
 function operation(ports: readonly Port[], { methods, paths }: Requests): NonNullable<Rule['to']>[number] {
   return {
     operation: {

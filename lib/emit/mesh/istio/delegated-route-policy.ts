@@ -7,8 +7,8 @@ import type { IstioFacts } from './istio-facts';
 import { routePolicy } from './policies';
 
 /**
- * What a delivery controller puts into VirtualService and DestinationRules that it makes: one policy for all requests;
- * none where it makes none.
+ * Policy that a delivery controller writes into the VirtualService and DestinationRules that it makes: one for all
+ * requests. Undefined for a controller that makes none.
  */
 export function delegatedRoutePolicy(
   facts: DeploymentWorkload,

@@ -6,12 +6,12 @@ import { serviceHost } from './hosts';
 
 type Spec = NonNullable<IDestinationRule['spec']>;
 
-/** The traffic policy of a destination. */
+/** Traffic policy of a DestinationRule. */
 export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
 
 /**
- * How callers' proxies spread requests over the replicas of a microservice, or of one version of it, how many they
- * send, and when they leave one out.
+ * Traffic policy of callers' proxies for a microservice or one version of it: load balancing, connection pool and
+ * outlier detection.
  */
 export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.name): Spec {
   const { namespace, cluster, settings } = facts;
@@ -32,9 +32,8 @@ export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.n
 }
 
 /**
- * How what holds requests sends them on: to the Service's address, where its node sends connections to a pod. Its proxy
- * would hear of the first
- * pod from istiod later than it does from Kubernetes, and refuse the request that it has held for it.
+ * Traffic policy for the activator: PASSTHROUGH to the ClusterIP, so that kube-proxy picks the pod. Its own proxy hears
+ * of the first pod later than the node does, and would refuse the request that waits for it.
  */
 function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
   const { scaling, concurrency } = facts.settings.values;
@@ -42,12 +41,12 @@ function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
   return {
     loadBalancer: { simple: 'PASSTHROUGH' },
     connectionPool: { tcp: tcp!, http: { ...http, maxRequestsPerConnection: REQUESTS_A_CONNECTION } },
-    // Nothing is known of the pods by which proxies would decide it themselves.
+    // Without the pods' metadata, proxies cannot decide by themselves to use mutual TLS.
     tls: { mode: 'ISTIO_MUTUAL' },
   };
 }
 
-/** Bounds on what one caller's proxy has under way: no queue may be shorter, or bursts would be refused. */
+/** Bounds on the concurrent requests of one caller's proxy. A shorter queue would refuse bursts. */
 export function connectionPool(limit: number): NonNullable<TrafficPolicy['connectionPool']> {
   return {
     tcp: { maxConnections: limit, connectTimeout: CONNECT_TIMEOUT },
@@ -55,16 +54,16 @@ export function connectionPool(limit: number): NonNullable<TrafficPolicy['connec
   };
 }
 
-/** Bounds on retries, where a call is retried. */
+/** Bounds on the retries of a call. */
 export function retryBudget(edges: readonly Pick<Edge, 'policy'>[]): Pick<TrafficPolicy, 'retryBudget'> {
   return edges.some(({ policy }) => policy.retries !== undefined) ? { retryBudget: RETRY_BUDGET } : {};
 }
 
 /**
- * The percentage of replicas that may be left out: one at the fewest replicas, never more than half.
+ * Percentage of replicas that outlier detection may eject: one of the fewest replicas, at most half.
  *
- * Envoy leaves one out only while that keeps within the percentage: Istio's own 10 does nothing below ten replicas.
- * Nothing where there is never a second one.
+ * Envoy ejects a replica only within the percentage: Istio's own 10 does nothing below ten replicas.
+ * Undefined where a second replica never runs.
  */
 export function ejectionPercent({ min, max }: Scaling): number | undefined {
   return max < 2 ? undefined : Math.min(Math.ceil(100 / Math.max(min, 1)), 50);

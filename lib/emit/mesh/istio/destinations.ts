@@ -4,7 +4,7 @@ import type { Destination } from './http-route';
 
 type RoutedFacts = Pick<DeploymentWorkload, 'name' | 'namespace' | 'cluster' | 'delivery'>;
 
-/** Where requests to a microservice end: at its Service, or at those of its versions. */
+/** Destinations of requests to a microservice: its Service, or the Services of its versions. */
 export function destinationsOf({
   name,
   namespace,
@@ -19,7 +19,7 @@ export function destinationsOf({
   ];
 }
 
-/** Every host that requests to a microservice are sent to or end at. */
+/** Hosts that requests to a microservice are sent to, and those of its versions. */
 export function hostsOf({ name, namespace, cluster, delivery: { versions } }: RoutedFacts): string[] {
   return [name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map((service) =>
     serviceHost(service, namespace, cluster),

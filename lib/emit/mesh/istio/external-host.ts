@@ -1,7 +1,7 @@
 import { Endpoint } from '../../../program';
 import { isIpAddress } from '../../../values';
 
-/** The name under which the mesh knows an external service: its host, or one that stands for an address. */
+/** Host of an external service in the mesh: its own, or a placeholder for an IP address. */
 export function externalHost({ name, external }: Endpoint): string {
   const { host, namespace } = external!;
   return isIpAddress(host) ? `${name}.${namespace}.external` : host;

@@ -5,7 +5,7 @@ import type { Edge } from '../../../program';
 import type { ExternalDefinition, ExternalFacts, ExternalObjects } from '../mesh';
 import { externalDestinationSpec, externalRoutesSpec, serviceEntrySpec } from './service-entry';
 
-/** Istio's objects for an external service, made as it is called. */
+/** Istio's objects for an external service. They are made with its first calls. */
 export class IstioExternalObjects implements ExternalObjects {
   private readonly made = new Set<string>();
 

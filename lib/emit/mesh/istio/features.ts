@@ -1,14 +1,14 @@
 import { EXACT, unsupported } from '../../../program';
 import { FeatureTable, MeshFeature } from '../features';
 
-/** What Istio's sidecars can do. */
+/** Features of Istio with sidecars. */
 export const ISTIO_FEATURES: FeatureTable = {
   [MeshFeature.MUTUAL_TLS]: EXACT,
   [MeshFeature.AUTHORIZATION]: EXACT,
   [MeshFeature.REQUEST_AUTHORIZATION]: EXACT,
   [MeshFeature.EGRESS_SCOPE]: EXACT,
   [MeshFeature.RETRY_BUDGET]: EXACT,
-  [MeshFeature.HELD_REQUESTS]: EXACT,
+  [MeshFeature.ACTIVATOR_ROUTES]: EXACT,
   [MeshFeature.TRAFFIC_SPLIT]: EXACT,
   [MeshFeature.LOAD_BALANCING]: EXACT,
   [MeshFeature.CONNECTION_POOLS]: EXACT,

@@ -18,7 +18,7 @@ interface Hosted {
   readonly tlsSecret?: string;
 }
 
-/** The hosts under which an ingress gateway takes requests for a microservice. */
+/** Hosts of a microservice at the ingress gateway. */
 export function gatewaySpec(
   facts: DeploymentWorkload,
   { labels, httpPort, httpsPort }: IstioIngressGateway,
@@ -29,7 +29,7 @@ export function gatewaySpec(
   };
 }
 
-/** Where an ingress gateway sends the requests for a microservice. */
+/** Routes of an ingress gateway to a microservice. */
 export function gatewayRoutesSpec(facts: DeploymentWorkload, gateway: string): NonNullable<IVirtualService['spec']> {
   const exposures = hosted(facts);
   const ports = new Set(exposures.map(({ port }) => port));
@@ -52,13 +52,13 @@ export function gatewayRoutesSpec(facts: DeploymentWorkload, gateway: string): N
   );
 }
 
-/** The ports that a gateway sends requests to. */
+/** Ports that the gateway sends requests to. */
 export function gatewayPorts(facts: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Port[] {
   return hosted(facts).map(({ port }) => port);
 }
 
 function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: number): Server[] {
-  // In a namespace of its own, a host can only be routed from there.
+  // With `./`, only VirtualServices of the namespace of the Gateway bind to the host.
   const hosts = [`./${host}`];
   const http = { number: httpPort, name: `http-${host}`, protocol: 'HTTP' };
   if (tlsSecret === undefined) return [{ port: http, hosts }];
@@ -81,7 +81,7 @@ function route(facts: DeploymentWorkload, port: Port, routeName: string): HttpRo
   });
 }
 
-/** By host, so that the order of statements does not count. */
+/** Sorts by host, so that the order of statements has no effect. */
 function hosted({ exposures, ports }: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Hosted[] {
   const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
     const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
@@ -92,7 +92,7 @@ function hosted({ exposures, ports }: Pick<DeploymentWorkload, 'exposures' | 'po
   return all.sort((a, b) => (a.host < b.host ? -1 : 1));
 }
 
-/** A host with the port that clients may name beside it. */
+/** Host with the port that clients may add to it. */
 function authority(host: string): string {
   return `${host.replaceAll('.', '\\.')}(:[0-9]+)?`;
 }

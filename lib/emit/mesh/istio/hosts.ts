@@ -1,12 +1,12 @@
 import type { Activator, Endpoint } from '../../../program';
 import type { ClusterFacts } from '../../../values';
 
-/** The full name of a microservice's Service: short ones mean something else in every namespace. */
+/** Full name of a microservice's Service: a short one is resolved in the namespace of the caller. */
 export function serviceHost(name: string, namespace: string, cluster: Pick<ClusterFacts, 'domain'>): string {
   return `${name}.${namespace}.svc.${cluster.domain}`;
 }
 
-/** The full name of the Service of what takes requests before the pods. */
+/** Full name of the activator's Service. */
 export function activatorHost(
   { service: { name, namespace } }: Activator,
   cluster: Pick<ClusterFacts, 'domain'>,
@@ -14,15 +14,12 @@ export function activatorHost(
   return serviceHost(name, namespace, cluster);
 }
 
-/**
- * The names under which the mesh knows a callee and its versions, with the namespace that they are in; none where the
- * mesh does not know it.
- */
+/** Hosts of a callee and its versions in the mesh, with their namespace. Empty for a callee outside the mesh. */
 export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterFacts, 'domain'>): string[] {
   if (workload === undefined) return [];
   const { namespace, versions, activator, runtime } = workload;
-  // The Service of a function is another name of its gateway's: the mesh keeps such names where they are asked for in
-  // the gateway's namespace.
+  // The Service of a function is an ExternalName of its gateway: the mesh finds such names in the namespace of the
+  // gateway.
   if (activator !== undefined && runtime !== undefined)
     return [serviceHost(name, namespace, cluster), activatorHost(activator, cluster)].map(
       (host) => `${activator.service.namespace}/${host}`,
@@ -31,7 +28,7 @@ export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterF
     ...[name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map(
       (service) => `${namespace}/${serviceHost(service, namespace, cluster)}`,
     ),
-    // Routes to the callee lead there.
+    // Routes to the callee lead to the activator.
     ...(activator === undefined ? [] : [`${activator.service.namespace}/${activatorHost(activator, cluster)}`]),
   ];
 }

@@ -5,14 +5,14 @@ import { type HttpRoute, routePolicy } from './policies';
 
 type Match = NonNullable<HttpRoute['match']>[number];
 
-/** A host that requests go to. */
+/** Destination of requests. */
 export interface Destination {
   readonly host: string;
-  /** Percent of the requests, where there are several. */
+  /** Percent of the requests. Undefined for a single destination. */
   readonly weight?: number;
 }
 
-/** Where requests go, and how. */
+/** Match, destinations and policy of a route. */
 export interface RouteOptions {
   readonly name: string;
   readonly destinations: readonly Destination[];
@@ -21,7 +21,7 @@ export interface RouteOptions {
   readonly match?: readonly Match[];
 }
 
-/** A route that says everything: Istio retries twice and waits for ever where nothing is said. */
+/** Route with every policy written out: without them Istio retries twice and never times out. */
 export function httpRoute({ name, destinations, port, policy, match }: RouteOptions): HttpRoute {
   return {
     name,
@@ -34,7 +34,7 @@ export function httpRoute({ name, destinations, port, policy, match }: RouteOpti
   };
 }
 
-/** Tells the requests of an edge from others, in the caller's proxy. */
+/** Matches the requests of an edge in the caller's proxy. */
 export function matchOf(
   { caller, port }: MeshEdge,
   { methods, paths: [path] = [] }: Requests,

@@ -13,15 +13,17 @@ export enum SidecarMode {
   CLASSIC = 'classic',
 }
 
-/** What renderers know of an installation of Istio. */
+/** Installation of Istio, as renderers know it. */
 export interface IstioFacts {
   readonly version: IstioVersion;
   readonly revision?: string;
   readonly rootNamespace: string;
-  /** The only one that callers may be of; none where the mesh may trust several. */
+  /** Trust domain of all callers. Undefined where the mesh may trust several. */
   readonly trustDomain?: string;
   readonly sidecars: SidecarMode;
-  /** Whether nodes set up the traffic rules of pods, instead of a privileged init container in each. */
+  /**
+   * True where the CNI node agent sets up the traffic rules of pods, instead of a privileged init container in each.
+   */
   readonly cni: boolean;
   readonly ingressGateway?: IstioIngressGateway;
   /** Upper bounds of the histogram of request durations, in milliseconds. */

@@ -28,7 +28,8 @@ const TELEMETRY = 'telemetry.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
 
 /**
- * Istio's objects for one microservice: as many as its ports and statements ask for, however many callers there are.
+ * Istio's objects for one microservice. Their number follows from its ports and statements, not from the number of
+ * callers.
  */
 export class IstioObjects implements MeshObjects {
   private readonly made = new Set<string>();
@@ -48,7 +49,7 @@ export class IstioObjects implements MeshObjects {
 
   public called(edge: Edge): void {
     const [inMesh] = meshEdges([edge]);
-    // Other connections need nothing of the mesh.
+    // Connections over TCP need no object of the mesh.
     if (inMesh === undefined) return;
     this.authorize();
     this.addDestinations();
@@ -65,7 +66,7 @@ export class IstioObjects implements MeshObjects {
     this.authorize();
     const gateway = exposureName(name);
     if (delivery.versions !== undefined || activator !== undefined) this.addDestinations();
-    // The activator sends all requests, whoever sent them there.
+    // The activator sends the requests of all callers.
     if (activator !== undefined && !delivery.ownsRoutes) this.addRoutes();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(workload(), ingressGateway), gateway);
     if (!delivery.ownsRoutes) {
@@ -79,7 +80,7 @@ export class IstioObjects implements MeshObjects {
     this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.workload()));
   }
 
-  /** One for each port: a controller's own routes lead to one port alone. */
+  /** One VirtualService for each port, since the routes of a controller have one port. */
   private addVersionRoutes(ports: readonly Port[]): void {
     const { definition, workload } = this;
     if (!hasVersionRoutes(definition)) return;
@@ -94,7 +95,7 @@ export class IstioObjects implements MeshObjects {
     }
   }
 
-  /** One for each Service that requests are sent to, but for those that a delivery controller makes. */
+  /** One DestinationRule for each called Service, except those that a delivery controller makes. */
   private addDestinations(): void {
     const { definition, workload } = this;
     const { versions, ownsRoutes } = definition.delivery;
@@ -112,7 +113,7 @@ export class IstioObjects implements MeshObjects {
     }
   }
 
-  /** Beside the proxy's own port, which is open. */
+  /** Opens the metrics ports of the application. The port of the proxy itself is open already. */
   private letScrapersIn(): void {
     const { definition, workload } = this;
     const { ports, monitoring } = definition;
@@ -154,7 +155,7 @@ export class IstioObjects implements MeshObjects {
   ): void {
     if (this.made.has(id)) return;
     this.made.add(id);
-    // Programs may have put something of that id there before.
+    // A program may have used the id already.
     new Manifest(this.scope, freeId(this.scope, id), {
       ...metadataOf(this.definition),
       name,

@@ -3,7 +3,7 @@ import { MetricsAccessKind } from '../../../values';
 import { METRICS_PORT } from './defaults';
 
 /**
- * What scrapers ask a pod for: the agent of the proxy, and the application itself where the agent does not hand out its
+ * Endpoints that scrapers read in a pod: the proxy's agent, and the application itself unless the agent merges its
  * metrics.
  */
 export function scrapedEndpoints({

@@ -4,17 +4,17 @@ import { MetricsAccessKind, Port } from '../../../values';
 
 type ScrapedFacts = Pick<DeploymentWorkload, 'ports' | 'inbound' | 'exposures' | 'cluster' | 'monitoring'>;
 
-/** The ports that scrapers reach in plain text: those that serve metrics and that nobody calls. */
+/** Ports of metrics in plain text, which no caller uses. */
 export function openMetricsPorts(facts: ScrapedFacts): Port[] {
   return opened(facts).filter((port) => !isUsed(port, facts));
 }
 
-/** The ports that scrapers do not reach, since callers use them too and must show who they are. */
+/** Ports of metrics that scrapers cannot reach: callers use them too, so that they ask for a certificate. */
 export function hiddenMetricsPorts(facts: ScrapedFacts): Port[] {
   return opened(facts).filter((port) => isUsed(port, facts));
 }
 
-/** Whether anybody scrapes: the platform's monitoring, or somebody whom the cluster knows. */
+/** True where the platform's monitoring or a scraper of the cluster facts reads metrics. */
 export function isScraped({ cluster, monitoring }: Pick<DeploymentWorkload, 'cluster' | 'monitoring'>): boolean {
   return monitoring.scrapes || cluster.scrapers.length > 0;
 }
@@ -24,7 +24,7 @@ function opened(facts: ScrapedFacts): Port[] {
   return !isScraped(facts) || monitoring.access._kind !== MetricsAccessKind.OPEN_PORT ? [] : metricsPorts(ports);
 }
 
-/** By the container's port: two Service ports may lead to one. */
+/** Removes equal container ports: two Service ports may lead to one. */
 function isUsed({ targetPort }: Port, { inbound, exposures, ports }: ScrapedFacts): boolean {
   return (
     inbound.some(({ port }) => port?.targetPort === targetPort) ||

@@ -4,14 +4,12 @@ import { openMetricsPorts } from './open-metrics';
 
 type Spec = NonNullable<IPeerAuthentication['spec']>;
 
-/** What holds for a whole namespace: plain text is refused. */
+/** Refuses plain text in a whole namespace. */
 export function strictSpec(): Spec {
   return { mtls: { mode: 'STRICT' } };
 }
 
-/**
- * What holds for a microservice whose metrics are scraped: plain text is let in on the ports that serve nothing else.
- */
+/** Lets plain text in on the ports of a microservice that serve only metrics, and refuses it on all others. */
 export function scrapedSpec(facts: DeploymentWorkload): Spec {
   const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {

@@ -7,7 +7,7 @@ import { IstioFacts, SidecarMode } from './istio-facts';
 import { istioSeries } from './series';
 import { splitRoutes } from './split-routes';
 
-/** What Istio adds to pods, and what their network policies leave open for it. */
+/** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   const { ingressGateway: gateway } = istio;
   const delegated = delegatedRoutePolicy(facts, istio);
@@ -32,17 +32,14 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
   };
 }
 
-/**
- * Proxies report requests of a microservice under one name, whatever a delivery controller calls the pods of its
- * versions.
- */
+/** Proxies report all versions of a microservice under one name, with any pod names of a delivery controller. */
 function podLabels({ name, podSelector }: DeploymentWorkload): Record<string, string> {
   return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
 }
 
 function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Record<string, string> {
   return {
-    // Long answers of name servers come over TCP, which the proxy would take for a call that nobody declared.
+    // Long DNS answers come over TCP, which the proxy would refuse as an undeclared call.
     'traffic.sidecar.istio.io/excludeOutboundPorts': '53',
     ...merging(facts),
     ...(sidecars === SidecarMode.CLASSIC && {
@@ -56,8 +53,8 @@ function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Re
 }
 
 /**
- * Where the proxy's agent finds the application's metrics, to hand them out with the proxy's; injection puts the
- * agent's own address in their place.
+ * Annotations by which the proxy's agent finds the application's metrics and serves them with its own. Injection
+ * replaces them with the agent's own address.
  */
 function merging({ monitoring, ports }: DeploymentWorkload): Record<string, string> {
   const [port] = metricsPorts(ports);
@@ -69,9 +66,7 @@ function merging({ monitoring, ports }: DeploymentWorkload): Record<string, stri
   };
 }
 
-/**
- * A classic proxy is told to end together with the application: it has to stay as long as the last request may take.
- */
+/** Drain time of a classic sidecar, which gets SIGTERM together with the application: the longest request. */
 function drainSeconds({ settings, ports }: DeploymentWorkload): number {
   const { preStop } = lifecycle({ ...settings.values, serves: ports.length > 0 });
   return preStop + settings.values.longestRequest;

@@ -15,10 +15,10 @@ interface IstioPolicy<Value> {
   readonly fields: (value: Value, port: Port) => RoutePolicy;
 }
 
-/** Envoy retries answers that say that the request was not carried out, and attempts that took too long. */
+/** Retried statuses: the request was not carried out, or the attempt timed out. */
 const RETRIED = 'connect-failure,refused-stream,gateway-error';
 
-/** A gRPC status is in the trailers; the callee's proxy ends a slow attempt with one of its own. */
+/** gRPC has its status in the trailers. The callee's proxy ends a slow attempt with a status of its own. */
 const RETRIED_GRPC = `${RETRIED},unavailable,deadline-exceeded`;
 
 /** Every policy of calls, in the fields of Istio's routes. */
@@ -27,7 +27,7 @@ export const ISTIO_POLICIES: { readonly [Name in PolicyName]: IstioPolicy<EdgePo
     support: EXACT,
     fields: (timeout) => (timeout === undefined ? {} : { timeout: duration(timeout) }),
   },
-  // Istio retries twice where a route says nothing.
+  // Istio retries twice where a route has no retries.
   retries: {
     support: EXACT,
     fields: (retries, { protocol }) => ({

@@ -5,15 +5,14 @@ import { ROUTE_TAG } from './series';
 
 type Spec = NonNullable<ITelemetry['spec']>;
 
-/** The metrics that objectives read. */
+/** Metrics that objectives read. */
 const METRICS = ['REQUEST_COUNT', 'REQUEST_DURATION'] as const;
 
-/** Value of the tag for requests of no route. */
+/** Value of the tag for requests outside of all routes. */
 const OTHER = 'other';
 
 /**
- * A tag on the metrics of a microservice's own proxies that says which route of its objectives a request was of; the
- * first that fits counts.
+ * Tag on the metrics of a microservice's own proxies with the objective's route of a request. The first match counts.
  */
 export function routeTagsSpec(facts: DeploymentWorkload): Spec {
   const isGrpc = requestPorts(facts.ports).every(({ protocol }) => protocol === Protocol.GRPC);
@@ -25,8 +24,7 @@ export function routeTagsSpec(facts: DeploymentWorkload): Spec {
     selector: { matchLabels: { ...facts.podSelector } },
     metrics: [
       {
-        // Istio's own provider; without the name, the overrides would have no effect where the mesh states its default
-        // otherwise.
+        // Istio's own provider. Without its name, the overrides have no effect where the mesh sets another default.
         providers: [{ name: 'prometheus' }],
         overrides: METRICS.map((metric) => ({
           match: { metric, mode: 'SERVER' as const },
@@ -37,7 +35,7 @@ export function routeTagsSpec(facts: DeploymentWorkload): Spec {
   };
 }
 
-/** In CEL, over the attributes of Envoy. */
+/** CEL expression over Envoy's attributes. */
 function condition(route: ObjectiveRoute, isGrpc: boolean): string {
   const { methods = [], paths = [] } = inWordsOfHttp(route, isGrpc);
   const alternatives = [methods.map((method) => `request.method == ${literal(method)}`), paths.map(pathCondition)]
@@ -47,7 +45,7 @@ function condition(route: ObjectiveRoute, isGrpc: boolean): string {
 }
 
 function pathCondition(path: string): string {
-  // Without the query, which a path has behind a question mark.
+  // Drops the query, which follows the path after a question mark.
   if (path.startsWith('*')) return `request.url_path.endsWith(${literal(path.slice(1))})`;
   return path.endsWith('*')
     ? `request.url_path.startsWith(${literal(path.slice(0, -1))})`

@@ -5,7 +5,7 @@ import { serviceHost } from './hosts';
 import type { IstioFacts } from './istio-facts';
 
 /**
- * Statuses of gRPC that are the server's fault, by OpenTelemetry's semantic conventions: unknown, deadline exceeded,
+ * Statuses of gRPC that count as server errors in OpenTelemetry's semantic conventions: unknown, deadline exceeded,
  * unimplemented, internal, unavailable, data loss.
  */
 const GRPC_FAILURES = '2|4|12|13|14|15';
@@ -28,7 +28,7 @@ export function istioSeries(
     requests([equal('reporter', reporter), ...matchers], durationBounds);
   const destination = oneOf('destination_service', hostsOf(facts));
   return {
-    // Callers count what never arrived too, and each request once, whatever its retries.
+    // The callers' series also count requests that never arrived, and a request with retries only once.
     inbound: reported('source', [destination]),
     served: reported('destination', [destination]),
     candidate: callersOf(facts, ingressGateway).map((caller) =>
@@ -48,9 +48,7 @@ function candidateHost({ namespace, cluster, delivery: { versions } }: SeriesFac
   return versions === undefined ? [] : [equal('destination_service', serviceHost(versions.canary, namespace, cluster))];
 }
 
-/**
- * What tells declared callers and the gateway from everybody else, by namespace; nothing where no requests are split.
- */
+/** Matchers of declared callers and the gateway, by namespace. Empty without a traffic split. */
 function callersOf(facts: SeriesFacts, gateway: IstioFacts['ingressGateway']): Matcher[][] {
   if (facts.delivery.versions === undefined) return [];
   const callers = new Map<string, Set<string>>();
@@ -59,7 +57,7 @@ function callersOf(facts: SeriesFacts, gateway: IstioFacts['ingressGateway']): M
     callers.set(namespace, (callers.get(namespace) ?? new Set()).add(caller.name));
   }
   const isExposed = gateway !== undefined && facts.exposures.length > 0;
-  // Whatever runs beside the gateway: what its own metrics call it, nobody has stated.
+  // All workloads in the gateway's namespace: the name of the gateway in its own metrics is not stated.
   if (isExposed) callers.set(gateway.namespace, new Set());
   return [...callers]
     .sort(([a], [b]) => (a < b ? -1 : 1))

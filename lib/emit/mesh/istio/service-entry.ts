@@ -9,11 +9,11 @@ import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
 import { externalHost } from './external-host';
 import { routesTo } from './virtual-service';
 
-/** What makes an external service known to its callers' proxies. */
+/** Makes an external service known to its callers' proxies. */
 export function serviceEntrySpec(facts: ExternalFacts): NonNullable<IServiceEntry['spec']> {
   const { endpoint } = facts;
   const { host, tlsByProxy } = endpoint.external!;
-  // Bytes carry no host name: only the address tells such services apart, and the application has looked it up.
+  // TCP carries no host name: only the address tells such services apart, and the application has resolved it.
   const ranges =
     !isIpAddress(host) && !tlsByProxy && endpoint.ports.some(({ protocol }) => protocol === Protocol.TCP)
       ? endpoint.external!.addresses
@@ -49,7 +49,7 @@ export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualSe
   };
 }
 
-/** Bounds on calls to an external service, and how its proxy begins TLS. */
+/** Bounds on calls to an external service, and TLS of its callers' proxies. */
 export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDestinationRule['spec']> {
   const { endpoint, inbound } = facts;
   return {
@@ -64,7 +64,7 @@ export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDest
   };
 }
 
-/** By file, never by `credentialName`: without the Secret, sidecars would send plain text. */
+/** Certificates by file, never by `credentialName`: without the Secret, sidecars would send plain text. */
 function tlsOf({ external }: Endpoint, caCertificates: string | undefined): NonNullable<TrafficPolicy['tls']> {
   const { host } = external!;
   return {
@@ -75,7 +75,7 @@ function tlsOf({ external }: Endpoint, caCertificates: string | undefined): NonN
   };
 }
 
-/** The namespaces of its callers: nobody else's proxies need to know it. */
+/** Namespaces of its callers. Other proxies need not know it. */
 function namespacesOf({ namespace, inbound }: ExternalFacts): string[] {
   const namespaces = new Set(inbound.flatMap(({ caller }) => caller.workload?.namespace ?? []));
   return [...namespaces].sort().map((name) => (name === namespace ? '.' : name));
@@ -89,7 +89,7 @@ function isTcp({ protocol }: Port): boolean {
   return protocol.transport === 'TCP';
 }
 
-/** Istio's own words for protocols. */
+/** Names of protocols in Istio. */
 function protocolOf(protocol: Protocol): string {
   return protocol.name.toUpperCase();
 }

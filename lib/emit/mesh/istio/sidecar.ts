@@ -5,18 +5,16 @@ import { hostsInMesh, serviceHost } from './hosts';
 
 type Spec = NonNullable<ISidecar['spec']>;
 
-/** Where nothing is in scope, a host must still be named: this one stands for none. */
+/** Placeholder of an empty egress scope, in which Istio asks for at least one host. */
 const NOTHING = '~/*';
 
-/**
- * What a microservice's proxy knows of, and so can reach: its callees and the collector of its spans, and nothing else.
- */
+/** Limits a proxy to its microservice's callees and its span collector. */
 export function sidecarSpec(facts: DeploymentWorkload): Spec {
   const { namespace, cluster, outbound, callsKubernetesApi, tracing } = facts;
   const hosts = [
     ...outbound.flatMap((edge) => scopeOf(edge, facts)),
     ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
-    // Spans of the application leave through the proxy, and its own need the same cluster.
+    // Spans of the application leave through the proxy, and the proxy's own go to the same host.
     ...(tracing === undefined ? [] : [collectorHost(tracing.collector)]),
   ];
   function collectorHost({ service, namespace: of }: { readonly service: string; readonly namespace: string }): string {
@@ -26,7 +24,7 @@ export function sidecarSpec(facts: DeploymentWorkload): Spec {
   return {
     workloadSelector: { labels: { ...facts.podSelector } },
     egress: [{ hosts: own.length === 0 ? [NOTHING] : [...new Set(own)].sort() }],
-    // Not inherited from the namespace's or the mesh's.
+    // Overrides the policy of the namespace and of the mesh.
     outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
   };
 }

@@ -5,9 +5,7 @@ import type { IstioFacts } from './istio-facts';
 import { hasVersionRoutes, versionRoutes } from './version-routes';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
 
-/**
- * The routes that split requests to a microservice, of callers and of the gateway, as their VirtualServices name them.
- */
+/** Routes that split requests of callers and of the gateway, by their VirtualServices. */
 export function splitRoutes(
   facts: DeploymentWorkload,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,

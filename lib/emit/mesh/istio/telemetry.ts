@@ -6,14 +6,14 @@ type Spec = NonNullable<ITelemetry['spec']>;
 
 type Stated = Pick<TelemetryFacts, 'tracing' | 'logging'>;
 
-/** Whether anything is said to proxies of spans and access logs. */
+/** True where a Telemetry object configures spans or access logs of the proxies. */
 export function hasTelemetry({ tracing, logging }: Stated): boolean {
   return tracing?.meshProvider !== undefined || logging !== undefined;
 }
 
 /**
- * Which spans and access logs the proxies of a namespace write: all in one, since a namespace may have one Telemetry
- * without a selector.
+ * Spans and access logs of the proxies of a namespace, in one object: a namespace may have one Telemetry without a
+ * selector.
  */
 export function telemetrySpec({ tracing, logging }: Stated): Spec {
   return {
@@ -30,10 +30,9 @@ export function telemetrySpec({ tracing, logging }: Stated): Spec {
 }
 
 /**
- * By which share proxies trace. Envoy traces what both the context of a request and its own lot say, and casts a lot
- * wherever there is no `x-request-id`
- * with the mark of another proxy, as on requests that an application makes: a lot of less than 100 there would decide
- * each trace anew at every hop.
+ * Sampling percentage of proxies. Envoy combines the decision in the trace context with its own random one, and draws
+ * anew for each request without an `x-request-id` of another proxy, as applications send them. A percentage below 100
+ * there would decide each trace anew at every hop.
  */
 function tracingOf(
   { samplingPercentage, applicationsPropagate }: TracingFacts,
@@ -49,12 +48,10 @@ function tracingOf(
 }
 
 /**
- * Which requests and connections are logged, in Envoy's attributes; one that is missing makes its comparison count for
- * nothing.
+ * Filter for logged requests and connections, in Envoy's attributes. A comparison with a missing attribute is false.
  *
- * Every answer of HTTP has a `response.grpc_status`, made up from its code: it says something where the request was of
- * gRPC alone.
- * Connections have no `response.code`: a long one is no slow answer.
+ * Every HTTP response has a `response.grpc_status`, made up from its code. It has a meaning only for requests of gRPC.
+ * Connections have no `response.code`: a long connection is no slow response.
  */
 export function loggedRequests({ slowerThanMillis }: Pick<LoggingFacts, 'slowerThanMillis'>): string {
   return [

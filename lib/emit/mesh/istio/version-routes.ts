@@ -7,10 +7,13 @@ import type { HttpRoute } from './policies';
 type Spec = NonNullable<IVirtualService['spec']>;
 type NamedFacts = Pick<DeploymentWorkload, 'name' | 'ports'>;
 
-/** Name of the one route to both versions. */
+/** Name of the route to both versions. */
 const ROUTE = 'default';
 
-/** Whether a controller adds routes of its own: they then stand where the others lead, and are treated as those are. */
+/**
+ * True where a controller adds routes of its own. They stand in the VirtualService that the others delegate to, and get
+ * the same policy.
+ */
 export function hasVersionRoutes({
   delivery: { versions, ownsRoutes, addsRoutes },
 }: Pick<DeploymentWorkload, 'delivery'>): boolean {
@@ -24,7 +27,7 @@ export function versionRoutesName({ name, ports }: NamedFacts, { number }: Port)
     : `${name}-versions-${number}`;
 }
 
-/** The route to both versions, for others that delegate to it: timeout and retries come from them. */
+/** Route to both versions for VirtualServices that delegate to it. Timeout and retries come from them. */
 export function versionRoutesSpec(facts: DeploymentWorkload, { number }: Port): Spec {
   return {
     http: [
@@ -49,7 +52,7 @@ export function versionRoutes(
     .map((port) => ({ virtualService: versionRoutesName(facts, port), routes: [ROUTE] }));
 }
 
-/** Routes that say how requests are treated and leave to the routes to versions where they go. */
+/** Routes with the policies of calls, which leave the destinations to the routes to versions. */
 export function delegating(spec: Spec, facts: DeploymentWorkload): Spec {
   return hasVersionRoutes(facts) ? { ...spec, http: (spec.http ?? []).map((route) => delegated(route, facts)) } : spec;
 }
@@ -57,11 +60,11 @@ export function delegating(spec: Spec, facts: DeploymentWorkload): Spec {
 function delegated(stated: HttpRoute, facts: DeploymentWorkload): HttpRoute {
   const { name, match, route, ...treatment } = stated;
   const port = facts.ports.find(({ number }) => number === route?.[0]?.destination.port?.number);
-  // What holds requests takes them first, at a port of its own.
+  // The activator takes them first, on a port of its own.
   if (port === undefined) return stated;
   return {
     ...(name !== undefined && { name }),
-    // Istio leaves a route out that asks for something, such as a header, below one that asks for a namespace.
+    // Istio ignores a delegate route with a match, such as a header, under a root route with a source namespace.
     ...(match !== undefined && { match: match.map(({ sourceNamespace, ...rest }) => rest) }),
     delegate: { name: versionRoutesName(facts, port) },
     ...treatment,

@@ -10,7 +10,7 @@ import { delegating } from './version-routes';
 
 type Spec = NonNullable<IVirtualService['spec']>;
 
-/** Treatment of requests to a callee by callers' proxies. */
+/** Policy of requests to a callee in callers' proxies. */
 export interface RoutedFacts {
   readonly host: string;
   readonly destinations: readonly Destination[];
@@ -20,7 +20,7 @@ export interface RoutedFacts {
   readonly longestRequest?: number;
 }
 
-/** True when a VirtualService can act: it knows requests, not bytes. */
+/** True for an edge with requests, which a VirtualService can route; bytes it cannot. */
 export function hasRoutes(ports: readonly Port[]): boolean {
   return ports.some(({ protocol }) => protocol.hasRequests);
 }
@@ -28,7 +28,7 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 /** Routes of callers' proxies to a microservice. */
 export function virtualServiceSpec(facts: DeploymentWorkload): Spec {
   const { name, namespace, cluster, ports, settings, endpoint } = facts;
-  // As callers see it, who wait for a start too.
+  // Longest request as callers see it, with the start of the first replica.
   const longestRequest = endpoint.workload?.longestRequest ?? settings.values.longestRequest;
   const { http = [], ...spec } = throughActivator(
     routesTo({
@@ -43,7 +43,7 @@ export function virtualServiceSpec(facts: DeploymentWorkload): Spec {
   return delegating({ ...spec, http: [...fromActivator(facts), ...http] }, facts);
 }
 
-/** Policy of every edge; one route where all callers of a port agree. */
+/** Policies of all edges. One route where all callers of a port have the same policy. */
 export function routesTo({ host, destinations, ports, edges, longestRequest }: RoutedFacts): Spec {
   const routable = ports.filter(({ protocol }) => protocol.hasRequests);
   const called = routable.filter((port) => edges.some((edge) => edge.port === port));
@@ -98,7 +98,7 @@ function routesOfPort(
   return [...stated, rest];
 }
 
-/** Numbers routes of one name: one caller may have several. */
+/** Numbers routes with one name: a caller may have several. */
 function unlikeNames(routes: readonly HttpRoute[]): HttpRoute[] {
   return routes.map((route, at) => {
     const before = routes.slice(0, at).filter(({ name }) => name === route.name).length;
@@ -106,7 +106,7 @@ function unlikeNames(routes: readonly HttpRoute[]): HttpRoute[] {
   });
 }
 
-/** Name of a route, which proxies show in their configuration and logs. */
+/** Name of a route, as proxies show it in configuration and logs. */
 function nameOf(edges: readonly MeshEdge[], port: Port | undefined): string {
   const [first, ...others] = new Set(edges.map(({ caller }) => caller.name));
   const callers = others.length === 0 ? first! : `${first!}-and-${others.length}-more`;

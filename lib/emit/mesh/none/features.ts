@@ -1,7 +1,7 @@
 import { approximate, EXACT, unsupported } from '../../../program';
 import { FeatureTable, MeshFeature } from '../features';
 
-/** What Kubernetes can do alone. */
+/** Features of Kubernetes without a mesh. */
 export const NO_MESH_FEATURES: FeatureTable = {
   [MeshFeature.MUTUAL_TLS]: unsupported('traffic between pods is as the applications and the network plugin leave it'),
   [MeshFeature.AUTHORIZATION]: approximate(
@@ -10,8 +10,8 @@ export const NO_MESH_FEATURES: FeatureTable = {
   [MeshFeature.REQUEST_AUTHORIZATION]: approximate('a caller may send any request to the port that it calls'),
   [MeshFeature.EGRESS_SCOPE]: approximate('network policies know ranges of addresses, not host names'),
   [MeshFeature.RETRY_BUDGET]: approximate('nothing bounds the retries that callers make themselves'),
-  [MeshFeature.HELD_REQUESTS]: approximate(
-    'callers use another address, and whoever may reach what holds requests reaches everything behind it',
+  [MeshFeature.ACTIVATOR_ROUTES]: approximate(
+    'callers use another address, and a caller that may reach the activator reaches every microservice behind it',
   ),
   [MeshFeature.TRAFFIC_SPLIT]: approximate(
     'each version gets the share of connections that its share of the replicas is',

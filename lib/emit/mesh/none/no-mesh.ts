@@ -6,7 +6,7 @@ import { NO_MESH_POLICIES } from './policies';
 
 const NO_OBJECTS: MeshObjects = { called: () => undefined, exposed: () => undefined };
 
-/** No mesh: what Kubernetes alone can do, and a finding for each statement that has no effect. */
+/** Kubernetes without a mesh. A finding reports each statement that needs one. */
 export class NoMesh extends Mesh {
   /** Name of the mesh, for findings. */
   public readonly name = 'NoMesh';
@@ -37,7 +37,7 @@ export class NoMesh extends Mesh {
 
   /** @internal */
   public _declareNamespace(): void {
-    // The namespace denies traffic by a network policy already.
+    // A NetworkPolicy of the namespace denies traffic already.
   }
 
   /** @internal */

@@ -8,8 +8,8 @@ export const MS4002: Rule<MeshUses> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'The platform has no mesh that does it, and Kubernetes alone falls short of it; the finding says by how ' +
-    'much. Acknowledge it on a stack or platform whose applications do it themselves.',
+    'The platform has no mesh that does it, and Kubernetes does only part of it; the finding says which part is ' +
+    'lost. Acknowledge it on a stack or platform whose applications do it themselves.',
   reads: 'mesh and microservice',
 
   evaluate: ({ mesh, microservice }) => {
@@ -18,7 +18,7 @@ export const MS4002: Rule<MeshUses> = {
       ? []
       : [
           {
-            message: `part of what ${microservice.name} states has no effect with ${mesh.name}`,
+            message: `statements of ${microservice.name} have only part of their effect with ${mesh.name}`,
             given: lost
               .map(({ feature, support, subjects }) => `${feature} (${subjects.join(', ')}): ${support.lost}`)
               .join('; '),

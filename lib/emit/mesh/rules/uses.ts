@@ -10,7 +10,7 @@ export interface MeshUses {
   readonly microservice: DeploymentWorkload;
 }
 
-/** A feature of meshes, and the statements of a microservice that ask for it. */
+/** A feature of meshes, and the statements of a microservice that need it. */
 interface Use {
   readonly feature: string;
   readonly support: FeatureSupport;
@@ -20,7 +20,7 @@ interface Use {
   readonly subjects: readonly string[];
 }
 
-/** The features that a microservice asks for and that the mesh has at a level of support. */
+/** Features that a microservice needs and that the mesh has at a level of support. */
 export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
   return usedFeatures(mesh, microservice).filter(
     ({ support, subjects }) => subjects.length > 0 && support.level === level,
@@ -58,7 +58,7 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       MeshFeature.REQUEST_AUTHORIZATION,
       callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
     ),
-    of(MeshFeature.HELD_REQUESTS, activator === undefined ? [] : ['scaling']),
+    of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
     of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
     of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
     of(

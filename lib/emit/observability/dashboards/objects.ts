@@ -80,7 +80,7 @@ function contentOf(statement: DashboardStatement, content: DashboardKind['conten
   return content(statement.uid, rendered(statement));
 }
 
-/** Where the SDK is missing, a finding says so and nothing is written. */
+/** Content of a dashboard. Empty without the SDK, which a finding reports. */
 function rendered(statement: DashboardStatement): string {
   const sdk = foundationSdk();
   return sdk === undefined ? '{}' : dashboardJson(sdk, statement);

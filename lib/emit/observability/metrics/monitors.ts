@@ -53,7 +53,7 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
   };
 }
 
-/** Whether any endpoint is found by pods, and whether any asks for a certificate. */
+/** Kinds of monitors that the endpoints need: PodMonitor, and ServiceMonitor for those behind mutual TLS. */
 export function monitorsOf(facts: Pick<DeploymentWorkload, 'scraped'>): {
   readonly pods: boolean;
   readonly service: boolean;

@@ -1,4 +1,4 @@
-import { Activator, heldPorts, DeploymentWorkload } from '../../../program';
+import { Activator, activatedPorts, DeploymentWorkload } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 
 /** Spec of an InterceptorRoute: https://github.com/kedacore/http-add-on, `http.keda.sh/v1beta1`, since 0.14. */
@@ -25,7 +25,7 @@ export function interceptorRouteSpec(
   activator: Activator,
   signals: readonly ScalingMetric[],
 ): InterceptorRouteSpec {
-  const [port] = heldPorts(facts);
+  const [port] = activatedPorts(facts);
   return {
     target: { service: facts.name, ...(port !== undefined && { port: port.number }) },
     rules: [{ hosts: hostsOf(facts, activator) }],

@@ -71,7 +71,7 @@ export function kedaFeatures(has: { readonly prometheus: boolean; readonly httpA
     [ScalingFeature.BROKER]: SUPPORTED,
     [ScalingFeature.SCHEDULE]: SUPPORTED,
     [ScalingFeature.ZERO]: SUPPORTED,
-    [ScalingFeature.HELD_REQUESTS]: supportedIf(has.httpAddOn, 'httpAddOn'),
+    [ScalingFeature.ACTIVATION]: supportedIf(has.httpAddOn, 'httpAddOn'),
   };
 }
 

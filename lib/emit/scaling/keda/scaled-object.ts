@@ -22,7 +22,7 @@ export function scaledObjectSpec(
 ): IScaledObject['spec'] {
   const { min, max } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.object;
-  // Means something on the way to zero alone. A rate of requests says nothing of those that still wait for a start.
+  // Has an effect only on the way to zero. A rate of requests does not include those that still wait for a start.
   const cooldown =
     min === 0
       ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts))

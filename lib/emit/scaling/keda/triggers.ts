@@ -59,7 +59,7 @@ export function triggerOf(
 ): Trigger[] {
   const { _kind: kind, target, _schedule: schedule, _source: source, _backlog: backlog } = signal;
   if (kind === ScalingMetricKind.CPU || kind === ScalingMetricKind.MEMORY) {
-    // Of the main container alone: the idle share of a sidecar would hide its load.
+    // Only of the main container: the idle share of a sidecar would hide its load.
     return [
       {
         type: kind === ScalingMetricKind.CPU ? 'cpu' : 'memory',
@@ -103,7 +103,7 @@ function prometheusTrigger(
     type: 'prometheus',
     // Latency does not become less by being divided by the number of replicas.
     metricType: isLatency ? 'Value' : 'AverageValue',
-    // Series that are not there are requests that nobody made.
+    // A missing series counts as no requests.
     metadata: {
       ...metadata,
       serverAddress,

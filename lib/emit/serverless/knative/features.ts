@@ -1,5 +1,5 @@
 /**
- * Fields of pods that Knative takes only where its ConfigMap `config-features` says so:
+ * Fields of pods that Knative accepts only with a feature of its ConfigMap `config-features`:
  * https://knative.dev/docs/serving/configuration/feature-flags/
  */
 export enum KnativeFeature {

@@ -39,7 +39,7 @@ function revisionSpec(facts: FunctionWorkload, knative: KnativeFacts): RevisionS
   const mounted = volumes(mountsOf(main, security.readOnlyRootFilesystem ?? true));
   return {
     containerConcurrency: concurrency,
-    // The activator counts from when it takes a request: what a start takes is in it.
+    // The activator counts from the arrival of a request, so that the start is included.
     timeoutSeconds: facts.timeout,
     // Else the cluster's default ends requests that begin to answer later.
     responseStartTimeoutSeconds: facts.timeout,

@@ -63,7 +63,7 @@ describeCode('MS6120', [
   {
     name: 'nobody calls it',
     path,
-    given: 'steps by header, and nobody calls it',
+    given: 'steps by header, and no callers or exposures',
     fix: 'the calls',
     bad: (stack) => void cartOn(stack, ISTIO, { lifecycle: { rollout: header } }),
     good: (stack) => called(cartOn(stack, ISTIO, { lifecycle: { rollout: header } })),

@@ -12,7 +12,7 @@ export const MS6120: Rule<DeploymentWorkload> = {
   explanation:
     'Steps by header and by copy need routes that lead to the new version: a mesh that splits requests, and a ' +
     'caller or an exposure whose requests go through it. They stand below the routes of callers, which are ' +
-    'then told apart by their names alone: callers of one name in several namespaces have to call alike.',
+    'then told apart only by their names: callers of one name in several namespaces need the same policy.',
   reads: 'rollout and callers of the microservice, mesh',
 
   evaluate: ({ name, delivery: { versions }, mesh: { routes = [] }, settings, inbound }) => {
@@ -26,7 +26,7 @@ export const MS6120: Rule<DeploymentWorkload> = {
           message: `no route leads requests to the new version of ${name}`,
           given:
             `${steps}, ` +
-            `${versions === undefined ? 'and no mesh that splits its requests' : 'and nobody calls it, nor is it exposed'}`,
+            `${versions === undefined ? 'and no mesh that splits its requests' : 'and no callers or exposures'}`,
           allowed: 'steps by weight and approvals',
           fix: 'state steps by weight, or the mesh and the calls that requests come by',
         },

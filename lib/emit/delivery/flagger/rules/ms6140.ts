@@ -9,10 +9,10 @@ export const MS6140: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Flagger goes by weights, with one step of copies before them, or by one header; it asks for approval ' +
-    'before the first step and after the last one; and it switches between versions where a mesh splits ' +
-    'requests: elsewhere it would exchange replicas one by one, as `Rollout.rolling()` does, after a copy of ' +
-    'them that nobody calls.',
+    'Flagger shifts traffic by weights, with one step of copies before them, or by one header; it asks for ' +
+    'approval before the first step and after the last one; and it switches between versions where a mesh splits ' +
+    'requests: elsewhere it would exchange replicas one by one, as `Rollout.rolling()` does, after a copy ' +
+    'of them without callers.',
   reads: 'rollout of the microservice, mesh',
 
   evaluate: ({ name, settings, delivery }) => {
@@ -26,7 +26,7 @@ export const MS6140: Rule<DeploymentWorkload> = {
             message: `Flagger has nothing to switch for ${name}`,
             given:
               'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as ' +
-              'Rollout.rolling() does, after a copy that nobody calls has run',
+              'Rollout.rolling() does, after a copy without callers has run',
             allowed:
               'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ' +
               'ArgoRollouts, which switches the Service',

@@ -26,10 +26,11 @@ export const MS6141: Rule<DeploymentWorkload> = {
     const others = unstatedPolicy(settings.values.longestRequest);
     const calls = inbound
       .filter((call) => portOf(call)?.protocol.hasRequests && !crossesClusters(call))
-      .map((call) => ({ who: call.caller.name, policy: policyOf(call) }));
-    const gateway = exposures.length > 0 && mesh.gateway !== undefined ? [{ who: 'the gateway', policy: others }] : [];
+      .map((call) => ({ caller: call.caller.name, policy: policyOf(call) }));
+    const gateway =
+      exposures.length > 0 && mesh.gateway !== undefined ? [{ caller: 'the gateway', policy: others }] : [];
     const all = [...calls, ...gateway];
-    const texts = [...new Set(all.map(({ who, policy }) => `${who}: ${describedPolicy(policy)}`))].sort();
+    const texts = [...new Set(all.map(({ caller, policy }) => `${caller}: ${describedPolicy(policy)}`))].sort();
     const policies = all.map(({ policy }) => policy);
     return new Set(policies.map(describedPolicy)).size < 2
       ? []

@@ -12,7 +12,7 @@ export const MS6145: Rule<DeploymentWorkload> = {
   explanation:
     "A canary is judged by the requests to the new version that callers' proxies count. That takes a mesh, " +
     'callers in it or a gateway, and monitoring whose address the platform states; or state `analysis: false` ' +
-    'where somebody watches.',
+    'where a person watches.',
   reads: 'objectives and callers of the microservice, monitoring, mesh',
 
   evaluate: (facts) => {
@@ -36,7 +36,7 @@ function obstacle(facts: DeploymentWorkload): string | undefined {
   const { monitoring, mesh } = facts;
   if (!monitoring.scrapes) return `the platform has ${monitoring.name}`;
   if (monitoring.address === undefined) return `the address of ${monitoring.name} is not stated`;
-  if ((mesh.series?.candidate ?? []).length === 0) return 'nobody in the mesh calls it, and no gateway exposes it';
+  if ((mesh.series?.candidate ?? []).length === 0) return 'it has no callers in the mesh, and no gateway exposes it';
   return analysedObjectives(facts).length === 0
     ? 'its objectives are measured by the application, whose series do not tell versions apart'
     : undefined;

@@ -11,7 +11,7 @@ export const MS4003: Rule<MicroserviceInIstio> = {
   acknowledgeable: true,
   explanation:
     'Classic sidecars start after all init containers, and the network is closed to pods without a proxy. ' +
-    'Have the mesh use native sidecars; or state `calls: false` for an init container that calls nobody.',
+    'Have the mesh use native sidecars; or state `calls: false` for an init container without calls.',
   reads: 'microservice, sidecars of the mesh',
 
   evaluate: ({ microservice: { name, containers, outbound }, istio: { sidecars } }) => {
@@ -24,7 +24,7 @@ export const MS4003: Rule<MicroserviceInIstio> = {
         given:
           'sidecars were classic; ' +
           `${container.calls === true ? 'calls was true' : `${name} calls ${callees.join(', ')}`}`,
-        allowed: 'native sidecars, or init containers that call nobody',
+        allowed: 'native sidecars, or init containers without calls',
         fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
       }));
   },

@@ -18,7 +18,7 @@ export const MS4007: Rule<DeploymentWorkload> = {
     hiddenMetricsPorts(facts).map(({ number, name: port }) => ({
       message: `metrics of ${facts.name} are served on a port that callers use`,
       given: `port ${number} (${port})`,
-      allowed: 'a port that nobody calls and that is not exposed',
+      allowed: 'a port without callers and exposures',
       fix: 'serve them on a port of their own, or have the platform state MetricsAccess.merged()',
     })),
 };

@@ -9,8 +9,8 @@ export const MS4010: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Connections that carry neither a host name of HTTP nor one of TLS are told apart by address and port ' +
-    'alone. State the addresses of external services that share a port.',
+    'A proxy tells connections without a host name of HTTP or TLS apart only by address and port. State the ' +
+    'addresses of external services that share a port.',
   reads: 'calls of the microservice',
 
   evaluate: ({ outbound }) => {
@@ -38,7 +38,7 @@ export const MS4010: Rule<DeploymentWorkload> = {
   },
 };
 
-/** Tells that two lists of ranges are known and share none. */
+/** True for two lists of ranges that are known and share none. */
 function areApart(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((range) => b.includes(range));
 }

@@ -13,7 +13,7 @@ export const MS5006_PROXY: Rule<DeploymentWorkload> = {
       ? []
       : [
           {
-            message: `the proxy of ${facts.name} merges the metrics of one port alone`,
+            message: `the proxy of ${facts.name} merges the metrics of only one port`,
             given: `ports ${merged.map(({ number }) => number).join(', ')} serve metrics`,
             allowed: 'one port that serves metrics, or another MetricsAccess',
             fix: 'serve all metrics on one port',

@@ -22,7 +22,9 @@ export const MS5013: Rule<DeploymentWorkload> = {
       : [
           {
             message: `the proxy of ${facts.name} merges no metrics of the application`,
-            given: `podAnnotations held ${MERGE_METRICS}: false, and the platform states MetricsAccess.merged()`,
+            given:
+              `metadata.podAnnotations held ${MERGE_METRICS}: false, and the platform states ` +
+              'MetricsAccess.merged()',
             allowed: 'pods whose agent asks the application',
             fix: 'leave the annotation out, or state another MetricsAccess on the platform',
           },

@@ -21,7 +21,7 @@ export const MS5003_ROUTING: Rule<AlertRouting> = {
             message: 'alerts of both urgencies have one severity',
             given: `it was ${severities.page}`,
             allowed: 'two severities',
-            fix: 'state which of them wakes somebody',
+            fix: 'state which of them pages a person',
           },
         ]
       : []),

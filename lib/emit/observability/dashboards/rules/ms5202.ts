@@ -14,7 +14,7 @@ export const MS5202: Rule<DashboardSource> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Every panel asks for series, and nothing scrapes metrics that the library knows of. State the monitoring ' +
+    'Every panel queries series, and no known monitoring scrapes metrics. State the monitoring ' +
     'of the platform; acknowledge the finding on platforms without.',
   reads: 'dashboards and monitoring of the platform',
 

@@ -28,7 +28,7 @@ export const MS7007_ROLLOUT: Rule<FunctionWorkload> = {
       : [
           {
             message: `the time in which new versions of ${name} take over is invalid`,
-            given: `rolloutDuration was ${rolloutDuration} s`,
+            given: `lifecycle.rolloutDuration was ${rolloutDuration} s`,
             allowed: 'whole seconds',
             fix: 'round it up',
           },
@@ -43,12 +43,12 @@ function timeouts({ size: { name, settings, timeout }, knative: { maxRevisionTim
   const alone = Object.entries({ longestRequest, ...(waits && { startupTime }) })
     .filter(([, time]) => time > maxRevisionTimeout)
     .map(([setting]) => setting);
-  const start = waits ? `, and startupTime ${startupTime} s for the first replica` : '';
+  const start = waits ? `, and lifecycle.startupTime ${startupTime} s for the first replica` : '';
   return [
     {
       settings: alone.length > 0 ? alone : ['longestRequest', 'startupTime'],
       message: `requests to ${name} may not take so long`,
-      given: `longestRequest was ${longestRequest} s (${originOf(settings, 'longestRequest')})${start}`,
+      given: `lifecycle.longestRequest was ${longestRequest} s (${originOf(settings, 'longestRequest')})${start}`,
       allowed: `up to ${maxRevisionTimeout} s${waits ? ' together' : ''}`,
       fix:
         'shorten it, put the work into a queue, or have the operator raise max-revision-timeout-seconds and state ' +
@@ -65,7 +65,7 @@ function concurrencies({ size: { name, settings }, knative: { containerConcurren
         {
           settings: ['concurrency'],
           message: `a replica of ${name} cannot have so many requests at once`,
-          given: `concurrency was ${concurrency} (${originOf(settings, 'concurrency')})`,
+          given: `lifecycle.concurrency was ${concurrency} (${originOf(settings, 'concurrency')})`,
           allowed: `whole numbers from 1 to ${most}`,
           fix: 'state how many requests one replica serves at once',
         },

@@ -56,9 +56,9 @@ function byRequests({ size: { name, scale, settings } }: SizeOnKnative): Detail 
     ? undefined
     : {
         message: `replicas of ${name} never have so many requests at once`,
-        given: `the target was ${target}, concurrency is ${concurrency}`,
+        given: `the target was ${target}, lifecycle.concurrency is ${concurrency}`,
         allowed: `up to ${concurrency}`,
-        fix: 'lower the target, or raise concurrency',
+        fix: 'lower the target, or raise lifecycle.concurrency',
       };
 }
 

@@ -46,7 +46,7 @@ function mounts({ containers }: FunctionWorkload): Detail[] {
     ...all
       .filter(({ readOnly, volume }) => !readOnly && volume._source.kind !== 'emptyDir')
       .map(({ path, volume }) => ({
-        message: 'Knative mounts configuration and secrets for reading alone',
+        message: 'Knative mounts configuration and secrets read-only',
         given: `${volume.name} was mounted at '${path}' with readOnly: false`,
         allowed: 'readOnly mounts, and emptyDir volumes',
         fix: 'leave readOnly out',

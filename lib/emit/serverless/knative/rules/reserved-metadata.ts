@@ -12,15 +12,17 @@ export function reservedMetadata(facts: FunctionWorkload): Detail[] {
       .filter((key) => /^(?:autoscaling|serving)\.knative\.dev\//.test(key))
       .map((key) => ({
         message: 'an annotation belongs to Knative',
-        given: `annotations held ${key}`,
+        given: `metadata.annotations held ${key}`,
         allowed: 'annotations of other domains',
-        fix: key.startsWith('autoscaling') ? 'state it among podAnnotations, which revisions get' : 'leave it out',
+        fix: key.startsWith('autoscaling')
+          ? 'state it among metadata.podAnnotations, which revisions get'
+          : 'leave it out',
       })),
     ...Object.keys(labels)
       .filter((key) => /^(?:serving|networking)\.(?:internal\.)?knative\.dev\//.test(key))
       .map((key) => ({
         message: 'a label belongs to Knative',
-        given: `labels held ${key}`,
+        given: `metadata.labels held ${key}`,
         allowed: 'labels of other domains',
         fix: key.endsWith('/visibility') ? 'call expose() where clients outside call it' : 'leave it out',
       })),
@@ -35,19 +37,19 @@ function podAnnotations(facts: FunctionWorkload): Detail[] {
     ...Object.keys(stated)
       .filter((key) => spelled.has(spelling(key)))
       .map((key) => ({
-        message: 'an annotation states what scaling states',
-        given: `podAnnotations held ${key}=${stated[key]}`,
+        message: 'an annotation states the same as scaling',
+        given: `metadata.podAnnotations held ${key}=${stated[key]}`,
         allowed: `annotations other than ${ours.join(', ')}`,
-        fix: 'state it as scaling or concurrency',
+        fix: 'state it as scaling or lifecycle.concurrency',
       })),
     ...(stated[PROGRESS_DEADLINE] === undefined
       ? []
       : [
           {
-            message: 'an annotation states what startupTime states',
-            given: `podAnnotations held ${PROGRESS_DEADLINE}=${stated[PROGRESS_DEADLINE]}`,
+            message: 'an annotation states the same as lifecycle.startupTime',
+            given: `metadata.podAnnotations held ${PROGRESS_DEADLINE}=${stated[PROGRESS_DEADLINE]}`,
             allowed: `annotations other than ${PROGRESS_DEADLINE}`,
-            fix: 'state startupTime, which it follows from',
+            fix: 'state lifecycle.startupTime, which it follows from',
           },
         ]),
   ];

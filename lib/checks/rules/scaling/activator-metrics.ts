@@ -1,11 +1,11 @@
 import type { Detail } from '../../../errors';
 import { countsRequests } from '../../../emit/scaling';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
-import type { HeldMicroservice } from './held';
+import type { ActivatedMicroservice } from './activated';
 import { isWhole } from '../../rule';
 
 /** Targets that the activator cannot count, and latencies that the wait for a replica would distort. */
-export function invalidMetrics({ microservice: { name }, signals }: HeldMicroservice): Detail[] {
+export function invalidMetrics({ microservice: { name }, signals }: ActivatedMicroservice): Detail[] {
   const message = `the activator cannot scale ${name} by this metric`;
   return signals.flatMap((signal) => {
     if (signal._kind === ScalingMetricKind.LATENCY)
@@ -14,7 +14,7 @@ export function invalidMetrics({ microservice: { name }, signals }: HeldMicroser
           message,
           given: 'min was 0, and it is scaled on latency',
           allowed: 'metrics without the wait for a replica: with it, each start would seem to need more replicas',
-          fix: 'scale on requests alone, or state min of 1 or more',
+          fix: 'scale only on requests, or state min of 1 or more',
         },
       ];
     return isCountable(signal)
@@ -36,7 +36,7 @@ function isCountable({ _kind: kind, target }: ScalingMetric): boolean {
 }
 
 /** Callers whose streams outlast the rate of the requests that began them. */
-export function uncountedStreams({ microservice: { name, inbound }, signals }: HeldMicroservice): Detail[] {
+export function uncountedStreams({ microservice: { name, inbound }, signals }: ActivatedMicroservice): Detail[] {
   const streams = [
     ...new Set(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name)),
   ].sort();
@@ -46,7 +46,7 @@ export function uncountedStreams({ microservice: { name, inbound }, signals }: H
         {
           message: `the activator does not count streams to ${name}`,
           given:
-            `min was 0, it is scaled on requests a second alone, and ${streams.join(', ')} ` +
+            `min was 0, it is scaled only on requests a second, and ${streams.join(', ')} ` +
             `${streams.length === 1 ? 'has' : 'have'} streams`,
           allowed: 'scaling on requests at once, which counts streams for as long as they last',
           fix: 'scale on ScalingMetric.concurrency too',

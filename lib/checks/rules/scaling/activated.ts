@@ -3,7 +3,7 @@ import { ScalingMetric } from '../../../values';
 import { ScaledMicroservice, supportedSignals } from './scaled';
 
 /** A microservice whose requests an activator holds while no replica runs. */
-export interface HeldMicroservice {
+export interface ActivatedMicroservice {
   readonly microservice: DeploymentWorkload;
   readonly activator: Activator;
   /** The metrics that the autoscaler decides by, one or more. */
@@ -11,7 +11,7 @@ export interface HeldMicroservice {
 }
 
 /** The microservice behind its activator; undefined without one, and where the autoscaler lacks a feature. */
-export function heldMicroservice(scaled: ScaledMicroservice): HeldMicroservice | undefined {
+export function activatedMicroservice(scaled: ScaledMicroservice): ActivatedMicroservice | undefined {
   const { microservice } = scaled;
   const signals = supportedSignals(scaled);
   return microservice.activator === undefined || signals.length === 0

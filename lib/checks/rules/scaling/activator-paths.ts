@@ -1,14 +1,14 @@
 import type { Detail } from '../../../errors';
 import { autoscalersWith, ScalingFeature } from '../../../emit/scaling';
-import { activatorOf, crossesClusters, heldPorts, portOf } from '../../../program';
+import { activatorOf, crossesClusters, activatedPorts, portOf } from '../../../program';
 import { RolloutKind } from '../../../values';
-import type { HeldMicroservice } from './held';
+import type { ActivatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
 /** Ways to the pods that bypass the activator, or that it cannot serve at once. */
-export function pathsAroundActivator(held: HeldMicroservice): Detail[] {
-  const { name } = held.microservice;
-  return [...ownPaths(held), ...callerPaths(held)].map(({ given, ...rest }) => ({
+export function pathsAroundActivator(activated: ActivatedMicroservice): Detail[] {
+  const { name } = activated.microservice;
+  return [...ownPaths(activated), ...callerPaths(activated)].map(({ given, ...rest }) => ({
     message: `requests to ${name} cannot be held until a replica runs`,
     given: `min was 0, and ${given}`,
     ...rest,
@@ -17,10 +17,10 @@ export function pathsAroundActivator(held: HeldMicroservice): Detail[] {
 
 type Path = Omit<Detail, 'message'>;
 
-function ownPaths({ microservice, activator: { address } }: HeldMicroservice): Path[] {
+function ownPaths({ microservice, activator: { address } }: ActivatedMicroservice): Path[] {
   const { settings, headless, exposures } = microservice;
   const { rollout } = settings.values;
-  const held = heldPorts(microservice);
+  const requestPorts = activatedPorts(microservice);
   return [
     ...(rollout._kind === RolloutKind.ROLLING
       ? []
@@ -49,11 +49,11 @@ function ownPaths({ microservice, activator: { address } }: HeldMicroservice): P
           },
         ]
       : []),
-    ...(held.length <= 1
+    ...(requestPorts.length <= 1
       ? []
       : [
           {
-            given: `requests go to ports ${held.map(({ number }) => number).join(' and ')}`,
+            given: `requests go to ports ${requestPorts.map(({ number }) => number).join(' and ')}`,
             allowed: 'one port',
             fix: 'serve all requests on one port, or state min of 1 or more',
           },
@@ -64,7 +64,7 @@ function ownPaths({ microservice, activator: { address } }: HeldMicroservice): P
 function callerPaths({
   microservice: { namespace, inbound },
   activator: { address, service },
-}: HeldMicroservice): Path[] {
+}: ActivatedMicroservice): Path[] {
   const namespaces = [...new Set([namespace, ...inbound.map(({ caller }) => caller.workload?.namespace)])];
   return [
     ...inbound.flatMap((call): Path[] => {
@@ -93,11 +93,11 @@ function callerPaths({
 }
 
 /** Callees that scale to zero, with no activator in front of them. */
-export function unheldCallees({
+export function calleesWithoutActivator({
   autoscaling: { name, _features },
   microservice: { outbound },
 }: ScaledMicroservice): Detail[] {
-  const holds = _features[ScalingFeature.HELD_REQUESTS].supported;
+  const hasActivator = _features[ScalingFeature.ACTIVATION].supported;
   const reasons = new Map(
     outbound.flatMap((call) => {
       const port = portOf(call);
@@ -112,9 +112,9 @@ export function unheldCallees({
       return [
         [
           call.callee.name,
-          holds
+          hasActivator
             ? `port ${port.number} speaks ${port.protocol.name}`
-            : `the caller's platform has ${name}, which holds no requests`,
+            : `the caller's platform has ${name}, which has no activator`,
         ] as const,
       ];
     }),
@@ -126,8 +126,8 @@ export function unheldCallees({
       given: `its reference says scalesToZero, and ${reason}`,
       allowed:
         'callers that send requests of HTTP or gRPC, on platforms with ' +
-        `${autoscalersWith(ScalingFeature.HELD_REQUESTS).join(' or ')}`,
-      fix: holds
+        `${autoscalersWith(ScalingFeature.ACTIVATION).join(' or ')}`,
+      fix: hasActivator
         ? 'call a port that answers requests, or leave scalesToZero out of the reference'
         : 'state the activator of its cluster on the platform of the caller',
     }));
