@@ -151,6 +151,11 @@ export class KubernetesClient {
     return (await this.resource(apiVersion, kind)).namespaced;
   }
 
+  /** The kinds that are served now, each with its API group, such as `apps/Deployment`. */
+  public async servedKinds(): Promise<ReadonlySet<string>> {
+    return this.resources.readKinds();
+  }
+
   /** Closes its connections. */
   public close(): void {
     this.agent.destroy();

@@ -1,5 +1,5 @@
 import { ControlPlane } from '../../cluster/control-plane';
-import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import { kindsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import { OLDEST } from '../../cluster/versions';
 import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
@@ -35,7 +35,7 @@ async function withControlPlane(
   try {
     await installCustomResourceDefinitions(
       controlPlane.client,
-      groupsOf(context.systems.flatMap(({ objects }) => objects)),
+      kindsOf(context.systems.flatMap(({ objects }) => objects)),
     );
     await judge(controlPlane);
   } finally {

@@ -9,8 +9,14 @@ import { admits } from '../api-server/admission';
 import { deliveredSystem, randomDeliveries } from './delivered';
 import { randomSystem, RandomSystem, randomPrograms } from './programs';
 
-/** The API groups of what programs give beside Kubernetes' own. */
-const GROUPS = new Set(['networking.istio.io', 'security.istio.io', 'argoproj.io', 'flagger.app']);
+/** The API groups, or kinds, of what programs give beside Kubernetes' own. */
+const KINDS = new Set([
+  'networking.istio.io',
+  'security.istio.io',
+  'argoproj.io/Rollout',
+  'argoproj.io/AnalysisTemplate',
+  'flagger.app',
+]);
 
 /** Of so many programs, one is of a controller that brings new versions out. */
 const PROGRAMS_A_DELIVERY = 4;
@@ -30,7 +36,7 @@ export const randomSystems: Suite = {
     ]);
     const [newest, oldest] = servers.map(({ client }) => client) as [KubernetesClient, KubernetesClient];
     try {
-      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, GROUPS)));
+      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, KINDS)));
       const programs = randomPrograms(seed, runs);
       await judge(
         `${runs} programs, seed ${seed}`,

@@ -83,7 +83,7 @@ interface Running {
 async function start(objects: readonly LocatedObject[]): Promise<Running> {
   const cluster = await MeshCluster.start('scale-to-zero');
   const { client } = cluster.controlPlane;
-  await installCustomResourceDefinitions(client, new Set(['keda.sh', 'http.keda.sh']));
+  await installCustomResourceDefinitions(client, new Set(['http.keda.sh']));
   await startKeda(cluster.controlPlane);
   await cluster.admit([
     ...ADD_ON,
