@@ -4,15 +4,19 @@ import * as path from 'node:path';
 import { REPOSITORY, synthesizeApplications } from './applications';
 import { readArguments, USAGE } from './arguments';
 import { ConformanceError } from './errors';
-import { isIsolated, prepareIsolation, runIsolated, SCRATCH } from './isolation';
+import { isIsolated, prepareRun, runIsolated, SCRATCH, SHARED } from './isolation';
 import { readSystems, System } from './manifests';
 import { junit } from './report/junit';
 import { missingFor } from './requirements';
-import { runSuite } from './runner';
+import { OrderedOutput } from './ordered-output';
+import { LOGS, RunOptions, runSuite } from './runner';
+import { sideBySide } from './schedule';
 import type { Suite } from './suite';
+import { runInProcess } from './suite-process';
 import { SUITES } from './suites';
 
-const LOGS = 'judges-logs';
+/** Memory, in bytes, for as many suites as keep one core busy: what waits takes up room meanwhile. */
+const MEMORY_A_CORE = 4 * 1024 ** 3;
 
 async function main(): Promise<number> {
   const {
@@ -41,24 +45,24 @@ async function main(): Promise<number> {
   const scratch = scratchFolder();
   const failed: string[] = [];
   if (suites.length > 0) {
-    const systems = await systemsIn(manifests, path.join(scratch, 'applications'));
+    const systems = await systemsIn(manifests, isIsolated() ? SHARED : path.join(scratch, 'applications'));
     print(`judging ${systems.map(({ name, objects }) => `${name} (${objects.length} objects)`).join(', ')}`);
-    for (const suite of suites) {
-      const good = await runSuite(suite, {
+    const applications = manifests === undefined;
+    failed.push(
+      ...(await runSuites(suites, {
         systems,
-        applications: manifests === undefined,
+        applications,
         seed,
         runs,
         scratch: path.join(scratch, 'suites'),
         results,
-        print,
-      });
-      if (!good) failed.push(suite.name);
-    }
+      })),
+    );
   }
   const skipped = wanted.filter((suite) => !suites.includes(suite));
   for (const suite of skipped) skip(suite, missing.get(suite)!, results);
-  if (failed.length > 0) keepLogs(scratch, results);
+  const logs = path.join(results, LOGS);
+  if (fs.existsSync(logs)) print(`\nlogs of the judges: ${path.relative(process.cwd(), logs)}`);
   print(
     `\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ` +
       (`${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ` +
@@ -66,6 +70,29 @@ async function main(): Promise<number> {
           `${path.relative(process.cwd(), results)}`)),
   );
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
+}
+
+/** Runs suites side by side, each in a process of its own, and returns the names of those that failed. */
+async function runSuites(suites: readonly Suite[], options: Omit<RunOptions, 'print'>): Promise<string[]> {
+  const output = new OrderedOutput(suites, (text) => process.stdout.write(text));
+  const good = new Set<Suite>();
+  const cores = Math.min(os.availableParallelism(), Math.max(1, os.totalmem() / MEMORY_A_CORE));
+  await sideBySide(suites, cores, async (suite) => {
+    const write = (text: string): void => output.write(suite, text);
+    const isAllGood = await runInProcess(
+      { ...options, suite: suite.name, isIsolated: isIsolated() && suite.needs.length > 0 },
+      write,
+    ).catch((error: Error) =>
+      // Its process cannot tell any more: a report that holds nothing but the reason takes its place.
+      runSuite(
+        { ...suite, run: () => Promise.reject(error) },
+        { ...options, print: (text) => write(`${text}\n`) },
+      ),
+    );
+    if (isAllGood) good.add(suite);
+    output.end(suite);
+  });
+  return suites.filter((suite) => !good.has(suite)).map(({ name }) => name);
 }
 
 /** What the judges read: a folder that was named, or what the applications of this repository synthesize. */
@@ -77,7 +104,7 @@ async function systemsIn(manifests: string | undefined, applications: string): P
 
 function scratchFolder(): string {
   if (isIsolated()) {
-    prepareIsolation();
+    prepareRun();
     return SCRATCH;
   }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
@@ -97,13 +124,6 @@ function skip({ name }: Suite, reasons: readonly string[], results: string): voi
   print(`\n${name}: skipped: ${reason}`);
   fs.mkdirSync(results, { recursive: true });
   fs.writeFileSync(path.join(results, `${name}.xml`), junit(name, [], reason));
-}
-
-function keepLogs(scratch: string, results: string): void {
-  const logs = path.join(scratch, 'logs');
-  if (!fs.existsSync(logs)) return;
-  fs.cpSync(logs, path.join(results, LOGS), { recursive: true });
-  print(`\nlogs of the judges: ${path.relative(process.cwd(), path.join(results, LOGS))}`);
 }
 
 function nameAll(names: readonly string[]): string {

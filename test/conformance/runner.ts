@@ -6,6 +6,9 @@ import { junit } from './report/junit';
 import { isGood, row } from './report/table';
 import type { Context, Findings, Judgement, PlantedDefect, Suite } from './suite';
 
+/** The folder of the results that the logs of judges are kept in after a failure. */
+export const LOGS = 'judges-logs';
+
 /** What all suites of a run share. */
 export interface RunOptions {
   readonly systems: readonly System[];

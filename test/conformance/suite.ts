@@ -59,6 +59,14 @@ export interface Context {
   findsPlanted(defect: PlantedDefect, judge: () => Promise<Findings>): Promise<void>;
 }
 
+/** What a suite asks of the machine, as measured on two idle cores: those that fit run side by side. */
+export interface Load {
+  /** How long it takes, in seconds: long suites start first. */
+  readonly seconds: number;
+  /** How many cores it keeps busy, on average; one that computes all the time leaves the others precedence. */
+  readonly cores: number;
+}
+
 /** A set of questions that one kind of judge decides. */
 export interface Suite {
   readonly name: string;
@@ -66,6 +74,7 @@ export interface Suite {
   readonly decides: string;
   readonly judges: readonly (Program | Data)[];
   readonly needs: readonly Requirement[];
+  readonly load: Load;
   run(context: Context): Promise<void>;
 }
 

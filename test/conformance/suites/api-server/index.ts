@@ -14,6 +14,7 @@ export const apiServer: Suite = {
   decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
+  load: { seconds: 40, cores: 1.2 },
   run: async (context) => {
     await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
       await judgeSystems(context, controlPlane, await controlPlane.version());

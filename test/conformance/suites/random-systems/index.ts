@@ -29,6 +29,7 @@ export const randomSystems: Suite = {
   decides: 'no object of any random program is refused by real API servers',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
+  load: { seconds: 40, cores: 1.2 },
   run: async ({ seed, runs, judge, findsPlanted }) => {
     const servers = await Promise.all([
       ControlPlane.start({ name: 'random-systems' }),

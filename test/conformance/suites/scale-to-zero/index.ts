@@ -56,6 +56,7 @@ export const scaleToZero: Suite = {
     'keda-http-scaler',
   ],
   needs: ['namespaces', 'user ids', 'openssl'],
+  load: { seconds: 84, cores: 0.6 },
   run: async (context) => {
     const objects = shop(context.scratch);
     let running: Running | undefined;
