@@ -25,7 +25,7 @@ interface Definition {
  * All of them take the API server some 12 s, nearly all of it for kinds that a system does not use.
  *
  * @param client talks to the API server
- * @param kinds only those of API groups, such as `argoproj.io`, and kinds, such as `keda.sh/ScaledObject`, in it
+ * @param kinds API groups, such as `argoproj.io`, and kinds, such as `keda.sh/ScaledObject`; all where it is left out
  * @returns how many of these kinds there are
  * @throws ConformanceError when one is refused
  */
