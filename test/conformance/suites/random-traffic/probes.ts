@@ -1,0 +1,146 @@
+import { Asked, callOf, callsBetween, EACH_ONCE, REQUESTS } from '../../../property/mesh-expected';
+import { HTTP_METHODS } from '../../../property/mesh-limits';
+import type { MeshSystem } from '../../../property/mesh-systems';
+import { GATEWAY_ACTOR, OUTSIDER, proberIn } from './actors';
+import { addressOutside } from './systems';
+
+/** Whom a request is for. */
+export type Target =
+  /** By one of the names of its Service. */
+  | { readonly kind: 'service'; readonly workload: string; readonly host: string }
+  /** By the address of its pod. */
+  | { readonly kind: 'pod'; readonly workload: string }
+  | { readonly kind: 'external'; readonly host: string; readonly address: string; readonly wirePort: number };
+
+/** A request, and what the drawn system states of it. */
+export interface Probe {
+  /** Namespace and name of the workload that sends it. */
+  readonly from: string;
+  readonly to: Target;
+  readonly port: number;
+  readonly protocol: 'http' | 'grpc' | 'tcp' | 'tls';
+  readonly asked: Asked;
+  /** Whether exactly such a request is stated; undefined where the system tells nothing of it. */
+  readonly declared?: boolean;
+  /** Whether its proxy may know the callee, by whatever port and request; undefined where no scope binds the caller. */
+  readonly known?: boolean;
+}
+
+/** Requests whose paths or methods are none of the callee's: it is only compared what is said and what is done. */
+const ODD: Readonly<Record<string, readonly Asked[]>> = {
+  http: ['//a', '/a/', '/A', '/b/../a', '/c/./d', '/b%2F1', '/c/..'].map((path) => ({ method: 'GET', path })),
+  grpc: [
+    ...HTTP_METHODS.filter((method) => method !== 'POST').map((method) => ({ method, path: '/shop.Cart/Get' })),
+    ...['/shop.Cart', '/shop.Cart/', '/shop.Cart/Get/More', '/'].map((path) => ({ method: 'POST', path })),
+  ],
+};
+
+/** Every request that is sent in drawn systems that run at the same time. */
+export function probesOf(systems: readonly MeshSystem[]): Probe[] {
+  return systems.flatMap((system, at) => [
+    ...betweenServices(system),
+    ...byAddress(system),
+    ...byOthers(system, systems[(at + 1) % systems.length]!),
+    ...toOutside(system, at),
+  ]);
+}
+
+/** Namespace and name of a service. */
+export function nameOf({ services, namespaces }: MeshSystem, at: number): string {
+  const { namespace, name } = services[at]!;
+  return `${namespaces[namespace]}/${name}`;
+}
+
+function eachPort(
+  system: MeshSystem,
+  probes: (callee: number, port: number, shape: Omit<Probe, 'from' | 'asked'>) => Probe[],
+): Probe[] {
+  return system.services.flatMap(({ name, namespace, ports }, callee) =>
+    ports.flatMap(({ number, protocol }, port) => {
+      const full = [name, system.namespaces[namespace]!, 'svc', 'cluster', 'local'];
+      // By each of its names that all namespaces know.
+      const host = full.slice(0, [2, 3, 5][(callee + port) % 3]).join('.');
+      return probes(callee, port, {
+        to: { kind: 'service', workload: nameOf(system, callee), host },
+        port: number,
+        protocol,
+      });
+    }),
+  );
+}
+
+function betweenServices(system: MeshSystem): Probe[] {
+  return eachPort(system, (callee, port, shape) =>
+    system.services.flatMap((_, caller) => {
+      const calls = callsBetween(system, caller, callee, false, port);
+      const known = system.calls.some((call) => !call.isExternal && call.caller === caller && call.callee === callee);
+      const of = (asked: Asked, isOdd: boolean): Probe => ({
+        ...shape,
+        from: nameOf(system, caller),
+        asked,
+        ...(!isOdd && { declared: callOf(calls, shape.protocol, asked) !== undefined }),
+        ...((!known || calls.length > 0) && { known }),
+      });
+      return [
+        ...(calls.length > 0 ? REQUESTS : EACH_ONCE)[shape.protocol]!.map((asked) => of(asked, false)),
+        ...(calls.length > 0 ? (ODD[shape.protocol] ?? []) : []).map((asked) => of(asked, true)),
+      ];
+    }),
+  );
+}
+
+/** Past the Service: what comes of that, where a Service has no address of its own, is up to the proxies. */
+function byAddress(system: MeshSystem): Probe[] {
+  return system.services.flatMap(({ ports, headless }, callee) =>
+    ports.flatMap(({ target, protocol }) =>
+      [...system.services.map((_, caller) => nameOf(system, caller)), ...actors(system)].map((from): Probe => ({
+        from,
+        to: { kind: 'pod', workload: nameOf(system, callee) },
+        port: target,
+        protocol,
+        asked: REQUESTS[protocol]![0]!,
+        ...(!headless && { declared: false }),
+      })),
+    ),
+  );
+}
+
+/** Whoever the system does not name, and the gateway, which reaches what is exposed. */
+function byOthers(system: MeshSystem, next: MeshSystem): Probe[] {
+  return eachPort(system, (callee, port, shape) => {
+    const { exposed, protocol } = system.services[callee]!.ports[port]!;
+    const of = (from: string, declared: boolean): Probe[] =>
+      EACH_ONCE[protocol]!.map((asked) => ({ ...shape, from, asked, declared }));
+    const [prober, gateway, outsider] = actors(system) as [string, string, string];
+    return [
+      ...of(gateway, exposed),
+      ...of(prober, false),
+      ...of(outsider, false).slice(0, 1),
+      ...(next === system ? [] : of(nameOf(next, 0), false).slice(0, 1)),
+    ];
+  });
+}
+
+function toOutside(system: MeshSystem, at: number): Probe[] {
+  return system.externals.flatMap(({ host, number, protocol, tlsPort }, callee) =>
+    [...system.services.keys()].flatMap((caller): Probe[] => {
+      const calls = callsBetween(system, caller, callee, true, 0);
+      // Nobody but the application behind a port may limit what is asked of it there.
+      const declared = calls.length > 0;
+      return (declared ? REQUESTS : EACH_ONCE)[protocol]!.map((asked) => ({
+        from: nameOf(system, caller),
+        to: { kind: 'external', host, address: addressOutside(at, callee), wirePort: tlsPort ?? number },
+        port: number,
+        protocol,
+        asked,
+        declared,
+        known: declared,
+      }));
+    }),
+  );
+}
+
+/** In the order of prober, gateway and outsider. */
+function actors({ namespaces }: MeshSystem): string[] {
+  return [proberIn(namespaces[0]!), GATEWAY_ACTOR, OUTSIDER].map(({ namespace, name }) => `${namespace}/${name}`);
+}

@@ -1,0 +1,132 @@
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { podsOf, templateOf } from '../../cluster/pods';
+import type { LocatedObject } from '../../manifests';
+import { Application, HostEntry, ListeningPort, namesOf, OutsideApplication, RunningPod } from '../../mesh';
+import type { MeshSystem } from '../../../property/mesh-systems';
+import { Change, MeshCluster } from '../istio/mesh-cluster';
+import { actorObjects } from './actors';
+import { addressOutside, PlacedSystem } from './systems';
+
+/** Drawn systems made real: a pod of every workload and actor, and an application for each host outside. */
+export class RunningSystems {
+  /**
+   * Boots all of them; every proxy has its configuration when this returns.
+   *
+   * @throws ConformanceError when an object is refused, or something does not start
+   */
+  public static async start(cluster: MeshCluster, systems: readonly PlacedSystem[]): Promise<RunningSystems> {
+    const actors = actorObjects(systems.map(({ system: { namespaces } }) => namespaces[0]!));
+    const objects = [
+      ...systems.flatMap((each) => each.objects),
+      ...actors.map((manifest): LocatedObject => ({ manifest, file: 'actors.yaml', line: 1 })),
+    ];
+    const manifests = objects.map(({ manifest }) => manifest);
+    await cluster.admit(manifests.filter(({ kind }) => kind === 'Namespace'));
+    await cluster.admit(manifests.filter((manifest) => templateOf(manifest) === undefined));
+    const hosts = systems.flatMap(({ system }, at) => hostsOutside(system, at));
+    const outside = await Promise.all(
+      systems.flatMap(({ system }, at) => applicationsOutside(system, at, cluster.controlPlane.logs)),
+    );
+    const pods = await inTurns(podsOf(objects), ({ manifest }) => cluster.kubelet.run(manifest, { hosts }));
+    const running = new RunningSystems(cluster, objects, pods, new Map(outside));
+    const headless = running.headlessHosts();
+    for (const pod of pods) pod.resolve(headless(pod.manifest.metadata.namespace!));
+    await cluster.istiod.untilSynchronized(60);
+    return running;
+  }
+
+  private readonly byName: ReadonlyMap<string, RunningPod>;
+
+  private constructor(
+    readonly cluster: MeshCluster,
+    readonly objects: readonly LocatedObject[],
+    readonly pods: readonly RunningPod[],
+    /** By their addresses. */
+    readonly outside: ReadonlyMap<string, OutsideApplication>,
+  ) {
+    this.byName = new Map(pods.map((pod) => [keyOf(pod.manifest), pod]));
+  }
+
+  /** The pod of a workload by namespace and name. */
+  public podOf(name: string): RunningPod {
+    return this.byName.get(name)!;
+  }
+
+  /** Every application that may see a request, by namespace and name, or by its address outside. */
+  public get applications(): readonly (readonly [string, Application])[] {
+    return [
+      ...this.pods.map((pod) => [keyOf(pod.manifest), pod.application] as const),
+      ...[...this.outside].map(([address, { application }]) => [address, application] as const),
+    ];
+  }
+
+  /** An object that was emitted, or that makes an actor. */
+  public located(kind: string, name: string): LocatedObject | undefined {
+    return this.objects.find(({ manifest }) => manifest.kind === kind && keyOf(manifest) === name);
+  }
+
+  /** The manifests of everything that runs, without kinds. */
+  public manifests(without: readonly string[] = []): KubernetesObject[] {
+    return this.objects.map(({ manifest }) => manifest).filter(({ kind }) => !without.includes(kind));
+  }
+
+  /** Does something once a change is in force; afterwards everything stands as it was emitted. */
+  public async under<T>(change: Change, doing: () => Promise<T>): Promise<T> {
+    const done = await this.cluster.under(change, this.manifests(), doing);
+    await this.cluster.settle();
+    return done;
+  }
+
+  /** Ends all of it but the cluster. */
+  public async stop(): Promise<void> {
+    await Promise.all([...this.pods, ...this.outside.values()].map((each) => each.stop()));
+  }
+
+  /** The names of Services without an address of their own, as a namespace knows them. */
+  private headlessHosts(): (namespace: string) => HostEntry[] {
+    const services = this.manifests().filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP === 'None');
+    return (namespace) =>
+      services.map((service) => ({
+        address: this.podOf(keyOf(service)).address,
+        names: namesOf(service, namespace),
+      }));
+  }
+}
+
+/** Namespace and name. */
+export function keyOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
+
+/** Pods are started a few at a time: each is a sidecar that compiles its configuration. */
+const AT_A_TIME = 6;
+
+async function inTurns<T, R>(items: readonly T[], doing: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let at = 0; at < items.length; at += AT_A_TIME)
+    done.push(...(await Promise.all(items.slice(at, at + AT_A_TIME).map(doing))));
+  return done;
+}
+
+function hostsOutside({ externals }: MeshSystem, at: number): HostEntry[] {
+  return externals
+    .map(({ host }, each) => ({ address: addressOutside(at, each), names: [host] }))
+    .filter(({ address, names }) => !names.includes(address));
+}
+
+/** Where TLS begins, bytes are taken: they name the host, and no handshake follows. */
+function applicationsOutside(
+  { externals }: MeshSystem,
+  at: number,
+  logs: string,
+): Promise<readonly [string, OutsideApplication]>[] {
+  return externals.map(async ({ protocol, number, tlsPort }, each) => {
+    const address = addressOutside(at, each);
+    const plain = ({ http: 'http', grpc: 'http2', tls: 'tcp' } as const)[protocol];
+    const ports: ListeningPort[] = [
+      { port: number, protocol: plain },
+      ...(tlsPort === undefined ? [] : [{ port: tlsPort, protocol: 'tcp' } as const]),
+    ];
+    return [address, await OutsideApplication.start(`system-${at}-${each}`, address, ports, logs)] as const;
+  });
+}
