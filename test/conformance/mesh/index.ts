@@ -1,6 +1,6 @@
 export * from './application';
 export { Istiod } from './istio/istiod';
-export { COLLECTOR } from './istio/providers';
+export { COLLECTOR, PROBE_HEADER, ROUTE_LOG } from './istio/providers';
 export { DRAIN_SECONDS } from './istio/settings';
 export { refusalsOf } from './istio/synchronization';
 export type { ProxyStatus } from './istio/synchronization';

@@ -42,7 +42,11 @@ export async function callHttp2(
         { signal, endStream: false },
       );
       stream.on('error', reject);
+      const isCut = (): void => reject(new Error('the connection was closed without an answer'));
+      // A connection that ends in peace is no error of its streams.
+      stream.on('close', isCut);
       stream.on('response', (response) => {
+        stream.off('close', isCut);
         text(stream).then(
           (content) => resolve({ status: response[':status'], headers: plainHeaders(response), body: content }),
           reject,

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { ROUTE_LOG } from '../../mesh';
 
 /** A workload that no system states. */
 export interface Actor {
@@ -24,6 +25,12 @@ export function actorObjects(namespaces: readonly string[]): KubernetesObject[] 
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: GATEWAY_ACTOR.namespace, labels: { 'istio-injection': 'enabled' } },
+    },
+    {
+      apiVersion: 'telemetry.istio.io/v1',
+      kind: 'Telemetry',
+      metadata: { namespace: 'istio-system', name: ROUTE_LOG },
+      spec: { accessLogging: [{ providers: [{ name: ROUTE_LOG }] }] },
     },
     ...workload(OUTSIDER, 'outsider', { app: 'outsider' }),
     ...workload(GATEWAY_ACTOR, 'istio-ingress', { istio: 'ingress' }),

@@ -4,10 +4,9 @@ import type { CallResult } from '../../mesh';
 import { Findings, Problem, problemWith } from '../../suite';
 import type { Probe } from './probes';
 import type { RunningSystems } from './running';
-import { isEncrypted, Reached, urlOf } from './send';
+import { isEncrypted, PATIENCE_SECONDS, Reached, urlOf } from './send';
 
-/** In which the proxy of a caller tells the callee how long it waits for an attempt. */
-const WAITED = 'x-envoy-expected-rq-timeout-ms';
+const PATIENCE_MILLIS = 1_000 * PATIENCE_SECONDS;
 
 /** The layers of a verdict that are in force here, in the order in which a request comes to them. */
 const LAYERS = ['egressScope', 'routed', 'mutualTls', 'authorization'] as const;
@@ -54,28 +53,29 @@ export function endingOf({ status, grpcStatus, error }: CallResult): string {
   return status === undefined ? (error ?? 'an answer') : `status ${status}`;
 }
 
-function disagreements(simulator: DecisionSimulator, one: Reached): string[] {
-  const { probe, seen } = one;
-  const request = requestOf(simulator, probe);
+export function disagreements(simulator: DecisionSimulator, one: Reached): string[] {
+  const request = requestOf(simulator, one.probe);
   const verdict = simulator.decide(request);
-  const layer = refusingLayer(verdict);
-  if (layer !== undefined) {
-    if (seen.length > 0) return [`that ${layer} refuses it, and ${placesOf(one)} saw it`];
-    return ENDS[layer](one.result) ? [] : [`that ${layer} refuses it`];
-  }
-  if (seen.length === 0 || !(isEncrypted(probe) || isAnswered(one.result))) return ['yes'];
-  const arrivals = placesIn(simulator, probe, request);
+  const takesRoute = verdict.egressScope && verdict.routed;
   return [
-    ...(seen.every(({ at }) => arrivals.includes(at))
-      ? []
-      : [`that it arrives at ${arrivals.join(' or ')}, and ${placesOf(one)} saw it`]),
-    ...(isEncrypted(probe) ? [] : waitingOf(simulator.routeOf(request), one)),
+    ...endFaults(simulator, request, verdict, one),
+    ...(takesRoute ? routeFaults(simulator.routeOf(request), one) : []),
   ];
 }
 
-/** The first layer that refuses a request. */
-function refusingLayer(verdict: Verdict): Layer | undefined {
-  return LAYERS.find((layer) => !verdict[layer]);
+/** Where a request ended otherwise than a verdict says. */
+function endFaults(simulator: DecisionSimulator, request: Request, verdict: Verdict, one: Reached): string[] {
+  const { probe, seen, result } = one;
+  const layer = LAYERS.find((each) => !verdict[each]);
+  if (layer !== undefined) {
+    if (seen.length > 0) return [`that ${layer} refuses it, and ${placesOf(one)} saw it`];
+    return ENDS[layer](result) ? [] : [`that ${layer} refuses it`];
+  }
+  if (seen.length === 0 || !(isEncrypted(probe) || isAnswered(result))) return ['yes'];
+  const arrivals = placesIn(simulator, probe, request);
+  return seen.every(({ at }) => arrivals.includes(at))
+    ? []
+    : [`that it arrives at ${arrivals.join(' or ')}, and ${placesOf(one)} saw it`];
 }
 
 /** How a request ends that a layer refuses; where none is said to refuse it, none of its ends will do. */
@@ -110,12 +110,29 @@ function placesOf({ seen }: Reached): string {
   return [...new Set(seen.map(({ at }) => at))].join(' and ');
 }
 
-/** Whether the caller's proxy waits for an attempt as the route says; where no route is, it is Istio's own. */
-function waitingOf(route: any, { seen: [first] }: Reached): string[] {
-  if (route === undefined) return [];
-  const stated = route.retries?.perTryTimeout ?? route.timeout;
-  const [says, waits] = [stated === undefined ? undefined : millis(stated), first!.request.headers[WAITED]];
-  return String(says) === String(waits) ? [] : [`that an attempt may take ${says} ms, and the proxy gave ${waits} ms`];
+/** Where the proxy took another route than the simulator, or waits for an attempt otherwise than that says. */
+function routeFaults(route: any, { probe, routed }: Reached): string[] {
+  if (routed === undefined) return [];
+  const stated = route?.retries?.perTryTimeout ?? route?.timeout;
+  const says = stated === undefined ? undefined : millis(stated);
+  return [
+    ...(route === undefined || route.name === routed.route
+      ? []
+      : [`that it takes the route ${route.name}, and the proxy took ${routed.route}`]),
+    ...(waitsAsLong(says, routed.waits, probe)
+      ? []
+      : [
+          `that an attempt may take ${says ?? 'any number of'} ms, and the proxy gave ${routed.waits ?? 'any number of'} ms`,
+        ]),
+  ];
+}
+
+/** A caller by gRPC tells its proxy how long it waits itself, less the time that this took. */
+function waitsAsLong(says: number | undefined, waits: string | null, { protocol, asked }: Probe): boolean {
+  const given = waits === null ? undefined : Number(waits);
+  if (protocol !== 'grpc' || asked.method !== 'POST' || (says !== undefined && says <= PATIENCE_MILLIS / 2))
+    return says === given;
+  return given !== undefined && given <= Math.min(says ?? Infinity, PATIENCE_MILLIS) && given >= PATIENCE_MILLIS / 2;
 }
 
 function millis(duration: string): number {

@@ -59,6 +59,7 @@ async function judgeTraffic(
   await judge(subject, 'the simulator agrees', async (): Promise<Findings> => {
     const start = Date.now();
     const reached = await send(running, probes);
+    require('node:fs').writeFileSync('/tmp/reached.json', JSON.stringify({ manifests: running.manifests(), reached }));
     process.stderr.write(`${probes.length} in ${Date.now() - start} ms\n`);
     return agreement(running, running.manifests(), reached);
   });

@@ -93,14 +93,17 @@ function betweenServices(system: MeshSystem): Probe[] {
 function byAddress(system: MeshSystem): Probe[] {
   return system.services.flatMap(({ ports, headless }, callee) =>
     ports.flatMap(({ target, protocol }) =>
-      [...system.services.map((_, caller) => nameOf(system, caller)), ...actors(system)].map((from): Probe => ({
-        from,
-        to: { kind: 'pod', workload: nameOf(system, callee) },
-        port: target,
-        protocol,
-        asked: REQUESTS[protocol]![0]!,
-        ...(!headless && { declared: false }),
-      })),
+      // A pod reaches its own address past all proxies, and only what is headless has a second pod here.
+      [...system.services.map((_, caller) => nameOf(system, caller)), ...actors(system)]
+        .filter((from) => headless || from !== nameOf(system, callee))
+        .map((from): Probe => ({
+          from,
+          to: { kind: 'pod', workload: nameOf(system, callee) },
+          port: target,
+          protocol,
+          asked: REQUESTS[protocol]![0]!,
+          ...(!headless && { declared: false }),
+        })),
     ),
   );
 }

@@ -1,7 +1,15 @@
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { podsOf, templateOf } from '../../cluster/pods';
 import type { LocatedObject } from '../../manifests';
-import { Application, HostEntry, ListeningPort, namesOf, OutsideApplication, RunningPod } from '../../mesh';
+import {
+  Application,
+  HostEntry,
+  ListeningPort,
+  namesOf,
+  OutsideApplication,
+  RunningPod,
+  ServiceAddresses,
+} from '../../mesh';
 import type { MeshSystem } from '../../../property/mesh-systems';
 import { Change, MeshCluster } from '../istio/mesh-cluster';
 import { actorObjects } from './actors';
@@ -27,10 +35,14 @@ export class RunningSystems {
     const outside = await Promise.all(
       systems.flatMap(({ system }, at) => applicationsOutside(system, at, cluster.controlPlane.logs)),
     );
-    const pods = await inTurns(podsOf(objects), ({ manifest }) => cluster.kubelet.run(manifest, { hosts }));
-    const running = new RunningSystems(cluster, objects, pods, new Map(outside));
-    const headless = running.headlessHosts();
-    for (const pod of pods) pod.resolve(headless(pod.manifest.metadata.namespace!));
+    const templates = podsOf(objects).map(({ manifest }) => manifest);
+    const headless = new Set(manifests.filter(isHeadless).map(keyOf));
+    const twins = templates.filter((pod) => headless.has(keyOf(pod))).map(twinOf);
+    const pods = await inTurns([...templates, ...twins], (manifest) => cluster.kubelet.run(manifest, { hosts }));
+    // Who has no sidecar, and what proxies pass on as it is, reach Services by their addresses.
+    const addresses = await ServiceAddresses.start(cluster.controlPlane.client);
+    const running = new RunningSystems(cluster, objects, pods, new Map(outside), addresses);
+    for (const pod of pods) pod.resolve(running.headlessHosts(pod));
     await cluster.istiod.untilSynchronized(60);
     return running;
   }
@@ -43,6 +55,7 @@ export class RunningSystems {
     readonly pods: readonly RunningPod[],
     /** By their addresses. */
     readonly outside: ReadonlyMap<string, OutsideApplication>,
+    private readonly addresses: ServiceAddresses,
   ) {
     this.byName = new Map(pods.map((pod) => [keyOf(pod.manifest), pod]));
   }
@@ -55,7 +68,7 @@ export class RunningSystems {
   /** Every application that may see a request, by namespace and name, or by its address outside. */
   public get applications(): readonly (readonly [string, Application])[] {
     return [
-      ...this.pods.map((pod) => [keyOf(pod.manifest), pod.application] as const),
+      ...this.pods.map((pod) => [keyOf(pod.manifest).replace(TWIN, ''), pod.application] as const),
       ...[...this.outside].map(([address, { application }]) => [address, application] as const),
     ];
   }
@@ -79,18 +92,34 @@ export class RunningSystems {
 
   /** Ends all of it but the cluster. */
   public async stop(): Promise<void> {
-    await Promise.all([...this.pods, ...this.outside.values()].map((each) => each.stop()));
+    await Promise.all([...this.pods, ...this.outside.values(), this.addresses].map((each) => each.stop()));
   }
 
-  /** The names of Services without an address of their own, as a namespace knows them. */
-  private headlessHosts(): (namespace: string) => HostEntry[] {
-    const services = this.manifests().filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP === 'None');
-    return (namespace) =>
-      services.map((service) => ({
-        address: this.podOf(keyOf(service)).address,
-        names: namesOf(service, namespace),
+  /** The address at which a pod finds another of a workload. */
+  public addressFor(caller: RunningPod, workload: string): string {
+    return (caller === this.podOf(workload) ? this.byName.get(`${workload}${TWIN}`)! : this.podOf(workload)).address;
+  }
+
+  /** The names of Services without an address of their own, as a pod knows them. */
+  private headlessHosts(caller: RunningPod): HostEntry[] {
+    return this.manifests()
+      .filter(isHeadless)
+      .map((service) => ({
+        address: this.addressFor(caller, keyOf(service)),
+        names: namesOf(service, caller.manifest.metadata.namespace!),
       }));
   }
+}
+
+const TWIN = '-twin';
+
+/** A second pod of a workload: what a pod sends to its own address goes past all proxies, and tells nothing. */
+function twinOf({ metadata, ...pod }: KubernetesObject): KubernetesObject {
+  return { ...pod, metadata: { ...metadata, name: `${metadata.name}${TWIN}` } };
+}
+
+function isHeadless({ kind, spec }: KubernetesObject): boolean {
+  return kind === 'Service' && spec.clusterIP === 'None';
 }
 
 /** Namespace and name. */

@@ -1,4 +1,5 @@
-import type { CallOptions, CallResult, SeenRequest } from '../../mesh';
+import { CallOptions, CallResult, PROBE_HEADER, RunningPod, SeenRequest } from '../../mesh';
+import { sleep } from '../../processes';
 import type { Probe } from './probes';
 import type { RunningSystems } from './running';
 
@@ -13,35 +14,53 @@ export interface Reached {
   readonly probe: Probe;
   readonly result: CallResult;
   readonly seen: readonly Arrival[];
+  /** What the caller's proxy says of a request in plain text. */
+  readonly routed?: Routed;
 }
 
-/** By which a request is found among all that applications saw. */
-const MARK = 'x-probe';
-const PATIENCE_SECONDS = 3;
+/** The route that a caller's proxy took. */
+export interface Routed {
+  readonly route: string | null;
+  /** How long it waits for an attempt, in milliseconds. */
+  readonly waits: string | null;
+}
+
+/** How long a caller waits for an answer. */
+export const PATIENCE_SECONDS = 3;
+/** Proxies write their logs every second. */
+const LOG_MILLISECONDS = 1_500;
+
+let rounds = 0;
 
 /** Sends all requests, those of one caller one after the other, and finds where each arrived. */
 export async function send(running: RunningSystems, probes: readonly Probe[]): Promise<Reached[]> {
   await reset(running);
-  const numbered = probes.map((probe, at) => ({ probe, at }));
+  const round = ++rounds;
+  const numbered = probes.map((probe, at) => ({ probe, at, mark: `probe ${round}.${at}` }));
   const marked = numbered.filter(({ probe }) => !isEncrypted(probe));
   const results = new Map<number, CallResult>();
   const callers = grouped(marked, ({ probe }) => probe.from);
   await Promise.all(
     [...callers].map(async ([from, theirs]) => {
       const { application } = running.podOf(from);
-      for (const { probe, at } of theirs)
-        results.set(at, (await application.call(orderOf(running, probe, `probe ${at}`)))[0]);
+      for (const { probe, at, mark } of theirs)
+        results.set(at, (await application.call(orderOf(running, probe, mark)))[0]);
     }),
   );
   const seen = grouped(await everythingSeen(running), ({ request }) => markOf(request) ?? '');
-  const found = new Map(marked.map(({ at }) => [at, seen.get(`probe ${at}`) ?? []]));
+  const found = new Map(marked.map(({ at, mark }) => [at, seen.get(mark) ?? []]));
   // What is encrypted shows no mark: it is sent while nothing else is.
-  for (const { probe, at } of numbered.filter((each) => isEncrypted(each.probe))) {
+  for (const { probe, at, mark } of numbered.filter((each) => isEncrypted(each.probe))) {
     await reset(running);
-    results.set(at, (await running.podOf(probe.from).application.call(orderOf(running, probe, `probe ${at}`)))[0]);
+    results.set(at, (await running.podOf(probe.from).application.call(orderOf(running, probe, mark)))[0]);
     found.set(at, await everythingSeen(running));
   }
-  return numbered.map(({ probe, at }) => ({ probe, result: results.get(at)!, seen: found.get(at)! }));
+  await sleep(LOG_MILLISECONDS);
+  const logs = new Map([...callers.keys()].map((from) => [from, routesIn(running.podOf(from))]));
+  return numbered.map(({ probe, at, mark }) => {
+    const routed = logs.get(probe.from)?.get(mark);
+    return { probe, result: results.get(at)!, seen: found.get(at)!, ...(routed !== undefined && { routed }) };
+  });
 }
 
 /** Whether nothing but the beginning of TLS arrives, and nobody answers it. */
@@ -50,8 +69,8 @@ export function isEncrypted({ to, port, protocol }: Probe): boolean {
 }
 
 /** The host, with the port, to which a request is sent. */
-export function urlOf(running: RunningSystems, { to, port, protocol, asked }: Probe): string {
-  const host = to.kind === 'pod' ? running.podOf(to.workload).address : to.host;
+export function urlOf(running: RunningSystems, { from, to, port, protocol, asked }: Probe): string {
+  const host = to.kind === 'pod' ? running.addressFor(running.podOf(from), to.workload) : to.host;
   if (protocol === 'tcp' || protocol === 'tls') return `${protocol}://${host}:${port}`;
   // What is no POST is no call of gRPC.
   const scheme = protocol === 'grpc' && asked.method !== 'POST' ? 'http2' : protocol;
@@ -64,12 +83,20 @@ function orderOf(running: RunningSystems, probe: Probe, mark: string): CallOptio
   return {
     url: urlOf(running, probe),
     timeoutSeconds: PATIENCE_SECONDS,
-    ...(isBytes ? { body: mark } : { method: asked.method!, path: asked.path!, headers: { [MARK]: mark } }),
+    ...(isBytes ? { body: mark } : { method: asked.method!, path: asked.path!, headers: { [PROBE_HEADER]: mark } }),
   };
 }
 
 function markOf({ protocol, headers, body }: SeenRequest): string | undefined {
-  return protocol === 'tcp' ? body : headers[MARK];
+  return protocol === 'tcp' ? body : headers[PROBE_HEADER];
+}
+
+/** What the log of a pod's proxy says of the requests that left it, by their marks. */
+function routesIn(pod: RunningPod): Map<string, Routed> {
+  const lines = pod.accessLog().map((line) => JSON.parse(line) as Routed & { probe: string; cluster: string | null });
+  return new Map(
+    lines.filter(({ cluster }) => cluster?.startsWith('inbound') !== true).map(({ probe, ...line }) => [probe, line]),
+  );
 }
 
 async function everythingSeen({ applications }: RunningSystems): Promise<Arrival[]> {

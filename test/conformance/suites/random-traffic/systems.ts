@@ -28,8 +28,7 @@ export function placedSystems(seed: number): PlacedSystem[] {
 export function chosen(systems: readonly MeshSystem[], mostPods: number): MeshSystem[] {
   const taken: MeshSystem[] = [];
   const has = new Set<string>();
-  const gain = (system: MeshSystem) =>
-    [...featuresOf(system)].filter((feature) => !has.has(feature)).length;
+  const gain = (system: MeshSystem) => [...featuresOf(system)].filter((feature) => !has.has(feature)).length;
   for (let left = mostPods; ;) {
     const [best] = systems
       .filter((system) => system.services.length <= left && gain(system) > 0)
