@@ -1,6 +1,14 @@
-import { Asked, callOf, callsBetween, EACH_ONCE, REQUESTS } from '../../../property/mesh-expected';
+import {
+  Asked,
+  callOf,
+  callsBetween,
+  EACH_ONCE,
+  ExpectedPolicy,
+  policyOf,
+  REQUESTS,
+} from '../../../property/mesh-expected';
 import { HTTP_METHODS } from '../../../property/mesh-limits';
-import type { MeshSystem } from '../../../property/mesh-systems';
+import type { MeshCallSpec, MeshSystem } from '../../../property/mesh-systems';
 import { GATEWAY_ACTOR, OUTSIDER, proberIn } from './actors';
 import { addressOutside } from './systems';
 
@@ -22,6 +30,8 @@ export interface Probe {
   readonly asked: Asked;
   /** Whether exactly such a request is stated; undefined where the system tells nothing of it. */
   readonly declared?: boolean;
+  /** How a stated request is carried out, where the system tells requests apart. */
+  readonly policy?: ExpectedPolicy;
   /** Whether its proxy may know the callee, by whatever port and request; undefined where no scope binds the caller. */
   readonly known?: boolean;
 }
@@ -43,6 +53,20 @@ export function probesOf(systems: readonly MeshSystem[]): Probe[] {
     ...byOthers(system, systems[(at + 1) % systems.length]!),
     ...toOutside(system, at),
   ]);
+}
+
+/** So many requests of a caller to a port, of those that are stated alike. */
+const FEW = 3;
+
+/** A few requests of each kind, for layers that are asked once more. */
+export function fewOfEach(probes: readonly Probe[]): Probe[] {
+  const counts = new Map<string, number>();
+  return probes.filter(({ from, to, port, declared }) => {
+    const key = JSON.stringify([from, to, port, declared]);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count < FEW;
+  });
 }
 
 /** Namespace and name of a service. */
@@ -78,7 +102,7 @@ function betweenServices(system: MeshSystem): Probe[] {
         ...shape,
         from: nameOf(system, caller),
         asked,
-        ...(!isOdd && { declared: callOf(calls, shape.protocol, asked) !== undefined }),
+        ...(!isOdd && declaredAmong(system, calls, shape.protocol, asked)),
         ...((!known || calls.length > 0) && { known }),
       });
       return [
@@ -136,11 +160,24 @@ function toOutside(system: MeshSystem, at: number): Probe[] {
         port: number,
         protocol,
         asked,
+        ...declaredAmong(system, calls, protocol, asked),
         declared,
         known: declared,
       }));
     }),
   );
+}
+
+/** Whether a request is of a call, and how that is carried out. */
+function declaredAmong(
+  system: MeshSystem,
+  calls: readonly MeshCallSpec[],
+  protocol: Probe['protocol'],
+  asked: Asked,
+): Pick<Probe, 'declared' | 'policy'> {
+  const call = callOf(calls, protocol, asked);
+  const hasPolicy = call !== undefined && (protocol === 'http' || protocol === 'grpc');
+  return { declared: call !== undefined, ...(hasPolicy && { policy: policyOf(system, call) }) };
 }
 
 /** In the order of prober, gateway and outsider. */

@@ -4,6 +4,7 @@ import type { LocatedObject } from '../../manifests';
 import {
   Application,
   HostEntry,
+  Istiod,
   ListeningPort,
   namesOf,
   OutsideApplication,
@@ -12,7 +13,7 @@ import {
 } from '../../mesh';
 import type { MeshSystem } from '../../../property/mesh-systems';
 import { Change, MeshCluster } from '../istio/mesh-cluster';
-import { actorObjects } from './actors';
+import { actorObjects, OUTSIDER } from './actors';
 import { addressOutside, PlacedSystem } from './systems';
 
 /** Drawn systems made real: a pod of every workload and actor, and an application for each host outside. */
@@ -58,6 +59,16 @@ export class RunningSystems {
     private readonly addresses: ServiceAddresses,
   ) {
     this.byName = new Map(pods.map((pod) => [keyOf(pod.manifest), pod]));
+  }
+
+  /** The control plane of its proxies. */
+  public get istiod(): Istiod {
+    return this.cluster.istiod;
+  }
+
+  /** The pods with sidecars. */
+  public get inMesh(): readonly RunningPod[] {
+    return this.pods.filter(({ manifest }) => manifest.metadata.namespace !== OUTSIDER.namespace);
   }
 
   /** The pod of a workload by namespace and name. */

@@ -1,4 +1,4 @@
-import { CallOptions, CallResult, PROBE_HEADER, RunningPod, SeenRequest } from '../../mesh';
+import { Behaviour, CallOptions, CallResult, PROBE_HEADER, RunningPod, SeenRequest } from '../../mesh';
 import { sleep } from '../../processes';
 import type { Probe } from './probes';
 import type { RunningSystems } from './running';
@@ -33,8 +33,13 @@ const LOG_MILLISECONDS = 1_500;
 let rounds = 0;
 
 /** Sends all requests, those of one caller one after the other, and finds where each arrived. */
-export async function send(running: RunningSystems, probes: readonly Probe[]): Promise<Reached[]> {
+export async function send(
+  running: RunningSystems,
+  probes: readonly Probe[],
+  behaviour: Behaviour = {},
+): Promise<Reached[]> {
   await reset(running);
+  await Promise.all(running.applications.map(([, application]) => application.behaves(behaviour)));
   const round = ++rounds;
   const numbered = probes.map((probe, at) => ({ probe, at, mark: `probe ${round}.${at}` }));
   const marked = numbered.filter(({ probe }) => !isEncrypted(probe));
