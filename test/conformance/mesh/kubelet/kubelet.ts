@@ -120,6 +120,7 @@ export class Kubelet {
       [application.server, ...sidecar],
       containers !== undefined,
       sidecarHome,
+      etc.hosts!,
       ({ name, program, args = [], env, ready }) => {
         const [command, ...rest] = network.command(etc, [program, ...args]);
         return Server.start({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { programPath } from '../../judges';
@@ -6,6 +6,7 @@ import type { Server } from '../../processes';
 import type { Application } from '../application';
 import { rejectedUpdates } from '../istio/metrics';
 import { ACCESS_LOG } from '../istio/providers';
+import { HostEntry, hostLines } from './hosts';
 import type { NetworkNamespace } from './network-namespace';
 
 /** A program that runs in a pod beside its application. */
@@ -27,6 +28,7 @@ export class RunningPod {
     private readonly servers: readonly Server[],
     private readonly isInMesh: boolean,
     private readonly sidecarHome: string,
+    private readonly hosts: string,
     private readonly startInside: (program: PodProgram) => Promise<Server>,
   ) {}
 
@@ -41,6 +43,11 @@ export class RunningPod {
    */
   public async start(program: PodProgram): Promise<void> {
     await this.startInside(program);
+  }
+
+  /** Adds names that it resolves, such as those of headless Services, whose pods have no address before they start. */
+  public resolve(entries: readonly HostEntry[]): void {
+    appendFileSync(this.hosts, hostLines(entries));
   }
 
   /** Answer of its Envoy's admin port, such as `config_dump`. */
