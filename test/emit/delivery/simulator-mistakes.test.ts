@@ -222,7 +222,14 @@ test.each<[string, CanaryStep, (route: any) => any, string]>([
   for (const port of [80, 81])
     program.serve(`web-${port}`).calls(cart, { port, timeout: Duration.seconds(1), idempotent: true });
   program.shop.acknowledge('MS6112', 'What is lost is not the matter here.');
-  const probes = probesOf(program.app);
+  const probes = probesOf({
+    namespace: 'shop',
+    ports: new Map([
+      ['cart', [80, 81].map((number) => ({ protocol: 'http', number }))],
+      ...[80, 81].map((port) => [`web-${port}`, [{ protocol: 'http', number: 80 }]] as const),
+    ]),
+    calls: [80, 81].map((port) => ({ caller: `web-${port}`, callee: 'cart', port })),
+  });
   const stage = stagesOf(program.written()).find(({ header, copied }) => header !== undefined || copied !== undefined)!;
   expect(faultsOf(stage, probes)).toEqual([]);
   const objects = structuredClone([...stage.objects]);
