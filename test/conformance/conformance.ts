@@ -5,9 +5,9 @@ import { REPOSITORY, synthesizeApplications } from './applications';
 import { readArguments, USAGE } from './arguments';
 import { isIsolated, prepareRun, SCRATCH, SHARED } from './isolation';
 import { readSystems, System } from './manifests';
+import { Output } from './output';
 import { junit } from './report/junit';
 import { missingFor } from './requirements';
-import { OrderedOutput } from './ordered-output';
 import { LOGS, RunOptions, runSuite } from './runner';
 import { sideBySide } from './schedule';
 import type { Suite } from './suite';
@@ -78,7 +78,7 @@ export async function conformance(args: readonly string[]): Promise<number> {
 
 /** Runs suites side by side, each in a process of its own, and returns the names of those that failed. */
 async function runSuites(suites: readonly Suite[], options: Omit<RunOptions, 'print'>): Promise<string[]> {
-  const output = new OrderedOutput(suites, (text) => process.stdout.write(text));
+  const output = new Output<Suite>((text) => process.stdout.write(text));
   const good = new Set<Suite>();
   const cores = Math.min(os.availableParallelism(), Math.max(1, os.totalmem() / MEMORY_A_CORE));
   await sideBySide(suites, cores, async (suite) => {

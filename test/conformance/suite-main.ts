@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { json } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { prepareSuite, SCRATCH } from './isolation';
 import { LOGS, runSuite } from './runner';
 import type { Suite } from './suite';
@@ -12,7 +13,11 @@ const NICE = 5;
 
 /** Runs the suite that standard input names. */
 async function main(): Promise<number> {
-  const { suite: name, isIsolated, ...options } = (await json(process.stdin)) as Assignment;
+  const input = createInterface(process.stdin);
+  const [line] = (await once(input, 'line')) as [string];
+  // The run holds standard input open: its end tells that the run is gone.
+  input.once('close', () => process.exit(1));
+  const { suite: name, isIsolated, ...options } = JSON.parse(line) as Assignment;
   const suite = await load(name);
   if (suite.load.cores >= 1) os.setPriority(NICE);
   if (isIsolated) prepareSuite();

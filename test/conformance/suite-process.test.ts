@@ -35,8 +35,7 @@ function run(script: string): Promise<boolean> {
 
 test('a suite is told what to judge, and its verdict is its status', async () => {
   const script = (status: number) => `
-    let text = '';
-    process.stdin.on('data', (data) => (text += data)).on('end', () => {
+    require('node:readline').createInterface(process.stdin).on('line', (text) => {
       const { suite, seed, systems } = JSON.parse(text);
       console.log(suite + ' with seed ' + seed + ' judges ' + systems[0].name);
       console.error('a warning');

@@ -4,7 +4,7 @@ import { ConformanceError } from './errors';
 import { isolated } from './isolation';
 import type { RunOptions } from './runner';
 
-/** Task of the process of a suite, as JSON on its standard input. */
+/** Task of the process of a suite: JSON on the first line of its standard input. */
 export interface Assignment extends Omit<RunOptions, 'print'> {
   /** The suite's name. */
   readonly suite: string;
@@ -32,8 +32,8 @@ export async function runInProcess(
   const [command, ...args] = assignment.isIsolated ? isolated(node) : node;
   const child = spawn(command!, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', write);
-  // A process that ends early reads nothing more; its status tells why.
-  child.stdin.on('error', () => undefined).end(JSON.stringify(assignment));
+  // A process that ends early reads nothing more; its status tells why. It ends itself when its standard input ends.
+  child.stdin.on('error', () => undefined).write(`${JSON.stringify(assignment)}\n`);
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', (error) => reject(new ConformanceError(`its process could not be started: ${error.message}`)));
     child.once('close', (...end: [number | null, NodeJS.Signals | null]) => resolve(end));
