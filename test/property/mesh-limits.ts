@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
-/** The HTTP methods that random calls are limited to, and that are tried. */
-export const HTTP_METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/** The methods of HTTP that random calls are limited to and that are tried: all but CONNECT, which asks for a tunnel. */
+export const HTTP_METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /** The requests that a call is limited to; an empty list stands for any. */
 export interface Limits {

@@ -27,12 +27,13 @@ export function agreement(
       ...asked,
     };
     const verdict = simulator.decide(request);
-    const route = verdict.egressScope && verdict.routed ? simulator.routeOf(request) : undefined;
+    const isRouted = verdict.egressScope && verdict.routed;
+    const routeProblems = isRouted ? routeFaults(simulator.routeOf(request), one) : unroutedFaults(one);
     return [
       ...endFaults(simulator, request, verdict, one).map((message) =>
         problemOf(running, one, verdict.egressScope ? 'AuthorizationPolicy' : 'Sidecar', message),
       ),
-      ...routeFaults(route, one).map((message) => problemOf(running, one, 'VirtualService', message)),
+      ...routeProblems.map((message) => problemOf(running, one, 'VirtualService', message)),
     ];
   });
   return { judged: reached.length, problems };
@@ -79,6 +80,13 @@ function placesIn(simulator: DecisionSimulator, { to }: Probe, request: Request)
   return simulator
     .splitOf(request)
     .flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`));
+}
+
+/** A request that no route takes has no timeout of an attempt. */
+function unroutedFaults({ routed }: Reached): string[] {
+  return routed === undefined || routed.waits === null
+    ? []
+    : [`the simulator says that no route takes it, and the proxy took ${routed.route}`];
 }
 
 /** Differences in the route that the caller's proxy took, and in its timeout of an attempt. */
