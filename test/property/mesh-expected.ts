@@ -14,7 +14,7 @@ export interface ExpectedPolicy {
   readonly perTryTimeout?: number;
 }
 
-/** Requests such that each limit takes some and leaves some: every method of HTTP, at paths that calls name and others. */
+/** Requests by every method of HTTP, at paths that calls name and at others: each limit takes some and leaves some. */
 export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
   http: [
     ...HTTP_METHODS.flatMap((method) => ['/a', '/b/1', '/c'].map((path) => ({ method, path }))),

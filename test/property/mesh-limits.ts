@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 
-/** The methods of HTTP that random calls are limited to and that are tried: all but CONNECT, which asks for a tunnel. */
+/** Methods of HTTP in random limits and requests: all but CONNECT, which asks for a tunnel. */
 export const HTTP_METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
-/** The requests that a call is limited to; an empty list stands for any. */
+/** Methods and paths that a call is limited to. An empty list stands for any. */
 export interface Limits {
   readonly methods: readonly string[];
   readonly paths: readonly string[];
 }
 
-/** The methods and paths that limits are drawn from. */
+/** Methods and paths that limits are drawn from. */
 interface Alphabet {
   readonly methods: readonly string[];
   readonly paths: readonly string[];
@@ -21,7 +21,7 @@ const MOST_LIMITED_CALLS = 3;
 const HTTP: Alphabet = { methods: HTTP_METHODS, paths: ['/a', '/b/*', '/c/d', '/*'] };
 const GRPC: Alphabet = { methods: ['Get', 'Add', 'Put', 'Watch'], paths: ['/shop.Cart', '/shop.Stock'] };
 
-/** Limits that differ by path, and methods that are written in small letters. */
+/** Limits that differ by path, and methods in lower case. */
 const CHOSEN: Readonly<Record<'http' | 'grpc', readonly (readonly Limits[])[]>> = {
   http: [
     [ANY],
@@ -40,13 +40,13 @@ const CHOSEN: Readonly<Record<'http' | 'grpc', readonly (readonly Limits[])[]>> 
   ],
 };
 
-/** The limits of one caller's calls to one port: no request is of two of them but of the unlimited one. */
+/** Limits of one caller's calls to one port. No request matches two of them, except the unlimited one. */
 export function limitsOf(protocol: 'http' | 'grpc' | 'tcp' | 'tls'): fc.Arbitrary<readonly Limits[]> {
   if (protocol === 'tcp' || protocol === 'tls') return fc.constant([ANY]);
   return fc.oneof(fc.constantFrom(...CHOSEN[protocol]), shared(protocol === 'http' ? HTTP : GRPC));
 }
 
-/** Each method is of one call or of none. */
+/** Limits that give each method to at most one call. */
 function shared({ methods, paths }: Alphabet): fc.Arbitrary<readonly Limits[]> {
   return fc
     .record({

@@ -8,3 +8,11 @@ export function rejectionsIn(metrics: string): number {
 export function rejectedUpdates(stats: string): string[] {
   return stats.split('\n').filter((line) => /update_rejected: [1-9]/.test(line));
 }
+
+/** Tells if an Envoy has neither warming nor draining listeners, from its metrics. */
+export function areListenersSettled(metrics: string): boolean {
+  const gauges = metrics
+    .split('\n')
+    .filter((line) => /^envoy_listener_manager_total_listeners_(warming|draining)\b/.test(line));
+  return gauges.length === 2 && gauges.every((line) => line.endsWith(' 0'));
+}

@@ -4,10 +4,13 @@ import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { programPath } from '../../judges';
 import type { Server } from '../../processes';
 import type { Application } from '../application';
-import { rejectedUpdates } from '../istio/metrics';
+import { areListenersSettled, rejectedUpdates } from '../istio/metrics';
 import { ACCESS_LOG } from '../istio/providers';
 import { HostEntry, hostLines } from './hosts';
 import type { NetworkNamespace } from './network-namespace';
+
+/** Port at which an Envoy serves its metrics, past the sidecar's capture. */
+const METRICS_PORT = 15_090;
 
 /** A program that runs in a pod beside its application. */
 export interface PodProgram {
@@ -68,6 +71,12 @@ export class RunningPod {
   /** The counters of the updates that its Envoy refused; none outside the mesh. */
   public async rejectedUpdates(): Promise<string[]> {
     return this.isInMesh ? rejectedUpdates(await this.envoy('stats?filter=update_rejected')) : [];
+  }
+
+  /** Tells if its Envoy listens by its newest configuration alone. */
+  public async isSettled(): Promise<boolean> {
+    const page = 'stats/prometheus?filter=listener_manager.total_listeners';
+    return areListenersSettled(await (await fetch(`http://${this.address}:${METRICS_PORT}/${page}`)).text());
   }
 
   /** Ends its processes, without the seconds of draining that a sidecar takes, and removes its network. */
