@@ -222,11 +222,13 @@ test.each<[string, CanaryStep, (route: any) => any, string]>([
   for (const port of [80, 81])
     program.serve(`web-${port}`).calls(cart, { port, timeout: Duration.seconds(1), idempotent: true });
   program.shop.acknowledge('MS6112', 'What is lost is not the matter here.');
+  const http = (number: number) => ({ protocol: 'http', number });
   const probes = probesOf({
     namespace: 'shop',
     ports: new Map([
-      ['cart', [80, 81].map((number) => ({ protocol: 'http', number }))],
-      ...[80, 81].map((port) => [`web-${port}`, [{ protocol: 'http', number: 80 }]] as const),
+      ['cart', [http(80), http(81)]],
+      ['web-80', [http(80)]],
+      ['web-81', [http(80)]],
     ]),
     calls: [80, 81].map((port) => ({ caller: `web-${port}`, callee: 'cart', port })),
   });
