@@ -9,10 +9,10 @@ export function rejectedUpdates(stats: string): string[] {
   return stats.split('\n').filter((line) => /update_rejected: [1-9]/.test(line));
 }
 
-/** Tells if an Envoy has neither warming nor draining listeners, from its metrics. */
+const CHANGING = /^envoy_listener_manager_total_(listeners_warming|listeners_draining|filter_chains_draining)\b/;
+
+/** Tells if an Envoy has no listener that warms up, and none that drains or drains a filter chain, from its metrics. */
 export function areListenersSettled(metrics: string): boolean {
-  const gauges = metrics
-    .split('\n')
-    .filter((line) => /^envoy_listener_manager_total_listeners_(warming|draining)\b/.test(line));
-  return gauges.length === 2 && gauges.every((line) => line.endsWith(' 0'));
+  const gauges = metrics.split('\n').filter((line) => CHANGING.test(line));
+  return gauges.length === 3 && gauges.every((line) => line.endsWith(' 0'));
 }

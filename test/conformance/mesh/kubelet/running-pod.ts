@@ -23,6 +23,8 @@ export interface PodProgram {
 
 /** A pod that is real: an application and, in the mesh, a sidecar in a network of its own. */
 export class RunningPod {
+  private isStopped = false;
+
   constructor(
     readonly manifest: KubernetesObject,
     readonly address: string,
@@ -73,14 +75,16 @@ export class RunningPod {
     return this.isInMesh ? rejectedUpdates(await this.envoy('stats?filter=update_rejected')) : [];
   }
 
-  /** Tells if its Envoy listens by its newest configuration alone. */
+  /** Tells if its Envoy listens by its newest configuration alone. True outside the mesh, and once it has ended. */
   public async isSettled(): Promise<boolean> {
-    const page = 'stats/prometheus?filter=listener_manager.total_listeners';
+    if (!this.isInMesh || this.isStopped) return true;
+    const page = 'stats/prometheus?filter=listener_manager.total';
     return areListenersSettled(await (await fetch(`http://${this.address}:${METRICS_PORT}/${page}`)).text());
   }
 
   /** Ends its processes, without the seconds of draining that a sidecar takes, and removes its network. */
   public async stop(): Promise<void> {
+    this.isStopped = true;
     await this.network.remove();
     await Promise.all(this.servers.map((server) => server.stop()));
   }

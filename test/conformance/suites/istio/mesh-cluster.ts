@@ -83,6 +83,7 @@ export class MeshCluster {
   public async settle(): Promise<void> {
     await this.istiod.untilSynchronized();
     await sleep((DRAIN_SECONDS + 0.5) * 1000);
+    await this.kubelet.untilSettled();
   }
 
   /** Ends all of it. */

@@ -11,7 +11,6 @@ import {
   RunningPod,
   ServiceAddresses,
 } from '../../mesh';
-import { until } from '../../processes';
 import type { MeshSystem } from '../../../property/mesh-systems';
 import { Change, MeshCluster } from '../istio/mesh-cluster';
 import { actorObjects, OUTSIDER } from './actors';
@@ -97,12 +96,8 @@ export class RunningSystems {
 
   /** Runs something while a change is in force. Afterwards the emitted objects are in force again. */
   public async under<T>(change: Change, doing: () => Promise<T>): Promise<T> {
-    const done = await this.cluster.under(change, this.manifests(), async () => {
-      await this.untilSettled();
-      return doing();
-    });
+    const done = await this.cluster.under(change, this.manifests(), doing);
     await this.cluster.settle();
-    await this.untilSettled();
     return done;
   }
 
@@ -114,11 +109,6 @@ export class RunningSystems {
   /** Address of a pod of a workload other than the caller. */
   public addressFor(caller: RunningPod, workload: string): string {
     return (caller === this.podOf(workload) ? this.byName.get(`${workload}${TWIN}`)! : this.podOf(workload)).address;
-  }
-
-  /** Waits until no listener warms up or drains, which takes seconds where many proxies change at once. */
-  private async untilSettled(): Promise<void> {
-    await until(async () => (await Promise.all(this.inMesh.map((pod) => pod.isSettled()))).every(Boolean), 60);
   }
 
   /** The names of Services without an address of their own, as a pod knows them. */

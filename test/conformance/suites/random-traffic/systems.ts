@@ -13,8 +13,11 @@ export interface PlacedSystem {
 
 /** Of so many systems the ones that are made real are chosen. */
 const DRAWN = 200;
-/** Real pods of microservices at a time, each with a sidecar. */
-const MOST_PODS = 24;
+/**
+ * Microservices that run at a time. Each is one or two pods with sidecars, and the kernel lets all suites together run
+ * some 60: it gives a user 128 instances of inotify, of which a sidecar takes two.
+ */
+const MOST_PODS = 12;
 
 /** The systems of a seed that have as many features as so many pods can have, placed apart. */
 export function placedSystems(seed: number): PlacedSystem[] {
