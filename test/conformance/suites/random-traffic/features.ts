@@ -1,7 +1,12 @@
+import { callOf, callsBetween, REQUESTS } from '../../../property/mesh-expected';
 import type { MeshCallSpec, MeshSystem } from '../../../property/mesh-systems';
 
+/** Features that planted faults need. */
+export const NEEDED: readonly string[] = ['http that refuses methods', 'http that is tried again'];
+
 /** Features of a system in words: shapes of its services, ports and calls. */
-export function featuresOf({ services, externals, calls, namespaces, mesh }: MeshSystem): Set<string> {
+export function featuresOf(system: MeshSystem): Set<string> {
+  const { services, externals, calls, namespaces, mesh } = system;
   const ofServices = services.flatMap(({ headless, ports }) => [
     ...ports.map(({ protocol }) => `${protocol} of a Service${headless ? ' that is headless' : ''}`),
     ...ports.filter(({ exposed }) => exposed).map(({ protocol }) => `${protocol} that is exposed`),
@@ -20,6 +25,8 @@ export function featuresOf({ services, externals, calls, namespaces, mesh }: Mes
       `a call by ${port.protocol}${services[callee]!.headless ? ' of a headless Service' : ''}`,
       ...(limits.length > 0 ? [`${port.protocol} limited by ${limits.join(' and ')}`] : []),
       ...(port.protocol === 'http' ? methods.map((method) => `the method ${method.toUpperCase()}`) : []),
+      ...(port.protocol === 'http' && refusesMethods(system, call) ? ['http that refuses methods'] : []),
+      ...(port.protocol === 'http' && !streaming && retries > 0 ? ['http that is tried again'] : []),
       ...(isStrict(calls, call) ? [`${port.protocol} without a call that is not limited`] : []),
       ...(services[caller]!.namespace === services[callee]!.namespace ? [] : ['a call to another namespace']),
       ...(caller === callee ? ['a call of oneself'] : []),
@@ -42,4 +49,11 @@ function isStrict(calls: readonly MeshCallSpec[], { caller, callee, isExternal, 
         other.caller === caller && other.callee === callee && other.isExternal === isExternal && other.port === port,
     )
     .every(({ methods, paths }) => methods.length + paths.length > 0);
+}
+
+/** Tells if a caller may use some methods at a path of a port, and not others. */
+function refusesMethods(system: MeshSystem, { caller, callee, port }: MeshCallSpec): boolean {
+  const calls = callsBetween(system, caller, callee, false, port);
+  const allowed = REQUESTS.http!.filter((asked) => callOf(calls, 'http', asked) !== undefined);
+  return REQUESTS.http!.some((asked) => !allowed.includes(asked) && allowed.some((other) => other.path === asked.path));
 }

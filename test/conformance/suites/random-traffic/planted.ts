@@ -15,23 +15,7 @@ export async function judgePlanted(
   probes: readonly Probe[],
   reached: readonly Reached[],
 ): Promise<void> {
-  const inMesh = (probe: Probe) => probe.to.kind === 'service';
-  const stated = one(probes, 'a stated call', (probe) => inMesh(probe) && probe.policy !== undefined);
-  const refused = one(
-    probes,
-    'a call that is limited by methods',
-    (probe) =>
-      inMesh(probe) &&
-      probe.protocol === 'http' &&
-      probe.declared === false &&
-      probes.some((other) => isBeside(other, probe) && other.declared && other.asked.path === probe.asked.path),
-  );
-  const tried = one(
-    probes,
-    'a call that is tried again',
-    (probe) => inMesh(probe) && (probe.policy?.attempts ?? 0) > 0 && probe.protocol === 'http',
-  );
-  const unknown = one(probes, 'a callee that is not called', (probe) => inMesh(probe) && probe.known === false);
+  const { stated, refused, tried, unknown } = askedAbout(probes);
   const under = (applied: readonly KubernetesObject[], asked: Probe, judge: (reached: Reached[]) => Findings) =>
     running.under({ applied }, async () => judge(await send(running, [asked])));
 
@@ -93,6 +77,31 @@ export async function judgePlanted(
     },
     () => under([tryingOnce(routes)], tried, (each) => agreement(running, running.manifests(), each)),
   );
+}
+
+/** Requests that planted faults are shown by: of a stated call, beside a limited one, with retries, out of scope. */
+export function askedAbout(
+  probes: readonly Probe[],
+): Readonly<Record<'stated' | 'refused' | 'tried' | 'unknown', Probe>> {
+  const inMesh = (probe: Probe) => probe.to.kind === 'service';
+  return {
+    stated: one(probes, 'a stated call', (probe) => inMesh(probe) && probe.policy !== undefined),
+    refused: one(
+      probes,
+      'a call that is limited by methods',
+      (probe) =>
+        inMesh(probe) &&
+        probe.protocol === 'http' &&
+        probe.declared === false &&
+        probes.some((other) => isBeside(other, probe) && other.declared && other.asked.path === probe.asked.path),
+    ),
+    tried: one(
+      probes,
+      'a call that is tried again',
+      (probe) => inMesh(probe) && (probe.policy?.attempts ?? 0) > 0 && probe.protocol === 'http',
+    ),
+    unknown: one(probes, 'a callee that is not called', (probe) => inMesh(probe) && probe.known === false),
+  };
 }
 
 function one(probes: readonly Probe[], what: string, fits: (probe: Probe) => boolean): Probe {

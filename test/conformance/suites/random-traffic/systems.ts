@@ -3,7 +3,7 @@ import { appOfSystem } from '../../../property/mesh-build';
 import { MeshSystem, meshSystems } from '../../../property/mesh-systems';
 import { LocatedObject, parseManifests } from '../../manifests';
 import { quietly } from '../random-systems/programs';
-import { featuresOf } from './features';
+import { featuresOf, NEEDED } from './features';
 
 /** A system in namespaces, and at addresses outside, of its own, and what the library emits for it. */
 export interface PlacedSystem {
@@ -19,28 +19,38 @@ const DRAWN = 200;
  */
 const MOST_PODS = 12;
 
+/** Outweighs all other features of a system. */
+const FIRST = 1_000;
+
 /** The systems of a seed that have as many features as so many pods can have, placed apart. */
 export function placedSystems(seed: number): PlacedSystem[] {
-  return chosen(fc.sample(meshSystems(), { seed, numRuns: DRAWN }), MOST_PODS).map((system, at) => {
-    const own = placed(system, at);
-    return { system: own, objects: emitted(own, `random-${at}.yaml`) };
-  });
+  return drawnSystems(seed).map((system, at) => ({ system, objects: emitted(system, `random-${at}.yaml`) }));
 }
 
-/** Systems one after the other, each with the most features a pod that the ones before it lack. */
+/** The systems of a seed before anything is emitted. */
+export function drawnSystems(seed: number): MeshSystem[] {
+  return chosen(fc.sample(meshSystems(), { seed, numRuns: DRAWN }), MOST_PODS).map(placed);
+}
+
+/** Systems in turn, each with the most features that those before it lack. Features of planted faults come first. */
 export function chosen(systems: readonly MeshSystem[], mostPods: number): MeshSystem[] {
+  const candidates = systems.map((system) => ({ system, features: [...featuresOf(system)] }));
   const taken: MeshSystem[] = [];
   const has = new Set<string>();
-  const gain = (system: MeshSystem) => [...featuresOf(system)].filter((feature) => !has.has(feature)).length;
   for (let left = mostPods; ;) {
-    const [best] = systems
-      .filter((system) => system.services.length <= left && gain(system) > 0)
-      .sort((a, b) => gain(b) - gain(a));
-    if (best === undefined) return taken;
-    taken.push(best);
-    left -= best.services.length;
-    featuresOf(best).forEach((feature) => has.add(feature));
+    const fitting = candidates.filter(({ system }) => system.services.length <= left);
+    const gains = fitting.map(({ features }) => gainOf(features.filter((feature) => !has.has(feature))));
+    const most = Math.max(0, ...gains);
+    if (most === 0) return taken;
+    const { system, features } = fitting[gains.indexOf(most)]!;
+    taken.push(system);
+    left -= system.services.length;
+    features.forEach((feature) => has.add(feature));
   }
+}
+
+function gainOf(features: readonly string[]): number {
+  return features.length + FIRST * features.filter((feature) => NEEDED.includes(feature)).length;
 }
 
 /** The same system under names and addresses that no other has, in the mesh that really runs. */
