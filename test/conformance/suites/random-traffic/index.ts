@@ -31,7 +31,7 @@ export const randomTraffic: Suite = {
     'envoy-bootstrap',
   ],
   needs: ['namespaces', 'user ids'],
-  load: { seconds: 130, cores: 0.9 },
+  load: { seconds: 125, cores: 0.7 },
   run: async (context) => {
     const systems = placedSystems(context.seed);
     const subject = `${systems.length} systems, seed ${context.seed}`;
