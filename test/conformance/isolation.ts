@@ -3,8 +3,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { ConformanceError } from './errors';
 
-/** Folder of the run's files: on a tmpfs of its own, which ends with the run. */
+/** Folder of the files of a run, and of each of its suites: on a tmpfs of its own, which ends with it. */
 export const SCRATCH = '/run/conformance';
+
+/** Folder that the run shares with its suites, at the same path in each. */
+export const SHARED = path.join(SCRATCH, 'shared');
 
 /** The address of the control plane on the bridge that the pods' network namespaces are attached to. */
 export const GATEWAY = '10.244.0.1';
@@ -15,7 +18,7 @@ export const BRIDGE = 'pods';
 const MARK = 'CONFORMANCE_ISOLATED';
 const INTERRUPTED = 130;
 
-/** Tells if this process is the first one of its own namespaces. */
+/** Tells if this run is the first process of its own namespaces. */
 export function isIsolated(): boolean {
   return process.env[MARK] === 'true' && process.pid === 1;
 }
@@ -47,11 +50,8 @@ export function missingUserIds(): string | undefined {
  * @returns the exit status
  */
 export function runIsolated(): Promise<number> {
-  const [program, ...before] = unshare();
-  const child = spawn(program!, [...before, process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
-    stdio: 'inherit',
-    env: { ...process.env, [MARK]: 'true' },
-  });
+  const [program, ...args] = isolated([process.execPath, ...process.execArgv, ...process.argv.slice(1)]);
+  const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, [MARK]: 'true' } });
   const end = (): boolean => child.kill('SIGKILL');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   watchParent(end);
@@ -61,9 +61,31 @@ export function runIsolated(): Promise<number> {
   });
 }
 
-/** Makes the new namespaces usable: loopback, the pods' bridge, a scratch folder and a hosts file of their own. */
-export function prepareIsolation(): void {
+/** A command that runs another one as the first process of new namespaces, which end with it and with this process. */
+export function isolated(command: readonly string[]): [string, ...string[]] {
+  const [program, ...args] = unshare();
+  return [program!, ...args, ...command];
+}
+
+/** Makes the new namespaces of a run usable: loopback, and a scratch folder of its own. */
+export function prepareRun(): void {
   must('mount', '-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', '/run');
+  fs.mkdirSync(SHARED, { recursive: true });
+  must('ip', 'link', 'set', 'lo', 'up');
+}
+
+/**
+ * Makes the new namespaces of a suite usable: loopback, the pods' bridge, a hosts file and a scratch folder of its own,
+ * with what the run shares in it.
+ */
+export function prepareSuite(): void {
+  const own = path.join(SCRATCH, 'own');
+  const shared = path.join(own, path.relative('/run', SHARED));
+  fs.mkdirSync(own, { recursive: true });
+  must('mount', '-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', own);
+  fs.mkdirSync(shared, { recursive: true });
+  must('mount', '--bind', SHARED, shared);
+  must('mount', '--rbind', own, '/run');
   fs.mkdirSync(path.join(SCRATCH, 'logs'), { recursive: true });
   must('ip', 'link', 'set', 'lo', 'up');
   must('ip', 'link', 'add', BRIDGE, 'type', 'bridge');

@@ -16,7 +16,14 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(scratch, { recursive: true }));
 
 function run(body: (context: Context) => Promise<void>): Promise<boolean> {
-  const suite: Suite = { name: 'trial', decides: 'what the test says', judges: [], needs: [], run: body };
+  const suite: Suite = {
+    name: 'trial',
+    decides: 'what the test says',
+    judges: [],
+    needs: [],
+    load: { seconds: 1, cores: 1 },
+    run: body,
+  };
   return runSuite(suite, {
     systems: [],
     applications: true,

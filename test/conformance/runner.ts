@@ -6,6 +6,9 @@ import { junit } from './report/junit';
 import { isGood, row } from './report/table';
 import type { Context, Findings, Judgement, PlantedDefect, Suite } from './suite';
 
+/** Folder of the results that keeps the logs of judges after a failure. */
+export const LOGS = 'judges-logs';
+
 /** Shared context of all suites of a run. */
 export interface RunOptions {
   readonly systems: readonly System[];

@@ -59,6 +59,14 @@ export interface Context {
   findsPlanted(defect: PlantedDefect, judge: () => Promise<Findings>): Promise<void>;
 }
 
+/** Load of a suite, measured on two idle cores; suites that fit together run side by side. */
+export interface Load {
+  /** Duration, in seconds. Long suites start first. */
+  readonly seconds: number;
+  /** Average number of busy cores. Suites of one core or more run at a lower priority. */
+  readonly cores: number;
+}
+
 /** A set of questions that one kind of judge decides. */
 export interface Suite {
   readonly name: string;
@@ -66,6 +74,7 @@ export interface Suite {
   readonly decides: string;
   readonly judges: readonly (Program | Data)[];
   readonly needs: readonly Requirement[];
+  readonly load: Load;
   run(context: Context): Promise<void>;
 }
 

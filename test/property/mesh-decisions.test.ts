@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DecisionSimulator, OUTSIDE_THE_MESH, Verdict, Workload } from '../support/decision/decision';
 import { INGRESS_GATEWAY } from '../support/decision/fixtures';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
-import { callOf, callsBetween, policyOf, policyOfRoute, REQUESTS } from './mesh-expected';
+import { callOf, callsBetween, EACH_ONCE, policyOf, policyOfRoute, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
 
 // Seed and path are printed with a failure; shrinking ends after a while.
@@ -60,7 +60,7 @@ function expectCalls({ system, simulator, workloads }: Judged): void {
       system.services[callee]!.ports.forEach(({ protocol, number }, at) => {
         const calls = callsBetween(system, caller, callee, false, at);
         const isOpen = calls.length > 0;
-        for (const asked of isOpen ? REQUESTS[protocol]! : REQUESTS[protocol]!.slice(0, 1)) {
+        for (const asked of (isOpen ? REQUESTS : EACH_ONCE)[protocol]!) {
           const request = { from, to, port: number, ...asked };
           const call = callOf(calls, protocol, asked);
           // Network policies know no methods and paths, and the scope knows no ports either.

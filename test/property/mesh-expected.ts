@@ -1,3 +1,4 @@
+import { HTTP_METHODS } from './mesh-limits';
 import type { MeshCallSpec, MeshSystem } from './mesh-systems';
 
 /** One way to ask a port for something. */
@@ -13,16 +14,39 @@ export interface ExpectedPolicy {
   readonly perTryTimeout?: number;
 }
 
-/** Requests such that each limit takes some and leaves some. */
+/** Requests by every method of HTTP, at paths that calls name and at others: each limit takes some and leaves some. */
 export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
-  http: ['GET', 'POST', 'DELETE'].flatMap((method) => ['/a', '/b/1', '/c'].map((path) => ({ method, path }))),
-  grpc: ['/shop.Cart/Get', '/shop.Cart/Add', '/shop.Stock/Get', '/shop.Stock/Put'].map((path) => ({
-    method: 'POST',
-    path,
-  })),
+  http: [
+    ...HTTP_METHODS.flatMap((method) => ['/a', '/b/1', '/c/d'].map((path) => ({ method, path }))),
+    ...['/a/x', '/a?b=1', '/b', '/b/', '/c'].map((path) => ({ method: 'GET', path })),
+  ],
+  grpc: [
+    ...[
+      '/shop.Cart/Get',
+      '/shop.Cart/Add',
+      '/shop.Stock/Get',
+      '/shop.Stock/Put',
+      '/shop.Stock/Watch',
+      '/shop.CartItem/Watch',
+    ].map((path) => ({ method: 'POST', path })),
+    // No call names such a path, and gRPC sends nothing but POST.
+    ...HTTP_METHODS.map((method) => ({ method, path: '/shop.Other/None' })),
+  ],
   tcp: [{}],
   tls: [{}],
 };
+
+/** Each method and each path once: enough where no call is stated. */
+export const EACH_ONCE: typeof REQUESTS = Object.fromEntries(
+  Object.entries(REQUESTS).map(([protocol, requests]) => [
+    protocol,
+    requests.filter(
+      ({ method, path }, at) =>
+        !requests.slice(0, at).some((other) => other.method === method) ||
+        !requests.slice(0, at).some((other) => other.path === path),
+    ),
+  ]),
+);
 
 /** The pauses between so many retries, at their longest, in milliseconds: Envoy doubles from 25 up to 250. */
 const PAUSES = [0, 25, 25 + 75, 25 + 75 + 175];
@@ -69,7 +93,8 @@ export function policyOfRoute({ timeout, retries }: any): ExpectedPolicy {
   };
 }
 
-function names({ methods, paths }: MeshCallSpec, protocol: string, { method, path }: Asked): boolean {
+function names({ methods, paths }: MeshCallSpec, protocol: string, { method, path: asked }: Asked): boolean {
+  const path = asked?.split('?')[0];
   if (protocol !== 'grpc')
     return (
       isOne(

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Limits, limitsOf } from './mesh-limits';
 
 /** A program on Istio as plain data: microservices, whom they call, and how. */
 export interface MeshSystem {
@@ -56,37 +57,7 @@ export interface MeshCallSpec {
   readonly retries: number;
 }
 
-type Limits = Pick<MeshCallSpec, 'methods' | 'paths'>;
 type Policy = Pick<MeshCallSpec, 'streaming' | 'timeout' | 'retries'>;
-
-const ANY: Limits = { methods: [], paths: [] };
-
-/** Limits of one caller's calls to one port. No request matches two of them, except the unlimited one. */
-const LIMITS: Readonly<Record<'http' | 'grpc' | 'tcp' | 'tls', readonly (readonly Limits[])[]>> = {
-  http: [
-    [ANY],
-    [{ methods: ['GET'], paths: [] }],
-    [{ methods: ['post', 'GET'], paths: [] }, ANY],
-    [{ methods: [], paths: ['/a', '/b/*'] }],
-    [
-      { methods: ['GET'], paths: ['/a'] },
-      { methods: ['POST'], paths: ['/a'] },
-    ],
-    [{ methods: ['GET'], paths: ['/b/*'] }, { methods: [], paths: ['/a'] }, ANY],
-  ],
-  grpc: [
-    [ANY],
-    [{ methods: ['Get'], paths: [] }],
-    [{ methods: ['Get', 'Add'], paths: ['/shop.Cart'] }],
-    [{ methods: [], paths: ['/shop.Cart'] }, ANY],
-    [
-      { methods: ['Get'], paths: ['/shop.Cart'] },
-      { methods: ['Add'], paths: [] },
-    ],
-  ],
-  tcp: [[ANY]],
-  tls: [[ANY]],
-};
 
 /** Valid systems, each with a chance of every shape of call. */
 export function meshSystems(): fc.Arbitrary<MeshSystem> {
@@ -223,8 +194,8 @@ function edge(services: readonly MeshServiceSpec[], externals: readonly MeshExte
     fc
       .record({
         caller: fc.nat(services.length - 1),
-        limits: fc.constantFrom(...LIMITS[protocol]),
-        policies: fc.array(policy, { minLength: 3, maxLength: 3 }),
+        limits: limitsOf(protocol),
+        policies: fc.array(policy, { minLength: 4, maxLength: 4 }),
       })
       // Bytes have neither timeout nor retries.
       .map((rest) => ({

@@ -7,7 +7,7 @@ import type { Stage } from '../support/canary/stage';
 import type { ManifestObject } from '../support/manifests';
 import { deliveries, DeliverySpec, NEXT_IMAGE, stated } from './deliveries';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
-import { callOf, callsBetween, REQUESTS } from './mesh-expected';
+import { callOf, callsBetween, EACH_ONCE, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
 
 // Seed and path are printed with a failure; shrinking ends after a while.
@@ -19,16 +19,17 @@ function probesOf(system: MeshSystem): Probe[] {
   const account = (at: number) => ({ namespace: namespaces[services[at]!.namespace]!, name: services[at]!.name });
   return services.flatMap((_, caller) =>
     services.flatMap(({ ports }, callee) =>
-      ports.flatMap(({ protocol, number }, port) =>
-        REQUESTS[protocol]!.map((asked): Probe => ({
+      ports.flatMap(({ protocol, number }, port) => {
+        const calls = callsBetween(system, caller, callee, false, port);
+        return (calls.length > 0 ? REQUESTS : EACH_ONCE)[protocol]!.map((asked): Probe => ({
           from: account(caller),
           to: account(callee),
           port: number,
           ...asked,
           hasRequests: protocol !== 'tcp',
-          declared: callOf(callsBetween(system, caller, callee, false, port), protocol, asked) !== undefined,
-        })),
-      ),
+          declared: callOf(calls, protocol, asked) !== undefined,
+        }));
+      }),
     ),
   );
 }

@@ -54,6 +54,23 @@ interface Custom<Spec> {
   readonly spec: Spec;
 }
 
+type RuleSpec = NonNullable<IDestinationRule['spec']>;
+type RulePolicy = NonNullable<RuleSpec['trafficPolicy']>;
+
+/** Traffic policy without its alternatives of load balancers: the package has a type for each of their combinations. */
+interface TrafficPolicy extends Omit<RulePolicy, 'loadBalancer' | 'portLevelSettings'> {
+  readonly loadBalancer?: Readonly<Record<string, any>>;
+  readonly portLevelSettings?: readonly Readonly<Record<string, any>>[];
+}
+
+/** A DestinationRule, in a type that takes the compiler no minute to look through. */
+type DestinationRule = Custom<
+  Omit<RuleSpec, 'subsets' | 'trafficPolicy'> & {
+    readonly subsets?: readonly Readonly<Record<string, any>>[];
+    readonly trafficPolicy?: TrafficPolicy;
+  }
+>;
+
 /** The kinds that tests ask for by name, and their types. */
 export interface Kinds {
   AnalysisTemplate: IAnalysisTemplate;
@@ -65,7 +82,7 @@ export interface Kinds {
   CronJob: ICronJob;
   DaemonSet: IDaemonSet;
   Deployment: IDeployment;
-  DestinationRule: IDestinationRule;
+  DestinationRule: DestinationRule;
   Gateway: IGateway;
   GrafanaDashboard: IGrafanaDashboard;
   HorizontalPodAutoscaler: IHorizontalPodAutoscaler;

@@ -5,49 +5,67 @@ import { dataPath } from '../judges';
 import type { LocatedObject } from '../manifests';
 import { until } from '../processes';
 import { complaintsOf, KubernetesClient } from './kubernetes-client';
-import type { KubernetesObject } from './kubernetes-object';
 
 const API_VERSION = 'apiextensions.k8s.io/v1';
 const KIND = 'CustomResourceDefinition';
 
+/** A kind that upstream defines. */
+interface Definition {
+  readonly file: string;
+  /** As upstream wrote it. */
+  readonly text: string;
+  readonly group: string;
+  readonly kind: string;
+}
+
 /**
- * Installs the custom resource definitions that the upstream projects ship, and waits until they are served.
+ * Installs the custom resource definitions that the upstream projects ship, but for those that are there already, and
+ * waits until they are served.
  *
- * All of them take the API server some 12 s, nearly all of it for groups that a system does not use.
+ * All of them take the API server some 12 s, nearly all of it for kinds that a system does not use.
  *
  * @param client talks to the API server
- * @param groups only those of these API groups
- * @returns how many
+ * @param kinds API groups, such as `argoproj.io`, and kinds, such as `keda.sh/ScaledObject`; all where it is left out
+ * @returns how many of these kinds there are
  * @throws ConformanceError when one is refused
  */
 export async function installCustomResourceDefinitions(
   client: KubernetesClient,
-  groups?: ReadonlySet<string>,
+  kinds?: ReadonlySet<string>,
 ): Promise<number> {
-  const wanted = documents().filter(({ text }) => groups === undefined || groups.has(groupOf(text)));
+  const wanted = definitions().filter(
+    ({ group, kind }) => kinds === undefined || kinds.has(group) || kinds.has(`${group}/${kind}`),
+  );
+  const present = await client.servedKinds();
   const refused = (
     await Promise.all(
-      wanted.map(async ({ file, text }) => {
-        // The server reads the text itself: one of the files is YAML to Go's parser alone.
-        const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, {
-          body: text,
-          contentType: 'application/yaml',
-        });
-        return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
-      }),
+      wanted
+        .filter(({ group, kind }) => !present.has(`${group}/${kind}`))
+        .map(async ({ file, text }) => {
+          // The server reads the text itself: one of the files is YAML to Go's parser alone.
+          const answer = await client.request('POST', `/apis/${API_VERSION}/customresourcedefinitions`, {
+            body: text,
+            contentType: 'application/yaml',
+          });
+          return answer.status < 300 ? [] : [`${file}: ${complaintsOf(answer).join('; ')}`];
+        }),
     )
   ).flat();
   if (refused.length > 0) throw new ConformanceError(`custom resource definitions are refused:\n${refused.join('\n')}`);
-  await until(async () => (await client.list(API_VERSION, KIND)).every(isEstablished), 60);
+  // Discovery names a kind once it is served; to list the definitions until then would take a fifth of the time.
+  await until(async () => {
+    const served = await client.servedKinds();
+    return wanted.every(({ group, kind }) => served.has(`${group}/${kind}`));
+  }, 60);
   return wanted.length;
 }
 
-/** The API groups of objects. */
-export function groupsOf(objects: readonly LocatedObject[]): ReadonlySet<string> {
-  return new Set(objects.map(({ manifest }) => manifest.apiVersion.split('/')[0]!));
+/** The kinds of objects, each with its API group, such as `keda.sh/ScaledObject`. */
+export function kindsOf(objects: readonly LocatedObject[]): ReadonlySet<string> {
+  return new Set(objects.map(({ manifest: { apiVersion, kind } }) => `${apiVersion.split('/')[0]!}/${kind}`));
 }
 
-function documents(): { readonly file: string; readonly text: string }[] {
+function definitions(): Definition[] {
   const folder = dataPath('crds');
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -59,16 +77,11 @@ function documents(): { readonly file: string; readonly text: string }[] {
         .split(/^---.*$/m)
         .map((text) => ({ file, text })),
     )
-    .filter(({ text }) => new RegExp(`^kind: ${KIND}$`, 'm').test(text));
-}
-
-function groupOf(definition: string): string {
-  return /^ {2}group: (\S+)$/m.exec(definition)?.[1] ?? '';
-}
-
-function isEstablished({ status }: KubernetesObject): boolean {
-  return (
-    status?.conditions?.some((condition: any) => condition.type === 'Established' && condition.status === 'True') ??
-    false
-  );
+    .filter(({ text }) => new RegExp(`^kind: ${KIND}$`, 'm').test(text))
+    .map(({ file, text }) => ({
+      file,
+      text,
+      group: /^ {2}group: (\S+)$/m.exec(text)?.[1] ?? '',
+      kind: /^ {2}names:\n(?: {4}.*\n)*? {4}kind: (\S+)$/m.exec(text)?.[1] ?? '',
+    }));
 }

@@ -131,12 +131,19 @@ export class KubernetesClient {
   }
 
   /**
-   * All objects of a kind, of one namespace or of all.
+   * All objects of a kind, of one namespace or of all, or those among them that a label selector selects.
    *
    * @throws ConformanceError when the server refuses to list them
    */
-  public async list(apiVersion: string, kind: string, namespace?: string): Promise<KubernetesObject[]> {
-    const answer = await this.request('GET', await this.collection(apiVersion, kind, namespace));
+  public async list(
+    apiVersion: string,
+    kind: string,
+    namespace?: string,
+    labelSelector?: string,
+  ): Promise<KubernetesObject[]> {
+    const answer = await this.request('GET', await this.collection(apiVersion, kind, namespace), {
+      ...(labelSelector !== undefined && { query: { labelSelector } }),
+    });
     if (answer.status !== 200) throw new ConformanceError(`${kind} cannot be listed: ${messageOf(answer)}`);
     return (answer.body.items as KubernetesObject[]).map((item) => ({ ...item, apiVersion, kind }));
   }
@@ -149,6 +156,11 @@ export class KubernetesClient {
   /** True when objects of the kind are namespaced. */
   public async isNamespaced(apiVersion: string, kind: string): Promise<boolean> {
     return (await this.resource(apiVersion, kind)).namespaced;
+  }
+
+  /** The kinds that are served now, each with its API group, such as `apps/Deployment`. */
+  public async servedKinds(): Promise<ReadonlySet<string>> {
+    return this.resources.readKinds();
   }
 
   /** Closes its connections. */

@@ -21,6 +21,17 @@ export class Resources {
     return (await this.known).get(key);
   }
 
+  /** The kinds that it has now, each with its API group, such as `apps/Deployment`. */
+  public async readKinds(): Promise<ReadonlySet<string>> {
+    this.known = this.read();
+    return new Set(
+      [...(await this.known).keys()].map((key) => {
+        const [apiVersion, kind] = key.split(' ') as [string, string];
+        return `${apiVersion.split('/')[0]!}/${kind}`;
+      }),
+    );
+  }
+
   private async read(): Promise<ReadonlyMap<string, Resource>> {
     const lists = await Promise.all(['/api', '/apis'].map((path) => this.get(path, DISCOVERY)));
     return new Map(

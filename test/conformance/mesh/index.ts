@@ -1,6 +1,6 @@
 export * from './application';
 export { Istiod } from './istio/istiod';
-export { COLLECTOR } from './istio/providers';
+export { COLLECTOR, PROBE_HEADER, ROUTE_LOG } from './istio/providers';
 export { DRAIN_SECONDS } from './istio/settings';
 export { refusalsOf } from './istio/synchronization';
 export type { ProxyStatus } from './istio/synchronization';
@@ -9,8 +9,10 @@ export type { PodOptions } from './kubelet/kubelet';
 export type { RunningPod } from './kubelet/running-pod';
 export { ServiceAddresses } from './kubelet/service-addresses';
 export { ScheduledPods } from './kubelet/scheduled-pods';
+export { namesOf } from './kubelet/hosts';
 export type { HostEntry } from './kubelet/hosts';
 export { keyPairOf, makeAuthority, makeCertificate } from './outside/certificates';
 export type { Certificate, KeyPair } from './outside/certificates';
+export { OutsideApplication } from './outside/application';
 export { OutsideHost } from './outside/servers';
 export type { OutsideRequest } from './outside/servers';

@@ -12,6 +12,7 @@ import { networkPolicy } from './network-policy';
 import { peers } from './peers';
 import { prometheus } from './prometheus';
 import { randomSystems } from './random-systems';
+import { randomTraffic } from './random-traffic';
 import { scaleToZero } from './scale-to-zero';
 import { scraping } from './scraping';
 
@@ -26,6 +27,7 @@ export const SUITES: readonly Suite[] = [
   randomSystems,
   clusterBehaviour,
   istio,
+  randomTraffic,
   scraping,
   argoRollouts,
   canaryTraffic,

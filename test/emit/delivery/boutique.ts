@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { environments } from '../../../apps/online-boutique/environments';
 import { onlineBoutique, PurchaseRollouts } from '../../../apps/online-boutique/online-boutique';
 import {
@@ -14,9 +16,15 @@ import {
 } from '../../../lib';
 import type { Probe } from '../../support/canary/calls';
 import { probesOf } from '../../support/canary/probes';
+import { readProgramText } from '../../support/canary/program-text';
 import { ManifestObject, synthesize } from '../../support/manifests';
 
-/** What a program writes, and who of it may call whom. */
+/** Calls that the text of Online Boutique states, and others that it does not. */
+const PROBES = probesOf(
+  readProgramText(readFileSync(path.join(__dirname, '../../../apps/online-boutique/online-boutique.ts'), 'utf8')),
+);
+
+/** Manifests of a program, and requests that it states or does not state. */
 export interface Synthesized {
   readonly manifests: readonly ManifestObject[];
   readonly probes: readonly Probe[];
@@ -68,5 +76,5 @@ function synthesized(
   const app = new App();
   const stack = onlineBoutique(app, platform, options);
   for (const [code, reason] of Object.entries(acknowledged)) stack.acknowledge(code, reason);
-  return { manifests: synthesize(app), probes: probesOf(app) };
+  return { manifests: synthesize(app), probes: PROBES };
 }

@@ -222,7 +222,16 @@ test.each<[string, CanaryStep, (route: any) => any, string]>([
   for (const port of [80, 81])
     program.serve(`web-${port}`).calls(cart, { port, timeout: Duration.seconds(1), idempotent: true });
   program.shop.acknowledge('MS6112', 'What is lost is not the matter here.');
-  const probes = probesOf(program.app);
+  const http = (number: number) => ({ protocol: 'http', number });
+  const probes = probesOf({
+    namespace: 'shop',
+    ports: new Map([
+      ['cart', [http(80), http(81)]],
+      ['web-80', [http(80)]],
+      ['web-81', [http(80)]],
+    ]),
+    calls: [80, 81].map((port) => ({ caller: `web-${port}`, callee: 'cart', port })),
+  });
   const stage = stagesOf(program.written()).find(({ header, copied }) => header !== undefined || copied !== undefined)!;
   expect(faultsOf(stage, probes)).toEqual([]);
   const objects = structuredClone([...stage.objects]);

@@ -1,42 +1,41 @@
-import type { App } from 'cdk8s';
-import { Microservice } from '../../../lib';
 import type { Probe } from './calls';
+import type { StatedPort, Statements } from './statements';
+
+const WITH_REQUESTS = ['http', 'http2', 'grpc'];
 
 /**
  * Every request that one microservice of a program may send to another by its statements, and for every other pair and
  * port one that it may not.
  */
-export function probesOf(app: App): Probe[] {
-  const all = app.node
-    .findAll()
-    .filter((each): each is Microservice => Microservice.isMicroservice(each))
-    .map(({ _facts }) => _facts);
-  const named = new Map(all.map((facts) => [facts, { namespace: facts.namespace, name: facts.name }]));
-  return all.flatMap((from) =>
-    all.flatMap((to) =>
-      to.ports
-        .filter(({ protocol }) => protocol.transport === 'TCP')
+export function probesOf({ namespace, ports, calls }: Statements): Probe[] {
+  const named = new Map([...ports.keys()].map((name) => [name, { namespace, name }]));
+  return [...named].flatMap(([caller, from]) =>
+    [...named].flatMap(([callee, to]) => {
+      const [first] = ports.get(callee)!;
+      const between = calls.filter((call) => call.caller === caller && call.callee === callee);
+      return ports
+        .get(callee)!
+        .filter(({ protocol }) => protocol !== 'udp')
         .flatMap((port): Probe[] => {
-          const calls = from.outbound.filter(
-            ({ callee, options }) => callee === to.endpoint && (options.port ?? to.ports[0]!.number) === port.number,
-          );
-          const { hasRequests } = port.protocol;
-          const probe = (declared: boolean, name: string): Probe => ({
-            from: named.get(from)!,
-            to: named.get(to)!,
-            port: port.number,
+          const toPort = between.filter((call) => (call.port ?? first!.number) === port.number);
+          const methods = toPort.flatMap((call) => call.methods ?? []);
+          const isUnlimited = toPort.some((call) => call.methods === undefined);
+          const probe = (declared: boolean, method: string): Probe => ({
+            from,
+            to,
             declared,
-            hasRequests,
-            ...(hasRequests && { method: 'POST', path: `/any.Service/${name}` }),
+            ...requestOf(port, method),
           });
-          const methods = calls.flatMap(({ options }) => options.methods ?? []);
-          const isUnlimited = calls.some(({ options }) => (options.methods ?? []).length === 0);
-          return [
-            ...(isUnlimited ? [] : [probe(false, 'Other')]),
-            ...(isUnlimited ? [probe(true, 'Other')] : []),
-            ...methods.map((method) => probe(true, method)),
-          ];
-        }),
-    ),
+          return [probe(isUnlimited, 'Other'), ...methods.map((method) => probe(true, method))];
+        });
+    }),
   );
+}
+
+function requestOf(
+  { number, protocol }: StatedPort,
+  method: string,
+): Pick<Probe, 'port' | 'hasRequests' | 'method' | 'path'> {
+  const hasRequests = WITH_REQUESTS.includes(protocol);
+  return { port: number, hasRequests, ...(hasRequests && { method: 'POST', path: `/any.Service/${method}` }) };
 }

@@ -36,6 +36,7 @@ export class DecisionSimulator {
   private readonly system: System;
   private readonly network: Network;
   private readonly scopes = new Map<Workload, Scope>();
+  private readonly called = new Map<Workload, Map<number, MeshService>>();
 
   public constructor(manifests: readonly ManifestObject[], options: MeshOptions = {}) {
     this.system = systemOf(manifests, options);
@@ -110,7 +111,14 @@ export class DecisionSimulator {
 
   private serviceOf({ from, to, port }: Request): MeshService | undefined {
     if (typeof to === 'string') return resolve(this.system, to, from === OUTSIDE_THE_MESH ? undefined : from.namespace);
-    return 'pod' in to ? undefined : serviceOf(this.system, to, port);
+    return 'pod' in to ? undefined : this.serviceOfWorkload(to, port);
+  }
+
+  private serviceOfWorkload(workload: Workload, port: number): MeshService {
+    const known = this.called.get(workload) ?? new Map<number, MeshService>();
+    const service = known.get(port) ?? serviceOf(this.system, workload, port);
+    this.called.set(workload, known.set(port, service));
+    return service;
   }
 
   /** The caller, if the request goes through its proxy. */

@@ -8,13 +8,21 @@ export function notModelled(what: string): never {
 
 /** Fails on a field that would be overlooked. */
 export function expectFields(value: object | undefined, known: readonly string[], where: string): void {
-  const unknown = Object.keys(value ?? {}).filter((field) => !known.includes(field));
-  if (unknown.length > 0) notModelled(`${unknown.join(', ')} of ${where}`);
+  for (const field in value) {
+    if (known.includes(field)) continue;
+    notModelled(
+      `${Object.keys(value)
+        .filter((each) => !known.includes(each))
+        .join(', ')} of ${where}`,
+    );
+  }
 }
 
 /** Tells if labels match a selector. An empty selector matches everything. */
 export function selectsLabels(wanted: Labels | undefined, labels: Labels): boolean {
-  return Object.entries(wanted ?? {}).every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value);
+  // Most of the simulator's time is spent here: no lists are made.
+  for (const key in wanted) if (!Object.hasOwn(labels, key) || labels[key] !== wanted[key]) return false;
+  return true;
 }
 
 /** AuthorizationPolicy's strings: exact, `prefix*`, `*suffix`, or `*` for anything that is there. */

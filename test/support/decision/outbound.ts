@@ -1,8 +1,9 @@
 import { destinationRuleOf, expectExternalTls, statedTls, subsetOf } from './destination-rules';
 import { notModelled, selectsLabels } from './matching';
+import { protocolOf } from './protocol';
 import { Asked, Routing, routing, shares } from './routing';
 import type { Scope } from './scope';
-import { backends, MeshService, podsBehind, portOf, workloadPort } from './services';
+import { backends, MeshPort, MeshService, podsBehind, portOf, workloadPort } from './services';
 import type { MeshObject, System } from './system';
 import type { Destination } from './virtual-services';
 import type { Workload } from './workloads';
@@ -129,14 +130,19 @@ export function arrivalsAt(
   return pods.map((workload) => ({ workload, port: workloadPort(of, workload), addresses: [workload.address], tls }));
 }
 
-/** A call of a pod by its address: known to the proxy only by a headless Service with that very port. */
+/**
+ * A call of a pod by its address: known to the proxy only by a headless Service with that very port, and only as bytes.
+ * Requests name the address as their host, which is none that a proxy knows.
+ */
 export function outboundToPod(system: System, scope: Scope, caller: Workload, pod: Workload, port: number): Outbound {
   const headless = system.services.find(
     (service) =>
       service.isHeadless &&
       service.namespace === pod.namespace &&
       selectsLabels(service.selector, pod.labels) &&
-      service.ports.some((each) => each.number === port && workloadPort(each, pod) === port) &&
+      service.ports.some(
+        (each) => each.number === port && workloadPort(each, pod) === port && isBytes(each, service),
+      ) &&
       scope.includes(service, port),
   );
   if (headless === undefined)
@@ -146,8 +152,6 @@ export function outboundToPod(system: System, scope: Scope, caller: Workload, po
       routing: { by: 'default' },
       arrivals: [{ workload: pod, port, addresses: [pod.address], tls: 'DISABLE' }],
     });
-  if (routing(system, scope, caller, headless, { port, headers: {} }).by !== 'default')
-    notModelled(`a VirtualService of the headless ${headless.host} for a call of a pod`);
   return unsplit({
     egressScope: true,
     routed: true,
@@ -161,4 +165,8 @@ export function outboundToPod(system: System, scope: Scope, caller: Workload, po
       },
     ],
   });
+}
+
+function isBytes(port: MeshPort, { host }: MeshService): boolean {
+  return (protocolOf(port) ?? notModelled(`port ${port.number} of ${host} without a protocol`)) === 'TCP';
 }

@@ -42,6 +42,12 @@ describe('what real sidecars let out', () => {
     ['external TLS', 'www.example.com', 443, ['known', 'refused', 'known']],
     ['pod IP, port without listener', { pod: 'cart' }, 8081, ['plain', 'refused', 'plain']],
     ['pod of a headless Service', { pod: 'db' }, 7000, ['known', 'refused', 'plain']],
+    [
+      'pod of a headless Service (gRPC), by a host that no proxy knows',
+      { pod: 'db' },
+      9090,
+      ['plain', 'refused', 'plain'],
+    ],
   ])('%s', (_, to, port, expected) => {
     expect(Object.values(SCOPES).map((objects) => how(objects, to, port))).toEqual(expected);
   });

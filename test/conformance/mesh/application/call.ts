@@ -3,6 +3,7 @@ import { callGrpc } from './grpc-call';
 import { callHttp, callHttp2 } from './http-call';
 import { CallOptions, CallResult } from './protocol';
 import { callTcp } from './tcp-call';
+import { callTls } from './tls-call';
 
 /** Makes the calls of one order; the results stand in the order in which the calls began. */
 export async function makeCalls(options: CallOptions): Promise<CallResult[]> {
@@ -48,7 +49,9 @@ function oneCall(agent: Agent, options: CallOptions, signal: AbortSignal): Promi
       return callGrpc(options);
     case 'tcp:':
       return callTcp(options, signal);
+    case 'tls:':
+      return callTls(options, signal);
     default:
-      return Promise.reject(new Error(`${options.url} is not http://, http2://, grpc:// or tcp://`));
+      return Promise.reject(new Error(`${options.url} is not http://, http2://, grpc://, tcp:// or tls://`));
   }
 }

@@ -8,8 +8,9 @@ export async function callGrpc({
   body = '',
   timeoutSeconds = 10,
 }: CallOptions): Promise<Omit<CallResult, 'seconds'>> {
-  const { host, pathname } = new URL(url.replace(/^grpc:/, 'http:'));
-  const client = new Client(host, credentials.createInsecure(), { 'grpc.enable_retries': 0 });
+  const { hostname, port, pathname } = new URL(url.replace(/^grpc:/, 'http:'));
+  // A URL leaves the port 80 out, and gRPC would take another one.
+  const client = new Client(`${hostname}:${port || 80}`, credentials.createInsecure(), { 'grpc.enable_retries': 0 });
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
   try {

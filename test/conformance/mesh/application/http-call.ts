@@ -9,13 +9,14 @@ type Answered = Omit<CallResult, 'seconds'>;
 /** Makes one HTTP/1.1 request over a connection of its own or one that the agent keeps. */
 export function callHttp(
   agent: Agent,
-  { url, method = 'GET', headers, body }: CallOptions,
+  { url, path, method = 'GET', headers, body }: CallOptions,
   signal: AbortSignal,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     // Node frames the body of a GET only where it is told its length.
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const request = httpRequest(url, { agent, method, headers: { ...length, ...headers }, signal }, (response) => {
+    const options = { agent, method, headers: { ...length, ...headers }, signal, ...(path !== undefined && { path }) };
+    const request = httpRequest(url, options, (response) => {
       text(response).then(
         (content) => resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body: content }),
         reject,
@@ -28,7 +29,7 @@ export function callHttp(
 
 /** Makes one HTTP/2 request in clear text over a connection of its own. */
 export async function callHttp2(
-  { url, method = 'GET', headers, body }: CallOptions,
+  { url, path, method = 'GET', headers, body }: CallOptions,
   signal: AbortSignal,
 ): Promise<Answered> {
   const { host, pathname, search } = new URL(url.replace(/^http2:/, 'http:'));
@@ -37,11 +38,15 @@ export async function callHttp2(
     return await new Promise((resolve, reject) => {
       session.on('error', reject);
       const stream = session.request(
-        { ...headers, ':method': method, ':path': pathname + search },
+        { ...headers, ':method': method, ':path': path ?? pathname + search },
         { signal, endStream: false },
       );
       stream.on('error', reject);
+      const isCut = (): void => reject(new Error('the connection was closed without an answer'));
+      // A connection that ends in peace is no error of its streams.
+      stream.on('close', isCut);
       stream.on('response', (response) => {
+        stream.off('close', isCut);
         text(stream).then(
           (content) => resolve({ status: response[':status'], headers: plainHeaders(response), body: content }),
           reject,

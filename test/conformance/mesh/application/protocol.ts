@@ -66,8 +66,10 @@ export interface SeenRequest {
 
 /** A call that an application makes, once or several times. */
 export interface CallOptions {
-  /** http://, http2://, grpc:// (the path is /package.Service/Method) or tcp://, with the port. */
+  /** http://, http2://, grpc:// (the path is /package.Service/Method), tcp:// or tls://, with the port. */
   readonly url: string;
+  /** The path as HTTP sends it; that of the URL, without dot segments, where nothing is said. */
+  readonly path?: string;
   /** GET where nothing is said. */
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -10,7 +10,13 @@ export const COLLECTOR = { namespace: 'collectors', service: 'collector', port: 
  */
 export const ACCESS_LOG = 'access.log';
 
-/** The mesh's extension providers, as docs/observability has them but for names. */
+/** The header by which a request is found in the log of routes. */
+export const PROBE_HEADER = 'x-probe';
+
+/** The extension provider that logs which route a proxy took, and how long it waits for an attempt. */
+export const ROUTE_LOG = 'routes';
+
+/** The mesh's extension providers, as docs/observability has them but for names, and one of the tests' own. */
 const EXTENSION_PROVIDERS = [
   {
     name: 'json',
@@ -32,6 +38,20 @@ const EXTENSION_PROVIDERS = [
           trace: '%TRACE_ID%',
           upstream: '%UPSTREAM_CLUSTER%',
           downstream: '%DOWNSTREAM_PEER_URI_SAN%',
+        },
+      },
+    },
+  },
+  {
+    name: ROUTE_LOG,
+    envoyFileAccessLog: {
+      path: ACCESS_LOG,
+      logFormat: {
+        labels: {
+          probe: `%REQ(${PROBE_HEADER})%`,
+          route: '%ROUTE_NAME%',
+          waits: '%REQ(X-ENVOY-EXPECTED-RQ-TIMEOUT-MS)%',
+          cluster: '%UPSTREAM_CLUSTER%',
         },
       },
     },

@@ -17,13 +17,23 @@ export function hostsFile(
     ...entries,
     ...services.flatMap((service) => serviceEntry(namespace, service)),
   ];
-  return all.map(({ address, names }) => `${address} ${names.join(' ')}\n`).join('');
+  return hostLines(all);
 }
 
-function serviceEntry(namespace: string, { metadata, spec }: KubernetesObject): HostEntry[] {
-  const { clusterIP } = spec as { readonly clusterIP?: string };
-  if (clusterIP === undefined || clusterIP === 'None' || clusterIP === '') return [];
+/** Entries as a hosts file has them. */
+export function hostLines(entries: readonly HostEntry[]): string {
+  return entries.map(({ address, names }) => `${address} ${names.join(' ')}\n`).join('');
+}
+
+/** The names by which a namespace's pods call a Service. */
+export function namesOf({ metadata }: KubernetesObject, namespace: string): string[] {
   const full = `${metadata.name}.${metadata.namespace}`;
   const names = [full, `${full}.svc`, `${full}.svc.cluster.local`];
-  return [{ address: clusterIP, names: metadata.namespace === namespace ? [metadata.name, ...names] : names }];
+  return metadata.namespace === namespace ? [metadata.name, ...names] : names;
+}
+
+function serviceEntry(namespace: string, service: KubernetesObject): HostEntry[] {
+  const { clusterIP } = service.spec as { readonly clusterIP?: string };
+  if (clusterIP === undefined || clusterIP === 'None' || clusterIP === '') return [];
+  return [{ address: clusterIP, names: namesOf(service, namespace) }];
 }

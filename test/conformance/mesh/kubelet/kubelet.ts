@@ -6,7 +6,7 @@ import { KubernetesObject, titleOf } from '../../cluster/kubernetes-object';
 import { ConformanceError } from '../../errors';
 import { GATEWAY, SCRATCH } from '../../isolation';
 import { dataPath, programPath } from '../../judges';
-import { run, Server } from '../../processes';
+import { run, Server, until } from '../../processes';
 import { Application, ApplicationSettings, Behaviour, compileApplication } from '../application';
 import { ENVOY, ISTIOD_HOST } from '../istio/settings';
 import { istioContainers } from './containers';
@@ -21,6 +21,7 @@ import { reportStatus } from './status';
 
 const APPLICATION_USER = 1000;
 const PODS_A_SUBNET = 250;
+const SETTLE_SECONDS = 30;
 const AGENT = path.join(SCRATCH, 'bin', 'pilot-agent');
 const BOOTSTRAP = path.join(SCRATCH, 'bin', 'envoy_bootstrap.json');
 
@@ -53,6 +54,7 @@ export class Kubelet {
   }
 
   private readonly networks: NetworkNamespace[] = [];
+  private readonly pods: RunningPod[] = [];
   private count = 0;
 
   private constructor(
@@ -112,7 +114,7 @@ export class Kubelet {
             }),
           ];
     await reportStatus(client, manifest, address, true);
-    return new RunningPod(
+    const running = new RunningPod(
       manifest,
       address,
       application.client,
@@ -120,6 +122,7 @@ export class Kubelet {
       [application.server, ...sidecar],
       containers !== undefined,
       sidecarHome,
+      etc.hosts!,
       ({ name, program, args = [], env, ready }) => {
         const [command, ...rest] = network.command(etc, [program, ...args]);
         return Server.start({
@@ -132,6 +135,20 @@ export class Kubelet {
         });
       },
     );
+    this.pods.push(running);
+    return running;
+  }
+
+  /**
+   * Waits until every Envoy listens by its newest configuration alone: until then, it cuts connections.
+   *
+   * @throws ConformanceError when one takes too long
+   */
+  public async untilSettled(): Promise<void> {
+    const areSettled = async () => (await Promise.all(this.pods.map((pod) => pod.isSettled()))).every(Boolean);
+    await until(areSettled, SETTLE_SECONDS).catch(() => {
+      throw new ConformanceError(`a proxy still changes its listeners after ${SETTLE_SECONDS} s`);
+    });
   }
 
   /** Ends all its pods, those that did not become ready included. */

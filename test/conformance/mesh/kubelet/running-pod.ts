@@ -1,12 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { programPath } from '../../judges';
 import type { Server } from '../../processes';
 import type { Application } from '../application';
-import { rejectedUpdates } from '../istio/metrics';
+import { areListenersSettled, rejectedUpdates } from '../istio/metrics';
 import { ACCESS_LOG } from '../istio/providers';
+import { HostEntry, hostLines } from './hosts';
 import type { NetworkNamespace } from './network-namespace';
+
+/** Port at which an Envoy serves its metrics, past the sidecar's capture. */
+const METRICS_PORT = 15_090;
 
 /** A program that runs in a pod beside its application. */
 export interface PodProgram {
@@ -19,6 +23,8 @@ export interface PodProgram {
 
 /** A pod that is real: an application and, in the mesh, a sidecar in a network of its own. */
 export class RunningPod {
+  private isStopped = false;
+
   constructor(
     readonly manifest: KubernetesObject,
     readonly address: string,
@@ -27,6 +33,7 @@ export class RunningPod {
     private readonly servers: readonly Server[],
     private readonly isInMesh: boolean,
     private readonly sidecarHome: string,
+    private readonly hosts: string,
     private readonly startInside: (program: PodProgram) => Promise<Server>,
   ) {}
 
@@ -41,6 +48,11 @@ export class RunningPod {
    */
   public async start(program: PodProgram): Promise<void> {
     await this.startInside(program);
+  }
+
+  /** Adds names that it resolves, such as those of headless Services, whose pods have no address before they start. */
+  public resolve(entries: readonly HostEntry[]): void {
+    appendFileSync(this.hosts, hostLines(entries));
   }
 
   /** Answer of its Envoy's admin port, such as `config_dump`. */
@@ -63,8 +75,16 @@ export class RunningPod {
     return this.isInMesh ? rejectedUpdates(await this.envoy('stats?filter=update_rejected')) : [];
   }
 
+  /** Tells if its Envoy listens by its newest configuration alone. True outside the mesh, and once it has ended. */
+  public async isSettled(): Promise<boolean> {
+    if (!this.isInMesh || this.isStopped) return true;
+    const page = 'stats/prometheus?filter=listener_manager.total';
+    return areListenersSettled(await (await fetch(`http://${this.address}:${METRICS_PORT}/${page}`)).text());
+  }
+
   /** Ends its processes, without the seconds of draining that a sidecar takes, and removes its network. */
   public async stop(): Promise<void> {
+    this.isStopped = true;
     await this.network.remove();
     await Promise.all(this.servers.map((server) => server.stop()));
   }

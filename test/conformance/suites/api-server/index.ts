@@ -1,5 +1,5 @@
 import { ControlPlane } from '../../cluster/control-plane';
-import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import { kindsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import { OLDEST } from '../../cluster/versions';
 import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
@@ -14,6 +14,7 @@ export const apiServer: Suite = {
   decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
+  load: { seconds: 40, cores: 1.2 },
   run: async (context) => {
     await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
       await judgeSystems(context, controlPlane, await controlPlane.version());
@@ -35,7 +36,7 @@ async function withControlPlane(
   try {
     await installCustomResourceDefinitions(
       controlPlane.client,
-      groupsOf(context.systems.flatMap(({ objects }) => objects)),
+      kindsOf(context.systems.flatMap(({ objects }) => objects)),
     );
     await judge(controlPlane);
   } finally {

@@ -43,6 +43,7 @@ export const argoRollouts: Suite = {
     'promtool',
   ],
   needs: ['namespaces'],
+  load: { seconds: 133, cores: 0.6 },
   run: async (context) => {
     const prometheus = await PrometheusStandIn.start(0);
     try {

@@ -48,22 +48,21 @@ export async function observe(
 
 /** All that brings a microservice out, now. */
 export async function look(client: KubernetesClient, namespace: string, name: string): Promise<Moment> {
+  // Whole namespaces, several times a second, would keep the API server busy.
+  const own = `app.kubernetes.io/name=${name}`;
   const [rollout, virtualServices, services, pods] = await Promise.all([
     client
       .read({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name, namespace } })
       .then(({ body }) => body as KubernetesObject),
-    client.list('networking.istio.io/v1', 'VirtualService', namespace),
-    client.list('v1', 'Service', namespace),
-    client.list('v1', 'Pod', namespace),
+    client.list('networking.istio.io/v1', 'VirtualService', namespace, own),
+    client.list('v1', 'Service', namespace, own),
+    client.list('v1', 'Pod', namespace, own),
   ]);
-  const own = (object: KubernetesObject) => object.metadata.labels?.['app.kubernetes.io/name'] === name;
-  const ready = pods
-    .filter(own)
-    .filter(
-      ({ metadata, status }) =>
-        metadata.deletionTimestamp === undefined &&
-        (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True'),
-    );
+  const ready = pods.filter(
+    ({ metadata, status }) =>
+      metadata.deletionTimestamp === undefined &&
+      (status?.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True'),
+  );
   const matches = (selector: Readonly<Record<string, string>>) =>
     ready.filter(({ metadata }) => Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value))
       .length;
@@ -74,7 +73,7 @@ export async function look(client: KubernetesClient, namespace: string, name: st
     at: Date.now(),
     rollout,
     ready: counts,
-    routes: virtualServices.filter(own).flatMap(({ metadata, spec }) =>
+    routes: virtualServices.flatMap(({ metadata, spec }) =>
       (spec.http as any[])
         .filter(({ route }) => route !== undefined)
         .map((route) => ({
@@ -86,12 +85,10 @@ export async function look(client: KubernetesClient, namespace: string, name: st
         })),
     ),
     services: Object.fromEntries(
-      services
-        .filter(own)
-        .map(({ metadata, spec }) => [
-          metadata.name,
-          { hash: spec.selector?.[HASH], ready: matches(spec.selector ?? {}) },
-        ]),
+      services.map(({ metadata, spec }) => [
+        metadata.name,
+        { hash: spec.selector?.[HASH], ready: matches(spec.selector ?? {}) },
+      ]),
     ),
   };
 }

@@ -1,4 +1,3 @@
-import { installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { podsOf, templateOf } from '../../cluster/pods';
 import { ConformanceError } from '../../errors';
@@ -23,7 +22,6 @@ export class Controlled {
     const cluster = await MeshCluster.start('canary-traffic');
     try {
       const { client } = cluster.controlPlane;
-      await installCustomResourceDefinitions(client, new Set(['argoproj.io']));
       const controller = await startRollouts(cluster.controlPlane);
       const scheduled = ScheduledPods.start(client, cluster.kubelet, (pod) => ({
         behaviour: { otherwise: { body: versionOf(pod) } },

@@ -42,6 +42,7 @@ export const canaryTraffic: Suite = {
     'kubectl-argo-rollouts',
   ],
   needs: ['namespaces', 'user ids'],
+  load: { seconds: 176, cores: 0.6 },
   run: async (context) => {
     const system = shop(context.scratch);
     const rollout = rolloutsAmong(system.objects).find(({ manifest }) => manifest.metadata.name === NAME)!;

@@ -80,6 +80,7 @@ export const clusterBehaviour: Suite = {
     'crds',
   ],
   needs: ['namespaces'],
+  load: { seconds: 180, cores: 0.9 },
   run: async (context) => {
     const systems = context.systems.filter(({ objects }) => workloadsAmong(objects).length > 0);
     await inParallel(CLUSTERS, [

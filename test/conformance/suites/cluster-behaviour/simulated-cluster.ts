@@ -1,7 +1,7 @@
 import { restrictedNamespace } from '../../cluster/apply';
 import { ControlPlane } from '../../cluster/control-plane';
 import { startControllers } from '../../cluster/controllers';
-import { groupsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
+import { installCustomResourceDefinitions, kindsOf } from '../../cluster/custom-resource-definitions';
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { createNodes, ZONES } from '../../cluster/nodes';
@@ -32,7 +32,7 @@ export async function withCluster(
   try {
     const { client } = controlPlane;
     await Promise.all([
-      installCustomResourceDefinitions(client, groupsOf(objects)),
+      installCustomResourceDefinitions(client, kindsOf(objects)),
       makeNamespaces(client, objects),
       createVolumes(client, objects),
       createNodes(client, NODES_PER_ZONE)

@@ -36,6 +36,7 @@ export const flagger: Suite = {
     'promtool',
   ],
   needs: ['namespaces'],
+  load: { seconds: 131, cores: 0.5 },
   run: async (context) => {
     for (const system of context.systems.filter(({ objects }) => canariesAmong(objects).length > 0))
       await judgeSystem(context, system);

@@ -71,7 +71,8 @@ export async function look(client: KubernetesClient, canary: LocatedObject): Pro
     read('apps/v1', 'Deployment', apex),
     read('apps/v1', 'Deployment', primary),
     client.list('v1', 'Service', namespace),
-    client.list('v1', 'Pod', namespace),
+    // Whole namespaces, several times a second, would keep the API server busy.
+    client.list('v1', 'Pod', namespace, `app.kubernetes.io/name in (${apex}, ${primary})`),
   ]);
   const ready = pods.filter(isAvailable);
   return {

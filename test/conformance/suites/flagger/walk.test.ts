@@ -51,7 +51,16 @@ test.each([
     WALK.filter((_, index) => index < 3 || index > 4),
     'the weights were 0, 25, 0, and the steps say 0, 25, 50, 0',
   ],
-  ['hastens', [...WALK.slice(0, 2), ...WALK.slice(3)], '25% lasted 0 s, and a step is 10 s'],
+  [
+    'hastens',
+    [moment(9, 0), moment(10, 25), moment(17, 25), moment(17.9, 50), ...WALK.slice(4)],
+    '25% lasted 8.9 s at most, and a step is 10 s',
+  ],
+  [
+    'hastens while nobody looks',
+    [moment(9, 0), moment(17.9, 50), ...WALK.slice(4)],
+    '25% lasted 0 s at most, and a step is 10 s',
+  ],
   [
     'sends requests nowhere',
     WALK.map((each, index) => (index === 1 ? moment(10, 25, { fresh: 0 }) : each)),

@@ -13,6 +13,7 @@ export const functions: Suite = {
   decides: "Knative's own validation takes every object of Knative Serving, and its defaults change none",
   judges: ['knative-validation'],
   needs: [],
+  load: { seconds: 4, cores: 1 },
   run: async (context) => {
     const { systems, seed, runs, judge } = context;
     for (const { name, objects } of systems) {

@@ -13,6 +13,7 @@ export const harness: Suite = {
   decides: 'what is wrong with a judge is said, and a run leaves nothing behind however it ends',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
+  load: { seconds: 60, cores: 1.2 },
   run: async (context) => {
     const { judge } = context;
     await judge('a port in use', 'is said, with the log of what wanted it', portInUse);

@@ -22,6 +22,7 @@ export const istio: Suite = {
     'envoy-bootstrap',
   ],
   needs: ['namespaces', 'user ids', 'openssl'],
+  load: { seconds: 200, cores: 0.6 },
   run: async (context) => {
     await judgeManifests(context);
     await judgeTraffic(context);

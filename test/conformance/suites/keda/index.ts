@@ -44,6 +44,7 @@ export const keda: Suite = {
     'promtool',
   ],
   needs: ['namespaces', 'openssl'],
+  load: { seconds: 86, cores: 0.6 },
   run: async (context) => {
     const prometheus = await PrometheusStandIn.start();
     try {

@@ -17,11 +17,11 @@ const METRICS = 'external.metrics.k8s.io';
 
 /**
  * Starts KEDA's operator, its admission webhooks, and what serves metrics to the controller of
- * HorizontalPodAutoscalers; its kinds are there, but for those of events.
+ * HorizontalPodAutoscalers, with its kinds.
  */
 export async function startKeda(cluster: SimulatedCluster): Promise<void> {
   const { client } = cluster;
-  await installCustomResourceDefinitions(client, new Set(['eventing.keda.sh']));
+  await installCustomResourceDefinitions(client, new Set(['keda.sh', 'eventing.keda.sh']));
   await must(client, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
   const certificates = await makeCertificates(path.join(cluster.folder, 'keda'));
   const environment = {

@@ -23,6 +23,7 @@ export const networkPolicy: Suite = {
   decides: 'the network lets exactly the declared calls, by cyclonus',
   judges: ['cyclonus'],
   needs: [],
+  load: { seconds: 30, cores: 1 },
   run: async (context) => {
     for (const system of context.systems) await judgeSystem(context, system);
     await planted(context, path.join(context.scratch, 'planted'));

@@ -18,6 +18,7 @@ export const peers: Suite = {
   decides: 'kube-score, checkov and trivy find nothing that is not accepted with a reason',
   judges: ['kube-score', 'checkov', 'trivy'],
   needs: [],
+  load: { seconds: 60, cores: 1.2 },
   run: async (context) => {
     const found: Located[] = [];
     for (const system of context.systems) {

@@ -11,6 +11,7 @@ export const prometheus: Suite = {
   decides: 'promtool takes every rule, and each alert fires when it has to, and only then',
   judges: ['promtool'],
   needs: [],
+  load: { seconds: 144, cores: 2 },
   run: async (context) => {
     const judgeRules = onceForEqualRules();
     for (const system of context.systems) {

@@ -9,8 +9,14 @@ import { admits } from '../api-server/admission';
 import { deliveredSystem, randomDeliveries } from './delivered';
 import { randomSystem, RandomSystem, randomPrograms } from './programs';
 
-/** The API groups of what programs give beside Kubernetes' own. */
-const GROUPS = new Set(['networking.istio.io', 'security.istio.io', 'argoproj.io', 'flagger.app']);
+/** The API groups, or kinds, of what programs give beside Kubernetes' own. */
+const KINDS = new Set([
+  'networking.istio.io',
+  'security.istio.io',
+  'argoproj.io/Rollout',
+  'argoproj.io/AnalysisTemplate',
+  'flagger.app',
+]);
 
 /** Of so many programs, one is of a controller that brings new versions out. */
 const PROGRAMS_A_DELIVERY = 4;
@@ -23,6 +29,7 @@ export const randomSystems: Suite = {
   decides: 'no object of any random program is refused by real API servers',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
+  load: { seconds: 40, cores: 1.2 },
   run: async ({ seed, runs, judge, findsPlanted }) => {
     const servers = await Promise.all([
       ControlPlane.start({ name: 'random-systems' }),
@@ -30,7 +37,7 @@ export const randomSystems: Suite = {
     ]);
     const [newest, oldest] = servers.map(({ client }) => client) as [KubernetesClient, KubernetesClient];
     try {
-      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, GROUPS)));
+      await Promise.all(servers.map(({ client }) => installCustomResourceDefinitions(client, KINDS)));
       const programs = randomPrograms(seed, runs);
       await judge(
         `${runs} programs, seed ${seed}`,

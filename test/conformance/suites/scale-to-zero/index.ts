@@ -56,6 +56,7 @@ export const scaleToZero: Suite = {
     'keda-http-scaler',
   ],
   needs: ['namespaces', 'user ids', 'openssl'],
+  load: { seconds: 84, cores: 0.6 },
   run: async (context) => {
     const objects = shop(context.scratch);
     let running: Running | undefined;
@@ -83,7 +84,7 @@ interface Running {
 async function start(objects: readonly LocatedObject[]): Promise<Running> {
   const cluster = await MeshCluster.start('scale-to-zero');
   const { client } = cluster.controlPlane;
-  await installCustomResourceDefinitions(client, new Set(['keda.sh', 'http.keda.sh']));
+  await installCustomResourceDefinitions(client, new Set(['http.keda.sh']));
   await startKeda(cluster.controlPlane);
   await cluster.admit([
     ...ADD_ON,

@@ -38,6 +38,7 @@ export const scraping: Suite = {
     'prometheus-operator',
   ],
   needs: ['namespaces', 'user ids'],
+  load: { seconds: 70, cores: 0.6 },
   run: judgeScraping,
 };
 
