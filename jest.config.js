@@ -1,5 +1,6 @@
 /** @type {import('jest').Config} */
 module.exports = {
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   testEnvironment: '<rootDir>/test/support/judging-environment.ts',
   setupFilesAfterEnv: ['<rootDir>/test/support/judge-every-manifest.ts'],
