@@ -3,6 +3,7 @@ export {
   type ApplicationStackProps,
   ExternalService,
   type ExternalServiceProps,
+  Findings,
   type FunctionExposeOptions,
   type FunctionLifecycle,
   type ICallee,
@@ -30,7 +31,7 @@ export {
   KubernetesDelivery,
   type KubernetesDeliveryProps,
 } from './emit/delivery';
-export { type Finding, Findings, Severity } from './errors';
+export { type Finding, Severity } from './errors';
 export { type FieldOwner } from './program';
 export {
   type AdditionalContainer,

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkStack, type StackPart } from '../checks';
+import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, NamespaceFacts, partyId } from '../program';
@@ -145,6 +145,6 @@ export class ApplicationStack extends Chart {
 
   /** Accepts findings of a code here and below. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 }

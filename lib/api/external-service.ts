@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
-import { checkExternalService } from '../checks';
-import { acknowledge, check, checkId, freeId, Problem } from '../errors';
+import { CATALOGUE, checkExternalService } from '../checks';
+import { acknowledge, check, checkId, freeId, Problem, problemOf } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
-import type { ExternalObjects } from '../emit/mesh';
+import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
 import { Call, effectiveLabels, Party, resolveEdge } from '../program';
 import { ExternalTls, Port } from '../values';
@@ -93,7 +93,7 @@ export class ExternalService extends Construct implements ICallee {
 
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {
@@ -101,13 +101,12 @@ export class ExternalService extends Construct implements ICallee {
     return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [
-          {
-            code: 'MS4011',
+          problemOf(MS4011, {
             message: `the host ${this.host} is stated twice`,
             given: `${owner} states it too`,
             allowed: 'one external service for each host: the mesh keeps one entry',
             fix: 'pass the same construct to all callers, with the ports of both',
-          },
+          }),
         ];
   }
 

@@ -1,6 +1,7 @@
 export * from './application-stack';
 export * from './caller-and-callee';
 export * from './external-service';
+export * from './findings';
 export * from './namespace-baseline';
 export * from './reference/microservice-reference';
 export * from './reference/serverless-function-reference';

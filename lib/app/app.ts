@@ -5,7 +5,18 @@ import { outputFolder } from './output-folder';
 import { writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
 import { readTree } from './tree';
-import { finding, Finding, firstLine, formatFinding, formatReport, isError, report, sortFindings } from '../errors';
+import {
+  finding,
+  Finding,
+  firstLine,
+  formatFinding,
+  formatReport,
+  isError,
+  MS0012,
+  problemOf,
+  report,
+  sortFindings,
+} from '../errors';
 
 /** Settings of an app. */
 export interface AppProps extends cdk8s.AppProps {
@@ -106,12 +117,14 @@ export class App extends cdk8s.App {
       process.exitCode = 1;
       process.stderr.write(
         `${formatFinding(
-          finding(this, {
-            code: 'MS0012',
-            message: 'the output cannot be written',
-            given: firstLine(error),
-            fix: 'see that the folder can be written to and that no file stands where a folder is needed',
-          }),
+          finding(
+            this,
+            problemOf(MS0012, {
+              message: 'the output cannot be written',
+              given: firstLine(error),
+              fix: 'see that the folder can be written to and that no file stands where a folder is needed',
+            }),
+          ),
         )}\n`,
       );
     }

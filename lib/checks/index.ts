@@ -1,215 +1,140 @@
-import type { Problem } from '../errors';
-import type { Call, FunctionWorkload, DeploymentWorkload, NamespaceFacts, Party } from '../program';
 import type { Delivery } from '../emit/delivery';
-import type { Mesh } from '../emit/mesh';
+import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
-import { evaluate, Rule } from './rule';
-import { exposures } from './rules/call/exposures';
-import { external } from './rules/call/external';
-import { HalfFacts, halves } from './rules/call/halves';
-import { kubernetesApi } from './rules/call/kubernetes-api';
-import { otherClusters } from './rules/call/other-clusters';
-import { policy } from './rules/call/policy';
-import { promise } from './rules/call/promise';
-import { publicExposure } from './rules/call/public';
-import { reach } from './rules/call/reach';
-import { repetition } from './rules/call/repetition';
-import { BindingFacts, roleBinding } from './rules/call/role-binding';
-import { target } from './rules/call/target';
-import { timing } from './rules/call/timing';
-import { deliveryProblems } from './rules/delivery';
-import { candidates } from './rules/delivery/candidates';
-import { names } from './rules/delivery/names';
+import { evaluateRules, type Problem } from '../errors';
 import {
-  functionCalls,
-  functionInMesh,
-  functionPortInRange,
+  type Call,
+  type DeploymentWorkload,
+  type FunctionWorkload,
+  type NamespaceFacts,
+  type Party,
+  portOf,
+} from '../program';
+import {
+  BINDING_RULES,
+  type BindingFacts,
+  CALL_RULES,
+  CALLER_RULES,
+  EXPOSURE_RULES,
+  EXTERNAL_SERVICE_RULES,
+  HALF_RULES,
+  type HalfFacts,
+} from './rules/call';
+import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
+import {
+  FUNCTION_CALL_RULES,
+  FUNCTION_MESH_RULES,
+  FUNCTION_PLATFORM_RULES,
+  FUNCTION_SETTING_RULES,
   functionSettingProblems,
-  functionSettingsReach,
 } from './rules/function';
-import { meshProblems } from './rules/mesh';
-import { concurrency } from './rules/microservice/concurrency';
-import { containers } from './rules/microservice/containers';
-import { environment } from './rules/microservice/environment';
-import { image } from './rules/microservice/image';
-import { labels } from './rules/microservice/labels';
-import { name } from './rules/microservice/name';
-import { placement } from './rules/microservice/placement';
-import { ports } from './rules/microservice/ports';
-import { probes } from './rules/microservice/probes';
-import { required } from './rules/microservice/required';
-import { resources } from './rules/microservice/resources';
-import { scaling } from './rules/microservice/scaling';
-import { security } from './rules/microservice/security';
-import { times } from './rules/microservice/times';
-import { variableSources } from './rules/microservice/variable-sources';
-import { volumes } from './rules/microservice/volumes';
-import { zones } from './rules/microservice/zones';
-import { alerts, backlogs } from './rules/observability/alerts';
-import { logging, platformLogging } from './rules/observability/logging';
-import { platformTracing, propagation, tracing } from './rules/observability/tracing';
-import { feasibility } from './rules/observability/feasibility';
-import { metrics } from './rules/observability/metrics';
-import { objectives } from './rules/observability/objectives';
-import { requestMetrics } from './rules/observability/request-metrics';
-import { routes } from './rules/observability/routes';
-import { sources } from './rules/observability/sources';
-import { credentials } from './rules/scaling/credentials';
-import { load } from './rules/scaling/load';
-import { scalingMetrics } from './rules/scaling/metrics';
-import { scalingRates } from './rules/scaling/rates';
-import { schedules } from './rules/scaling/schedules';
-import { scalingProblems } from './rules/scaling/support';
-import { namespace } from './rules/stack/namespace';
-import { platform } from './rules/stack/platform';
-import { settings } from './rules/stack/settings';
-import { sharing } from './rules/stack/sharing';
+import { MESH_CALL_RULES } from './rules/mesh';
+import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
+import {
+  MS5001_EXTERNAL,
+  OBSERVABILITY_CALL_RULES,
+  OBSERVABILITY_RULES,
+  OBSERVABILITY_STACK_RULES,
+  TELEMETRY_RULES,
+} from './rules/observability';
+import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
+import { NAMESPACE_RULES, STACK_RULES } from './rules/stack';
+import { platformProblems } from './rules/stack/platform-problems';
 import type { StackFacts } from './stack-facts';
 
+export { CATALOGUE } from './catalogue';
+export { MS2019 } from './rules/call';
+export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
 export type { StackPart } from './stack-facts';
 
-const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [
-  name,
-  image,
-  containers,
-  ports,
-  environment,
-  variableSources,
-  volumes,
-  probes,
-  resources,
-  times,
-  scaling,
-  scalingMetrics,
-  load,
-  scalingRates,
-  schedules,
-  credentials,
-  concurrency,
-  placement,
-  zones,
-  labels,
-  security,
-  required,
-  exposures,
-  publicExposure,
-  repetition,
-  kubernetesApi,
-  otherClusters,
-  metrics,
-  requestMetrics,
-  objectives,
-  routes,
-  sources,
-  feasibility,
-  tracing,
-  logging,
-  alerts,
-  backlogs,
-];
-/** Of those for microservices, the ones about what functions have too. */
-const FUNCTION_RULES: readonly Rule<FunctionWorkload>[] = [
-  name,
-  image,
-  containers,
-  environment,
-  variableSources,
-  volumes,
-  probes,
-  resources,
-  times,
-  placement,
-  zones,
-  labels,
-  security,
-  required,
-  publicExposure,
-  repetition,
-  otherClusters,
-  scalingMetrics,
-  tracing,
-  logging,
-  functionPortInRange,
-  functionSettingsReach,
-];
-const CALL_RULES: readonly Rule<Call>[] = [target, policy, promise, timing, reach, propagation, functionCalls];
-const STACK_RULES: readonly Rule<StackFacts>[] = [
-  namespace,
-  platform,
-  platformTracing,
-  platformLogging,
-  settings,
-  names,
-  candidates,
-];
-
-/** What is wrong with a microservice and with the calls that are stated at it. */
+/** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
-    ...evaluate(MICROSERVICE_RULES, facts),
-    ...[...facts.outbound, ...facts.accepted].flatMap((call) => evaluate(CALL_RULES, call)),
+    ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
+    ...evaluateRules(PORT_RULES, facts.ports),
+    ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
+    ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
   ];
 }
 
-/** What is wrong with a microservice in the mesh of its platform. */
+/** Problems of a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
-  return meshProblems(mesh, facts);
+  return [
+    ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
+    ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...mesh._problems(facts),
+  ];
 }
 
-/** What is wrong with a function, with the calls that are stated at it, and with what runs it. */
+/** Problems of a function, of the calls that are stated at it, and of its provider. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionWorkload): Problem[] {
   return [
-    ...(functions === undefined
-      ? [
-          {
-            code: 'MS7001' as const,
-            message: `nothing runs ${facts.name}`,
-            given: 'the platform states no functions',
-            allowed: 'platforms with new Platform({ functions: new KnativeServing() })',
-            fix: 'state what runs functions, or run a Microservice',
-          },
-        ]
-      : functions._problems(facts)),
+    ...evaluateRules(FUNCTION_PLATFORM_RULES, { functions, name: facts.name }),
+    ...(functions?._problems(facts) ?? []),
     ...functionSettingProblems(functions, facts),
-    ...evaluate(FUNCTION_RULES, facts),
-    ...facts.outbound.flatMap((call) => evaluate(CALL_RULES, call)),
-    ...functionInMesh(mesh, facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
+    ...facts.outbound.flatMap(callProblems),
+    ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
   ];
 }
 
-/** What is wrong with how a microservice is scaled by the autoscaler of its platform. */
+/** Problems of the scaling of a microservice by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
-  return scalingProblems(autoscaling, facts);
+  const scaled = { autoscaling, microservice: facts };
+  return [
+    ...evaluateRules(AUTOSCALING_RULES, scaled),
+    ...(supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
+  ];
 }
 
-/** What is wrong with how new versions of a microservice are brought out. */
+/** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
-  return deliveryProblems(delivery, facts);
+  return [
+    ...evaluateRules(ROLLOUT_RULES, facts),
+    ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
+    ...delivery._problems(facts),
+  ];
 }
 
-/** What is wrong with the roles that a microservice is to have. */
+/** Problems of the roles of a microservice. */
 export function checkRoleBinding(facts: BindingFacts): Problem[] {
-  return roleBinding(facts);
+  return evaluateRules(BINDING_RULES, facts);
 }
 
-/** What is wrong with calls that are stated at a microservice by references. */
+/** Problems of calls that are stated at a microservice by references. */
 export function checkHalves(facts: HalfFacts): Problem[] {
-  return halves(facts);
+  return evaluateRules(HALF_RULES, facts);
 }
 
-/** What is wrong with an external service. */
+/** Problems of an external service. */
 export function checkExternalService(party: Party): Problem[] {
-  return external(party);
+  return [
+    ...evaluateRules(PORT_RULES, party.ports),
+    ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], party),
+  ];
 }
 
-/** What is wrong with an application stack. */
+/** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
-  return evaluate(STACK_RULES, facts);
+  return [
+    ...evaluateRules([...STACK_RULES, ...OBSERVABILITY_STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+    ...platformProblems(facts),
+  ];
 }
 
-/** What is wrong between stacks that share a namespace. */
+/** Problems between stacks that share a namespace. */
 export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Problem[] {
-  return sharing(sharers);
+  return evaluateRules(NAMESPACE_RULES, sharers);
+}
+
+function callProblems(call: Call): Problem[] {
+  // The ports of an endpoint of this program are checked where it is stated.
+  const ports = call.callee.statedElsewhere === true && portOf(call) !== undefined ? call.callee.ports : [];
+  return [
+    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call),
+    ...evaluateRules(PORT_RULES, ports),
+  ];
 }

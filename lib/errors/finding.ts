@@ -9,7 +9,7 @@ export enum Severity {
 
 /** Result of a check of a construct. */
 export interface Finding {
-  /** Stable code, such as `MS1007`. Codes are listed in docs/findings.md and never reused. */
+  /** Stable code, such as `MS1007`. Codes are listed in docs/findings and never reused. */
   readonly code: string;
 
   /** Severity. */

@@ -1,16 +1,8 @@
 import { IConstruct } from 'constructs';
-import { Code, CodeEntry, CODES } from './codes';
-import { Finding, Severity } from './finding';
+import { Catalogue, Problem, Detail, problemOf } from './definition';
+import { MS0001, MS0007, MS0008 } from './definitions';
+import { Finding } from './finding';
 import { formatFinding, isError } from './format';
-
-/** What a check states; code, path and severity are added where it is recorded. */
-export interface Problem {
-  readonly code: Code;
-  readonly message: string;
-  readonly given: string;
-  readonly allowed?: string;
-  readonly fix: string;
-}
 
 /** Evaluated once in every validation, when the whole program has been stated. */
 export type Check = () => readonly Problem[];
@@ -70,28 +62,26 @@ export function renderedFindings(construct: IConstruct): Finding[] {
 }
 
 /** Accepts findings of a code on the construct and on everything below it. */
-export function acknowledge(construct: IConstruct, code: string, reason: string): void {
+export function acknowledge(construct: IConstruct, code: string, reason: string, catalogue: Catalogue): void {
   const log = logOf(construct);
-  const entry = Object.hasOwn(CODES, code) ? (CODES as Record<string, CodeEntry>)[code] : undefined;
+  const definition = catalogue.get(code);
+  const refuse = (detail: Detail) => report(construct, problemOf(MS0008, detail));
   const given = `acknowledge('${code}', '${reason}')`;
-  if (entry === undefined) {
-    report(construct, {
-      code: 'MS0008',
+  if (definition === undefined) {
+    refuse({
       message: `there is no code ${code}`,
       given,
-      allowed: 'a code of docs/findings.md',
+      allowed: 'a code of docs/findings/README.md',
       fix: 'use the code that the report shows',
     });
-  } else if (!entry.acknowledgeable) {
-    report(construct, {
-      code: 'MS0008',
-      message: `${code} (${entry.title}) cannot be acknowledged`,
+  } else if (!definition.acknowledgeable) {
+    refuse({
+      message: `${code} (${definition.title}) cannot be acknowledged`,
       given,
-      fix: 'mend what the finding says: the cluster or the synthesis would fail',
+      fix: 'mend the program: the cluster or the synthesis would fail',
     });
   } else if (reason.trim().length < SHORTEST_REASON) {
-    report(construct, {
-      code: 'MS0008',
+    refuse({
       message: 'an acknowledgement needs a reason',
       given,
       allowed: `${SHORTEST_REASON} characters or more`,
@@ -111,20 +101,22 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
   return unused.map(({ code, reason }) =>
-    finding(construct, {
-      code: 'MS0007',
-      message: `the acknowledgement of ${code} matches no finding`,
-      given: `acknowledge('${code}', '${reason}')`,
-      fix: 'remove it',
-    }),
+    finding(
+      construct,
+      problemOf(MS0007, {
+        message: `the acknowledgement of ${code} matches no finding`,
+        given: `acknowledge('${code}', '${reason}')`,
+        fix: 'remove it',
+      }),
+    ),
   );
 }
 
 /** Makes a finding of a problem: adds path and severity, and the reason where it was acknowledged here or above. */
 export function finding(construct: IConstruct, problem: Problem): Finding {
-  const { code, message, given, allowed, fix } = problem;
-  const severity: Severity = CODES[code].severity;
-  const acknowledged = CODES[code].acknowledgeable ? reasonFor(construct, code) : undefined;
+  const { message, given, allowed, fix } = problem;
+  const { code, severity, acknowledgeable } = problem.definition;
+  const acknowledged = acknowledgeable ? reasonFor(construct, code) : undefined;
   return {
     code,
     severity,
@@ -148,12 +140,11 @@ function attempt(evaluate: Check): readonly Problem[] {
 
 /** The problem of something that should have returned. */
 export function thrownProblem(what: string, error: unknown): Problem {
-  return {
-    code: 'MS0001',
+  return problemOf(MS0001, {
     message: `${what} threw: ${firstLine(error)}`,
-    given: 'a check or validation that returns what it finds',
-    fix: 'mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
-  };
+    given: 'a check or validation that returns its findings',
+    fix: 'mend what it says; where it says nothing that you stated, report it to the author of the check',
+  });
 }
 
 /** What an error says, in one line. */

@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { problemOf } from './definition';
+import { MS0014 } from './definitions';
 import { report } from './findings';
 
 // Registered, so that constructs of another installed copy are known too.
@@ -24,15 +26,17 @@ export function checkId(construct: IConstruct, id: string): void {
   const holder = scope.node.tryFindChild(firstId(id))!;
   if (holder === construct) return;
   Object.defineProperty(construct, TWIN, { value: holder });
-  report(construct, {
-    code: 'MS0014',
-    message: `the id '${id}' is taken`,
-    given:
-      `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ` +
-      `${construct.constructor.name}`,
-    allowed: 'an id of its own for each construct of a scope',
-    fix: 'give one of them another id',
-  });
+  report(
+    construct,
+    problemOf(MS0014, {
+      message: `the id '${id}' is taken`,
+      given:
+        `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ` +
+        `${construct.constructor.name}`,
+      allowed: 'an id of its own for each construct of a scope',
+      fix: 'give one of them another id',
+    }),
+  );
 }
 
 /** Whether two constructs differ in their paths only where one id was stated twice, which has been reported. */

@@ -1,5 +1,5 @@
-export * from './acknowledgements';
-export * from './codes';
+export * from './definition';
+export * from './definitions';
 export * from './finding';
 export * from './findings';
 export * from './format';

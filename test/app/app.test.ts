@@ -5,8 +5,12 @@ import { ApiObject, App as Cdk8sApp, Chart, JsonPatch, Lazy, Testing, YamlOutput
 import { Construct } from 'constructs';
 import { App } from '../../lib/app';
 import { filesBelow } from '../../lib/app/write';
-import { acknowledge, report } from '../../lib/errors';
+import { Findings } from '../../lib';
+import { CATALOGUE } from '../../lib/checks';
+import { problemOf, report } from '../../lib/errors';
 import { Manifest } from '../../lib/emit/kubernetes/manifest';
+
+const NAMELESS = problemOf(CATALOGUE.get('MS1001')!, { message: 'a name', given: 'name was _', fix: 'rename it' });
 
 let folder: string;
 let printed: { stderr: string; stdout: string };
@@ -165,7 +169,7 @@ describe('what an app reports', () => {
     writeFileSync(join(folder, 'b.k8s.yaml'), 'as before\n');
     const app = new App({ outdir: folder });
     const chart = new Chart(app, 'b');
-    report(chart, { code: 'MS1001', message: 'a name', given: 'name was _', fix: 'rename it' });
+    report(chart, NAMELESS);
     chart.node.addValidation({ validate: () => ['of another construct'] });
     chart.node.addValidation({
       validate: () => {
@@ -179,8 +183,8 @@ describe('what an app reports', () => {
     expect(printed.stderr).toBe(
       `${[
         'error MS0001 b: a validation threw: a bug',
-        '  a check or validation that returns what it finds',
-        '  mend what it says; where it says nothing that you stated, report it to whoever wrote the check',
+        '  a check or validation that returns its findings',
+        '  mend what it says; where it says nothing that you stated, report it to the author of the check',
         'error MS0001 b: of another construct',
         '  a validation that was added to this Chart',
         '  mend what it says',
@@ -260,7 +264,7 @@ describe('what an app reports', () => {
   test('is an acknowledgement without use, as a warning, and the output is written', () => {
     const app = new App({ outdir: folder, folder: 'shop' });
     const chart = new Chart(app, 'a');
-    acknowledge(chart, 'MS1005', 'the image never changes');
+    Findings.of(chart).acknowledge('MS1005', 'the image never changes');
     app.synth();
     expect(printed.stderr).toMatch(/^shop:\nwarning MS0007 a: .*\n1 warning\n$/s);
     expect(process.exitCode).toBe(exitCode);
@@ -283,8 +287,8 @@ describe('findings as JSON', () => {
     for (const below of ['one', 'two']) {
       const app = new App({ outdir: folder, folder: below, findingsFile });
       const chart = new Chart(app, 'a');
-      if (below === 'one') report(chart, { code: 'MS1001', message: 'a name', given: 'name was _', fix: 'rename it' });
-      else acknowledge(chart, 'MS1005', 'the image never changes');
+      if (below === 'one') report(chart, NAMELESS);
+      else Findings.of(chart).acknowledge('MS1005', 'the image never changes');
       app.synth();
       app.synth();
     }

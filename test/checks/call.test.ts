@@ -147,7 +147,7 @@ describeCode('MS2005', [
   {
     name: 'the same methods in another order',
     given: 'methods GET, PUT',
-    fix: 'what tells the calls apart',
+    fix: 'that tell the calls apart',
     bad: (stack) =>
       twice(
         stack,

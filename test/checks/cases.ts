@@ -1,7 +1,8 @@
 import { App as PlainApp } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ApplicationStack, Finding, Microservice, MicroserviceProps, Port } from '../../lib';
-import { Code, CODES, isError, lastFindings, unusedAcknowledgements } from '../../lib/errors';
+import { CATALOGUE } from '../../lib/checks';
+import { isError, lastFindings, unusedAcknowledgements } from '../../lib/errors';
 
 /** A program that a code finds fault with, and one that is right. */
 export interface Case {
@@ -19,15 +20,15 @@ export interface Case {
 }
 
 /** Tests of one code: each bad program is found fault with, in the right place and words; each good one is not. */
-export function describeCode(code: Code, cases: readonly Case[]): void {
-  describe(`${code}: ${CODES[code].title}`, () => {
+export function describeCode(code: string, cases: readonly Case[]): void {
+  describe(`${code}: ${CATALOGUE.get(code)!.title}`, () => {
     test.each(cases)('$name', ({ bad, good, path = 'shop/cart', given, allowed, fix }) => {
       const found = findings(bad).filter((finding) => finding.code === code);
       expect(found).toContainEqual(
         expect.objectContaining({
           code,
           path,
-          severity: CODES[code].severity,
+          severity: CATALOGUE.get(code)!.severity,
           given: expect.stringContaining(given),
           fix: expect.stringContaining(fix),
           ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),

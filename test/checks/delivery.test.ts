@@ -219,7 +219,7 @@ test('a candidate may be of any stack of the platform, and one that is of none i
       });
   });
   expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([
-    ['first', 'there is no microservice carte to bring a candidate of out'],
+    ['first', 'there is no microservice carte for a candidate'],
   ]);
 });
 

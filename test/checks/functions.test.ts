@@ -238,7 +238,7 @@ describeCode('MS7005', [
     good: (stack) => thumbnail(stackOn(stack)),
     path: 'fn/queue-proxy',
     given: "the name was 'queue-proxy'",
-    fix: 'otherwise',
+    fix: 'another name',
   },
   props(
     'a variable',
@@ -613,7 +613,7 @@ describeCode('MS7012', [
     bad: called({ streaming: true }),
     good: called({}),
     path: 'fn/gallery',
-    given: 'KnativeServing ends what takes longer than 90 s',
+    given: 'KnativeServing ends a request after 90 s',
     fix: 'connect again',
   },
 ]);

@@ -403,7 +403,7 @@ describeCode('MS4008', [
     'no host',
     {},
     { host: 'shop.example.com' },
-    { given: 'port 8080', allowed: 'with a host', fix: 'under which name' },
+    { given: 'port 8080', allowed: 'with a host', fix: 'the host name that clients use' },
   ),
   exposed(
     'bytes',
@@ -543,7 +543,7 @@ describeCode('MS4011', [
     path: 'mesh/cart',
     given: "its id was 'Bank_1'",
     allowed: 'lower-case letters',
-    fix: 'name it so',
+    fix: 'choose such an id',
     bad: (stack) => [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { host: 'bank.example' }, 'Bank_1'))),
     good: (stack) =>
       [meshed(stack)].forEach((mesh) => cart(mesh).calls(bank(mesh, { host: 'bank.example' }, 'bank-1'))),

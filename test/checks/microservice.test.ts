@@ -60,12 +60,12 @@ describeCode('MS1003', [
     path: 'shop/default',
     given: "the id was 'default'",
     allowed: 'other than default',
-    fix: 'after what it does',
+    fix: 'after its purpose',
   }),
   id('the policy of the namespace', 'default-deny', 'deny', {
     path: 'shop/default-deny',
     given: "'default-deny'",
-    fix: 'after what it does',
+    fix: 'after its purpose',
   }),
 ]);
 
@@ -483,25 +483,25 @@ describeCode('MS1021', [
     'a default min and a max of none',
     { scaling: Scaling.onCpu({ max: 0 }) },
     { scaling: Scaling.onCpu({ max: 1 }) },
-    { given: 'min was 2, max was 0', fix: 'state how many' },
+    { given: 'min was 2, max was 0', fix: 'state the number of replicas' },
   ),
   props(
     'an autoscaler without replicas',
     { scaling: Scaling.onMemory({ min: 0, max: 3 }) },
     { scaling: Scaling.fixed(0) },
-    { given: 'min was 0', allowed: 'from 1', fix: 'state how many' },
+    { given: 'min was 0', allowed: 'from 1', fix: 'state the number of replicas' },
   ),
   props(
     'a negative number',
     { scaling: Scaling.fixed(-1) },
     { scaling: Scaling.fixed(1) },
-    { given: 'Scaling.fixed was given -1', allowed: 'from 0', fix: 'state how many' },
+    { given: 'Scaling.fixed was given -1', allowed: 'from 0', fix: 'state the number of replicas' },
   ),
   props(
     'more than 32 bits hold',
     { scaling: Scaling.fixed(2 ** 31) },
     { scaling: Scaling.fixed(5000) },
-    { given: '2147483648', fix: 'state how many' },
+    { given: '2147483648', fix: 'state the number of replicas' },
   ),
   props(
     'no utilization',

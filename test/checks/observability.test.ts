@@ -213,7 +213,7 @@ describeCode('MS5001', [
     'one name for two routes',
     [...percent(99.9, route()), ...within(250, route({ methods: ['GET'] }))],
     [...percent(99.9, route({ methods: ['GET', 'POST'] })), ...within(250, route({ methods: ['POST', 'GET'] }))],
-    { given: 'different methods or paths', allowed: 'one name', fix: 'otherwise' },
+    { given: 'different methods or paths', allowed: 'one name', fix: 'another name' },
   ),
   ...[0, 100, NaN].map((value) =>
     promise(`a reference promises ${value} percent`, stock, value, { path: 'seen/cart', fix: 'as 99.9' }),
@@ -587,7 +587,7 @@ describeCode('MS5007', [
     {
       given: 'no mesh reports requests, and requestMetrics are not stated',
       allowed: 'a mesh, or requestMetrics',
-      fix: 'state what the application',
+      fix: 'state the application',
     },
   ),
   unmeasured(
@@ -635,7 +635,7 @@ describeCode('MS5007', [
     name: 'a mesh, and the application as the source',
     path: 'seen/cart',
     given: 'requestMetrics are not stated',
-    fix: 'state what the application',
+    fix: 'state the application',
     bad: (stack) => called(seen(stack), percent(99.9, { source: MetricSource.APPLICATION })),
     good: (stack) => called(seen(stack), percent(99.9, { source: MetricSource.APPLICATION }), counting),
   },

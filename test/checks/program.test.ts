@@ -97,7 +97,7 @@ describeCode('MS0008', [
   {
     name: 'a code that there is not',
     given: "acknowledge('MS9999'",
-    allowed: 'docs/findings.md',
+    allowed: 'docs/findings/README.md',
     fix: 'that the report shows',
     bad: (stack) => cart(stack).acknowledge('MS9999', reason),
     good: (stack) => cart(stack),

@@ -21,7 +21,8 @@ import {
   Scaling,
   ScalingMetric,
 } from '../../lib';
-import { Code, CODES, isError } from '../../lib/errors';
+import { CATALOGUE } from '../../lib/checks';
+import { isError } from '../../lib/errors';
 import { MEASURED, scaled } from '../emit/scaling/program';
 import { findingsOf } from './cases';
 
@@ -76,13 +77,13 @@ function exposed(platform: PlatformProps, options: ExposeOptions): Microservice 
   return cart;
 }
 
-function describeHeld(code: Code, cases: readonly Case[]): void {
-  describe(`${code}: ${CODES[code].title}`, () => {
+function describeHeld(code: string, cases: readonly Case[]): void {
+  describe(`${code}: ${CATALOGUE.get(code)!.title}`, () => {
     test.each(cases)('$name', ({ bad, good = () => zero(), given, allowed, path = 'shop/cart' }) => {
       expect(findingsOf(bad().node.root).filter((finding) => finding.code === code)).toContainEqual(
         expect.objectContaining({
           path,
-          severity: CODES[code].severity,
+          severity: CATALOGUE.get(code)!.severity,
           given: expect.stringContaining(given),
           fix: expect.stringMatching(/.{8}/),
           ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),
@@ -143,7 +144,7 @@ describeHeld('MS6014', [
   },
   {
     name: 'the namespace of what holds requests',
-    given: 'is in shop, where its requests are held',
+    given: 'is in shop, the namespace of the activator',
     bad: () => zero({}, { ...MEASURED, autoscaling: new Keda({ httpAddOn: { namespace: 'shop' } }) }),
   },
   {

@@ -16,7 +16,8 @@ import {
   ScheduleOptions,
   TriggerCredentials,
 } from '../../lib';
-import { Code, CODES, isError } from '../../lib/errors';
+import { CATALOGUE } from '../../lib/checks';
+import { isError } from '../../lib/errors';
 import { MEASURED, scaled, worker } from '../emit/scaling/program';
 import { findingsOf } from './cases';
 
@@ -35,13 +36,13 @@ const KEDA: PlatformProps = {
 };
 const BARE: PlatformProps = { autoscaling: new Keda() };
 
-function describeScaling(code: Code, cases: readonly Case[]): void {
-  describe(`${code}: ${CODES[code].title}`, () => {
+function describeScaling(code: string, cases: readonly Case[]): void {
+  describe(`${code}: ${CATALOGUE.get(code)!.title}`, () => {
     test.each(cases)('$name', ({ bad, good, given, allowed }) => {
       expect(findingsOf(bad().node.root).filter((finding) => finding.code === code)).toContainEqual(
         expect.objectContaining({
           path: 'shop/cart',
-          severity: CODES[code].severity,
+          severity: CATALOGUE.get(code)!.severity,
           given: expect.stringContaining(given),
           fix: expect.stringMatching(/.{8}/),
           ...(allowed !== undefined && { allowed: expect.stringContaining(allowed) }),
@@ -134,7 +135,7 @@ describeScaling('MS6002', [
   },
   {
     name: 'it is exposed',
-    given: 'whom it is exposed to',
+    given: 'clients outside',
     good: () => worker(zero(ScalingMetric.backlog(orders, 5)), KEDA),
     bad: () => {
       const cart = scaled(zero(ScalingMetric.backlog(orders, 5)), KEDA);
@@ -245,7 +246,7 @@ describeScaling('MS6004', [
   },
   {
     name: 'no histogram',
-    given: 'nothing says how long requests take',
+    given: 'no histogram measures how long requests take',
     bad: () =>
       scaled(on(ScalingMetric.concurrency(5)), meshless, {
         ...counted,

@@ -1,19 +1,21 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
+import { CATALOGUE } from '../../lib/checks';
 import {
   acknowledge,
   check,
   checkRendered,
   lastFindings,
   Problem,
+  problemOf,
   renderedFindings,
   renderingOnce,
   report,
   unusedAcknowledgements,
 } from '../../lib/errors';
 
-const PROBLEM: Problem = { code: 'MS2004', message: 'm', given: 'g', fix: 'f' };
-const WARNING: Problem = { code: 'MS2014', message: 'w', given: 'g', fix: 'f' };
+const PROBLEM: Problem = problemOf(CATALOGUE.get('MS2004')!, { message: 'm', given: 'g', fix: 'f' });
+const WARNING: Problem = problemOf(CATALOGUE.get('MS2014')!, { message: 'w', given: 'g', fix: 'f' });
 const REASON = 'known, and mended next week';
 
 function tree() {
@@ -99,7 +101,7 @@ describe('a check', () => {
 describe('an acknowledgement', () => {
   test.each(['construct', 'chart', 'app'] as const)('at the %s covers it and what is below', (at) => {
     const all = tree();
-    acknowledge(all[at], 'MS2004', REASON);
+    acknowledge(all[at], 'MS2004', REASON, CATALOGUE);
     report(all.construct, PROBLEM);
     expect(all.construct.node.validate()).toEqual([]);
     expect(lastFindings(all.construct)).toMatchObject([{ code: 'MS2004', severity: 'error', acknowledged: REASON }]);
@@ -108,7 +110,7 @@ describe('an acknowledgement', () => {
 
   test('does not cover what is above or beside', () => {
     const { chart, construct } = tree();
-    acknowledge(construct, 'MS2004', REASON);
+    acknowledge(construct, 'MS2004', REASON, CATALOGUE);
     const beside = new Construct(chart, 'web');
     for (const other of [chart, beside]) {
       report(other, PROBLEM);
@@ -118,7 +120,7 @@ describe('an acknowledgement', () => {
 
   test('does not cover other codes', () => {
     const { construct } = tree();
-    acknowledge(construct, 'MS2006', REASON);
+    acknowledge(construct, 'MS2006', REASON, CATALOGUE);
     report(construct, PROBLEM);
     expect(construct.node.validate()).toHaveLength(1);
   });
@@ -126,14 +128,14 @@ describe('an acknowledgement', () => {
   test('may come after the problem', () => {
     const { construct } = tree();
     report(construct, PROBLEM);
-    acknowledge(construct, 'MS2004', REASON);
+    acknowledge(construct, 'MS2004', REASON, CATALOGUE);
     expect(construct.node.validate()).toEqual([]);
   });
 
   test('the nearest one gives its reason', () => {
     const { chart, construct } = tree();
-    acknowledge(chart, 'MS2004', 'for the whole of the chart');
-    acknowledge(construct, 'MS2004', REASON);
+    acknowledge(chart, 'MS2004', 'for the whole of the chart', CATALOGUE);
+    acknowledge(construct, 'MS2004', REASON, CATALOGUE);
     report(construct, PROBLEM);
     construct.node.validate();
     expect(lastFindings(construct)).toMatchObject([{ acknowledged: REASON }]);
@@ -141,7 +143,7 @@ describe('an acknowledgement', () => {
 
   test('that nothing needs is a warning', () => {
     const { construct } = tree();
-    acknowledge(construct, 'MS2004', REASON);
+    acknowledge(construct, 'MS2004', REASON, CATALOGUE);
     construct.node.validate();
     expect(unusedAcknowledgements(construct)).toMatchObject([
       { code: 'MS0007', severity: 'warning', path: 'shop/cart', given: expect.stringContaining('MS2004') },
@@ -156,15 +158,15 @@ describe('an acknowledgement', () => {
     ['a reason that says nothing', 'MS2004', '         ok         '],
   ])('of %s is a finding itself', (_, code, reason) => {
     const { construct } = tree();
-    acknowledge(construct, code, reason);
-    report(construct, { ...PROBLEM, code: 'MS1007' });
+    acknowledge(construct, code, reason, CATALOGUE);
+    report(construct, { ...PROBLEM, definition: CATALOGUE.get('MS1007')! });
     expect(codes(construct).sort()).toEqual(['MS0008', 'MS1007']);
     expect(unusedAcknowledgements(construct)).toEqual([]);
   });
 
   test('of a warning is possible', () => {
     const { construct } = tree();
-    acknowledge(construct, 'MS2014', REASON);
+    acknowledge(construct, 'MS2014', REASON, CATALOGUE);
     report(construct, WARNING);
     construct.node.validate();
     expect(lastFindings(construct)).toMatchObject([{ code: 'MS2014', acknowledged: REASON }]);

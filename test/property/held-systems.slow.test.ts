@@ -1,7 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { Keda, Scaling, ScalingMetric } from '../../lib';
-import { acknowledge } from '../../lib/errors';
+import { Findings, Keda, Scaling, ScalingMetric } from '../../lib';
 import { decideThrough, INTERCEPTOR, interceptorOf } from '../support/decision/activator';
 import { DecisionSimulator } from '../support/decision/decision';
 import { INGRESS_GATEWAY } from '../support/decision/fixtures';
@@ -74,7 +73,7 @@ test(
           autoscaling: new Keda({ httpAddOn: { reaction: Duration.seconds(0) } }),
           propsOf: (at) => (ports.has(at) ? ZERO : {}),
         });
-        acknowledge(app, 'MS6002', 'some of them are called by nobody');
+        Findings.of(app).acknowledge('MS6002', 'some of them are called by nobody');
         const simulator = new DecisionSimulator([...manifestsOfSystem(app), ...INGRESS_GATEWAY, ...INTERCEPTOR], {
           clusterDomain,
           ...(trustDomain !== undefined && { trustDomain }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { App, Finding } from '../../lib';
-import { CODES } from '../../lib/errors';
+import { CATALOGUE } from '../../lib/checks';
 import { allowInvalidManifests } from '../support/manifests';
 import { build } from './build-program';
 import type { ProgramSpec, ServiceSpec } from './program-spec';
@@ -167,7 +167,7 @@ describe('any program with wrong values', () => {
     fc.assert(
       fc.property(invalid, (spec) => {
         const broken = (report(spec) ?? []).filter(
-          ({ code, given, fix }) => !Object.hasOwn(CODES, code) || given === '' || fix === '',
+          ({ code, given, fix }) => !CATALOGUE.has(code) || given === '' || fix === '',
         );
         if (broken.length > 0) throw new Error(JSON.stringify(broken[0]));
       }),

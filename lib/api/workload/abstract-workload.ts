@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { CATALOGUE, MS2019 } from '../../checks';
 import { acknowledge, checkId, freeId, report } from '../../errors';
 import { containerPatch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Party, resolveEdge } from '../../program';
@@ -77,7 +78,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     const { statements, definition } = stateOf(this);
     if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
       report(this, {
-        code: 'MS2019',
+        definition: MS2019,
         message: `only half of a call from ${caller.name} is stated`,
         given: `${caller.node.path} and ${this.node.path} are in one app`,
         allowed: 'callers that are stated elsewhere',
@@ -117,6 +118,6 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
 
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
-    acknowledge(this, code, reason);
+    acknowledge(this, code, reason, CATALOGUE);
   }
 }

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
-import type { Problem } from '../../errors';
+import { type Problem, problemOf } from '../../errors';
+import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
 import type { Platform } from '../../platform';
 import { otherHostOwner, workloadPath } from '../tree/registry';
@@ -32,12 +33,11 @@ function sharedHost(microservice: IConstruct, host: string): Problem[] {
   return owner === undefined
     ? []
     : [
-        {
-          code: 'MS2024',
+        problemOf(MS2024, {
           message: `the host ${host} is exposed twice`,
           given: `${owner} is exposed as it too`,
           allowed: 'a host of its own for each microservice',
           fix: 'state another host for one of them',
-        },
+        }),
       ];
 }

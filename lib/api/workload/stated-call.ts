@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { MS2019 } from '../../checks';
 import { report } from '../../errors';
 import { MeshFeature } from '../../emit/mesh';
 import type { Call, Party } from '../../program';
@@ -18,7 +19,7 @@ export function handToCallee(caller: Construct, callee: ICallee, call: Call): vo
   if (!Construct.isConstruct(callee) || call.callee.workload === undefined || callee.node.root === caller.node.root)
     return;
   report(caller, {
-    code: 'MS2019',
+    definition: MS2019,
     message: `only half of a call to ${callee.name} is stated`,
     given: `${callee.node.path} is in another app than ${caller.node.path}`,
     allowed: 'callees of the same app, and references to others',

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { report } from '../../errors';
+import { MS1031 } from '../../checks';
+import { MS0009, problemOf, report } from '../../errors';
 import { DeploymentWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
@@ -33,7 +34,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
   else {
     report(construct, {
-      code: 'MS1031',
+      definition: MS1031,
       message: `a ${what} stands outside of an application stack`,
       given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
       allowed: 'an ApplicationStack, or a construct inside one',
@@ -52,11 +53,13 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
 
 /** Reports a value that another installed copy of the library made. */
 export function reportOtherCopy(construct: IConstruct, what: string): void {
-  report(construct, {
-    code: 'MS0009',
-    message: 'two copies of cdk8s-microservice are installed',
-    given: `${what} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy',
-    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-  });
+  report(
+    construct,
+    problemOf(MS0009, {
+      message: 'two copies of cdk8s-microservice are installed',
+      given: `${what} was made by another copy than ${construct.node.path}`,
+      allowed: 'one copy',
+      fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+    }),
+  );
 }

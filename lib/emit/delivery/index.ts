@@ -4,4 +4,7 @@ export { DeliveryFeature, type DeliveryFeatureTable } from './features';
 export { Flagger, type FlaggerProps } from './flagger/flagger';
 export { deliveriesWith } from './providers';
 export type { CandidateProps } from './kubernetes/candidate';
+export { ARGO_ROLLOUTS_DEFINITIONS } from './argo-rollouts/rules';
+export { FLAGGER_DEFINITIONS } from './flagger/rules';
+export { DELIVERY_DEFINITIONS, MS6101 } from './rules';
 export { KubernetesDelivery, type KubernetesDeliveryProps } from './kubernetes/kubernetes-delivery';

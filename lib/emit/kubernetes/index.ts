@@ -9,6 +9,7 @@ export * from './namespace';
 export * from './network-policy';
 export * from './pod-disruption-budget';
 export * from './pod-patches';
+export * from './rules';
 export * from './service';
 export * from './service-account';
 export * from './volumes';

@@ -1,10 +1,11 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { check, checkRendered, Problem } from '../../errors';
+import { check, checkRendered, MS0005, MS0006, Problem, problemOf } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
+import { MS1027, MS6010 } from './rules';
 
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
@@ -97,45 +98,48 @@ export class Manifest extends ApiObject {
       try {
         const patched = patch.apply(JSON.parse(before) as Json);
         if (!patch.guards && JSON.stringify(patched) === before) {
-          problems.push({
-            code: 'MS0005',
-            message: `a patch of ${this.kind} ${this.name} changes nothing`,
-            given,
-            fix: 'remove it, or correct its path',
-          });
+          problems.push(
+            problemOf(MS0005, {
+              message: `a patch of ${this.kind} ${this.name} changes nothing`,
+              given,
+              fix: 'remove it, or correct its path',
+            }),
+          );
         }
-        for (const setting of changedSettings(this.required, object, patched).map((path) =>
-          settingName(path.join('.')),
-        )) {
-          problems.push({
-            code: 'MS1027',
-            message: `a patch of ${this.kind} ${this.name} changes what the platform requires (${setting})`,
-            given,
-            allowed: `patches of other fields than ${setting} decides`,
-            fix: 'leave it out, or have the platform require less',
-          });
+        for (const path of changedSettings(this.required, object, patched)) {
+          const setting = settingName(path.join('.'));
+          problems.push(
+            problemOf(MS1027, {
+              message: `a patch of ${this.kind} ${this.name} changes a value that the platform requires (${setting})`,
+              given,
+              allowed: `patches of other fields than ${setting} decides`,
+              fix: 'leave it out, or have the platform require less',
+            }),
+          );
         }
         for (const { path, owner } of this.owned().filter(
           (field) => valueAt(object, field.path) !== valueAt(patched, field.path),
         )) {
-          problems.push({
-            code: 'MS6010',
-            message: `a patch of ${this.kind} ${this.name} sets what ${owner} decides (${path})`,
-            given,
-            allowed: `patches of other fields than ${path}`,
-            fix: `leave it out, and state bounds to ${owner}`,
-          });
+          problems.push(
+            problemOf(MS6010, {
+              message: `a patch of ${this.kind} ${this.name} sets a field that ${owner} decides (${path})`,
+              given,
+              allowed: `patches of other fields than ${path}`,
+              fix: `leave it out, and state bounds to ${owner}`,
+            }),
+          );
         }
         object = patched;
       } catch (error) {
         const reason = (error as Error).message.split('\n')[0]!;
-        problems.push({
-          code: 'MS0006',
-          message: `a patch of ${this.kind} ${this.name} cannot be applied`,
-          given,
-          allowed: `a patch that fits the object (${reason})`,
-          fix: 'compare its path with the rendered object',
-        });
+        problems.push(
+          problemOf(MS0006, {
+            message: `a patch of ${this.kind} ${this.name} cannot be applied`,
+            given,
+            allowed: `a patch that fits the object (${reason})`,
+            fix: 'compare its path with the rendered object',
+          }),
+        );
       }
     }
     this.problems = problems;
@@ -167,13 +171,14 @@ export class Manifest extends ApiObject {
       const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
       return held
         .filter(({ map, key, value }) => now[map]?.[key] !== value)
-        .map(({ map, key, value }): Problem => ({
-          code: 'MS1027',
-          message: `the metadata of ${this.kind} ${this.name} changes what the platform requires (${map}.${key})`,
-          given: `${map}.${key} was ${String(now[map]?.[key])}`,
-          allowed: String(value),
-          fix: 'leave it out, or have the platform require less',
-        }));
+        .map(({ map, key, value }) =>
+          problemOf(MS1027, {
+            message: `the metadata of ${this.kind} ${this.name} changes a value that the platform requires (${map}.${key})`,
+            given: `${map}.${key} was ${String(now[map]?.[key])}`,
+            allowed: String(value),
+            fix: 'leave it out, or have the platform require less',
+          }),
+        );
     });
   }
 }

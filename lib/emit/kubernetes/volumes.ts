@@ -62,7 +62,7 @@ function volumeOf({ name, _source: source }: Volume): IVolume {
         .sort(([a], [b]) => compare(a, b))
         .map(([key, path]) => ({ key, path })),
     }),
-    ...(defaultMode !== undefined && { defaultMode: defaultMode }),
+    ...(defaultMode !== undefined && { defaultMode }),
     ...(optional && { optional }),
   };
   return source.kind === 'configMap'

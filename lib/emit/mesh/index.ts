@@ -3,3 +3,4 @@ export * from './istio';
 export * from './mesh';
 export * from './none';
 export * from './providers';
+export * from './rules';

@@ -1,5 +1,4 @@
 export {
-  alertLabelProblems,
   ALERT_SWITCHES,
   type AlertingRule,
   alertRule,
@@ -7,9 +6,11 @@ export {
   type AlertStatement,
   type AlertSwitch,
   CertificateExporter,
+  invalidAlertLabels,
   isLabelName,
   isMetricName,
   missingFor,
+  MS5101,
   standardAlerts,
 } from './alerts';
 export type { AlertingOptions } from './alerting';
@@ -20,6 +21,7 @@ export { NoDashboards } from './dashboards/no-dashboards';
 export { Logging, type LoggingProps } from './logs/logging';
 export { Monitoring } from './monitoring';
 export { NoMonitoring } from './no-monitoring';
+export { MS5003, OBSERVABILITY_DEFINITIONS } from './rules';
 export { PrometheusAnnotations, type PrometheusAnnotationsProps } from './prometheus-annotations';
 export { PrometheusOperator, type PrometheusOperatorProps } from './prometheus-operator';
 export { type OtlpCollectorProps, OtlpProtocol, Tracing, type TracingProps } from './tracing/tracing';

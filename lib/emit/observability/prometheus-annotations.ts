@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Problem } from '../../errors';
+import { evaluateRules, Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
 import {
   type DeploymentDefinition,
@@ -11,10 +11,10 @@ import {
 } from '../../program';
 import { MetricsAccess } from '../../values';
 import { AlertingOptions, alertRouting } from './alerting';
-import type { AlertRouting } from './alerts';
+import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { Monitoring } from './monitoring';
-import { addressProblems, routingProblems, selectorProblems } from './problems';
 import { ruleGroups } from './rule-groups';
+import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
 
 /** An installation of Prometheus without its operator. */
 export interface PrometheusAnnotationsProps {
@@ -136,9 +136,9 @@ export class PrometheusAnnotations extends Monitoring {
   /** @internal */
   public _platformProblems(): Problem[] {
     return [
-      ...addressProblems(this._facts),
-      ...selectorProblems(this.ruleSelector ?? {}),
-      ...routingProblems(this.routing),
+      ...evaluateRules([MS5003_ADDRESS], this._facts),
+      ...evaluateRules([MS5003_SELECTOR], { selector: this.ruleSelector ?? {} }),
+      ...evaluateRules(ROUTING_RULES, this.routing),
     ];
   }
 }

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Problem } from '../../errors';
+import { evaluateRules, Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
 import {
   type DeploymentDefinition,
@@ -10,12 +10,13 @@ import {
   PodContribution,
 } from '../../program';
 import { daysOf, MetricsAccess, secondsOf } from '../../values';
-import type { AlertRouting } from './alerts';
+import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
+import { MS5003_ACCESS, MS5003_SCRAPES } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
-import { accessProblems, addressProblems, routingProblems, scrapeProblems, selectorProblems } from './problems';
 import { ruleGroups } from './rule-groups';
+import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
 
 /** An installation of the Prometheus operator. */
 export interface PrometheusOperatorProps {
@@ -138,11 +139,11 @@ export class PrometheusOperator extends Monitoring {
   /** @internal */
   public _platformProblems(): Problem[] {
     return [
-      ...addressProblems(this._facts),
-      ...selectorProblems(this.selector),
-      ...scrapeProblems(this.scrape, this._facts.retentionDays),
-      ...accessProblems(this._facts.access),
-      ...routingProblems(this.routing),
+      ...evaluateRules([MS5003_ADDRESS], this._facts),
+      ...evaluateRules([MS5003_SELECTOR], { selector: this.selector }),
+      ...evaluateRules([MS5003_SCRAPES], { ...this.scrape, retentionDays: this._facts.retentionDays }),
+      ...evaluateRules([MS5003_ACCESS], this._facts.access),
+      ...evaluateRules(ROUTING_RULES, this.routing),
     ];
   }
 

@@ -1,14 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Problem } from '../../errors';
-import { isLabelValue, isQualifiedName, Manifest, metadataOf } from '../kubernetes';
-import type { DeploymentDefinition, FieldOwner, DeploymentWorkload } from '../../program';
+import { evaluateRules, Problem } from '../../errors';
+import { Manifest, metadataOf } from '../kubernetes';
+import type { FieldOwner, DeploymentDefinition, DeploymentWorkload } from '../../program';
 import { Autoscaling } from './autoscaling';
 import { supportedIf, unsupported, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
 import { horizontalPodAutoscalerSpec } from './horizontal-pod-autoscaler';
 import type { MetricsAdapterNames } from './adapter-names';
-import { adapterMetric } from './metrics-adapter';
 import { ownedByAutoscaler } from './ownership';
+import { MS6003, MS6012 } from './rules';
 import { signalsOf } from './signals';
 
 /** Kubernetes' own autoscaler. */
@@ -86,37 +86,12 @@ export class HorizontalPodAutoscaling extends Autoscaling {
 
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
-    return signalsOf(facts, this._features).flatMap((signal) => {
-      const { name, labels = {} } = adapterMetric(facts, signal, this.names) ?? {};
-      return Object.entries(labels)
-        .flatMap(([key, values]) => values.map((value) => [key, value] as const))
-        .filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value))
-        .map(([key, value]): Problem => ({
-          code: 'MS6003',
-          message: `${this.name} cannot select the series of ${facts.name}`,
-          given: `${signal._kind} is the metric ${name} with ${key}="${value}"`,
-          allowed:
-            'what Kubernetes accepts as label and value: at most 63 letters, digits, dashes, dots and underscores',
-          fix: 'use Keda on the platform, which asks with a query, or shorten the name',
-        }));
-    });
+    const signals = signalsOf(facts, this._features);
+    return evaluateRules([MS6003], { provider: this.name, microservice: facts, signals, names: this.names });
   }
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return (['requestsPerSecond', 'concurrency', 'latency'] as const).flatMap((field): Problem[] => {
-      const name = this.names[field];
-      return name === undefined || /^[a-zA-Z_:][\w:]*$/.test(name)
-        ? []
-        : [
-            {
-              code: 'MS6012',
-              message: "the name of an adapter's metric is none",
-              given: `metricsAdapter.${field} was '${name}'`,
-              allowed: 'letters, digits, underscores and colons, no digit first',
-              fix: "state it as the adapter's rules have it",
-            },
-          ];
-    });
+    return evaluateRules([MS6012], this.names);
   }
 }

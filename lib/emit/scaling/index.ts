@@ -5,6 +5,7 @@ export { Keda, type KedaHttpAddOnOptions, type KedaPrometheusOptions, type KedaP
 export { countsRequests, isReportedByActivator } from './activator-metrics';
 export type { MetricsAdapterNames } from './adapter-names';
 export { AUTOSCALERS, autoscalersWith } from './providers';
+export { MS6003, SCALING_DEFINITIONS } from './rules';
 export { queryOf } from './query';
 export { signalsOf } from './signals';
 export { verticalPodAutoscalerSpec } from './vertical-pod-autoscaler';

@@ -1,2 +1,3 @@
 export * from './functions';
 export * from './knative';
+export * from './rules';

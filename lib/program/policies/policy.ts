@@ -1,9 +1,11 @@
-import type { Problem } from '../../errors';
+import type { Detail } from '../../errors';
 import type { CallStatement } from '../../values';
 import type { Call } from '../call';
 
 /** An invalid value of a policy, with the code under which it is reported. */
-export type PolicyProblem = Problem;
+export interface PolicyProblem extends Detail {
+  readonly code: 'MS2007' | 'MS2009';
+}
 
 /** One policy of calls: all that the library knows of it but its form in each mesh. */
 export interface CallPolicy<Value> {

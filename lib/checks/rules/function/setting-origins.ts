@@ -1,16 +1,18 @@
-import type { Problem } from '../../../errors';
+import { Detail, evaluateRules, Problem, problemOf } from '../../../errors';
 import { FunctionSize, functionOrigin, originOf, REQUIRED } from '../../../program';
 import type { Functions, SettingProblem } from '../../../emit/serverless';
-import { functionScaling } from './scaling';
+import { MS7003 } from './ms7003';
+import { MS7004, REQUIRE_LESS } from './ms7004';
+import { MS7008_BOUNDS } from './ms7008';
 
-/** A problem of a setting that platform or stack state for all. */
+/** A setting that platform or stack state for all, and that a function cannot have. */
 export interface WithheldSetting {
   readonly setting: string;
   readonly origin: string;
   readonly problem: Problem;
 }
 
-/** The first setting that is stated for all, and that a function which says nothing of it cannot have. */
+/** The first setting that is stated for all, and that a function which does not state it itself cannot have. */
 export function withheldSetting(functions: Functions | undefined, facts: FunctionSize): WithheldSetting | undefined {
   const { name, settings: resolved } = facts;
   for (const { settings, problem } of settingProblems(functions, facts)) {
@@ -20,37 +22,37 @@ export function withheldSetting(functions: Functions | undefined, facts: Functio
     if (forAll === undefined) continue;
     return {
       ...forAll,
-      problem: {
-        ...problem,
-        code: 'MS7003',
+      problem: problemOf(MS7003, {
+        ...detailOf(problem),
         message: `${forAll.setting}, which ${forAll.origin} states for all, does not reach ${name}: ${problem.message}`,
         fix: `acknowledge this on the stack, or ${problem.fix}`,
-      },
+      }),
     };
   }
   return undefined;
 }
 
-/** Settings that a function cannot have: its own, and what the platform requires. */
+/** Settings that a function cannot have: its own, and those that the platform requires. */
 export function functionSettingProblems(functions: Functions | undefined, facts: FunctionSize): Problem[] {
   const { name, settings: resolved } = facts;
   return settingProblems(functions, facts).map(({ settings, problem }) =>
     settings.some((setting) => originOf(resolved, setting) === REQUIRED)
-      ? {
-          ...problem,
-          code: 'MS7004',
-          message: `${name} cannot have what the platform requires: ${problem.message}`,
-          fix:
-            'switch on the feature of Knative that takes it, where there is one; require less, or run a ' +
-            'Microservice',
-        }
+      ? problemOf(MS7004, {
+          ...detailOf(problem),
+          message: `${name} cannot have a setting that the platform requires: ${problem.message}`,
+          fix: REQUIRE_LESS,
+        })
       : problem,
   );
 }
 
 function settingProblems(functions: Functions | undefined, facts: FunctionSize): SettingProblem[] {
   return [
-    ...functionScaling(facts).map((problem) => ({ settings: problem.code === 'MS7008' ? ['scaling'] : [], problem })),
+    ...evaluateRules([MS7008_BOUNDS], facts).map((problem) => ({ settings: ['scaling'], problem })),
     ...(functions?._settingProblems(facts) ?? []),
   ];
+}
+
+function detailOf({ message, given, allowed, fix }: Problem): Detail {
+  return { message, given, ...(allowed !== undefined && { allowed }), fix };
 }

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
 import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf } from '../../../values';
@@ -9,8 +9,8 @@ import { templates } from './analysis';
 import { analysisTemplateSpec } from './analysis-template';
 import { ARGO_ROLLOUTS_FEATURES } from './features';
 import { ownedByController } from './ownership';
-import { controllerProblems, rolloutProblems } from './problems';
 import { previewName, rolloutSpec } from './rollout-spec';
+import { MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
 import { isRouted } from './steps';
 
 /** An installation of Argo Rollouts. */
@@ -123,12 +123,13 @@ export class ArgoRollouts extends Delivery {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return controllerProblems(this.instanceId, this.intervalSeconds);
+    const { instanceId, intervalSeconds } = this;
+    return evaluateRules(PLATFORM_RULES, { instanceId, intervalSeconds });
   }
 
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
-    return rolloutProblems(facts);
+    return evaluateRules(MICROSERVICE_RULES, facts);
   }
 
   /**

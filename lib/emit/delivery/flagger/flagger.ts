@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
 import {
   type DeploymentDefinition,
@@ -15,7 +15,7 @@ import { canarySpec } from './canary-spec';
 import { FLAGGER_FEATURES } from './features';
 import { fixedReplicasSpec } from './fixed-replicas';
 import { metricTemplateSpec } from './metric-template';
-import { flaggerProblems, platformProblems } from './problems';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
 
 /** An installation of Flagger. */
 export interface FlaggerProps {
@@ -107,12 +107,15 @@ export class Flagger extends Delivery {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return platformProblems(this.gate);
+    return evaluateRules(PLATFORM_RULES, { gate: this.gate });
   }
 
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
-    return flaggerProblems(facts, this.gate);
+    return [
+      ...evaluateRules(MICROSERVICE_RULES, facts),
+      ...evaluateRules(INSTALLATION_RULES, { microservice: facts, gate: this.gate }),
+    ];
   }
 }
 

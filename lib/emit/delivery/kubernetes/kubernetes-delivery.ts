@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
 import { type DeploymentDefinition, DeliveryFacts, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
@@ -7,7 +7,7 @@ import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
 import { canaryDeploymentSpec } from './canary-deployment';
 import { KUBERNETES_DELIVERY_FEATURES } from './features';
-import { candidateProblems, canaryProblems } from './problems';
+import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
 
 /** State of the rollouts without a delivery controller. */
@@ -103,11 +103,12 @@ export class KubernetesDelivery extends Delivery {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return candidateProblems(this.candidates);
+    return evaluateRules([MS6101_VALUES], { candidates: this.candidates });
   }
 
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
-    return canaryProblems(facts, this.candidates.get(facts.name));
+    const candidate = this.candidates.get(facts.name);
+    return candidate === undefined ? [] : evaluateRules([MS6101_STEP], { microservice: facts, candidate });
   }
 }

@@ -2,3 +2,4 @@ export { IstioIngressGateway, type IstioIngressGatewayProps } from './ingress-ga
 export { SidecarMode } from './istio-facts';
 export { IstioMesh, type IstioMeshProps } from './istio-mesh';
 export { IstioVersion } from './istio-version';
+export { ISTIO_DEFINITIONS } from './rules';

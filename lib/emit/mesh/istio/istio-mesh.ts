@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { Manifest } from '../../kubernetes';
 import type {
   DeploymentDefinition,
@@ -23,8 +23,7 @@ import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { platformProblems } from './platform-problems';
-import { microserviceProblems } from './problems';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 
 /** An installation of Istio. */
@@ -197,11 +196,14 @@ export class IstioMesh extends Mesh {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return platformProblems(this.facts);
+    return evaluateRules(PLATFORM_RULES, this.facts);
   }
 
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
-    return microserviceProblems(facts, this.facts);
+    return [
+      ...evaluateRules(MICROSERVICE_RULES, facts),
+      ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
+    ];
   }
 }

@@ -11,7 +11,7 @@ import { rolloutStuck } from './rollout-stuck';
 import { AlertingRule, alertRule, AlertRouting, CertificateExporter } from './routing';
 import type { AlertSwitch, StandardAlert } from './standard-alert';
 
-export { alertLabelProblems, isLabelName, isMetricName } from './labels';
+export { isLabelName, isMetricName } from './labels';
 export {
   type AlertingRule,
   alertRule,
@@ -20,6 +20,7 @@ export {
   CertificateExporter,
   OWNED_ALERT_LABELS,
 } from './routing';
+export { invalidAlertLabels, MS5101, ROUTING_RULES } from './rules';
 export type { AlertSwitch } from './standard-alert';
 
 const STANDARD_ALERTS: Readonly<Record<AlertSwitch, StandardAlert>> = {

@@ -6,7 +6,6 @@ import type * as dashboard from '@grafana/grafana-foundation-sdk/dashboard';
 import type * as prometheus from '@grafana/grafana-foundation-sdk/prometheus';
 import type * as table from '@grafana/grafana-foundation-sdk/table';
 import type * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
-import type { Problem } from '../../../errors';
 
 /** The parts of the Grafana Foundation SDK that dashboards are built by. */
 export interface FoundationSdk {
@@ -24,20 +23,6 @@ let loaded: FoundationSdk | false | undefined;
 export function foundationSdk(): FoundationSdk | undefined {
   loaded ??= load();
   return loaded === false ? undefined : loaded;
-}
-
-/** Problem of an SDK that cannot be loaded. */
-export function foundationSdkProblems(provider: string): Problem[] {
-  if (foundationSdk() !== undefined) return [];
-  return [
-    {
-      code: 'MS5201',
-      message: 'dashboards cannot be built',
-      given: `${provider} was stated, and @grafana/grafana-foundation-sdk cannot be loaded`,
-      allowed: 'dashboards where the package is installed',
-      fix: 'npm install --save-dev @grafana/grafana-foundation-sdk@0.0.21',
-    },
-  ];
 }
 
 function load(): FoundationSdk | false {

@@ -1,10 +1,9 @@
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
-import { isLabelValue, isQualifiedName } from '../../kubernetes';
+import { evaluateRules, Problem } from '../../../errors';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
-import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
+import { MS5201, MS5203_CONFIG_MAPS } from './rules';
 
 /** Discovery of dashboards by the sidecar of Grafana's Helm chart. */
 export interface GrafanaConfigMapsProps {
@@ -71,20 +70,10 @@ export class GrafanaConfigMaps extends Dashboards {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    const given = { ...this.labels, ...this.annotations };
-    const wrong = [
-      ...Object.entries(this.labels).filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value)),
-      ...Object.entries(this.annotations).filter(([key, value]) => !isQualifiedName(key) || value === ''),
-    ];
+    const { name, labels, annotations } = this;
     return [
-      ...foundationSdkProblems(this.name),
-      ...wrong.map(([key]): Problem => ({
-        code: 'MS5203',
-        message: 'nothing finds the dashboards',
-        given: `${this.name} had ${key}=${given[key]}`,
-        allowed: 'keys and values of labels, and a folder that has a name',
-        fix: 'state what the sidecar is configured to look for',
-      })),
+      ...evaluateRules([MS5201], { name }),
+      ...evaluateRules([MS5203_CONFIG_MAPS], { provider: name, labels, annotations }),
     ];
   }
 

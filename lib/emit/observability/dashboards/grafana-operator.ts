@@ -1,12 +1,11 @@
 import type { IGrafanaDashboard } from '@kubernetes-models/grafana-operator/grafana.integreatly.org/v1beta1/GrafanaDashboard';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
-import { isLabelValue, isQualifiedName } from '../../kubernetes';
+import { evaluateRules, Problem } from '../../../errors';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Dashboards, DashboardStackFacts } from './dashboards';
-import { foundationSdkProblems } from './foundation-sdk';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
+import { MS5201, MS5203_OPERATOR } from './rules';
 
 /** Grafana instances of the dashboards, and their synchronization by the operator. */
 export interface GrafanaOperatorProps {
@@ -73,29 +72,11 @@ export class GrafanaOperator extends Dashboards {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    const wrong = Object.entries(this.spec.instanceSelector.matchLabels ?? {}).filter(
-      ([key, value]) => !isQualifiedName(key) || !isLabelValue(value),
-    );
+    const { name, resyncSeconds } = this;
+    const instanceSelector = this.spec.instanceSelector.matchLabels ?? {};
     return [
-      ...foundationSdkProblems(this.name),
-      ...wrong.map(([key, value]): Problem => ({
-        code: 'MS5203',
-        message: 'nothing finds the dashboards',
-        given: `the instance selector of ${this.name} had ${key}=${value}`,
-        allowed: 'keys and values of labels',
-        fix: 'state labels as the Grafana objects carry them',
-      })),
-      ...(this.resyncSeconds >= 1
-        ? []
-        : [
-            {
-              code: 'MS5203',
-              message: 'the operator would restore dashboards all the time',
-              given: `the resync period of ${this.name} was ${this.resyncSeconds} s`,
-              allowed: '1 s or more',
-              fix: 'state minutes',
-            } as const,
-          ]),
+      ...evaluateRules([MS5201], { name }),
+      ...evaluateRules([MS5203_OPERATOR], { provider: name, instanceSelector, resyncSeconds }),
     ];
   }
 

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { check, freeId, Problem, report } from '../../../errors';
+import { check, evaluateRules, freeId, report } from '../../../errors';
 import { Manifest, metadataOf, ObjectMetadata } from '../../kubernetes';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import type { DashboardStackFacts } from './dashboards';
@@ -7,7 +7,7 @@ import { foundationSdk } from './foundation-sdk';
 import { microserviceDashboard } from './microservice';
 import type { DashboardStatement } from './panel';
 import { dashboardJson } from './render';
-import { sizeProblems } from './size';
+import { MS5202, MS5204 } from './rules';
 import { stackDashboard } from './stack';
 
 /** The kind of object that keeps a dashboard. */
@@ -44,15 +44,7 @@ export function declareStackDashboard(
 ): void {
   const { name, namespace, labels, monitoring } = facts;
   if (!monitoring.scrapes) {
-    report(scope, {
-      code: 'MS5202',
-      message: 'dashboards would show nothing',
-      given:
-        `${provider} was stated, and the monitoring was ${monitoring.name}, which scrapes nothing that the ` +
-        'library knows of',
-      allowed: 'a platform whose monitoring scrapes metrics',
-      fix: 'state the monitoring of the platform, or leave dashboards out',
-    });
+    report(scope, ...evaluateRules([MS5202], { provider, monitoring }));
     return;
   }
   // No microservice has an id with a capital letter.
@@ -78,18 +70,17 @@ function declare(
     annotations: { ...metadata.annotations, ...annotations },
     fields: { [field]: () => contentOf(state(), content) },
   });
-  check(manifest, () => sizeOf(state()));
+  check(manifest, () => {
+    const statement = state();
+    return evaluateRules([MS5204], { statement, json: () => rendered(statement) });
+  });
 }
 
 function contentOf(statement: DashboardStatement, content: DashboardKind['content']): unknown {
   return content(statement.uid, rendered(statement));
 }
 
-function sizeOf(statement: DashboardStatement): Problem[] {
-  return sizeProblems(statement, () => rendered(statement));
-}
-
-/** Renders the dashboard. Without the SDK, a finding reports that and no content is written. */
+/** Where the SDK is missing, a finding says so and nothing is written. */
 function rendered(statement: DashboardStatement): string {
   const sdk = foundationSdk();
   return sdk === undefined ? '{}' : dashboardJson(sdk, statement);

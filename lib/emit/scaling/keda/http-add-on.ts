@@ -1,6 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { Problem } from '../../../errors';
-import { activatorName, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes';
+import { activatorName } from '../../kubernetes';
 import { Activator, requestPorts } from '../../../program';
 import { NetworkPeer, secondsOf } from '../../../values';
 import type { StartFacts } from '../autoscaling';
@@ -137,69 +136,4 @@ export function interceptorOf(
     ...(startupTime !== undefined && { startSeconds: reaction + startupTime }),
     ...(!hasRoutes && { address: { service: activatorName(name), port } }),
   };
-}
-
-/** Problems of the props of an installation. */
-export function httpAddOnProblems({
-  namespace,
-  labels,
-  service,
-  port,
-  targetPort,
-  serviceAccount,
-  scalerAddress,
-  reaction,
-}: HttpAddOn): Problem[] {
-  const problem = (what: string, given: string, allowed: string): Problem => ({
-    code: 'MS6012',
-    message: `${what} of KEDA's HTTP add-on is impossible`,
-    given: `it was ${given}`,
-    allowed,
-    fix: 'state it as it is installed',
-  });
-  const name = (what: string, value: string) =>
-    isDnsLabel(value)
-      ? []
-      : [problem(what, `'${value}'`, 'at most 63 lower-case letters, digits and dashes, no dash at either end')];
-  const number = (what: string, value: number) =>
-    Number.isInteger(value) && value >= 1 && value <= 65535
-      ? []
-      : [problem(what, `${value}`, 'whole numbers from 1 to 65535')];
-  const pairs = Object.entries(labels);
-  return [
-    ...name('the namespace', namespace),
-    ...name('the Service of the interceptor', service),
-    ...(isDnsSubdomain(serviceAccount)
-      ? []
-      : [
-          problem(
-            'the service account of the interceptor',
-            `'${serviceAccount}'`,
-            'names of objects, such as keda-add-ons-http-interceptor',
-          ),
-        ]),
-    ...number('the port of the interceptor', port),
-    ...(targetPort === port ? [] : number("the port of the interceptor's pods", targetPort)),
-    ...(pairs.length > 0 && pairs.every(([key, value]) => isQualifiedName(key) && isLabelValue(value))
-      ? []
-      : [
-          problem(
-            'a label of the interceptor',
-            pairs.map(([key, value]) => `${key}=${value}`).join(', ') || 'none',
-            'labels that Kubernetes accepts, one at least: every pod of the namespace would be let in',
-          ),
-        ]),
-    ...(/^[^\s/:]+:\d+$/.test(scalerAddress)
-      ? []
-      : [
-          problem(
-            'the address of the external scaler',
-            `'${scalerAddress}'`,
-            'a host and a port, such as keda-add-ons-http-external-scaler.keda:9090',
-          ),
-        ]),
-    ...(Number.isInteger(reaction) && reaction >= 0
-      ? []
-      : [problem('the reaction', `${reaction} s`, 'whole seconds from 0')]),
-  ];
 }

@@ -1,14 +1,15 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Problem } from '../../../errors';
-import { isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
-import type { DeploymentDefinition, Activator, FieldOwner, DeploymentWorkload } from '../../../program';
+import { evaluateRules, Problem } from '../../../errors';
+import { Manifest, metadataOf } from '../../kubernetes';
+import type { Activator, FieldOwner, DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
 import { supportedIf, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
 import { ownedByAutoscaler } from '../ownership';
 import { signalsOf } from '../signals';
-import { HttpAddOn, httpAddOnOf, httpAddOnProblems, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
+import { HttpAddOn, httpAddOnOf, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
 import { interceptorRouteSpec } from './interceptor-route';
+import { MS6012_HTTP_ADD_ON, MS6012_PROMETHEUS } from './rules/ms6012';
 import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticatedSignals, PrometheusFacts } from './triggers';
@@ -167,57 +168,15 @@ export class Keda extends Autoscaling {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return [...this.prometheusProblems(), ...(this.httpAddOn === undefined ? [] : httpAddOnProblems(this.httpAddOn))];
+    const { prometheus, httpAddOn } = this;
+    return [
+      ...(prometheus === undefined ? [] : evaluateRules([MS6012_PROMETHEUS], prometheus)),
+      ...(httpAddOn === undefined ? [] : evaluateRules([MS6012_HTTP_ADD_ON], httpAddOn)),
+    ];
   }
 
   private get facts(): KedaFacts {
     const { prometheus, httpAddOn } = this;
     return { ...(prometheus !== undefined && { prometheus }), ...(httpAddOn !== undefined && { httpAddOn }) };
-  }
-
-  private prometheusProblems(): Problem[] {
-    if (this.prometheus === undefined) return [];
-    const { serverAddress, authModes, clusterTriggerAuthentication } = this.prometheus;
-    const problem = (message: string, given: string, allowed: string, fix: string): Problem => ({
-      code: 'MS6012',
-      message,
-      given,
-      allowed,
-      fix,
-    });
-    return [
-      ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress)
-        ? []
-        : [
-            problem(
-              'the address of Prometheus is none',
-              `prometheus.serverAddress was '${serverAddress}'`,
-              'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090',
-              'state it as pods of KEDA reach it',
-            ),
-          ]),
-      ...(clusterTriggerAuthentication === undefined || isDnsSubdomain(clusterTriggerAuthentication)
-        ? []
-        : [
-            problem(
-              'the name of a ClusterTriggerAuthentication is none',
-              `it was '${clusterTriggerAuthentication}'`,
-              'names of objects, such as prometheus-bearer',
-              'correct it',
-            ),
-          ]),
-      ...((authModes === undefined) === (clusterTriggerAuthentication === undefined)
-        ? []
-        : [
-            problem(
-              'KEDA cannot show Prometheus who it is',
-              authModes === undefined
-                ? `clusterTriggerAuthentication was ${clusterTriggerAuthentication}, without authModes`
-                : `authModes was ${authModes}, without clusterTriggerAuthentication`,
-              'both, or none',
-              'state how, and where the credentials are',
-            ),
-          ]),
-    ];
   }
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { Problem } from '../../../errors';
+import { evaluateRules, Problem } from '../../../errors';
 import { selectorLabels } from '../../kubernetes';
 import {
   Activator,
@@ -19,8 +19,7 @@ import { KnativeFeature, SETTING_OF } from './features';
 import { KnativeIngress } from './ingress';
 import { knativeIngress } from './network';
 import { ownedByKnative } from './ownership';
-import { functionProblems, settingProblems } from './problems';
-import { platformProblems } from './platform-problems';
+import { FUNCTION_RULES, INSTALLATION_RULES, PLATFORM_RULES, SETTING_RULES, settingProblemsOf } from './rules';
 import { serviceSpec } from './service-spec';
 
 /** An installation of Knative Serving. */
@@ -166,16 +165,19 @@ export class KnativeServing extends Functions {
 
   /** @internal */
   public _settingProblems(facts: FunctionSize): SettingProblem[] {
-    return settingProblems(facts, this.facts);
+    return SETTING_RULES.flatMap((rule) => settingProblemsOf(rule, { size: facts, knative: this.facts }));
   }
 
   /** @internal */
   public _problems(facts: FunctionWorkload): Problem[] {
-    return functionProblems(facts, this.facts);
+    return [
+      ...evaluateRules(FUNCTION_RULES, facts),
+      ...evaluateRules(INSTALLATION_RULES, { facts, knative: this.facts }),
+    ];
   }
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return platformProblems(this.facts);
+    return evaluateRules(PLATFORM_RULES, this.facts);
   }
 }

@@ -176,6 +176,6 @@ test.each([
   [new PrometheusAnnotations(), 0],
 ])('an address that nobody can ask is refused (%#)', (monitoring, count) => {
   expect(
-    monitoring._platformProblems().filter(({ message }) => message === 'the address of Prometheus is none'),
+    monitoring._platformProblems().filter(({ message }) => message === 'the address of Prometheus is invalid'),
   ).toHaveLength(count);
 });

@@ -71,7 +71,12 @@ describe.each([
 ])('%s', (_, props, given) => {
   const problems = new GrafanaConfigMaps(props)._platformProblems();
   test('is refused', () => {
-    expect(problems).toEqual([expect.objectContaining({ code: 'MS5203', given: expect.stringContaining(given) })]);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        definition: expect.objectContaining({ code: 'MS5203' }),
+        given: expect.stringContaining(given),
+      }),
+    ]);
   });
 });
 

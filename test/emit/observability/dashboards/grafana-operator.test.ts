@@ -50,6 +50,9 @@ test.each([
   ['no time between restorations', { instanceSelector, resyncPeriod: Duration.millis(0) }, '0 s'],
 ])('%s is refused', (_, props, given) => {
   expect(new GrafanaOperator(props)._platformProblems()).toEqual([
-    expect.objectContaining({ code: 'MS5203', given: expect.stringContaining(given) }),
+    expect.objectContaining({
+      definition: expect.objectContaining({ code: 'MS5203' }),
+      given: expect.stringContaining(given),
+    }),
   ]);
 });

@@ -1,0 +1,97 @@
+import type { FindingDefinition, Rule } from '../../../errors';
+import type { Call, DeploymentWorkload, Party, Workload } from '../../../program';
+import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
+import { MS2001 } from './ms2001';
+import { MS2002 } from './ms2002';
+import { MS2003 } from './ms2003';
+import { MS2004 } from './ms2004';
+import { MS2005 } from './ms2005';
+import { MS2006 } from './ms2006';
+import { MS2007 } from './ms2007';
+import { MS2008 } from './ms2008';
+import { MS2009 } from './ms2009';
+import { MS2010 } from './ms2010';
+import { MS2011 } from './ms2011';
+import { MS2012 } from './ms2012';
+import { MS2013, MS2013_OF_EXTERNAL_SERVICE, MS2013_OF_WORKLOAD } from './ms2013';
+import { MS2014, MS2014_OF_EXTERNAL_SERVICE, MS2014_OF_WORKLOAD } from './ms2014';
+import { MS2015 } from './ms2015';
+import { MS2016, MS2016_OF_CALL } from './ms2016';
+import { MS2018 } from './ms2018';
+import { HalfFacts, MS2019 } from './ms2019';
+import { BindingFacts, MS2020 } from './ms2020';
+import { MS2021 } from './ms2021';
+import { MS2022 } from './ms2022';
+import { MS2023 } from './ms2023';
+import { MS2025 } from './ms2025';
+import { MS2026 } from './ms2026';
+
+export { type BindingFacts, type HalfFacts, MS2019 };
+
+/** Rules for one call. */
+export const CALL_RULES: readonly Rule<Call>[] = [
+  MS2001,
+  MS2002,
+  MS2003,
+  MS2004,
+  MS2006,
+  MS2007,
+  MS2008,
+  MS2009,
+  MS2010,
+  MS2011,
+  MS2018,
+  MS2022,
+  MS2023,
+  MS2025,
+  MS2016_OF_CALL,
+];
+
+/** Rules for all calls and exposures of a microservice or function. */
+export const CALLER_RULES: readonly Rule<Workload>[] = [MS2005, MS2013_OF_WORKLOAD, MS2014_OF_WORKLOAD, MS2021];
+
+/** Rules for calls and exposures of microservices alone. */
+export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2015, MS2016];
+
+/** Rules for an external service. */
+export const EXTERNAL_SERVICE_RULES: readonly Rule<Party>[] = [
+  MS0014_OF_EXTERNAL_SERVICE,
+  MS2012,
+  MS2013_OF_EXTERNAL_SERVICE,
+  MS2014_OF_EXTERNAL_SERVICE,
+  MS2026,
+];
+
+/** Rules for references to microservices of the same app. */
+export const HALF_RULES: readonly Rule<HalfFacts>[] = [MS2019];
+
+/** Rules for roles that are bound to a service account. */
+export const BINDING_RULES: readonly Rule<BindingFacts>[] = [MS2020];
+
+/** Findings about calls and exposures. */
+export const CALL_DEFINITIONS: readonly FindingDefinition[] = [
+  MS2001,
+  MS2002,
+  MS2003,
+  MS2004,
+  MS2005,
+  MS2006,
+  MS2007,
+  MS2008,
+  MS2009,
+  MS2010,
+  MS2011,
+  MS2012,
+  MS2013,
+  MS2014,
+  MS2015,
+  MS2016,
+  MS2018,
+  MS2019,
+  MS2020,
+  MS2021,
+  MS2022,
+  MS2023,
+  MS2025,
+  MS2026,
+];

@@ -1,0 +1,38 @@
+import { Rule, Severity } from '../../../errors';
+import { Call, callKey, Workload } from '../../../program';
+import { repeated } from '../../rule';
+
+/** A call is stated twice. */
+export const MS2005: Rule<Workload> = {
+  code: 'MS2005',
+  title: 'a call is stated twice',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Two calls of one caller to one callee differ in port, methods or paths; else nobody could tell whose timeout ' +
+    'and retries hold.',
+  reads: 'workload',
+
+  evaluate: ({ outbound, accepted }) =>
+    [outbound, accepted].flatMap((calls) =>
+      repeated(calls.map(keyOf)).map((key) => {
+        const { caller, callee, options } = calls.find((candidate) => keyOf(candidate) === key)!;
+        return {
+          message: `the call from ${caller.name} to ${callee.name} is stated twice`,
+          given:
+            `port ${options.port ?? 'not named'}, methods ${listOf(options.methods)}, paths ` +
+            `${listOf(options.paths)}`,
+          allowed: 'calls that differ in port, methods or paths',
+          fix: 'state it once, or state a port, methods or paths that tell the calls apart',
+        };
+      }),
+    ),
+};
+
+function keyOf(call: Call): string {
+  return `${call.caller.id} ${callKey(call)}`;
+}
+
+function listOf(values: readonly string[] = []): string {
+  return values.length === 0 ? 'any' : values.join(', ');
+}

@@ -1,0 +1,95 @@
+import { Detail, Rule, Severity } from '../../../errors';
+import { Call, portOf } from '../../../program';
+import { Protocol } from '../../../values';
+import { policyDetails } from './policy-details';
+
+/** Invalid timeout, frequency, method, path or address of a call. */
+export const MS2007: Rule<Call> = {
+  code: 'MS2007',
+  title: 'invalid timeout, frequency, method, path or address of a call',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'The timeout, the number of calls per request, a method, a path or the format of the address is not one that ' +
+    'any call could have.',
+  reads: 'call',
+
+  evaluate: (call) => [
+    ...policyDetails(call, 'MS2007'),
+    ...numbers(call),
+    ...methods(call),
+    ...paths(call),
+    ...placeholders(call),
+  ],
+};
+
+function numbers({ callee, options: { callsPerRequest } }: Call): Detail[] {
+  return callsPerRequest === undefined || (Number.isFinite(callsPerRequest) && callsPerRequest > 0)
+    ? []
+    : [
+        {
+          message: `the call to ${callee.name} has an invalid number of calls per request`,
+          given: `callsPerRequest was ${callsPerRequest}`,
+          allowed: 'numbers above 0',
+          fix: 'state the average, or leave it out',
+        },
+      ];
+}
+
+function methods({ callee, options }: Call): Detail[] {
+  return (options.methods ?? [])
+    .filter((method) => !/^[A-Za-z][\w-]*$/.test(method))
+    .map((method) => ({
+      message: `the call to ${callee.name} names an invalid method`,
+      given: `the method was '${method}'`,
+      allowed: 'such as GET, or GetCart',
+      fix: 'correct it',
+    }));
+}
+
+function paths(call: Call): Detail[] {
+  const to = `the call to ${call.callee.name}`;
+  return (call.options.paths ?? []).flatMap((path): Detail[] => [
+    ...(path.startsWith('/')
+      ? []
+      : [
+          {
+            message: `${to} names an invalid path`,
+            given: `the path was '${path}'`,
+            allowed: 'paths from /',
+            fix: `state '/${path}'`,
+          },
+        ]),
+    ...(path.startsWith('/') && (/[{}]/.test(path) || path.slice(0, -1).includes('*'))
+      ? [
+          {
+            message: `${to} names a path that no policy can match`,
+            given: `the path was '${path}'`,
+            allowed: 'whole paths, and beginnings with a * at the end',
+            fix: 'shorten it to the part before the variable, and a *',
+          },
+        ]
+      : []),
+    ...(path.includes('*') && portOf(call)?.protocol === Protocol.GRPC
+      ? [
+          {
+            message: `${to} names an invalid service`,
+            given: `the path was '${path}'`,
+            allowed: '/package.Service, without a wildcard',
+            fix: 'name each service',
+          },
+        ]
+      : []),
+  ]);
+}
+
+function placeholders({ callee, options: { addressFormat } }: Call): Detail[] {
+  return (addressFormat?.text.match(/\{\w*\}/g) ?? [])
+    .filter((placeholder) => !['{host}', '{port}', '{scheme}'].includes(placeholder))
+    .map((placeholder) => ({
+      message: `the call to ${callee.name} has an address with an invalid placeholder`,
+      given: `the format was '${addressFormat!.text}', with ${placeholder}`,
+      allowed: '{host}, {port} and {scheme}',
+      fix: 'correct the placeholder',
+    }));
+}

@@ -1,0 +1,31 @@
+import { Rule, Severity } from '../../../errors';
+import type { Call } from '../../../program';
+import { millisOf } from '../../../values';
+
+/** A caller waits longer than the callee ever takes. */
+export const MS2008: Rule<Call> = {
+  code: 'MS2008',
+  title: 'a caller waits longer than the callee ever takes',
+  severity: Severity.ERROR,
+  acknowledgeable: true,
+  explanation:
+    "The callee's shutdown waits for its `longestRequest`, and this call may take longer, so a rollout would cut it " +
+    'off. Shorten the timeout, or raise `longestRequest` of the callee.',
+  reads: 'call',
+
+  evaluate: ({ callee, options: { timeout } }) => {
+    const millis = timeout && millisOf(timeout);
+    const longest = callee.workload?.longestRequest;
+    if (millis === undefined || longest === undefined || millis <= longest * 1000) return [];
+    return [
+      {
+        message: `the call to ${callee.name} waits longer than ${callee.name} ever takes`,
+        given:
+          `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} ` +
+          `s${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
+        allowed: `up to ${longest} s`,
+        fix: `shorten the timeout, or raise longestRequest of ${callee.name}: its shutdown waits only that long`,
+      },
+    ];
+  },
+};

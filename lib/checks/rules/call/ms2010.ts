@@ -1,0 +1,32 @@
+import { Rule, Severity } from '../../../errors';
+import { Call, crossesClusters, exposureOf } from '../../../program';
+
+/** The callee cannot be reached from another cluster. */
+export const MS2010: Rule<Call> = {
+  code: 'MS2010',
+  title: 'the callee cannot be reached from another cluster',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Caller and callee run in different clusters, and the callee is not exposed under a host name. Expose it there, ' +
+    "or call a replica in the caller's own cluster.",
+  reads: 'call',
+
+  evaluate: (call) => {
+    const { caller, callee } = call;
+    if (!crossesClusters(call)) return [];
+    const exposure = exposureOf(call);
+    return exposure?.host !== undefined
+      ? []
+      : [
+          {
+            message: `${callee.name} cannot be reached from another cluster`,
+            given:
+              `${caller.name} runs in ${caller.workload!.cluster}, ${callee.name} in ${callee.workload!.cluster}, ` +
+              `where ${exposure === undefined ? 'it is not exposed' : 'it is exposed without a host'}`,
+            allowed: 'callees of the same cluster, and callees that are exposed under a host',
+            fix: `${callee.name}.expose({ host: …, public: true }), or with allowedSources`,
+          },
+        ];
+  },
+};

@@ -1,0 +1,61 @@
+import { FindingDefinition, Rule, Severity } from '../../../errors';
+import { calleeRanges, crossesClusters, exposureOf, Workload, Party } from '../../../program';
+import { rangesOf } from '../../../values';
+
+/** Network policies cannot name hosts. */
+export const MS2014: FindingDefinition = {
+  code: 'MS2014',
+  title: 'network policies cannot name hosts',
+  severity: Severity.WARNING,
+  acknowledgeable: true,
+  explanation:
+    'The external service, or the exposed microservice of another cluster, has no known addresses, so its callers ' +
+    'may reach every public address on its ports, and no private one: a database in a private network stays out of ' +
+    'reach until `addresses` names its range. State the ranges; acknowledge the finding where they are public and ' +
+    'change.',
+  reads: 'external service, workload',
+};
+
+/** External services that callers with a network policy call. */
+export const MS2014_OF_EXTERNAL_SERVICE: Rule<Party> = {
+  ...MS2014,
+  evaluate: ({ external }) => {
+    const { host, addresses, restrictedCallers } = external!;
+    if (restrictedCallers.length === 0 || rangesOf(host, addresses).length > 0) return [];
+    return [
+      {
+        message: 'network policies cannot name hosts',
+        given:
+          `${host} opens every public address on its ports to ` +
+          `${[...new Set(restrictedCallers.map(({ name }) => name))].sort().join(', ')}; private addresses stay closed`,
+        allowed: 'its ranges of addresses',
+        fix: 'state addresses: private ones are reached no other way; acknowledge it where they are public and change',
+      },
+    ];
+  },
+};
+
+/** Exposed callees in other clusters. */
+export const MS2014_OF_WORKLOAD: Rule<Workload> = {
+  ...MS2014,
+  evaluate: ({ outbound, settings }) =>
+    !settings.values.networkPolicy
+      ? []
+      : outbound
+          .filter((call) => crossesClusters(call) && calleeRanges(call).length === 0)
+          .flatMap((call) => {
+            const { host } = exposureOf(call) ?? {};
+            return host === undefined
+              ? []
+              : [
+                  {
+                    message: 'network policies cannot name hosts',
+                    given: `the call to ${call.callee.name} opens every public address on its port; private addresses stay closed`,
+                    allowed: `the addresses of ${host}`,
+                    fix:
+                      'state addresses where it is exposed: private ones are reached no other way; acknowledge it ' +
+                      'where they are public and change',
+                  },
+                ];
+          }),
+};

@@ -1,0 +1,46 @@
+import { Detail, Rule, Severity } from '../../../errors';
+import type { Call, Party } from '../../../program';
+import { isDnsLabel } from '../../../emit/kubernetes';
+import { isObjectName } from '../../rule';
+
+/** Invalid name, namespace or service account of one end of a call. */
+export const MS2018: Rule<Call> = {
+  code: 'MS2018',
+  title: 'invalid name, namespace or service account of one end of a call',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Names and namespaces of callers and callees, references included, are labels of DNS, and service accounts have ' +
+    'names of objects: policies and addresses contain them. Correct the name where it is stated.',
+  reads: 'call',
+
+  evaluate: ({ caller, callee }) =>
+    // An endpoint of this program is checked where it is stated.
+    [caller, callee].filter(({ statedElsewhere }) => statedElsewhere).flatMap(detailsOf),
+};
+
+function detailsOf({ name, workload }: Party): Detail[] {
+  const { namespace, serviceAccount } = workload!;
+  const names = [['name', name] as const, ['namespace', namespace] as const];
+  return [
+    ...names
+      .filter(([, value]) => !isDnsLabel(value))
+      .map(([what, value]) => ({
+        message: `Kubernetes refuses the ${what} of one end of a call`,
+        given: `the ${what} was '${value}'`,
+        allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end',
+        fix: 'correct it where it is stated',
+      })),
+    // Unless it is stated, it is the name.
+    ...(serviceAccount === name || isObjectName(serviceAccount)
+      ? []
+      : [
+          {
+            message: 'Kubernetes refuses the service account of one end of a call',
+            given: `the service account of ${name} was '${serviceAccount}'`,
+            allowed: 'at most 253 lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+            fix: 'correct it where it is stated',
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,33 @@
+import { Rule, Severity } from '../../../errors';
+import { Call, portOf } from '../../../program';
+
+/** A timeout or retries have no effect. */
+export const MS2025: Rule<Call> = {
+  code: 'MS2025',
+  title: 'a timeout or retries have no effect',
+  severity: Severity.WARNING,
+  acknowledgeable: true,
+  explanation:
+    'The called port carries bytes, without visible bounds between requests. Leave them out, or state the protocol ' +
+    'of the port.',
+  reads: 'call',
+
+  evaluate: (call) => {
+    const { timeout, retries } = call.options;
+    const limits = [
+      ...(timeout === undefined ? [] : ['a timeout']),
+      ...((retries?.attempts ?? 0) === 0 ? [] : ['retries']),
+    ];
+    const port = portOf(call);
+    return limits.length === 0 || port === undefined || port.protocol.hasRequests
+      ? []
+      : [
+          {
+            message: `port ${port.number} of ${call.callee.name} has no requests that could have ${limits.join(' and ')}`,
+            given: `it speaks ${port.protocol.name}`,
+            allowed: 'timeouts and retries on ports that speak HTTP or gRPC',
+            fix: 'leave them out, or state the protocol of the port',
+          },
+        ];
+  },
+};

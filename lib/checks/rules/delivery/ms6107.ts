@@ -1,0 +1,31 @@
+import { Rule, Severity } from '../../../errors';
+import type { DeploymentWorkload } from '../../../program';
+import { RolloutKind } from '../../../values';
+
+/** A canary has two replicas or more. */
+export const MS6107: Rule<DeploymentWorkload> = {
+  code: 'MS6107',
+  title: 'a canary has one replica',
+  severity: Severity.ERROR,
+  acknowledgeable: true,
+  explanation:
+    'With one pod of each version, load is not split by weights, and the end of one pod is the end of its ' +
+    'version. State two replicas or more, or let replicas be exchanged by `Rollout.rolling()`.',
+  reads: 'rollout and scaling of the microservice',
+
+  evaluate: ({ settings }) => {
+    const { rollout, scaling } = settings.values;
+    return rollout._kind !== RolloutKind.CANARY || scaling.max !== 1
+      ? []
+      : [
+          {
+            message: 'a canary has one replica, and so has the version that it replaces',
+            given:
+              `scaling was ${scaling.min} to ${scaling.max}: one pod of each version, whatever the weight, and ` +
+              'a failing one takes its version with it',
+            allowed: '2 replicas or more',
+            fix: 'state more replicas, or Rollout.rolling()',
+          },
+        ];
+  },
+};

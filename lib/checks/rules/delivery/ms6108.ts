@@ -1,0 +1,42 @@
+import { Rule, Severity } from '../../../errors';
+import type { DeploymentWorkload } from '../../../program';
+import { RolloutKind } from '../../../values';
+
+/** The requests to a canary can be split between versions. */
+export const MS6108: Rule<DeploymentWorkload> = {
+  code: 'MS6108',
+  title: 'requests cannot be split',
+  severity: Severity.ERROR,
+  acknowledgeable: true,
+  explanation:
+    'A mesh splits requests of HTTP and gRPC, at callers and at its gateways. Connections of other protocols, ' +
+    'work that a worker fetches and requests that a load balancer sends to pods directly go to all versions ' +
+    'alike.',
+  reads: 'rollout, ports and exposures of the microservice, mesh, delivery',
+
+  evaluate: ({ settings, ports, exposures, mesh, delivery }) => {
+    if (settings.values.rollout._kind !== RolloutKind.CANARY) return [];
+    if (!ports.some(({ protocol }) => protocol.hasRequests))
+      return [
+        {
+          message: 'there are no requests to split',
+          given:
+            ports.length === 0
+              ? 'it has no ports'
+              : `its ports speak ${[...new Set(ports.map(({ protocol }) => protocol.name))].sort().join(', ')}`,
+          allowed: 'canaries of microservices with a port of HTTP or gRPC',
+          fix: 'state Rollout.rolling()',
+        },
+      ];
+    return delivery.versions === undefined || exposures.length === 0 || mesh.gateway !== undefined
+      ? []
+      : [
+          {
+            message: 'requests from outside are not split',
+            given: 'it is exposed by a load balancer, which sends them to pods of all versions alike',
+            allowed: 'exposures by a gateway of the mesh',
+            fix: 'state an ingress gateway on the platform, or acknowledge it where few requests come from outside',
+          },
+        ];
+  },
+};

@@ -1,0 +1,34 @@
+import { Rule, Severity } from '../../../errors';
+import type { Workload } from '../../../program';
+import type { Variable } from '../../../values';
+import { repeated } from '../../rule';
+import { variablesOf } from './variables';
+
+/** A variable is declared twice. */
+export const MS1009: Rule<Workload> = {
+  code: 'MS1009',
+  title: 'a variable is declared twice',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'A container has two values for one variable, from `env`, from `envValues` or as the address of a callee. ' +
+    'Remove one; `addressEnv` of a call names the variable of an address.',
+  reads: 'workload',
+
+  evaluate: (facts) =>
+    variablesOf(facts).flatMap(({ container, variables }) =>
+      repeated(variables.map(({ name }) => name)).map((name) => ({
+        message: `variable ${name} is declared twice`,
+        given: `container ${container} has ${variables
+          .filter((variable) => variable.name === name)
+          .map(textOf)
+          .join(' and ')}`,
+        allowed: 'one value for each name, whether from env, envValues or the address of a callee',
+        fix: 'remove one of them, or state another addressEnv for the call',
+      })),
+    ),
+};
+
+function textOf({ name, value, valueFrom }: Variable): string {
+  return valueFrom === undefined ? `${name}='${value}'` : `${name} from ${Object.keys(valueFrom)[0]}`;
+}

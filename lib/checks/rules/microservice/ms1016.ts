@@ -1,0 +1,43 @@
+import { Detail, Rule, Severity } from '../../../errors';
+import type { FunctionWorkload } from '../../../program';
+import type { Port } from '../../../values';
+import { isWhole } from '../../rule';
+
+const LAST = 65535;
+
+/** A port is out of range. */
+export const MS1016: Rule<readonly Port[]> = {
+  code: 'MS1016',
+  title: 'a port is out of range',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation: 'Ports are whole numbers from 1 to 65535.',
+  reads: 'ports',
+
+  evaluate: (ports) => ports.flatMap(rangeOf),
+};
+
+/** The port that the container of a function listens on. */
+export const MS1016_OF_FUNCTION: Rule<FunctionWorkload> = {
+  ...MS1016,
+  evaluate: ({ ports }) =>
+    ports
+      .filter(({ targetPort }) => !isWhole(targetPort, 1, LAST))
+      .map(({ targetPort }) => ({
+        message: 'a containerPort is out of range',
+        given: `containerPort was ${targetPort}`,
+        allowed: `whole numbers from 1 to ${LAST}`,
+        fix: 'state the number that the container listens on',
+      })),
+};
+
+function rangeOf(port: Port): Detail[] {
+  return [['port', port.number] as const, ['targetPort', port.targetPort] as const]
+    .filter(([, number], at, both) => !isWhole(number, 1, LAST) && (at === 0 || number !== both[0]![1]))
+    .map(([what, number]) => ({
+      message: `a ${what} is out of range`,
+      given: `${what} of ${port.name} was ${number}`,
+      allowed: `whole numbers from 1 to ${LAST}`,
+      fix: 'state the number that the container listens on',
+    }));
+}

@@ -1,0 +1,87 @@
+import { Detail, Rule, Severity } from '../../../errors';
+import type { Workload, ProbeFacts } from '../../../program';
+import { healthOf } from '../../../emit/kubernetes';
+import type { ContainerFacts } from '../../../values';
+import { isWhole } from '../../rule';
+
+/** Invalid probe. */
+export const MS1023: Rule<Workload> = {
+  code: 'MS1023',
+  title: 'invalid probe',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'A probe asks a port, a path or a command, at times that the kubelet accepts; the finding names the missing or ' +
+    'invalid part.',
+  reads: 'workload',
+
+  evaluate: ({ containers, settings }) =>
+    containers.flatMap((container) => {
+      const { startup, readiness, liveness } = healthOf(container, settings.values);
+      return [
+        ...(startup ? detailsOf(container, 'startup', startup) : []),
+        ...(readiness ? detailsOf(container, 'readiness', readiness) : []),
+        ...(liveness ? detailsOf(container, 'liveness', liveness) : []),
+      ];
+    }),
+};
+
+function detailsOf({ name }: ContainerFacts, kind: 'startup' | 'readiness' | 'liveness', facts: ProbeFacts): Detail[] {
+  const {
+    probe: { _http: http, _command: command },
+    port,
+  } = facts;
+  const found: Detail[] = [];
+  const add = (message: string, given: string, allowed: string, fix: string) =>
+    found.push({
+      message: `the ${kind} probe ${message}`,
+      given: `container ${name}: ${given}`,
+      allowed,
+      fix,
+    });
+  if (command?.length === 0)
+    add('runs no command', 'the command was empty', 'a program and its arguments', 'state the command');
+  if (command === undefined && port === undefined)
+    add(
+      'has no port',
+      'it stated none, and there is no TCP port to derive it from',
+      'a port of the container',
+      'state port in the probe',
+    );
+  if (port !== undefined && !isWhole(port, 1, 65535))
+    add(
+      'asks a port out of range',
+      `port was ${port}`,
+      'whole numbers from 1 to 65535',
+      'state a port that the container listens on',
+    );
+  if (http !== undefined && !http.path.startsWith('/'))
+    add('asks an invalid path', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
+  for (const header of Object.keys(http?.headers ?? {}).filter((candidate) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
+    add(
+      'sends a header that Kubernetes refuses',
+      `the header was '${header}'`,
+      'letters, digits and dashes',
+      'correct its name',
+    );
+  }
+  const lowest = { period: 1, timeout: 1, initialDelay: 0, failureThreshold: 1, successThreshold: 1 } as const;
+  for (const [field, min] of Object.entries(lowest)) {
+    const value = facts[field as keyof typeof lowest];
+    if (!isWhole(value, min))
+      add(
+        `has an invalid ${field}`,
+        `${field} was ${value}`,
+        `whole ${/Threshold/.test(field) ? 'numbers' : 'seconds'} from ${min}`,
+        'round it up',
+      );
+  }
+  if (kind !== 'readiness' && facts.successThreshold > 1)
+    add(
+      'asks for more than one success',
+      `successThreshold was ${facts.successThreshold}`,
+      '1',
+      'leave successThreshold out',
+    );
+  return found;
+}

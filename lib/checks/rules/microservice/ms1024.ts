@@ -1,0 +1,104 @@
+import { Detail, Rule, Severity } from '../../../errors';
+import type { Workload } from '../../../program';
+import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
+import type { StackFacts } from '../../stack-facts';
+import { labelsOfStack } from '../stack/labels';
+import { labelsOf, StatedLabel } from './labels';
+
+const KEY =
+  'a name of at most 63 letters, digits, dashes, dots and underscores, with a DNS domain and a slash before it or not';
+const VALUE = 'at most 63 letters, digits, dashes, dots and underscores, a letter or digit at both ends';
+
+// TotalAnnotationSizeLimitB of the API server.
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+/** Invalid label or annotation. */
+export const MS1024: Rule<Workload> = {
+  code: 'MS1024',
+  title: 'invalid label or annotation',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Keys are names of at most 63 characters, with a DNS domain and a slash before it or not; values of labels have ' +
+    'at most 63 letters, digits, dashes, dots and underscores; the annotations of one object have at most 256 KiB.',
+  reads: 'workload, stack',
+
+  evaluate: (facts) => {
+    const { annotations, podAnnotations } = facts.settings.values;
+    return [
+      ...labelsOf(facts).flatMap(labelDetails),
+      ...[...Object.keys(annotations), ...Object.keys(podAnnotations)]
+        .filter((key) => !isQualifiedName(key))
+        .map((key) => ({
+          message: 'Kubernetes refuses the key of an annotation',
+          given: `the annotation was '${key}'`,
+          allowed: KEY,
+          fix: 'correct the key',
+        })),
+      ...annotationDetails('annotations', annotations),
+      ...annotationDetails('podAnnotations', podAnnotations),
+      ...componentDetails(facts),
+    ];
+  },
+};
+
+/** Labels that a stack states for its objects. */
+export const MS1024_OF_STACK: Rule<StackFacts> = {
+  ...MS1024,
+  evaluate: (facts) => labelsOfStack(facts).flatMap(labelDetails),
+};
+
+function labelDetails({ key, value, given }: StatedLabel): Detail[] {
+  if (!isQualifiedName(key)) {
+    return [{ message: 'Kubernetes refuses the key of a label', given: given(), allowed: KEY, fix: 'correct the key' }];
+  }
+  if (isLabelValue(value)) return [];
+  return [
+    {
+      message: 'Kubernetes refuses the value of a label',
+      given: given(),
+      allowed: VALUE,
+      fix: 'correct the value, or make it an annotation',
+    },
+  ];
+}
+
+function annotationDetails(what: string, map: Readonly<Record<string, string>>): Detail[] {
+  const size = Object.entries(map).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
+    0,
+  );
+  return [
+    ...Object.entries(map)
+      .filter(([, value]) => typeof value !== 'string')
+      .map(([key, value]) => ({
+        message: 'Kubernetes refuses the value of an annotation',
+        given: `${what} held ${key}=${String(value)}`,
+        allowed: 'a text',
+        fix: 'write numbers and truth values as texts',
+      })),
+    ...(size <= MOST_ANNOTATION_BYTES
+      ? []
+      : [
+          {
+            message: 'the annotations are too long',
+            given: `${what} came to ${size} bytes`,
+            allowed: `${MOST_ANNOTATION_BYTES} bytes for all of an object`,
+            fix: 'move the text to a ConfigMap',
+          },
+        ]),
+  ];
+}
+
+function componentDetails({ component }: Workload): Detail[] {
+  return component === undefined || (component !== '' && isLabelValue(component))
+    ? []
+    : [
+        {
+          message: 'invalid component: it becomes the value of a label',
+          given: `component was '${component}'`,
+          allowed: VALUE,
+          fix: 'state one word, such as database',
+        },
+      ];
+}

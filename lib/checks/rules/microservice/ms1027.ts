@@ -1,0 +1,60 @@
+import { MS1027 } from '../../../emit/kubernetes';
+import type { Detail, Rule } from '../../../errors';
+import { isForeignPlatform } from '../../../platform';
+import { Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
+import { Conflict, describe } from '../../../values';
+import type { StackFacts } from '../../stack-facts';
+
+const FIX = 'leave it out, or have the platform require less';
+
+/** Settings of a workload; those of its stack are reported there. */
+export const MS1027_OF_WORKLOAD: Rule<Workload> = {
+  ...MS1027,
+  evaluate: ({ name, settings, exposures }) => [
+    ...settings.conflicts
+      .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
+      .map(detailOf),
+    ...exposures.flatMap(({ annotations }) => annotationDetails(annotations, settings)),
+  ],
+};
+
+/** Settings of a stack. */
+export const MS1027_OF_STACK: Rule<StackFacts> = {
+  ...MS1027,
+  evaluate: ({ platform, settings: layer }) =>
+    isForeignPlatform(platform)
+      ? []
+      : resolveSettings(
+          platform.defaults,
+          layer,
+          { origin: 'microservice', values: {} },
+          platform.required,
+        ).conflicts.map(detailOf),
+};
+
+function detailOf({ name, stated, required }: Conflict): Detail {
+  return {
+    message: `the platform requires ${name} to be ${describe(required)}`,
+    given: `${name} was ${describe(stated)}`,
+    allowed: describe(required),
+    fix: FIX,
+  };
+}
+
+/** Annotations of an exposure that differ from those that the platform requires. */
+function annotationDetails(annotations: Readonly<Record<string, string>>, settings: Workload['settings']): Detail[] {
+  const required = settings.values.annotations;
+  return Object.entries(annotations)
+    .filter(
+      ([key, value]) =>
+        Object.hasOwn(required, key) &&
+        required[key] !== value &&
+        originOf(settings, `annotations.${key}`) === REQUIRED,
+    )
+    .map(([key, value]) => ({
+      message: `the platform requires annotations.${key} to be ${required[key]}`,
+      given: `the exposure had ${key}=${value}`,
+      allowed: required[key]!,
+      fix: FIX,
+    }));
+}

@@ -1,0 +1,19 @@
+import { addressVariables, Workload } from '../../../program';
+import type { Variable } from '../../../values';
+
+/** Variables of one container, with the addresses of callees. */
+export interface ContainerVariables {
+  readonly container: string;
+  readonly variables: readonly Variable[];
+}
+
+/** Variables of each container. */
+export function variablesOf({ containers, outbound }: Workload): ContainerVariables[] {
+  const addresses = addressVariables(outbound);
+  return containers.map(({ name, variables }) => ({ container: name, variables: [...variables, ...addresses] }));
+}
+
+/** True for the strictest rule among the supported versions; the newest accept all printable characters but `=`. */
+export function isVariableName(name: string): boolean {
+  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) && name !== '.' && !name.startsWith('..');
+}

@@ -1,0 +1,56 @@
+import type { Detail, Rule } from '../../../errors';
+import { isLabelName, isMetricName, MS5003 } from '../../../emit/observability';
+import type { DeploymentWorkload } from '../../../program';
+
+/** Prometheus accepts the names of an application's metrics: it refuses a whole file for one invalid name. */
+export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
+  ...MS5003,
+
+  evaluate: ({ name, requestMetrics }) => {
+    if (requestMetrics === undefined) return [];
+    const { requests, duration, resultLabel, methodLabel, pathLabel, failures, boundsMillis } = requestMetrics;
+    const invalid = (given: string, allowed: string, fix = 'correct it'): Detail => ({
+      message: `the metrics of requests to ${name} are invalid`,
+      given,
+      allowed,
+      fix,
+    });
+    return [
+      ...[requests, duration]
+        .filter((metric) => metric !== undefined && !isMetricName(metric))
+        .map((metric) =>
+          invalid(`a metric was '${metric}'`, 'letters, digits, underscores and colons, no digit first'),
+        ),
+      ...[resultLabel, methodLabel, pathLabel]
+        .filter((label) => label !== undefined && !isLabelName(label))
+        .map((label) =>
+          invalid(
+            `a label was '${label}'`,
+            'letters, digits and underscores, no digit first, no two underscores first',
+          ),
+        ),
+      ...(isPattern(failures)
+        ? []
+        : [invalid(`failures were '${failures}'`, 'a regular expression that is not empty, as 5..')]),
+      ...(boundsMillis.length > 0 &&
+      boundsMillis.every((bound, at) => bound > (boundsMillis[at - 1] ?? 0) && Number.isFinite(bound))
+        ? []
+        : [
+            invalid(
+              `buckets were ${boundsMillis.map((bound) => `${bound} ms`).join(', ') || 'none'}`,
+              'times above 0 in ascending order, each once',
+              'state the bounds as the application does, without the last, which is infinite',
+            ),
+          ]),
+    ];
+  },
+};
+
+/** RE2 accepts the syntax of JavaScript, but for lookaround and backreferences. */
+function isPattern(text: string): boolean {
+  try {
+    return text !== '' && new RegExp(text) instanceof RegExp && !/\(\?<?[=!]|\\[1-9]/.test(text);
+  } catch {
+    return false;
+  }
+}

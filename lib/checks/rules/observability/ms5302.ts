@@ -1,0 +1,55 @@
+import { Rule, Severity } from '../../../errors';
+import type { Workload } from '../../../program';
+import { isForeignPlatform } from '../../../platform';
+import type { StackFacts } from '../../stack-facts';
+import { Instrumentation } from '../../../values';
+
+/** The protocols of the usual ports of collectors. */
+const PROTOCOLS: Readonly<Record<number, string>> = { 4317: 'grpc', 4318: 'http/protobuf' };
+
+/** The collector of a platform takes the stated protocol on its port. */
+export const MS5302: Rule<StackFacts> = {
+  code: 'MS5302',
+  title: 'the protocol of spans does not fit their receiver',
+  severity: Severity.ERROR,
+  acknowledgeable: true,
+  explanation:
+    'Port 4317 speaks gRPC and port 4318 HTTP wherever nobody changed it, and SDKs lose spans of the wrong ' +
+    'protocol in silence. The agent of the OpenTelemetry operator for Python sends by HTTP alone. Acknowledge ' +
+    'the finding where the collector, or the image of the agent, is set up otherwise.',
+  reads: 'tracing of the platform, agent of the microservice',
+
+  evaluate: ({ platform }) => {
+    if (isForeignPlatform(platform) || platform.tracing === undefined) return [];
+    const { port, protocol } = platform.tracing._facts.collector;
+    return PROTOCOLS[port] === undefined || PROTOCOLS[port] === protocol
+      ? []
+      : [
+          {
+            message: 'the protocol of spans is not the one of its port',
+            given: `protocol was ${protocol}, port was ${port}`,
+            allowed: '4317 for gRPC, 4318 for HTTP',
+            fix: 'leave the port out, or state the other protocol',
+          },
+        ];
+  },
+};
+
+/** The agent of a microservice speaks the protocol of the collector. */
+export const MS5302_AGENT: Rule<Workload> = {
+  ...MS5302,
+
+  evaluate: ({ name, settings, tracing }) =>
+    tracing?.operator !== true ||
+    settings.values.instrumentation !== Instrumentation.PYTHON ||
+    tracing.collector.protocol !== 'grpc'
+      ? []
+      : [
+          {
+            message: `the agent of ${name} does not speak gRPC to the collector`,
+            given: 'instrumentation was python, the collector takes grpc',
+            allowed: 'OtlpProtocol.HTTP_PROTOBUF',
+            fix: 'state the port of the collector that takes HTTP',
+          },
+        ],
+};

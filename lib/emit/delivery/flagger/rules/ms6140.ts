@@ -1,0 +1,76 @@
+import { Detail, Rule, Severity } from '../../../../errors';
+import type { DeploymentWorkload } from '../../../../program';
+import { CanaryStepKind, Rollout, RolloutKind } from '../../../../values';
+
+/** Flagger can take the steps of a rollout. */
+export const MS6140: Rule<DeploymentWorkload> = {
+  code: 'MS6140',
+  title: 'Flagger cannot take these steps',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Flagger goes by weights, with one step of copies before them, or by one header; it asks for approval ' +
+    'before the first step and after the last one; and it switches between versions where a mesh splits ' +
+    'requests: elsewhere it would exchange replicas one by one, as `Rollout.rolling()` does, after a copy of ' +
+    'them that nobody calls.',
+  reads: 'rollout of the microservice, mesh',
+
+  evaluate: ({ name, settings, delivery }) => {
+    const { rollout } = settings.values;
+    if (delivery.ownsRoutes) return rollout._kind === RolloutKind.CANARY ? order(rollout) : [];
+    // Flagger would start a copy that nobody calls, and then do as Rollout.rolling() does.
+    return rollout._kind !== RolloutKind.BLUE_GREEN
+      ? []
+      : [
+          {
+            message: `Flagger has nothing to switch for ${name}`,
+            given:
+              'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as ' +
+              'Rollout.rolling() does, after a copy that nobody calls has run',
+            allowed:
+              'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ' +
+              'ArgoRollouts, which switches the Service',
+            fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
+          },
+        ];
+  },
+};
+
+function order({ steps }: Rollout): Detail[] {
+  const kinds = steps.map((step) => step._kind);
+  const timed = kinds.filter((kind) => kind !== CanaryStepKind.APPROVAL);
+  const refuse = (isRefused: boolean, message: string, allowed: string): Detail[] =>
+    isRefused
+      ? [
+          {
+            message,
+            given: `the steps were ${kinds.join(', ')}`,
+            allowed,
+            fix: 'state other steps, or choose another delivery on the platform',
+          },
+        ]
+      : [];
+  return [
+    ...refuse(
+      timed.includes(CanaryStepKind.HEADER) && timed.length > 1,
+      'Flagger goes by one header, or by weights',
+      'one step by header and no other, or weights',
+    ),
+    ...refuse(
+      timed.lastIndexOf(CanaryStepKind.MIRROR) > 0,
+      'Flagger copies requests in one step, the first',
+      'one mirrored step, before the first weight',
+    ),
+    ...refuse(
+      timed.includes(CanaryStepKind.MIRROR) && !timed.includes(CanaryStepKind.WEIGHT),
+      'Flagger copies requests before weights, not instead of them',
+      'a mirrored step, then weights',
+    ),
+    ...refuse(timed.length === 0 && steps.length > 0, 'Flagger has no step to take', 'weights, or a header'),
+    ...refuse(
+      kinds.slice(1, -1).includes(CanaryStepKind.APPROVAL),
+      'Flagger asks for approval before the first step and after the last one',
+      'approvals at either end',
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+import { Rule, Severity } from '../../../../errors';
+import {
+  crossesClusters,
+  unstatedPolicy,
+  describedPolicy,
+  DeploymentWorkload,
+  policyOf,
+  portOf,
+  mergedPolicy,
+} from '../../../../program';
+
+/** All callers have one policy, since the routes of Flagger tell no caller from another. */
+export const MS6141: Rule<DeploymentWorkload> = {
+  code: 'MS6141',
+  title: 'callers share one policy',
+  severity: Severity.WARNING,
+  acknowledgeable: true,
+  explanation:
+    'Flagger makes the routes of the microservices that it brings out, and these are the same for all ' +
+    'callers: the longest timeout that is stated, and the fewest retries. State the same for all calls, or ' +
+    'acknowledge it.',
+  reads: 'callers and exposures of the microservice, mesh',
+
+  evaluate: ({ inbound, exposures, settings, mesh, delivery }) => {
+    if (!delivery.ownsRoutes) return [];
+    const others = unstatedPolicy(settings.values.longestRequest);
+    const calls = inbound
+      .filter((call) => portOf(call)?.protocol.hasRequests && !crossesClusters(call))
+      .map((call) => ({ who: call.caller.name, policy: policyOf(call) }));
+    const gateway = exposures.length > 0 && mesh.gateway !== undefined ? [{ who: 'the gateway', policy: others }] : [];
+    const all = [...calls, ...gateway];
+    const texts = [...new Set(all.map(({ who, policy }) => `${who}: ${describedPolicy(policy)}`))].sort();
+    const policies = all.map(({ policy }) => policy);
+    return new Set(policies.map(describedPolicy)).size < 2
+      ? []
+      : [
+          {
+            message: 'all callers are given one timeout and one number of retries',
+            given: `${texts.join('; ')}: all of them get ${describedPolicy(mergedPolicy(policies, others))}`,
+            fix: 'state the same for all calls, or acknowledge it: the longest timeout and the fewest retries hold',
+          },
+        ];
+  },
+};

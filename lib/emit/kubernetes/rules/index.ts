@@ -1,0 +1,8 @@
+import type { FindingDefinition } from '../../../errors';
+import { MS1027 } from './ms1027';
+import { MS6010 } from './ms6010';
+
+export { MS1027, MS6010 };
+
+/** Findings about rendered objects. */
+export const KUBERNETES_DEFINITIONS: readonly FindingDefinition[] = [MS1027, MS6010];

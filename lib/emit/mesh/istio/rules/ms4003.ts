@@ -1,0 +1,31 @@
+import { Rule, Severity } from '../../../../errors';
+import { ContainerRole } from '../../../../values';
+import { SidecarMode } from '../istio-facts';
+import type { MicroserviceInIstio } from './facts';
+
+/** No init container calls before a classic sidecar runs. */
+export const MS4003: Rule<MicroserviceInIstio> = {
+  code: 'MS4003',
+  title: 'an init container calls before the proxy runs',
+  severity: Severity.ERROR,
+  acknowledgeable: true,
+  explanation:
+    'Classic sidecars start after all init containers, and the network is closed to pods without a proxy. ' +
+    'Have the mesh use native sidecars; or state `calls: false` for an init container that calls nobody.',
+  reads: 'microservice, sidecars of the mesh',
+
+  evaluate: ({ microservice: { name, containers, outbound }, istio: { sidecars } }) => {
+    if (sidecars !== SidecarMode.CLASSIC) return [];
+    const callees = [...new Set(outbound.map(({ callee }) => callee.name))].sort();
+    return containers
+      .filter(({ role, calls }) => role === ContainerRole.INIT && (calls ?? outbound.length > 0))
+      .map((container) => ({
+        message: `the init container ${container.name} calls before the proxy runs`,
+        given:
+          'sidecars were classic; ' +
+          `${container.calls === true ? 'calls was true' : `${name} calls ${callees.join(', ')}`}`,
+        allowed: 'native sidecars, or init containers that call nobody',
+        fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
+      }));
+  },
+};

@@ -1,0 +1,79 @@
+import { Detail, Rule, Severity } from '../../../../errors';
+import { exposedPorts } from '../../../kubernetes';
+import { exposedNumber } from '../../../../values';
+import type { MicroserviceInIstio } from './facts';
+
+/** The ingress gateway can carry every exposure. */
+export const MS4008: Rule<MicroserviceInIstio> = {
+  code: 'MS4008',
+  title: 'a gateway cannot carry an exposure',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'An ingress gateway tells microservices apart by host name, so an exposure names a host and a port that ' +
+    'speaks HTTP or gRPC. The platform states the gateway.',
+  reads: 'exposures of the microservice, ingress gateway of the mesh',
+
+  evaluate: ({ microservice, istio: { ingressGateway } }) => {
+    const { exposures, name } = microservice;
+    if (exposures.length === 0) return [];
+    return ingressGateway === undefined
+      ? [
+          {
+            message: `there is no gateway to expose ${name}`,
+            given: 'the mesh states no ingressGateway',
+            allowed: 'new IstioMesh({ ingressGateway: new IstioIngressGateway() })',
+            fix: "state where the platform's gateway runs",
+          },
+        ]
+      : [...clients(microservice), ...hosts(microservice), ...protocols(microservice)];
+  },
+};
+
+/** Sources and annotations belong to a load balancer of the microservice, which a gateway replaces. */
+function clients({ name, exposures }: MicroserviceInIstio['microservice']): Detail[] {
+  return exposures.flatMap(({ allowedSources, annotations }) => [
+    ...(allowedSources.length === 0
+      ? []
+      : [
+          {
+            message: `the gateway in front of ${name} cannot filter clients by address`,
+            given: `allowedSources were ${allowedSources.join(', ')}`,
+            allowed: 'exposures that are public',
+            fix: "restrict the sources at the gateway's own load balancer, and state public: true",
+          },
+        ]),
+    ...(Object.keys(annotations).length === 0
+      ? []
+      : [
+          {
+            message: `an exposure of ${name} has annotations of a load balancer`,
+            given: `they were ${Object.keys(annotations).sort().join(', ')}`,
+            allowed: 'no annotations: the gateway has a load balancer of its own',
+            fix: 'leave them out',
+          },
+        ]),
+  ]);
+}
+
+function hosts({ name, exposures, ports }: MicroserviceInIstio['microservice']): Detail[] {
+  return exposures
+    .filter(({ host }) => host === undefined)
+    .map((exposure) => ({
+      message: `an exposure of ${name} has no host`,
+      given: `port ${exposedNumber(exposure, ports) ?? 'not named'}`,
+      allowed: 'exposures with a host',
+      fix: 'state the host name that clients use',
+    }));
+}
+
+function protocols(microservice: MicroserviceInIstio['microservice']): Detail[] {
+  return exposedPorts(microservice)
+    .filter(({ protocol }) => !protocol.hasRequests)
+    .map(({ number, protocol }) => ({
+      message: `a gateway cannot expose port ${number} of ${microservice.name}`,
+      given: `port ${number} speaks ${protocol.name}`,
+      allowed: 'ports of HTTP and gRPC',
+      fix: 'expose another port',
+    }));
+}

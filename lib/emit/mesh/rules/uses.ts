@@ -1,0 +1,71 @@
+import { Call, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES } from '../../../program';
+import { CONCURRENCY, RolloutKind } from '../../../values';
+import { MeshFeature } from '../features';
+import type { Mesh } from '../mesh';
+import { providersOf, providersOfPolicy } from '../providers';
+
+/** A microservice and the mesh of its platform. */
+export interface MeshUses {
+  readonly mesh: Mesh;
+  readonly microservice: DeploymentWorkload;
+}
+
+/** A feature of meshes, and the statements of a microservice that ask for it. */
+interface Use {
+  readonly feature: string;
+  readonly support: FeatureSupport;
+  /** Names of the meshes that support it exactly. */
+  readonly providers: readonly string[];
+  /** Callees, hosts, ports or names of settings. */
+  readonly subjects: readonly string[];
+}
+
+/** The features that a microservice asks for and that the mesh has at a level of support. */
+export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
+  return usedFeatures(mesh, microservice).filter(
+    ({ support, subjects }) => subjects.length > 0 && support.level === level,
+  );
+}
+
+function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
+  // No mesh has routes to functions.
+  const callees = (asks: (call: Call) => boolean) =>
+    [
+      ...new Set(
+        outbound
+          .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
+          .map(({ callee }) => callee.name),
+      ),
+    ].sort();
+  const byGateway = exposures.filter(
+    ({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact',
+  );
+  const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
+  const of = (feature: MeshFeature, subjects: readonly string[]): Use => ({
+    feature,
+    support: mesh._features[feature],
+    providers: providersOf(feature),
+    subjects,
+  });
+  return [
+    ...POLICY_NAMES.map((name) => ({
+      feature: POLICIES[name].feature,
+      support: mesh._policies[name],
+      providers: providersOfPolicy(name),
+      subjects: callees(({ options }) => POLICIES[name].isStated(options)),
+    })),
+    of(
+      MeshFeature.REQUEST_AUTHORIZATION,
+      callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
+    ),
+    of(MeshFeature.HELD_REQUESTS, activator === undefined ? [] : ['scaling']),
+    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
+    of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
+    of(
+      MeshFeature.TLS_ORIGINATION,
+      callees(({ callee }) => callee.external?.tlsByProxy ?? false),
+    ),
+    of(MeshFeature.GATEWAY_EXPOSURE, hosts(byGateway)),
+    of(MeshFeature.LOAD_BALANCER_EXPOSURE, hosts(exposures.filter((exposure) => !byGateway.includes(exposure)))),
+  ];
+}

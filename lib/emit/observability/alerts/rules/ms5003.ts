@@ -1,0 +1,39 @@
+import type { Rule } from '../../../../errors';
+import { MS5003 } from '../../rules/ms5003';
+import type { AlertRouting } from '../routing';
+
+/** Receivers can tell pages from tickets, and the address of runbooks is a URL of HTTP. */
+export const MS5003_ROUTING: Rule<AlertRouting> = {
+  ...MS5003,
+
+  evaluate: ({ severities, runbookUrl }) => [
+    ...Object.entries(severities)
+      .filter(([, severity]) => severity === '' || severity.includes('{{'))
+      .map(([urgency, severity]) => ({
+        message: `the severity of a ${urgency} is invalid`,
+        given: `it was '${severity}'`,
+        allowed: 'a text that is not empty, without {{',
+        fix: 'state it as receivers are told by it',
+      })),
+    ...(severities.page === severities.ticket
+      ? [
+          {
+            message: 'alerts of both urgencies have one severity',
+            given: `it was ${severities.page}`,
+            allowed: 'two severities',
+            fix: 'state which of them wakes somebody',
+          },
+        ]
+      : []),
+    ...(runbookUrl === undefined || /^https?:\/\/\S+$/.test(runbookUrl)
+      ? []
+      : [
+          {
+            message: 'the address of runbooks is invalid',
+            given: `it was '${runbookUrl}'`,
+            allowed: 'an address of HTTP or HTTPS that the name of an alert is appended to',
+            fix: 'correct it',
+          },
+        ]),
+  ],
+};

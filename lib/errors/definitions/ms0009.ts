@@ -1,0 +1,15 @@
+import type { FindingDefinition } from '../definition';
+import { Severity } from '../finding';
+
+/** Two copies of the library are installed. */
+export const MS0009: FindingDefinition = {
+  code: 'MS0009',
+  title: 'two copies of the library are installed',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Constructs, platforms or callees come from different copies of cdk8s-microservice, whose internals may differ. ' +
+    '`npm ls cdk8s-microservice` shows the package that brings the second one; packages of constructs and platforms ' +
+    'list the library among their peer dependencies.',
+  reads: 'construct',
+};

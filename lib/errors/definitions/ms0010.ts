@@ -1,0 +1,15 @@
+import type { FindingDefinition } from '../definition';
+import { Severity } from '../finding';
+
+/** Two files of the output share a name. */
+export const MS0010: FindingDefinition = {
+  code: 'MS0010',
+  title: 'two files of the output share a name',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'Two charts, or two objects where each has a file of its own, would be written to one file, and the first would ' +
+    'be lost. Rename one of the two constructs that the finding names. The name of a file contains the namespace, ' +
+    'so objects of different namespaces have different files.',
+  reads: 'output',
+};

@@ -1,0 +1,13 @@
+import { JsonPatch } from 'cdk8s';
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  const cart = new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.workload.addJsonPatch(JsonPatch.replace('/spec/nothing', 1));
+}
+
+export function passing({ shop }: Start): void {
+  const cart = new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.workload.addJsonPatch(JsonPatch.replace('/spec/replicas', 1));
+}

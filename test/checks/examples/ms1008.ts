@@ -1,0 +1,19 @@
+import { Cpu } from 'cdk8s-plus-27';
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    resources: { cpu: { request: Cpu.millis(0) } },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    resources: { cpu: { request: Cpu.millis(50) } },
+  });
+}

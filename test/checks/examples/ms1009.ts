@@ -1,0 +1,16 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    env: { MODE: 'fast' },
+    pod: { envValues: { MODE: EnvValue.fromValue('slow') } },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)], env: { MODE: 'fast' } });
+}

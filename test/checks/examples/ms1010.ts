@@ -1,0 +1,10 @@
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)], env: { '2ND': 'b' } });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)], env: { SECOND: 'b' } });
+}

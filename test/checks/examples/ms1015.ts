@@ -1,0 +1,18 @@
+import { Microservice, Port, Volume } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    pod: { mounts: [Volume.emptyDir('My_Data').at('/data')] },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    pod: { mounts: [Volume.emptyDir('my-data').at('/data')] },
+  });
+}

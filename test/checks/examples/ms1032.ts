@@ -1,0 +1,19 @@
+import { ConfigMap, EnvFrom } from 'cdk8s-plus-27';
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    pod: { envFrom: [new EnvFrom(ConfigMap.fromConfigMapName(shop, 'flags', 'Flags'))] },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    pod: { envFrom: [new EnvFrom(ConfigMap.fromConfigMapName(shop, 'flags', 'flags'))] },
+  });
+}

@@ -1,0 +1,21 @@
+import { Duration } from 'cdk8s';
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  const stock = new Microservice(shop, 'stock', {
+    image: 'stock:2.0.1',
+    ports: [Port.http(8080)],
+    lifecycle: { longestRequest: Duration.seconds(5) },
+  });
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, { timeout: Duration.seconds(10) });
+}
+
+export function passing({ shop }: Start): void {
+  const stock = new Microservice(shop, 'stock', {
+    image: 'stock:2.0.1',
+    ports: [Port.http(8080)],
+    lifecycle: { longestRequest: Duration.seconds(5) },
+  });
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, { timeout: Duration.seconds(5) });
+}

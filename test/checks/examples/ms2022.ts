@@ -1,0 +1,29 @@
+import { Duration } from 'cdk8s';
+import { Microservice, Port, Retries } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  const stock = new Microservice(shop, 'stock', {
+    image: 'stock:2.0.1',
+    ports: [Port.http(8080), Port.tcp(9000, { name: 'raw' })],
+  });
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, {
+    port: 8080,
+    idempotent: true,
+    retries: Retries.upTo(3),
+    timeout: Duration.millis(50),
+  });
+}
+
+export function passing({ shop }: Start): void {
+  const stock = new Microservice(shop, 'stock', {
+    image: 'stock:2.0.1',
+    ports: [Port.http(8080), Port.tcp(9000, { name: 'raw' })],
+  });
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, {
+    port: 8080,
+    idempotent: true,
+    retries: Retries.upTo(3),
+    timeout: Duration.seconds(5),
+  });
+}

@@ -1,0 +1,16 @@
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  const cart = new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  const stock = new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
+  cart.expose({ public: true, host: 'shop.example' });
+  stock.expose({ public: true, host: 'shop.example' });
+}
+
+export function passing({ shop }: Start): void {
+  const cart = new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  const stock = new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
+  cart.expose({ public: true, host: 'shop.example' });
+  stock.expose({ public: true, host: 'stock.example' });
+}

@@ -1,0 +1,15 @@
+import { ApplicationStack, IstioIngressGateway, IstioMesh, Microservice, Platform, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  const cart = new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({ mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }) }),
+  });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', tlsSecret: 'shop-tls', public: true });
+}

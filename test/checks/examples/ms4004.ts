@@ -1,0 +1,12 @@
+import { ApplicationStack, IstioMesh, Microservice, Platform, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ mesh: new IstioMesh() }) });
+  new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(80, { targetPort: 15001 })] });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ mesh: new IstioMesh() }) });
+  new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(80, { targetPort: 8080 })] });
+}

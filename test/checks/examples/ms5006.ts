@@ -1,0 +1,36 @@
+import {
+  ApplicationStack,
+  ClusterFacts,
+  Microservice,
+  NetworkPeer,
+  Platform,
+  Port,
+  PrometheusAnnotations,
+} from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: { monitoring: new PrometheusAnnotations() },
+    }),
+  });
+  new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080, { servesMetrics: true }), Port.http(9090, { name: 'admin', servesMetrics: true })],
+  });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: { monitoring: new PrometheusAnnotations() },
+    }),
+  });
+  new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080, { servesMetrics: true }), Port.http(9090, { name: 'admin', servesMetrics: false })],
+  });
+}

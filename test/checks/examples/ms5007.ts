@@ -1,0 +1,51 @@
+import {
+  ApplicationStack,
+  ClusterFacts,
+  Microservice,
+  NetworkPeer,
+  Objective,
+  Platform,
+  Port,
+  PrometheusOperator,
+  RequestMetrics,
+} from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: {
+        monitoring: new PrometheusOperator({
+          selector: { release: 'monitoring' },
+          address: 'http://prometheus.monitoring:9090',
+        }),
+      },
+    }),
+  });
+  new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    objectives: [Objective.availability(99.9)],
+  });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: {
+        monitoring: new PrometheusOperator({
+          selector: { release: 'monitoring' },
+          address: 'http://prometheus.monitoring:9090',
+        }),
+      },
+    }),
+  });
+  new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080, { servesMetrics: true })],
+    objectives: [Objective.availability(99.9)],
+    telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
+  });
+}

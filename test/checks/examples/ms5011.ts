@@ -1,0 +1,58 @@
+import { Duration } from 'cdk8s';
+import {
+  ApplicationStack,
+  ClusterFacts,
+  IstioIngressGateway,
+  IstioMesh,
+  Microservice,
+  NetworkPeer,
+  Objective,
+  Platform,
+  Port,
+  PrometheusOperator,
+} from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: {
+        monitoring: new PrometheusOperator({
+          selector: { release: 'monitoring' },
+          address: 'http://prometheus.monitoring:9090',
+        }),
+      },
+    }),
+  });
+  const cart = new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    objectives: [Objective.latency(99, Duration.millis(1000))],
+  });
+  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
+  web.calls(cart, { timeout: Duration.seconds(1) });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      observability: {
+        monitoring: new PrometheusOperator({
+          selector: { release: 'monitoring' },
+          address: 'http://prometheus.monitoring:9090',
+        }),
+      },
+    }),
+  });
+  const cart = new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    objectives: [Objective.latency(99, Duration.millis(500))],
+  });
+  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
+  web.calls(cart, { timeout: Duration.seconds(1) });
+}

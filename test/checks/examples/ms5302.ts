@@ -1,0 +1,40 @@
+import { ApplicationStack, Microservice, OtlpProtocol, Platform, Port, Tracing } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      observability: {
+        tracing: new Tracing({
+          collector: {
+            service: 'collector',
+            namespace: 'telemetry',
+            labels: { app: 'collector' },
+            protocol: OtlpProtocol.HTTP_PROTOBUF,
+            port: 4317,
+          },
+        }),
+      },
+    }),
+  });
+  new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      observability: {
+        tracing: new Tracing({
+          collector: {
+            service: 'collector',
+            namespace: 'telemetry',
+            labels: { app: 'collector' },
+            protocol: OtlpProtocol.HTTP_PROTOBUF,
+            port: 4318,
+          },
+        }),
+      },
+    }),
+  });
+  new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+}

@@ -1,0 +1,21 @@
+import { Duration } from 'cdk8s';
+import { Microservice, Port, Scaling } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    scaling: Scaling.onCpu({ max: 9, scaleDown: { period: Duration.seconds(30) } }),
+    lifecycle: { longestRequest: Duration.seconds(30) },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    scaling: Scaling.onCpu({ max: 9, scaleDown: { period: Duration.seconds(60) } }),
+    lifecycle: { longestRequest: Duration.seconds(30) },
+  });
+}

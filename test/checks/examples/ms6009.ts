@@ -1,0 +1,18 @@
+import { Microservice, Port, Scaling } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    scaling: Scaling.forLoad({ peakRequestsPerSecond: 0, requestsPerSecondPerReplica: 100 }),
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    scaling: Scaling.forLoad({ peakRequestsPerSecond: 900, requestsPerSecondPerReplica: 100 }),
+  });
+}

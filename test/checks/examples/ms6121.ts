@@ -1,0 +1,16 @@
+import { ApplicationStack, ArgoRollouts, Microservice, Platform, Port, Rollout } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ delivery: new ArgoRollouts() }) });
+  new Microservice(store, 'cart', { image: 'cart:1.4.2', lifecycle: { rollout: Rollout.blueGreen() } });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ delivery: new ArgoRollouts() }) });
+  new Microservice(store, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    lifecycle: { rollout: Rollout.blueGreen() },
+  });
+}

@@ -1,0 +1,16 @@
+import { ApplicationStack, KnativeServing, Platform, ServerlessFunction } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({ functions: new KnativeServing({ domain: 'Functions' }) }),
+  });
+  new ServerlessFunction(store, 'thumbnail', { image: 'thumbnail:1.4.2' });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({ functions: new KnativeServing({ domain: 'fn.example.com' }) }),
+  });
+  new ServerlessFunction(store, 'thumbnail', { image: 'thumbnail:1.4.2' });
+}

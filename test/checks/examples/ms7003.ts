@@ -1,0 +1,19 @@
+import { ApplicationStack, KnativeServing, Platform, ServerlessFunction } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      functions: new KnativeServing(),
+      defaults: { pod: { placement: { nodeSelector: { disk: 'fast' } } } },
+    }),
+  });
+  new ServerlessFunction(store, 'thumbnail', { image: 'thumbnail:1.4.2' });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({ functions: new KnativeServing(), defaults: { metadata: { labels: { team: 'shop' } } } }),
+  });
+  new ServerlessFunction(store, 'thumbnail', { image: 'thumbnail:1.4.2' });
+}

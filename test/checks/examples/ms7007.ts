@@ -1,0 +1,19 @@
+import { Duration } from 'cdk8s';
+import { ApplicationStack, KnativeServing, Platform, ServerlessFunction } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ functions: new KnativeServing() }) });
+  new ServerlessFunction(store, 'thumbnail', {
+    image: 'thumbnail:1.4.2',
+    lifecycle: { longestRequest: Duration.minutes(15) },
+  });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ functions: new KnativeServing() }) });
+  new ServerlessFunction(store, 'thumbnail', {
+    image: 'thumbnail:1.4.2',
+    lifecycle: { longestRequest: Duration.minutes(5) },
+  });
+}
