@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { Duration } from 'cdk8s';
 import { CanaryStep, Objective, Rollout } from '../../lib';
 import { abortThreshold, secondsToJudge, SHORTEST_STEP_SECONDS, stepSeconds } from '../../lib/program';
+import { runs } from './runs';
 
-const RUNS = { numRuns: 500 };
+const RUNS = runs(500);
 
 const objectives = fc.oneof(
   fc.constantFrom(90, 95, 99, 99.5, 99.9, 99.95).map((percent) => Objective.availability(percent)),

@@ -5,6 +5,7 @@ import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
 import { find, synthesize } from '../support/manifests';
 import { functionOf, functionSpecs } from './random-functions';
+import { runs } from './runs';
 
 test('whatever is stated of a function is refused, or valid and within the bounds that follow from it', () => {
   let [right, wrong] = [0, 0];
@@ -20,7 +21,7 @@ test('whatever is stated of a function is refused, or valid and within the bound
       right += 1;
       judge(resized);
     }),
-    { numRuns: 150, seed: 7 },
+    { ...runs(150), seed: 7 },
   );
   // Neither kind is rare.
   expect(Math.min(right, wrong)).toBeGreaterThan(20);

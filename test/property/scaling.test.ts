@@ -18,6 +18,7 @@ import { isError } from '../../lib/errors';
 import { findingsOf } from '../checks/cases';
 import { MEASURED } from '../emit/scaling/program';
 import { all, find, synthesize } from '../support/manifests';
+import { runs } from './runs';
 
 const AUTOSCALERS: readonly Autoscaling[] = [
   new HorizontalPodAutoscaling({
@@ -149,7 +150,7 @@ test(
           expect(policy!.value).toBeLessThanOrEqual(25);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   },
 );
@@ -231,7 +232,7 @@ test(
         ]);
         expect(find(manifests, 'Deployment', 'cart').spec).not.toHaveProperty('replicas');
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   },
 );

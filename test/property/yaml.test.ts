@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { emitYaml } from '../../lib/app/emit-yaml';
+import { runs } from './runs';
 
 const AMBIGUOUS = [
   '',
@@ -204,7 +205,7 @@ describe('YAML of any JSON value', () => {
       fc.property(document, (value) => {
         expect(parse(emitYaml(value), { version, merge: version === '1.1' })).toEqual(plain(value));
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 

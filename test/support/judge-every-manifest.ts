@@ -1,4 +1,5 @@
 import { beginTest, endTest, judgeWhatRenders } from './rendered';
+import { recordObject } from './written';
 
 // By mock, so that the class is watched only where a test loads it, and again after `jest.resetModules()`, which makes
 // a second copy of the library (within `jest.isolateModules` it would be the first one's: jest shares mocks there).
@@ -8,6 +9,16 @@ jest.mock('../../lib/emit/kubernetes/manifest', () => {
   );
   judgeWhatRenders(actual.Manifest);
   return actual;
+});
+
+jest.mock('../../lib/app/emitted-object', () => {
+  const actual = jest.requireActual<typeof import('../../lib/app/emitted-object')>('../../lib/app/emitted-object');
+  const emitObject: typeof actual.emitObject = (json, construct) => {
+    const emitted = actual.emitObject(json, construct);
+    recordObject(json);
+    return emitted;
+  };
+  return { ...actual, emitObject };
 });
 
 beforeEach(beginTest);

@@ -1,9 +1,12 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { stringify } from 'yaml';
-import { all, expectValid, find, manifestsOf, only, readManifests, synthesize } from './manifests';
+import { environments } from '../../apps/online-boutique/environments';
+import { onlineBoutique } from '../../apps/online-boutique/online-boutique';
+import * as library from '../../lib';
+import { all, expectValid, find, manifestsOf, only, parseManifests, readManifests, synthesize } from './manifests';
 import { spoiled } from './spoil';
 import { VALID_MANIFESTS } from './valid-manifests';
 
@@ -27,6 +30,33 @@ function appWith(...names: readonly string[]): App {
 
 test('an app gives the objects that it writes', () => {
   expect(synthesize(appWith('cart', 'redis')).map(({ metadata }) => metadata.name)).toEqual(['cart', 'redis']);
+});
+
+test.each([
+  ['cdk8s', App],
+  ['this library', library.App],
+])('the objects of an App of %s are those of its text and of its files', (_, AppOf) => {
+  const app = new AppOf({ outdir: folder, yamlOutputType: YamlOutputType.FILE_PER_APP });
+  onlineBoutique(app, environments.flagger.platform);
+  const ambiguous = { '1': 'yes', '0x1f': '- a: b', time: '12:30:45', lines: ' one\n\ntwo \n', empty: '', not: 'null' };
+  for (const [at, data] of [ambiguous, ambiguous].entries())
+    new ApiObject(app.charts[0]!, `text-${at}`, {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: `text-${at}` },
+      data,
+    });
+  const manifests = synthesize(app);
+  expect(manifests.length).toBeGreaterThan(100);
+  expect(parseManifests(app.synthYaml())).toStrictEqual(manifests);
+  app.synth();
+  expect(readManifests(folder)).toStrictEqual(manifests);
+});
+
+test.each([undefined, NaN, new Date(0), () => 'lazy'])('an object with %s is refused', (value) => {
+  const app = appWith('cart');
+  (app.charts[0]!.node.children[0] as ApiObject).toJson = () => ({ kind: 'ServiceAccount', value });
+  expect(() => synthesize(app)).toThrow('a manifest cannot contain');
 });
 
 test('a chart gives the objects that it renders', () => {

@@ -4,6 +4,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { describeProblems, titleOf } from './describe';
 import { kindOf, Kinds } from './kinds';
+import { recordWritten } from './written';
 
 export { allowInvalidManifests } from './rendered';
 
@@ -36,9 +37,25 @@ export function expectValid(manifests: readonly unknown[]): void {
   expect(manifests.flatMap(validateManifest)).toEqual([]);
 }
 
-/** Manifests of an app, all of them valid. */
+/**
+ * Manifests of an app, all of them valid. Takes the objects that an app hands to its YAML writer, since writing and
+ * parsing costs more than all the rest; manifests.test.ts compares both.
+ */
 export function synthesize(app: App): ManifestObject[] {
-  return parse(app.synthYaml());
+  const manifests = recordWritten(() => app.synthYaml())
+    .filter((object) => object !== undefined)
+    .map(asWritten) as ManifestObject[];
+  expectValid(manifests);
+  return manifests;
+}
+
+/** A copy of a value that reads the same after YAML. Throws for one that would not. */
+function asWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asWritten);
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, asWritten(inner)]));
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
+  throw new Error(`a manifest cannot contain ${String(value)}`);
 }
 
 /** Manifests of a chart or an application stack, all of them valid. */
@@ -54,7 +71,7 @@ export function readManifests(folder: string): ManifestObject[] {
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.ya?ml$/.test(file))
     .sort()
-    .flatMap((file) => parse(fs.readFileSync(path.join(folder, file), 'utf8')));
+    .flatMap((file) => parseManifests(fs.readFileSync(path.join(folder, file), 'utf8')));
 }
 
 /** All objects of a kind. */
@@ -89,7 +106,8 @@ function one<T>(manifests: readonly ManifestObject[], is: (manifest: ManifestObj
   return found[0] as unknown as T;
 }
 
-function parse(text: string): ManifestObject[] {
+/** Manifests in YAML, all of them valid. */
+export function parseManifests(text: string): ManifestObject[] {
   const documents = parseAllDocuments(text, { uniqueKeys: true });
   const manifests = [...documents]
     .map((document) => {

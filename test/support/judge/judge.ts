@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { serialize } from 'node:v8';
 import { brokenRules } from '../api-server-rules';
 import { checkSchema, ClosedSchema } from './closed-schema';
 import { dashboardProblems } from './dashboards';
@@ -11,10 +13,21 @@ type Validator = (this: unknown) => void;
 /** Loads ES modules too, by file; the packages export nothing for CommonJS. */
 const load = createRequire(__filename);
 const validators = new Map<string, Validator>();
+/** Verdicts by content, since tests render the same manifests many times. */
+const verdicts = new Map<string, readonly Problem[]>();
 let loaded: ClosedSchema | undefined;
 
 /** Reasons of a cluster to refuse a manifest. Empty for a valid one. */
-export function judge(manifest: unknown): Problem[] {
+export function judge(manifest: unknown): readonly Problem[] {
+  const key = createHash('sha1').update(serialize(manifest)).digest('base64');
+  const known = verdicts.get(key);
+  if (known !== undefined) return known;
+  const problems = judgeAfresh(manifest);
+  verdicts.set(key, problems);
+  return problems;
+}
+
+function judgeAfresh(manifest: unknown): Problem[] {
   loaded ??= closedSchema();
   const { apiVersion, kind } = (manifest ?? {}) as { apiVersion?: unknown; kind?: unknown };
   const known = Object.hasOwn(loaded.kinds, `${apiVersion}/${kind}`)

@@ -5,9 +5,9 @@ import { promqlProblems, queriedSeries } from '../support/promql';
 import { targetsOf } from '../support/scraping';
 import { manifestsOfSystem } from './mesh-build';
 import { appOfMonitored, MonitoredSystem, monitoredSystems, reversed } from './monitored-systems';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 60, interruptAfterTimeLimit: 30_000 };
+const RUNS = runs(60);
 
 interface Group {
   readonly name: string;

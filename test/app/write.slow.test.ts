@@ -116,4 +116,4 @@ test('a process killed at any moment leaves every file whole, and the next run t
   expect(current).toBeGreaterThan(0);
   bringUpToDate(folder, one, own);
   expect(files()).toEqual([...one.keys()].sort());
-}, 60_000);
+}, 600_000);

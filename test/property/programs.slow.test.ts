@@ -8,9 +8,9 @@ import { edgesOf } from './declared-edges';
 import { appOf, holdsFor } from './hold';
 import type { ProgramSpec } from './program-spec';
 import { programs } from './programs';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 60, interruptAfterTimeLimit: 15_000 };
+const RUNS = runs(60);
 
 const holds = (property: (spec: ProgramSpec, seed: number) => void) => holdsFor(programs(), property, RUNS);
 

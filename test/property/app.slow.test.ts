@@ -8,6 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { App } from '../../lib/app';
 import { filesBelow } from '../../lib/app/write';
 import { Program, program, state, TemplateResolver } from '../app/programs';
+import { runs } from './runs';
 
 let folder: string;
 beforeEach(() => {
@@ -43,7 +44,7 @@ describe('the app, compared with cdk8s on random programs', () => {
         if (stated.constructs.every(({ kind, hook }) => kind !== 'chart' || hook !== 'own'))
           expectOrder(app, stated, made);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
     expect(compared).toBeGreaterThan(200);
   });
@@ -72,7 +73,7 @@ describe('the app, compared with cdk8s on random programs', () => {
           expect(bytes(join(folder, 'one'))).toEqual(first);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -9,9 +9,9 @@ import { deliveries, DeliverySpec, NEXT_IMAGE, stated } from './deliveries';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
 import { callOf, callsBetween, EACH_ONCE, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 30, interruptAfterTimeLimit: 45_000 };
+const RUNS = runs(30);
 
 /** Every request of the samples between two microservices, and whether it is declared. */
 function probesOf(system: MeshSystem): Probe[] {

@@ -5,6 +5,7 @@ import { allowInvalidManifests } from '../support/manifests';
 import { build } from './build-program';
 import type { ProgramSpec, ServiceSpec } from './program-spec';
 import { programs } from './programs';
+import { runs } from './runs';
 
 allowInvalidManifests('programs are wrong on purpose; what they render is not written where a check found it');
 
@@ -146,7 +147,7 @@ function report(spec: ProgramSpec): Finding[] | undefined {
   return app.validate();
 }
 
-const RUNS = { numRuns: 200, interruptAfterTimeLimit: 20_000 };
+const RUNS = runs(200);
 
 describe('any program in which an id is taken', () => {
   test('has one error, at the second construct', () => {

@@ -5,9 +5,9 @@ import { shuffledBy } from './build-program';
 import { appOf, holdsFor } from './hold';
 import type { ProgramSpec } from './program-spec';
 import { programs } from './programs';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
+const RUNS = runs(40);
 
 /** Ports that take all requests to a service, where it can scale to zero. */
 function heldPort({ services, calls, accepted, exposures, mesh }: ProgramSpec, at: number): number | undefined {

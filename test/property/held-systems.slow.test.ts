@@ -7,9 +7,9 @@ import { INGRESS_GATEWAY } from '../support/decision/fixtures';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
 import { Asked, callOf, callsBetween, policyOf, policyOfRoute, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 60, interruptAfterTimeLimit: 30_000 };
+const RUNS = runs(60);
 
 const START_SECONDS = 1;
 /**

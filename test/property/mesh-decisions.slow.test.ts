@@ -4,9 +4,9 @@ import { INGRESS_GATEWAY } from '../support/decision/fixtures';
 import { appOfSystem, manifestsOfSystem } from './mesh-build';
 import { callOf, callsBetween, EACH_ONCE, policyOf, policyOfRoute, REQUESTS } from './mesh-expected';
 import { MeshSystem, meshSystems } from './mesh-systems';
+import { runs } from './runs';
 
-// Seed and path are printed with a failure; shrinking ends after a while.
-const RUNS = { numRuns: 100, interruptAfterTimeLimit: 30_000 };
+const RUNS = runs(100);
 
 const ALL: Verdict = {
   egressNetworkPolicy: true,
