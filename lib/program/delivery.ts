@@ -11,7 +11,7 @@ export interface VersionServices {
 export interface DeliveryFacts {
   /** Name of the provider, for findings. */
   readonly provider: string;
-  /** Names of the workloads of all versions, and of their autoscalers. The one that serves between rollouts is first. */
+  /** Names of the workloads and autoscalers of all versions. The one that serves between rollouts is first. */
   readonly workloads: readonly string[];
   /** Services between which requests are split. */
   readonly versions?: VersionServices;

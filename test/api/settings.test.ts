@@ -165,8 +165,8 @@ describe('settings in effect', () => {
       'lifecycle.rollout = {kind: rolling, surgePercent: 25, steps: []} (library)',
       'lifecycle.startupTime = 1 minute (library)',
       'pod.imagePullPolicy = IfNotPresent (library)',
-      'pod.placement.topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, {nodeLabel: ' +
-        'kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
+      'pod.placement.topologySpread = [{nodeLabel: topology.kubernetes.io/zone, required: false, maxSkew: 1}, ' +
+        '{nodeLabel: kubernetes.io/hostname, required: false, maxSkew: 1}] (library)',
       'resources.cpu.request = 100m (library)',
       'resources.memory.limit = 256Mi (library)',
       'resources.memory.request = 256Mi (library)',

@@ -1,11 +1,14 @@
 import { Yaml } from 'cdk8s';
 import { App } from '../../../lib';
 
-const emitYaml = async () => (await import('../../../lib/app/emit-yaml')).emitYaml;
+/* eslint-disable @typescript-eslint/no-require-imports -- the modules of the moment, mocked or loaded again */
+const emitYaml = () => (require('../../../lib/app/emit-yaml') as typeof import('../../../lib/app/emit-yaml')).emitYaml;
+const library = () => require('../../../lib') as typeof import('../../../lib');
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 /** Fails where another test file left something behind, then leaves all of it behind. */
-export async function leaveBehind(): Promise<void> {
-  expect(jest.isMockFunction(await emitYaml())).toBe(false);
+export function leaveBehind(): void {
+  expect(jest.isMockFunction(emitYaml())).toBe(false);
   expect(jest.isMockFunction(Yaml.stringify)).toBe(false);
   expect(Object.hasOwn(App, 'left')).toBe(false);
   expect(Object.hasOwn(globalThis, 'left')).toBe(false);
@@ -14,8 +17,8 @@ export async function leaveBehind(): Promise<void> {
 
   jest.doMock('../../../lib/app/emit-yaml', () => ({ emitYaml: jest.fn() }));
   jest.resetModules();
-  expect(jest.isMockFunction(await emitYaml())).toBe(true);
-  expect((await import('../../../lib')).App).not.toBe(App);
+  expect(jest.isMockFunction(emitYaml())).toBe(true);
+  expect(library().App).not.toBe(App);
   jest.spyOn(Yaml, 'stringify').mockReturnValue('');
   for (const place of [App, globalThis, Array.prototype]) Object.assign(place, { left: true });
   process.env.LEFT_BEHIND = 'yes';

@@ -50,7 +50,9 @@ export const MS2014_OF_WORKLOAD: Rule<Workload> = {
               : [
                   {
                     message: 'network policies cannot name hosts',
-                    given: `the call to ${call.callee.name} opens every public address on its port; private addresses stay closed`,
+                    given:
+                      `the call to ${call.callee.name} opens every public address on its port; ` +
+                      'private addresses stay closed',
                     allowed: `the addresses of ${host}`,
                     fix:
                       'state addresses where it is exposed: private ones are reached no other way; acknowledge it ' +

@@ -23,7 +23,9 @@ export const MS2023: Rule<Call> = {
       ? []
       : [
           {
-            message: `the call to ${callee.name} is a stream and has ${limits.length === 1 ? 'a limit' : 'limits'} of requests`,
+            message:
+              `the call to ${callee.name} is a stream and has ` +
+              `${limits.length === 1 ? 'a limit' : 'limits'} of requests`,
             given: limits.join(', '),
             allowed: 'neither',
             fix: 'leave them out, or leave streaming out',

@@ -57,7 +57,9 @@ export const MS6008_FUNCTION: Rule<FunctionSize> = {
       : [
           {
             message: `${max} replicas of ${name} cannot serve the peak`,
-            given: `max was ${max}; ${formatNumber(load.peak)}/s ÷ ${formatNumber(plan.target)}/s a replica = ${plan.needed}`,
+            given:
+              `max was ${max}; ${formatNumber(load.peak)}/s ÷ ` +
+              `${formatNumber(plan.target)}/s a replica = ${plan.needed}`,
             allowed: `${plan.needed} or more`,
             fix: 'raise max, or have one replica serve more',
           },

@@ -31,7 +31,9 @@ export const MS6142: Rule<GatedMicroservice> = {
             message: 'no gate can approve a new version',
             given: `${isSwitch ? 'autoPromotion was false' : 'a step is an approval'}, and the platform states no gate`,
             allowed: 'approvals on platforms with a gate',
-            fix: "state new Flagger({ gate: 'http://flagger-loadtester.flagger/gate/check' }), or leave the approval out",
+            fix:
+              "state new Flagger({ gate: 'http://flagger-loadtester.flagger/gate/check' }), " +
+              'or leave the approval out',
           },
         ];
   },
