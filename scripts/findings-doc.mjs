@@ -81,8 +81,9 @@ A finding has a code, the path of the construct, the stated value, the accepted 
 program come in one report. While an error stands, nothing is written; a warning keeps nothing from being written. Codes
 never change their meaning and are never reused.
 
-\`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it. The
-reason has 10 characters or more. Findings that Kubernetes or the synthesis itself would fail on cannot be acknowledged.
+\`acknowledge(code, reason)\` on a construct accepts the findings of a code there and below, where the code allows it.
+The reason has 10 characters or more. Findings that Kubernetes or the synthesis itself would fail on cannot be
+acknowledged.
 
 The examples start from an app with one empty stack, \`shop\`.
 

@@ -55,7 +55,7 @@ function asWritten(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
     return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, asWritten(inner)]));
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
-  throw new Error(`a manifest cannot contain ${String(value)}`);
+  throw new Error(`a manifest cannot contain a ${typeof value === 'object' ? value.constructor.name : typeof value}`);
 }
 
 /** Manifests of a chart or an application stack, all of them valid. */

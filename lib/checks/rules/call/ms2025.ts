@@ -23,7 +23,8 @@ export const MS2025: Rule<Call> = {
       ? []
       : [
           {
-            message: `port ${port.number} of ${call.callee.name} has no requests that could have ${limits.join(' and ')}`,
+            message:
+              `port ${port.number} of ${call.callee.name} has no requests ` + `that could have ${limits.join(' and ')}`,
             given: `it speaks ${port.protocol.name}`,
             allowed: 'timeouts and retries on ports that speak HTTP or gRPC',
             fix: 'leave them out, or state the protocol of the port',
