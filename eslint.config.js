@@ -38,7 +38,7 @@ module.exports = [
   {
     name: 'TypeScript',
     files: TYPESCRIPT,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } },
     plugins: { jsdoc },
     rules: {
       '@typescript-eslint/no-deprecated': 'error',
@@ -56,10 +56,8 @@ module.exports = [
       // Our enums are compared with those of cdk8s-plus, and values with their own toString() are printed.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/restrict-template-expressions': 'off',
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
-      ],
+      // tsc reports them.
+      '@typescript-eslint/no-unused-vars': 'off',
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'jsdoc/check-alignment': 'error',
