@@ -1,7 +1,4 @@
-import { portOf } from './call';
-import { type NetworkPeer, type Port, exposedNumber } from '../values';
-import type { DeploymentWorkload } from './workload';
-import { requestPorts } from './derive/scrape-endpoints';
+import type { NetworkPeer } from '../values';
 
 /**
  * Component that takes the requests to a workload first and holds them while no replica runs. Callers connect to it,
@@ -36,21 +33,4 @@ export interface ActivatorService {
 export interface ActivatorAddress {
   readonly service: string;
   readonly port: number;
-}
-
-/**
- * Ports whose requests an activator takes: those with callers or exposures, or the first port with requests where there
- * are none.
- */
-export function activatedPorts({
-  ports,
-  inbound,
-  exposures,
-}: Pick<DeploymentWorkload, 'ports' | 'inbound' | 'exposures'>): Port[] {
-  const exposed = exposures.map((exposure) => exposedNumber(exposure, ports));
-  const asked = ports.filter(
-    (port) =>
-      port.protocol.hasRequests && (inbound.some((call) => portOf(call) === port) || exposed.includes(port.number)),
-  );
-  return asked.length > 0 ? asked : requestPorts(ports).slice(0, 1);
 }

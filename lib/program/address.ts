@@ -1,7 +1,7 @@
 import type { Activator } from './activator';
 import { AddressFormat, type Exposure, type Variable, exposedNumber, isIpv6, rangesOf } from '../values';
-import { Call, portOf } from './call';
-import { sameCluster } from './endpoint';
+import { portOf } from './call';
+import { type Call, sameCluster } from './endpoint';
 
 /** Host under which the caller reaches the callee. Undefined where there is none. */
 export function hostOf(call: Call): string | undefined {

@@ -1,12 +1,5 @@
-import { type CallStatement, type Port, Protocol } from '../values';
-import type { Endpoint } from './endpoint';
-
-/** The edge from a caller to a callee, with its policy. */
-export interface Call {
-  readonly caller: Endpoint;
-  readonly callee: Endpoint;
-  readonly options: CallStatement;
-}
+import { type Port, Protocol } from '../values';
+import type { Call } from './endpoint';
 
 /**
  * The port that the call goes to: the only one, of the stated number where there is one, else the only one of these

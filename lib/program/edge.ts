@@ -1,8 +1,8 @@
 import type { CallStatement, Exposure, Port, Variable } from '../values';
 import type { Activator } from './activator';
 import { activatorOf, addressVariable, calleeRanges, crossesClusters, exposureOf, hostOf } from './address';
-import { type Call, portOf } from './call';
-import type { Endpoint, WorkloadEndpoint } from './endpoint';
+import { portOf } from './call';
+import type { Call, Endpoint, WorkloadEndpoint } from './endpoint';
 import { type EdgePolicy, policyOf } from './policies';
 import { type Requests, requestsOf } from './requests';
 

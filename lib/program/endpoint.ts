@@ -1,7 +1,6 @@
 import type { Activator } from './activator';
-import type { Call } from './call';
 import type { VersionServices } from './delivery';
-import type { Exposure, Port, Propagator } from '../values';
+import type { CallStatement, Exposure, Port, Propagator } from '../values';
 
 /** One end of a call, as both halves of the edge know it. */
 export interface Endpoint {
@@ -19,6 +18,13 @@ export interface Endpoint {
   readonly statedElsewhere?: boolean;
   /** Host of an external service. */
   readonly external?: ExternalEndpoint;
+}
+
+/** Statement that a caller sends requests or bytes to a callee. */
+export interface Call {
+  readonly caller: Endpoint;
+  readonly callee: Endpoint;
+  readonly options: CallStatement;
 }
 
 /** A microservice as an endpoint. */

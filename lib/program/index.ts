@@ -15,6 +15,8 @@ export * from './derive/lifecycle';
 export * from './derive/objective-series';
 export * from './derive/promql';
 export * from './derive/scaling-behavior';
+export * from './derive/surge';
+export * from './derive/activated-ports';
 export * from './derive/scaling-report';
 export * from './derive/scrape-endpoints';
 export * from './edge';

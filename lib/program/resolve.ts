@@ -1,5 +1,5 @@
 import type { Exposure } from '../values';
-import type { Call } from './call';
+import type { Call } from './endpoint';
 import type { MeshContribution, PodContribution } from './contribution';
 import { type Edge, resolveEdge } from './edge';
 import {

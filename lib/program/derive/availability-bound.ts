@@ -1,6 +1,5 @@
-import type { Call } from '../call';
 import { Objective, rounded } from '../../values';
-import type { Endpoint } from '../endpoint';
+import type { Call, Endpoint } from '../endpoint';
 
 /** Effect of one callee on its caller's availability. */
 export interface AvailabilityFactor {

@@ -61,8 +61,3 @@ export function scaledOn({ metrics, _plan }: Scaling, requestsAreMeasured: boole
 export function scalesOnMemory({ autoscaled, metrics }: Scaling): boolean {
   return autoscaled && metrics.some(({ _kind: kind }) => kind === ScalingMetricKind.MEMORY);
 }
-
-/** Most pods at once: while a rollout goes on, at the most replicas. */
-export function mostPods(maxReplicas: number, surgePercent: number): number {
-  return maxReplicas + Math.ceil((maxReplicas * surgePercent) / 100);
-}

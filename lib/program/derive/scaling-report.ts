@@ -1,5 +1,5 @@
 import { LOAD, type Scaling } from '../../values';
-import { mostPods } from './scaling-behavior';
+import { mostPods } from './surge';
 
 /** Arithmetic of the values that follow from a load, by the name of the setting. */
 export function loadArithmetic(

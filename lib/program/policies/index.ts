@@ -1,5 +1,5 @@
 import type { CallStatement } from '../../values';
-import type { Call } from '../call';
+import type { Call } from '../endpoint';
 import { HeaderPolicy, HEADERS } from './headers';
 import type { CallPolicy, PolicyProblem } from './policy';
 import { RETRIES, RetryPolicy } from './retries';

@@ -1,6 +1,6 @@
 import type { Detail } from '../../errors';
 import type { CallStatement } from '../../values';
-import type { Call } from '../call';
+import type { Call } from '../endpoint';
 
 /** An invalid value of a policy, with the code under which it is reported. */
 export interface PolicyProblem extends Detail {

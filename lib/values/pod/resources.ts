@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { ContainerResources, Cpu } from 'cdk8s-plus-27';
 import { describe } from '../settings/cascade';
-import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from '../settings/defaults';
+import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from './resource-defaults';
 
 /** A request and a limit. NaN for an invalid amount. */
 export interface Bounds {

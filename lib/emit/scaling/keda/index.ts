@@ -1,2 +1,3 @@
 export type { KedaHttpAddOnOptions } from './http-add-on';
-export { Keda, kedaFeatures, type KedaPrometheusOptions, type KedaProps } from './keda';
+export { Keda, kedaFeatures, type KedaProps } from './keda';
+export type { KedaPrometheusOptions } from './prometheus-options';

@@ -10,36 +10,10 @@ import { signalsOf } from '../signals';
 import { HttpAddOn, httpAddOnOf, interceptorOf, KedaHttpAddOnOptions } from './http-add-on';
 import { interceptorRouteSpec } from './interceptor-route';
 import { MS6012_HTTP_ADD_ON, MS6012_PROMETHEUS } from './rules/ms6012';
+import type { KedaPrometheusOptions } from './prometheus-options';
 import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticatedSignals, PrometheusFacts } from './triggers';
-
-/** KEDA's Prometheus. */
-export interface KedaPrometheusOptions {
-  /** Address of Prometheus or of a compatible API, such as `http://prometheus-operated.monitoring:9090`. */
-  readonly serverAddress: string;
-
-  /**
-   * Authentication modes, as in KEDA's trigger: `bearer`, `basic`, `tls`, `custom`, or several with commas.
-   *
-   * @default - not at all
-   */
-  readonly authModes?: string;
-
-  /**
-   * Name of the ClusterTriggerAuthentication with what `authModes` need.
-   *
-   * @default - none
-   */
-  readonly clusterTriggerAuthentication?: string;
-
-  /**
-   * Further metadata of the trigger, as in `{ customHeaders: 'X-Scope-OrgID=shop' }`.
-   *
-   * @default - none
-   */
-  readonly metadata?: { [key: string]: string };
-}
 
 /** An installation of KEDA. */
 export interface KedaProps {

@@ -2,7 +2,7 @@ import type { Detail, Rule } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
 import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
-import type { KedaPrometheusOptions } from '../keda';
+import type { KedaPrometheusOptions } from '../prometheus-options';
 
 /** KEDA can ask the Prometheus of the platform. */
 export const MS6012_PROMETHEUS: Rule<KedaPrometheusOptions> = {
