@@ -4,12 +4,11 @@ import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { evaluateRules, type Problem } from '../errors';
 import {
-  type Call,
+  type Edge,
   type DeploymentWorkload,
   type FunctionWorkload,
   type NamespaceFacts,
   type Endpoint,
-  portOf,
 } from '../program';
 import {
   BINDING_RULES,
@@ -130,9 +129,9 @@ export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Probl
   return evaluateRules(NAMESPACE_RULES, sharers);
 }
 
-function callProblems(call: Call): Problem[] {
+function callProblems(call: Edge): Problem[] {
   // The ports of an endpoint of this program are checked where it is stated.
-  const ports = call.callee.statedElsewhere === true && portOf(call) !== undefined ? call.callee.ports : [];
+  const ports = call.callee.statedElsewhere === true && call.port !== undefined ? call.callee.ports : [];
   return [
     ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call),
     ...evaluateRules(PORT_RULES, ports),

@@ -59,15 +59,18 @@ export class ServerlessFunction extends AbstractWorkload {
       ownership: () => functions?._ownership(resolved()) ?? [],
     });
     WORKLOADS.add(this, definition.endpoint.id, this);
-    check(this, () => [
-      ...checkFunction(functions, mesh, resolved()),
-      ...checkHalves({
-        cluster: definition.cluster.name,
-        outbound: statements.outbound,
-        accepted: statements.accepted,
-        pathOf: (endpoint) => workloadPath(this, endpoint),
-      }),
-    ]);
+    check(this, () => {
+      const { outbound, accepted } = resolved();
+      return [
+        ...checkFunction(functions, mesh, resolved()),
+        ...checkHalves({
+          cluster: definition.cluster.name,
+          outbound,
+          accepted,
+          pathOf: (endpoint) => workloadPath(this, endpoint),
+        }),
+      ];
+    });
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 import type { FindingDefinition, Rule } from '../../../errors';
-import type { Call, DeploymentWorkload, Endpoint, Workload } from '../../../program';
+import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -29,7 +29,7 @@ import { MS2026 } from './ms2026';
 export { type BindingFacts, type HalfFacts, MS2019 };
 
 /** Rules for one call. */
-export const CALL_RULES: readonly Rule<Call>[] = [
+export const CALL_RULES: readonly Rule<Edge>[] = [
   MS2001,
   MS2002,
   MS2003,

@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 
 /** The callee has no such port. */
-export const MS2001: Rule<Call> = {
+export const MS2001: Rule<Edge> = {
   code: 'MS2001',
   title: 'the callee has no such port',
   severity: Severity.ERROR,

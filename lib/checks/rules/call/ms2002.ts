@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, portOf } from '../../../program';
+import { Edge } from '../../../program';
 
 /** A call names no single port. */
-export const MS2002: Rule<Call> = {
+export const MS2002: Rule<Edge> = {
   code: 'MS2002',
   title: 'a call names no single port',
   severity: Severity.ERROR,
@@ -17,7 +17,7 @@ export const MS2002: Rule<Call> = {
       options: { port, protocol },
     } = call;
     const isServed = port === undefined || ports.some(({ number }) => number === port);
-    if (ports.length === 0 || !isServed || portOf(call) !== undefined) return [];
+    if (ports.length === 0 || !isServed || call.port !== undefined) return [];
     return [
       {
         message: `the call to ${name} must say which port it goes to`,

@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 
 /** The callee serves no port. */
-export const MS2003: Rule<Call> = {
+export const MS2003: Rule<Edge> = {
   code: 'MS2003',
   title: 'the callee serves no port',
   severity: Severity.ERROR,

@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, portOf } from '../../../program';
+import { Edge } from '../../../program';
 
 /** Caller and callee speak different protocols. */
-export const MS2004: Rule<Call> = {
+export const MS2004: Rule<Edge> = {
   code: 'MS2004',
   title: 'caller and callee speak different protocols',
   severity: Severity.ERROR,
@@ -17,7 +17,7 @@ export const MS2004: Rule<Call> = {
       callee: { name },
       options: { protocol },
     } = call;
-    const port = portOf(call);
+    const port = call.port;
     return protocol === undefined || port === undefined || protocol === port.protocol
       ? []
       : [

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, callKey, Workload } from '../../../program';
+import { Edge, callKey, Workload } from '../../../program';
 import { repeated } from '../../rule';
 
 /** A call is stated twice. */
@@ -29,7 +29,7 @@ export const MS2005: Rule<Workload> = {
     ),
 };
 
-function keyOf(call: Call): string {
+function keyOf(call: Edge): string {
   return `${call.caller.id} ${callKey(call)}`;
 }
 

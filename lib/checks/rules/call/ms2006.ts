@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, portOf } from '../../../program';
+import { Edge } from '../../../program';
 
 /** A port has no methods and paths. */
-export const MS2006: Rule<Call> = {
+export const MS2006: Rule<Edge> = {
   code: 'MS2006',
   title: 'a port has no methods and paths',
   severity: Severity.ERROR,
@@ -14,7 +14,7 @@ export const MS2006: Rule<Call> = {
 
   evaluate: (call) => {
     const { methods = [], paths = [] } = call.options;
-    const port = portOf(call);
+    const port = call.port;
     return methods.length + paths.length === 0 || port === undefined || port.protocol.hasRequests
       ? []
       : [

@@ -1,10 +1,10 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, portOf } from '../../../program';
+import { Edge } from '../../../program';
 import { Protocol } from '../../../values';
 import { policyDetails } from './policy-details';
 
 /** Invalid timeout, frequency, method, path or address of a call. */
-export const MS2007: Rule<Call> = {
+export const MS2007: Rule<Edge> = {
   code: 'MS2007',
   title: 'invalid timeout, frequency, method, path or address of a call',
   severity: Severity.ERROR,
@@ -23,7 +23,7 @@ export const MS2007: Rule<Call> = {
   ],
 };
 
-function numbers({ callee, options: { callsPerRequest } }: Call): Detail[] {
+function numbers({ callee, options: { callsPerRequest } }: Edge): Detail[] {
   return callsPerRequest === undefined || (Number.isFinite(callsPerRequest) && callsPerRequest > 0)
     ? []
     : [
@@ -36,7 +36,7 @@ function numbers({ callee, options: { callsPerRequest } }: Call): Detail[] {
       ];
 }
 
-function methods({ callee, options }: Call): Detail[] {
+function methods({ callee, options }: Edge): Detail[] {
   return (options.methods ?? [])
     .filter((method) => !/^[A-Za-z][\w-]*$/.test(method))
     .map((method) => ({
@@ -47,7 +47,7 @@ function methods({ callee, options }: Call): Detail[] {
     }));
 }
 
-function paths(call: Call): Detail[] {
+function paths(call: Edge): Detail[] {
   const to = `the call to ${call.callee.name}`;
   return (call.options.paths ?? []).flatMap((path): Detail[] => [
     ...(path.startsWith('/')
@@ -70,7 +70,7 @@ function paths(call: Call): Detail[] {
           },
         ]
       : []),
-    ...(path.includes('*') && portOf(call)?.protocol === Protocol.GRPC
+    ...(path.includes('*') && call.port?.protocol === Protocol.GRPC
       ? [
           {
             message: `${to} names an invalid service`,
@@ -83,7 +83,7 @@ function paths(call: Call): Detail[] {
   ]);
 }
 
-function placeholders({ callee, options: { addressFormat } }: Call): Detail[] {
+function placeholders({ callee, options: { addressFormat } }: Edge): Detail[] {
   return (addressFormat?.text.match(/\{\w*\}/g) ?? [])
     .filter((placeholder) => !['{host}', '{port}', '{scheme}'].includes(placeholder))
     .map((placeholder) => ({

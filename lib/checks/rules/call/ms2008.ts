@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 import { millisOf } from '../../../values';
 
 /** A caller waits longer than the callee ever takes. */
-export const MS2008: Rule<Call> = {
+export const MS2008: Rule<Edge> = {
   code: 'MS2008',
   title: 'a caller waits longer than the callee ever takes',
   severity: Severity.ERROR,

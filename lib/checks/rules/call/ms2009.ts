@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 import { policyDetails } from './policy-details';
 
 /** Invalid number of retries. */
-export const MS2009: Rule<Call> = {
+export const MS2009: Rule<Edge> = {
   code: 'MS2009',
   title: 'invalid number of retries',
   severity: Severity.ERROR,

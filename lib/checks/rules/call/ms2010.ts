@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, crossesClusters, exposureOf } from '../../../program';
+import { Edge, Reach } from '../../../program';
 
 /** The callee cannot be reached from another cluster. */
-export const MS2010: Rule<Call> = {
+export const MS2010: Rule<Edge> = {
   code: 'MS2010',
   title: 'the callee cannot be reached from another cluster',
   severity: Severity.ERROR,
@@ -14,8 +14,8 @@ export const MS2010: Rule<Call> = {
 
   evaluate: (call) => {
     const { caller, callee } = call;
-    if (!crossesClusters(call)) return [];
-    const exposure = exposureOf(call);
+    if (call.reach !== Reach.CLUSTER) return [];
+    const exposure = call.exposure;
     return exposure?.host !== undefined
       ? []
       : [

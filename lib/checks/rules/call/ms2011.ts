@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 
 /** A call that is not idempotent has retries. */
-export const MS2011: Rule<Call> = {
+export const MS2011: Rule<Edge> = {
   code: 'MS2011',
   title: 'a call that is not idempotent has retries',
   severity: Severity.ERROR,

@@ -1,5 +1,5 @@
 import { Detail, FindingDefinition, Rule, Severity } from '../../../errors';
-import { calleeRanges, crossesClusters, exposureOf, Workload, Endpoint } from '../../../program';
+import { Workload, Endpoint, Reach } from '../../../program';
 import { isCidr } from './cidr';
 
 /** Invalid range of addresses. */
@@ -25,9 +25,9 @@ export const MS2013_OF_WORKLOAD: Rule<Workload> = {
     !settings.values.networkPolicy
       ? []
       : outbound
-          .filter((call) => crossesClusters(call) && calleeRanges(call).length > 0)
+          .filter((call) => call.reach === Reach.CLUSTER && call.ranges.length > 0)
           .flatMap((call) => {
-            const exposure = exposureOf(call);
+            const exposure = call.exposure;
             return exposure?.host === undefined
               ? []
               : exposure.addresses.flatMap((range) => detailsOf(range, `${call.callee.name} is exposed at '${range}'`));

@@ -1,5 +1,5 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
-import { calleeRanges, crossesClusters, exposureOf, Workload, Endpoint } from '../../../program';
+import { Workload, Endpoint, Reach } from '../../../program';
 import { rangesOf } from '../../../values';
 
 /** Network policies cannot name hosts. */
@@ -42,9 +42,9 @@ export const MS2014_OF_WORKLOAD: Rule<Workload> = {
     !settings.values.networkPolicy
       ? []
       : outbound
-          .filter((call) => crossesClusters(call) && calleeRanges(call).length === 0)
+          .filter((call) => call.reach === Reach.CLUSTER && call.ranges.length === 0)
           .flatMap((call) => {
-            const { host } = exposureOf(call) ?? {};
+            const { host } = call.exposure ?? {};
             return host === undefined
               ? []
               : [

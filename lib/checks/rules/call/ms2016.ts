@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, crossesClusters, exposureOf, DeploymentWorkload } from '../../../program';
+import { Edge, DeploymentWorkload, Reach } from '../../../program';
 import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
 import { exposedNumber } from '../../../values';
 import { isObjectName, repeated } from '../../rule';
@@ -109,10 +109,10 @@ export const MS2016: Rule<DeploymentWorkload> = {
 };
 
 /** Host of an exposed callee in another cluster. */
-export const MS2016_OF_CALL: Rule<Call> = {
+export const MS2016_OF_CALL: Rule<Edge> = {
   ...MS2016,
   evaluate: (call) => {
-    const host = crossesClusters(call) ? exposureOf(call)?.host : undefined;
+    const host = call.reach === Reach.CLUSTER ? call.exposure?.host : undefined;
     return host === undefined || isDnsSubdomain(host)
       ? []
       : [add(`invalid host of ${call.callee.name}`, `host was '${host}'`, 'a DNS name in lower case', 'correct it')];

@@ -1,10 +1,10 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import type { Call, Endpoint } from '../../../program';
+import type { Edge, Endpoint } from '../../../program';
 import { isDnsLabel } from '../../../emit/kubernetes';
 import { isObjectName } from '../../rule';
 
 /** Invalid name, namespace or service account of one end of a call. */
-export const MS2018: Rule<Call> = {
+export const MS2018: Rule<Edge> = {
   code: 'MS2018',
   title: 'invalid name, namespace or service account of one end of a call',
   severity: Severity.ERROR,

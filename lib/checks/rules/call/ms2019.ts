@@ -1,11 +1,11 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, Endpoint, endpointId } from '../../../program';
+import { Edge, Endpoint, endpointId } from '../../../program';
 
 /** The calls that are stated at a microservice, and the microservices of the same app. */
 export interface HalfFacts {
   readonly cluster: string;
-  readonly outbound: readonly Call[];
-  readonly accepted: readonly Call[];
+  readonly outbound: readonly Edge[];
+  readonly accepted: readonly Edge[];
   /** Path of the microservice of this app that an id stands for. */
   readonly pathOf: (endpointId: string) => string | undefined;
 }
@@ -24,7 +24,7 @@ export const MS2019: Rule<HalfFacts> = {
   reads: 'workloads of one app',
 
   evaluate: ({ cluster, outbound, accepted, pathOf }) => {
-    const detailsOf = ({ caller, callee }: Call, end: Endpoint, to: 'to' | 'from'): Detail[] => {
+    const detailsOf = ({ caller, callee }: Edge, end: Endpoint, to: 'to' | 'from'): Detail[] => {
       const path =
         end.statedElsewhere && end.workload !== undefined
           ? pathOf(endpointId(end.workload.cluster ?? cluster, end.workload.namespace, end.name))

@@ -1,10 +1,10 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, pausesMillis, policyOf } from '../../../program';
+import { Edge, pausesMillis } from '../../../program';
 import { millisOf } from '../../../values';
 import { isWhole } from '../../rule';
 
 /** The attempts of a call do not fit into its timeout. */
-export const MS2022: Rule<Call> = {
+export const MS2022: Rule<Edge> = {
   code: 'MS2022',
   title: 'the attempts of a call do not fit into its timeout',
   severity: Severity.ERROR,
@@ -31,7 +31,7 @@ export const MS2022: Rule<Call> = {
       return detail(`perTryTimeout was ${stated} ms`, 'whole milliseconds from 1 ms');
     }
     const { timeout, retries: { attempts: retries, perTryTimeout } = { attempts: 0, perTryTimeout: undefined } } =
-      policyOf(call);
+      call.policy;
     // Invalid numbers themselves are findings of other codes.
     if (timeout === undefined || !isWhole(timeout, 1) || !isWhole(retries, 1) || perTryTimeout === undefined) return [];
     const pauses = pausesMillis(retries);

@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../errors';
-import type { Call } from '../../../program';
+import type { Edge } from '../../../program';
 import { millisOf } from '../../../values';
 
 /** A stream has a timeout or retries. */
-export const MS2023: Rule<Call> = {
+export const MS2023: Rule<Edge> = {
   code: 'MS2023',
   title: 'a stream has a timeout or retries',
   severity: Severity.ERROR,

@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, portOf } from '../../../program';
+import { Edge } from '../../../program';
 
 /** A timeout or retries have no effect. */
-export const MS2025: Rule<Call> = {
+export const MS2025: Rule<Edge> = {
   code: 'MS2025',
   title: 'a timeout or retries have no effect',
   severity: Severity.WARNING,
@@ -18,7 +18,7 @@ export const MS2025: Rule<Call> = {
       ...(timeout === undefined ? [] : ['a timeout']),
       ...((retries?.attempts ?? 0) === 0 ? [] : ['retries']),
     ];
-    const port = portOf(call);
+    const port = call.port;
     return limits.length === 0 || port === undefined || port.protocol.hasRequests
       ? []
       : [

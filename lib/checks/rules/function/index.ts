@@ -1,5 +1,5 @@
 import type { FindingDefinition, Rule } from '../../../errors';
-import type { Call, FunctionWorkload } from '../../../program';
+import type { Edge, FunctionWorkload } from '../../../program';
 import type { FunctionBesideMesh } from './beside-mesh';
 import { FunctionOnPlatform, MS7001 } from './ms7001';
 import { MS7003 } from './ms7003';
@@ -21,7 +21,7 @@ export const FUNCTION_SETTING_RULES: readonly Rule<FunctionWorkload>[] = [MS7003
 export const FUNCTION_MESH_RULES: readonly Rule<FunctionBesideMesh>[] = [MS7009, MS7010];
 
 /** Rules for calls to and from functions. */
-export const FUNCTION_CALL_RULES: readonly Rule<Call>[] = [MS7011, MS7012];
+export const FUNCTION_CALL_RULES: readonly Rule<Edge>[] = [MS7011, MS7012];
 
 /** Findings about functions. */
 export const FUNCTION_RULE_DEFINITIONS: readonly FindingDefinition[] = [

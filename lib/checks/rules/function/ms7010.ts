@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Mesh, MeshFeature } from '../../../emit/mesh';
-import { Call, crossesClusters, portOf } from '../../../program';
+import { Edge, Reach } from '../../../program';
 import type { FunctionBesideMesh } from './beside-mesh';
 
 /** A function calls nothing that only a proxy of the mesh can reach. */
@@ -19,9 +19,10 @@ export const MS7010: Rule<FunctionBesideMesh> = {
     outbound.flatMap((call) => [...intoMesh(mesh, call), ...tlsByProxy(call)]),
 };
 
-function intoMesh({ name, _features }: Mesh, call: Call): Detail[] {
+function intoMesh({ name, _features }: Mesh, call: Edge): Detail[] {
   const { caller, callee } = call;
-  const isOutside = callee.workload === undefined || callee.workload.runtime !== undefined || crossesClusters(call);
+  const isOutside =
+    callee.workload === undefined || callee.workload.runtime !== undefined || call.reach === Reach.CLUSTER;
   return isOutside || _features[MeshFeature.MUTUAL_TLS].level !== 'exact'
     ? []
     : [
@@ -34,7 +35,7 @@ function intoMesh({ name, _features }: Mesh, call: Call): Detail[] {
       ];
 }
 
-function tlsByProxy(call: Call): Detail[] {
+function tlsByProxy(call: Edge): Detail[] {
   const { caller, callee } = call;
   return callee.external?.tlsByProxy !== true
     ? []
@@ -45,7 +46,7 @@ function tlsByProxy(call: Call): Detail[] {
           allowed: 'external services whose TLS the application begins',
           fix:
             `state another ExternalService for ${callee.external.host} with ` +
-            `Port.tls(${portOf(call)?.targetPort ?? 443}), and begin TLS in the program`,
+            `Port.tls(${call.port?.targetPort ?? 443}), and begin TLS in the program`,
         },
       ];
 }

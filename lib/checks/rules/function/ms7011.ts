@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, crossesClusters } from '../../../program';
+import { Edge, Reach } from '../../../program';
 import { millisOf } from '../../../values';
 
 /** A call to or from a function states no policy, since no proxy carries it. */
-export const MS7011: Rule<Call> = {
+export const MS7011: Rule<Edge> = {
   code: 'MS7011',
   title: 'the policy of a call has no effect on a function',
   severity: Severity.WARNING,
@@ -17,7 +17,7 @@ export const MS7011: Rule<Call> = {
 
   evaluate: (call) => {
     const { caller, callee, options } = call;
-    const runtime = crossesClusters(call) ? undefined : callee.workload?.runtime;
+    const runtime = call.reach === Reach.CLUSTER ? undefined : callee.workload?.runtime;
     const { timeout, retries, methods = [], paths = [] } = options;
     const stated = [
       ...(timeout === undefined ? [] : [`timeout was ${millisOf(timeout)} ms`]),

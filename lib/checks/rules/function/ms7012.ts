@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, crossesClusters } from '../../../program';
+import { Edge, Reach } from '../../../program';
 
 /** A call to a function has no stream, which its longest request would cut. */
-export const MS7012: Rule<Call> = {
+export const MS7012: Rule<Edge> = {
   code: 'MS7012',
   title: 'a stream to a function is cut',
   severity: Severity.WARNING,
@@ -12,7 +12,7 @@ export const MS7012: Rule<Call> = {
 
   evaluate: (call) => {
     const { callee, options } = call;
-    const runtime = crossesClusters(call) ? undefined : callee.workload?.runtime;
+    const runtime = call.reach === Reach.CLUSTER ? undefined : callee.workload?.runtime;
     const longest = callee.workload?.longestRequest;
     return options.streaming !== true || runtime === undefined
       ? []

@@ -1,8 +1,8 @@
 import { Rule, Severity } from '../../../errors';
-import { Call, crossesClusters } from '../../../program';
+import { Edge, Reach } from '../../../program';
 
 /** Caller and callee in one cluster are in one mesh. */
-export const MS4012: Rule<Call> = {
+export const MS4012: Rule<Edge> = {
   code: 'MS4012',
   title: 'caller and callee are in different meshes',
   severity: Severity.ERROR,
@@ -15,7 +15,7 @@ export const MS4012: Rule<Call> = {
   evaluate: (call) => {
     const { caller, callee } = call;
     const [from, to] = [caller.workload?.mesh, callee.workload?.mesh];
-    return from === undefined || to === undefined || from === to || crossesClusters(call)
+    return from === undefined || to === undefined || from === to || call.reach === Reach.CLUSTER
       ? []
       : [
           {

@@ -1,5 +1,5 @@
 import type { FindingDefinition, Rule } from '../../../errors';
-import type { Call, DeploymentWorkload, Workload } from '../../../program';
+import type { Edge, DeploymentWorkload, Workload } from '../../../program';
 import type { StackFacts } from '../../stack-facts';
 import { MS5001, MS5001_EXTERNAL, MS5001_PROMISE } from './ms5001';
 import { MS5002 } from './ms5002';
@@ -57,7 +57,7 @@ export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
 ];
 
 /** Rules for promises and traces of calls. */
-export const OBSERVABILITY_CALL_RULES: readonly Rule<Call>[] = [MS5001_PROMISE, MS5305];
+export const OBSERVABILITY_CALL_RULES: readonly Rule<Edge>[] = [MS5001_PROMISE, MS5305];
 
 /** Rules for tracing and logging of platforms. */
 export const OBSERVABILITY_STACK_RULES: readonly Rule<StackFacts>[] = [

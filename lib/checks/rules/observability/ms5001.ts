@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, DeploymentWorkload } from '../../../program';
+import { Edge, DeploymentWorkload } from '../../../program';
 import { invalidObjective } from './objective';
 import { invalidRoutes } from './objective-routes';
 import { repeated } from '../../rule';
@@ -30,7 +30,7 @@ export const MS5001: Rule<DeploymentWorkload> = {
 };
 
 /** A callee that is stated elsewhere promises a valid availability; of others, MS5001 checks the objectives. */
-export const MS5001_PROMISE: Rule<Call> = {
+export const MS5001_PROMISE: Rule<Edge> = {
   ...MS5001,
 
   evaluate: ({ callee }) => (callee.statedElsewhere === true ? invalidPromise(callee) : []),
@@ -43,7 +43,7 @@ export const MS5001_EXTERNAL: Rule<Promised> = {
   evaluate: invalidPromise,
 };
 
-type Promised = Pick<Call['callee'], 'name' | 'availability'>;
+type Promised = Pick<Edge['callee'], 'name' | 'availability'>;
 
 function invalidPromise({ name, availability }: Promised): Detail[] {
   return availability === undefined || (availability > 0 && availability < 100)

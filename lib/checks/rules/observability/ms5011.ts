@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { DeploymentWorkload, policyOf } from '../../../program';
+import { DeploymentWorkload } from '../../../program';
 import { validObjectives } from './objective';
 
 /** A caller waits long enough to miss every objective of latency. */
@@ -17,7 +17,7 @@ export const MS5011: Rule<DeploymentWorkload> = {
     if (inbound.length === 0 || exposures.length > 0) return [];
     return validObjectives(objectives).flatMap(({ name, thresholdMillis, route }) => {
       if (thresholdMillis === undefined || route !== undefined) return [];
-      const timeout = Math.max(...inbound.map((call) => policyOf(call).timeout ?? Infinity));
+      const timeout = Math.max(...inbound.map((call) => call.policy.timeout ?? Infinity));
       return timeout > thresholdMillis
         ? []
         : [

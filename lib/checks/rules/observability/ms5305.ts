@@ -1,11 +1,11 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Call, Workload, portOf } from '../../../program';
+import { Edge, Workload } from '../../../program';
 import { isForeignPlatform } from '../../../platform';
 import type { StackFacts } from '../../stack-facts';
 import { carriesTraces, Propagator, sharePropagator } from '../../../values';
 
 /** Caller and callee share a propagator. */
-export const MS5305: Rule<Call> = {
+export const MS5305: Rule<Edge> = {
   code: 'MS5305',
   title: 'traces are cut in two',
   severity: Severity.ERROR,
@@ -20,7 +20,7 @@ export const MS5305: Rule<Call> = {
   evaluate: (call) => {
     const { caller, callee } = call;
     const [from, to] = [caller.workload?.propagators, callee.workload?.propagators];
-    const isUnknown = from === undefined || to === undefined || portOf(call)?.protocol.hasRequests !== true;
+    const isUnknown = from === undefined || to === undefined || call.requests === undefined;
     return isUnknown || !carriesTraces(from) || !carriesTraces(to) || sharePropagator(from, to)
       ? []
       : [

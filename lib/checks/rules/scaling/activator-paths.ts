@@ -1,6 +1,6 @@
 import type { Detail } from '../../../errors';
 import { autoscalersWith, ScalingFeature } from '../../../emit/scaling';
-import { activatorOf, crossesClusters, activatedPorts, portOf } from '../../../program';
+import { activatedPorts, Reach } from '../../../program';
 import { RolloutKind } from '../../../values';
 import type { ActivatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
@@ -68,7 +68,7 @@ function callerPaths({
   const namespaces = [...new Set([namespace, ...inbound.map(({ caller }) => caller.workload?.namespace)])];
   return [
     ...inbound.flatMap((call): Path[] => {
-      const port = portOf(call);
+      const port = call.port;
       return port?.protocol.hasRequests !== false
         ? []
         : [
@@ -100,13 +100,13 @@ export function calleesWithoutActivator({
   const hasActivator = _features[ScalingFeature.ACTIVATION].supported;
   const reasons = new Map(
     outbound.flatMap((call) => {
-      const port = portOf(call);
+      const port = call.port;
       // MS2001 to MS2003 report calls to no port.
       if (
         call.callee.workload?.scalesToZero !== true ||
         port === undefined ||
-        activatorOf(call) !== undefined ||
-        crossesClusters(call)
+        call.activator !== undefined ||
+        call.reach === Reach.CLUSTER
       )
         return [];
       return [

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { policyOf } from '../../../program';
+
 import { activatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
@@ -23,7 +23,7 @@ export const MS6015: Rule<ScaledMicroservice> = {
     const { startSeconds = 0 } = activated.activator;
     const { startupTime } = settings.values;
     return inbound.flatMap((call) => {
-      const { timeout, retries } = policyOf(call);
+      const { timeout, retries } = call.policy;
       const perTryTimeout = retries?.perTryTimeout;
       const [field, waits] = perTryTimeout === undefined ? ['timeout', timeout] : ['perTryTimeout', perTryTimeout];
       return waits === undefined || !(waits < startSeconds * 1000)

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { policyOf } from '../../../program';
+
 import { activatedMicroservice } from './activated';
 import type { ScaledMicroservice } from './scaled';
 
@@ -20,7 +20,7 @@ export const MS6017: Rule<ScaledMicroservice> = {
     if (activated === undefined) return [];
     const { name, inbound } = activated.microservice;
     const callers = [
-      ...new Set(inbound.filter((call) => policyOf(call).retries !== undefined).map(({ caller }) => caller.name)),
+      ...new Set(inbound.filter((call) => call.policy.retries !== undefined).map(({ caller }) => caller.name)),
     ].sort();
     return callers.length === 0 || activated.activator.address !== undefined
       ? []

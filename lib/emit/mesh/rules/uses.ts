@@ -1,4 +1,4 @@
-import { Call, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES } from '../../../program';
+import { Edge, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES } from '../../../program';
 import { CONCURRENCY, RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
@@ -29,7 +29,7 @@ export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: Feat
 
 function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
   // No mesh has routes to functions.
-  const callees = (asks: (call: Call) => boolean) =>
+  const callees = (asks: (call: Edge) => boolean) =>
     [
       ...new Set(
         outbound

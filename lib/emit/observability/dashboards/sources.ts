@@ -1,4 +1,4 @@
-import { isSeenByMesh, DeploymentWorkload, portOf, requestSeries } from '../../../program';
+import { isSeenByMesh, DeploymentWorkload, requestSeries } from '../../../program';
 import { MeshSeries, Objective } from '../../../values';
 
 /** Mesh series of a microservice's inbound requests. The mesh counts no requests on plain connections. */
@@ -8,7 +8,7 @@ export function meshInbound(facts: DeploymentWorkload): MeshSeries | undefined {
 
 /** Mesh series of a microservice's outbound requests. */
 export function meshOutbound(facts: DeploymentWorkload): MeshSeries | undefined {
-  return facts.monitoring.scrapes && facts.outbound.some((call) => portOf(call)?.protocol.hasRequests)
+  return facts.monitoring.scrapes && facts.outbound.some((call) => call.requests !== undefined)
     ? facts.mesh.series
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import { Call, crossesClusters, DeploymentWorkload, policyOf, portOf } from '../../../../program';
+import { Edge, DeploymentWorkload, Reach } from '../../../../program';
 import { RolloutKind } from '../../../../values';
 import { isRouted } from '../steps';
 
@@ -43,14 +43,14 @@ export const MS6120: Rule<DeploymentWorkload> = {
 };
 
 /** Callers of one name that call a port from several namespaces, in different ways. */
-function namesakes(inbound: readonly Call[]): [string, string[]][] {
+function namesakes(inbound: readonly Edge[]): [string, string[]][] {
   // By caller and port, then by namespace.
   const ways = new Map<string, Map<string, Set<string>>>();
   for (const call of inbound) {
     const { caller } = call;
-    const port = portOf(call);
+    const port = call.port;
     // Ports without requests have no routes either.
-    if (caller.workload === undefined || port?.protocol.hasRequests !== true || crossesClusters(call)) continue;
+    if (caller.workload === undefined || port?.protocol.hasRequests !== true || call.reach === Reach.CLUSTER) continue;
     const key = `${caller.name}:${port.number}`;
     const { namespace } = caller.workload;
     const byNamespace = ways.get(key) ?? new Map<string, Set<string>>();
@@ -64,7 +64,7 @@ function namesakes(inbound: readonly Call[]): [string, string[]][] {
     .map(([key, byNamespace]) => [key.replace(':', ' at port '), [...byNamespace.keys()].sort()]);
 }
 
-function treatment(call: Call): string {
+function treatment(call: Edge): string {
   const { methods = [], paths = [] } = call.options;
-  return JSON.stringify([policyOf(call), [...methods].sort(), [...paths].sort()]);
+  return JSON.stringify([call.policy, [...methods].sort(), [...paths].sort()]);
 }

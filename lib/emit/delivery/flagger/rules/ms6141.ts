@@ -1,13 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import {
-  crossesClusters,
-  unstatedPolicy,
-  describedPolicy,
-  DeploymentWorkload,
-  policyOf,
-  portOf,
-  mergedPolicy,
-} from '../../../../program';
+import { unstatedPolicy, describedPolicy, DeploymentWorkload, mergedPolicy, Reach } from '../../../../program';
 
 /** All callers have one policy, since the routes of Flagger tell no caller from another. */
 export const MS6141: Rule<DeploymentWorkload> = {
@@ -25,8 +17,8 @@ export const MS6141: Rule<DeploymentWorkload> = {
     if (!delivery.ownsRoutes) return [];
     const others = unstatedPolicy(settings.values.longestRequest);
     const calls = inbound
-      .filter((call) => portOf(call)?.protocol.hasRequests && !crossesClusters(call))
-      .map((call) => ({ caller: call.caller.name, policy: policyOf(call) }));
+      .filter((call) => call.requests !== undefined && call.reach !== Reach.CLUSTER)
+      .map((call) => ({ caller: call.caller.name, policy: call.policy }));
     const gateway =
       exposures.length > 0 && mesh.gateway !== undefined ? [{ caller: 'the gateway', policy: others }] : [];
     const all = [...calls, ...gateway];

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../../errors';
-import { crossesClusters, DeploymentWorkload } from '../../../../program';
+import { DeploymentWorkload, Reach } from '../../../../program';
 import { MS4001 } from '../../rules';
 
 /** Every callee runs in the cluster of its caller. */
@@ -7,10 +7,12 @@ export const MS4001_CLUSTERS: Rule<DeploymentWorkload> = {
   ...MS4001,
 
   evaluate: ({ outbound, cluster }) =>
-    outbound.filter(crossesClusters).map(({ callee }) => ({
-      message: `IstioMesh does not know ${callee.name}`,
-      given: `it runs in ${callee.workload!.cluster}, the caller in ${cluster.name}`,
-      allowed: 'callees of the same cluster, and external services',
-      fix: `state an ExternalService for the host under which ${callee.name} is exposed`,
-    })),
+    outbound
+      .filter(({ reach }) => reach === Reach.CLUSTER)
+      .map(({ callee }) => ({
+        message: `IstioMesh does not know ${callee.name}`,
+        given: `it runs in ${callee.workload!.cluster}, the caller in ${cluster.name}`,
+        allowed: 'callees of the same cluster, and external services',
+        fix: `state an ExternalService for the host under which ${callee.name} is exposed`,
+      })),
 };

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import { DeploymentWorkload, portOf } from '../../../../program';
+import { DeploymentWorkload } from '../../../../program';
 import { isIpAddress, Protocol } from '../../../../values';
 
 /** External services that a microservice calls by TCP on one port have addresses of their own. */
@@ -17,7 +17,7 @@ export const MS4010: Rule<DeploymentWorkload> = {
     const byTcp = outbound.filter(
       (call) =>
         call.callee.external !== undefined &&
-        portOf(call)?.protocol === Protocol.TCP &&
+        call.port?.protocol === Protocol.TCP &&
         !isIpAddress(call.callee.external.host),
     );
     return byTcp
@@ -25,13 +25,13 @@ export const MS4010: Rule<DeploymentWorkload> = {
         byTcp.some(
           (other) =>
             other.callee.id !== call.callee.id &&
-            portOf(other)!.number === portOf(call)!.number &&
+            other.port!.number === call.port!.number &&
             !areApart(call.callee.external!.addresses, other.callee.external!.addresses),
         ),
       )
       .map((call) => ({
         message: `${call.callee.name} cannot be told from another external service`,
-        given: `both are called by TCP on port ${portOf(call)!.number}`,
+        given: `both are called by TCP on port ${call.port!.number}`,
         allowed: 'external services with addresses of their own',
         fix: `state the addresses of ${call.callee.name}`,
       }));

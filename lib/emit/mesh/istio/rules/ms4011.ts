@@ -1,6 +1,6 @@
 import type { Detail, Rule } from '../../../../errors';
 import { isDnsLabel } from '../../../kubernetes';
-import { Call, DeploymentWorkload, portOf } from '../../../../program';
+import { Edge, DeploymentWorkload } from '../../../../program';
 import { MS4011 } from '../../rules';
 
 /** Port of name servers: the proxy captures it for DNS. */
@@ -13,7 +13,7 @@ export const MS4011_CALLS: Rule<DeploymentWorkload> = {
   evaluate: ({ outbound }) => [...outbound.flatMap(external), ...outbound.flatMap(nameServer)],
 };
 
-function external(call: Call): Detail[] {
+function external(call: Edge): Detail[] {
   const { name, external: service } = call.callee;
   if (service === undefined) return [];
   return [
@@ -27,7 +27,7 @@ function external(call: Call): Detail[] {
             fix: 'pass a stack as the scope of the external service',
           },
         ]),
-    ...(portOf(call)?.protocol.transport !== 'UDP'
+    ...(call.port?.protocol.transport !== 'UDP'
       ? []
       : [
           {
@@ -50,8 +50,8 @@ function external(call: Call): Detail[] {
   ];
 }
 
-function nameServer(call: Call): Detail[] {
-  const port = portOf(call);
+function nameServer(call: Edge): Detail[] {
+  const port = call.port;
   const { name } = call.callee;
   return port?.number !== DNS_PORT || port.protocol.transport !== 'TCP'
     ? []
