@@ -3,12 +3,12 @@ import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { evaluateRules, type Problem } from '../errors';
-import {
-  type Edge,
-  type DeploymentWorkload,
-  type FunctionWorkload,
-  type NamespaceFacts,
-  type Endpoint,
+import type {
+  Edge,
+  DeploymentWorkload,
+  FunctionWorkload,
+  NamespaceFacts,
+  Endpoint,
 } from '../program';
 import {
   BINDING_RULES,
