@@ -8,7 +8,6 @@ export const MS0004: FindingDefinition = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'A value that is computed at synthesis, or an overridden `toJson`, threw an error. The finding shows its ' +
-    'message.',
+    'A value that is computed at synthesis, or an overridden `toJson`, threw an error. The finding shows its message.',
   reads: 'rendered object',
 };

@@ -11,8 +11,7 @@ export const MS6102: Rule<DeploymentWorkload> = {
   acknowledgeable: false,
   explanation:
     'A canary has one step or more. Weights are whole percents from 1 to 99 that rise from step to step: ' +
-    'after the last one, the new version takes all requests. Copies are made of 1 to 100 percent of the ' +
-    'requests.',
+    'after the last one, the new version takes all requests. Copies are made of 1 to 100 percent of the requests.',
   reads: 'rollout of the microservice',
 
   evaluate: ({ settings }) => {

@@ -10,8 +10,7 @@ export const MS6108: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'A mesh splits requests of HTTP and gRPC, at callers and at its gateways. Connections of other protocols, ' +
-    'work that a worker fetches and requests that a load balancer sends to pods directly go to all versions ' +
-    'alike.',
+    'work that a worker fetches and requests that a load balancer sends to pods directly go to all versions alike.',
   reads: 'rollout, ports and exposures of the microservice, mesh, delivery',
 
   evaluate: ({ settings, ports, exposures, mesh, delivery }) => {

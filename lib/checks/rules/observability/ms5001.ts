@@ -13,8 +13,7 @@ export const MS5001: Rule<DeploymentWorkload> = {
   explanation:
     'An objective is a share of the requests above 0 and below 100 percent, holds for 5 days or more, and ' +
     'differs from the other objectives of a microservice. In a shorter window, spending 5 % of the error ' +
-    'budget within 6 hours is no faster than spending all of it within the window, so there is nothing to ' +
-    'page for.',
+    'budget within 6 hours is no faster than spending all of it within the window, so there is nothing to page for.',
   reads: 'objectives of the microservice, promises of callees',
 
   evaluate: (facts) => [

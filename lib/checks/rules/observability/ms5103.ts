@@ -10,8 +10,7 @@ export const MS5103: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'An alert is stated where it could never fire, or a backlog where no alert reports it. State the subject ' +
-    'of the alert, or leave the statement out; acknowledge the finding on platforms where nothing evaluates ' +
-    'rules.',
+    'of the alert, or leave the statement out; acknowledge the finding on platforms where nothing evaluates rules.',
   reads: 'alerts and backlogs of the microservice, monitoring',
 
   evaluate: (facts) => [...alerts(facts), ...backlogs(facts)],

@@ -15,8 +15,7 @@ export const MS5301: Rule<StackFacts> = {
   explanation:
     'A platform samples 0 to 100 percent of the requests, in hundredths of a percent, since proxies count in ' +
     'those. The collector has a name and a namespace, labels that tell its pods from others, and a port. ' +
-    'Propagators are a list without repetition, and one of them carries traces: `TRACE_CONTEXT`, `B3` or ' +
-    '`B3_MULTI`.',
+    'Propagators are a list without repetition, and one of them carries traces: `TRACE_CONTEXT`, `B3` or `B3_MULTI`.',
   reads: 'tracing of the platform, propagators of the microservice',
 
   evaluate: ({ platform }) => {

@@ -11,8 +11,7 @@ export const MS6017: Rule<ScaledMicroservice> = {
   acknowledgeable: true,
   explanation:
     'Budgets of retries belong to a destination, and the destination of callers is the activator, for all ' +
-    'microservices behind it. Its platform may bound them there. Leave the retries out, or acknowledge the ' +
-    'finding.',
+    'microservices behind it. Its platform may bound them there. Leave the retries out, or acknowledge the finding.',
   reads: 'callers of the microservice, activator',
 
   evaluate: (scaled) => {

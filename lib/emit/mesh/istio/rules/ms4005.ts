@@ -9,8 +9,7 @@ export const MS4005: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Istio lets traffic of user 1337 bypass the proxy, so no statement about calls would hold. Choose another ' +
-    'user id.',
+    'Istio lets traffic of user 1337 bypass the proxy, so no statement about calls would hold. Choose another user id.',
   reads: 'settings of the microservice',
 
   evaluate: ({ name, settings }) =>
