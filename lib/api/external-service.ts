@@ -77,12 +77,14 @@ export class ExternalService extends Construct implements ICallee {
         namespace: stack?._namespace.name ?? '',
         addresses: [...(props.addresses ?? [])],
         tlsByProxy: tls.proxied,
-        restrictedCallers: [],
       },
     };
     if (stack !== undefined) this.objects = this.declare(stack, tls);
     HOSTS.add(this, `external ${props.host}`, this);
-    check(this, () => [...checkExternalService(this._endpoint), ...this.claimProblems(stack)]);
+    check(this, () => [
+      ...checkExternalService({ endpoint: this._endpoint, inbound: this.inbound }),
+      ...this.claimProblems(stack),
+    ]);
   }
 
   /** @internal */

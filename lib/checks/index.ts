@@ -3,15 +3,11 @@ import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { evaluateRules, type Problem } from '../errors';
-import type {
-  Edge,
-  DeploymentWorkload,
-  FunctionWorkload,
-  NamespaceFacts,
-  Endpoint,
-} from '../program';
+import type { Edge, DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../program';
 import {
   BINDING_RULES,
+  CALLED_SERVICE_RULES,
+  type CalledService,
   type BindingFacts,
   CALL_RULES,
   CALLER_RULES,
@@ -109,10 +105,12 @@ export function checkHalves(facts: HalfFacts): Problem[] {
 }
 
 /** Problems of an external service. */
-export function checkExternalService(endpoint: Endpoint): Problem[] {
+export function checkExternalService(called: CalledService): Problem[] {
+  const { endpoint } = called;
   return [
     ...evaluateRules(PORT_RULES, endpoint.ports),
     ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], endpoint),
+    ...evaluateRules(CALLED_SERVICE_RULES, called),
   ];
 }
 

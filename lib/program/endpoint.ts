@@ -31,6 +31,8 @@ export interface Call {
 export interface WorkloadEndpoint {
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** True where its network policy limits its egress to stated callees. */
+  readonly limitsEgress?: boolean;
   /** Name of the mesh that it is in; none where that is not known. */
   readonly mesh?: string;
   /** Name of the cluster. None where it is the other endpoint's, whichever that is. */
@@ -62,8 +64,6 @@ export interface ExternalEndpoint {
   readonly addresses: readonly string[];
   /** True where the caller's proxy begins TLS, so that connections go to the target port. */
   readonly tlsByProxy: boolean;
-  /** Callers whose network policies must say where it is; grows as calls are stated. */
-  readonly restrictedCallers: Endpoint[];
 }
 
 /** True for two microservices that run in the same cluster, as far as it is known. */

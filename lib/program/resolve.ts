@@ -1,5 +1,6 @@
 import type { Exposure } from '../values';
-import type { Call } from './endpoint';
+import type { Call, Endpoint } from './endpoint';
+import { endpointFreezer } from './freeze-endpoints';
 import type { MeshContribution, PodContribution } from './contribution';
 import { type Edge, resolveEdge } from './edge';
 import {
@@ -43,15 +44,17 @@ export interface Program {
 /** Resolves the statements of a tree. */
 export function resolve(statements: readonly WorkloadStatements[]): Program {
   const edges = new Map<Call, Edge>();
+  const freeze = endpointFreezer();
   const edgesOf = (calls: readonly Call[]): readonly Edge[] =>
     Object.freeze(
       calls.map((call) => {
-        const edge = edges.get(call) ?? resolveEdge(call);
+        const edge =
+          edges.get(call) ?? resolveEdge({ ...call, caller: freeze(call.caller), callee: freeze(call.callee) });
         edges.set(call, edge);
         return edge;
       }),
     );
-  const workloads = new Map(statements.map((each) => [each.definition, resolveWorkload(each, edgesOf)]));
+  const workloads = new Map(statements.map((each) => [each.definition, resolveWorkload(each, edgesOf, freeze)]));
   return Object.freeze({
     workload: <Definition extends WorkloadDefinition>(definition: Definition) =>
       workloads.get(definition) as Resolved<Definition>,
@@ -62,10 +65,12 @@ export function resolve(statements: readonly WorkloadStatements[]): Program {
 function resolveWorkload(
   { definition, statements, mesh, telemetry }: WorkloadStatements,
   edgesOf: (calls: readonly Call[]) => readonly Edge[],
+  freeze: (endpoint: Endpoint) => Endpoint,
 ): Workload {
   const { outbound, inbound, accepted, exposures, callsKubernetesApi } = statements;
   const stated = {
     ...definition,
+    endpoint: freeze(definition.endpoint),
     outbound: edgesOf(outbound),
     inbound: edgesOf(inbound),
     exposures: Object.freeze([...exposures]),

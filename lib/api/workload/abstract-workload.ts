@@ -69,8 +69,6 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     };
     statements.outbound.push(call);
     stated();
-    if (definition.settings.values.networkPolicy)
-      callee._endpoint.external?.restrictedCallers.push(definition.endpoint);
     handToCallee(this, callee, call);
   }
 

@@ -118,6 +118,7 @@ export function microserviceDefinition(
         mesh: platform.mesh.name,
         cluster: platform.cluster.name,
         exposures,
+        limitsEgress: settings.values.networkPolicy,
         longestRequest: longestRequest + (activator?.startSeconds ?? 0),
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),

@@ -79,6 +79,7 @@ export function functionDefinition(
         ...functionEndpoint(namespace, name, functions),
         cluster: platform.cluster.name,
         exposures,
+        limitsEgress: settings.values.networkPolicy,
         longestRequest: timeout,
         ...platform._propagators(settings.values.propagators),
       },

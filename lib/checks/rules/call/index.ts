@@ -14,7 +14,7 @@ import { MS2010 } from './ms2010';
 import { MS2011 } from './ms2011';
 import { MS2012 } from './ms2012';
 import { MS2013, MS2013_OF_EXTERNAL_SERVICE, MS2013_OF_WORKLOAD } from './ms2013';
-import { MS2014, MS2014_OF_EXTERNAL_SERVICE, MS2014_OF_WORKLOAD } from './ms2014';
+import { type CalledService, MS2014, MS2014_OF_EXTERNAL_SERVICE, MS2014_OF_WORKLOAD } from './ms2014';
 import { MS2015 } from './ms2015';
 import { MS2016, MS2016_OF_CALL } from './ms2016';
 import { MS2018 } from './ms2018';
@@ -26,7 +26,7 @@ import { MS2023 } from './ms2023';
 import { MS2025 } from './ms2025';
 import { MS2026 } from './ms2026';
 
-export { type BindingFacts, type HalfFacts, MS2019 };
+export { type BindingFacts, type CalledService, type HalfFacts, MS2019 };
 
 /** Rules for one call. */
 export const CALL_RULES: readonly Rule<Edge>[] = [
@@ -58,9 +58,11 @@ export const EXTERNAL_SERVICE_RULES: readonly Rule<Endpoint>[] = [
   MS0014_OF_EXTERNAL_SERVICE,
   MS2012,
   MS2013_OF_EXTERNAL_SERVICE,
-  MS2014_OF_EXTERNAL_SERVICE,
   MS2026,
 ];
+
+/** Rules for an external service and the calls to it. */
+export const CALLED_SERVICE_RULES: readonly Rule<CalledService>[] = [MS2014_OF_EXTERNAL_SERVICE];
 
 /** Rules for references to microservices of the same app. */
 export const HALF_RULES: readonly Rule<HalfFacts>[] = [MS2019];

@@ -1,5 +1,5 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
-import { Workload, Endpoint, Reach } from '../../../program';
+import { type Call, type Endpoint, Reach, type Workload } from '../../../program';
 import { rangesOf } from '../../../values';
 
 /** Network policies cannot name hosts. */
@@ -16,18 +16,25 @@ export const MS2014: FindingDefinition = {
   reads: 'external service, workload',
 };
 
+/** An external service, and the calls to it. */
+export interface CalledService {
+  readonly endpoint: Endpoint;
+  readonly inbound: readonly Call[];
+}
+
 /** External services that callers with a network policy call. */
-export const MS2014_OF_EXTERNAL_SERVICE: Rule<Endpoint> = {
+export const MS2014_OF_EXTERNAL_SERVICE: Rule<CalledService> = {
   ...MS2014,
-  evaluate: ({ external }) => {
-    const { host, addresses, restrictedCallers } = external!;
-    if (restrictedCallers.length === 0 || rangesOf(host, addresses).length > 0) return [];
+  evaluate: ({ endpoint: { external }, inbound }) => {
+    const { host, addresses } = external!;
+    const callers = inbound.map(({ caller }) => caller).filter(({ workload }) => workload?.limitsEgress === true);
+    if (callers.length === 0 || rangesOf(host, addresses).length > 0) return [];
     return [
       {
         message: 'network policies cannot name hosts',
         given:
           `${host} opens every public address on its ports to ` +
-          `${[...new Set(restrictedCallers.map(({ name }) => name))].sort().join(', ')}; private addresses stay closed`,
+          `${[...new Set(callers.map(({ name }) => name))].sort().join(', ')}; private addresses stay closed`,
         allowed: 'its ranges of addresses',
         fix: 'state addresses: private ones are reached no other way; acknowledge it where they are public and change',
       },

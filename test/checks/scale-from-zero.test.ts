@@ -36,21 +36,21 @@ interface Case {
   readonly path?: string;
 }
 
-const HELD: PlatformProps = {
+const ACTIVATED: PlatformProps = {
   ...MEASURED,
   autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
 };
-const { mesh: _, ...MESHLESS } = HELD;
+const { mesh: _, ...MESHLESS } = ACTIVATED;
 const on = (...metrics: ScalingMetric[]) => Scaling.on(metrics, { min: 0, max: 9 });
 const ZERO = on(ScalingMetric.concurrency(20));
 
-function zero(props: Partial<MicroserviceProps> = {}, platform = HELD, scaling = ZERO): Microservice {
+function zero(props: Partial<MicroserviceProps> = {}, platform = ACTIVATED, scaling = ZERO): Microservice {
   return scaled(scaling, platform, { lifecycle: { startupTime: Duration.seconds(10) }, ...props });
 }
 
 /** One that nobody calls. */
 function alone(scaling: Scaling): Microservice {
-  return new Microservice(new ApplicationStack(Testing.app(), 'shop', { platform: new Platform(HELD) }), 'cart', {
+  return new Microservice(new ApplicationStack(Testing.app(), 'shop', { platform: new Platform(ACTIVATED) }), 'cart', {
     image: 'acme/cart:1',
     ports: [Port.http(80)],
     scaling,
@@ -59,7 +59,7 @@ function alone(scaling: Scaling): Microservice {
 
 /** One that is called by streams. */
 function streamed(scaling: Scaling): Microservice {
-  const cart = zero({}, HELD, scaling);
+  const cart = zero({}, ACTIVATED, scaling);
   new Microservice(cart.node.scope!, 'ads', { image: 'acme/ads:1' }).calls(cart, { streaming: true });
   return cart;
 }
@@ -119,13 +119,13 @@ describeHeld('MS6014', [
     name: 'a load balancer',
     given: 'it is exposed by a load balancer of its own',
     bad: () => exposed(MESHLESS, { host: 'shop.example.com', public: true }),
-    good: () => exposed(HELD, { host: 'shop.example.com', public: true }),
+    good: () => exposed(ACTIVATED, { host: 'shop.example.com', public: true }),
   },
   {
     name: 'bytes',
     given: 'ads connects to port 5432, which speaks tcp',
     bad: () => {
-      const cart = scaled(ZERO, HELD, { ports: [Port.http(80), Port.tcp(5432)], pod: { headless: false } });
+      const cart = scaled(ZERO, ACTIVATED, { ports: [Port.http(80), Port.tcp(5432)], pod: { headless: false } });
       new Microservice(cart.node.scope!, 'ads', { image: 'acme/ads:1' }).calls(cart, { port: 5432 });
       return cart;
     },
@@ -150,13 +150,13 @@ describeHeld('MS6014', [
   {
     name: 'latency',
     given: 'it is scaled on latency',
-    bad: () => zero({}, HELD, on(ScalingMetric.concurrency(20), ScalingMetric.latency(95, Duration.millis(250)))),
+    bad: () => zero({}, ACTIVATED, on(ScalingMetric.concurrency(20), ScalingMetric.latency(95, Duration.millis(250)))),
   },
   {
     name: 'half a request',
     given: 'it is scaled on 0.5 requests a second a replica',
     allowed: 'whole numbers from 1',
-    bad: () => zero({}, HELD, on(ScalingMetric.requestsPerSecond(0.5))),
+    bad: () => zero({}, ACTIVATED, on(ScalingMetric.requestsPerSecond(0.5))),
   },
   {
     name: 'streams that no rate counts',
@@ -223,7 +223,7 @@ describeHeld('MS6016', [
     name: 'an objective',
     given: 'requests are held for up to 15 s before any series counts them',
     bad: () => zero({ objectives: [Objective.availability(99.9)] }),
-    good: () => scaled(Scaling.onCpu({ min: 2, max: 9 }), HELD, { objectives: [Objective.availability(99.9)] }),
+    good: () => scaled(Scaling.onCpu({ min: 2, max: 9 }), ACTIVATED, { objectives: [Objective.availability(99.9)] }),
   },
 ]);
 
@@ -292,11 +292,15 @@ describeHeld('MS6002', [
     name: 'something holds requests, and a backlog is scaled on alone',
     given: 'its requests come from web',
     bad: () =>
-      zero({}, HELD, on(ScalingMetric.backlog(orders, 5, BacklogSource.nats({ monitoringEndpoint: 'nats:8222' })))),
+      zero(
+        {},
+        ACTIVATED,
+        on(ScalingMetric.backlog(orders, 5, BacklogSource.nats({ monitoringEndpoint: 'nats:8222' }))),
+      ),
     good: () =>
       zero(
         {},
-        HELD,
+        ACTIVATED,
         on(
           ScalingMetric.backlog(orders, 5, BacklogSource.nats({ monitoringEndpoint: 'nats:8222' })),
           ScalingMetric.concurrency(20),
@@ -329,12 +333,12 @@ describe('MS4002: callers are not told apart without a mesh', () => {
     expect(lost(MESHLESS)).toEqual([
       expect.stringContaining('a caller that may reach the activator reaches every microservice behind it'),
     ]);
-    expect(lost({ ...HELD, mesh: new IstioMesh() })).toEqual([]);
+    expect(lost({ ...ACTIVATED, mesh: new IstioMesh() })).toEqual([]);
   });
 });
 
 test('nothing else is found, and no line of the program says who holds requests', () => {
   const program = (platform: PlatformProps) => findingsOf(zero({}, platform).node.root).filter(isError);
-  expect([program(HELD), program(MESHLESS)]).toEqual([[], []]);
+  expect([program(ACTIVATED), program(MESHLESS)]).toEqual([[], []]);
   expect(zero().node.scope).toBeInstanceOf(ApplicationStack);
 });
