@@ -16,6 +16,7 @@ import {
   Protocol,
   Retries,
 } from '../../lib';
+import { isError } from '../../lib/errors';
 import { Case, cart, describeCode, findings, service } from './cases';
 
 /** A case in which `cart` calls `stock`, which serves HTTP on 8080 and gRPC on 9090, by a statement that is wrong. */
@@ -238,6 +239,11 @@ describeCode('MS2008', [
   ),
 ]);
 
+test('an invalid timeout is not compared with the longest request', () => {
+  const found = findings((stack) => cart(stack).calls(service(stack, 'stock'), { timeout: Duration.millis(NaN) }));
+  expect(found.filter(isError).map(({ code }) => code)).toEqual(['MS2007']);
+});
+
 describeCode('MS2009', [
   call(
     'a negative number',
@@ -257,7 +263,7 @@ describeCode('MS2010', [
   {
     name: 'not exposed',
     given: 'cart runs in cluster, stock in far, where it is not exposed',
-    fix: 'stock.expose({ host: …, public: true }), or with allowedSources',
+    fix: 'state stock.expose({ host: …, public: true }), or with allowedSources',
     bad: (stack) => cart(stack).calls(service(elsewhere(stack), 'stock')),
     good: (stack) => across(stack, { public: true, host: 'stock.example' }),
   },

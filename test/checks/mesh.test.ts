@@ -116,7 +116,7 @@ describeCode('MS2024', [
   {
     name: 'by two microservices',
     path: 'mesh/web',
-    given: 'mesh/cart is exposed as it too',
+    given: 'mesh/cart is exposed under it too',
     allowed: 'a host of its own',
     fix: 'another host',
     bad: (stack) => both(meshed(stack), 'shop.example.com', 'shop.example.com'),
@@ -125,7 +125,7 @@ describeCode('MS2024', [
   {
     name: 'by two stacks, the second in the order of paths',
     path: 'shop/web',
-    given: 'mesh/web is exposed as it too',
+    given: 'mesh/web is exposed under it too',
     fix: 'another host',
     bad: (stack) =>
       [stack, meshed(stack)].forEach((each) => service(each, 'web').expose({ host: 'shop.example.com', public: true })),
@@ -134,7 +134,7 @@ describeCode('MS2024', [
   {
     name: 'for two ports',
     path: 'mesh/cart',
-    given: 'cart exposes two ports as it',
+    given: 'cart exposes two ports under it',
     fix: 'another host',
     bad: (stack) => twoPorts(stack, 'shop.example.com', 'shop.example.com'),
     good: (stack) => twoPorts(stack, 'shop.example.com', 'api.example.com'),

@@ -230,7 +230,7 @@ describeHeld('MS6016', [
 describeHeld('MS6017', [
   {
     name: 'retries',
-    given: 'ads send failed requests again',
+    given: 'retries of ads go to the activator, which others share',
     bad: () => called({ idempotent: true, retries: Retries.upTo(1) }),
     good: () => called({ idempotent: true }),
   },

@@ -81,7 +81,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
         message: `only half of a call from ${caller.name} is stated`,
         given: `${caller.node.path} and ${this.node.path} are in one app`,
         allowed: 'callers that are stated elsewhere',
-        fix: `${caller.name}.calls(${this.name}), which makes both halves`,
+        fix: `state ${caller.name}.calls(${this.name}), which makes both halves`,
       });
     }
     const call: Call = { caller: caller._endpoint, callee: definition.endpoint, options: callStatement(options) };

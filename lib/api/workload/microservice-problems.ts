@@ -35,7 +35,7 @@ function sharedHost(microservice: IConstruct, host: string): Problem[] {
     : [
         problemOf(MS2024, {
           message: `the host ${host} is exposed twice`,
-          given: `${owner} is exposed as it too`,
+          given: `${owner} is exposed under it too`,
           allowed: 'a host of its own for each microservice',
           fix: 'state another host for one of them',
         }),

@@ -38,7 +38,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       message: `a ${what} stands outside of an application stack`,
       given: `its scope was ${construct.node.scope!.node.path || 'the app'}`,
       allowed: 'an ApplicationStack, or a construct inside one',
-      fix: `new ApplicationStack(app, 'shop'), and pass it as the scope`,
+      fix: `state new ApplicationStack(app, 'shop'), and pass it as the scope`,
     });
   }
   return {

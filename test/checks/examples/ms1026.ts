@@ -10,5 +10,9 @@ export function failing({ shop }: Start): void {
 }
 
 export function passing({ shop }: Start): void {
-  new Microservice(shop, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)], security: {} });
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    ports: [Port.http(8080)],
+    security: { allowPrivilegeEscalation: false },
+  });
 }

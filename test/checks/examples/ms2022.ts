@@ -3,12 +3,8 @@ import { Microservice, Port, Retries } from '../../../lib';
 import type { Start } from '../example';
 
 export function failing({ shop }: Start): void {
-  const stock = new Microservice(shop, 'stock', {
-    image: 'stock:2.0.1',
-    ports: [Port.http(8080), Port.tcp(9000, { name: 'raw' })],
-  });
+  const stock = new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
   new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, {
-    port: 8080,
     idempotent: true,
     retries: Retries.upTo(3),
     timeout: Duration.millis(50),
@@ -16,12 +12,8 @@ export function failing({ shop }: Start): void {
 }
 
 export function passing({ shop }: Start): void {
-  const stock = new Microservice(shop, 'stock', {
-    image: 'stock:2.0.1',
-    ports: [Port.http(8080), Port.tcp(9000, { name: 'raw' })],
-  });
+  const stock = new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
   new Microservice(shop, 'cart', { image: 'cart:1.4.2' }).calls(stock, {
-    port: 8080,
     idempotent: true,
     retries: Retries.upTo(3),
     timeout: Duration.seconds(5),

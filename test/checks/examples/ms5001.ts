@@ -1,7 +1,6 @@
 import {
   ApplicationStack,
   ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -15,14 +14,9 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -37,14 +31,9 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {

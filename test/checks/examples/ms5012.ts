@@ -2,7 +2,6 @@ import { Duration } from 'cdk8s';
 import {
   ApplicationStack,
   ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -16,7 +15,7 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       observability: {
         monitoring: new PrometheusOperator({ selector: { release: 'monitoring' }, retention: Duration.days(15) }),
@@ -35,7 +34,7 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       observability: {
         monitoring: new PrometheusOperator({ selector: { release: 'monitoring' }, retention: Duration.days(30) }),

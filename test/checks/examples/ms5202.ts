@@ -1,13 +1,4 @@
-import {
-  ApplicationStack,
-  ClusterFacts,
-  GrafanaConfigMaps,
-  Microservice,
-  NetworkPeer,
-  Platform,
-  Port,
-  PrometheusOperator,
-} from '../../../lib';
+import { ApplicationStack, GrafanaConfigMaps, Microservice, Platform, Port, PrometheusOperator } from '../../../lib';
 import type { Start } from '../example';
 
 export function failing({ app }: Start): void {
@@ -20,13 +11,9 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       observability: {
         dashboards: new GrafanaConfigMaps(),
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
+        monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }),
       },
     }),
   });

@@ -1,7 +1,6 @@
 import {
   ApplicationStack,
   ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Keda,
   Microservice,
@@ -19,12 +18,7 @@ export function failing({ app }: Start): void {
     platform: new Platform({
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -39,15 +33,10 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' } }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {

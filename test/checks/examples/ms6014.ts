@@ -1,32 +1,11 @@
-import { Duration } from 'cdk8s';
-import {
-  ApplicationStack,
-  ClusterFacts,
-  IstioIngressGateway,
-  IstioMesh,
-  Keda,
-  Microservice,
-  NetworkPeer,
-  Platform,
-  Port,
-  PrometheusOperator,
-  Scaling,
-  ScalingMetric,
-} from '../../../lib';
+import { ApplicationStack, IstioMesh, Keda, Microservice, Platform, Port, Scaling, ScalingMetric } from '../../../lib';
 import type { Start } from '../example';
 
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      mesh: new IstioMesh(),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -34,7 +13,6 @@ export function failing({ app }: Start): void {
     ports: [Port.http(8080)],
     scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 }),
     pod: { headless: true },
-    lifecycle: { startupTime: Duration.seconds(10) },
   });
   const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
   web.calls(cart);
@@ -43,15 +21,8 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      mesh: new IstioMesh(),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -59,7 +30,6 @@ export function passing({ app }: Start): void {
     ports: [Port.http(8080)],
     scaling: Scaling.on([ScalingMetric.concurrency(20)], { min: 0, max: 9 }),
     pod: { headless: false },
-    lifecycle: { startupTime: Duration.seconds(10) },
   });
   const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
   web.calls(cart);

@@ -1,15 +1,11 @@
 import { Duration } from 'cdk8s';
 import {
   ApplicationStack,
-  ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Keda,
   Microservice,
-  NetworkPeer,
   Platform,
   Port,
-  PrometheusOperator,
   Retries,
   Scaling,
   ScalingMetric,
@@ -19,15 +15,8 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      mesh: new IstioMesh(),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -43,15 +32,8 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
+      mesh: new IstioMesh(),
       autoscaling: new Keda({ prometheus: { serverAddress: 'http://prometheus:9090' }, httpAddOn: {} }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
     }),
   });
   const cart = new Microservice(store, 'cart', {

@@ -1,7 +1,6 @@
 import {
   ApplicationStack,
   ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   KubernetesDelivery,
   Microservice,
@@ -17,15 +16,10 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new KubernetesDelivery({ candidates: { cart: { image: 'cart:1.5.0', weight: 20 } } }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -41,15 +35,10 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new KubernetesDelivery({ candidates: { cart: { image: 'cart:1.5.0', weight: 25 } } }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {

@@ -3,8 +3,6 @@ import {
   ApplicationStack,
   CanaryStep,
   ClusterFacts,
-  Flagger,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -19,9 +17,8 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new Flagger(),
       observability: {
         monitoring: new PrometheusOperator({
           selector: { release: 'monitoring' },
@@ -43,9 +40,8 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new Flagger(),
       observability: {
         monitoring: new PrometheusOperator({
           selector: { release: 'monitoring' },

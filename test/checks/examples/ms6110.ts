@@ -2,8 +2,6 @@ import {
   ApplicationStack,
   Backlog,
   ClusterFacts,
-  Flagger,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -18,15 +16,9 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new Flagger(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -43,15 +35,9 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new Flagger(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {

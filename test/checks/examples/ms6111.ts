@@ -1,62 +1,24 @@
-import {
-  ApplicationStack,
-  ClusterFacts,
-  Flagger,
-  IstioIngressGateway,
-  IstioMesh,
-  Microservice,
-  NetworkPeer,
-  Objective,
-  Platform,
-  Port,
-  PrometheusOperator,
-  Rollout,
-} from '../../../lib';
+import { ApplicationStack, Flagger, IstioMesh, Microservice, Platform, Port, Rollout } from '../../../lib';
 import type { Start } from '../example';
 
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
-    platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
-    }),
+    platform: new Platform({ mesh: new IstioMesh() }),
   });
-  const cart = new Microservice(store, 'cart', {
+  new Microservice(store, 'cart', {
     image: 'cart:1.4.2',
     ports: [Port.http(8080)],
-    objectives: [Objective.availability(99.9)],
     lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) },
   });
-  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
-  web.calls(cart);
 }
 
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
-    platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new Flagger(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
-    }),
+    platform: new Platform({ mesh: new IstioMesh(), delivery: new Flagger() }),
   });
-  const cart = new Microservice(store, 'cart', {
+  new Microservice(store, 'cart', {
     image: 'cart:1.4.2',
     ports: [Port.http(8080)],
-    objectives: [Objective.availability(99.9)],
     lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) },
   });
-  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
-  web.calls(cart);
 }

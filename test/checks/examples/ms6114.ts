@@ -3,11 +3,9 @@ import {
   ApplicationStack,
   ClusterFacts,
   Flagger,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
-  Objective,
   Platform,
   Port,
   PrometheusOperator,
@@ -18,47 +16,31 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new Flagger(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
-  const cart = new Microservice(store, 'cart', {
+  new Microservice(store, 'cart', {
     image: 'cart:1.4.2',
     ports: [Port.http(8080)],
-    objectives: [Objective.availability(99.9)],
     lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(10) }) },
   });
-  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
-  web.calls(cart);
 }
 
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new Flagger(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
-  const cart = new Microservice(store, 'cart', {
+  new Microservice(store, 'cart', {
     image: 'cart:1.4.2',
     ports: [Port.http(8080)],
-    objectives: [Objective.availability(99.9)],
     lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true, scaleDownDelay: Duration.seconds(60) }) },
   });
-  const web = new Microservice(store, 'web', { image: 'web:1.4.2', ports: [Port.http(8080)] });
-  web.calls(cart);
 }

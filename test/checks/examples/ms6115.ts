@@ -2,7 +2,6 @@ import {
   ApplicationStack,
   ClusterFacts,
   Flagger,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -17,7 +16,7 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new Flagger(),
       observability: {
@@ -41,7 +40,7 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new Flagger(),
       observability: {

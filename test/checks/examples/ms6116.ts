@@ -2,7 +2,6 @@ import {
   ApplicationStack,
   ArgoRollouts,
   ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPeer,
@@ -18,15 +17,10 @@ import type { Start } from '../example';
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new ArgoRollouts(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {
@@ -43,15 +37,10 @@ export function failing({ app }: Start): void {
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
     platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
+      mesh: new IstioMesh(),
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
       delivery: new ArgoRollouts(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
+      observability: { monitoring: new PrometheusOperator({ selector: { release: 'monitoring' } }) },
     }),
   });
   const cart = new Microservice(store, 'cart', {

@@ -2,31 +2,17 @@ import {
   ApplicationStack,
   ArgoRollouts,
   CanaryStep,
-  ClusterFacts,
-  IstioIngressGateway,
   IstioMesh,
   Microservice,
-  NetworkPeer,
   Platform,
   Port,
-  PrometheusOperator,
   Rollout,
 } from '../../../lib';
 import type { Start } from '../example';
 
 export function failing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
-    platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new ArgoRollouts(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
-    }),
+    platform: new Platform({ mesh: new IstioMesh(), delivery: new ArgoRollouts() }),
   });
   new Microservice(store, 'cart', {
     image: 'cart:1.4.2',
@@ -37,17 +23,7 @@ export function failing({ app }: Start): void {
 
 export function passing({ app }: Start): void {
   const store = new ApplicationStack(app, 'store', {
-    platform: new Platform({
-      mesh: new IstioMesh({ ingressGateway: new IstioIngressGateway() }),
-      cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      delivery: new ArgoRollouts(),
-      observability: {
-        monitoring: new PrometheusOperator({
-          selector: { release: 'monitoring' },
-          address: 'http://prometheus.monitoring:9090',
-        }),
-      },
-    }),
+    platform: new Platform({ mesh: new IstioMesh(), delivery: new ArgoRollouts() }),
   });
   const cart = new Microservice(store, 'cart', {
     image: 'cart:1.4.2',

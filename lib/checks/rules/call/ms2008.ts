@@ -16,7 +16,7 @@ export const MS2008: Rule<Edge> = {
   evaluate: ({ callee, options: { timeout } }) => {
     const millis = timeout && millisOf(timeout);
     const longest = callee.workload?.longestRequest;
-    if (millis === undefined || longest === undefined || millis <= longest * 1000) return [];
+    if (millis === undefined || longest === undefined || !(millis > longest * 1000)) return [];
     return [
       {
         message: `the call to ${callee.name} waits longer than ${callee.name} ever takes`,

@@ -25,7 +25,7 @@ export const MS2010: Rule<Edge> = {
               `${caller.name} runs in ${caller.workload!.cluster}, ${callee.name} in ${callee.workload!.cluster}, ` +
               `where ${exposure === undefined ? 'it is not exposed' : 'it is exposed without a host'}`,
             allowed: 'callees of the same cluster, and callees that are exposed under a host',
-            fix: `${callee.name}.expose({ host: …, public: true }), or with allowedSources`,
+            fix: `state ${callee.name}.expose({ host: …, public: true }), or with allowedSources`,
           },
         ];
   },

@@ -26,7 +26,7 @@ export const MS6017: Rule<ScaledMicroservice> = {
       : [
           {
             message: `no budget bounds retries to ${name}`,
-            given: `${callers.join(', ')} send failed requests again, to the activator that others share`,
+            given: `retries of ${callers.join(', ')} go to the activator, which others share`,
             fix:
               'leave the retries out, or have the platform bound them for all by a DestinationRule of its own ' +
               'for the interceptor, and acknowledge this',

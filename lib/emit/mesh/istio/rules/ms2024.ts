@@ -13,7 +13,7 @@ export const MS2024_PORTS: Rule<MicroserviceInIstio> = {
           .filter(({ host }, at) => host !== undefined && exposures.findIndex((other) => other.host === host) < at)
           .map(({ host }) => ({
             message: `the host ${host} is exposed twice`,
-            given: `${name} exposes two ports as it`,
+            given: `${name} exposes two ports under it`,
             allowed: 'a host of its own for each port',
             fix: 'state another host for one of them',
           })),
