@@ -170,7 +170,7 @@ describeCode('MS4001', [
   {
     name: 'a callee of another cluster',
     path: 'mesh/cart',
-    given: 'it runs in far, the caller in cluster',
+    given: 'it runs in the cluster far, the caller in the cluster cluster',
     allowed: 'external services',
     fix: 'state an ExternalService',
     bad: (stack) => across(stack, meshed(stack)),

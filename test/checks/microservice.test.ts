@@ -387,6 +387,12 @@ describeCode('MS1016', [
     ),
   ),
   props(
+    'a port of the Service',
+    { ports: [Port.http(80800, { targetPort: 8080 })] },
+    { ports: [Port.http(8080)] },
+    { given: 'port of http was 80800', allowed: 'from 1 to 65535', fix: 'the Service listens on' },
+  ),
+  props(
     'a target port',
     { ports: [Port.http(80, { targetPort: 0 })] },
     { ports: [Port.http(80, { targetPort: 8080 })] },

@@ -885,6 +885,9 @@ test('MS5010: objectives of latency and of routes promise nothing of all request
   ).toEqual([]);
 });
 
+test('MS5010: without callees there is no product to exceed', () =>
+  expect(findings((stack) => called(seen(stack), percent(101))).map(({ code }) => code)).toEqual(['MS5001']));
+
 const waits = (timeout: Duration, more: Partial<CallOptions> = {}) => ({ timeout, ...more });
 
 describeCode('MS5011', [

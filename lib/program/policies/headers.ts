@@ -25,7 +25,9 @@ export const HEADERS: CallPolicy<HeaderPolicy | undefined> = {
       : [...Object.entries(headers.set).map(([name, value]) => `${name}: ${value}`), ...headers.remove],
   // A header that only some callers state would reach the callee from all of them.
   merge: ([first, ...others]) =>
-    others.every((each) => `${HEADERS.same(each)}` === `${HEADERS.same(first)}`) ? first : undefined,
+    others.every((each) => JSON.stringify(HEADERS.same(each)) === JSON.stringify(HEADERS.same(first)))
+      ? first
+      : undefined,
   describe: (headers) => (headers === undefined ? undefined : `headers ${HEADERS.same(headers).join(', ')}`),
   problems: ({ callee, options: { headers = {} } }) => [
     ...[...Object.keys(headers.set ?? {}), ...(headers.remove ?? [])]

@@ -17,7 +17,11 @@ export interface CallPolicy<Value> {
   readonly resolve: (call: Call) => Value;
   /** Value for requests of no stated call, by the callee's longest request in seconds. */
   readonly unstated: (longestRequest: number | undefined) => Value;
-  /** Key of a value: calls with equal keys share a route, and routes are sorted by it. */
+  /**
+   * Key of a value: calls with equal keys share a route, and routes are sorted by it.
+   *
+   * It has a fixed length, or texts that name their field.
+   */
   readonly same: (value: Value) => readonly (string | number)[];
   /** One value for several calls that must share a route; at least one value is given. */
   readonly merge: (values: readonly Value[]) => Value;

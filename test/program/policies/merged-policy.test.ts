@@ -1,14 +1,10 @@
-import { describedPolicy, type EdgePolicy, mergedPolicy } from '../../../lib/program';
+import { describedPolicy, type EdgePolicy, mergedPolicy, unstatedPolicy } from '../../../lib/program';
 
 const policy = (
   timeout: number | undefined,
   retries?: EdgePolicy['retries'],
   headers?: EdgePolicy['headers'],
-): EdgePolicy => ({
-  timeout,
-  retries,
-  headers,
-});
+): EdgePolicy => ({ ...unstatedPolicy(undefined), timeout, retries, headers });
 
 const TENANT = { set: { 'x-tenant': 'acme' }, remove: [] };
 
@@ -38,6 +34,14 @@ test.each([
     policy(2000, undefined, TENANT),
   ],
   ['sets no header that only one sets', [policy(2000, undefined, TENANT), policy(2000)], policy(2000)],
+  [
+    'takes no comma of a value for the end of a header',
+    [
+      policy(2000, undefined, { set: { a: '1,b: 2' }, remove: [] }),
+      policy(2000, undefined, { set: { a: '1', b: '2' }, remove: [] }),
+    ],
+    policy(2000),
+  ],
   ['ends no stream', [policy(2000), policy(undefined)], policy(undefined)],
 ])('the policy %s', (_, policies, shared) => {
   expect(mergedPolicy(policies, other)).toEqual(shared);

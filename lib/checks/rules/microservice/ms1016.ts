@@ -38,6 +38,8 @@ function rangeOf(port: Port): Detail[] {
       message: `a ${what} is out of range`,
       given: `${what} of ${port.name} was ${number}`,
       allowed: `whole numbers from 1 to ${LAST}`,
-      fix: 'state the number that the container listens on',
+      fix: isWhole(port.targetPort, 1, LAST)
+        ? 'state the number that the Service listens on'
+        : 'state the number that the container listens on',
     }));
 }

@@ -15,7 +15,7 @@ export const MS1020: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation: 'Kubernetes counts times in whole seconds.',
-  reads: 'microservice, function',
+  reads: 'workload',
 
   evaluate: ({ settings }) =>
     Object.entries(SHORTEST).flatMap(([name, shortest]): Detail[] => {

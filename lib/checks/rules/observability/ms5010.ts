@@ -19,6 +19,7 @@ export const MS5010: Rule<DeploymentWorkload> = {
     );
     if (stated.length === 0) return [];
     const factors = availabilityFactors(endpoint);
+    if (factors.length === 0) return [];
     const bound = availabilityBound(factors).toFixed(4);
     const product = factors
       .map(({ name: callee, availability, share }) =>

@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { type EdgePolicy, activatedPorts, DeploymentWorkload } from '../../../program';
+import { activatedPorts, DeploymentWorkload, unstatedPolicy } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
 import { httpRoute } from './http-route';
@@ -45,7 +45,7 @@ export function throughActivatorFromGateway(spec: Spec, facts: DeploymentWorkloa
 const CONNECTION_RETRIES = 10;
 
 /** Policy without a limit, since the callers' proxies apply theirs. */
-const CONNECTING: EdgePolicy = { timeout: undefined, retries: undefined, headers: undefined };
+const CONNECTING = { ...unstatedPolicy(undefined), timeout: undefined };
 
 /**
  * Routes from the activator to the pods. Timeouts and retries are those of the callers' proxies, which wait meanwhile.

@@ -2,7 +2,6 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Objective } from '../../../../lib';
 import { burnRateAlerts } from '../../../../lib/program';
-import { rounded } from '../../../../lib/values';
 import { BURN_RATE_ALERT } from '../../../../lib/emit/observability/slo';
 import { promqlProblems, queriedSeries } from '../../../support/promql';
 import { COUNTED, ISTIO, OBJECTIVES, PLAIN, Rule, rulesOf, web } from '../monitored';
@@ -101,7 +100,8 @@ test('the numbers of the expression are those of the model, whatever the objecti
       const numbers = all.map(({ expr }) => [...expr.matchAll(/ >=? (\S+)/g)].map(([, number]) => Number(number)));
       expect(numbers).toEqual(burnRateAlerts(stated).map(({ threshold }) => [threshold, threshold, minimumFailures]));
       burnRateAlerts(stated).forEach(({ factor, threshold }) =>
-        expect(threshold).toBe(rounded((factor * (10000 - Math.round(percent * 100))) / 10000)),
+        // Factor, budget and product are rounded to 12 digits each.
+        expect(threshold).toBeCloseTo((factor * (10000 - Math.round(percent * 100))) / 10000, 11),
       );
       expect(all.flatMap(({ expr }) => promqlProblems(expr))).toEqual([]);
     }),

@@ -11,7 +11,7 @@ export const MS4001_CLUSTERS: Rule<DeploymentWorkload> = {
       .filter(({ reach }) => reach === Reach.CLUSTER)
       .map(({ callee }) => ({
         message: `IstioMesh does not know ${callee.name}`,
-        given: `it runs in ${callee.workload!.cluster}, the caller in ${cluster.name}`,
+        given: `it runs in the cluster ${callee.workload!.cluster}, the caller in the cluster ${cluster.name}`,
         allowed: 'callees of the same cluster, and external services',
         fix: `state an ExternalService for the host under which ${callee.name} is exposed`,
       })),
