@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
 import { CATALOGUE, checkExternalService } from '../checks';
-import { acknowledge, check, checkId, freeId, Problem, problemOf } from '../errors';
+import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
@@ -103,12 +103,13 @@ export class ExternalService extends Construct implements ICallee {
     return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [
-          problemOf(MS4011, {
+          {
+            definition: MS4011,
             message: `the host ${this.host} is stated twice`,
             given: `${owner} states it too`,
             allowed: 'one external service for each host: the mesh keeps one entry',
             fix: 'pass the same construct to all callers, with the ports of both',
-          }),
+          },
         ];
   }
 

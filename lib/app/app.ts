@@ -13,7 +13,6 @@ import {
   formatReport,
   isError,
   MS0012,
-  problemOf,
   report,
   sortFindings,
 } from '../errors';
@@ -117,14 +116,12 @@ export class App extends cdk8s.App {
       process.exitCode = 1;
       process.stderr.write(
         `${formatFinding(
-          finding(
-            this,
-            problemOf(MS0012, {
-              message: 'the output cannot be written',
-              given: firstLine(error),
-              fix: 'see that the folder can be written to and that no file stands where a folder is needed',
-            }),
-          ),
+          finding(this, {
+            definition: MS0012,
+            message: 'the output cannot be written',
+            given: firstLine(error),
+            fix: 'see that the folder can be written to and that no file stands where a folder is needed',
+          }),
         )}\n`,
       );
     }

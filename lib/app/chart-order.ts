@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Finding, finding, MS0013, problemOf } from '../errors';
+import { Finding, finding, MS0013 } from '../errors';
 import { cycleFinding } from './cycle';
 import { closestChart, ChartTree, Tree } from './tree';
 import { Edge, sortTopologically } from './topology';
@@ -39,15 +39,13 @@ export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
     const reason = `${source.node.path} depends on ${target.node.path}`;
     if (sourceChart === undefined || targetChart === undefined) {
       findings.push(
-        finding(
-          source,
-          problemOf(MS0013, {
-            message: 'a dependency leads out of the charts',
-            given: reason,
-            allowed: 'charts and constructs within charts',
-            fix: 'add the dependency between the charts',
-          }),
-        ),
+        finding(source, {
+          definition: MS0013,
+          message: 'a dependency leads out of the charts',
+          given: reason,
+          allowed: 'charts and constructs within charts',
+          fix: 'add the dependency between the charts',
+        }),
       );
     } else if (sourceChart !== targetChart) {
       indexed = true;

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { areTwins, Finding, finding, MS0002, problemOf } from '../errors';
+import { areTwins, Finding, finding, MS0002 } from '../errors';
 import { EmittedObject, Identity } from './emitted-object';
 
 interface Pair {
@@ -35,17 +35,15 @@ function duplicate(pairs: readonly Pair[]): Finding {
   const { earlier, later } = pairs[0]!;
   const owners = pairs.length === 1 ? [earlier, later] : [ownerOf(earlier), ownerOf(later)];
   const [left, right] = owners.map(({ node }) => node.path).sort();
-  return finding(
-    owners[1]!,
-    problemOf(MS0002, {
-      message:
-        pairs.length === 1
-          ? `two objects are ${nameOf(pairs[0]!.identity)}`
-          : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
-      given: left === right ? `both come from ${left}` : `${left} and ${right}`,
-      fix: 'rename one of them, or put them into different namespaces',
-    }),
-  );
+  return finding(owners[1]!, {
+    definition: MS0002,
+    message:
+      pairs.length === 1
+        ? `two objects are ${nameOf(pairs[0]!.identity)}`
+        : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
+    given: left === right ? `both come from ${left}` : `${left} and ${right}`,
+    fix: 'rename one of them, or put them into different namespaces',
+  });
 }
 
 /** The construct that made an object: the one around it, unless that is a chart. */

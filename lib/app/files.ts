@@ -1,6 +1,6 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { areTwins, Finding, finding, MS0010, problemOf } from '../errors';
+import { areTwins, Finding, finding, MS0010 } from '../errors';
 import { EmittedObject, Identity } from './emitted-object';
 import { EmittedChart } from './render';
 
@@ -56,14 +56,12 @@ export function fileFindings(files: readonly PlannedFile[]): Finding[] {
     return areTwins(earlier.construct, file.construct)
       ? []
       : [
-          finding(
-            file.construct,
-            problemOf(MS0010, {
-              message: `two files of the output are ${file.path}`,
-              given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
-              fix: 'rename one of them, or choose another yamlOutputType',
-            }),
-          ),
+          finding(file.construct, {
+            definition: MS0010,
+            message: `two files of the output are ${file.path}`,
+            given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
+            fix: 'rename one of them, or choose another yamlOutputType',
+          }),
         ];
   });
 }

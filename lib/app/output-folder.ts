@@ -1,5 +1,5 @@
 import { isAbsolute, join, normalize, sep } from 'node:path';
-import { MS0011, Problem, problemOf } from '../errors';
+import { MS0011, Problem } from '../errors';
 
 /** Output folder of an app, with the problems of its path. */
 export interface OutputFolder {
@@ -15,12 +15,13 @@ export function outputFolder(base: string, folder: string): OutputFolder {
   return {
     path: base,
     problems: [
-      problemOf(MS0011, {
+      {
+        definition: MS0011,
         message: 'the folder of an app must be below the output folder',
         given: `folder was '${folder}'`,
         allowed: 'a relative path that does not lead upwards',
         fix: "name a folder below, such as 'shop/production'; the output folder itself is given to the CLI",
-      }),
+      },
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding, firstLine, MS0004, Problem, problemOf } from '../errors';
+import { finding, Finding, firstLine, MS0004, Problem } from '../errors';
 import { EmittedObject, emitObject } from './emitted-object';
 
 /** An object as it was rendered, and the construct that a finding about it names. */
@@ -102,11 +102,12 @@ function unrenderable(construct: IConstruct, error: unknown): Problem {
   const reason = firstLine(error)
     .replace(/^Failed serializing construct at path '.*?' with name '.*?': /, '')
     .replace(/^Error: /, '');
-  return problemOf(MS0004, {
+  return {
+    definition: MS0004,
     message: `${what} cannot be rendered: ${reason}`,
     given: 'a value or a toJson that throws when it is rendered',
     fix: 'mend the value or the toJson that throws',
-  });
+  };
 }
 
 /**

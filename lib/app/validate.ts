@@ -1,5 +1,5 @@
 import { IConstruct, IValidation } from 'constructs';
-import { Finding, finding, formatFinding, isError, lastFindings, MS0001, problemOf, thrownProblem } from '../errors';
+import { Finding, finding, formatFinding, isError, lastFindings, MS0001, thrownProblem } from '../errors';
 
 /** Evaluates the validations of a construct: our findings as data, the text of others as MS0001. */
 export function validateConstruct(construct: IConstruct): Finding[] {
@@ -28,16 +28,14 @@ export function validateConstruct(construct: IConstruct): Finding[] {
 }
 
 function foreignFinding(construct: IConstruct, text: string): Finding {
-  return finding(
-    construct,
-    problemOf(MS0001, {
-      message: String(text)
-        .trim()
-        .replaceAll(/\s*\n\s*/g, '; '),
-      given: `a validation that was added to this ${construct.constructor.name}`,
-      fix: 'correct the reported fault',
-    }),
-  );
+  return finding(construct, {
+    definition: MS0001,
+    message: String(text)
+      .trim()
+      .replaceAll(/\s*\n\s*/g, '; '),
+    given: `a validation that was added to this ${construct.constructor.name}`,
+    fix: 'correct the reported fault',
+  });
 }
 
 /**

@@ -54,12 +54,7 @@ export interface Rule<Facts> extends FindingDefinition {
 /** All definitions, by code. */
 export type Catalogue = ReadonlyMap<string, FindingDefinition>;
 
-/** Attaches the definition to a detail. */
-export function problemOf(definition: FindingDefinition, detail: Detail): Problem {
-  return { definition, ...detail };
-}
-
 /** Problems that the rules find in the facts. */
 export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Problem[] {
-  return rules.flatMap((rule) => rule.evaluate(facts).map((detail) => problemOf(rule, detail)));
+  return rules.flatMap((rule) => rule.evaluate(facts).map((detail) => ({ definition: rule, ...detail })));
 }

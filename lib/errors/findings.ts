@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { Catalogue, Problem, Detail, problemOf } from './definition';
+import { Catalogue, Problem, Detail } from './definition';
 import { MS0001, MS0007, MS0008 } from './definitions';
 import { Finding } from './finding';
 import { formatFinding, isError } from './format';
@@ -65,7 +65,7 @@ export function renderedFindings(construct: IConstruct): Finding[] {
 export function acknowledge(construct: IConstruct, code: string, reason: string, catalogue: Catalogue): void {
   const log = logOf(construct);
   const definition = catalogue.get(code);
-  const refuse = (detail: Detail) => report(construct, problemOf(MS0008, detail));
+  const refuse = (detail: Detail) => report(construct, { definition: MS0008, ...detail });
   const given = `acknowledge('${code}', '${reason}')`;
   if (definition === undefined) {
     refuse({
@@ -101,14 +101,12 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
   return unused.map(({ code, reason }) =>
-    finding(
-      construct,
-      problemOf(MS0007, {
-        message: `the acknowledgement of ${code} matches no finding`,
-        given: `acknowledge('${code}', '${reason}')`,
-        fix: 'remove it',
-      }),
-    ),
+    finding(construct, {
+      definition: MS0007,
+      message: `the acknowledgement of ${code} matches no finding`,
+      given: `acknowledge('${code}', '${reason}')`,
+      fix: 'remove it',
+    }),
   );
 }
 
@@ -140,11 +138,12 @@ function attempt(evaluate: Check): readonly Problem[] {
 
 /** The problem of something that should have returned. */
 export function thrownProblem(what: string, error: unknown): Problem {
-  return problemOf(MS0001, {
+  return {
+    definition: MS0001,
     message: `${what} threw: ${firstLine(error)}`,
     given: 'a check or validation that returns its findings',
     fix: 'correct the reported fault; where it is not about your statements, report it to the author of the check',
-  });
+  };
 }
 
 /** First line of an error's message. */

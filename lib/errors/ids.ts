@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { problemOf } from './definition';
+import {} from './definition';
 import { MS0014 } from './definitions';
 import { report } from './findings';
 
@@ -26,17 +26,15 @@ export function checkId(construct: IConstruct, id: string): void {
   const holder = scope.node.tryFindChild(firstId(id))!;
   if (holder === construct) return;
   Object.defineProperty(construct, TWIN, { value: holder });
-  report(
-    construct,
-    problemOf(MS0014, {
-      message: `the id '${id}' is taken`,
-      given:
-        `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ` +
-        `${construct.constructor.name}`,
-      allowed: 'an id of its own for each construct of a scope',
-      fix: 'give one of them another id',
-    }),
-  );
+  report(construct, {
+    definition: MS0014,
+    message: `the id '${id}' is taken`,
+    given:
+      `it was given to ${holder.node.path} (${holder.constructor.name}) and then to this ` +
+      `${construct.constructor.name}`,
+    allowed: 'an id of its own for each construct of a scope',
+    fix: 'give one of them another id',
+  });
 }
 
 /** True for two constructs whose paths differ only because one id was stated twice, which has been reported. */

@@ -7,10 +7,10 @@ import { App } from '../../lib/app';
 import { filesBelow } from '../../lib/app/write';
 import { Findings } from '../../lib';
 import { CATALOGUE } from '../../lib/checks';
-import { problemOf, report } from '../../lib/errors';
+import { report } from '../../lib/errors';
 import { Manifest } from '../../lib/emit/kubernetes/manifest';
 
-const NAMELESS = problemOf(CATALOGUE.get('MS1001')!, { message: 'a name', given: 'name was _', fix: 'rename it' });
+const NAMELESS = { definition: CATALOGUE.get('MS1001')!, message: 'a name', given: 'name was _', fix: 'rename it' };
 
 let folder: string;
 let printed: { stderr: string; stdout: string };

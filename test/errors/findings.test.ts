@@ -7,15 +7,14 @@ import {
   checkRendered,
   lastFindings,
   Problem,
-  problemOf,
   renderedFindings,
   renderingOnce,
   report,
   unusedAcknowledgements,
 } from '../../lib/errors';
 
-const PROBLEM: Problem = problemOf(CATALOGUE.get('MS2004')!, { message: 'm', given: 'g', fix: 'f' });
-const WARNING: Problem = problemOf(CATALOGUE.get('MS2014')!, { message: 'w', given: 'g', fix: 'f' });
+const PROBLEM: Problem = { definition: CATALOGUE.get('MS2004')!, message: 'm', given: 'g', fix: 'f' };
+const WARNING: Problem = { definition: CATALOGUE.get('MS2014')!, message: 'w', given: 'g', fix: 'f' };
 const REASON = 'known, and mended next week';
 
 function tree() {

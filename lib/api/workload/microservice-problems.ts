@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
-import { type Problem, problemOf } from '../../errors';
+import { type Problem } from '../../errors';
 import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
 import type { Platform } from '../../platform';
@@ -33,11 +33,12 @@ function sharedHost(microservice: IConstruct, host: string): Problem[] {
   return owner === undefined
     ? []
     : [
-        problemOf(MS2024, {
+        {
+          definition: MS2024,
           message: `the host ${host} is exposed twice`,
           given: `${owner} is exposed under it too`,
           allowed: 'a host of its own for each microservice',
           fix: 'state another host for one of them',
-        }),
+        },
       ];
 }

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
-import { MS0009, problemOf, report } from '../../errors';
+import { MS0009, report } from '../../errors';
 import { DeploymentWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
@@ -53,13 +53,11 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
 
 /** Reports a value that another installed copy of the library made. */
 export function reportOtherCopy(construct: IConstruct, what: string): void {
-  report(
-    construct,
-    problemOf(MS0009, {
-      message: 'two copies of cdk8s-microservice are installed',
-      given: `${what} was made by another copy than ${construct.node.path}`,
-      allowed: 'one copy',
-      fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-    }),
-  );
+  report(construct, {
+    definition: MS0009,
+    message: 'two copies of cdk8s-microservice are installed',
+    given: `${what} was made by another copy than ${construct.node.path}`,
+    allowed: 'one copy',
+    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
+  });
 }

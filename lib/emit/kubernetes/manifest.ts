@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { check, checkRendered, MS0005, MS0006, Problem, problemOf } from '../../errors';
+import { check, checkRendered, MS0005, MS0006, Problem } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
@@ -98,48 +98,44 @@ export class Manifest extends ApiObject {
       try {
         const patched = patch.apply(JSON.parse(before) as Json);
         if (!patch.guards && JSON.stringify(patched) === before) {
-          problems.push(
-            problemOf(MS0005, {
-              message: `a patch of ${this.kind} ${this.name} changes nothing`,
-              given,
-              fix: 'remove it, or correct its path',
-            }),
-          );
+          problems.push({
+            definition: MS0005,
+            message: `a patch of ${this.kind} ${this.name} changes nothing`,
+            given,
+            fix: 'remove it, or correct its path',
+          });
         }
         for (const path of changedSettings(this.required, object, patched)) {
           const setting = settingName(path.join('.'));
-          problems.push(
-            problemOf(MS1027, {
-              message: `a patch of ${this.kind} ${this.name} changes a value that the platform requires (${setting})`,
-              given,
-              allowed: `patches of other fields than ${setting} decides`,
-              fix: 'leave it out, or have the platform require less',
-            }),
-          );
+          problems.push({
+            definition: MS1027,
+            message: `a patch of ${this.kind} ${this.name} changes a value that the platform requires (${setting})`,
+            given,
+            allowed: `patches of other fields than ${setting} decides`,
+            fix: 'leave it out, or have the platform require less',
+          });
         }
         for (const { path, owner } of this.owned().filter(
           (field) => valueAt(object, field.path) !== valueAt(patched, field.path),
         )) {
-          problems.push(
-            problemOf(MS6010, {
-              message: `a patch of ${this.kind} ${this.name} sets a field that ${owner} decides (${path})`,
-              given,
-              allowed: `patches of other fields than ${path}`,
-              fix: `leave it out, and state bounds to ${owner}`,
-            }),
-          );
+          problems.push({
+            definition: MS6010,
+            message: `a patch of ${this.kind} ${this.name} sets a field that ${owner} decides (${path})`,
+            given,
+            allowed: `patches of other fields than ${path}`,
+            fix: `leave it out, and state bounds to ${owner}`,
+          });
         }
         object = patched;
       } catch (error) {
         const reason = (error as Error).message.split('\n')[0]!;
-        problems.push(
-          problemOf(MS0006, {
-            message: `a patch of ${this.kind} ${this.name} cannot be applied`,
-            given,
-            allowed: `a patch that fits the object (${reason})`,
-            fix: 'compare its path with the rendered object',
-          }),
-        );
+        problems.push({
+          definition: MS0006,
+          message: `a patch of ${this.kind} ${this.name} cannot be applied`,
+          given,
+          allowed: `a patch that fits the object (${reason})`,
+          fix: 'compare its path with the rendered object',
+        });
       }
     }
     this.problems = problems;
@@ -171,16 +167,14 @@ export class Manifest extends ApiObject {
       const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
       return required
         .filter(({ map, key, value }) => now[map]?.[key] !== value)
-        .map(({ map, key, value }) =>
-          problemOf(MS1027, {
-            message:
-              `the metadata of ${this.kind} ${this.name} changes a value ` +
-              `that the platform requires (${map}.${key})`,
-            given: `${map}.${key} was ${String(now[map]?.[key])}`,
-            allowed: String(value),
-            fix: 'leave it out, or have the platform require less',
-          }),
-        );
+        .map(({ map, key, value }) => ({
+          definition: MS1027,
+          message:
+            `the metadata of ${this.kind} ${this.name} changes a value ` + `that the platform requires (${map}.${key})`,
+          given: `${map}.${key} was ${String(now[map]?.[key])}`,
+          allowed: String(value),
+          fix: 'leave it out, or have the platform require less',
+        }));
     });
   }
 }

@@ -13,8 +13,8 @@ import { MS2009 } from './ms2009';
 import { MS2010 } from './ms2010';
 import { MS2011 } from './ms2011';
 import { MS2012 } from './ms2012';
-import { MS2013, MS2013_OF_EXTERNAL_SERVICE, MS2013_OF_WORKLOAD } from './ms2013';
-import { type CalledService, MS2014, MS2014_OF_EXTERNAL_SERVICE, MS2014_OF_WORKLOAD } from './ms2014';
+import { MS2013_OF_EXTERNAL_SERVICE, MS2013_OF_WORKLOAD } from './ms2013';
+import { type CalledService, MS2014_OF_EXTERNAL_SERVICE, MS2014_OF_WORKLOAD } from './ms2014';
 import { MS2015 } from './ms2015';
 import { MS2016, MS2016_OF_CALL } from './ms2016';
 import { MS2018 } from './ms2018';
@@ -72,28 +72,11 @@ export const BINDING_RULES: readonly Rule<BindingFacts>[] = [MS2020];
 
 /** Findings about calls and exposures. */
 export const CALL_DEFINITIONS: readonly FindingDefinition[] = [
-  MS2001,
-  MS2002,
-  MS2003,
-  MS2004,
-  MS2005,
-  MS2006,
-  MS2007,
-  MS2008,
-  MS2009,
-  MS2010,
-  MS2011,
-  MS2012,
-  MS2013,
-  MS2014,
-  MS2015,
-  MS2016,
-  MS2018,
-  MS2019,
-  MS2020,
-  MS2021,
-  MS2022,
-  MS2023,
-  MS2025,
-  MS2026,
+  ...CALL_RULES,
+  ...CALLER_RULES,
+  ...EXPOSURE_RULES,
+  ...EXTERNAL_SERVICE_RULES,
+  ...CALLED_SERVICE_RULES,
+  ...HALF_RULES,
+  ...BINDING_RULES,
 ];

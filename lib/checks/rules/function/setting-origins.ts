@@ -1,4 +1,4 @@
-import { Detail, evaluateRules, Problem, problemOf } from '../../../errors';
+import { Detail, evaluateRules, Problem } from '../../../errors';
 import { FunctionSize, functionOrigin, originOf, REQUIRED } from '../../../program';
 import type { Functions, SettingProblem } from '../../../emit/serverless';
 import { MS7003 } from './ms7003';
@@ -22,11 +22,12 @@ export function withheldSetting(functions: Functions | undefined, facts: Functio
     if (forAll === undefined) continue;
     return {
       ...forAll,
-      problem: problemOf(MS7003, {
+      problem: {
+        definition: MS7003,
         ...detailOf(problem),
         message: `${forAll.setting}, which ${forAll.origin} states for all, does not reach ${name}: ${problem.message}`,
         fix: `acknowledge this on the stack, or ${problem.fix}`,
-      }),
+      },
     };
   }
   return undefined;
@@ -37,11 +38,12 @@ export function functionSettingProblems(functions: Functions | undefined, facts:
   const { name, settings: resolved } = facts;
   return settingProblems(functions, facts).map(({ settings, problem }) =>
     settings.some((setting) => originOf(resolved, setting) === REQUIRED)
-      ? problemOf(MS7004, {
+      ? {
+          definition: MS7004,
           ...detailOf(problem),
           message: `${name} cannot have a setting that the platform requires: ${problem.message}`,
           fix: REQUIRE_LESS,
-        })
+        }
       : problem,
   );
 }

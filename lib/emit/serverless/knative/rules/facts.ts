@@ -1,4 +1,4 @@
-import { Detail, problemOf, Rule } from '../../../../errors';
+import { Detail, Rule } from '../../../../errors';
 import type { FunctionWorkload, FunctionSize } from '../../../../program';
 import type { SettingProblem } from '../../functions';
 import type { KnativeFacts } from '../facts';
@@ -27,5 +27,7 @@ export interface SettingRule extends Rule<SizeOnKnative> {
 
 /** The problems that a rule finds, each with its settings. */
 export function settingProblemsOf(rule: SettingRule, facts: SizeOnKnative): SettingProblem[] {
-  return rule.evaluate(facts).map(({ settings, ...detail }) => ({ settings, problem: problemOf(rule, detail) }));
+  return rule
+    .evaluate(facts)
+    .map(({ settings, ...detail }) => ({ settings, problem: { definition: rule, ...detail } }));
 }
