@@ -1,3 +1,4 @@
+import { unique } from '../../program';
 type Json = Record<string, any>;
 
 /** A setting, such as `security.runAsNonRoot` or one label, as the keys that lead to it. */
@@ -114,7 +115,7 @@ function main(object: Json): Json {
 
 /** Values that all containers share, each once. A container that a patch adds must have them too. */
 function ofContainers(object: Json, value: (container: Json) => unknown): string[] {
-  return [...new Set(containers(object).map((container) => JSON.stringify([value(container)])))].sort();
+  return unique(containers(object).map((container) => JSON.stringify([value(container)])));
 }
 
 function ofBoth(field: string): (object: Json) => unknown {

@@ -1,6 +1,6 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
-import { Activator, ActivatorAddress, DeploymentWorkload, Workload } from '../../program';
+import { Activator, ActivatorAddress, DeploymentWorkload, Workload, unique } from '../../program';
 import { exposedNumber, Port, Protocol } from '../../values';
 
 /**
@@ -68,7 +68,7 @@ export function allowedSources(
     exposed.some(({ number: port }) => exposedNumber(exposure, ports) === port),
   );
   if (theirs.some((exposure) => exposure.allowedSources.length === 0)) return [];
-  return [...new Set(theirs.flatMap((exposure) => exposure.allowedSources))].sort();
+  return unique(theirs.flatMap((exposure) => exposure.allowedSources));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
-import { type Call, type Endpoint, Reach, type Workload } from '../../../program';
+import { type Call, type Endpoint, Reach, type Workload, unique } from '../../../program';
 import { rangesOf } from '../../../values';
 
 /** Network policies cannot name hosts. */
@@ -34,7 +34,7 @@ export const MS2014_OF_EXTERNAL_SERVICE: Rule<CalledService> = {
         message: 'network policies cannot name hosts',
         given:
           `${host} opens every public address on its ports to ` +
-          `${[...new Set(callers.map(({ name }) => name))].sort().join(', ')}; private addresses stay closed`,
+          `${unique(callers.map(({ name }) => name)).join(', ')}; private addresses stay closed`,
         allowed: 'its ranges of addresses',
         fix: 'state addresses: private ones are reached no other way; acknowledge it where they are public and change',
       },

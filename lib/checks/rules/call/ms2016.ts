@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Edge, DeploymentWorkload, Reach } from '../../../program';
+import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
 import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
 import { exposedNumber } from '../../../values';
 import { isObjectName, repeated } from '../../rule';
@@ -125,7 +125,7 @@ function add(message: string, given: string, allowed: string, fix: string): Deta
 
 /** Sets of clients that exposures allow, each once. */
 function clients(all: DeploymentWorkload['exposures']): string[] {
-  return [...new Set(all.map(({ allowedSources }) => [...allowedSources].sort().join(', ') || 'any address'))].sort();
+  return unique(all.map(({ allowedSources }) => [...allowedSources].sort().join(', ') || 'any address'));
 }
 
 /** Annotations to which exposures give different values. */
@@ -133,12 +133,6 @@ function contradictions(all: DeploymentWorkload['exposures']): (readonly [string
   const entries = all.flatMap(({ annotations }) => Object.entries(annotations));
   const keys = [...new Set(entries.map(([key]) => key))];
   return keys
-    .map(
-      (key) =>
-        [
-          key,
-          [...new Set(entries.filter(([candidate]) => candidate === key).map(([, value]) => value))].sort(),
-        ] as const,
-    )
+    .map((key) => [key, unique(entries.filter(([candidate]) => candidate === key).map(([, value]) => value))] as const)
     .filter(([, values]) => values.length > 1);
 }

@@ -1,3 +1,4 @@
+import { unique } from '../../../program';
 import type { Rule } from '../../../errors';
 import { MS6101 } from '../../../emit/delivery';
 import { isForeignPlatform } from '../../../platform';
@@ -10,7 +11,7 @@ export const MS6101_NAMES: Rule<StackFacts> = {
   evaluate: ({ id, platform, ofDelivery }) => {
     const stated = isForeignPlatform(platform) ? [] : platform.delivery._candidates();
     if (stated.length === 0 || ofDelivery.some((stack) => stack.id < id)) return [];
-    const known = [...new Set(ofDelivery.flatMap(({ microservices }) => microservices.map(({ name }) => name)))].sort();
+    const known = unique(ofDelivery.flatMap(({ microservices }) => microservices.map(({ name }) => name)));
     return stated
       .filter((name) => !known.includes(name))
       .map((name) => ({

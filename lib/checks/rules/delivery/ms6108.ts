@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { type DeploymentWorkload, unique } from '../../../program';
 import { RolloutKind } from '../../../values';
 
 /** The requests to a canary can be split between versions. */
@@ -22,7 +22,7 @@ export const MS6108: Rule<DeploymentWorkload> = {
           given:
             ports.length === 0
               ? 'it has no ports'
-              : `its ports speak ${[...new Set(ports.map(({ protocol }) => protocol.name))].sort().join(', ')}`,
+              : `its ports speak ${unique(ports.map(({ protocol }) => protocol.name)).join(', ')}`,
           allowed: 'canaries of microservices with a port of HTTP or gRPC',
           fix: 'state Rollout.rolling()',
         },

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { type DeploymentWorkload, unique } from '../../../program';
 import { CanaryStepKind } from '../../../values';
 import { stepsOf } from './steps';
 
@@ -19,7 +19,7 @@ export const MS6109: Rule<DeploymentWorkload> = {
     const calls = inbound
       .filter(({ options }) => options.idempotent !== true)
       .map(({ caller }) => `calls of ${caller.name}`);
-    const unsafe = [...new Set(calls)].sort().concat(exposures.length > 0 ? ['requests from outside'] : []);
+    const unsafe = unique(calls).concat(exposures.length > 0 ? ['requests from outside'] : []);
     return unsafe.length === 0
       ? []
       : [

@@ -1,3 +1,4 @@
+import { unique } from '../../../program';
 import { Rule, Severity } from '../../../errors';
 import { MeshFeature } from '../../../emit/mesh';
 import type { FunctionBesideMesh } from './beside-mesh';
@@ -15,7 +16,7 @@ export const MS7009: Rule<FunctionBesideMesh> = {
   reads: 'callers of the function, mesh',
 
   evaluate: ({ mesh, facts: { name, inbound } }) => {
-    const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
+    const callers = unique(inbound.map(({ caller }) => caller.name));
     const inMesh = mesh._features[MeshFeature.MUTUAL_TLS].level === 'exact';
     const calls = callers.length === 0 ? 'no call to it is stated' : `calls of ${callers.join(', ')} are stated`;
     const past = inMesh ? `, past the mutual TLS and the authorization of ${mesh.name}` : '';

@@ -1,3 +1,4 @@
+import { unique } from '../../../program';
 import type { Detail } from '../../../errors';
 import { countsRequests } from '../../../emit/scaling';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
@@ -37,9 +38,7 @@ function isCountable({ _kind: kind, target }: ScalingMetric): boolean {
 
 /** Callers whose streams outlast the rate of the requests that began them. */
 export function uncountedStreams({ microservice: { name, inbound }, signals }: ActivatedMicroservice): Detail[] {
-  const streams = [
-    ...new Set(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name)),
-  ].sort();
+  const streams = unique(inbound.filter(({ options }) => options.streaming === true).map(({ caller }) => caller.name));
   return streams.length === 0 || signals.some(({ _kind: kind }) => kind === ScalingMetricKind.CONCURRENCY)
     ? []
     : [

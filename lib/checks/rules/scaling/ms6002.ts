@@ -1,3 +1,4 @@
+import { unique } from '../../../program';
 import { Detail, Rule, Severity } from '../../../errors';
 import { autoscalersWith, countsRequests, ScalingFeature } from '../../../emit/scaling';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
@@ -35,7 +36,7 @@ function withoutActivator(
   // MS1021 reports microservices that scale to zero only on CPU and memory.
   if (min > 0 || _plan !== undefined || !signals.some(canStart)) return [];
   const queued = signals.some(({ _kind: kind }) => kind === ScalingMetricKind.BACKLOG);
-  const callers = [...new Set(inbound.map(({ caller }) => caller.name))].sort();
+  const callers = unique(inbound.map(({ caller }) => caller.name));
   const reached = [...callers, ...(exposures.length > 0 ? ['clients outside'] : [])];
   if (queued && reached.length === 0) return [];
   return [

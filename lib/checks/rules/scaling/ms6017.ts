@@ -1,3 +1,4 @@
+import { unique } from '../../../program';
 import { Rule, Severity } from '../../../errors';
 
 import { activatedMicroservice } from './activated';
@@ -18,9 +19,9 @@ export const MS6017: Rule<ScaledMicroservice> = {
     const activated = activatedMicroservice(scaled);
     if (activated === undefined) return [];
     const { name, inbound } = activated.microservice;
-    const callers = [
-      ...new Set(inbound.filter((call) => call.policy.retries !== undefined).map(({ caller }) => caller.name)),
-    ].sort();
+    const callers = unique(
+      inbound.filter((call) => call.policy.retries !== undefined).map(({ caller }) => caller.name),
+    );
     return callers.length === 0 || activated.activator.address !== undefined
       ? []
       : [

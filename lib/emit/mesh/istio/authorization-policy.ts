@@ -1,6 +1,6 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import { exposedPorts } from '../../kubernetes';
-import { DeploymentWorkload, meshEdges, metricsPorts, Requests } from '../../../program';
+import { DeploymentWorkload, meshEdges, metricsPorts, Requests, unique } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
 import { openMetricsPorts } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
@@ -113,7 +113,7 @@ export function principal(account: string, trustDomain: string): string {
 function operation(ports: readonly Port[], { methods, paths }: Requests): NonNullable<Rule['to']>[number] {
   return {
     operation: {
-      ports: [...new Set(ports.map(({ targetPort }) => `${targetPort}`))].sort(),
+      ports: unique(ports.map(({ targetPort }) => `${targetPort}`)),
       ...(methods && { methods: [...methods] }),
       ...(paths && { paths: [...paths] }),
     },

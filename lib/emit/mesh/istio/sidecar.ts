@@ -1,5 +1,5 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
-import { DeploymentWorkload, Edge, Reach } from '../../../program';
+import { DeploymentWorkload, Edge, Reach, unique } from '../../../program';
 import { externalHost } from './external-host';
 import { hostsInMesh, serviceHost } from './hosts';
 
@@ -23,7 +23,7 @@ export function sidecarSpec(facts: DeploymentWorkload): Spec {
   const own = hosts.map((host) => (host.startsWith(`${namespace}/`) ? `./${host.slice(namespace.length + 1)}` : host));
   return {
     workloadSelector: { labels: { ...facts.podSelector } },
-    egress: [{ hosts: own.length === 0 ? [NOTHING] : [...new Set(own)].sort() }],
+    egress: [{ hosts: own.length === 0 ? [NOTHING] : unique(own) }],
     // Overrides the policy of the namespace and of the mesh.
     outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' },
   };

@@ -1,4 +1,4 @@
-import { Edge, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES } from '../../../program';
+import { Edge, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES, unique } from '../../../program';
 import { CONCURRENCY, RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
@@ -30,13 +30,11 @@ export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: Feat
 function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
   // No mesh has routes to functions.
   const callees = (asks: (call: Edge) => boolean) =>
-    [
-      ...new Set(
-        outbound
-          .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
-          .map(({ callee }) => callee.name),
-      ),
-    ].sort();
+    unique(
+      outbound
+        .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
+        .map(({ callee }) => callee.name),
+    );
   const byGateway = exposures.filter(
     ({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact',
   );

@@ -1,4 +1,4 @@
-import { DeploymentWorkload, selector, Urgency } from '../../../program';
+import { DeploymentWorkload, selector, Urgency, unique } from '../../../program';
 import { Matcher } from '../../../values';
 import { EXPIRY_MINUTES, EXPIRY_PAGE_DAYS, EXPIRY_TICKET_DAYS } from './defaults';
 import { AlertStatement, CertificateExporter } from './routing';
@@ -20,11 +20,9 @@ export const certificateExpiring: StandardAlert = {
 };
 
 function secrets({ exposures }: DeploymentWorkload): string[] {
-  return [
-    ...new Set(
-      exposures.flatMap(({ host, tlsSecret }) => (host === undefined || tlsSecret === undefined ? [] : [tlsSecret])),
-    ),
-  ].sort();
+  return unique(
+    exposures.flatMap(({ host, tlsSecret }) => (host === undefined || tlsSecret === undefined ? [] : [tlsSecret])),
+  );
 }
 
 function statement(

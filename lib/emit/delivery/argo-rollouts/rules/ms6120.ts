@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import { Edge, DeploymentWorkload, Reach } from '../../../../program';
+import { Edge, DeploymentWorkload, Reach, unique } from '../../../../program';
 import { RolloutKind } from '../../../../values';
 import { isRouted } from '../steps';
 
@@ -19,7 +19,7 @@ export const MS6120: Rule<DeploymentWorkload> = {
     const { rollout } = settings.values;
     const kinds = rollout.steps.filter(isRouted).map(({ _kind: kind }) => kind);
     if (rollout._kind !== RolloutKind.CANARY || kinds.length === 0) return [];
-    const steps = `steps by ${[...new Set(kinds)].sort().join(' and ')}`;
+    const steps = `steps by ${unique(kinds).join(' and ')}`;
     if (versions === undefined || routes.length === 0)
       return [
         {

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import { unstatedPolicy, describedPolicy, DeploymentWorkload, mergedPolicy, Reach } from '../../../../program';
+import { unstatedPolicy, describedPolicy, DeploymentWorkload, mergedPolicy, Reach, unique } from '../../../../program';
 
 /** All callers have one policy, since the routes of Flagger tell no caller from another. */
 export const MS6141: Rule<DeploymentWorkload> = {
@@ -22,7 +22,7 @@ export const MS6141: Rule<DeploymentWorkload> = {
     const gateway =
       exposures.length > 0 && mesh.gateway !== undefined ? [{ caller: 'the gateway', policy: others }] : [];
     const all = [...calls, ...gateway];
-    const texts = [...new Set(all.map(({ caller, policy }) => `${caller}: ${describedPolicy(policy)}`))].sort();
+    const texts = unique(all.map(({ caller, policy }) => `${caller}: ${describedPolicy(policy)}`));
     const policies = all.map(({ policy }) => policy);
     return new Set(policies.map(describedPolicy)).size < 2
       ? []

@@ -1,3 +1,4 @@
+import { unique } from '../../../../program';
 import { Rule, Severity } from '../../../../errors';
 import { ContainerRole } from '../../../../values';
 import { SidecarMode } from '../istio-facts';
@@ -16,7 +17,7 @@ export const MS4003: Rule<MicroserviceInIstio> = {
 
   evaluate: ({ microservice: { name, containers, outbound }, istio: { sidecars } }) => {
     if (sidecars !== SidecarMode.CLASSIC) return [];
-    const callees = [...new Set(outbound.map(({ callee }) => callee.name))].sort();
+    const callees = unique(outbound.map(({ callee }) => callee.name));
     return containers
       .filter(({ role, calls }) => role === ContainerRole.INIT && (calls ?? outbound.length > 0))
       .map((container) => ({

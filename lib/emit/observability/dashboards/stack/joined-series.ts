@@ -1,3 +1,4 @@
+import { unique } from '../../../../program';
 import type { DurationSeries, Matcher, RequestSeries, Series } from '../../../../values';
 
 /** Joins the request series of several microservices of one mesh: labels that differ become alternatives. */
@@ -36,7 +37,7 @@ function joinedSeries(all: readonly Series[]): Series {
 }
 
 function joinedMatcher(matcher: Matcher, given: readonly string[]): Matcher {
-  const values = [...new Set(given)].sort();
+  const values = unique(given);
   return values.length === 1 || matcher.operator !== '='
     ? matcher
     : { label: matcher.label, operator: '=~', value: values.map(escaped).join('|') };
