@@ -27,6 +27,11 @@ export function isDnsSubdomain(name: string): boolean {
   return name.length <= 253 && name.split('.').every(isDnsLabel);
 }
 
+/** Names of Secrets, ConfigMaps and most other objects: up to 253 characters, with dots between or without. */
+export function isObjectName(name: string): boolean {
+  return name.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name);
+}
+
 /**
  * Names of objects that every namespace has already: the default ServiceAccount, its API Service, its default-deny
  * policy.

@@ -1,4 +1,4 @@
-import type { CallHeaders } from '../../values';
+import { type CallHeaders, repeated } from '../../values';
 import { unique } from '../requests';
 import type { CallPolicy, PolicyProblem } from './policy';
 
@@ -61,8 +61,4 @@ function normal({ set = {}, remove = [] }: CallHeaders): HeaderPolicy {
 
 function problem(callee: string, given: string, allowed: string): PolicyProblem {
   return { code: 'MS2007', message: `the call to ${callee} has an invalid header`, given, allowed, fix: 'correct it' };
-}
-
-function repeated(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }

@@ -1,6 +1,6 @@
+import { repeated } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import { Edge, callKey, Workload } from '../../../program';
-import { repeated } from '../../rule';
 
 /** A call is stated twice. */
 export const MS2005: Rule<Workload> = {

@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
-import { isDnsSubdomain, isQualifiedName } from '../../../emit/kubernetes';
-import { exposedNumber } from '../../../values';
-import { isObjectName, repeated } from '../../rule';
+import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
+import { exposedNumber, repeated } from '../../../values';
 import { isCidr } from './cidr';
 
 /** Invalid exposure. */

@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Edge, Endpoint } from '../../../program';
-import { isDnsLabel } from '../../../emit/kubernetes';
-import { isObjectName } from '../../rule';
+import { isDnsLabel, isObjectName } from '../../../emit/kubernetes';
 
 /** Invalid name, namespace or service account of one end of a call. */
 export const MS2018: Rule<Edge> = {

@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, pausesMillis } from '../../../program';
-import { millisOf } from '../../../values';
-import { isWhole } from '../../rule';
+import { millisOf, isWhole } from '../../../values';
 
 /** The attempts of a call do not fit into its timeout. */
 export const MS2022: Rule<Edge> = {

@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
-import { CanaryStep, RolloutKind } from '../../../values';
+import { CanaryStep, RolloutKind, isWhole } from '../../../values';
 import { describedStep } from './steps';
-import { isWhole } from '../../rule';
 
 /** The times of a rollout are whole seconds. */
 export const MS6103: Rule<DeploymentWorkload> = {

@@ -1,7 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
-import { RolloutKind } from '../../../values';
-import { isWhole } from '../../rule';
+import { RolloutKind, isWhole } from '../../../values';
 
 /** The numbers of a rollout are valid. */
 export const MS6113: Rule<DeploymentWorkload> = {

@@ -1,7 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import { lifecycle, DeploymentWorkload } from '../../../program';
-import { RolloutKind } from '../../../values';
-import { isWhole } from '../../rule';
+import { RolloutKind, isWhole } from '../../../values';
 
 /** The old version of a switch runs until its last request has ended. */
 export const MS6114: Rule<DeploymentWorkload> = {

@@ -1,8 +1,7 @@
 import type { Detail, Rule } from '../../../errors';
 import type { FunctionSize } from '../../../program';
 import { MS7008 } from '../../../emit/serverless';
-import { RateFacts } from '../../../values';
-import { isWhole } from '../../rule';
+import { RateFacts, isWhole } from '../../../values';
 
 /** Every provider of functions can scale as stated. */
 export const MS7008_BOUNDS: Rule<FunctionSize> = {

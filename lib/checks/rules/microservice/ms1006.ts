@@ -1,7 +1,7 @@
+import { repeated } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
 import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
-import { repeated } from '../../rule';
 
 /** Invalid or repeated name of a container. */
 export const MS1006: Rule<Workload> = {

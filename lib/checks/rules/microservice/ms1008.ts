@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { bytes, Volume } from '../../../values';
-import { isWhole } from '../../rule';
+import { bytes, Volume, isWhole } from '../../../values';
 import { statedBounds, wordOf } from './resource-bounds';
 import { volumesOf } from './volumes';
 

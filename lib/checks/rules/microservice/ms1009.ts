@@ -1,7 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import type { Variable } from '../../../values';
-import { repeated } from '../../rule';
+import { type Variable, repeated } from '../../../values';
 import { variablesOf } from './variables';
 
 /** A variable is declared twice. */

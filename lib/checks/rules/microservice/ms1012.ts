@@ -1,8 +1,7 @@
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
 import { normalizedPath } from '../../../emit/kubernetes';
-import type { Mount } from '../../../values';
-import { repeated } from '../../rule';
+import { type Mount, repeated } from '../../../values';
 
 /** A path is mounted twice. */
 export const MS1012: Rule<Workload> = {

@@ -1,6 +1,6 @@
+import { repeated } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { repeated } from '../../rule';
 import { volumesOf } from './volumes';
 
 /** Two volumes share a name. */

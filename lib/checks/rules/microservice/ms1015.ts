@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
-import type { Volume } from '../../../values';
-import { isObjectName, isWhole, repeated } from '../../rule';
+import { isDnsLabel, suggestName, isObjectName } from '../../../emit/kubernetes';
+import { type Volume, isWhole, repeated } from '../../../values';
 import { volumesOf } from './volumes';
 
 /** Invalid volume. */

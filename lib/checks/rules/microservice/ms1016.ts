@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { FunctionWorkload } from '../../../program';
-import type { Port } from '../../../values';
-import { isWhole } from '../../rule';
+import { type Port, isWhole } from '../../../values';
 
 const LAST = 65535;
 

@@ -1,6 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { Port } from '../../../values';
-import { repeated } from '../../rule';
+import { type Port, repeated } from '../../../values';
 
 /** A port is declared twice. */
 export const MS1017: Rule<readonly Port[]> = {

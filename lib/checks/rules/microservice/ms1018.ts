@@ -1,6 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { Port } from '../../../values';
-import { repeated } from '../../rule';
+import { type Port, repeated } from '../../../values';
 
 /** Invalid or repeated name of a port. */
 export const MS1018: Rule<readonly Port[]> = {

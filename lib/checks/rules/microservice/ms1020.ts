@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Workload, originOf } from '../../../program';
-import { settingName } from '../../../values';
-import { isWhole } from '../../rule';
+import { settingName, isWhole } from '../../../values';
 
 // The deadline of a rollout is twice the sum of two times, and the API keeps it in 32 bits.
 const LONGEST = 2 ** 29 - 1;

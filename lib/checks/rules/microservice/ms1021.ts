@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
-import { Scaling, ScalingMetric, ScalingMetricKind } from '../../../values';
-import { isWhole } from '../../rule';
+import { Scaling, ScalingMetric, ScalingMetricKind, isWhole } from '../../../values';
 
 /** Invalid number of replicas. */
 export const MS1021: Rule<DeploymentWorkload> = {

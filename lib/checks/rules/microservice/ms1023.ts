@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload, ProbeFacts } from '../../../program';
 import { healthOf } from '../../../emit/kubernetes';
-import type { ContainerFacts } from '../../../values';
-import { isWhole } from '../../rule';
+import { type ContainerFacts, isWhole } from '../../../values';
 
 /** Invalid probe. */
 export const MS1023: Rule<Workload> = {

@@ -1,6 +1,6 @@
+import { isWhole } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { isWhole } from '../../rule';
 
 /** Invalid user, group or capability. */
 export const MS1028: Rule<Workload> = {

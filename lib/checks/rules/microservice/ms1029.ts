@@ -1,7 +1,7 @@
+import { isWhole, repeated } from '../../../values';
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import { isObjectName, isWhole, repeated } from '../../rule';
+import { isLabelValue, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
 
 /** Invalid placement of pods. */
 export const MS1029: Rule<Workload> = {

@@ -1,7 +1,7 @@
+import { isObjectName } from '../../../emit/kubernetes';
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
 import type { ContainerFacts, Variable, VariableSource } from '../../../values';
-import { isObjectName } from '../../rule';
 import { isVariableName } from './variables';
 
 /** Invalid source of a variable. */

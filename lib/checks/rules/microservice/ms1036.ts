@@ -1,6 +1,6 @@
+import { isWhole, MAX_INT32 } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import { DeploymentWorkload, originOf } from '../../../program';
-import { isWhole, MAX_INT32 } from '../../rule';
 
 /** Invalid concurrency. */
 export const MS1036: Rule<DeploymentWorkload> = {

@@ -1,8 +1,8 @@
+import { repeated } from '../../../values';
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload } from '../../../program';
 import { invalidObjective } from './objective';
 import { invalidRoutes } from './objective-routes';
-import { repeated } from '../../rule';
 
 /** Every objective is valid, and differs from the others of its microservice. */
 export const MS5001: Rule<DeploymentWorkload> = {

@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { isLabelName, isMetricName } from '../../../emit/observability';
 import type { DeploymentWorkload } from '../../../program';
-import { Backlog } from '../../../values';
-import { repeated } from '../../rule';
+import { Backlog, repeated } from '../../../values';
 
 /** Every backlog has a name of its own, a bound, and a metric and labels that Prometheus accepts. */
 export const MS5102: Rule<DeploymentWorkload> = {

@@ -3,8 +3,7 @@ import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../emit/kuberne
 import type { Workload } from '../../../program';
 import { isForeignPlatform } from '../../../platform';
 import type { StackFacts } from '../../stack-facts';
-import { carriesTraces, CollectorFacts, Propagator } from '../../../values';
-import { isWhole, repeated } from '../../rule';
+import { carriesTraces, CollectorFacts, Propagator, isWhole, repeated } from '../../../values';
 
 /** The tracing of a platform has a valid sampling percentage, collector, list of propagators and provider. */
 export const MS5301: Rule<StackFacts> = {

@@ -1,9 +1,9 @@
+import { isWhole } from '../../../values';
 import { Detail, Rule, Severity } from '../../../errors';
 import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
 import { Workload, originOf } from '../../../program';
 import { isForeignPlatform } from '../../../platform';
 import type { StackFacts } from '../../stack-facts';
-import { isWhole } from '../../rule';
 
 /** The logging of a platform has a valid threshold, provider and labels. */
 export const MS5401: Rule<StackFacts> = {

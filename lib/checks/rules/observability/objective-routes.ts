@@ -1,7 +1,6 @@
 import type { Detail } from '../../../errors';
 import { DeploymentWorkload, requestPorts } from '../../../program';
-import { ObjectiveRoute, Protocol } from '../../../values';
-import { repeated } from '../../rule';
+import { ObjectiveRoute, Protocol, repeated } from '../../../values';
 
 /** Routes of objectives whose requests no series can tell from others. */
 export function invalidRoutes({

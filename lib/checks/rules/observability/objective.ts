@@ -1,7 +1,6 @@
 import type { Detail } from '../../../errors';
 import { SHORTEST_WINDOW_DAYS } from '../../../program';
-import { Objective } from '../../../values';
-import { isWhole } from '../../rule';
+import { Objective, isWhole } from '../../../values';
 
 /** Invalid values of an objective; none where it can be met and missed. */
 export function invalidObjective(objective: Objective): Detail[] {

@@ -1,9 +1,8 @@
 import { unique } from '../../../program';
 import type { Detail } from '../../../errors';
 import { countsRequests } from '../../../emit/scaling';
-import { ScalingMetric, ScalingMetricKind } from '../../../values';
+import { ScalingMetric, ScalingMetricKind, isWhole } from '../../../values';
 import type { ActivatedMicroservice } from './activated';
-import { isWhole } from '../../rule';
 
 /** Targets that the activator cannot count, and latencies that the wait for a replica would distort. */
 export function invalidMetrics({ microservice: { name }, signals }: ActivatedMicroservice): Detail[] {

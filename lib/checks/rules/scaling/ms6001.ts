@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { ScalingMetric, ScalingMetricKind } from '../../../values';
-import { isWhole, repeated } from '../../rule';
+import { ScalingMetric, ScalingMetricKind, isWhole, repeated } from '../../../values';
 
 /** Several metrics of these kinds differ in more than their targets. */
 const REPEATABLE: readonly ScalingMetricKind[] = [

@@ -1,7 +1,7 @@
+import { isObjectName } from '../../../emit/kubernetes';
 import { Detail, Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
 import { BacklogSource } from '../../../values';
-import { isObjectName } from '../../rule';
 
 /** KEDA has credentials for every broker that it asks. */
 export const MS6005: Rule<DeploymentWorkload> = {

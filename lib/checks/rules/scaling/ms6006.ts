@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
-import { cronProblem, isTimeZone, Scaling, ScalingMetric } from '../../../values';
-import { isWhole } from '../../rule';
+import { cronProblem, isTimeZone, Scaling, ScalingMetric, isWhole } from '../../../values';
 
 /** Every schedule begins, ends, and raises the number of replicas in between. */
 export const MS6006: Rule<DeploymentWorkload> = {

@@ -1,6 +1,5 @@
 import type { Detail } from '../../../errors';
-import { LONGEST_PERIOD_SECONDS, RateFacts, Scaling } from '../../../values';
-import { isWhole } from '../../rule';
+import { LONGEST_PERIOD_SECONDS, RateFacts, Scaling, isWhole } from '../../../values';
 
 const LONGEST_STABILIZATION_SECONDS = 3600;
 

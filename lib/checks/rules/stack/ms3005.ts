@@ -1,8 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { isForeignPlatform } from '../../../platform';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import { ClusterFacts, NetworkPeer } from '../../../values';
-import { isWhole, repeated } from '../../rule';
+import { ClusterFacts, NetworkPeer, isWhole, repeated } from '../../../values';
 import { isCidr, isInside } from '../call/cidr';
 import type { StackFacts } from '../../stack-facts';
 
