@@ -69,9 +69,8 @@ export async function conformance(args: readonly string[]): Promise<number> {
   if (fs.existsSync(logs)) print(`\nlogs of the judges: ${path.relative(process.cwd(), logs)}`);
   print(
     `\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ` +
-      (`${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ` +
-        (`${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ` +
-          `${path.relative(process.cwd(), results)}`)),
+      `${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ` +
+      `${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ${path.relative(process.cwd(), results)}`,
   );
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
 }

@@ -60,13 +60,13 @@ export class ServerlessFunction extends AbstractWorkload {
     });
     WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
-      const { outbound, accepted } = resolved();
+      const facts = resolved();
       return [
-        ...checkFunction(functions, mesh, resolved()),
+        ...checkFunction(functions, mesh, facts),
         ...checkHalves({
           cluster: definition.cluster.name,
-          outbound,
-          accepted,
+          outbound: facts.outbound,
+          accepted: facts.accepted,
           pathOf: (endpoint) => workloadPath(this, endpoint),
         }),
       ];

@@ -3,6 +3,7 @@ import { applyAll, problemsOf } from '../../cluster/apply';
 import { PrometheusStandIn } from '../../cluster/prometheus-stand-in';
 import { until } from '../../processes';
 import { Context, Findings, problemWith, Suite } from '../../suite';
+import { CLUSTER_JUDGES } from '../../suite-judges';
 import type { LocatedObject } from '../../manifests';
 import { SimulatedCluster, withCluster } from '../cluster-behaviour/simulated-cluster';
 import { takenBack } from './abort';
@@ -29,19 +30,7 @@ export const argoRollouts: Suite = {
   decides:
     'the real Argo Rollouts controller walks canaries as stated, takes back what fails, and leaves what is ' +
     'applied again alone',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'kubectl',
-    'crds',
-    'rollouts-controller',
-    'kubectl-argo-rollouts',
-    'promtool',
-  ],
+  judges: [...CLUSTER_JUDGES, 'kubectl', 'rollouts-controller', 'kubectl-argo-rollouts', 'promtool'],
   needs: ['namespaces'],
   load: { seconds: 133, cores: 0.6 },
   run: async (context) => {

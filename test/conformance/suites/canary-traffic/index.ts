@@ -1,4 +1,5 @@
 import { Context, Findings, problemWith, Suite } from '../../suite';
+import { MESH_JUDGES } from '../../suite-judges';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import type { LocatedObject } from '../../manifests';
 import { sleep } from '../../processes';
@@ -25,22 +26,7 @@ export const canaryTraffic: Suite = {
   decides:
     'while the real Argo Rollouts controller walks a canary and takes one back, real proxies split, copy and ' +
     'route requests as stated, and lose none',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'istioctl',
-    'pilot-discovery',
-    'pilot-agent',
-    'envoy',
-    'envoy-bootstrap',
-    'rollouts-controller',
-    'kubectl-argo-rollouts',
-  ],
+  judges: [...MESH_JUDGES, 'rollouts-controller', 'kubectl-argo-rollouts'],
   needs: ['namespaces', 'user ids'],
   load: { seconds: 176, cores: 0.6 },
   run: async (context) => {

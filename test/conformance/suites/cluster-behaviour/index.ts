@@ -1,5 +1,6 @@
 import type { LocatedObject, System } from '../../manifests';
 import { Context, Findings, Suite } from '../../suite';
+import { CLUSTER_JUDGES } from '../../suite-judges';
 import { autoscaledAmong, isTakenByAutoscalers, leavesReplicasToAutoscalers } from './autoscaling';
 import { budgetsAmong } from './budget';
 import { drainsWithinBudgets } from './drain';
@@ -68,17 +69,7 @@ const QUESTIONS: readonly Question[] = [
 export const clusterBehaviour: Suite = {
   name: 'cluster-behaviour',
   decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'rollouts-controller',
-    'kubectl',
-    'crds',
-  ],
+  judges: [...CLUSTER_JUDGES, 'rollouts-controller', 'kubectl'],
   needs: ['namespaces'],
   load: { seconds: 180, cores: 0.9 },
   run: async (context) => {

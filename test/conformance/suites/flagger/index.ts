@@ -3,6 +3,7 @@ import { applyAll, problemsOf } from '../../cluster/apply';
 import { PrometheusStandIn } from '../../cluster/prometheus-stand-in';
 import type { LocatedObject, System } from '../../manifests';
 import { Context, Findings, problemWith, Suite } from '../../suite';
+import { CLUSTER_JUDGES } from '../../suite-judges';
 import { SimulatedCluster, withCluster } from '../cluster-behaviour/simulated-cluster';
 import { parses } from '../prometheus/parses';
 import { startFlagger } from './controller';
@@ -24,17 +25,7 @@ export const flagger: Suite = {
   decides:
     'real Flagger makes Services and routes of Canaries, walks them as stated, takes back what fails, and is left ' +
     'alone by what is applied again',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'flagger',
-    'promtool',
-  ],
+  judges: [...CLUSTER_JUDGES, 'flagger', 'promtool'],
   needs: ['namespaces'],
   load: { seconds: 131, cores: 0.5 },
   run: async (context) => {

@@ -1,4 +1,5 @@
 import { Suite } from '../../suite';
+import { MESH_JUDGES } from '../../suite-judges';
 import { judgeManifests } from './manifests';
 import { judgeOnlineBoutique } from './online-boutique';
 import { judgeTraffic } from './traffic';
@@ -7,20 +8,7 @@ import { judgeTraffic } from './traffic';
 export const istio: Suite = {
   name: 'istio',
   decides: 'Istio finds nothing wrong with any object, and its proxies treat requests as policies say',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'istioctl',
-    'pilot-discovery',
-    'pilot-agent',
-    'envoy',
-    'envoy-bootstrap',
-  ],
+  judges: MESH_JUDGES,
   needs: ['namespaces', 'user ids', 'openssl'],
   load: { seconds: 200, cores: 0.6 },
   run: async (context) => {

@@ -3,6 +3,7 @@ import { applyAll, problemsOf } from '../../cluster/apply';
 import { PrometheusStandIn } from '../../cluster/prometheus-stand-in';
 import type { LocatedObject, System } from '../../manifests';
 import { Context, Findings, problemWith, Suite } from '../../suite';
+import { CLUSTER_JUDGES } from '../../suite-judges';
 import { SimulatedCluster, withCluster } from '../cluster-behaviour/simulated-cluster';
 import { LocatedQuery, parses } from '../prometheus/parses';
 import { hasMetrics, isMadeAsStated } from './autoscalers';
@@ -30,13 +31,7 @@ export const keda: Suite = {
     'real KEDA takes every ScaledObject, makes its HorizontalPodAutoscaler as stated, follows loads, backlogs and ' +
     'schedules, and scales to zero and back',
   judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
+    ...CLUSTER_JUDGES,
     'keda-operator',
     'keda-admission-webhooks',
     'keda-metrics-apiserver',

@@ -1,4 +1,5 @@
 import { Context, Findings, Suite } from '../../suite';
+import { MESH_JUDGES } from '../../suite-judges';
 import { MeshCluster } from '../istio/mesh-cluster';
 import { judgeProxies } from '../istio/proxies';
 import { agreement } from './agreement';
@@ -16,20 +17,7 @@ export const randomTraffic: Suite = {
   decides:
     'real proxies do with every request in random systems what the systems state, and what the simulator of the ' +
     'property tests says',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'istioctl',
-    'pilot-discovery',
-    'pilot-agent',
-    'envoy',
-    'envoy-bootstrap',
-  ],
+  judges: MESH_JUDGES,
   needs: ['namespaces', 'user ids'],
   load: { seconds: 125, cores: 0.7 },
   run: async (context) => {

@@ -5,6 +5,7 @@ import type { LocatedObject } from '../../manifests';
 import { CallResult, RunningPod, ScheduledPods, ServiceAddresses } from '../../mesh';
 import { until } from '../../processes';
 import { Context, Findings, Problem, problemWith, Suite } from '../../suite';
+import { MESH_JUDGES } from '../../suite-judges';
 import { MeshCluster } from '../istio/mesh-cluster';
 import { startKeda } from '../keda/installation';
 import { reach } from '../keda/replicas';
@@ -37,18 +38,7 @@ export const scaleToZero: Suite = {
     'with real KEDA, its HTTP add-on and real proxies, the first request to a microservice without a replica is ' +
     'held until one is ready',
   judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'istioctl',
-    'pilot-discovery',
-    'pilot-agent',
-    'envoy',
-    'envoy-bootstrap',
+    ...MESH_JUDGES,
     'keda-operator',
     'keda-admission-webhooks',
     'keda-metrics-apiserver',

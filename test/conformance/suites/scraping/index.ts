@@ -5,6 +5,7 @@ import { podsOf, templateOf } from '../../cluster/pods';
 import type { RunningPod } from '../../mesh';
 import { sleep, until } from '../../processes';
 import { Context, Findings, Problem, problemWith, Suite } from '../../suite';
+import { MESH_JUDGES } from '../../suite-judges';
 import { MeshCluster } from '../istio/mesh-cluster';
 import { Prometheus, PROMETHEUS, startOperator } from './prometheus';
 import { MONITORING, SELECTOR, SHOP, synthesizeShop } from './program';
@@ -21,22 +22,7 @@ export const scraping: Suite = {
   name: 'scraping',
   decides:
     'Prometheus scrapes each pod of the mesh once, and takes every rule, by what its operator makes of the manifests',
-  judges: [
-    'etcd',
-    'kube-apiserver',
-    'kube-controller-manager',
-    'kube-scheduler',
-    'kwok',
-    'kwok-stages',
-    'crds',
-    'istioctl',
-    'pilot-discovery',
-    'pilot-agent',
-    'envoy',
-    'envoy-bootstrap',
-    'prometheus',
-    'prometheus-operator',
-  ],
+  judges: [...MESH_JUDGES, 'prometheus', 'prometheus-operator'],
   needs: ['namespaces', 'user ids'],
   load: { seconds: 70, cores: 0.6 },
   run: judgeScraping,
