@@ -1,12 +1,13 @@
 import { sideBySide } from './schedule';
+import type { Load } from './suite';
 
 interface Trial {
   readonly name: string;
-  readonly load: { readonly seconds: number; readonly cores: number };
+  readonly load: Load;
 }
 
-function trial(name: string, seconds: number, cores: number): Trial {
-  return { name, load: { seconds, cores } };
+function trial(name: string, seconds: number, cores: number, alone = false): Trial {
+  return { name, load: { seconds, cores, alone } };
 }
 
 /** Runs tasks that take as long as they state, by a clock of the test's own, and says who started when. */
@@ -62,6 +63,18 @@ test('what needs more cores than there are runs alone', async () => {
   expect(await timeline([trial('huge', 5, 8), trial('small', 1, 0.5)], 2)).toEqual([
     ['huge', 0],
     ['small', 5],
+  ]);
+});
+
+test('what judges times runs alone', async () => {
+  expect(await timeline([trial('a', 9, 0.5), trial('timed', 5, 0.5, true), trial('b', 1, 0.5)], 2)).toEqual([
+    ['a', 0],
+    ['b', 0],
+    ['timed', 9],
+  ]);
+  expect(await timeline([trial('timed', 5, 0.5, true), trial('a', 1, 0.5)], 2)).toEqual([
+    ['timed', 0],
+    ['a', 5],
   ]);
 });
 

@@ -11,7 +11,7 @@ export interface Task {
 /**
  * Runs tasks side by side, the long ones first, as many as the cores carry.
  *
- * A task that needs more cores than there are runs alone.
+ * A task that needs more cores than there are runs alone, and so does one that asks for it.
  *
  * @throws the error of the first failed task, after all tasks have ended
  */
@@ -42,6 +42,7 @@ export async function sideBySide<T extends Task>(
 /** The first waiting task that fits on the free cores. */
 function next<T extends Task>(waiting: readonly T[], running: ReadonlyMap<T, unknown>, cores: number): T | undefined {
   if (running.size === 0) return waiting[0];
-  const left = [...running.keys()].reduce((rest, { load }) => rest - load.cores, cores);
-  return waiting.find(({ load }) => load.cores <= left + TOLERANCE);
+  const taken = ({ load }: T): number => (load.alone === true ? cores : load.cores);
+  const left = [...running.keys()].reduce((rest, task) => rest - taken(task), cores);
+  return waiting.find((task) => taken(task) <= left + TOLERANCE);
 }

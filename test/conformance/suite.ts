@@ -65,6 +65,8 @@ export interface Load {
   readonly seconds: number;
   /** Average number of busy cores. Suites of one core or more run at a lower priority. */
   readonly cores: number;
+  /** True for a suite that judges times of a program which others would delay. It runs alone. */
+  readonly alone?: boolean;
 }
 
 /** A set of questions that one kind of judge decides. */
