@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
-import { type Problem } from '../../errors';
+import type { Problem } from '../../errors';
 import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
 import type { Platform } from '../../platform';

@@ -9,7 +9,7 @@ import { installationManifests } from './installation';
 import { rejectionsIn } from './metrics';
 import { ISTIOD_ENVIRONMENT, ISTIOD_PORTS } from './settings';
 import { STOCK_ENVOY } from './stock-envoy';
-import { isSynchronized, ProxyStatus } from './synchronization';
+import { areKnown, isSynchronized, ProxyStatus } from './synchronization';
 
 /** A change reaches istiod's queue and leaves it within this time; afterwards it is on its way to the proxies. */
 const CHANGE_MILLISECONDS = 300;
@@ -62,6 +62,19 @@ export class Istiod {
       throw new ConformanceError(
         `the proxies have not taken their configuration after ${seconds} s; istiod's log is ${this.server.log}`,
       );
+    });
+  }
+
+  /**
+   * Waits until istiod has seen that objects of its kinds were stored, in their versions, and that others were removed.
+   *
+   * @throws ConformanceError when it has not after 15 s
+   */
+  public async untilKnown(stored: readonly KubernetesObject[], removed: readonly KubernetesObject[]): Promise<void> {
+    const known = async () =>
+      (await (await fetch(`http://127.0.0.1:${ISTIOD_PORTS.http}/debug/configz`)).json()) as KubernetesObject[];
+    await until(async () => areKnown(await known(), stored, removed), 15).catch(() => {
+      throw new ConformanceError(`istiod does not see what changed after 15 s; its log is ${this.server.log}`);
     });
   }
 

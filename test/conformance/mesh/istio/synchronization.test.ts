@@ -1,5 +1,5 @@
 import { rejectedUpdates, rejectionsIn } from './metrics';
-import { isSynchronized, refusalsOf } from './synchronization';
+import { areKnown, isSynchronized, refusalsOf } from './synchronization';
 
 const status = (resource: object) => ({
   proxy: 'cart.shop',
@@ -12,6 +12,20 @@ test('a proxy is synchronized once it has taken or refused what was sent', () =>
   expect(isSynchronized(status({ sent: 'b', acked: 'a', lastError: 'no such filter' }))).toBe(true);
   expect(isSynchronized(status({}))).toBe(true);
   expect(isSynchronized({ proxy: 'cart.shop' })).toBe(true);
+});
+
+test('istiod knows a change once it has the stored version and not what was removed', () => {
+  const scope = (resourceVersion: string) => ({
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Sidecar',
+    metadata: { name: 'cart', namespace: 'shop', resourceVersion },
+  });
+  expect(areKnown([scope('10')], [scope('10')], [])).toBe(true);
+  expect(areKnown([scope('10')], [scope('9')], [])).toBe(true);
+  expect(areKnown([scope('9')], [scope('10')], [])).toBe(false);
+  expect(areKnown([], [scope('10')], [])).toBe(false);
+  expect(areKnown([scope('9')], [], [scope('9')])).toBe(false);
+  expect(areKnown([], [], [scope('9')])).toBe(true);
 });
 
 test('names what a proxy refuses', () => {

@@ -1,3 +1,5 @@
+import { KubernetesObject, titleOf } from '../../cluster/kubernetes-object';
+
 /** State of one kind of configuration of a proxy in istiod. */
 interface ResourceStatus {
   readonly sent?: string;
@@ -24,5 +26,18 @@ export function isSynchronized({ resources = {} }: ProxyStatus): boolean {
 export function refusalsOf({ resources = {} }: ProxyStatus): string[] {
   return Object.entries(resources).flatMap(([type, { lastError }]) =>
     lastError === undefined ? [] : [`${type.slice(type.lastIndexOf('.') + 1)}: ${lastError}`],
+  );
+}
+
+/** Tells if istiod knows objects in the versions that the API server stored, or newer ones, and none of the removed. */
+export function areKnown(
+  known: readonly KubernetesObject[],
+  stored: readonly KubernetesObject[],
+  removed: readonly KubernetesObject[],
+): boolean {
+  const versions = new Map(known.map((object) => [titleOf(object), Number(object.metadata.resourceVersion)]));
+  return (
+    stored.every((object) => versions.get(titleOf(object))! >= Number(object.metadata.resourceVersion)) &&
+    !removed.some((object) => versions.has(titleOf(object)))
   );
 }

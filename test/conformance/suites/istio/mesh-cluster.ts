@@ -54,9 +54,14 @@ export class MeshCluster {
       );
   }
 
-  /** Takes objects away. */
+  /**
+   * Takes objects away.
+   *
+   * @throws ConformanceError when one stays
+   */
   public async remove(objects: readonly KubernetesObject[]): Promise<void> {
-    await Promise.all(objects.map((object) => this.controlPlane.client.delete(object)));
+    const kept = await this.kept(await this.kept(objects));
+    if (kept.length > 0) throw new ConformanceError(`not deleted: ${kept.map(titleOf).join(', ')}`);
   }
 
   /**
@@ -68,14 +73,13 @@ export class MeshCluster {
     originals: readonly KubernetesObject[],
     doing: () => Promise<T>,
   ): Promise<T> {
-    await this.admit(applied);
-    await this.remove(removed);
+    await this.change({ applied, removed });
     await this.settle();
     try {
       return await doing();
     } finally {
       const changed = new Set([...applied, ...removed].map(titleOf));
-      await this.admit(originals.filter((manifest) => changed.has(titleOf(manifest))));
+      await this.change({ applied: originals.filter((manifest) => changed.has(titleOf(manifest))), removed: [] });
     }
   }
 
@@ -92,6 +96,20 @@ export class MeshCluster {
     await this.controlPlane.stop();
   }
 
+  /** Changes objects; istiod has seen those of its kinds when this returns. */
+  private async change({ applied, removed }: Required<Change>): Promise<void> {
+    await this.admit(applied);
+    await this.remove(removed);
+    const stored = applied.filter(isOfIstio).map(async (object) => (await this.controlPlane.client.read(object)).body);
+    await this.istiod.untilKnown(await Promise.all(stored), removed.filter(isOfIstio));
+  }
+
+  /** Deletes objects, and gives back those that the API server did not delete. */
+  private async kept(objects: readonly KubernetesObject[]): Promise<KubernetesObject[]> {
+    const answers = await Promise.all(objects.map((object) => this.controlPlane.client.delete(object)));
+    return objects.filter((_, at) => answers[at]!.status >= 300 && answers[at]!.status !== 404);
+  }
+
   private async refused(objects: readonly KubernetesObject[]): Promise<Applied[]> {
     const applied = await applyAll(
       this.controlPlane.client,
@@ -104,4 +122,8 @@ export class MeshCluster {
 
 function isUnasked({ answer }: Applied): boolean {
   return answer.status === 500;
+}
+
+function isOfIstio({ apiVersion }: KubernetesObject): boolean {
+  return ISTIO_GROUPS.has(apiVersion.split('/')[0]!);
 }
