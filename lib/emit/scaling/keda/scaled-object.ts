@@ -20,12 +20,16 @@ export function scaledObjectSpec(
   signals: readonly AuthenticatedSignal[],
   { prometheus, httpAddOn }: KedaFacts,
 ): IScaledObject['spec'] {
-  const { min, max } = facts.settings.values.scaling;
+  const { min, max, _scaleDown: scaleDown } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.object;
-  // Has an effect only on the way to zero. A rate of requests does not include those that still wait for a start.
+  // Has an effect only on the way to zero, where no HorizontalPodAutoscaler looks back. A rate of requests does not
+  // include those that still wait for a start.
   const cooldown =
     min === 0
-      ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts))
+      ? Math.max(
+          scaleDown?.stabilization ?? COOLDOWN_SECONDS,
+          (facts.activator?.startSeconds ?? 0) + drainSeconds(facts),
+        )
       : COOLDOWN_SECONDS;
   return {
     scaleTargetRef: { apiVersion, kind, name },
