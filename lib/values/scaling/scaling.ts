@@ -15,7 +15,8 @@ export interface ScalingRates {
   /**
    * Rate at which replicas are removed.
    *
-   * @default - a quarter at once, and no more before these have drained; after 300 s, or as the cluster says, in which fewer sufficed
+   * @default - a quarter at once, and no more before these have drained; after 300 s, or as the cluster says, in which
+   * fewer sufficed
    */
   readonly scaleDown?: ScalingRate;
 }

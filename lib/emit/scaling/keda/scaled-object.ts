@@ -8,6 +8,9 @@ import { AuthenticatedSignal, PrometheusFacts, requestsTrigger, triggerOf } from
 /** KEDA's defaults, in seconds: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 const COOLDOWN_SECONDS = 300;
 
+/** Failures in a row after which KEDA falls back: as many as in its documentation. */
+const FAILURE_THRESHOLD = 3;
+
 /** Facts of an installation of KEDA. */
 export interface KedaFacts {
   readonly prometheus?: PrometheusFacts;
@@ -44,5 +47,19 @@ export function scaledObjectSpec(
         .filter(({ signal }) => !isReportedByActivator(facts, signal))
         .flatMap((signal) => triggerOf(facts, signal, prometheus)),
     ],
+    ...(signals.some(({ signal }) => signal._backlog !== undefined) && { fallback: fallback(min) }),
   };
+}
+
+/**
+ * Replicas while nothing says how much waits: those that there are, and one at least, since work may wait.
+ *
+ * Without it, KEDA starts no first replica then. `behavior` is known since 2.17.
+ */
+function fallback(min: number) {
+  return {
+    failureThreshold: FAILURE_THRESHOLD,
+    replicas: Math.max(1, min),
+    behavior: 'currentReplicasIfHigher',
+  } as const;
 }
