@@ -9,7 +9,11 @@ export function behaviorOf(facts: DeploymentWorkload): IHorizontalPodAutoscalerB
   const up = scaleUpRate(facts.settings.values.scaling);
   return {
     ...(up !== undefined && { scaleUp: rules({ period: SCALE_UP_PERIOD_SECONDS, ...up }) }),
-    scaleDown: rules(scaleDownRate(facts)),
+    // While a candidate takes requests, the version that may have to take them back keeps its replicas.
+    scaleDown: {
+      ...rules(scaleDownRate(facts)),
+      ...(facts.delivery.canaryWeight > 0 && { selectPolicy: 'Disabled' }),
+    },
   };
 }
 
