@@ -405,6 +405,13 @@ describeScaling('MS6008', [
     bad: load({ min: 2 }),
     good: load({ min: 3 }),
   },
+  {
+    name: 'a rate of scale-up below the growth',
+    given: 'scaleUp lets 4 of them come each 60 s; the load needs 8 more in that time',
+    allowed: 'scaleUp.pods of 8 or more',
+    bad: load({ growthPerMinute: 400, scaleUp: { pods: 4, period: Duration.minutes(1) } }),
+    good: load({ growthPerMinute: 400, scaleUp: { pods: 8, period: Duration.minutes(1) } }),
+  },
 ]);
 
 const impossible = (name: string, more: Partial<LoadScalingOptions>, given: string): Case => ({

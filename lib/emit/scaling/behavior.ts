@@ -1,20 +1,21 @@
 import type { IHorizontalPodAutoscalerBehavior } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscalerBehavior';
 import { DeploymentWorkload, scaleDownRate, scaleUpRate } from '../../program';
-import { RateFacts, STABILIZATION_SECONDS } from '../../values';
+import { RateFacts, SCALE_UP_PERIOD_SECONDS } from '../../values';
 
 type Rules = NonNullable<IHorizontalPodAutoscalerBehavior['scaleDown']>;
 
 /** Scaling behavior, where it differs from Kubernetes' default. */
 export function behaviorOf(facts: DeploymentWorkload): IHorizontalPodAutoscalerBehavior {
   const up = scaleUpRate(facts.settings.values.scaling);
-  const { stabilization, ...down } = scaleDownRate(facts);
   return {
-    ...(up !== undefined && { scaleUp: rules({ period: UP_PERIOD_SECONDS, ...up }) }),
-    scaleDown: rules({ ...down, ...(stabilization !== STABILIZATION_SECONDS && { stabilization }) }),
+    ...(up !== undefined && { scaleUp: rules({ period: SCALE_UP_PERIOD_SECONDS, ...up }) }),
+    // While a candidate takes requests, the version that may have to take them back keeps its replicas.
+    scaleDown: {
+      ...rules(scaleDownRate(facts)),
+      ...(facts.delivery.canaryWeight > 0 && { selectPolicy: 'Disabled' }),
+    },
   };
 }
-
-const UP_PERIOD_SECONDS = 15;
 
 function rules({ percent, pods, period, stabilization }: RateFacts): Rules {
   const policies = [

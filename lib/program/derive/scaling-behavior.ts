@@ -1,11 +1,13 @@
 import { lifecycle } from './lifecycle';
 import type { DeploymentWorkload } from '../workload';
 import {
+  LOAD,
   LONGEST_PERIOD_SECONDS,
   type RateFacts,
   SCALE_DOWN_PERCENT,
+  SCALE_UP_PERCENT,
+  SCALE_UP_PERIOD_SECONDS,
   SCALE_UP_PODS,
-  STABILIZATION_SECONDS,
   type Scaling,
   ScalingMetric,
   ScalingMetricKind,
@@ -18,34 +20,30 @@ export function drainSeconds({ settings, ports }: Pick<DeploymentWorkload, 'sett
 
 /**
  * Rate of scale-down: a share of the replicas in the time that one takes to terminate, so that no more than these
- * terminate at once.
+ * terminate at once. The cluster decides on the stabilization where none is stated.
  */
 export function scaleDownRate(
   facts: Pick<DeploymentWorkload, 'settings' | 'ports'>,
 ): RateFacts & { readonly period: number } {
   const stated = facts.settings.values.scaling._scaleDown ?? {};
   const drain = drainSeconds(facts);
-  const {
-    period = Math.min(drain, LONGEST_PERIOD_SECONDS),
-    percent,
-    pods,
-    stabilization = STABILIZATION_SECONDS,
-  } = stated;
-  return {
-    period,
-    stabilization,
-    ...(pods !== undefined && { pods }),
-    ...(percent !== undefined ? { percent } : pods === undefined && { percent: SCALE_DOWN_PERCENT }),
-  };
+  const { period = Math.min(drain, LONGEST_PERIOD_SECONDS), percent, pods } = stated;
+  return { ...stated, period, ...(percent === undefined && pods === undefined && { percent: SCALE_DOWN_PERCENT }) };
 }
 
-/** Rate of scale-up. Undefined where it is Kubernetes' own. */
-export function scaleUpRate({ _scaleUp, _plan, min }: Scaling): RateFacts | undefined {
-  if (_scaleUp !== undefined) return _scaleUp;
+/**
+ * Rate of scale-up. Undefined where it is Kubernetes' own.
+ *
+ * A period alone holds for the replicas that Kubernetes and the load let come: without them, the API has its own period.
+ */
+export function scaleUpRate({ _scaleUp: stated = {}, _plan, min }: Scaling): RateFacts | undefined {
+  const { percent, pods, period = SCALE_UP_PERIOD_SECONDS } = stated;
+  if (percent !== undefined || pods !== undefined) return stated;
+  const growth = Math.ceil(((_plan?.growthPerSync ?? 0) * period) / LOAD.syncSeconds);
   // Kubernetes doubles them, or adds 4.
-  return _plan === undefined || _plan.growthPerSync <= Math.max(SCALE_UP_PODS, min)
-    ? undefined
-    : { percent: 100, pods: _plan.growthPerSync };
+  if (stated.period === undefined && growth <= Math.max(SCALE_UP_PODS, min))
+    return Object.keys(stated).length === 0 ? undefined : stated;
+  return { ...stated, percent: SCALE_UP_PERCENT, pods: Math.max(SCALE_UP_PODS, growth) };
 }
 
 /** Metrics of the autoscaler. A load is scaled on requests where they are measured, else on CPU use. */

@@ -3,17 +3,19 @@ import { mostPods } from './surge';
 
 /** Arithmetic of the values that follow from a load, by the name of the setting. */
 export function loadArithmetic(
-  { _load: load, _plan: plan }: Scaling,
+  { _load: load, _plan: plan, _scaleUp: scaleUp }: Scaling,
   startupTime: number,
 ): Readonly<Record<string, string>> {
   if (load === undefined || plan === undefined) return {};
   const { peak, perReplica, quiet, growthPerMinute, metricsLag } = load;
   const { reaction, surge, utilization, target, min, max, needed, growthPerSync } = plan;
+  const { stabilization: stated } = scaleUp ?? {};
+  const stabilization = stated === undefined ? '' : `${formatNumber(stated)} s scaleUp.stabilization + `;
   const spare = perReplica - LOAD.tolerance * target;
   return {
     'scaling.reaction':
       `${formatNumber(reaction)} s = ${LOAD.syncSeconds} s between two looks + ${formatNumber(metricsLag)} s ` +
-      `metricsLag + ${formatNumber(startupTime)} s lifecycle.startupTime`,
+      `metricsLag + ${stabilization}${formatNumber(startupTime)} s lifecycle.startupTime`,
     'scaling.surge':
       `${formatNumber(surge)}/s = growth of ${formatNumber(growthPerMinute)}/s a minute ÷ 60 × ` +
       `${formatNumber(reaction)} s`,

@@ -25,8 +25,10 @@ export const SCALE_DOWN_PERCENT = 25;
 /** Longest period of a rule that the API accepts, in seconds. */
 export const LONGEST_PERIOD_SECONDS = 1800;
 
-/** Seconds that Kubernetes looks back for a higher count before it takes replicas away. */
-export const STABILIZATION_SECONDS = 300;
-
-/** Replicas that Kubernetes lets an autoscaler add each 15 s by default: as many as there are, or 4. */
+/**
+ * Rate at which Kubernetes lets an autoscaler add replicas by default: as many as there are, or 4, each 15 s. See
+ * `defaultHPAScaleUpRules` in https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/autoscaling/v2/defaults.go.
+ */
+export const SCALE_UP_PERCENT = 100;
 export const SCALE_UP_PODS = 4;
+export const SCALE_UP_PERIOD_SECONDS = 15;

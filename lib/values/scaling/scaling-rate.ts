@@ -7,14 +7,14 @@ export interface ScalingRate {
    * Most replicas in a period, in percent of those that there are at its beginning. 1 or more, and up to 100 where they
    * leave.
    *
-   * @default - 100 where replicas come, 25 where they leave
+   * @default - none where `pods` is stated; else 100 where replicas come, 25 where they leave
    */
   readonly percent?: number;
 
   /**
    * Most replicas in a period. Of this and `percent`, the greater number counts. 1 or more.
    *
-   * @default - 4 where replicas come, unless a load needs more; none where they leave
+   * @default - none where `percent` is stated, or where replicas leave; else 4, and more where a load needs them
    */
   readonly pods?: number;
 
@@ -29,7 +29,7 @@ export interface ScalingRate {
    * Stabilization window of the autoscaler. It removes only replicas that were not needed all that time, and adds only
    * replicas that were. Whole seconds up to an hour.
    *
-   * @default - 0 s where replicas come, 300 s where they leave
+   * @default - 0 s where replicas come; where they leave, as the cluster's controller manager has it: 300 s by default
    */
   readonly stabilization?: Duration;
 }

@@ -15,7 +15,8 @@ export interface ScalingRates {
   /**
    * Rate at which replicas are removed.
    *
-   * @default - a quarter at once, and no more before these have drained; after 300 s in which fewer sufficed
+   * @default - a quarter at once, and no more before these have drained; after 300 s, or as the cluster says, in which
+   * fewer sufficed
    */
   readonly scaleDown?: ScalingRate;
 }
@@ -125,7 +126,8 @@ export class Scaling {
    * Scales to the number of replicas that a load needs. With a load that grows by g within a minute, and replicas that
    * serve c requests a second each:
    *
-   * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + `startupTime` of the microservice
+   * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + a stated `scaleUp.stabilization` + `startupTime`
+   * of the microservice
    * - surge = g ÷ 60 × reaction: what comes before more replicas serve
    * - target = from 50 to 80 % of c: (1 − surge ÷ (replicas of the quiet load × c)) ÷ 1.1, the tolerance of the
    * autoscaler
@@ -237,7 +239,7 @@ export class Scaling {
     if (load === undefined) return this;
     if (!isPossibleLoad(load))
       return new Scaling(DEFAULT_MIN, DEFAULT_MIN, true, undefined, undefined, { load, scaleUp, scaleDown });
-    const plan = loadPlan(load, startupTime);
+    const plan = loadPlan(load, startupTime, scaleUp?.stabilization);
     return new Scaling(plan.min, plan.max, true, undefined, undefined, { load, scaleUp, scaleDown }, plan);
   }
 }

@@ -30,6 +30,15 @@ test('answers what it was told, and refuses the rest', () =>
     expect([[...prometheus.asked], [...prometheus.refused]]).toEqual([['sum(up{job="cart"})'], ['sum(up)']]);
   }));
 
+test('has no number where no series is there, until one is', () =>
+  using(3, async (prometheus) => {
+    const result = async () => (await ask(prometheus, 'sum(up)'))[1].data.result as unknown[];
+    prometheus.absent.add('sum(up)');
+    expect(await result()).toEqual([]);
+    prometheus.absent.delete('sum(up)');
+    expect(await result()).toHaveLength(1);
+  }));
+
 test('answers anything where it was told what else to say', () =>
   using(0, async (prometheus) => {
     expect((await ask(prometheus, 'sum(up)'))[1].data.result[0].value[1]).toBe('0');

@@ -20,6 +20,8 @@ export class PrometheusStandIn {
 
   /** Numbers, by a text that queries about them contain; the one told first counts. */
   public readonly values = new Map<string, number>();
+  /** Queries that it answers without a number, since no series is there. */
+  public readonly absent = new Set<string>();
   /** The queries that it answered. */
   public readonly asked = new Set<string>();
   /** The queries that it refused. */
@@ -59,6 +61,7 @@ export class PrometheusStandIn {
       query === HEALTH[0]
         ? HEALTH[1]
         : ([...this.values].find(([part]) => query.includes(part))?.[1] ?? this.otherwise);
+    if (this.absent.has(query)) return [200, { status: 'success', data: { resultType: 'vector', result: [] } }];
     if (query !== HEALTH[0]) (value === undefined ? this.refused : this.asked).add(query);
     if (value === undefined)
       return [400, { status: 'error', errorType: 'bad_data', error: 'nobody is known to ask this' }];

@@ -49,6 +49,12 @@ describe('Online Boutique', () => {
     ]);
   });
 
+  test('Flagger brings requests back step by step where replicas follow them', () => {
+    const { manifests } = boutiqueIn('flagger');
+    expect(weightsOf({ manifests, probes: [] }, 'frontend')).toEqual([0, 5, 10, 25, 50, 25, 0]);
+    expect(weightsOf({ manifests, probes: [] }, 'checkoutservice')).toEqual([0, 25, 50, 0]);
+  });
+
   const rollouts = {
     frontend: Rollout.canary(),
     checkout: Rollout.canary({

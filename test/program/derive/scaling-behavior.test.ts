@@ -18,13 +18,13 @@ const LOAD = { peakRequestsPerSecond: 900, requestsPerSecondPerReplica: 100, qui
 
 test('a quarter leaves in the time that one takes to leave', () => {
   // 10 s preStop, 30 s of the longest request and 5 s of margin.
-  expect(scaleDownRate(factsOf(Scaling.onCpu({ max: 9 })))).toEqual({ period: 45, stabilization: 300, percent: 25 });
+  expect(scaleDownRate(factsOf(Scaling.onCpu({ max: 9 })))).toEqual({ period: 45, percent: 25 });
   expect(scaleDownRate(factsOf(Scaling.onCpu({ max: 9 }), 30, []))).toMatchObject({ period: 35 });
 });
 
 test('what is stated counts', () => {
   const stated = (scaleDown: object) => scaleDownRate(factsOf(Scaling.onCpu({ max: 9, scaleDown })));
-  expect(stated({ pods: 2, period: Duration.minutes(2) })).toEqual({ period: 120, stabilization: 300, pods: 2 });
+  expect(stated({ pods: 2, period: Duration.minutes(2) })).toEqual({ period: 120, pods: 2 });
   expect(stated({ percent: 10, pods: 2, stabilization: Duration.seconds(0) })).toEqual({
     period: 45,
     stabilization: 0,
@@ -43,6 +43,25 @@ test('replicas come as Kubernetes has it, unless a load grows faster', () => {
     pods: 1,
     period: 60,
   });
+});
+
+test('a period alone holds for the replicas that come by default, and for those that a load needs in it', () => {
+  const up = { scaleUp: { period: Duration.minutes(1) } };
+  expect(scaleUpRate(Scaling.onCpu({ max: 9, ...up }))).toEqual({ percent: 100, pods: 4, period: 60 });
+  const fast = { ...LOAD, peakRequestsPerSecond: 90_000, growthPerMinute: 48_000, min: 20 };
+  expect(scaleUpRate(Scaling.forLoad({ ...fast, ...up })._planned(10))).toEqual({
+    percent: 100,
+    pods: 960,
+    period: 60,
+  });
+  // What a load needs stays where something else is stated.
+  const later = { scaleUp: { stabilization: Duration.seconds(30) } };
+  expect(scaleUpRate(Scaling.forLoad({ ...fast, ...later })._planned(10))).toEqual({
+    percent: 100,
+    pods: 240,
+    stabilization: 30,
+  });
+  expect(scaleUpRate(Scaling.onCpu({ max: 9, scaleUp: {} }))).toBeUndefined();
 });
 
 test('a load is scaled on by requests where they are measured, else by CPU use', () => {

@@ -36,6 +36,13 @@ test('bounds that are stated are shown as such', () => {
   ]);
 });
 
+test('a stabilization of scale-up counts', () => {
+  const scaling = Scaling.forLoad({ ...LOAD, scaleUp: { stabilization: Duration.seconds(30) } });
+  expect(cart({ scaling }).setting('scaling.reaction')!.value).toBe(
+    '165 s = 15 s between two looks + 60 s metricsLag + 30 s scaleUp.stabilization + 60 s lifecycle.startupTime',
+  );
+});
+
 test('the start-up time counts wherever it is stated', () => {
   const stack = shop({ platform: new Platform({ defaults: { lifecycle: { startupTime: Duration.seconds(15) } } }) });
   expect(cart({ scaling: Scaling.forLoad(LOAD) }, stack).setting('scaling.min')!.value).toMatch(/^3 = /);

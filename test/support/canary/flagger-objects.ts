@@ -27,6 +27,7 @@ const ANALYSIS = [
   'threshold',
   'iterations',
   'stepWeights',
+  'stepWeightPromotion',
   'mirror',
   'mirrorWeight',
   'match',

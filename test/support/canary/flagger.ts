@@ -77,6 +77,7 @@ function steps(
   at: (name: string, weight: number, more?: Partial<CanaryState>) => CanaryState,
 ): CanaryState[] {
   const { iterations = 0, match = [], stepWeights = [], mirror = false, mirrorWeight } = analysis;
+  const { stepWeightPromotion: back = 100 } = analysis;
   if (iterations > 0 && match.length > 0) {
     const [[name, { exact }]] = Object.entries(match[0].headers) as [[string, { exact: string }]];
     return [at(`header ${name}`, 100, { expected: { weight: 0, header: { name, value: exact } } })];
@@ -85,7 +86,16 @@ function steps(
   return [
     ...(mirror ? [at('copied', 0, { copied: true, expected: { weight: 0, copied: mirrorWeight ?? 100 } })] : []),
     ...(stepWeights as number[]).map((weight) => at(`weight ${weight}`, weight)),
+    // Both versions are the new one then.
+    ...promotionWeights((stepWeights as number[]).at(-1) ?? 0, back).map((weight) =>
+      at(`promotion, weight ${weight}`, weight),
+    ),
   ];
+}
+
+/** Weights that the version in trial has left while the other takes its requests back, the last one of 0 left out. */
+export function promotionWeights(last: number, step: number): number[] {
+  return last <= step ? [] : [last - step, ...promotionWeights(last - step, step)];
 }
 
 /** The cluster in a state: without the Deployment while it has no pods. */

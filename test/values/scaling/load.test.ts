@@ -29,6 +29,10 @@ test('a load that grows slowly is served at a higher utilization, by fewer repli
   });
 });
 
+test('an autoscaler that adds nothing for a while reacts later', () => {
+  expect(loadPlan({ ...FACTS, growthPerMinute: 25 }, 60, 30)).toMatchObject({ reaction: 165, surge: 68.75 });
+});
+
 test('replicas that start faster are fewer', () => {
   expect(loadPlan(FACTS, 5).min).toBeLessThan(loadPlan(FACTS, 60).min);
   expect(loadPlan(FACTS, 600).min).toBeGreaterThan(loadPlan(FACTS, 60).min);

@@ -1,5 +1,7 @@
-import { Rule, Severity } from '../../../errors';
+import { Detail, Rule, Severity } from '../../../errors';
 import { FunctionSize, DeploymentWorkload, formatNumber } from '../../../program';
+import { LOAD, SCALE_UP_PERIOD_SECONDS, Scaling } from '../../../values';
+import { invalidRates } from './rates';
 
 /** The stated bounds of replicas can take the stated load. */
 export const MS6008: Rule<DeploymentWorkload> = {
@@ -9,7 +11,8 @@ export const MS6008: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'The load at its peak, divided by what one replica is to serve, is more than `max`, or `min` cannot take ' +
-    'the load that comes before more replicas serve. Raise it, or have one replica serve more.',
+    'the load that comes before more replicas serve, or a stated rate of `scaleUp` is slower than the load grows. ' +
+    'Raise it, or have one replica serve more.',
   reads: 'scaling of the microservice',
 
   evaluate: ({ name, settings }) => {
@@ -42,9 +45,29 @@ export const MS6008: Rule<DeploymentWorkload> = {
               fix: 'raise min, leave it out, or have replicas start faster',
             },
           ]),
+      ...slowRate(name, settings.values.scaling),
     ];
   },
 };
+
+/** A stated rate of scale-up below the growth of the load. */
+function slowRate(name: string, scaling: Scaling): Detail[] {
+  const { _scaleUp: rate = {}, _plan: plan, min } = scaling;
+  const { percent = 0, pods = 0, period = SCALE_UP_PERIOD_SECONDS } = rate;
+  const most = Math.max(pods, Math.floor((min * percent) / 100));
+  const grows = Math.ceil(((plan?.growthPerSync ?? 0) * period) / LOAD.syncSeconds);
+  if ((rate.percent === undefined && rate.pods === undefined) || most >= grows) return [];
+  // MS6011 reports invalid rates.
+  if (invalidRates(scaling).length > 0) return [];
+  return [
+    {
+      message: `replicas of ${name} come slower than its load grows`,
+      given: `scaleUp lets ${most} of them come each ${period} s; the load needs ${grows} more in that time`,
+      allowed: `scaleUp.pods of ${grows} or more`,
+      fix: 'raise pods, leave both percent and pods out, or state a load that grows slower',
+    },
+  ];
+}
 
 /** The replicas that a function may have can serve the peak. */
 export const MS6008_FUNCTION: Rule<FunctionSize> = {

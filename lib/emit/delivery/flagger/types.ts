@@ -54,6 +54,7 @@ export interface CanaryAnalysis {
   readonly threshold: number;
   readonly iterations?: number;
   readonly stepWeights?: readonly number[];
+  readonly stepWeightPromotion?: number;
   readonly mirror?: boolean;
   readonly mirrorWeight?: number;
   readonly match?: readonly { readonly headers: Readonly<Record<string, { readonly exact: string }>> }[];

@@ -18,7 +18,7 @@ export interface KedaPrometheusOptions {
   readonly clusterTriggerAuthentication?: string;
 
   /**
-   * Further metadata of the trigger, as in `{ customHeaders: 'X-Scope-OrgID=shop' }`.
+   * Further metadata of the trigger, as in `{ customHeaders: 'X-Scope-OrgID=shop' }`. Not what follows from a metric.
    *
    * @default - none
    */

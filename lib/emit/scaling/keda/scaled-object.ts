@@ -8,6 +8,9 @@ import { AuthenticatedSignal, PrometheusFacts, requestsTrigger, triggerOf } from
 /** KEDA's defaults, in seconds: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 const COOLDOWN_SECONDS = 300;
 
+/** Failures in a row after which KEDA falls back: as many as in its documentation. */
+const FAILURE_THRESHOLD = 3;
+
 /** Facts of an installation of KEDA. */
 export interface KedaFacts {
   readonly prometheus?: PrometheusFacts;
@@ -20,12 +23,16 @@ export function scaledObjectSpec(
   signals: readonly AuthenticatedSignal[],
   { prometheus, httpAddOn }: KedaFacts,
 ): IScaledObject['spec'] {
-  const { min, max } = facts.settings.values.scaling;
+  const { min, max, _scaleDown: scaleDown } = facts.settings.values.scaling;
   const { apiVersion, kind, name } = facts.object;
-  // Has an effect only on the way to zero. A rate of requests does not include those that still wait for a start.
+  // Has an effect only on the way to zero, where no HorizontalPodAutoscaler looks back. A rate of requests does not
+  // include those that still wait for a start.
   const cooldown =
     min === 0
-      ? Math.max(COOLDOWN_SECONDS, (facts.activator?.startSeconds ?? 0) + drainSeconds(facts))
+      ? Math.max(
+          scaleDown?.stabilization ?? COOLDOWN_SECONDS,
+          (facts.activator?.startSeconds ?? 0) + drainSeconds(facts),
+        )
       : COOLDOWN_SECONDS;
   return {
     scaleTargetRef: { apiVersion, kind, name },
@@ -40,5 +47,19 @@ export function scaledObjectSpec(
         .filter(({ signal }) => !isReportedByActivator(facts, signal))
         .flatMap((signal) => triggerOf(facts, signal, prometheus)),
     ],
+    ...(signals.some(({ signal }) => signal._backlog !== undefined) && { fallback: fallback(min) }),
   };
+}
+
+/**
+ * Replicas while nothing says how much waits: those that there are, and one at least, since work may wait.
+ *
+ * Without it, KEDA starts no first replica then. `behavior` is known since 2.17.
+ */
+function fallback(min: number) {
+  return {
+    failureThreshold: FAILURE_THRESHOLD,
+    replicas: Math.max(1, min),
+    behavior: 'currentReplicasIfHigher',
+  } as const;
 }

@@ -103,13 +103,13 @@ function prometheusTrigger(
     type: 'prometheus',
     // Latency does not become less by being divided by the number of replicas.
     metricType: isLatency ? 'Value' : 'AverageValue',
-    // A missing series counts as no requests.
+    // A missing series of requests counts as no requests. One of a backlog says nothing of what waits.
     metadata: {
       ...metadata,
       serverAddress,
       query,
       threshold: `${isLatency ? target / 1000 : rounded(target)}`,
-      ignoreNullValues: 'true',
+      ignoreNullValues: `${kind !== ScalingMetricKind.BACKLOG}`,
       ...(authModes !== undefined && { authModes }),
     },
     ...(clusterTriggerAuthentication !== undefined && {

@@ -44,26 +44,30 @@ async function judgeSystem(context: Context, system: System): Promise<void> {
       (a, b) => a.manifest.spec.analysis.stepWeights.length - b.manifest.spec.analysis.stepWeights.length,
     );
     const name = small!.manifest.metadata.name;
-    const copies = copiesOf(objects, name);
+    const stepped = canariesAmong(objects).find(
+      ({ manifest }) => manifest.spec.analysis.stepWeightPromotion !== undefined,
+    )!;
+    const names = [name, stepped.manifest.metadata.name] as const;
+    const copies = copiesOf(objects, ...names);
     const queries = (among: readonly LocatedObject[]) =>
       among
         .filter(({ manifest }) => manifest.kind === 'MetricTemplate')
         .map((object) => ({ object, query: queryOf(object) }));
     for (const { object, query } of queries([...copies.failing]))
       prometheus.values.set(query, object.manifest.metadata.name.endsWith('-availability') ? FAILING : 0);
-    for (const { query } of queries([...objects, ...copies.heavier, ...copies.contested]))
+    for (const { query } of queries([...objects, ...copies.heavier, ...copies.contested, ...copies.hasty]))
       prometheus.values.set(query, 0);
     await judge(system.name, 'every query of an analysis parses', () =>
       parses(queries(objects), path.join(scratch, 'queries')),
     );
-    await findsPlanted(defectsOf(name).unparsed, () =>
+    await findsPlanted(defectsOf(...names).unparsed, () =>
       parses(queries(copies.mistaken), path.join(scratch, 'planted-queries')),
     );
     await withCluster('flagger', [...objects, ...Object.values(copies).flat()], async (cluster) => {
       await startFlagger(cluster, prometheus.url);
       await Promise.all([
         judgeCanaries(context, cluster, { ...system, objects }),
-        judgeCopies(context, cluster, copies, name),
+        judgeCopies(context, cluster, copies, names, stepped),
       ]);
       await judge(system.name, 'Prometheus was asked every query as it is stated, and no other', () =>
         Promise.resolve(
@@ -156,7 +160,8 @@ async function judgeCopies(
   { judge, findsPlanted }: Context,
   cluster: SimulatedCluster,
   copies: Copies,
-  name: string,
+  names: readonly [string, string],
+  stepped: LocatedObject,
 ): Promise<void> {
   const { client } = cluster;
   const of = (objects: readonly LocatedObject[]) => ({
@@ -165,12 +170,13 @@ async function judgeCopies(
     workload: objects.find(({ manifest: { kind } }) => kind === 'Deployment')!,
   });
   const [failing, heavier, mistaken] = [of(copies.failing), of(copies.heavier), of(copies.mistaken)];
+  const hasty = of(copies.hasty);
   const walk = async ({ objects, canary, workload }: typeof failing): Promise<Moment[]> => {
     const { problems } = await stands(cluster, objects, [canary]);
     if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
     return walked(client, canary, workload, NEXT);
   };
-  const defects = defectsOf(name);
+  const defects = defectsOf(...names);
   await Promise.all([
     walk(failing).then((moments) =>
       judge('a version that fails', 'is taken back within a step, with all requests at the old one', () =>
@@ -180,6 +186,11 @@ async function judgeCopies(
     walk(heavier).then((moments) =>
       findsPlanted(defects.heavier, () =>
         Promise.resolve(judgeWalk(unchanged(heavier.canary, failing.canary), heavier.workload, moments, NEXT)),
+      ),
+    ),
+    walk(hasty).then((moments) =>
+      findsPlanted(defects.hasty, () =>
+        Promise.resolve(judgeWalk(unchanged(hasty.canary, stepped), hasty.workload, moments, NEXT)),
       ),
     ),
     walk(mistaken).then((moments) =>

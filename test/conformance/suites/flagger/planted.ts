@@ -11,13 +11,15 @@ export interface Copies {
   readonly mistaken: readonly LocatedObject[];
   readonly contested: readonly LocatedObject[];
   readonly heavier: readonly LocatedObject[];
+  /** Of the microservice that is promoted step by step. */
+  readonly hasty: readonly LocatedObject[];
 }
 
 /** The weights that are brought out in the place of those that are stated. */
 const HEAVIER = 70;
 
-/** Makes the copies. */
-export function copiesOf(objects: readonly LocatedObject[], name: string): Copies {
+/** Makes the copies of a microservice, and one of a microservice that is promoted step by step. */
+export function copiesOf(objects: readonly LocatedObject[], name: string, stepped: string): Copies {
   const copy = (namespace: string, change?: (manifest: any) => any) => copied(objects, name, namespace, change);
   const contested = copy('contested');
   const canary = contested.find(({ manifest }) => manifest.kind === 'Canary')!;
@@ -38,13 +40,20 @@ export function copiesOf(objects: readonly LocatedObject[], name: string): Copie
         manifest.spec.analysis.stepWeights = [...manifest.spec.analysis.stepWeights.slice(0, -1), HEAVIER];
       return manifest;
     }),
+    hasty: copied(objects, stepped, 'hasty', (manifest) => {
+      if (manifest.kind === 'Canary') delete manifest.spec.analysis.stepWeightPromotion;
+      return manifest;
+    }),
   };
 }
 
 /** Message that must be reported for the copies. */
 export function defectsOf(
   name: string,
-): Readonly<Record<'unwritten' | 'unsplit' | 'unparsed' | 'mistaken' | 'contested' | 'heavier', PlantedDefect>> {
+  stepped: string,
+): Readonly<
+  Record<'unwritten' | 'unsplit' | 'unparsed' | 'mistaken' | 'contested' | 'heavier' | 'hasty', PlantedDefect>
+> {
   return {
     unwritten: {
       name: 'a Deployment that is not there',
@@ -75,6 +84,11 @@ export function defectsOf(
       name: 'other weights than are stated',
       object: `Canary heavier/${name}`,
       message: new RegExp(`${HEAVIER}, 0, and the steps say`),
+    },
+    hasty: {
+      name: 'a promotion in one step',
+      object: `Canary hasty/${stepped}`,
+      message: /the weights were [\d, ]+, 0, and the steps say/,
     },
   };
 }

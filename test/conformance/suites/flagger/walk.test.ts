@@ -75,6 +75,24 @@ test.each([
   expect(messages(judgeWalk(CANARY, WORKLOAD, moments, 'v2'))).toContain(message);
 });
 
+test('a promotion step by step is right, and one in a single step is not', () => {
+  const stepped = at({
+    ...CANARY.manifest,
+    spec: { targetRef: { name: 'cart' }, analysis: { stepWeights: [25, 50], stepWeightPromotion: 20 } },
+  });
+  const promoted = [
+    ...WALK.slice(0, -1),
+    ...[30, 10].flatMap((weight, index) =>
+      [32, 42].map((second) => moment(second + 10.5 * index, weight, { phase: 'Promoting', fresh: 3, image: NEW })),
+    ),
+    moment(53, 0, { phase: 'Succeeded', image: NEW }),
+  ];
+  expect(messages(judgeWalk(stepped, WORKLOAD, promoted, 'v2'))).toEqual([]);
+  expect(messages(judgeWalk(stepped, WORKLOAD, WALK, 'v2'))).toContain(
+    'the weights were 0, 25, 50, 0, and the steps say 0, 25, 50, 30, 10, 0',
+  );
+});
+
 const BACK = [moment(0, 0), moment(10, 25), moment(30, 25), moment(31, 0, { phase: 'Failed' })];
 
 test('what fails goes back after its first step', () => {

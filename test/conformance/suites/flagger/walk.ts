@@ -1,3 +1,4 @@
+import { promotionWeights } from '../../../support/canary/flagger';
 import { complaintsOf, KubernetesClient } from '../../cluster/kubernetes-client';
 import type { LocatedObject } from '../../manifests';
 import { Findings, Problem, problemWith } from '../../suite';
@@ -43,9 +44,13 @@ export function judgeWalk(
   const { primary, canary: fresh } = namesOf(canary);
   const last = moments.at(-1)!;
   const problem = (message: string): Problem => problemWith(canary, message);
-  const { stepWeights } = canary.manifest.spec.analysis as { stepWeights: readonly number[] };
+  const { stepWeights, stepWeightPromotion = 100 } = canary.manifest.spec.analysis as {
+    stepWeights: readonly number[];
+    stepWeightPromotion?: number;
+  };
   const steps = stepsOf(moments, fresh);
-  const expected = [0, ...stepWeights, 0];
+  const walk = [...stepWeights, ...promotionWeights(stepWeights.at(-1)!, stepWeightPromotion)];
+  const expected = [0, ...walk, 0];
   const image = imageOf(workload.manifest, tag);
   return {
     judged: moments.length,
@@ -55,7 +60,7 @@ export function judgeWalk(
         ? []
         : [problem(`the weights were ${steps.join(', ')}, and the steps say ${expected.join(', ')}`)]),
       ...requestsLost(moments, primary, fresh).map(problem),
-      ...stepWeights.flatMap((weight) => {
+      ...walk.flatMap((weight) => {
         const seconds = mostSecondsAt(moments, fresh, weight);
         return seconds >= INTERVAL_SECONDS - TOLERANCE_SECONDS
           ? []

@@ -27,7 +27,7 @@ export async function isMadeAsStated(
   return { judged: objects.length, problems: problems.flat() };
 }
 
-/** Waits until the controller has a number for everything that it looks at. */
+/** Waits until the controller has a number for everything that it looks at, and none that KEDA falls back to. */
 export async function hasMetrics(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
@@ -39,11 +39,14 @@ export async function hasMetrics(
         const [autoscaler] = await madeOf(client, object);
         return conditionOf(autoscaler?.status, 'ScalingActive');
       };
-      return until(async () => (await active())?.status === 'True', seconds).then(
+      const fallback = async () => conditionOf((await client.read(object.manifest)).body.status, 'Fallback');
+      const measured = async () => (await active())?.status === 'True' && (await fallback())?.status !== 'True';
+      return until(measured, seconds).then(
         () => [],
-        async () => [
-          problemWith(object, `the controller has no number: ${(await active())?.message ?? 'nothing was said'}`),
-        ],
+        async () => {
+          const said = [(await active())?.message, (await fallback())?.message].filter((each) => each !== undefined);
+          return [problemWith(object, `the controller has no number: ${said.join('; ') || 'nothing was said'}`)];
+        },
       );
     }),
   );

@@ -14,7 +14,7 @@ import { SCALER } from '../scale-to-zero/program';
 import { DEFECTS, plantedIn } from './planted';
 import { MAIL, PER_REPLICA, REPORTS, SECRET, workers } from './program';
 import { isReady, missesOnlyBrokers } from './readiness';
-import { applyAgain, follows, reach } from './replicas';
+import { applyAgain, follows, reach, stays } from './replicas';
 
 const WORKERS = 'workers';
 /** A load within the bounds of everything that is judged, and one beyond. */
@@ -23,6 +23,8 @@ const MANY_REPLICAS = 1000;
 /** In the place of the half minute, and of the five minutes, that pass in a cluster. */
 const POLLING_SECONDS = 1;
 const COOLDOWN_SECONDS = 5;
+/** Longer than a cooldown, and than the failures after which KEDA falls back. */
+const ABSENCE_SECONDS = 15;
 
 /** Runs real KEDA on ScaledObjects. */
 export const keda: Suite = {
@@ -75,7 +77,7 @@ export const keda: Suite = {
           await startScaler(cluster);
           for (const system of systems) await judgeSystem(context, cluster, system, prometheus);
           await judgeWorkers(context, cluster, { ...works, name: WORKERS, objects: hastened }, prometheus);
-          await judgePlanted(context, cluster, planted);
+          await judgePlanted(context, cluster, planted, prometheus);
           await context.judge('Prometheus', 'was asked every query as it is stated, and no other', () =>
             Promise.resolve(
               asked(
@@ -148,9 +150,18 @@ async function judgeWorkers(
     return reach(client, named(MAIL), () => 4, 60);
   });
   await judge(name, 'applied again, nothing changes, and no number of replicas', () => applyAgain(client, objects));
+  await judge(name, 'while nothing says how much waits, as many stay', async () => {
+    absent(prometheus, named(MAIL));
+    return stays(client, named(MAIL), 4, ABSENCE_SECONDS);
+  });
   await judge(name, 'once nothing waits, and a cooldown has passed, no replica runs', async () => {
+    prometheus.absent.clear();
     backlog(0);
     return reach(client, named(MAIL), () => 0, 60);
+  });
+  await judge(name, 'while nothing says how much waits, one replica starts', async () => {
+    absent(prometheus, named(MAIL));
+    return reach(client, named(MAIL), () => 1, 60).finally(() => prometheus.absent.clear());
   });
   await judge(name, 'a schedule that has begun has its replicas', () =>
     reach(client, named(REPORTS.name), () => REPORTS.replicas, 60),
@@ -164,6 +175,7 @@ async function judgePlanted(
   { findsPlanted }: Context,
   { client }: SimulatedCluster,
   planted: ReturnType<typeof plantedIn>,
+  prometheus: PrometheusStandIn,
 ): Promise<void> {
   const scaled = (objects: readonly LocatedObject[]) => scaledObjectsAmong(objects);
   await Promise.all([
@@ -177,6 +189,14 @@ async function judgePlanted(
       merged([await applied(client, planted.secretless), await isReady(client, scaled(planted.secretless), 15)]),
     ),
     findsPlanted(DEFECTS.contested, () => applied(client, planted.contested)),
+    findsPlanted(DEFECTS.trusting, async () => {
+      const [object] = scaled(planted.trusting);
+      for (const { query } of prometheusTriggers(planted.trusting)) prometheus.values.set(query, PER_REPLICA * 4);
+      await applied(client, planted.trusting);
+      await reach(client, [object!], () => 4, 60);
+      absent(prometheus, planted.trusting);
+      return stays(client, [object!], 4, ABSENCE_SECONDS);
+    }),
     findsPlanted(DEFECTS.renamed, async () => {
       await applied(client, planted.renamed);
       await isReady(client, scaled(planted.renamed));
@@ -186,6 +206,11 @@ async function judgePlanted(
       );
     }),
   ]);
+}
+
+/** Has no series answer what the objects ask Prometheus. */
+function absent(prometheus: PrometheusStandIn, objects: readonly LocatedObject[]): void {
+  for (const { query } of prometheusTriggers(objects)) prometheus.absent.add(query);
 }
 
 async function applied(client: SimulatedCluster['client'], objects: readonly LocatedObject[]): Promise<Findings> {

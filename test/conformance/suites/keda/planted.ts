@@ -5,7 +5,7 @@ import { changed } from './input';
 
 /** Copies of a microservice that asks Prometheus, each in a namespace of its own, with a defect. */
 export type Planted = Readonly<
-  Record<'mistaken' | 'uncredited' | 'secretless' | 'contested' | 'renamed', readonly LocatedObject[]>
+  Record<'mistaken' | 'uncredited' | 'secretless' | 'contested' | 'trusting' | 'renamed', readonly LocatedObject[]>
 >;
 
 /** Message that must be reported. */
@@ -30,12 +30,20 @@ export const DEFECTS: Readonly<Record<keyof Planted, PlantedDefect>> = {
     object: 'ScaledObject contested/again',
     message: /is already managed by the ScaledObject 'mail'/,
   },
+  trusting: {
+    name: 'a backlog without a number that counts as none',
+    object: 'ScaledObject trusting/mail',
+    message: /mail has 0 replicas, and 4 should have stayed/,
+  },
   renamed: {
     name: 'another bound than is stated',
     object: 'ScaledObject renamed/mail',
     message: /has the most replicas 9, and 8 is stated/,
   },
 };
+
+/** The queue of the microservice. */
+const QUEUE = 'mails';
 
 const BEARER = { type: 'prometheus', metadata: { authModes: 'bearer' } };
 
@@ -69,17 +77,18 @@ export function plantedIn(objects: readonly LocatedObject[], name: string): Plan
   const scaled = contested.find(({ manifest }) => manifest.kind === 'ScaledObject')!;
   return {
     mistaken: copy('mistaken', ({ kind, spec }) => {
-      // At zero, no autoscaler is asked.
-      if (kind === 'ScaledObject')
-        Object.assign(spec, {
-          minReplicaCount: 1,
-          triggers: [
-            {
-              ...spec.triggers[0],
-              metadata: { ...spec.triggers[0].metadata, query: spec.triggers[0].metadata.query.slice(1) },
-            },
-          ],
-        });
+      if (kind !== 'ScaledObject') return;
+      // At zero, no autoscaler is asked; and a number to fall back to would hide the refusal.
+      delete spec.fallback;
+      Object.assign(spec, {
+        minReplicaCount: 1,
+        triggers: [
+          {
+            ...spec.triggers[0],
+            metadata: { ...spec.triggers[0].metadata, query: spec.triggers[0].metadata.query.slice(1) },
+          },
+        ],
+      });
     }),
     uncredited: copy('uncredited', authenticated('nobody')),
     secretless: copy('secretless', authenticated('bearer'), [
@@ -97,6 +106,13 @@ export function plantedIn(objects: readonly LocatedObject[], name: string): Plan
         manifest.spec.advanced.horizontalPodAutoscalerConfig.name = 'again';
       }),
     ],
+    trusting: copy('trusting', ({ kind, spec }) => {
+      if (kind !== 'ScaledObject') return;
+      delete spec.fallback;
+      // A query of its own, which alone is without a number.
+      const { metadata } = spec.triggers[0];
+      Object.assign(metadata, { ignoreNullValues: 'true', query: metadata.query.replace(QUEUE, 'parcels') });
+    }),
     renamed: copy('renamed'),
   };
 }

@@ -51,6 +51,30 @@ export async function reach(
   return { judged: objects.length, problems: problems.flat() };
 }
 
+/** Watches each target for a while, in which it has as many replicas as it should. */
+export async function stays(
+  client: KubernetesClient,
+  objects: readonly LocatedObject[],
+  replicas: number,
+  seconds: number,
+): Promise<Findings> {
+  const problems = await Promise.all(
+    objects.map(async (object): Promise<Problem[]> => {
+      const now = async () => (await client.read(targetOf(object.manifest))).body.spec.replicas as number;
+      return until(async () => (await now()) !== replicas, seconds).then(
+        async () => [
+          problemWith(
+            object,
+            `${object.manifest.spec.scaleTargetRef.name} has ${await now()} replicas, and ${replicas} should have stayed`,
+          ),
+        ],
+        () => [],
+      );
+    }),
+  );
+  return { judged: objects.length, problems: problems.flat() };
+}
+
 /** Applies everything again: no object may change, and no number of replicas, not even a moment later. */
 export async function applyAgain(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Findings> {
   const scaled = scaledObjectsAmong(objects);

@@ -30,6 +30,14 @@ test('a canary is a Rollout in the place of the Deployment, with its pods', () =
   );
 });
 
+test('the version that may take requests back keeps its replicas, and a switch meets all of them', () => {
+  const scaling = Scaling.onCpu({ min: 2, max: 20 });
+  const { program } = canaried({}, { scaling });
+  expect(canaryOf(program.written())).not.toHaveProperty('dynamicStableScale');
+  const switched = canaried({}, { scaling, lifecycle: { rollout: Rollout.blueGreen() } });
+  expect(strategyOf(switched.program.written()).blueGreen).not.toHaveProperty('previewReplicaCount');
+});
+
 test("rolling updates and recreation stay Kubernetes' own", () => {
   const program = rolloutsProgram();
   program.serve('cart', { lifecycle: { rollout: Rollout.recreate() } });

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { CanaryStep, MicroserviceProps, Port, Retries, Rollout } from '../../../../lib';
+import { CanaryStep, MicroserviceProps, Port, Retries, Rollout, Scaling } from '../../../../lib';
 import { only } from '../../../support/manifests';
 import { FlaggerProgram } from './program';
 
@@ -34,6 +34,48 @@ test('without analysis, nothing is asked', () => {
     interval: '120s',
     threshold: 1,
     stepWeights: [20],
+  });
+});
+
+describe('the version that is promoted gets its requests back as its replicas follow', () => {
+  const stepOf = (percents: readonly number[], scaling?: Scaling) =>
+    specOf({
+      lifecycle: { rollout: Rollout.canary({ analysis: false, steps: percents.map((percent) => weight(percent)) }) },
+      ...(scaling !== undefined && { scaling }),
+    }).analysis.stepWeightPromotion;
+  const scaled = Scaling.onCpu({ min: 2, max: 20 });
+
+  test.each([
+    // No more than are left to it, so that no step more than doubles them: 10, 20, 30 and so on.
+    [[10, 50, 90], 10],
+    [[90], 10],
+    [[25, 50, 75], 25],
+    // No more than the canary took at once.
+    [[5, 10, 25, 50], 25],
+    [[30, 60], 30],
+    // At most ten steps.
+    [[50, 99], 10],
+    [[1, 2, 3, 4, 5, 20], 15],
+    // One step is the default.
+    [[50], undefined],
+    [[20], undefined],
+    [[5, 10], undefined],
+  ])('after weights %j, %p percent at once', (percents, step) => {
+    expect(stepOf(percents, scaled)).toBe(step);
+  });
+
+  test('in one step where its replicas stay', () => {
+    expect(stepOf([10, 50, 90])).toBeUndefined();
+    expect(stepOf([10, 50, 90], Scaling.onCpu({ min: 4, max: 4 }))).toBeUndefined();
+  });
+
+  test('in one step after a header and after a switch', () => {
+    const walked = specOf({
+      scaling: scaled,
+      lifecycle: { rollout: Rollout.canary({ steps: [header('x-version', 'next')] }) },
+    });
+    const switched = specOf({ lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) } });
+    for (const { analysis } of [walked, switched]) expect(analysis).not.toHaveProperty('stepWeightPromotion');
   });
 });
 

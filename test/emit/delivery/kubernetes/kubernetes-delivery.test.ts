@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import {
   CandidateProps,
+  CanaryStep,
+  Keda,
   KubernetesDelivery,
   MicroserviceProps,
   NetworkPeer,
@@ -100,16 +102,46 @@ test('a candidate runs as what it replaces, but for its image, its instance and 
 test.each([
   [0, 1],
   [5, 1],
-  [25, 1],
-  [50, 2],
+  [10, 1],
+  [25, 2],
+  [50, 4],
   [100, 4],
-])('at %i percent of the requests, %i of 4 replicas run', (weight, replicas) => {
+])('at %i percent of the requests, %i of 4 replicas run: those of the next step', (weight, replicas) => {
   expect(deployment(written({ image: NEXT, weight })).spec.replicas).toBe(replicas);
 });
 
-test('a candidate of what is autoscaled is made for its share of the most replicas', () => {
+test('the next apply raises a weight: replicas for it are there', () => {
+  const rollout = Rollout.canary({ steps: [10, 50, 90].map((percent) => CanaryStep.weight(percent)) });
+  const replicas = (weight: number) =>
+    deployment(written({ image: NEXT, weight }, { scaling: Scaling.fixed(20), lifecycle: { rollout } })).spec.replicas;
+  expect([0, 10, 50, 90, 100].map(replicas)).toEqual([2, 10, 18, 20, 20]);
+});
+
+test.each([
+  ['HorizontalPodAutoscaler', {}],
+  ['ScaledObject', { autoscaling: new Keda() }],
+] as const)('while a candidate takes requests, the %s of the other version removes no replica', (kind, platform) => {
+  const behaviorAt = (weight?: number) => {
+    const scaling = Scaling.onCpu({ min: 2, max: 12 });
+    const { spec } = find(
+      written(weight === undefined ? undefined : { image: NEXT, weight }, { scaling }, platform),
+      kind,
+      'cart',
+    ) as any;
+    return (spec.behavior ?? spec.advanced.horizontalPodAutoscalerConfig.behavior).scaleDown.selectPolicy;
+  };
+  expect([undefined, 0, 5, 50, 100].map(behaviorAt)).toEqual([
+    undefined,
+    undefined,
+    'Disabled',
+    'Disabled',
+    'Disabled',
+  ]);
+});
+
+test('a candidate of what is autoscaled is made for its next share of the most replicas', () => {
   const manifests = written({ image: NEXT, weight: 25 }, { scaling: Scaling.onCpu({ min: 2, max: 12 }) });
-  expect(deployment(manifests).spec.replicas).toBe(3);
+  expect(deployment(manifests).spec.replicas).toBe(6);
   expect(deployment(manifests, 'cart').spec).not.toHaveProperty('replicas');
 });
 

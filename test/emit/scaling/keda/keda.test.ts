@@ -261,6 +261,7 @@ test('a backlog whose broker is not stated is asked of Prometheus', () => {
     metadata: {
       query: 'sum(max by (topic, partition) (kafka_consumergroup_lag{consumergroup="cart",topic="orders"}))',
       threshold: '50',
+      ignoreNullValues: 'false',
     },
   });
 });

@@ -4,11 +4,22 @@ import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
 import type { KedaPrometheusOptions } from '../prometheus-options';
 
+/** Metadata that follows from the metric, or has a field of its own. */
+const DERIVED_METADATA: readonly string[] = ['serverAddress', 'query', 'threshold', 'ignoreNullValues', 'authModes'];
+
 /** KEDA can ask the Prometheus of the platform. */
 export const MS6012_PROMETHEUS: Rule<KedaPrometheusOptions> = {
   ...MS6012,
 
-  evaluate: ({ serverAddress, authModes, clusterTriggerAuthentication }) => [
+  evaluate: ({ serverAddress, authModes, clusterTriggerAuthentication, metadata = {} }) => [
+    ...Object.entries(metadata)
+      .filter(([key]) => DERIVED_METADATA.includes(key))
+      .map(([key, value]) => ({
+        message: 'metadata of a trigger is stated twice',
+        given: `prometheus.metadata had ${key}: '${value}'`,
+        allowed: `other metadata than ${DERIVED_METADATA.join(', ')}`,
+        fix: `leave ${key} out: it follows from the metric or stands beside metadata`,
+      })),
     ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress)
       ? []
       : [
