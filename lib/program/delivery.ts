@@ -7,6 +7,14 @@ export interface VersionServices {
   readonly canary: string;
 }
 
+/** Version that the program states beside the one that it replaces. */
+export interface DeliveryCandidate {
+  /** Name of the object that runs its pods. */
+  readonly name: string;
+  /** Image of the main container, as it is stated. */
+  readonly image: string;
+}
+
 /** Delivery of a microservice, as plain data for emitters that know no controller. */
 export interface DeliveryFacts {
   /** Name of the provider, for findings. */
@@ -15,6 +23,8 @@ export interface DeliveryFacts {
   readonly workloads: readonly string[];
   /** Services between which requests are split. */
   readonly versions?: VersionServices;
+  /** New version that runs beside the stated one. Undefined where a controller makes new versions, or between rollouts. */
+  readonly candidate?: DeliveryCandidate;
   /** Percent of the requests that the program gives to the new version. A controller changes it. */
   readonly canaryWeight: number;
   /** True when the controller makes Service, routes and destination itself. */

@@ -1,4 +1,4 @@
-import type { Exposure } from '../values';
+import { ContainerRole, type Exposure } from '../values';
 import type { Call, Endpoint } from './endpoint';
 import { endpointFreezer } from './freeze-endpoints';
 import type { MeshContribution, PodContribution } from './contribution';
@@ -78,6 +78,26 @@ function resolveWorkload(
     ...(definition.kind === WorkloadKind.DEPLOYMENT && { callsKubernetesApi }),
   };
   // The mesh reads edges, and telemetry the mesh's additions: each sees the workload as far as it is resolved.
-  const meshed = { ...stated, mesh: mesh(stated as unknown as Workload) };
-  return Object.freeze({ ...meshed, telemetry: telemetry(meshed as unknown as Workload) }) as Workload;
+  const withAdditions = (workload: WorkloadDefinition): Workload => {
+    const meshed = { ...workload, mesh: mesh(workload as Workload) };
+    return { ...meshed, telemetry: telemetry(meshed as Workload) } as Workload;
+  };
+  const candidate = candidateOf(stated);
+  return Object.freeze({
+    ...withAdditions(stated),
+    ...(candidate !== undefined && { candidate: Object.freeze(withAdditions(candidate)) }),
+  }) as Workload;
+}
+
+/** The workload with the object and the image of its candidate. */
+export function candidateOf<Definition extends WorkloadDefinition>(workload: Definition): Definition | undefined {
+  if (workload.kind !== WorkloadKind.DEPLOYMENT || workload.delivery.candidate === undefined) return undefined;
+  const { name, image } = workload.delivery.candidate;
+  return {
+    ...workload,
+    object: { ...workload.object, name },
+    containers: workload.containers.map((each) =>
+      each.role === ContainerRole.MAIN ? { ...each, image: workload.resolveImage(image) } : each,
+    ),
+  };
 }

@@ -95,6 +95,8 @@ export interface DeploymentDefinition extends CommonDefinition {
 export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
+  /** The microservice as its candidate runs: another object, another image, and the additions that follow from them. */
+  readonly candidate?: DeploymentWorkload;
 }
 
 /** Part of a function that is known when it is stated. */

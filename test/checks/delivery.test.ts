@@ -19,6 +19,7 @@ import {
   MicroserviceProps,
   Monitoring,
   NetworkPeer,
+  NoMesh,
   NoMonitoring,
   Objective,
   Platform,
@@ -221,6 +222,38 @@ test('a candidate may be of any stack of the platform, and one that is of none i
   expect(found.filter(({ code }) => code === 'MS6101').map(({ path, message }) => [path, message])).toEqual([
     ['first', 'there is no microservice carte for a candidate'],
   ]);
+});
+
+test.each([
+  ['NoMesh', new NoMesh(), Port.http(80), 'NoMesh does not split requests between versions'],
+  ['NoMesh and bytes', new NoMesh(), Port.tcp(80), 'cart has no port of HTTP or gRPC'],
+  ['Istio and bytes', new IstioMesh(), Port.tcp(80), 'cart has no port of HTTP or gRPC'],
+])('on %s, a candidate that nothing sends requests to is left out, and a finding says so', (_, mesh, port, given) => {
+  const found = findings(({ node }) => {
+    const delivery = new KubernetesDelivery({ candidates: { cart: { image: 'acme/cart:2', weight: 25 } } });
+    const its = new ApplicationStack(node.root, 'mesh', { platform: new Platform({ mesh, delivery }) });
+    cart(its, { ports: [port], lifecycle: { rollout: Rollout.canary({ analysis: false }) } });
+  });
+  expect(found.filter(({ code }) => code === 'MS6101')).toMatchObject([
+    {
+      path: 'mesh/cart',
+      message: 'the candidate of cart is left out',
+      given: expect.stringContaining(given),
+      allowed: expect.stringContaining('IstioMesh'),
+      fix: expect.stringContaining('leave the candidate out'),
+    },
+  ]);
+});
+
+test.each([
+  ['Flagger', new Flagger(), ['MS6140']],
+  ['ArgoRollouts', new ArgoRollouts(), []],
+])('without a mesh, a canary of %s has steps or an error', (_, delivery, codes) => {
+  const found = findings(({ node }) => {
+    const its = new ApplicationStack(node.root, 'mesh', { platform: new Platform({ mesh: new NoMesh(), delivery }) });
+    cart(its, { ports: [Port.http(80)], lifecycle: { rollout: Rollout.canary({ analysis: false }) } });
+  });
+  expect(found.map(({ code }) => code).filter((code) => code.startsWith('MS61') && code !== 'MS6112')).toEqual(codes);
 });
 
 describeCode('MS6102', [

@@ -3,7 +3,7 @@ import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
 import { acknowledge, checkId, freeId, report } from '../../errors';
-import { containerPatch, variablePatch } from '../../emit/kubernetes';
+import { containerPatch, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, markCopy, type Setting } from '../../values';
 import type { ICallee, ICaller } from '../caller-and-callee';
@@ -98,25 +98,31 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   }
 
   /**
-   * Merges fields into the final workload object. Containers, variables and volumes are found by name, ports by number
-   * and protocol.
+   * Merges fields into the final workload object of every version. Containers, variables and volumes are found by name,
+   * ports by number and protocol. Replicas, image and selector of a candidate stay its own.
    */
   public patch(fields: { [field: string]: any }): void {
-    stateOf(this).objects.workload.addMergePatch(fields);
+    addToVersions(this, objectPatch(fields));
   }
 
-  /** Merges fields into the container of a name. */
+  /** Merges fields into the container of a name, in every version. */
   public patchContainer(container: string, fields: { [field: string]: any }): void {
-    stateOf(this).objects.workload.addPatch(containerPatch(container, fields));
+    addToVersions(this, containerPatch(container, fields));
   }
 
-  /** Merges fields into a variable of the container of a name. */
+  /** Merges fields into a variable of the container of a name, in every version. */
   public patchVariable(container: string, variable: string, fields: { [field: string]: any }): void {
-    stateOf(this).objects.workload.addPatch(variablePatch(container, variable, fields));
+    addToVersions(this, variablePatch(container, variable, fields));
   }
 
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason, CATALOGUE);
   }
+}
+
+function addToVersions(workload: AbstractWorkload, patch: Patch): void {
+  const { objects } = stateOf(workload);
+  objects.workload.addPatch(patch);
+  for (const version of objects.versions ?? []) version.followPatch(patch);
 }

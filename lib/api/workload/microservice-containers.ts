@@ -11,6 +11,7 @@ import {
   resolveResources,
   Variable,
 } from '../../values';
+import { containerResources } from '../../program';
 import type { Platform } from '../../platform';
 
 /** The main container. */
@@ -30,19 +31,20 @@ export function containersOf(
 ): ContainerFacts[] {
   return [
     ...init.map((each) => ({
-      ...container(each, ContainerRole.INIT, resolveResources(each.resources), platform),
+      ...beside(each, ContainerRole.INIT, platform),
       ...(each.calls !== undefined && { calls: each.calls }),
     })),
     { ...container(main, ContainerRole.MAIN, main.resources, platform), ports: [...main.ports] },
     ...additional.map((each) =>
-      container(
-        each,
-        each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL,
-        resolveResources(each.resources),
-        platform,
-      ),
+      beside(each, each.sidecar ? ContainerRole.SIDECAR : ContainerRole.ADDITIONAL, platform),
     ),
   ];
+}
+
+/** A container other than the main one, with the requests and limits that the platform requires of all. */
+function beside(props: InitContainer | AdditionalContainer, role: ContainerRole, platform: Platform): ContainerFacts {
+  const { stated, conflicts } = containerResources(props.name, props.resources, platform.required);
+  return { ...container(props, role, resolveResources(stated), platform), conflicts };
 }
 
 type Stated = ContainerProps & {

@@ -40,6 +40,8 @@ export class MicroserviceObjects {
   public readonly autoscaler?: ApiObject;
   public readonly service?: Manifest;
   public readonly workload: Manifest;
+  /** Objects that run pods of other versions. */
+  public readonly versions: readonly Manifest[];
   private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
 
@@ -72,7 +74,7 @@ export class MicroserviceObjects {
       this.add('activator', 'v1', 'Service', () => activatorSpec(activator, address, resolved()), {
         name: address.service,
       });
-    platform.delivery._declareMicroservice(
+    this.versions = platform.delivery._declareMicroservice(
       scope,
       definition,
       resolved,

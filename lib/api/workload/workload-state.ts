@@ -18,6 +18,8 @@ export interface Statements {
 /** Objects that every workload has. */
 export interface WorkloadObjects {
   readonly workload: Manifest;
+  /** Objects that run pods of other versions; they follow the patches of the workload. */
+  readonly versions?: readonly Manifest[];
   readonly serviceAccount: ISubject;
   readonly networkPolicy: Manifest;
   /** Declares the objects of the callee's half of a call. */

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
+import type { Manifest } from '../kubernetes';
 import type {
   DeploymentDefinition,
   ResolvedDelivery,
@@ -49,7 +50,8 @@ export abstract class Delivery {
   public abstract _workload(definition: DeploymentDefinition, workload: () => DeploymentWorkload): WorkloadObject;
 
   /**
-   * Declares the further objects of a microservice. An autoscaler may scale them.
+   * Declares the further objects of a microservice. An autoscaler may scale them. Returns the objects that run pods of
+   * other versions, which follow the patches of the workload.
    *
    * @internal
    */
@@ -58,7 +60,7 @@ export abstract class Delivery {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
     autoscaler?: WorkloadRef,
-  ): void;
+  ): Manifest[];
 
   /**
    * Lists fields that another owner than the program changes.

@@ -57,7 +57,7 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     ...(facts.role !== ContainerRole.INIT &&
       !native &&
       pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
-    securityContext: containerSecurityContext(settings.security),
+    securityContext: containerSecurityContext(settings.security, facts.role),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
 }

@@ -7,6 +7,8 @@ import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 import { MS1027, MS6010 } from './rules';
 
+type Json = Record<string, unknown>;
+
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
   readonly apiVersion: string;
@@ -21,17 +23,23 @@ export interface ManifestProps {
   readonly required?: readonly SettingPath[];
   /** Fields with another owner: that owner and a patch would overwrite each other. */
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
+  /**
+   * Fields of a version that differ from the object whose patches it follows.
+   *
+   * @default - none
+   */
+  readonly kept?: (object: Json) => Json;
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
 }
-
-type Json = Record<string, unknown>;
 
 /** One change of the final object, as it was stated. */
 export interface Patch {
   readonly text: string;
   /** It asserts something and is not meant to change anything. */
   readonly guards: boolean;
+  /** It is stated for another object, which reports its problems, and holds for this one too. */
+  readonly follows?: boolean;
   /** May change its argument. */
   readonly apply: (object: Json) => Json;
 }
@@ -43,6 +51,7 @@ export interface Patch {
 export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
   private readonly owned: NonNullable<ManifestProps['owned']>;
+  private readonly kept: NonNullable<ManifestProps['kept']>;
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -63,6 +72,7 @@ export class Manifest extends ApiObject {
     });
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
+    this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(annotations ?? {});
   }
 
@@ -86,13 +96,17 @@ export class Manifest extends ApiObject {
    * `mountPath`, …). Null removes a field.
    */
   public addMergePatch(patch: Json): void {
-    this.addPatch({ text: JSON.stringify(patch), guards: false, apply: (object) => mergePatch(object, patch) as Json });
+    this.addPatch(objectPatch(patch));
   }
 
   public override toJson(): Json {
     const problems: Problem[] = [];
     let object = super.toJson() as Json;
     for (const patch of this.finalPatches) {
+      if (patch.follows) {
+        object = this.following(object, patch);
+        continue;
+      }
       const given = `the patch was ${patch.text}`;
       const before = JSON.stringify(object);
       try {
@@ -153,6 +167,19 @@ export class Manifest extends ApiObject {
     this.finalPatches.push(patch);
   }
 
+  /** Changes the final object as another one of which it is a version; what tells the two apart stays. */
+  public followPatch(patch: Patch): void {
+    this.addPatch({ ...patch, follows: true });
+  }
+
+  private following(object: Json, patch: Patch): Json {
+    try {
+      return mergePatch(patch.apply(JSON.parse(JSON.stringify(object)) as Json), this.kept(object)) as Json;
+    } catch {
+      return object;
+    }
+  }
+
   /** Reports labels and annotations that stand in the place of those that the platform requires. */
   private checkRequiredMetadata(annotations: Readonly<Record<string, string>>): void {
     const required = this.required.flatMap(([map, key = '']) =>
@@ -177,6 +204,11 @@ export class Manifest extends ApiObject {
         }));
     });
   }
+}
+
+/** Merges fields into an object. */
+export function objectPatch(fields: Json): Patch {
+  return { text: JSON.stringify(fields), guards: false, apply: (object) => mergePatch(object, fields) as Json };
 }
 
 /** Tells if a JSON pointer leads to a field of the object. */

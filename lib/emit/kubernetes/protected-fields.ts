@@ -19,7 +19,10 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
   imagePullPolicy: (object) => ofContainers(object, ({ imagePullPolicy }) => imagePullPolicy),
   imagePullSecrets: (object) => pod(object)['imagePullSecrets'],
   resources: (object, [resource = '', bound]) =>
-    main(object)['resources']?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
+    ofContainers(
+      object,
+      ({ resources }) => resources?.[`${bound}s`]?.[resource === 'ephemeralStorage' ? 'ephemeral-storage' : resource],
+    ),
   scaling: (object) => [
     object['spec']?.replicas,
     object['spec']?.minReplicas,
@@ -35,8 +38,9 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
   longestRequest: shutdown,
   endpointPropagation: shutdown,
   startupTime: (object) => [
-    main(object)['startupProbe']?.failureThreshold,
-    main(object)['startupProbe']?.periodSeconds,
+    ...containers(object)
+      .filter(({ startupProbe }) => startupProbe !== undefined)
+      .map(({ name, startupProbe }) => [name, startupProbe.failureThreshold, startupProbe.periodSeconds]),
   ],
   minReady: (object) => object['spec']?.minReadySeconds,
   security: (object, [field = '']) => [SECURITY[field]?.(object), waysOut(object)],
@@ -53,7 +57,7 @@ const SECURITY: Readonly<Record<string, (object: Json) => unknown>> = {
     ofContainers(object, ({ securityContext }) => securityContext?.readOnlyRootFilesystem),
   allowPrivilegeEscalation: (object) =>
     ofContainers(object, ({ securityContext }) => securityContext?.allowPrivilegeEscalation),
-  addCapabilities: (object) => ofContainers(object, ({ securityContext }) => securityContext?.capabilities),
+  addCapabilities: (object) => [main(object)['securityContext']?.capabilities, ...capabilitiesBesideMain(object)],
   runAsNonRoot: ofBoth('runAsNonRoot'),
   seccompProfile: ofBoth('seccompProfile'),
   runAsUser: ofBoth('runAsUser'),
@@ -81,7 +85,7 @@ function shutdown(object: Json): unknown {
   return [
     pod(object)['terminationGracePeriodSeconds'],
     pod(object)['timeoutSeconds'],
-    main(object)['lifecycle']?.preStop,
+    unique(served(object).map(({ lifecycle }) => JSON.stringify([lifecycle?.preStop]))),
   ];
 }
 
@@ -108,9 +112,23 @@ function containers(object: Json): Json[] {
   return [...(pod(object)['initContainers'] ?? []), ...(pod(object)['containers'] ?? [])];
 }
 
-/** The container of the microservice itself, which has its name. */
+/** Containers that run together; with init containers come those that the kubelet ends by itself. */
+function served(object: Json): Json[] {
+  return pod(object)['containers'] ?? [];
+}
+
+/** The container of the microservice itself, which has its name; the object of a version has another one. */
 function main(object: Json): Json {
-  return containers(object).find(({ name }) => name === object['metadata']?.name) ?? {};
+  const name: unknown = object['metadata']?.labels?.['app.kubernetes.io/name'];
+  return containers(object).find((container) => container['name'] === name) ?? {};
+}
+
+/** Capabilities of containers beside the main one that are more than none. */
+function capabilitiesBesideMain(object: Json): unknown[] {
+  return containers(object)
+    .filter((container) => container !== main(object))
+    .map(({ securityContext }) => securityContext?.capabilities as unknown)
+    .filter((capabilities) => JSON.stringify(capabilities) !== JSON.stringify({ drop: ['ALL'] }));
 }
 
 /** Values that all containers share, each once. A container that a patch adds must have them too. */

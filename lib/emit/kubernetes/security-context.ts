@@ -1,4 +1,4 @@
-import { SeccompProfile } from '../../values';
+import { ContainerRole, SeccompProfile } from '../../values';
 import type { IPodSecurityContext } from 'kubernetes-models/v1/PodSecurityContext';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import type { EffectiveSettings } from '../../program';
@@ -17,13 +17,14 @@ export function podSecurityContext(security: Security): IPodSecurityContext {
   };
 }
 
-/** Security context of each container. */
-export function containerSecurityContext(security: Security): ISecurityContext {
+/** Security context of a container. Only the main container gets capabilities. */
+export function containerSecurityContext(security: Security, role: ContainerRole): ISecurityContext {
+  const added = role === ContainerRole.MAIN ? security.addCapabilities : [];
   return {
     allowPrivilegeEscalation: security.allowPrivilegeEscalation ?? false,
     capabilities: {
       drop: ['ALL'],
-      ...(security.addCapabilities.length > 0 && { add: [...security.addCapabilities].sort() }),
+      ...(added.length > 0 && { add: [...added].sort() }),
     },
     readOnlyRootFilesystem: security.readOnlyRootFilesystem ?? true,
   };

@@ -95,7 +95,7 @@ export function resolveSettings(
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
     secondsOf(lifecycle[name]!);
   return {
-    conflicts: laid.conflicts.map((conflict) => ({ ...conflict, name: writtenName(conflict.name) })),
+    conflicts: written(laid.conflicts),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
     // Asked for by people and findings, not by renderers.
     get all() {
@@ -130,10 +130,31 @@ export function resolveSettings(
   };
 }
 
+/** Requests and limits of a container other than the main one. Required ones of the platform win. */
+export function containerResources(
+  name: string,
+  resources: MicroserviceSettings['resources'],
+  required: MicroserviceSettings,
+): { readonly stated: MicroserviceSettings['resources']; readonly conflicts: readonly Conflict[] } {
+  const none = { values: {} };
+  const layers = [
+    { origin: 'library', ...none },
+    { origin: 'platform', ...none },
+  ];
+  const own = { origin: `container ${name}`, values: { resources } };
+  const laid = cascade([...layers, own], { origin: REQUIRED, values: { resources: required.resources } });
+  return { stated: (effective(laid.leaves) as MicroserviceSettings).resources, conflicts: written(laid.conflicts) };
+}
+
 /** Labels in effect for a stack as a whole. */
 export function effectiveLabels(platform: MicroserviceSettings, stack: Layer, required: MicroserviceSettings): Labels {
   const { metadata } = stack.values as MicroserviceSettings;
   return { ...platform.metadata?.labels, ...metadata?.labels, ...required.metadata?.labels };
+}
+
+/** Conflicts with the names of their settings as reports show them. */
+function written(conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.map((conflict) => ({ ...conflict, name: writtenName(conflict.name) }));
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */

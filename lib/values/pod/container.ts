@@ -1,4 +1,5 @@
 import type { ContainerResources, EnvFrom, EnvValue } from 'cdk8s-plus-27';
+import type { Conflict } from '../settings/cascade';
 import type { Variable, VariableSource } from './environment';
 import type { Port } from '../calls/port';
 import type { Probe } from './probe';
@@ -95,7 +96,8 @@ export interface InitContainer extends ContainerProps {
   /**
    * Requests and limits of the container.
    *
-   * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
+   * @default - those that the platform requires; else CPU request 100m without a limit, memory request 256Mi, and the
+   * memory limit as the request
    */
   readonly resources?: ContainerResources;
 
@@ -115,7 +117,8 @@ export interface AdditionalContainer extends ContainerProps {
   /**
    * Requests and limits of the container.
    *
-   * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
+   * @default - those that the platform requires; else CPU request 100m without a limit, memory request 256Mi, and the
+   * memory limit as the request
    */
   readonly resources?: ContainerResources;
 
@@ -157,6 +160,8 @@ export interface ContainerFacts {
   readonly variableSources: readonly VariableSource[];
   readonly mounts: readonly Mount[];
   readonly resources: ResourceFacts;
+  /** Requests and limits other than those that the platform requires of every container. */
+  readonly conflicts?: readonly Conflict[];
   /** States that the container makes calls. */
   readonly calls?: boolean;
   readonly ports: readonly Port[];

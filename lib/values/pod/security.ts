@@ -24,8 +24,8 @@ export interface SecuritySettings {
   readonly allowPrivilegeEscalation?: boolean;
 
   /**
-   * Capabilities that the containers get, such as `NET_BIND_SERVICE`, the only one that `restricted` allows. All others
-   * are dropped.
+   * Capabilities that the main container gets, such as `NET_BIND_SERVICE`, the only one that `restricted` allows. All
+   * others are dropped, and other containers get none: `patchContainer` adds one to them.
    *
    * @default - none
    */

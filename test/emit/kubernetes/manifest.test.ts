@@ -343,6 +343,11 @@ describe('what a platform requires', () => {
       { resources: { memory: { limit: Size.gibibytes(1) } } },
       inContainer({ resources: { limits: { memory: '2Gi' } } }),
     ],
+    [
+      'resources.memory.limit',
+      { resources: { memory: { limit: Size.gibibytes(1) } } },
+      added({ resources: { limits: { memory: '2Gi' } } }),
+    ],
     ['pod.imagePullPolicy', { pod: { imagePullPolicy: 'Always' } }, added({ imagePullPolicy: 'Never' })],
     [
       'pod.placement.nodeSelector.disk',
@@ -398,7 +403,7 @@ describe('what a platform requires', () => {
       (microservice) => microservice.patch({ spec: { template: { metadata: { annotations: { other: 'b' } } } } }),
     ],
     [{ resources: { memory: { limit: Size.gibibytes(1) } } }, inContainer({ resources: { limits: { cpu: '2' } } })],
-    [{ resources: { memory: { limit: Size.gibibytes(1) } } }, added({ resources: { limits: { memory: '2Gi' } } })],
+    [{ resources: { memory: { limit: Size.gibibytes(1) } } }, added({ resources: { limits: { memory: '1Gi' } } })],
     [{ pod: { placement: { nodeSelector: { disk: 'ssd' } } } }, inPod({ nodeSelector: { arch: 'arm64' } })],
     [
       { lifecycle: { longestRequest: Duration.seconds(60) } },

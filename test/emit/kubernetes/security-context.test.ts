@@ -43,7 +43,9 @@ test.each<[SecuritySettings, object, object]>([
     readOnlyRootFilesystem: true,
     ...container,
   });
-  expect(containerOf(microservice, 'wait').securityContext).toEqual(containerOf(microservice).securityContext);
+  const { capabilities, ...shared } = containerOf(microservice).securityContext;
+  expect(capabilities.drop).toEqual(['ALL']);
+  expect(containerOf(microservice, 'wait').securityContext).toEqual({ ...shared, capabilities: { drop: ['ALL'] } });
   expect(codesOf(microservice)).toEqual([]);
 });
 

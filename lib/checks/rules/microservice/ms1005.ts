@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../errors';
-import type { Workload } from '../../../program';
-import { parseImage } from '../../../values';
+import { type Workload, WorkloadKind } from '../../../program';
+import { ContainerRole, parseImage } from '../../../values';
 
 /** An image changes without notice. */
 export const MS1005: Rule<Workload> = {
@@ -13,16 +13,25 @@ export const MS1005: Rule<Workload> = {
     "a version or a digest, or let the pipeline pass one in the platform's image map.",
   reads: 'workload',
 
-  evaluate: ({ containers }) =>
-    containers
+  evaluate: (facts) =>
+    imagesOf(facts)
       .filter(({ image }) => isMovable(image))
-      .map(({ name, image }) => ({
+      .map(({ of, image }) => ({
         message: 'the image changes without notice',
-        given: `the image of container ${name} was '${image}'`,
+        given: `the image of ${of} was '${image}'`,
         allowed: 'a tag other than latest, or a digest',
         fix: "state a version, or let the pipeline pass one in the platform's image map",
       })),
 };
+
+/** Images of all containers, and of the main container of a candidate, in the words of findings. */
+function imagesOf(facts: Workload): { readonly of: string; readonly image: string }[] {
+  const candidate = facts.kind === WorkloadKind.DEPLOYMENT ? (facts.candidate?.containers ?? []) : [];
+  return [
+    ...facts.containers.map(({ name, image }) => ({ of: `container ${name}`, image })),
+    ...candidate.filter(({ role }) => role === ContainerRole.MAIN).map(({ image }) => ({ of: 'the candidate', image })),
+  ];
+}
 
 function isMovable(image: string): boolean {
   const parsed = parseImage(image);

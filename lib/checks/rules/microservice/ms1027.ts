@@ -10,10 +10,16 @@ const FIX = 'leave it out, or have the platform require less';
 /** Settings of a workload; those of its stack are reported there. */
 export const MS1027_OF_WORKLOAD: Rule<Workload> = {
   ...MS1027,
-  evaluate: ({ name, settings, exposures }) => [
+  evaluate: ({ name, settings, containers, exposures }) => [
     ...settings.conflicts
       .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
       .map(detailOf),
+    ...containers.flatMap(({ conflicts = [] }) =>
+      conflicts.map((conflict) => ({
+        ...detailOf(conflict),
+        given: `${conflict.origin}: ${detailOf(conflict).given}`,
+      })),
+    ),
     ...exposures.flatMap(({ annotations }) => annotationDetails(annotations, settings)),
   ],
 };

@@ -1,4 +1,4 @@
-import { Workload, originOf } from '../../../program';
+import { REQUIRED, Workload, originOf } from '../../../program';
 import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity } from '../../../values';
 
 type Resource = keyof ContainerFacts['resources'];
@@ -65,9 +65,12 @@ function where({ role, name }: ContainerFacts): string {
   return role === ContainerRole.MAIN ? '' : `container ${name}: `;
 }
 
-/** Origin of the main container's amount, where it is not the microservice itself. */
+/** Origin of an amount, where it is neither the microservice nor the container itself. */
 function origin(facts: Workload, { role }: ContainerFacts, resource: Resource, bound: string): string {
-  if (role !== ContainerRole.MAIN) return '';
+  if (role !== ContainerRole.MAIN)
+    return facts.settings.required.some((path) => path.join('.') === `resources.${resource}.${bound}`)
+      ? ` (${REQUIRED})`
+      : '';
   const settingOrigin = originOf(facts.settings, `resources.${resource}.${bound}`);
   return settingOrigin === `microservice ${facts.name}` ? '' : ` (${settingOrigin})`;
 }

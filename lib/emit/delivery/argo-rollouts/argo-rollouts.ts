@@ -90,7 +90,7 @@ export class ArgoRollouts extends Delivery {
     scope: Construct,
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
-  ): void {
+  ): [] {
     const {
       delivery: { versions },
       settings,
@@ -111,6 +111,7 @@ export class ArgoRollouts extends Delivery {
         fields: { spec: () => analysisTemplateSpec(workload(), objective, this.intervalSeconds) },
       });
     }
+    return [];
   }
 
   /** @internal */

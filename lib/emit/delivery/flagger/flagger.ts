@@ -82,8 +82,8 @@ export class Flagger extends Delivery {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
     autoscaler?: WorkloadRef,
-  ): void {
-    if (!definition.delivery.ownsRoutes) return;
+  ): [] {
+    if (!definition.delivery.ownsRoutes) return [];
     const add = (id: string, apiVersion: string, kind: string, name: string, spec: () => unknown) =>
       new Manifest(scope, id, { ...metadataOf(definition), name, apiVersion, kind, fields: { spec } });
     const scaler = autoscaler ?? {
@@ -99,6 +99,7 @@ export class Flagger extends Delivery {
       );
     }
     add('workload-canary', API_VERSION, 'Canary', definition.name, () => canarySpec(workload(), scaler, this.gate));
+    return [];
   }
 
   /** @internal */

@@ -5,7 +5,7 @@ import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWork
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
-import { canaryDeploymentSpec } from './canary-deployment';
+import { canaryDeploymentSpec, keptByCandidate, labelsOfCandidate } from './canary-deployment';
 import { KUBERNETES_DELIVERY_FEATURES } from './features';
 import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
@@ -40,12 +40,14 @@ export class KubernetesDelivery extends Delivery {
   /** @internal */
   public _resolve({ name, rollout, splitsRequests }: DeliveryStatement): ResolvedDelivery {
     const isCanary = rollout._kind === RolloutKind.CANARY && splitsRequests;
+    const candidate = isCanary ? this.candidates.get(name) : undefined;
     return {
       facts: {
         provider: this.name,
         workloads: isCanary ? [name, `${name}-canary`] : [name],
         ...(isCanary && { versions: { stable: `${name}-stable`, canary: `${name}-canary` } }),
-        canaryWeight: isCanary ? (this.candidates.get(name)?.weight ?? 0) : 0,
+        ...(candidate !== undefined && { candidate: { name: `${name}-canary`, image: candidate.image } }),
+        canaryWeight: candidate?.weight ?? 0,
         ownsRoutes: false,
       },
       // Pods of the candidate have the same name and another instance.
@@ -63,9 +65,9 @@ export class KubernetesDelivery extends Delivery {
     scope: Construct,
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
-  ): void {
+  ): Manifest[] {
     const { versions } = definition.delivery;
-    if (versions === undefined) return;
+    if (versions === undefined) return [];
     const metadata = metadataOf(definition);
     for (const [id, name, instance] of [
       ['stable-service', versions.stable, definition.name],
@@ -81,15 +83,18 @@ export class KubernetesDelivery extends Delivery {
       });
     }
     const candidate = this.candidates.get(definition.name);
-    if (candidate === undefined) return;
-    new Manifest(scope, 'canary-workload', {
-      ...metadata,
-      name: versions.canary,
-      labels: { ...metadata.labels, 'app.kubernetes.io/instance': versions.canary },
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      fields: { spec: () => canaryDeploymentSpec(workload(), candidate) },
-    });
+    if (candidate === undefined) return [];
+    return [
+      new Manifest(scope, 'canary-workload', {
+        ...metadata,
+        name: versions.canary,
+        labels: { ...labelsOfCandidate(definition), 'app.kubernetes.io/instance': versions.canary },
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        kept: (object) => keptByCandidate(object, definition.name),
+        fields: { spec: () => canaryDeploymentSpec(workload(), candidate) },
+      }),
+    ];
   }
 
   /** @internal */

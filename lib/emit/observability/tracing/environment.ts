@@ -1,4 +1,4 @@
-import { Workload } from '../../../program';
+import { Workload, WorkloadKind } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
 
 /** Sampler that follows the caller's decision, and samples a ratio of traces without a caller. */
@@ -41,7 +41,9 @@ export function samplingRatio(percentage: number): string {
 }
 
 /** By the conventions for Kubernetes: https://opentelemetry.io/docs/specs/semconv/non-normative/k8s-attributes/ */
-function resourceAttributes({ name, namespace, cluster, containers }: Workload): string {
+function resourceAttributes(facts: Workload): string {
+  const { name, namespace, cluster, containers } = facts;
+  const deployment = deploymentOf(facts);
   const tag = parseImage(containers.find(({ role }) => role === ContainerRole.MAIN)!.image)?.tag;
   const attributes = {
     'service.namespace': namespace,
@@ -49,11 +51,17 @@ function resourceAttributes({ name, namespace, cluster, containers }: Workload):
     'service.instance.id': `${namespace}.$(${POD_NAME}).${name}`,
     'k8s.cluster.name': encodeURIComponent(cluster.name),
     'k8s.namespace.name': namespace,
-    'k8s.deployment.name': name,
+    ...(deployment !== undefined && { 'k8s.deployment.name': deployment }),
     'k8s.pod.name': `$(${POD_NAME})`,
     'k8s.container.name': name,
   };
   return Object.entries(attributes)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
+}
+
+/** The object that runs the pods. Undefined where a controller copies their template into an object of another name. */
+function deploymentOf(facts: Workload): string | undefined {
+  if (facts.kind !== WorkloadKind.DEPLOYMENT) return facts.name;
+  return facts.delivery.ownsRoutes ? undefined : facts.object.name;
 }

@@ -2,7 +2,7 @@ import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { ISecurityContext } from 'kubernetes-models/v1/SecurityContext';
 import { container, containerSecurityContext } from '../../kubernetes';
 import { EffectiveSettings, FunctionWorkload } from '../../../program';
-import { ContainerFacts, Port, Protocol, SeccompProfile, Variable } from '../../../values';
+import { ContainerFacts, ContainerRole, Port, Protocol, SeccompProfile, Variable } from '../../../values';
 import { functionProbes } from './probes';
 
 /** The container of a function. */
@@ -43,7 +43,7 @@ export function protocolName(protocol: Protocol): 'http1' | 'h2c' {
 function securityContext(security: EffectiveSettings['security']): ISecurityContext {
   const { runAsNonRoot, seccompProfile, runAsUser, runAsGroup } = security;
   return {
-    ...containerSecurityContext(security),
+    ...containerSecurityContext(security, ContainerRole.MAIN),
     ...(runAsNonRoot && { runAsNonRoot }),
     ...(seccompProfile !== SeccompProfile.NODE_DEFAULT && { seccompProfile: { type: 'RuntimeDefault' as const } }),
     ...(runAsUser !== undefined && { runAsUser }),

@@ -10,31 +10,43 @@ export const MS6140: Rule<DeploymentWorkload> = {
   acknowledgeable: false,
   explanation:
     'Flagger shifts traffic by weights, with one step of copies before them, or by one header; it asks for ' +
-    'approval before the first step and after the last one; and it switches between versions where a mesh splits ' +
-    'requests: elsewhere it would exchange replicas one by one, as `Rollout.rolling()` does, after a copy ' +
-    'of them without callers.',
+    'approval before the first step and after the last one; and it has two versions where a mesh splits requests: ' +
+    'elsewhere replicas are exchanged one by one, as `Rollout.rolling()` does.',
   reads: 'rollout of the microservice, mesh',
 
-  evaluate: ({ name, settings, delivery }) => {
+  evaluate: ({ name, ports, settings, delivery }) => {
     const { rollout } = settings.values;
     if (delivery.ownsRoutes) return rollout._kind === RolloutKind.CANARY ? order(rollout) : [];
-    // Flagger would start a copy that nobody calls, and then do as Rollout.rolling() does.
-    return rollout._kind !== RolloutKind.BLUE_GREEN
-      ? []
-      : [
-          {
-            message: `Flagger has nothing to switch for ${name}`,
-            given:
-              'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as ' +
-              'Rollout.rolling() does, after a copy without callers has run',
-            allowed:
-              'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ' +
-              'ArgoRollouts, which switches the Service',
-            fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
-          },
-        ];
+    if (rollout._kind === RolloutKind.BLUE_GREEN) return [nothingToSwitch(name)];
+    // Of ports without requests, the rollout itself is wrong.
+    return rollout._kind === RolloutKind.CANARY && ports.some(({ protocol }) => protocol.hasRequests)
+      ? [nothingToSplit(name)]
+      : [];
   },
 };
+
+/** Flagger would start a copy that nobody calls, and then do as Rollout.rolling() does. */
+function nothingToSwitch(name: string): Detail {
+  return {
+    message: `Flagger has nothing to switch for ${name}`,
+    given:
+      'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as ' +
+      'Rollout.rolling() does, after a copy without callers has run',
+    allowed:
+      'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ' +
+      'ArgoRollouts, which switches the Service',
+    fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
+  };
+}
+
+function nothingToSplit(name: string): Detail {
+  return {
+    message: `Flagger has no requests to split for ${name}`,
+    given: 'no mesh splits its requests: its Deployment exchanges replicas as Rollout.rolling() does, without steps',
+    allowed: 'canaries in a mesh; or on platforms with ArgoRollouts, which shares connections by replicas',
+    fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
+  };
+}
 
 function order({ steps }: Rollout): Detail[] {
   const kinds = steps.map((step) => step._kind);

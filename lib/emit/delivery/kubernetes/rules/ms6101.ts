@@ -1,4 +1,4 @@
-import type { Rule } from '../../../../errors';
+import type { Detail, Rule } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
 import { CanaryStepKind, parseImage, RolloutKind } from '../../../../values';
 import { MS6101 } from '../../rules';
@@ -44,11 +44,12 @@ export const MS6101_VALUES: Rule<Candidates> = {
     ]),
 };
 
-/** A candidate is of a canary, and has the weight of one of its steps. */
+/** A candidate is of a canary whose requests are split, and has the weight of one of its steps. */
 export const MS6101_STEP: Rule<CandidateOf> = {
   ...MS6101,
 
-  evaluate: ({ microservice: { name, settings }, candidate }) => {
+  evaluate: ({ microservice, candidate }) => {
+    const { name, settings, delivery } = microservice;
     const { rollout } = settings.values;
     if (rollout._kind !== RolloutKind.CANARY)
       return [
@@ -59,6 +60,7 @@ export const MS6101_STEP: Rule<CandidateOf> = {
           fix: 'leave the candidate out, or state a canary',
         },
       ];
+    if (delivery.versions === undefined) return [leftOut(microservice)];
     const steps = rollout.steps
       .filter(({ _kind: kind }) => kind === CanaryStepKind.WEIGHT)
       .map(({ percent }) => percent!);
@@ -75,3 +77,15 @@ export const MS6101_STEP: Rule<CandidateOf> = {
         ];
   },
 };
+
+/** A candidate whose share of the requests nothing would give to it. */
+function leftOut({ name, ports, endpoint }: DeploymentWorkload): Detail {
+  return {
+    message: `the candidate of ${name} is left out`,
+    given: ports.some(({ protocol }) => protocol.hasRequests)
+      ? `${endpoint.workload?.mesh} does not split requests between versions`
+      : `${name} has no port of HTTP or gRPC, whose requests could be split`,
+    allowed: 'candidates of microservices with a port of HTTP or gRPC, on platforms with IstioMesh',
+    fix: 'leave the candidate out, or choose another mesh; ArgoRollouts brings out versions by replicas',
+  };
+}
