@@ -36,6 +36,7 @@ export { type FieldOwner } from './program';
 export {
   type AdditionalContainer,
   AddressFormat,
+  type AddressVariable,
   type AlertSettings,
   Backlog,
   type BacklogOptions,

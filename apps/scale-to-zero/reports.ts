@@ -30,7 +30,7 @@ export function reports(app: App, platform: Platform): ApplicationStack {
   backOffice.calls(reporting, {
     operation: { methods: ['GET', 'POST'], paths: ['/reports/*'] },
     timeout: Duration.seconds(145),
-    addressFormat: AddressFormat.url(),
+    addresses: [{ format: AddressFormat.url() }],
   });
   return stack;
 }

@@ -13,6 +13,7 @@ import {
   formatReport,
   isError,
   MS0012,
+  renderingOnce,
   report,
   sortFindings,
 } from '../errors';
@@ -68,7 +69,7 @@ export class App extends cdk8s.App {
 
   /** All charts, each after those that it depends on or contains. */
   public override get charts(): cdk8s.Chart[] {
-    return orderCharts(readTree(this)).charts.map(({ chart }) => chart);
+    return renderingOnce(this, () => orderCharts(readTree(this)).charts.map(({ chart }) => chart));
   }
 
   /**

@@ -18,7 +18,7 @@ export interface ChartOrder {
  * Orders charts by nesting (a chart follows its direct child charts), then by the dependencies of their constructs,
  * then by path.
  */
-export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
+export function orderCharts({ charts, dependencies, preferences }: Tree): ChartOrder {
   const positions = new Map(charts.map(({ chart }, position) => [chart, position]));
   const edges: Edge[] = [];
   const findings: Finding[] = [];
@@ -54,7 +54,13 @@ export function orderCharts({ charts, dependencies }: Tree): ChartOrder {
       if (before !== undefined) edges.push({ before, after: positions.get(sourceChart)!, reason });
     }
   }
-  const { order, cycles } = sortTopologically(charts.length, edges);
+  const preferred = preferences.flatMap(({ source, target }): Edge[] => {
+    const [after, before] = [source, target].map((end) => positions.get(closestChart(end)!));
+    return before === undefined || after === undefined || before === after ? [] : [{ before, after }];
+  });
+  const { order, cycles } = sortTopologically(charts.length, edges, preferred);
+  // Names of files tell the order of charts where that of their ids is another.
+  indexed ||= order.some((position, at) => position !== at);
   for (const cycle of cycles) findings.push(cycleFinding(cycle, (position) => charts[position]!.chart));
   return { charts: order.map((position) => charts[position]!), indexed, findings };
 }

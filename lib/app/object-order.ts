@@ -13,19 +13,26 @@ export interface ObjectOrder {
 
 /**
  * Orders the objects of a chart: all objects under a source come after all objects under its target, the rest by path.
+ * Preferences give way to dependencies.
  *
  * Each construct is a group that starts before its objects and ends after them, so a dependency between groups is one
  * edge.
  */
-export function orderObjects(tree: ChartTree, dependencies: readonly Dependency[]): ObjectOrder {
-  if (dependencies.length === 0) return { objects: tree.objects, findings: [] };
+export function orderObjects(
+  tree: ChartTree,
+  dependencies: readonly Dependency[],
+  preferences: readonly Dependency[] = [],
+): ObjectOrder {
+  if (dependencies.length + preferences.length === 0) return { objects: tree.objects, findings: [] };
   const groups = groupsOf(tree);
   const nodes = nodesOf(tree.members.length);
-  const edges = [...groups.values()].flatMap((group) => nesting(group, nodes));
-  for (const { source, target } of dependencies) {
-    edges.push(...dependencyEdges(groups.get(source)!, groups.get(target)!, nodes));
-  }
-  const { order, cycles } = sortTopologically(nodes.count, edges);
+  const between = ({ source, target }: Dependency) => dependencyEdges(groups.get(source)!, groups.get(target)!, nodes);
+  const nested = [...groups.values()].flatMap((group) => nesting(group, nodes));
+  const { order, cycles } = sortTopologically(
+    nodes.count,
+    [...nested, ...dependencies.flatMap(between)],
+    preferences.flatMap(between),
+  );
   return {
     objects: order
       .filter(nodes.isSelf)

@@ -83,13 +83,25 @@ interface OrderedCharts {
 
 function orderAll(tree: Tree): OrderedCharts {
   const { charts, indexed, findings } = orderCharts(tree);
-  const within = new Map<Chart, Dependency[]>(charts.map(({ chart }) => [chart, []]));
-  for (const dependency of tree.dependencies) {
-    const chart = closestChart(dependency.source);
-    if (chart !== undefined && chart === closestChart(dependency.target)) within.get(chart)!.push(dependency);
-  }
-  const ordered = charts.map((chart) => ({ chart: chart.chart, ...orderObjects(chart, within.get(chart.chart)!) }));
+  const [dependencies, preferences] = [withinCharts(tree.dependencies), withinCharts(tree.preferences)];
+  const ordered = charts.map((tree) => ({
+    chart: tree.chart,
+    ...orderObjects(tree, dependencies.get(tree.chart) ?? [], preferences.get(tree.chart) ?? []),
+  }));
   return { charts: ordered, indexed, findings: [...findings, ...ordered.flatMap((chart) => chart.findings)] };
+}
+
+/** Dependencies between constructs of one chart, by the chart. */
+function withinCharts(dependencies: readonly Dependency[]): ReadonlyMap<Chart, readonly Dependency[]> {
+  const within = new Map<Chart, Dependency[]>();
+  for (const dependency of dependencies) {
+    const chart = closestChart(dependency.source);
+    if (chart === undefined || chart !== closestChart(dependency.target)) continue;
+    const list = within.get(chart);
+    if (list === undefined) within.set(chart, [dependency]);
+    else list.push(dependency);
+  }
+  return within;
 }
 
 function stream(objects: readonly EmittedObject[]): string {

@@ -14,11 +14,23 @@ export interface Topology {
 }
 
 /**
+ * Sorts the nodes 0 … count-1 by their edges, and by the preferred edges that make no cycle.
+ *
+ * Of the ready nodes, the smallest goes first.
+ */
+export function sortTopologically(count: number, edges: readonly Edge[], preferred: readonly Edge[] = []): Topology {
+  const topology = sort(count, [...edges, ...preferred]);
+  const cut = new Set(topology.cycles.flat());
+  const kept = preferred.filter((edge) => !cut.has(edge));
+  return kept.length === preferred.length ? topology : sortTopologically(count, edges, kept);
+}
+
+/**
  * Sorts the nodes 0 … count-1 by their edges (Kahn's algorithm).
  *
  * Of the ready nodes, the smallest goes first. Cost is nodes plus edges.
  */
-export function sortTopologically(count: number, edges: readonly Edge[]): Topology {
+function sort(count: number, edges: readonly Edge[]): Topology {
   const followers = lists<number>(count);
   const awaited = new Array<number>(count).fill(0);
   for (const { before, after } of edges) {

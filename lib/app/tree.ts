@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { predecessorsOf } from '../errors';
 
 /** A chart and the constructs whose closest chart it is. */
 export interface ChartTree {
@@ -20,6 +21,8 @@ export interface Tree {
   readonly constructs: readonly IConstruct[];
   readonly charts: readonly ChartTree[];
   readonly dependencies: readonly Dependency[];
+  /** Kept where no dependency stands against them. */
+  readonly preferences: readonly Dependency[];
 }
 
 /** Reads the tree in one traversal: parents first, siblings by the code units of their ids. */
@@ -28,7 +31,7 @@ export function readTree(root: IConstruct): Tree {
   const charts: ChartTree[] = [];
   const dependencies: Dependency[] = [];
   visit(root, undefined);
-  return { constructs, charts, dependencies };
+  return { constructs, charts, dependencies, preferences: constructs.flatMap(preferencesOf) };
 
   function visit(construct: IConstruct, within: ChartTree | undefined): void {
     const tree = Chart.isChart(construct) ? { chart: construct, members: [], objects: [] } : within;
@@ -39,6 +42,10 @@ export function readTree(root: IConstruct): Tree {
     for (const target of construct.node.dependencies) dependencies.push({ source: construct, target });
     for (const child of childrenById(construct)) visit(child, tree);
   }
+}
+
+function preferencesOf(source: IConstruct): Dependency[] {
+  return predecessorsOf(source).map((target) => ({ source, target }));
 }
 
 /** The closest chart of a construct, itself included. */

@@ -47,12 +47,18 @@ export function checkRendered(construct: IConstruct, evaluate: RenderCheck): voi
 
 /** Runs a synth of an App that renders each object once and asks for `renderedFindings` afterwards. */
 export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
-  Object.defineProperty(app, RENDERS_ONCE, { value: true, configurable: true });
+  if (renderingOf(app) !== undefined) return synth();
+  Object.defineProperty(app, RENDERS_ONCE, { value: {}, configurable: true });
   try {
     return synth();
   } finally {
-    delete (app as { [RENDERS_ONCE]?: true })[RENDERS_ONCE];
+    delete (app as { [RENDERS_ONCE]?: object })[RENDERS_ONCE];
   }
+}
+
+/** The synth that renders each object of the construct's tree once: another value each time, undefined outside of it. */
+export function renderingOf({ node }: IConstruct): object | undefined {
+  return (node.root as { [RENDERS_ONCE]?: object })[RENDERS_ONCE];
 }
 
 /** Findings about an object that has just been rendered. */
@@ -176,7 +182,7 @@ function logOf(construct: IConstruct): Log {
   // Any App asks this: text for those that know no findings, `last` for ours.
   construct.node.addValidation({
     validate: () => {
-      const rendersLater = RENDERS_ONCE in construct.node.root;
+      const rendersLater = renderingOf(construct) !== undefined;
       const problems = [
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),

@@ -1,7 +1,26 @@
 import type { Activator } from './activator';
-import { AddressFormat, type Exposure, type Variable, exposedNumber, isIpv6, rangesOf } from '../values';
+import {
+  AddressFormat,
+  type AddressVariable,
+  type ContainerFacts,
+  ContainerRole,
+  type Exposure,
+  exposedNumber,
+  isIpv6,
+  rangesOf,
+} from '../values';
 import { portOf } from './call';
 import { type Call, sameCluster } from './endpoint';
+
+/** Variable with the callee's address, or a part of it, and the containers that get it. */
+export interface CalleeAddress {
+  readonly name: string;
+  readonly value: string;
+  /** Names of the containers that get it. Undefined where none are stated. */
+  readonly containers?: readonly string[];
+  /** True for a text that holds more than an address. */
+  readonly mayHoldSecret: boolean;
+}
 
 /** Host under which the caller reaches the callee. Undefined where there is none. */
 export function hostOf(call: Call): string | undefined {
@@ -51,21 +70,39 @@ export function crossesClusters({ caller, callee }: Call): boolean {
   );
 }
 
-/** Variable with the callee's address for the caller. Undefined for a call without a variable or an address. */
-export function addressVariable(call: Call): Variable | undefined {
-  // Replicas of one workload find each other by other means, unless it states the variable.
-  if (call.caller.id === call.callee.id && call.options.addressEnv === undefined) return undefined;
-  const template = (call.options.addressFormat ?? AddressFormat.hostAndPort()).text;
+/** Variables with the callee's address for the caller. Empty for a call without variables or an address. */
+export function addressesOf(call: Call): CalleeAddress[] {
+  const { addressEnv, addresses } = call.options;
   const host = hostOf(call);
   const port = portOf(call);
-  if (template === '' || host === undefined || port === undefined) return undefined;
+  if (host === undefined || port === undefined) return [];
   const number = activatorOf(call)?.address?.port ?? port.number;
-  const value = template
-    .replaceAll('{scheme}', port.protocol.scheme)
-    .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
-    .replaceAll('{host}', host)
-    .replaceAll('{port}', String(number));
-  return { name: call.options.addressEnv ?? defaultAddressVariable(call.callee.name), value };
+  // Replicas of one workload find each other by other means, unless it states the variable.
+  const byDefault = addresses === undefined && call.caller.id !== call.callee.id;
+  return [...(addressEnv !== undefined || byDefault ? [{ name: addressEnv }] : []), ...(addresses ?? [])].map(
+    ({
+      name = defaultAddressVariable(call.callee.name),
+      format = AddressFormat.hostAndPort(),
+      containers,
+    }: AddressVariable) => ({
+      name,
+      value: format.text
+        .replaceAll('{scheme}', port.protocol.scheme)
+        .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
+        .replaceAll('{host}', host)
+        .replaceAll('{port}', String(number)),
+      ...(containers !== undefined && { containers: [...containers] }),
+      mayHoldSecret: !format._isOnlyAddress,
+    }),
+  );
+}
+
+/** Tells if a container gets an address: one that may hold a secret reaches the main container, or those named. */
+export function reaches(
+  { containers, mayHoldSecret }: CalleeAddress,
+  { name, role }: Pick<ContainerFacts, 'name' | 'role'>,
+): boolean {
+  return containers?.includes(name) ?? (!mayHoldSecret || role === ContainerRole.MAIN);
 }
 
 /** `CART_ADDR` for `cart`. */

@@ -1,6 +1,15 @@
-import type { CallStatement, Exposure, Port, Variable } from '../values';
+import type { CallStatement, ContainerFacts, Exposure, Port, Variable } from '../values';
 import type { Activator } from './activator';
-import { activatorOf, addressVariable, calleeRanges, crossesClusters, exposureOf, hostOf } from './address';
+import {
+  activatorOf,
+  addressesOf,
+  type CalleeAddress,
+  calleeRanges,
+  crossesClusters,
+  exposureOf,
+  hostOf,
+  reaches,
+} from './address';
 import { portOf } from './call';
 import type { Call, Endpoint, WorkloadEndpoint } from './endpoint';
 import { type EdgePolicy, policyOf } from './policies';
@@ -41,8 +50,8 @@ export interface Edge extends Call {
   /** Requests that are made; undefined where the port carries bytes. */
   readonly requests: Requests | undefined;
   readonly policy: EdgePolicy;
-  /** Variable that holds the callee's address. */
-  readonly address: Variable | undefined;
+  /** Variables that hold the callee's address. */
+  readonly addresses: readonly CalleeAddress[];
 }
 
 /** An edge that callers' proxies in the callee's cluster carry: TCP from a workload to a workload. */
@@ -65,7 +74,7 @@ export function resolveEdge(call: Call): Edge {
     ranges: calleeRanges(call),
     requests: port && requestsOf(call.options, port),
     policy: Object.freeze(policyOf(call)),
-    address: addressVariable(call),
+    addresses: Object.freeze(addressesOf(call)),
   });
 }
 
@@ -82,9 +91,12 @@ export function meshEdges(inbound: readonly Edge[]): MeshEdge[] {
   );
 }
 
-/** Variables with the addresses of callees; edges that agree on name and value share one. */
-export function addressVariables(edges: readonly Edge[]): Variable[] {
-  const variables = edges.flatMap(({ address }) => address ?? []);
+/** Variables of a container with the addresses of callees; edges that agree on name and value share one. */
+export function addressVariables(edges: readonly Edge[], container: Pick<ContainerFacts, 'name' | 'role'>): Variable[] {
+  const variables = edges
+    .flatMap(({ addresses }) => addresses)
+    .filter((address) => reaches(address, container))
+    .map(({ name, value }) => ({ name, value }));
   return [...new Map(variables.map((variable) => [`${variable.name}=${variable.value}`, variable])).values()];
 }
 

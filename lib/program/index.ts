@@ -1,6 +1,7 @@
 export * from './activator';
 export * from './address';
 export * from './call';
+export * from './configuration';
 export * from './contribution';
 export * from './delivery';
 export * from './derive/availability';

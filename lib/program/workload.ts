@@ -12,6 +12,7 @@ import type {
 } from '../values';
 import type { Problem } from '../errors';
 import type { Activator } from './activator';
+import type { ConfigurationSource } from './configuration';
 import type { MeshContribution, PodContribution } from './contribution';
 import type { DeliveryFacts } from './delivery';
 import type { ResolvedSettings } from './derive/effective-settings';
@@ -60,6 +61,8 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   readonly activator?: Activator;
   /** Reference to pull for an image of the program. */
   readonly resolveImage: (image: string) => string;
+  /** ConfigMaps and Secrets of its namespace that the program states, as they are when they are asked for. */
+  readonly configuration: ConfigurationSource;
   /** The workload as an end of edges. */
   readonly endpoint: Endpoint;
 }

@@ -74,10 +74,13 @@ describe('a call in one namespace', () => {
 
   test.each<[CallOptions, [string, string][]]>([
     [{ addressEnv: 'CART_SERVICE_ADDR' }, [['CART_SERVICE_ADDR', 'cart:7070']]],
-    [{ addressFormat: AddressFormat.url(), addressEnv: 'CART_URL' }, [['CART_URL', 'dns:///cart:7070']]],
-    [{ addressFormat: AddressFormat.host() }, [['CART_ADDR', 'cart']]],
-    [{ addressFormat: AddressFormat.template('http://{host}:{port}/v1') }, [['CART_ADDR', 'http://cart:7070/v1']]],
-    [{ addressFormat: AddressFormat.none() }, []],
+    [{ addresses: [{ format: AddressFormat.url(), name: 'CART_URL' }] }, [['CART_URL', 'dns:///cart:7070']]],
+    [{ addresses: [{ format: AddressFormat.host() }] }, [['CART_ADDR', 'cart']]],
+    [
+      { addresses: [{ format: AddressFormat.template('http://{host}:{port}/v1') }] },
+      [['CART_ADDR', 'http://cart:7070/v1']],
+    ],
+    [{ addresses: [] }, []],
   ])('%j gives %j', (options, environment) => {
     const { web, cart } = webAndCart(Port.grpc(7070));
     web.calls(cart, options);
@@ -217,7 +220,10 @@ describe('an external service', () => {
     const { stack, web } = webAndCart();
     const ledger = new ExternalService(stack, 'ledger', { host, ports: [Port.tls(443)] });
     web.calls(ledger);
-    web.calls(ledger, { operation: { methods: [], paths: [] }, addressEnv: 'URL', addressFormat: AddressFormat.url() });
+    web.calls(ledger, {
+      operation: { methods: [], paths: [] },
+      addresses: [{ name: 'URL', format: AddressFormat.url() }],
+    });
     expect(egressOf(web)).toEqual([{ to: [{ ipBlock: { cidr } }], ports: [tcp(443)] }]);
     expect(environmentOf(web)).toEqual([
       ['LEDGER_ADDR', address],

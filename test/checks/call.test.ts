@@ -220,8 +220,8 @@ describeCode('MS2007', [
   ),
   call(
     'a placeholder that is none',
-    { port: 8080, addressFormat: AddressFormat.template('http://{hots}') },
-    { port: 8080, addressFormat: AddressFormat.template('http://{host}/') },
+    { port: 8080, addresses: [{ format: AddressFormat.template('http://{hots}') }] },
+    { port: 8080, addresses: [{ format: AddressFormat.template('http://{host}/') }] },
     { given: '{hots}', allowed: '{host}, {port}', fix: 'placeholder' },
   ),
 ]);

@@ -60,6 +60,7 @@ describe('a package is refused when it', () => {
     ['reads files', 'lib/emit/kubernetes/a.ts', `import { readFileSync } from 'node:fs';`],
     ['reads files by the old name', 'lib/api/a.ts', `import { readFileSync } from 'fs';`],
     ['starts processes', 'lib/values/a.ts', `import { spawnSync } from 'node:child_process';`],
+    ['makes random numbers', 'lib/emit/kubernetes/a.ts', `import { createHash, randomBytes } from 'node:crypto';`],
   ])('%s', async (_, path, code) => {
     expect(await rulesBrokenBy(path, code)).toEqual(DIRECTION);
   });
@@ -74,6 +75,7 @@ test.each([
   ['lib/values/a.ts', `import type { IConstruct } from 'constructs';`],
   ['lib/emit/kubernetes/a.ts', `import type { IPod } from 'kubernetes-models/v1/Pod';`],
   ['lib/emit/kubernetes/a.ts', `import { ApiObject, Lazy } from 'cdk8s';`],
+  ['lib/emit/kubernetes/a.ts', `import { createHash } from 'node:crypto';`],
   ['lib/emit/mesh/istio/a.ts', `import { a } from '../../kubernetes';`],
   ['lib/emit/mesh/istio/a.ts', `import { a } from '../mesh';`],
   ['lib/checks/index.ts', `import { a } from './rules/mesh/rule';`],

@@ -1,7 +1,7 @@
 import {
   Activator,
   activatorOf,
-  addressVariable,
+  addressesOf,
   Call,
   callKey,
   Endpoint,
@@ -59,20 +59,22 @@ describe('callKey', () => {
   });
 });
 
-describe('addressVariable', () => {
+const address = (stated: Parameters<typeof addressesOf>[0]) => addressesOf(stated)[0];
+
+describe('addressesOf', () => {
   const grpc = [Port.grpc(9090)];
 
   test.each<[AddressFormat | undefined, string]>([
     [undefined, 'cart:9090'],
     [AddressFormat.hostAndPort(), 'cart:9090'],
     [AddressFormat.host(), 'cart'],
+    [AddressFormat.port(), '9090'],
     [AddressFormat.url(), 'dns:///cart:9090'],
     [AddressFormat.template('{host}/{host}?p={port}'), 'cart/cart?p=9090'],
-  ])('%p gives %s', (addressFormat, value) => {
-    expect(addressVariable(call({ ...(addressFormat && { addressFormat }) }, grpc))).toEqual({
-      name: 'CART_ADDR',
-      value,
-    });
+  ])('%p gives %s', (format, value) => {
+    expect(addressesOf(call({ ...(format && { addresses: [{ format }] }) }, grpc))).toMatchObject([
+      { name: 'CART_ADDR', value },
+    ]);
   });
 
   test.each([
@@ -82,22 +84,22 @@ describe('addressVariable', () => {
     [Port.tcp(5432), 'tcp://'],
     [Port.udp(53), 'udp://'],
   ])('the URL of %p begins with %s', (port, scheme) => {
-    expect(addressVariable(call({ addressFormat: AddressFormat.url() }, [port]))!.value).toBe(
+    expect(address(call({ addresses: [{ format: AddressFormat.url() }] }, [port]))!.value).toBe(
       `${scheme}cart:${port.number}`,
     );
   });
 
-  test('a format of none gives no variable', () => {
-    expect(addressVariable(call({ addressFormat: AddressFormat.none() }, grpc))).toBeUndefined();
+  test('an empty list gives no variable', () => {
+    expect(addressesOf(call({ addresses: [] }, grpc))).toEqual([]);
   });
 
   test("the name can be stated; by default it is the callee's", () => {
-    expect(addressVariable(call({ addressEnv: 'BACKEND' }, grpc))!.name).toBe('BACKEND');
-    expect(addressVariable(call({}, grpc, { name: 'product-catalog-2' }))!.name).toBe('PRODUCT_CATALOG_2_ADDR');
+    expect(address(call({ addressEnv: 'BACKEND' }, grpc))!.name).toBe('BACKEND');
+    expect(address(call({}, grpc, { name: 'product-catalog-2' }))!.name).toBe('PRODUCT_CATALOG_2_ADDR');
   });
 
   test("the address holds the Service's port, not the container's", () => {
-    expect(addressVariable(call({}, [Port.http(80, { targetPort: 8080 })]))!.value).toBe('cart:80');
+    expect(address(call({}, [Port.http(80, { targetPort: 8080 })]))!.value).toBe('cart:80');
   });
 });
 
@@ -125,14 +127,14 @@ describe('a callee behind an activator', () => {
     });
 
   test('is addressed as ever where a mesh leads there, else by a name that stands for it in the whole cluster', () => {
-    expect(addressVariable(held([Port.http(80)]))!.value).toBe('cart:80');
-    expect(addressVariable(held([Port.http(80)], {}, {}, { runtime: 'Knative' }))!.value).toBe('cart.shop.svc:80');
+    expect(address(held([Port.http(80)]))!.value).toBe('cart:80');
+    expect(address(held([Port.http(80)], {}, {}, { runtime: 'Knative' }))!.value).toBe('cart.shop.svc:80');
     expect(
-      addressVariable(
+      address(
         held(
           [Port.http(80)],
           { address: { service: 'cart-held', port: 8080 } },
-          { addressFormat: AddressFormat.url() },
+          { addresses: [{ format: AddressFormat.url() }] },
         ),
       )!.value,
     ).toBe('http://cart-held.shop.svc:8080');
@@ -141,7 +143,7 @@ describe('a callee behind an activator', () => {
   test('is behind it for requests of its cluster alone', () => {
     expect(activatorOf(held([Port.http(80)]))).toMatchObject({ serviceAccount: 'holder' });
     expect(activatorOf(held([Port.tcp(5432)]))).toBeUndefined();
-    expect(addressVariable(held([Port.tcp(5432)]))!.value).toBe('cart:5432');
+    expect(address(held([Port.tcp(5432)]))!.value).toBe('cart:5432');
     const elsewhere = held([Port.http(80)]);
     expect(
       activatorOf({

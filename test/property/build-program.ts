@@ -199,8 +199,9 @@ function callOf(
       }),
       idempotent: true,
     }),
-    addressEnv,
-    addressFormat: AddressFormat[address](),
+    ...(address === 'hostAndPort' && { addressEnv }),
+    ...(address === 'url' && { addresses: [{ name: addressEnv, format: AddressFormat.url() }] }),
+    ...(address === 'none' && { addresses: [] }),
   });
 }
 

@@ -21,7 +21,7 @@ import type { Statements } from './workload-state';
 export function microserviceDefinition(
   name: string,
   props: MicroserviceProps,
-  { platform, layer, namespace, partOf, podSecurity }: WorkloadContext,
+  { platform, layer, namespace, partOf, podSecurity, configuration }: WorkloadContext,
   statements: Statements,
 ): DeploymentDefinition {
   const {
@@ -98,6 +98,7 @@ export function microserviceDefinition(
     delivery,
     ...(activator !== undefined && { activator }),
     resolveImage: (reference) => platform.resolveImage(reference),
+    configuration,
     containers: containersOf(main, initContainers, containers, platform),
     ports: [...ports],
     proxied: scraped !== undefined,

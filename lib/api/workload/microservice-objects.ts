@@ -8,9 +8,11 @@ import {
   exposureName,
   loadBalancerSpec,
   Manifest,
+  type ManifestProps,
   metadataOf,
   networkPolicySpec,
   ObjectMetadata,
+  podConfiguration,
   podDisruptionBudgetSpec,
   ServiceAccount,
   serviceSpec,
@@ -89,7 +91,7 @@ export class MicroserviceObjects {
       apiVersion,
       kind,
       spec,
-      { labels: { ...workloadLabels(definition), ...labels } },
+      { labels: { ...workloadLabels(definition), ...labels }, configuration: podConfiguration(definition) },
       () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
     );
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
@@ -157,7 +159,7 @@ export class MicroserviceObjects {
     apiVersion: string,
     kind: string,
     spec: () => unknown,
-    metadata: Partial<ObjectMetadata> = {},
+    metadata: Partial<Pick<ManifestProps, keyof ObjectMetadata | 'configuration'>> = {},
     owned: () => readonly FieldOwner[] = () => [],
   ): Manifest {
     return new Manifest(this.scope, id, {

@@ -28,7 +28,7 @@ export function functionDefinition(
   context: WorkloadContext,
   statements: Statements,
 ): FunctionDefinition {
-  const { platform, namespace, partOf, podSecurity } = context;
+  const { platform, namespace, partOf, podSecurity, configuration } = context;
   const {
     image,
     env,
@@ -68,6 +68,7 @@ export function functionDefinition(
     cluster: platform.cluster,
     ...(functions?._pods(name) ?? { podSelector: selectorLabels(name) }),
     resolveImage: (reference) => platform.resolveImage(reference),
+    configuration,
     containers: containersOf(main, [], [], platform),
     ...platform._telemetry,
     endpoint: {

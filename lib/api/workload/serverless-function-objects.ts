@@ -5,6 +5,7 @@ import {
   Manifest,
   metadataOf,
   networkPolicySpec,
+  podConfiguration,
   ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
@@ -43,6 +44,7 @@ export class ServerlessFunctionObjects {
         ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])),
       },
       owned: () => functions._ownership(resolved()),
+      configuration: podConfiguration(definition),
       fields: { spec },
     });
   }

@@ -1,9 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
-import { DeploymentWorkload } from '../../program';
+import { ConfigurationSource, DeploymentWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
+import { configurationOf } from '../tree/configuration';
 import { chartOf, stackOf } from '../tree/scopes';
 
 /** Context that the application stack gives a workload. */
@@ -13,6 +14,7 @@ export interface WorkloadContext {
   readonly namespace: string;
   readonly partOf: string;
   readonly podSecurity: PodSecurityLevel | undefined;
+  readonly configuration: ConfigurationSource;
   /** Microservices of the stack; grows as they are stated. */
   readonly members: (() => DeploymentWorkload)[];
 }
@@ -28,6 +30,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       namespace,
       partOf: stack._id,
       podSecurity: existing ? undefined : podSecurity,
+      configuration: configurationOf(construct, namespace),
       members: stack._microservices,
     };
   }
@@ -41,12 +44,14 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       fix: `state new ApplicationStack(app, 'shop'), and pass it as the scope`,
     });
   }
+  const namespace = chartOf(construct)?.namespace ?? 'default';
   return {
     platform: new Platform(),
     layer: { origin: 'stack', values: {} },
-    namespace: chartOf(construct)?.namespace ?? 'default',
+    namespace,
     partOf: id,
     podSecurity: undefined,
+    configuration: configurationOf(construct, namespace),
     members: [],
   };
 }

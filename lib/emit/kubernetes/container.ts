@@ -35,7 +35,7 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
   const variables = orderVariables([
     ...(facts.role === ContainerRole.MAIN ? pod.variables : []),
     ...facts.variables,
-    ...addressVariables(pod.edges),
+    ...addressVariables(pod.edges, facts),
   ]);
   const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
   const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');

@@ -1,3 +1,5 @@
+export * from './configuration-hash';
+export * from './configuration-reads';
 export * from './deployment';
 export * from './environment';
 export * from './features';
@@ -9,6 +11,7 @@ export * from './namespace';
 export * from './network-policy';
 export * from './pod-disruption-budget';
 export * from './pod-patches';
+export * from './reloader';
 export * from './rules';
 export * from './service';
 export * from './service-account';

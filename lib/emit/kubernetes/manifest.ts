@@ -1,8 +1,9 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { check, checkRendered, MS0005, MS0006, Problem } from '../../errors';
+import { check, checkRendered, comesAfter, MS0005, MS0006, Problem, renderingOf } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
+import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { mergePatch } from './merge-patch';
 import { changedSettings, SettingPath } from './protected-fields';
 import { MS1027, MS6010 } from './rules';
@@ -29,6 +30,8 @@ export interface ManifestProps {
    * @default - none
    */
   readonly kept?: (object: Json) => Json;
+  /** Configuration that its pods may read. Their template then changes with the content. */
+  readonly configuration?: PodConfiguration;
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
 }
@@ -52,6 +55,7 @@ export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
   private readonly owned: NonNullable<ManifestProps['owned']>;
   private readonly kept: NonNullable<ManifestProps['kept']>;
+  private readonly configuration?: PodConfiguration;
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -74,6 +78,10 @@ export class Manifest extends ApiObject {
     this.owned = props.owned ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(annotations ?? {});
+    const { configuration } = props;
+    if (configuration === undefined) return;
+    this.configuration = configuration;
+    comesAfter(this, () => this.configurationObjects(configuration));
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
@@ -153,7 +161,9 @@ export class Manifest extends ApiObject {
       }
     }
     this.problems = problems;
-    return object;
+    return this.configuration === undefined
+      ? object
+      : withConfigurationHash(object, this.configuration, renderingOf(this));
   }
 
   /** Adds a change of the final object. A change without effect, and one that throws, is reported. */
@@ -177,6 +187,20 @@ export class Manifest extends ApiObject {
       return mergePatch(patch.apply(JSON.parse(JSON.stringify(object)) as Json), this.kept(object)) as Json;
     } catch {
       return object;
+    }
+  }
+
+  /** ConfigMaps and Secrets of the program that the pods read, those of patches included. */
+  private configurationObjects(configuration: PodConfiguration): ApiObject[] {
+    const mayRead = configuration.isRead || this.finalPatches.some(({ text }) => /configMap|secret/i.test(text));
+    if (!mayRead) return [];
+    try {
+      return readsOfProgram(this.toJson(), configuration).flatMap(({ stated }) =>
+        ApiObject.isApiObject(stated) ? [stated] : [],
+      );
+    } catch {
+      // Reported where it is rendered for the output.
+      return [];
     }
   }
 

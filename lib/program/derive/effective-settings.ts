@@ -48,6 +48,7 @@ export interface EffectiveSettings {
   readonly startupTime: number;
   readonly minReady: number;
   readonly endpointPropagation: number;
+  readonly reportUnstatedConfiguration: boolean;
   readonly security: SecuritySettings & { readonly addCapabilities: readonly string[] };
   readonly topologySpread: readonly TopologySpread[];
   readonly nodeSelector: Labels;
@@ -116,6 +117,7 @@ export function resolveSettings(
       startupTime: seconds('startupTime'),
       minReady: seconds('minReady'),
       endpointPropagation: seconds('endpointPropagation'),
+      reportUnstatedConfiguration: lifecycle.reportUnstatedConfiguration ?? false,
       security: { ...security, addCapabilities: security.addCapabilities ?? [] },
       topologySpread: placement.topologySpread!,
       nodeSelector: placement.nodeSelector ?? {},

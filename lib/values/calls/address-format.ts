@@ -15,18 +15,34 @@ export class AddressFormat {
     return new AddressFormat('{host}');
   }
 
-  /** A text in which `{host}`, `{port}` and `{scheme}` are replaced. */
+  /** `7070`. */
+  public static port(): AddressFormat {
+    return new AddressFormat('{port}');
+  }
+
+  /**
+   * A text in which `{host}`, `{port}` and `{scheme}` are replaced. One that holds more than an address, such as a
+   * password, reaches no container but the main one and those that are named.
+   */
   public static template(template: string): AddressFormat {
     return new AddressFormat(template);
   }
 
-  /** The caller's environment does not name the callee. */
-  public static none(): AddressFormat {
-    return new AddressFormat('');
-  }
-
   private constructor(
-    /** The text before replacement. Empty where nothing is written. */
+    /** The text before replacement. */
     public readonly text: string,
   ) {}
+
+  /**
+   * True for a text without room for a secret: placeholders, a scheme and a path of short words.
+   *
+   * @internal
+   */
+  public get _isOnlyAddress(): boolean {
+    return ADDRESS.test(this.text);
+  }
 }
+
+// References to variables, user information, queries and long or mixed parts of a path may be secrets.
+const ADDRESS =
+  /^(?:\{port\}|(?:\{scheme\}|[a-z][a-z0-9+.-]{0,19}:\/{0,3})?\{host\}(?::(?:\{port\}|\d{1,5}))?(?:\/[a-z0-9._-]{0,20})*)$/;

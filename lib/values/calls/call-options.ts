@@ -21,6 +21,30 @@ export interface CallOperation {
   readonly paths?: string[];
 }
 
+/** Variable of the caller that holds the address of the callee, or a part of it. */
+export interface AddressVariable {
+  /**
+   * Name of the variable.
+   *
+   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`
+   */
+  readonly name?: string;
+
+  /**
+   * Format of the value.
+   *
+   * @default AddressFormat.hostAndPort()
+   */
+  readonly format?: AddressFormat;
+
+  /**
+   * Names of the containers that get the variable; the main container has the name of the caller.
+   *
+   * @default - every container; the main container alone for a template that holds more than an address
+   */
+  readonly containers?: string[];
+}
+
 /** Facts and policy of a call. */
 export interface CallOptions {
   /**
@@ -94,19 +118,20 @@ export interface CallOptions {
   readonly headers?: CallHeaders;
 
   /**
-   * Variable of the caller's containers that holds the callee's address.
+   * Variable of the caller's containers that holds the callee's host and port.
    *
-   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`; none where a microservice calls
-   * itself
+   * @default - the callee's name in capitals followed by `_ADDR`, as in `CART_ADDR`; none where `addresses` are stated
+   * and where a microservice calls itself
    */
   readonly addressEnv?: string;
 
   /**
-   * Format of the address.
+   * Variables that hold the callee's address in other formats or for some containers alone. An empty list states that
+   * the environment does not name the callee.
    *
-   * @default AddressFormat.hostAndPort()
+   * @default - `addressEnv` alone
    */
-  readonly addressFormat?: AddressFormat;
+  readonly addresses?: AddressVariable[];
 }
 
 /** Options of a call with its operation at the top. */

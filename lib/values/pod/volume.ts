@@ -49,6 +49,14 @@ export interface ProjectionOptions {
    * @default false
    */
   readonly optional?: boolean;
+
+  /**
+   * Restarts the pods when the program changes the files. Without it, running pods see a change within about two
+   * minutes, and files behind a `subPath` never: the application has to read them again by itself.
+   *
+   * @default true
+   */
+  readonly restartsPods?: boolean;
 }
 
 /** Options of a mount. */

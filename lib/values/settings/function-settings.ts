@@ -58,6 +58,7 @@ export const FUNCTION_SETTING_NAMES = [
   'longestRequest',
   'concurrency',
   'startupTime',
+  'reportUnstatedConfiguration',
   'security',
   'networkPolicy',
   'propagators',

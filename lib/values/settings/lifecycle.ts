@@ -26,6 +26,14 @@ export interface WorkloadLifecycle {
    * @default Duration.seconds(60)
    */
   readonly startupTime?: Duration;
+
+  /**
+   * Reports each ConfigMap and Secret that the pods read and the program does not state: a change of it restarts no
+   * pod.
+   *
+   * @default false
+   */
+  readonly reportUnstatedConfiguration?: boolean;
 }
 
 /** Times and limits by which the replicas of a microservice start, serve, are replaced and end. */

@@ -8,6 +8,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'endpointPropagation',
     'rollout',
     'disruptionBudget',
+    'reportUnstatedConfiguration',
   ],
   metadata: ['labels', 'annotations', 'podAnnotations'],
   pod: ['imagePullPolicy', 'imagePullSecrets'],

@@ -10,7 +10,7 @@ export const MS2005: Rule<Workload> = {
   acknowledgeable: false,
   explanation:
     'Two calls of one caller to one callee differ in port, methods or paths. Otherwise it is unknown whose timeout ' +
-    'and retries apply.',
+    'and retries apply. One call may state several variables, as `addresses`.',
   reads: 'workload',
 
   evaluate: ({ outbound, accepted }) =>
@@ -23,7 +23,9 @@ export const MS2005: Rule<Workload> = {
             `port ${options.port ?? 'not named'}, methods ${listOf(options.methods)}, paths ` +
             `${listOf(options.paths)}`,
           allowed: 'calls that differ in port, methods or paths',
-          fix: 'state it once, or state a port, methods or paths that tell the calls apart',
+          fix:
+            'state it once, with all its variables as addresses; or state a port, methods or paths that tell the calls ' +
+            'apart',
         };
       }),
     ),

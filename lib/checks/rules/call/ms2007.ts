@@ -83,13 +83,15 @@ function paths(call: Edge): Detail[] {
   ]);
 }
 
-function placeholders({ callee, options: { addressFormat } }: Edge): Detail[] {
-  return (addressFormat?.text.match(/\{\w*\}/g) ?? [])
-    .filter((placeholder) => !['{host}', '{port}', '{scheme}'].includes(placeholder))
-    .map((placeholder) => ({
-      message: `the call to ${callee.name} has an address with an invalid placeholder`,
-      given: `the format was '${addressFormat!.text}', with ${placeholder}`,
-      allowed: '{host}, {port} and {scheme}',
-      fix: 'correct the placeholder',
-    }));
+function placeholders({ callee, options: { addresses = [] } }: Edge): Detail[] {
+  return addresses.flatMap(({ format }) =>
+    (format?.text.match(/\{\w*\}/g) ?? [])
+      .filter((placeholder) => !['{host}', '{port}', '{scheme}'].includes(placeholder))
+      .map((placeholder) => ({
+        message: `the call to ${callee.name} has an address with an invalid placeholder`,
+        given: `the format was '${format!.text}', with ${placeholder}`,
+        allowed: '{host}, {port} and {scheme}',
+        fix: 'correct the placeholder',
+      })),
+  );
 }

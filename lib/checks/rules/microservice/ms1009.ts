@@ -11,7 +11,7 @@ export const MS1009: Rule<Workload> = {
   acknowledgeable: false,
   explanation:
     'A container has two values for one variable, from `env`, from `envValues` or as the address of a callee. ' +
-    'Remove one; `addressEnv` of a call names the variable of an address.',
+    'Remove one; `addressEnv` and `addresses` of a call name the variables of an address.',
   reads: 'workload',
 
   evaluate: (facts) =>
@@ -23,7 +23,7 @@ export const MS1009: Rule<Workload> = {
           .map(textOf)
           .join(' and ')}`,
         allowed: 'one value for each name, whether from env, envValues or the address of a callee',
-        fix: 'remove one of them, or state another addressEnv for the call',
+        fix: 'remove one of them, or state another name as addressEnv or among addresses of the call',
       })),
     ),
 };

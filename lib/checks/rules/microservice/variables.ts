@@ -9,8 +9,10 @@ export interface ContainerVariables {
 
 /** Variables of each container. */
 export function variablesOf({ containers, outbound }: Workload): ContainerVariables[] {
-  const addresses = addressVariables(outbound);
-  return containers.map(({ name, variables }) => ({ container: name, variables: [...variables, ...addresses] }));
+  return containers.map((container) => ({
+    container: container.name,
+    variables: [...container.variables, ...addressVariables(outbound, container)],
+  }));
 }
 
 /** True for the strictest rule among the supported versions; the newest accept all printable characters but `=`. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
+import { deploymentSpec, Manifest, metadataOf, podConfiguration, selectorLabels } from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
@@ -91,6 +91,7 @@ export class KubernetesDelivery extends Delivery {
         labels: { ...labelsOfCandidate(definition), 'app.kubernetes.io/instance': versions.canary },
         apiVersion: 'apps/v1',
         kind: 'Deployment',
+        configuration: podConfiguration(definition),
         kept: (object) => keptByCandidate(object, definition.name),
         fields: { spec: () => canaryDeploymentSpec(workload(), candidate) },
       }),

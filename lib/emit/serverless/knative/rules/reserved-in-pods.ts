@@ -21,7 +21,7 @@ function names({ containers }: FunctionWorkload): Detail[] {
 }
 
 function variables({ containers, outbound }: FunctionWorkload): Detail[] {
-  const all = [...containers.flatMap((container) => container.variables), ...addressVariables(outbound)];
+  const all = containers.flatMap((container) => [...container.variables, ...addressVariables(outbound, container)]);
   return [...new Set(all.map(({ name }) => name))]
     .filter((name) => isIn(RESERVED.variables, name))
     .map((name) => ({
