@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
-import { DeploymentWorkload } from '../../program';
+import type { DeploymentWorkload, FunctionWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
@@ -15,6 +15,8 @@ export interface WorkloadContext {
   readonly podSecurity: PodSecurityLevel | undefined;
   /** Microservices of the stack; grows as they are stated. */
   readonly members: (() => DeploymentWorkload)[];
+  /** Functions of the stack; grows as they are stated. */
+  readonly functions: (() => FunctionWorkload)[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */
@@ -29,6 +31,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       partOf: stack._id,
       podSecurity: existing ? undefined : podSecurity,
       members: stack._microservices,
+      functions: stack._functions,
     };
   }
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
@@ -48,6 +51,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
     partOf: id,
     podSecurity: undefined,
     members: [],
+    functions: [],
   };
 }
 
