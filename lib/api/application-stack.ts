@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
-import { acknowledge, check, checkId, freeId } from '../errors';
+import { acknowledge, check, checkId, freeId, hideOthers, MS0009 } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
-import { effectiveLabels, DeploymentWorkload, NamespaceFacts, endpointId } from '../program';
+import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
-import { STACKS, workloadPath } from './tree/registry';
+import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
 
 /** Properties of an application stack. */
 export interface ApplicationStackProps {
@@ -82,6 +82,13 @@ export class ApplicationStack extends Chart {
    */
   public readonly _microservices: (() => DeploymentWorkload)[] = [];
 
+  /**
+   * Grows as they are stated.
+   *
+   * @internal
+   */
+  public readonly _functions: (() => FunctionWorkload)[] = [];
+
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();
     const platform = isForeignPlatform(given) ? new Platform() : given;
@@ -111,13 +118,18 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
-    const members = this._microservices;
+    const [members, functions] = [this._microservices, this._functions];
     const part: StackPart = {
       id,
       get microservices() {
         return members.map((microservice) => microservice());
       },
+      get functions() {
+        return functions.map((each) => each());
+      },
     };
+    const onPlatform = PlatformStacks.joinedBy(this, given, part);
+    if (platform !== given) this.reportForeign(onPlatform);
     platform.dashboards._declareStack(this, {
       name: id,
       namespace,
@@ -135,12 +147,38 @@ export class ApplicationStack extends Chart {
         id,
         namespace: this._namespace,
         hasBaseline: this.namespaceBaseline !== undefined,
-        platform: given,
+        platform,
+        platformUse: onPlatform.isFirst(this)
+          ? {
+              platform,
+              microservices: onPlatform.parts.flatMap(({ microservices }) => microservices),
+              functions: onPlatform.parts.flatMap((each) => each.functions),
+            }
+          : undefined,
         settings: layer,
         microservices: part.microservices,
+        functions: part.functions,
         isTaken,
         ofDelivery: STACKS.entries(this, platform.delivery),
       }),
+    );
+  }
+
+  /** Reports a platform of another copy of the library, in whose place an empty one stands, once. */
+  private reportForeign(stacks: PlatformStacks): void {
+    hideOthers(this);
+    check(this, () =>
+      stacks.isFirst(this)
+        ? [
+            {
+              definition: MS0009,
+              message: 'two copies of cdk8s-microservice are installed',
+              given: 'the platform was made by another copy than the application stack',
+              allowed: 'one copy',
+              fix: "run `npm ls cdk8s-microservice`, and make the platform's package depend on it as a peer",
+            },
+          ]
+        : [],
     );
   }
 

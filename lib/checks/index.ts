@@ -11,6 +11,7 @@ import {
   type BindingFacts,
   CALL_RULES,
   CALLER_RULES,
+  CLUSTER_RULES,
   EXPOSURE_RULES,
   EXTERNAL_SERVICE_RULES,
   HALF_RULES,
@@ -30,19 +31,19 @@ import {
   MS5001_EXTERNAL,
   OBSERVABILITY_CALL_RULES,
   OBSERVABILITY_RULES,
-  OBSERVABILITY_STACK_RULES,
+  OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
 } from './rules/observability';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
-import { NAMESPACE_RULES, STACK_RULES } from './rules/stack';
+import { NAMESPACE_RULES, PLATFORM_RULES, STACK_RULES } from './rules/stack';
 import { platformProblems } from './rules/stack/platform-problems';
-import type { StackFacts } from './stack-facts';
+import type { PlatformUse, StackFacts } from './stack-facts';
 
 export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
-export type { StackPart } from './stack-facts';
+export type { PlatformUse, StackPart } from './stack-facts';
 
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
@@ -66,7 +67,6 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
 /** Problems of a function, of the calls that are stated at it, and of its provider. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionWorkload): Problem[] {
   return [
-    ...evaluateRules(FUNCTION_PLATFORM_RULES, { functions, name: facts.name }),
     ...(functions?._problems(facts) ?? []),
     ...functionSettingProblems(functions, facts),
     ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
@@ -117,8 +117,19 @@ export function checkExternalService(called: CalledService): Problem[] {
 /** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
   return [
-    ...evaluateRules([...STACK_RULES, ...OBSERVABILITY_STACK_RULES, ...DELIVERY_STACK_RULES], facts),
-    ...platformProblems(facts),
+    ...evaluateRules([...STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+    ...(facts.platformUse === undefined ? [] : checkPlatform(facts.platformUse)),
+  ];
+}
+
+/** Problems of a platform: one finding for one cause, however many workloads it concerns. */
+function checkPlatform(use: PlatformUse): Problem[] {
+  return [
+    ...evaluateRules(
+      [...PLATFORM_RULES, ...CLUSTER_RULES, ...OBSERVABILITY_PLATFORM_RULES, ...FUNCTION_PLATFORM_RULES],
+      use,
+    ),
+    ...platformProblems(use),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { DeploymentWorkload, NamespaceFacts } from '../program';
+import type { DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../program';
 import type { Layer } from '../values';
 import type { Platform } from '../platform';
 
@@ -7,6 +7,15 @@ export interface StackPart {
   readonly id: string;
   /** Grows as they are stated. */
   readonly microservices: readonly DeploymentWorkload[];
+  /** Grows as they are stated. */
+  readonly functions: readonly FunctionWorkload[];
+}
+
+/** A platform, and the workloads of all stacks on it. */
+export interface PlatformUse {
+  readonly platform: Platform;
+  readonly microservices: readonly DeploymentWorkload[];
+  readonly functions: readonly FunctionWorkload[];
 }
 
 /** Facts of an application stack that its rules read. */
@@ -14,8 +23,9 @@ export interface StackFacts extends StackPart {
   readonly namespace: NamespaceFacts;
   /** True where the program makes the namespace. */
   readonly hasBaseline: boolean;
-  /** The platform as it was given. */
   readonly platform: Platform;
+  /** The use of the platform by all of its stacks; at the first of them by path, which reports the platform's faults. */
+  readonly platformUse: PlatformUse | undefined;
   readonly settings: Layer;
   /** True for the name of a microservice or function in this namespace, of this stack or another. */
   readonly isTaken: (name: string) => boolean;

@@ -14,6 +14,9 @@ export interface FindingDefinition {
   /** True where `acknowledge` accepts it; false where Kubernetes or the synthesis itself would fail. */
   readonly acknowledgeable: boolean;
 
+  /** True where other findings of the program may only follow from it: they are left out while it stands. */
+  readonly hidesOthers?: boolean;
+
   /** Meaning and remedy, in a few sentences of Markdown for the page of the code. */
   readonly explanation: string;
 

@@ -28,11 +28,19 @@ interface Log {
 // Registered, so that the log of another installed copy is found too.
 const LOG = Symbol.for('cdk8s-microservice.findings');
 const RENDERS_ONCE = Symbol.for('cdk8s-microservice.rendersOnce');
+const HIDES_OTHERS = Symbol.for('cdk8s-microservice.hidesOthers');
 const SHORTEST_REASON = 10;
 
 /** Records a problem of the construct that was seen while it was being stated. */
 export function report(construct: IConstruct, ...problems: readonly Problem[]): void {
-  if (problems.length > 0) check(construct, () => problems);
+  if (problems.length === 0) return;
+  if (problems.some(({ definition }) => definition.hidesOthers)) hideOthers(construct);
+  check(construct, () => problems);
+}
+
+/** Leaves out the findings of a tree that may only follow from one whose definition says so. */
+export function hideOthers({ node }: IConstruct): void {
+  if (!(HIDES_OTHERS in node.root)) Object.defineProperty(node.root, HIDES_OTHERS, { value: true });
 }
 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */
@@ -64,7 +72,8 @@ export function renderingOf({ node }: IConstruct): object | undefined {
 /** Findings about an object that has just been rendered. */
 export function renderedFindings(construct: IConstruct): Finding[] {
   const checks = find(construct)?.renderChecks ?? [];
-  return checks.flatMap((evaluate) => attempt(() => evaluate(true)).map((problem) => finding(construct, problem)));
+  const problems = checks.flatMap((evaluate) => attempt(() => evaluate(true)));
+  return shown(construct, problems).map((problem) => finding(construct, problem));
 }
 
 /** Accepts findings of a code on the construct and on everything below it. */
@@ -105,6 +114,7 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 
 /** Acknowledgements that no finding used; asked after everything has been validated. */
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
+  if (HIDES_OTHERS in construct.node.root) return [];
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
   return unused.map(({ code, reason }) =>
     finding(construct, {
@@ -159,6 +169,11 @@ export function firstLine(error: unknown): string {
   return (typeof message === 'string' ? message : String(error)).trim().split('\n')[0]!;
 }
 
+/** Problems but those that may only follow from another one of the tree. */
+function shown({ node }: IConstruct, problems: readonly Problem[]): readonly Problem[] {
+  return HIDES_OTHERS in node.root ? problems.filter(({ definition }) => definition.hidesOthers) : problems;
+}
+
 function reasonFor(construct: IConstruct, code: string): string | undefined {
   for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
     const acknowledgement = find(at)?.acknowledgements.find((candidate) => candidate.code === code);
@@ -183,10 +198,10 @@ function logOf(construct: IConstruct): Log {
   construct.node.addValidation({
     validate: () => {
       const rendersLater = renderingOf(construct) !== undefined;
-      const problems = [
+      const problems = shown(construct, [
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
-      ];
+      ]);
       log.last = problems.map((problem) => finding(construct, problem));
       return log.last.filter(isError).map(formatFinding);
     },

@@ -5,3 +5,4 @@ export * from './findings';
 export * from './format';
 export * from './ids';
 export * from './precedence';
+export * from './short-list';

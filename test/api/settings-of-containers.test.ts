@@ -135,6 +135,7 @@ type Elsewhere =
   | 'lifecycle.concurrency'
   | 'lifecycle.rollout'
   | 'lifecycle.disruptionBudget'
+  | 'lifecycle.reportUnstatedConfiguration'
   | 'telemetry.alerts'
   | 'telemetry.logRetention'
   // An agent is asked for by annotations, which name the main container.

@@ -370,7 +370,8 @@ describeCode('MS2014', [
 describeCode('MS2015', [
   {
     name: 'an unknown address',
-    given: 'every address on ports 443 and 6443',
+    path: 'shop',
+    given: 'callsKubernetesApi of cart opens every address on ports 443 and 6443',
     allowed: 'own address',
     fix: 'state apiServer',
     bad: (stack) => cart(stack).callsKubernetesApi(),

@@ -78,7 +78,7 @@ describeCode('MS7001', [
     name: 'nothing runs it',
     bad: (stack) => thumbnail(stack),
     good: (stack) => thumbnail(stackOn(stack)),
-    path: 'shop/thumbnail',
+    path: 'shop',
     given: 'states no functions',
     allowed: 'new KnativeServing()',
     fix: 'or run a Microservice',

@@ -391,7 +391,7 @@ function calledMetrics(stack: ApplicationStack): void {
 describeCode('MS4008', [
   {
     name: 'no gateway',
-    path: 'mesh/cart',
+    path: 'mesh',
     given: 'no ingressGateway',
     allowed: 'new IstioIngressGateway()',
     fix: 'state where',
@@ -455,14 +455,14 @@ describeCode('MS4009', [
     { cluster: { kubernetesVersion: KubernetesVersion.of('1.28') } },
     { cluster: { kubernetesVersion: KubernetesVersion.of('1.29') } },
     {},
-    { given: 'the cluster has Kubernetes 1.28', allowed: 'Kubernetes 1.29', fix: 'SidecarMode.CLASSIC' },
+    { path: 'mesh', given: 'the cluster has Kubernetes 1.28', allowed: 'Kubernetes 1.29', fix: 'SidecarMode.CLASSIC' },
   ),
   on(
     'on which classic ones run',
     { cluster: { kubernetesVersion: KubernetesVersion.of('1.28') } },
     { cluster: { kubernetesVersion: KubernetesVersion.of('1.28') }, ...classic },
     {},
-    { given: '1.28', fix: 'SidecarMode.CLASSIC' },
+    { path: 'mesh', given: '1.28', fix: 'SidecarMode.CLASSIC' },
   ),
 ]);
 

@@ -226,7 +226,8 @@ describeCode('MS5001', [
 describeCode('MS5002', [
   {
     name: 'no monitoring',
-    given: 'stated: availability',
+    path: 'shop',
+    given: 'stated: availability of cart',
     allowed: 'evaluates rules',
     fix: 'new PrometheusOperator',
     bad: (stack) => called(stack, percent(99.9)),
@@ -234,7 +235,7 @@ describeCode('MS5002', [
   },
   {
     name: 'annotations without rules',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'stated: availability, latency-250ms',
     fix: 'new PrometheusOperator',
     bad: (stack) =>
@@ -415,7 +416,7 @@ const closed = { cluster: new ClusterFacts() };
 describeCode('MS5004', [
   {
     name: 'a port of metrics',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'the platform has PrometheusOperator, and the cluster states no scrapers',
     allowed: 'NetworkPeer.pods',
     fix: 'where Prometheus runs',
@@ -424,7 +425,7 @@ describeCode('MS5004', [
   },
   {
     name: 'the proxy of whoever there is',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'PrometheusOperator',
     fix: 'where Prometheus runs',
     bad: (stack) => cart(seen(stack, closed)),
@@ -432,7 +433,7 @@ describeCode('MS5004', [
   },
   {
     name: 'annotations',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'PrometheusAnnotations',
     fix: 'where Prometheus runs',
     bad: (stack) =>
@@ -441,7 +442,7 @@ describeCode('MS5004', [
   },
   {
     name: 'everybody is let in',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'PrometheusOperator',
     fix: 'where Prometheus runs',
     bad: (stack) => cart(bare(stack, closed), counting),
@@ -449,7 +450,7 @@ describeCode('MS5004', [
   },
   {
     name: 'nobody scrapes',
-    path: 'seen/cart',
+    path: 'seen',
     given: 'PrometheusOperator',
     fix: 'where Prometheus runs',
     bad: (stack) => cart(bare(stack, closed), counting),

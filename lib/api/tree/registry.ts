@@ -24,6 +24,32 @@ export class Registry<Key, Entry> {
   }
 }
 
+/** Stacks on one platform. */
+export class PlatformStacks {
+  /** The stacks on the platform of a stack, this one included from now on. */
+  public static joinedBy(stack: IConstruct, platform: object, part: StackPart): PlatformStacks {
+    const [known] = PLATFORMS.entries(stack, platform);
+    const stacks = known ?? new PlatformStacks(stack.node.path);
+    if (known === undefined) PLATFORMS.add(stack, platform, stacks);
+    if (stack.node.path < stacks.#first) stacks.#first = stack.node.path;
+    stacks.parts.push(part);
+    return stacks;
+  }
+
+  /** The stacks, in the order in which they are stated. */
+  public readonly parts: StackPart[] = [];
+  #first: string;
+
+  private constructor(path: string) {
+    this.#first = path;
+  }
+
+  /** True for the stack that reports the faults of the platform. */
+  public isFirst({ node }: IConstruct): boolean {
+    return node.path === this.#first;
+  }
+}
+
 /** Workloads by the id of their endpoint. */
 export const WORKLOADS = new Registry<string, IConstruct>();
 
@@ -32,6 +58,9 @@ export const HOSTS = new Registry<string, IConstruct>();
 
 /** Stacks by their delivery provider. */
 export const STACKS = new Registry<object, StackPart>();
+
+/** Stacks by the platform that they were given, with the first of them by path. */
+export const PLATFORMS = new Registry<object, PlatformStacks>();
 
 /** Namespaces by name, as each stack states them. */
 export const NAMESPACES = new Registry<string, NamespaceFacts>();

@@ -58,6 +58,7 @@ export class ServerlessFunction extends AbstractWorkload {
       settings: () => functionSettings(definition),
       ownership: () => functions?._ownership(resolved()) ?? [],
     });
+    context.functions.push(resolved);
     WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
       const facts = resolved();

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
-import { ConfigurationSource, DeploymentWorkload } from '../../program';
+import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { configurationOf } from '../tree/configuration';
@@ -17,6 +17,8 @@ export interface WorkloadContext {
   readonly configuration: ConfigurationSource;
   /** Microservices of the stack; grows as they are stated. */
   readonly members: (() => DeploymentWorkload)[];
+  /** Functions of the stack; grows as they are stated. */
+  readonly functions: (() => FunctionWorkload)[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */
@@ -32,6 +34,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       podSecurity: existing ? undefined : podSecurity,
       configuration: configurationOf(construct, namespace),
       members: stack._microservices,
+      functions: stack._functions,
     };
   }
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
@@ -53,6 +56,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
     podSecurity: undefined,
     configuration: configurationOf(construct, namespace),
     members: [],
+    functions: [],
   };
 }
 

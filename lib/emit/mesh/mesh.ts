@@ -11,7 +11,7 @@ import type {
   PolicyName,
   ScrapeEndpoint,
 } from '../../program';
-import type { Exposure } from '../../values';
+import type { ClusterFacts, Exposure } from '../../values';
 import type { FeatureTable } from './features';
 
 /** Objects of a mesh that belong to one microservice. They grow as it is called and exposed. */
@@ -39,6 +39,12 @@ export interface ExternalDefinition {
 /** An external service with the edges to it. */
 export interface ExternalFacts extends ExternalDefinition {
   readonly inbound: readonly Edge[];
+}
+
+/** A cluster with a mesh, and the microservices there. */
+export interface MeshUse {
+  readonly cluster: ClusterFacts;
+  readonly microservices: readonly DeploymentWorkload[];
 }
 
 /** Mesh that enforces the policy of calls: a service mesh, or Kubernetes alone. */
@@ -123,11 +129,11 @@ export abstract class Mesh {
   public abstract _contribution(facts: DeploymentWorkload): MeshContribution;
 
   /**
-   * Problems of the statements about the mesh itself.
+   * Problems of the statements about the mesh itself, and of its use by all microservices.
    *
    * @internal
    */
-  public abstract _platformProblems(): Problem[];
+  public abstract _platformProblems(use: MeshUse): Problem[];
 
   /**
    * Problems of a microservice in this mesh.

@@ -7,9 +7,10 @@ export const MS0009: FindingDefinition = {
   title: 'two copies of the library are installed',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  hidesOthers: true,
   explanation:
     'Constructs, platforms or callees come from different copies of cdk8s-microservice, whose internals may differ. ' +
     '`npm ls cdk8s-microservice` shows the package that brings the second one; packages of constructs and platforms ' +
-    'list the library among their peer dependencies.',
+    'list the library among their peer dependencies. Other findings are left out while it stands.',
   reads: 'construct',
 };

@@ -213,7 +213,7 @@ describe('where nothing runs functions', () => {
     resized.patch({ metadata: { labels: { a: 'b' } } });
     resized.expose({ public: true });
     gallery(stack).calls(resized);
-    expect(findingsOf(app).map(({ code, path }) => `${code} ${path}`)).toContain('MS7001 shop/thumbnail');
+    expect(findingsOf(app).map(({ code, path }) => `${code} ${path}`)).toContain('MS7001 shop');
     expect(resized.ownership).toEqual([]);
     expect(resized.setting('scaling.max')).toBeDefined();
     expect(resized.workload.name).toBe('thumbnail');

@@ -1,5 +1,6 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
+import type { PlatformUse } from '../../stack-facts';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -51,7 +52,10 @@ export const CALL_RULES: readonly Rule<Edge>[] = [
 export const CALLER_RULES: readonly Rule<Workload>[] = [MS2005, MS2013_OF_WORKLOAD, MS2014_OF_WORKLOAD, MS2021];
 
 /** Rules only for calls and exposures of microservices. */
-export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2015, MS2016];
+export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2016];
+
+/** Rules for the cluster of a platform, by what its workloads call. */
+export const CLUSTER_RULES: readonly Rule<PlatformUse>[] = [MS2015];
 
 /** Rules for an external service. */
 export const EXTERNAL_SERVICE_RULES: readonly Rule<Endpoint>[] = [
@@ -75,6 +79,7 @@ export const CALL_DEFINITIONS: readonly FindingDefinition[] = [
   ...CALL_RULES,
   ...CALLER_RULES,
   ...EXPOSURE_RULES,
+  ...CLUSTER_RULES,
   ...EXTERNAL_SERVICE_RULES,
   ...CALLED_SERVICE_RULES,
   ...HALF_RULES,

@@ -1,8 +1,9 @@
-import { Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { Rule, Severity, shortList } from '../../../errors';
+
+import type { PlatformUse } from '../../stack-facts';
 
 /** The address of the API server is not known. */
-export const MS2015: Rule<DeploymentWorkload> = {
+export const MS2015: Rule<PlatformUse> = {
   code: 'MS2015',
   title: 'the address of the API server is not known',
   severity: Severity.WARNING,
@@ -10,17 +11,23 @@ export const MS2015: Rule<DeploymentWorkload> = {
   explanation:
     "A microservice calls the Kubernetes API, so it may reach every address on the API server's ports. State " +
     '`apiServer` in the facts of the cluster; `kubectl get endpoints kubernetes` shows it.',
-  reads: 'microservice',
+  reads: 'calls of all microservices of the platform to the Kubernetes API, cluster',
 
-  evaluate: ({ callsKubernetesApi, cluster, settings }) =>
-    !callsKubernetesApi || cluster.apiServer.length > 0 || !settings.values.networkPolicy
+  evaluate: ({ microservices, platform: { cluster } }) => {
+    const callers = microservices.filter(({ callsKubernetesApi, settings }) => {
+      return callsKubernetesApi && settings.values.networkPolicy;
+    });
+    return callers.length === 0 || cluster.apiServer.length > 0
       ? []
       : [
           {
             message: 'the address of the API server is not known',
-            given: `callsKubernetesApi opens every address on ports ${cluster.apiServerPorts.join(' and ')}`,
+            given:
+              `callsKubernetesApi of ${shortList(callers.map(({ name }) => name))} opens every address on ports ` +
+              cluster.apiServerPorts.join(' and '),
             allowed: "the API server's own address",
             fix: 'state apiServer in the facts of the cluster (`kubectl get endpoints kubernetes` shows it)',
           },
-        ],
+        ];
+  },
 };

@@ -1,7 +1,6 @@
 import { unique } from '../../../program';
 import type { Rule } from '../../../errors';
 import { MS6101 } from '../../../emit/delivery';
-import { isForeignPlatform } from '../../../platform';
 import type { StackFacts } from '../../stack-facts';
 
 /** Every candidate is of a microservice; the first by its id of several stacks of a platform reports it. */
@@ -9,7 +8,7 @@ export const MS6101_NAMES: Rule<StackFacts> = {
   ...MS6101,
 
   evaluate: ({ id, platform, ofDelivery }) => {
-    const stated = isForeignPlatform(platform) ? [] : platform.delivery._candidates();
+    const stated = platform.delivery._candidates();
     if (stated.length === 0 || ofDelivery.some((stack) => stack.id < id)) return [];
     const known = unique(ofDelivery.flatMap(({ microservices }) => microservices.map(({ name }) => name)));
     return stated

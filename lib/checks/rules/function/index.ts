@@ -1,7 +1,8 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, FunctionWorkload } from '../../../program';
+import type { PlatformUse } from '../../stack-facts';
 import type { FunctionBesideMesh } from './beside-mesh';
-import { FunctionOnPlatform, MS7001 } from './ms7001';
+import { MS7001 } from './ms7001';
 import { MS7003 } from './ms7003';
 import { MS7004 } from './ms7004';
 import { MS7009 } from './ms7009';
@@ -11,8 +12,8 @@ import { MS7012 } from './ms7012';
 
 export { functionSettingProblems, withheldSetting } from './setting-origins';
 
-/** Rules for a function and the provider of functions on its platform. */
-export const FUNCTION_PLATFORM_RULES: readonly Rule<FunctionOnPlatform>[] = [MS7001];
+/** Rules for the provider of functions of a platform. */
+export const FUNCTION_PLATFORM_RULES: readonly Rule<PlatformUse>[] = [MS7001];
 
 /** Rules for the settings of a function. */
 export const FUNCTION_SETTING_RULES: readonly Rule<FunctionWorkload>[] = [MS7003, MS7004];

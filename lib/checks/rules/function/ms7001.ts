@@ -1,14 +1,8 @@
-import { Rule, Severity } from '../../../errors';
-import type { Functions } from '../../../emit/serverless';
-
-/** A function and the provider of functions on its platform. */
-export interface FunctionOnPlatform {
-  readonly functions: Functions | undefined;
-  readonly name: string;
-}
+import { Rule, Severity, shortList } from '../../../errors';
+import type { PlatformUse } from '../../stack-facts';
 
 /** The platform of a function runs functions. */
-export const MS7001: Rule<FunctionOnPlatform> = {
+export const MS7001: Rule<PlatformUse> = {
   code: 'MS7001',
   title: 'nothing runs functions',
   severity: Severity.ERROR,
@@ -16,14 +10,14 @@ export const MS7001: Rule<FunctionOnPlatform> = {
   explanation:
     'A function needs a provider that starts replicas for its requests. State `functions: new ' +
     'KnativeServing()` on the platform, or state a `Microservice`, which Kubernetes runs by itself.',
-  reads: 'function, platform',
+  reads: 'functions of the platform',
 
-  evaluate: ({ functions, name }) =>
-    functions !== undefined
+  evaluate: ({ functions, platform }) =>
+    functions.length === 0 || platform.functions !== undefined
       ? []
       : [
           {
-            message: `nothing runs ${name}`,
+            message: `nothing runs ${shortList(functions.map(({ name }) => name))}`,
             given: 'the platform states no functions',
             allowed: 'platforms with new Platform({ functions: new KnativeServing() })',
             fix: 'state a provider of functions, or run a Microservice',

@@ -1,5 +1,6 @@
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import { Workload, originOf } from '../../../program';
+import type { Detail } from '../../../errors';
+import { Workload, originOf, REQUIRED } from '../../../program';
 
 /** One label that a program states. */
 export interface StatedLabel {
@@ -7,6 +8,8 @@ export interface StatedLabel {
   readonly value: string;
   /** The label in the words of the program. */
   readonly given: () => string;
+  /** True where it is reported at another construct: a platform's or stack's label holds for all workloads. */
+  readonly isReportedAbove: () => boolean;
   /** True where the objects of the library carry it; false for labels of nodes. */
   readonly ofObjects: boolean;
 }
@@ -20,15 +23,30 @@ export function labelsOf({ settings }: Workload): StatedLabel[] {
       key,
       value,
       given: () => `the label ${key}=${value} (${origin('labels', key)})`,
+      isReportedAbove: () => isAbove(origin('labels', key)),
       ofObjects: true,
     })),
     ...Object.entries(nodeSelector).map(([key, value]) => ({
       key,
       value,
       given: () => `the node label ${key}=${value} (${origin('nodeSelector', key)})`,
+      isReportedAbove: () => false,
       ofObjects: false,
     })),
   ];
+}
+
+/** True for the origin of a setting that a stack or a platform states. */
+function isAbove(origin: string): boolean {
+  return origin === 'platform' || origin === REQUIRED || origin.startsWith('stack ');
+}
+
+/** Details of labels but of those that are reported above. */
+export function ownDetails(labels: readonly StatedLabel[], detailsOf: (label: StatedLabel) => Detail[]): Detail[] {
+  return labels.flatMap((label) => {
+    const details = detailsOf(label);
+    return details.length > 0 && label.isReportedAbove() ? [] : details;
+  });
 }
 
 /** True where Kubernetes accepts key and value. */

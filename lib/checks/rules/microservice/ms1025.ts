@@ -3,7 +3,7 @@ import type { Workload } from '../../../program';
 import { OWNED_LABELS } from '../../../emit/kubernetes';
 import type { StackFacts } from '../../stack-facts';
 import { labelsOfStack } from '../stack/labels';
-import { isLabel, labelsOf, StatedLabel } from './labels';
+import { isLabel, labelsOf, ownDetails, StatedLabel } from './labels';
 
 /** A label belongs to the library. */
 export const MS1025: Rule<Workload> = {
@@ -16,7 +16,7 @@ export const MS1025: Rule<Workload> = {
     'derived: `component` states one of them.',
   reads: 'workload, stack',
 
-  evaluate: (facts) => labelsOf(facts).flatMap(detailsOf),
+  evaluate: (facts) => ownDetails(labelsOf(facts), detailsOf),
 };
 
 /** Labels that a stack states for its objects. */

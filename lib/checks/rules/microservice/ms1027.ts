@@ -1,6 +1,5 @@
 import { MS1027 } from '../../../emit/kubernetes';
 import type { Detail, Rule } from '../../../errors';
-import { isForeignPlatform } from '../../../platform';
 import { Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
 import { Conflict, describe } from '../../../values';
 import type { StackFacts } from '../../stack-facts';
@@ -24,18 +23,13 @@ export const MS1027_OF_WORKLOAD: Rule<Workload> = {
   ],
 };
 
-/** Settings of a stack. */
+/** Settings of a stack, and of its platform at the first stack on it. */
 export const MS1027_OF_STACK: Rule<StackFacts> = {
   ...MS1027,
-  evaluate: ({ platform, settings: layer }) =>
-    isForeignPlatform(platform)
-      ? []
-      : resolveSettings(
-          platform.defaults,
-          layer,
-          { origin: 'microservice', values: {} },
-          platform.required,
-        ).conflicts.map(detailOf),
+  evaluate: ({ platform, platformUse, settings: layer }) =>
+    resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required)
+      .conflicts.filter(({ origin }) => platformUse !== undefined || origin === layer.origin)
+      .map(detailOf),
 };
 
 function detailOf({ name, stated, required }: Conflict): Detail {

@@ -1,6 +1,6 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Workload } from '../../../program';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { MS5001, MS5001_EXTERNAL, MS5001_PROMISE } from './ms5001';
 import { MS5002 } from './ms5002';
 import { MS5003_REQUEST_METRICS } from './ms5003';
@@ -40,9 +40,7 @@ export const TELEMETRY_RULES: readonly Rule<Workload>[] = [
 /** Rules for metrics, objectives and alerts of microservices. */
 export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
   MS5001,
-  MS5002,
   MS5003_REQUEST_METRICS,
-  MS5004,
   MS5005,
   MS5006_PORTS,
   MS5007,
@@ -59,8 +57,10 @@ export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
 /** Rules for promises and traces of calls. */
 export const OBSERVABILITY_CALL_RULES: readonly Rule<Edge>[] = [MS5001_PROMISE, MS5305];
 
-/** Rules for tracing and logging of platforms. */
-export const OBSERVABILITY_STACK_RULES: readonly Rule<StackFacts>[] = [
+/** Rules for the observability of platforms. */
+export const OBSERVABILITY_PLATFORM_RULES: readonly Rule<PlatformUse>[] = [
+  MS5002,
+  MS5004,
   MS5301,
   MS5302,
   MS5303,
@@ -74,5 +74,5 @@ export const OBSERVABILITY_RULE_DEFINITIONS: readonly FindingDefinition[] = [
   ...TELEMETRY_RULES,
   ...OBSERVABILITY_RULES,
   ...OBSERVABILITY_CALL_RULES,
-  ...OBSERVABILITY_STACK_RULES,
+  ...OBSERVABILITY_PLATFORM_RULES,
 ];

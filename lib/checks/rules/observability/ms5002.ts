@@ -1,8 +1,8 @@
-import { Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { Rule, Severity, shortList } from '../../../errors';
+import type { PlatformUse } from '../../stack-facts';
 
 /** The monitoring of the platform evaluates the rules of objectives. */
-export const MS5002: Rule<DeploymentWorkload> = {
+export const MS5002: Rule<PlatformUse> = {
   code: 'MS5002',
   title: 'objectives have no effect here',
   severity: Severity.WARNING,
@@ -10,17 +10,21 @@ export const MS5002: Rule<DeploymentWorkload> = {
   explanation:
     'Nothing on the platform evaluates rules, so no alert reports a missed objective. State the monitoring of ' +
     'the platform; acknowledge the finding on platforms without.',
-  reads: 'objectives of the microservice, monitoring',
+  reads: 'objectives of all microservices of the platform, monitoring',
 
-  evaluate: ({ name, objectives, monitoring }) =>
-    objectives.length === 0 || monitoring.evaluatesRules
+  evaluate: ({ microservices, platform: { monitoring } }) => {
+    const stating = microservices.filter(({ objectives }) => objectives.length > 0);
+    return stating.length === 0 || monitoring._facts.evaluatesRules
       ? []
       : [
           {
-            message: `objectives of ${name} have no effect with ${monitoring.name}`,
-            given: `stated: ${objectives.map((objective) => objective.name).join(', ')}`,
+            message: `objectives have no effect with ${monitoring._facts.name}`,
+            given: `stated: ${shortList(
+              stating.map(({ name, objectives }) => `${objectives.map((each) => each.name).join(', ')} of ${name}`),
+            )}`,
             allowed: 'platforms whose monitoring evaluates rules',
             fix: 'state monitoring on the platform, as new PrometheusOperator({ … }), or acknowledge this',
           },
-        ],
+        ];
+  },
 };

@@ -1,12 +1,11 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import type { Workload } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { carriesTraces, CollectorFacts, Propagator, isWhole, repeated } from '../../../values';
 
 /** The tracing of a platform has a valid sampling percentage, collector, list of propagators and provider. */
-export const MS5301: Rule<StackFacts> = {
+export const MS5301: Rule<PlatformUse> = {
   code: 'MS5301',
   title: 'invalid tracing',
   severity: Severity.ERROR,
@@ -18,7 +17,7 @@ export const MS5301: Rule<StackFacts> = {
   reads: 'tracing of the platform, propagators of the microservice',
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform) || platform.tracing === undefined) return [];
+    if (platform.tracing === undefined) return [];
     const { samplingPercentage, collector, propagators, meshProvider } = platform.tracing._facts;
     return [
       ...(isSampling(samplingPercentage)

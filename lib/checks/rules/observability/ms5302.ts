@@ -1,14 +1,13 @@
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { Instrumentation } from '../../../values';
 
 /** The protocols of the usual ports of collectors. */
 const PROTOCOLS: Readonly<Record<number, string>> = { 4317: 'grpc', 4318: 'http/protobuf' };
 
 /** The collector of a platform takes the stated protocol on its port. */
-export const MS5302: Rule<StackFacts> = {
+export const MS5302: Rule<PlatformUse> = {
   code: 'MS5302',
   title: 'the protocol of spans does not fit their receiver',
   severity: Severity.ERROR,
@@ -20,7 +19,7 @@ export const MS5302: Rule<StackFacts> = {
   reads: 'tracing of the platform, agent of the microservice',
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform) || platform.tracing === undefined) return [];
+    if (platform.tracing === undefined) return [];
     const { port, protocol } = platform.tracing._facts.collector;
     return PROTOCOLS[port] === undefined || PROTOCOLS[port] === protocol
       ? []

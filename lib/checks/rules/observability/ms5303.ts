@@ -1,15 +1,14 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { MeshFeature } from '../../../emit/mesh';
 import { Workload, originOf } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { Instrumentation } from '../../../values';
 
 /** The annotation with the program that the agent for Go watches. */
 const TARGET = 'instrumentation.opentelemetry.io/otel-go-auto-target-exe';
 
 /** The mesh of a platform has proxies where its tracing states a provider of spans. */
-export const MS5303: Rule<StackFacts> = {
+export const MS5303: Rule<PlatformUse> = {
   code: 'MS5303',
   title: 'a statement about tracing has no effect',
   severity: Severity.ERROR,
@@ -21,7 +20,7 @@ export const MS5303: Rule<StackFacts> = {
   reads: 'tracing and mesh of the platform, settings of the microservice',
 
   evaluate: ({ platform }) => {
-    const provider = isForeignPlatform(platform) ? undefined : platform.tracing?._facts.meshProvider;
+    const provider = platform.tracing?._facts.meshProvider;
     return provider === undefined || platform.mesh._features[MeshFeature.TELEMETRY].level === 'exact'
       ? []
       : [

@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, Workload } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { carriesTraces, Propagator, sharePropagator } from '../../../values';
 
 /** Caller and callee share a propagator. */
@@ -33,11 +32,11 @@ export const MS5305: Rule<Edge> = {
 };
 
 /** The applications of a platform share a propagator with their proxies. */
-export const MS5305_PLATFORM: Rule<StackFacts> = {
+export const MS5305_PLATFORM: Rule<PlatformUse> = {
   ...MS5305,
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform) || platform.tracing?._facts.meshProvider === undefined) return [];
+    if (platform.tracing?._facts.meshProvider === undefined) return [];
     const { propagators } = platform.tracing._facts;
     return isCutByProxies(propagators)
       ? [cut('applications and proxies', `applications propagate ${propagators.join(', ')}, proxies tracecontext`)]

@@ -2,11 +2,10 @@ import { isWhole } from '../../../values';
 import { Detail, Rule, Severity } from '../../../errors';
 import { isLabelValue, isQualifiedName, OWNED_LABELS } from '../../../emit/kubernetes';
 import { Workload, originOf } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
 /** The logging of a platform has a valid threshold, provider and labels. */
-export const MS5401: Rule<StackFacts> = {
+export const MS5401: Rule<PlatformUse> = {
   code: 'MS5401',
   title: 'invalid logging',
   severity: Severity.ERROR,
@@ -17,7 +16,7 @@ export const MS5401: Rule<StackFacts> = {
   reads: 'logging of the platform, settings of the microservice',
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform) || platform.logging === undefined) return [];
+    if (platform.logging === undefined) return [];
     const { slowerThanMillis, meshProvider, podLabels, retentionLabel } = platform.logging._facts;
     return [
       ...(isWhole(slowerThanMillis, 1)

@@ -1,11 +1,10 @@
 import { Rule, Severity } from '../../../errors';
 import { MeshFeature } from '../../../emit/mesh';
 import { Workload, originOf } from '../../../program';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
 /** Proxies follow the statements of a platform about their logs. */
-export const MS5402: Rule<StackFacts> = {
+export const MS5402: Rule<PlatformUse> = {
   code: 'MS5402',
   title: 'a statement about logs has no effect',
   severity: Severity.ERROR,
@@ -17,7 +16,7 @@ export const MS5402: Rule<StackFacts> = {
   reads: 'logging and mesh of the platform, settings of the microservice',
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform) || platform.logging === undefined) return [];
+    if (platform.logging === undefined) return [];
     const { slowerThanMillis, everyRequest, statedForProxies } = platform.logging._facts;
     const hasProxies = platform.mesh._features[MeshFeature.TELEMETRY].level === 'exact';
     return [

@@ -1,10 +1,9 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { isForeignPlatform } from '../../../platform';
 import { ClusterFacts, NEWEST_MINOR, OLDEST_MINOR } from '../../../values';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
 /** Unsupported version of Kubernetes. */
-export const MS3003: Rule<StackFacts> = {
+export const MS3003: Rule<PlatformUse> = {
   code: 'MS3003',
   title: 'unsupported version of Kubernetes',
   severity: Severity.ERROR,
@@ -14,7 +13,7 @@ export const MS3003: Rule<StackFacts> = {
     'minor version is ignored.',
   reads: 'platform',
 
-  evaluate: ({ platform }) => (isForeignPlatform(platform) ? [] : version(platform.cluster)),
+  evaluate: ({ platform }) => version(platform.cluster),
 };
 
 function version({ kubernetesVersion }: ClusterFacts): Detail[] {

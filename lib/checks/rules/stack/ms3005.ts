@@ -1,12 +1,11 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { isForeignPlatform } from '../../../platform';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import { ClusterFacts, NetworkPeer, isWhole, repeated } from '../../../values';
 import { isCidr, isInside } from '../call/cidr';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
 /** Invalid fact of the cluster. */
-export const MS3005: Rule<StackFacts> = {
+export const MS3005: Rule<PlatformUse> = {
   code: 'MS3005',
   title: 'invalid fact of the cluster',
   severity: Severity.ERROR,
@@ -17,10 +16,7 @@ export const MS3005: Rule<StackFacts> = {
     'accepts.',
   reads: 'platform',
 
-  evaluate: ({ platform }) =>
-    isForeignPlatform(platform)
-      ? []
-      : [...domain(platform.cluster), ...zones(platform.cluster), ...addresses(platform.cluster)],
+  evaluate: ({ platform: { cluster } }) => [...domain(cluster), ...zones(cluster), ...addresses(cluster)],
 };
 
 function domain({ domain: name }: ClusterFacts): Detail[] {

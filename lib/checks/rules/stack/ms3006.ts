@@ -1,10 +1,10 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { isForeignPlatform, Platform } from '../../../platform';
+import type { Platform } from '../../../platform';
 import { parseImage } from '../../../values';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
 /** Invalid entry of the image map or of the registry mirrors. */
-export const MS3006: Rule<StackFacts> = {
+export const MS3006: Rule<PlatformUse> = {
   code: 'MS3006',
   title: 'invalid entry of the image map or of the registry mirrors',
   severity: Severity.ERROR,
@@ -15,7 +15,7 @@ export const MS3006: Rule<StackFacts> = {
     'the end.',
   reads: 'platform',
 
-  evaluate: ({ platform }) => (isForeignPlatform(platform) ? [] : images(platform)),
+  evaluate: ({ platform }) => images(platform),
 };
 
 function images({ images: map, registryMirrors }: Platform): Detail[] {

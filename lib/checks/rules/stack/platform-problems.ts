@@ -1,13 +1,11 @@
 import type { Problem } from '../../../errors';
-import { isForeignPlatform } from '../../../platform';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 
-/** Problems that the providers of a platform find in their own options. */
-export function platformProblems({ platform }: StackFacts): Problem[] {
-  if (isForeignPlatform(platform)) return [];
-  const { mesh, delivery, autoscaling, functions, monitoring, dashboards } = platform;
+/** Problems that the providers of a platform find in their own options, and in the use of the platform. */
+export function platformProblems({ platform, microservices }: PlatformUse): Problem[] {
+  const { cluster, mesh, delivery, autoscaling, functions, monitoring, dashboards } = platform;
   return [
-    ...mesh._platformProblems(),
+    ...mesh._platformProblems({ cluster, microservices }),
     ...delivery._platformProblems(),
     ...autoscaling._platformProblems(),
     ...(functions?._platformProblems() ?? []),

@@ -4,6 +4,21 @@ export const CONNECT_TIMEOUT = '1s';
 /** Thresholds and times of outlier detection: Istio's own values, written out. */
 export const OUTLIER_DETECTION = { consecutive5xxErrors: 5, interval: '10s', baseEjectionTime: '30s' } as const;
 
+/**
+ * Outlier detection that ejects nothing. Without the block, a rule inherits that of the mesh's `defaultTrafficPolicy`
+ * from Istio 1.31 on.
+ */
+export const NO_EJECTION = { consecutive5xxErrors: 0, consecutiveGatewayErrors: 0 } as const;
+
+/**
+ * Locality settings that leave the choice of replicas to load balancing. Ejection, even one that is off, would send
+ * everything to the replicas of the caller's zone, and a rule without them inherits those of the mesh.
+ */
+export const ANY_LOCALITY = { enabled: false } as const;
+
+/** Namespaces that see the rules and routes of a microservice: all. Without them, the mesh's default would count. */
+export const EXPORTED_TO = ['*'] as const;
+
 /** Percentage of concurrent retries among concurrent requests, and their least number: Envoy's own values. */
 export const RETRY_BUDGET = { percent: 20, minRetryConcurrency: 3 } as const;
 

@@ -1,7 +1,14 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import { DeploymentWorkload, Edge, meshEdges } from '../../../program';
 import { Scaling } from '../../../values';
-import { CONNECT_TIMEOUT, OUTLIER_DETECTION, REQUESTS_A_CONNECTION, RETRY_BUDGET } from './defaults';
+import {
+  ANY_LOCALITY,
+  CONNECT_TIMEOUT,
+  NO_EJECTION,
+  OUTLIER_DETECTION,
+  REQUESTS_A_CONNECTION,
+  RETRY_BUDGET,
+} from './defaults';
 import { serviceHost } from './hosts';
 
 type Spec = NonNullable<IDestinationRule['spec']>;
@@ -14,20 +21,21 @@ export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
  * outlier detection.
  */
 export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.name): Spec {
-  const { namespace, cluster, settings } = facts;
-  const { scaling, concurrency } = settings.values;
-  if (facts.activator !== undefined)
-    return { host: serviceHost(service, namespace, cluster), trafficPolicy: fromActivatorPolicy(facts) };
-  const percent = ejectionPercent(scaling);
+  const { namespace, cluster } = facts;
   return {
     host: serviceHost(service, namespace, cluster),
-    trafficPolicy: {
-      // Ejection would otherwise send everything to the replicas of the caller's zone.
-      loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } },
-      connectionPool: connectionPool(concurrency * Math.max(scaling.max, 1)),
-      ...(percent !== undefined && { outlierDetection: { ...OUTLIER_DETECTION, maxEjectionPercent: percent } }),
-      ...retryBudget(meshEdges(facts.inbound)),
-    },
+    trafficPolicy: facts.activator === undefined ? toPodsPolicy(facts) : fromActivatorPolicy(facts),
+  };
+}
+
+function toPodsPolicy({ settings, inbound }: DeploymentWorkload): TrafficPolicy {
+  const { scaling, concurrency } = settings.values;
+  const percent = ejectionPercent(scaling);
+  return {
+    loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
+    connectionPool: connectionPool(concurrency * Math.max(scaling.max, 1)),
+    outlierDetection: percent === undefined ? NO_EJECTION : { ...OUTLIER_DETECTION, maxEjectionPercent: percent },
+    ...retryBudget(meshEdges(inbound)),
   };
 }
 
@@ -39,8 +47,10 @@ function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
   const { scaling, concurrency } = facts.settings.values;
   const { tcp, http } = connectionPool(concurrency * Math.max(scaling.max, 1));
   return {
-    loadBalancer: { simple: 'PASSTHROUGH' },
+    loadBalancer: { simple: 'PASSTHROUGH', localityLbSetting: ANY_LOCALITY },
     connectionPool: { tcp: tcp!, http: { ...http, maxRequestsPerConnection: REQUESTS_A_CONNECTION } },
+    // All pods are one host here, which an ejection would take away.
+    outlierDetection: NO_EJECTION,
     // Without the pods' metadata, proxies cannot decide by themselves to use mutual TLS.
     tls: { mode: 'ISTIO_MUTUAL' },
   };

@@ -10,7 +10,7 @@ import type {
   ScrapeEndpoint,
 } from '../../../program';
 import { millisOf } from '../../../values';
-import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects } from '../mesh';
+import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects, MeshUse } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
 import { DURATION_BOUNDS } from './defaults';
 import { IstioExternalObjects } from './external-objects';
@@ -23,7 +23,7 @@ import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 
 /** An installation of Istio. */
@@ -195,8 +195,11 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _platformProblems(): Problem[] {
-    return evaluateRules(PLATFORM_RULES, this.facts);
+  public _platformProblems(use: MeshUse): Problem[] {
+    return [
+      ...evaluateRules(PLATFORM_RULES, this.facts),
+      ...evaluateRules(PLATFORM_USE_RULES, { ...use, istio: this.facts }),
+    ];
   }
 
   /** @internal */

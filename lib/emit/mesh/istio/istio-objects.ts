@@ -13,6 +13,7 @@ import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
 import { activatorAuthorizationSpec } from './activator-authorization';
 import { authorizationPolicySpec } from './authorization-policy';
+import { EXPORTED_TO } from './defaults';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayPorts, gatewayRoutesSpec, gatewaySpec } from './gateway';
 import { isScraped } from './open-metrics';
@@ -26,6 +27,9 @@ import { virtualServiceSpec } from './virtual-service';
 const NETWORKING = 'networking.istio.io/v1';
 const TELEMETRY = 'telemetry.istio.io/v1';
 const SECURITY = 'security.istio.io/v1';
+
+/** Kinds that callers' proxies in other namespaces read. */
+const EXPORTED: ReadonlySet<string> = new Set(['VirtualService', 'DestinationRule']);
 
 /**
  * Istio's objects for one microservice. Their number follows from its ports and statements, not from the number of
@@ -65,7 +69,7 @@ export class IstioObjects implements MeshObjects {
     const { name, namespace, ports, delivery, activator } = definition;
     this.authorize();
     const gateway = exposureName(name);
-    if (delivery.versions !== undefined || activator !== undefined) this.addDestinations();
+    this.addDestinations();
     // The activator sends the requests of all callers.
     if (activator !== undefined && !delivery.ownsRoutes) this.addRoutes();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(workload(), ingressGateway), gateway);
@@ -149,7 +153,7 @@ export class IstioObjects implements MeshObjects {
     id: string,
     apiVersion: string,
     kind: string,
-    spec: () => unknown,
+    spec: () => object,
     name = this.definition.name,
     namespace = this.definition.namespace,
   ): void {
@@ -162,7 +166,7 @@ export class IstioObjects implements MeshObjects {
       namespace,
       apiVersion,
       kind,
-      fields: { spec },
+      fields: { spec: EXPORTED.has(kind) ? () => ({ ...spec(), exportTo: [...EXPORTED_TO] }) : spec },
     });
   }
 }

@@ -4,7 +4,7 @@ import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.
 import { Edge, MeshEdge, Endpoint } from '../../../program';
 import { isIpAddress, Port, Protocol } from '../../../values';
 import type { ExternalFacts } from '../mesh';
-import { EXTERNAL_REQUESTS } from './defaults';
+import { ANY_LOCALITY, EXTERNAL_REQUESTS, NO_EJECTION } from './defaults';
 import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
 import { externalHost } from './external-host';
 import { routesTo } from './virtual-service';
@@ -52,11 +52,15 @@ export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualSe
 /** Bounds on calls to an external service, and TLS of its callers' proxies. */
 export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDestinationRule['spec']> {
   const { endpoint, inbound } = facts;
+  const { tcp, http } = connectionPool(EXTERNAL_REQUESTS);
   return {
     host: externalHost(endpoint),
     trafficPolicy: {
-      loadBalancer: { simple: 'LEAST_REQUEST' },
-      connectionPool: connectionPool(EXTERNAL_REQUESTS),
+      loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
+      // A mesh may upgrade connections to HTTP/2, which its own proxies understand and other servers may not.
+      connectionPool: { tcp: tcp!, http: { ...http, h2UpgradePolicy: 'DO_NOT_UPGRADE' } },
+      // Its replicas are unknown: there may be a single one.
+      outlierDetection: NO_EJECTION,
       ...retryBudget(externalEdges(inbound)),
       ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
     },

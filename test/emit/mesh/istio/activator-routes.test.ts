@@ -51,6 +51,7 @@ test('callers are led to what holds requests, and that is led to the pods', () =
     }),
   ).toEqual({
     hosts: [HOST],
+    exportTo: ['*'],
     http: [fromActivator, { name: 'default', ...held, timeout: '35s', retries: { attempts: 0 } }],
   });
 });
@@ -145,8 +146,9 @@ test("connections go to the Service's address: proxies hear of a first pod too l
   // Connections would stay with the pods that were there first.
   const http = { http1MaxPendingRequests: 900, http2MaxRequests: 900, maxRequestsPerConnection: 100 };
   const policy = {
-    loadBalancer: { simple: 'PASSTHROUGH' },
+    loadBalancer: { simple: 'PASSTHROUGH', localityLbSetting: { enabled: false } },
     connectionPool: { tcp: { maxConnections: 900, connectTimeout: '1s' }, http },
+    outlierDetection: { consecutive5xxErrors: 0, consecutiveGatewayErrors: 0 },
     tls: { mode: 'ISTIO_MUTUAL' },
   };
   expect([policyOf(Port.http(80)), policyOf(Port.grpc(80))]).toEqual([policy, policy]);

@@ -30,6 +30,7 @@ test('a host is taken in plain text where no certificate is stated, and led to t
   expect(routesOf(manifests)).toEqual({
     hosts: ['shop.example.com'],
     gateways: ['shop/web-external'],
+    exportTo: ['*'],
     http: [{ name: 'default', route: to(80), timeout: '7s', retries: { attempts: 0 } }],
   });
 });

@@ -104,7 +104,9 @@ describe('by an open port', () => {
   test('which it is although the cluster knows no scraper, where no network policy needs to', () => {
     const program = scraped(MetricsAccess.openPort(), { scrapers: [], networkPolicy: false });
     // Only who has a network policy needs scrapers to be known.
-    expect(findingsOf(program.shop).map(({ code, path }) => [code, path])).toEqual([['MS5004', 'shop/web']]);
+    expect(findingsOf(program.shop).map(({ code, message }) => [code, message])).toEqual([
+      ['MS5004', 'no scraper is let in to web'],
+    ]);
     expect(
       renderedAll('AuthorizationPolicy', program.shop).find(({ metadata }) => metadata.name === 'cart')!.spec.rules,
     ).toEqual([callers, anybody]);

@@ -190,7 +190,7 @@ test('each caller has its timeout and retries', () => {
 
 test('requests under way are bounded as Envoy does, and nothing is ejected of what has no replicas', () => {
   const { trafficPolicy } = only(calling(), 'DestinationRule').spec;
-  expect(trafficPolicy.connectionPool.http).toEqual({ http1MaxPendingRequests: 1024, http2MaxRequests: 1024 });
-  expect(trafficPolicy).not.toHaveProperty('outlierDetection');
+  expect(trafficPolicy.connectionPool.http).toMatchObject({ http1MaxPendingRequests: 1024, http2MaxRequests: 1024 });
+  expect(trafficPolicy.outlierDetection).toEqual({ consecutive5xxErrors: 0, consecutiveGatewayErrors: 0 });
   expect(all(calling(), 'DestinationRule')).toHaveLength(1);
 });

@@ -42,6 +42,7 @@ test('where a controller adds routes, those of callers and of the gateway say ho
   expect(JSON.stringify(routes)).not.toContain('sourceNamespace');
   expect(find(written, 'VirtualService', 'cart-versions').spec).toEqual({
     http: [{ name: 'default', route: versions(80) }],
+    exportTo: ['*'],
   });
   expect(cart._facts.mesh.routes).toEqual([{ virtualService: 'cart-versions', routes: ['default'] }]);
 });

@@ -1,7 +1,7 @@
 import type { FindingDefinition, Rule } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
 import type { IstioFacts } from '../istio-facts';
-import type { MicroserviceInIstio } from './facts';
+import type { IstioUse, MicroserviceInIstio } from './facts';
 import { MS2024_PORTS } from './ms2024';
 import { MS4001_CLUSTERS } from './ms4001';
 import { MS4003 } from './ms4003';
@@ -9,7 +9,7 @@ import { MS4004 } from './ms4004';
 import { MS4005 } from './ms4005';
 import { MS4006 } from './ms4006';
 import { MS4007 } from './ms4007';
-import { MS4008 } from './ms4008';
+import { MS4008, MS4008_GATEWAY } from './ms4008';
 import { MS4009, MS4009_NATIVE_SIDECARS } from './ms4009';
 import { MS4010 } from './ms4010';
 import { MS4011_CALLS } from './ms4011';
@@ -19,6 +19,9 @@ import { MS5013 } from './ms5013';
 
 /** Rules for an installation of Istio. */
 export const PLATFORM_RULES: readonly Rule<IstioFacts>[] = [MS4009];
+
+/** Rules for an installation of Istio, by what all microservices need of it. */
+export const PLATFORM_USE_RULES: readonly Rule<IstioUse>[] = [MS4008_GATEWAY, MS4009_NATIVE_SIDECARS];
 
 /** Rules for a microservice in any installation of Istio. */
 export const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [
@@ -34,17 +37,12 @@ export const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [
 ];
 
 /** Rules for a microservice in one installation of Istio. */
-export const INSTALLATION_RULES: readonly Rule<MicroserviceInIstio>[] = [
-  MS2024_PORTS,
-  MS4003,
-  MS4006,
-  MS4008,
-  MS4009_NATIVE_SIDECARS,
-];
+export const INSTALLATION_RULES: readonly Rule<MicroserviceInIstio>[] = [MS2024_PORTS, MS4003, MS4006, MS4008];
 
 /** Findings about Istio. */
 export const ISTIO_DEFINITIONS: readonly FindingDefinition[] = [
   ...PLATFORM_RULES,
+  ...PLATFORM_USE_RULES,
   ...MICROSERVICE_RULES,
   ...INSTALLATION_RULES,
 ];

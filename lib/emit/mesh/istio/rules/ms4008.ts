@@ -1,7 +1,7 @@
-import { Detail, Rule, Severity } from '../../../../errors';
+import { Detail, Rule, Severity, shortList } from '../../../../errors';
 import { exposedPorts } from '../../../kubernetes';
 import { exposedNumber } from '../../../../values';
-import type { MicroserviceInIstio } from './facts';
+import type { IstioUse, MicroserviceInIstio } from './facts';
 
 /** The ingress gateway can carry every exposure. */
 export const MS4008: Rule<MicroserviceInIstio> = {
@@ -15,18 +15,27 @@ export const MS4008: Rule<MicroserviceInIstio> = {
   reads: 'exposures of the microservice, ingress gateway of the mesh',
 
   evaluate: ({ microservice, istio: { ingressGateway } }) => {
-    const { exposures, name } = microservice;
-    if (exposures.length === 0) return [];
-    return ingressGateway === undefined
-      ? [
+    if (ingressGateway === undefined) return [];
+    return [...clients(microservice), ...hosts(microservice), ...protocols(microservice)];
+  },
+};
+
+/** There is a gateway where a microservice is exposed. */
+export const MS4008_GATEWAY: Rule<IstioUse> = {
+  ...MS4008,
+
+  evaluate: ({ microservices, istio: { ingressGateway } }) => {
+    const exposed = microservices.filter(({ exposures }) => exposures.length > 0);
+    return exposed.length === 0 || ingressGateway !== undefined
+      ? []
+      : [
           {
-            message: `there is no gateway to expose ${name}`,
+            message: `there is no gateway to expose ${shortList(exposed.map(({ name }) => name))}`,
             given: 'the mesh states no ingressGateway',
             allowed: 'new IstioMesh({ ingressGateway: new IstioIngressGateway() })',
             fix: "state where the platform's gateway runs",
           },
-        ]
-      : [...clients(microservice), ...hosts(microservice), ...protocols(microservice)];
+        ];
   },
 };
 

@@ -2,7 +2,7 @@ import { Detail, Rule, Severity } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
 import { IstioFacts, SidecarMode } from '../istio-facts';
 import { OLDEST_MINOR } from '../istio-version';
-import type { MicroserviceInIstio } from './facts';
+import type { IstioUse } from './facts';
 
 /** The first minor version of Kubernetes whose init containers can keep running. */
 const NATIVE_SIDECARS_SINCE = 29;
@@ -44,15 +44,10 @@ export const MS4009: Rule<IstioFacts> = {
 };
 
 /** The cluster can run native sidecars where the mesh uses them. */
-export const MS4009_NATIVE_SIDECARS: Rule<MicroserviceInIstio> = {
+export const MS4009_NATIVE_SIDECARS: Rule<IstioUse> = {
   ...MS4009,
 
-  evaluate: ({
-    microservice: {
-      cluster: { kubernetesVersion },
-    },
-    istio: { sidecars },
-  }) =>
+  evaluate: ({ cluster: { kubernetesVersion }, istio: { sidecars } }) =>
     sidecars === SidecarMode.CLASSIC || kubernetesVersion.atLeast(NATIVE_SIDECARS_SINCE)
       ? []
       : [
