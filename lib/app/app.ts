@@ -1,6 +1,7 @@
 import * as cdk8s from 'cdk8s';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
+import { helmTemplates, isHelmTemplates } from './helm';
 import { outputFolder } from './output-folder';
 import { holdOutput, Writer, writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
@@ -77,8 +78,7 @@ export class App extends cdk8s.App {
   public override synth(): void {
     const synthesis = this.synthesis(false);
     process.stderr.write(this.reportOf(synthesis));
-    if (synthesis.findings.some(isError)) this.hold();
-    else this.attempt(() => this.write(synthesis.files)) || this.hold();
+    if (synthesis.findings.some(isError) || !this.attempt(() => this.write(synthesis.files))) this.hold();
     const { findingsFile } = this;
     if (findingsFile !== undefined)
       this.attempt(() => writeFindings(findingsFile, this.writer.key, this.folder, synthesis.findings));
@@ -108,7 +108,7 @@ export class App extends cdk8s.App {
   }
 
   private write(files: ReadonlyMap<string, string>): void {
-    if (!writeOutput(this.writer, files))
+    if (!writeOutput(this.writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files))
       process.stderr.write(`${this.writer.name}: not written, because of the errors above\n`);
   }
 
