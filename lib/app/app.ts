@@ -1,8 +1,9 @@
 import * as cdk8s from 'cdk8s';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
+import { helmTemplates, isHelmTemplates } from './helm';
 import { outputFolder } from './output-folder';
-import { writeOutput } from './output';
+import { holdOutput, Writer, writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
 import { readTree } from './tree';
 import {
@@ -49,18 +50,15 @@ export class App extends cdk8s.App {
   private readonly folder?: string;
   private readonly findingsFile?: string;
   private readonly recordsConstructMetadata: boolean;
-  /**
-   * Key of this app in the process-wide register of written files.
-   *
-   * A symbol in place of the app itself, so that the app can be garbage-collected.
-   */
-  private readonly writer = Symbol();
+  private readonly writer: Writer;
 
   public constructor(props: AppProps = {}) {
     const { folder, findingsFile, ...rest } = props;
-    const output = outputFolder(rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist', folder ?? '');
+    const base = rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
+    const output = outputFolder(base, folder ?? '');
     super({ ...rest, outdir: output.path });
     this.folder = folder;
+    this.writer = { key: Symbol(), name: folder ?? base, output: base, folder: output.path };
     this.findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
     this.recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
@@ -75,16 +73,16 @@ export class App extends cdk8s.App {
   /**
    * Writes all manifests to the output folder.
    *
-   * With an error, nothing is written or removed, and the exit status is set to 1.
+   * With an error, nothing is written or removed, and the exit status is set to 1. That holds for all apps of the process
+   * that write to the same output folder: what one of them wrote before is put back.
    */
   public override synth(): void {
     const synthesis = this.synthesis(false);
     process.stderr.write(this.reportOf(synthesis));
-    if (synthesis.findings.some(isError)) process.exitCode = 1;
-    else this.attempt(() => writeOutput(this.writer, this.outdir, synthesis.files));
+    if (synthesis.findings.some(isError) || !this.attempt(() => this.write(synthesis.files))) this.hold();
     const { findingsFile } = this;
     if (findingsFile !== undefined)
-      this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
+      this.attempt(() => writeFindings(findingsFile, this.writer.key, this.folder, synthesis.findings));
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
@@ -110,9 +108,24 @@ export class App extends cdk8s.App {
     return text === '' || this.folder === undefined ? text : `${this.folder}:\n${text}`;
   }
 
-  private attempt(write: () => void): void {
+  private write(files: ReadonlyMap<string, string>): void {
+    if (!writeOutput(this.writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files))
+      process.stderr.write(`${this.writer.name}: not written, because of the errors above\n`);
+  }
+
+  /** Keeps the output as it was before this process, since this app has an error. */
+  private hold(): void {
+    process.exitCode = 1;
+    this.attempt(() => {
+      for (const name of holdOutput(this.writer))
+        process.stderr.write(`${name}: put back as it was, because of the errors above\n`);
+    });
+  }
+
+  private attempt(write: () => void): boolean {
     try {
       write();
+      return true;
     } catch (error) {
       process.exitCode = 1;
       process.stderr.write(
@@ -125,6 +138,7 @@ export class App extends cdk8s.App {
           }),
         )}\n`,
       );
+      return false;
     }
   }
 }

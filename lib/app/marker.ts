@@ -1,6 +1,9 @@
 const OPENING = '---\n# Written by cdk8s-microservice as ';
 const CLOSING = '; changes here are lost at the next synth\n';
 
+/** File that maps objects to constructs for validation plugins; it has no marker. */
+export const METADATA_FILE = 'construct-metadata.json';
+
 /** First lines of each generated file: they mark the file as ours and name its path. */
 export function fileHeader(path: string): string {
   return OPENING + path + CLOSING;

@@ -4,7 +4,7 @@ import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
 import { EmittedObject } from './emitted-object';
 import { fileFindings, planFiles } from './files';
-import { fileHeader } from './marker';
+import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
 import { OrderedChart, renderCharts } from './render';
 import { closestChart, Dependency, readTree, Tree } from './tree';
@@ -53,7 +53,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     // Asked last: any finding above may have used one.
     const unused = tree.constructs.flatMap(unusedAcknowledgements);
     const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects)]));
-    if (purpose.recordConstructMetadata) files.set('construct-metadata.json', constructMetadata(charts));
+    if (purpose.recordConstructMetadata) files.set(METADATA_FILE, constructMetadata(charts));
     return { findings: [...findings, ...unused], files, yaml: () => `---\n${stream(objects)}` };
   });
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -19,6 +20,9 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 /** Tells if a file at `path`, marked with `markedPath`, was written by the same app and may be removed. */
 export type IsOwner = (path: string, markedPath: string) => boolean;
 
+/** Content of changed files before they were changed, by absolute path; undefined where there was no file. */
+export type Journal = Map<string, Buffer | undefined>;
+
 /** Files that an update wrote, removed and left alone. */
 export interface Changes {
   readonly written: readonly string[];
@@ -33,8 +37,9 @@ const BEGINNING = 1024;
  * Updates a folder: writes each changed file beside its place, renames it into place, then removes stale files.
  *
  * A process that is killed leaves each file whole, old or new. A file that does not carry our marker is never removed.
+ * The journal gets each file before its first change.
  */
-export function bringUpToDate(folder: string, files: Files, isOwner: IsOwner): Changes {
+export function bringUpToDate(folder: string, files: Files, isOwner: IsOwner, journal?: Journal): Changes {
   mkdirSync(folder, { recursive: true });
   const existing = filesBelow(folder);
   const written = [...files].filter(
@@ -42,12 +47,37 @@ export function bringUpToDate(folder: string, files: Files, isOwner: IsOwner): C
   );
   const folders = new Set(written.map(([path]) => dirname(join(folder, path))));
   for (const below of folders) mkdirSync(below, { recursive: true });
-  for (const [path, content] of written) writeWhole(join(folder, path), content);
+  for (const [path, content] of written) {
+    note(journal, join(folder, path));
+    writeWhole(join(folder, path), content);
+  }
 
   const removed = [...existing].filter((path) => !files.has(path) && isStale(folder, path, isOwner));
-  for (const path of removed) rmSync(join(folder, path), { force: true });
+  for (const path of removed) {
+    note(journal, join(folder, path));
+    rmSync(join(folder, path), { force: true });
+  }
   for (const path of removed) removeEmpty(dirname(join(folder, path)), folder);
   return { written: written.map(([path]) => path), removed, unchanged: files.size - written.length };
+}
+
+/** Undoes the changes of a journal below a folder, and empties it. */
+export function restore(journal: Journal, folder: string): void {
+  for (const [file, content] of journal) {
+    if (content === undefined) {
+      rmSync(file, { force: true });
+      removeEmpty(dirname(file), folder);
+    } else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeWhole(file, content);
+    }
+    journal.delete(file);
+  }
+}
+
+function note(journal: Journal | undefined, file: string): void {
+  if (journal === undefined || journal.has(file)) return;
+  journal.set(file, existsSync(file) ? readFileSync(file) : undefined);
 }
 
 /** Writes a file so that it is whole at any moment. */

