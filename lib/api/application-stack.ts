@@ -4,10 +4,11 @@ import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, NamespaceFacts, endpointId } from '../program';
-import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
+import { markCopy, MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { STACKS, workloadPath } from './tree/registry';
+import { keepStackState } from './tree/stack-state';
 
 /** Properties of an application stack. */
 export interface ApplicationStackProps {
@@ -66,25 +67,10 @@ export class ApplicationStack extends Chart {
    */
   public readonly namespaceBaseline?: NamespaceBaseline;
 
-  /** @internal */
-  public readonly _id: string;
-
-  /** @internal */
-  public readonly _namespace: NamespaceFacts;
-
-  /** @internal */
-  public readonly _layer: Layer;
-
-  /**
-   * Grows as they are stated.
-   *
-   * @internal
-   */
-  public readonly _microservices: (() => DeploymentWorkload)[] = [];
-
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();
-    const platform = isForeignPlatform(given) ? new Platform() : given;
+    const stated = isForeignPlatform(given) ? new Platform() : given;
+    const platform = ownOf(stated);
     const namespace = props.namespace ?? id;
     const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
     super(scope, freeId(scope, id), {
@@ -95,10 +81,8 @@ export class ApplicationStack extends Chart {
     Object.defineProperty(this, STACK, { value: true });
     markCopy(this);
     checkId(this, id);
-    this._id = id;
-    this.platform = platform;
-    this._layer = layer;
-    this._namespace = {
+    this.platform = stated;
+    const facts: NamespaceFacts = {
       name: namespace,
       existing: props.existing ?? false,
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
@@ -109,9 +93,10 @@ export class ApplicationStack extends Chart {
       statedBy: this.node.path,
       ...platform._telemetry,
     };
-    const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
+    const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
-    const members = this._microservices;
+    const members: (() => DeploymentWorkload)[] = [];
+    keepStackState(this, { platform, layer, id, namespace: facts, members });
     const part: StackPart = {
       id,
       get microservices() {
@@ -133,9 +118,9 @@ export class ApplicationStack extends Chart {
     check(this, () =>
       checkStack({
         id,
-        namespace: this._namespace,
-        hasBaseline: this.namespaceBaseline !== undefined,
-        platform: given,
+        namespace: facts,
+        hasBaseline: baseline !== undefined,
+        platform: ownOf(given),
         settings: layer,
         microservices: part.microservices,
         isTaken,

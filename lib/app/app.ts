@@ -45,23 +45,23 @@ export interface AppProps extends cdk8s.AppProps {
  * 1.
  */
 export class App extends cdk8s.App {
-  private readonly folder?: string;
-  private readonly findingsFile?: string;
-  private readonly recordsConstructMetadata: boolean;
+  readonly #folder?: string;
+  readonly #findingsFile?: string;
+  readonly #recordsConstructMetadata: boolean;
   /**
    * Key of this app in the process-wide register of written files.
    *
    * A symbol in place of the app itself, so that the app can be garbage-collected.
    */
-  private readonly writer = Symbol();
+  readonly #writer = Symbol();
 
   public constructor(props: AppProps = {}) {
     const { folder, findingsFile, ...rest } = props;
     const output = outputFolder(rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist', folder ?? '');
     super({ ...rest, outdir: output.path });
-    this.folder = folder;
-    this.findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
-    this.recordsConstructMetadata =
+    this.#folder = folder;
+    this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     report(this, ...output.problems);
   }
@@ -77,19 +77,19 @@ export class App extends cdk8s.App {
    * With an error, nothing is written or removed, and the exit status is set to 1.
    */
   public override synth(): void {
-    const synthesis = this.synthesis(false);
-    process.stderr.write(this.reportOf(synthesis));
+    const synthesis = this.#synthesis(false);
+    process.stderr.write(this.#reportOf(synthesis));
     if (synthesis.findings.some(isError)) process.exitCode = 1;
-    else this.attempt(() => writeOutput(this.writer, this.outdir, synthesis.files));
-    const { findingsFile } = this;
+    else this.#attempt(() => writeOutput(this.#writer, this.outdir, synthesis.files));
+    const findingsFile = this.#findingsFile;
     if (findingsFile !== undefined)
-      this.attempt(() => writeFindings(findingsFile, this.writer, this.folder, synthesis.findings));
+      this.#attempt(() => writeFindings(findingsFile, this.#writer, this.#folder, synthesis.findings));
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
   public override synthYaml(): string {
-    const synthesis = this.synthesis(true);
-    const text = this.reportOf(synthesis);
+    const synthesis = this.#synthesis(true);
+    const text = this.#reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
     process.stderr.write(text);
     return synthesis.yaml();
@@ -97,19 +97,19 @@ export class App extends cdk8s.App {
 
   /** Lists the findings that `synth` would report, acknowledged findings included. Writes nothing. */
   public validate(): Finding[] {
-    return sortFindings(this.synthesis(false).findings);
+    return sortFindings(this.#synthesis(false).findings);
   }
 
-  private synthesis(stream: boolean): Synthesis {
-    return synthesize(this, { recordConstructMetadata: this.recordsConstructMetadata, stream });
+  #synthesis(stream: boolean): Synthesis {
+    return synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
   }
 
-  private reportOf({ findings }: Synthesis): string {
+  #reportOf({ findings }: Synthesis): string {
     const text = formatReport(findings);
-    return text === '' || this.folder === undefined ? text : `${this.folder}:\n${text}`;
+    return text === '' || this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
   }
 
-  private attempt(write: () => void): void {
+  #attempt(write: () => void): void {
     try {
       write();
     } catch (error) {

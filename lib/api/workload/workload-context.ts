@@ -2,9 +2,10 @@ import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
 import { DeploymentWorkload } from '../../program';
-import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
+import { isFromOtherCopy, Layer, ownOf, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
+import { stackStateOf } from '../tree/stack-state';
 
 /** Context that the application stack gives a workload. */
 export interface WorkloadContext {
@@ -21,15 +22,9 @@ export interface WorkloadContext {
 export function workloadContext(construct: IConstruct, id: string, what: string): WorkloadContext {
   const stack = stackOf(construct);
   if (stack !== undefined && !isFromOtherCopy(stack)) {
-    const { name: namespace, existing, podSecurity } = stack._namespace;
-    return {
-      platform: stack.platform,
-      layer: stack._layer,
-      namespace,
-      partOf: stack._id,
-      podSecurity: existing ? undefined : podSecurity,
-      members: stack._microservices,
-    };
+    const { platform, layer, id: partOf, namespace, members } = stackStateOf(stack);
+    const podSecurity = namespace.existing ? undefined : namespace.podSecurity;
+    return { platform, layer, namespace: namespace.name, partOf, podSecurity, members };
   }
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
   else {
@@ -42,7 +37,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
     });
   }
   return {
-    platform: new Platform(),
+    platform: ownOf(new Platform()),
     layer: { origin: 'stack', values: {} },
     namespace: chartOf(construct)?.namespace ?? 'default',
     partOf: id,
