@@ -4,10 +4,11 @@ import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId, hideOthers, MS0009 } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
-import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
+import { markCopy, MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
+import { keepStackState } from './tree/stack-state';
 
 /** Properties of an application stack. */
 export interface ApplicationStackProps {
@@ -66,32 +67,10 @@ export class ApplicationStack extends Chart {
    */
   public readonly namespaceBaseline?: NamespaceBaseline;
 
-  /** @internal */
-  public readonly _id: string;
-
-  /** @internal */
-  public readonly _namespace: NamespaceFacts;
-
-  /** @internal */
-  public readonly _layer: Layer;
-
-  /**
-   * Grows as they are stated.
-   *
-   * @internal
-   */
-  public readonly _microservices: (() => DeploymentWorkload)[] = [];
-
-  /**
-   * Grows as they are stated.
-   *
-   * @internal
-   */
-  public readonly _functions: (() => FunctionWorkload)[] = [];
-
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const given = props.platform ?? new Platform();
-    const platform = isForeignPlatform(given) ? new Platform() : given;
+    const stated = isForeignPlatform(given) ? new Platform() : given;
+    const platform = ownOf(stated);
     const namespace = props.namespace ?? id;
     const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
     super(scope, freeId(scope, id), {
@@ -102,10 +81,8 @@ export class ApplicationStack extends Chart {
     Object.defineProperty(this, STACK, { value: true });
     markCopy(this);
     checkId(this, id);
-    this._id = id;
-    this.platform = platform;
-    this._layer = layer;
-    this._namespace = {
+    this.platform = stated;
+    const facts: NamespaceFacts = {
       name: namespace,
       existing: props.existing ?? false,
       podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
@@ -116,9 +93,11 @@ export class ApplicationStack extends Chart {
       statedBy: this.node.path,
       ...platform._telemetry,
     };
-    const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
+    const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
-    const [members, functions] = [this._microservices, this._functions];
+    const members: (() => DeploymentWorkload)[] = [];
+    const functions: (() => FunctionWorkload)[] = [];
+    keepStackState(this, { platform, layer, id, namespace: facts, members, functions });
     const part: StackPart = {
       id,
       get microservices() {
@@ -129,7 +108,7 @@ export class ApplicationStack extends Chart {
       },
     };
     const onPlatform = PlatformStacks.joinedBy(this, given, part);
-    if (platform !== given) this.reportForeign(onPlatform);
+    if (stated !== given) this.#reportForeign(onPlatform);
     platform.dashboards._declareStack(this, {
       name: id,
       namespace,
@@ -145,8 +124,8 @@ export class ApplicationStack extends Chart {
     check(this, () =>
       checkStack({
         id,
-        namespace: this._namespace,
-        hasBaseline: this.namespaceBaseline !== undefined,
+        namespace: facts,
+        hasBaseline: baseline !== undefined,
         platform,
         platformUse: onPlatform.isFirst(this)
           ? {
@@ -165,7 +144,7 @@ export class ApplicationStack extends Chart {
   }
 
   /** Reports a platform of another copy of the library, in whose place an empty one stands, once. */
-  private reportForeign(stacks: PlatformStacks): void {
+  #reportForeign(stacks: PlatformStacks): void {
     hideOthers(this);
     check(this, () =>
       stacks.isFirst(this)

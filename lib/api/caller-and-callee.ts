@@ -1,5 +1,13 @@
 import type { Call, Endpoint } from '../program';
 
+// Registered, so that the ends of another installed copy are found too.
+
+/** Key of an end of a call: no member of a subclass replaces it. */
+export const ENDPOINT: unique symbol = Symbol.for('cdk8s-microservice.endpoint');
+
+/** Key of what a callee does with its half of a call. */
+export const TAKES: unique symbol = Symbol.for('cdk8s-microservice.takes');
+
 /** A workload that can call: of this program, or stated elsewhere. */
 export interface ICaller {
   /** Name of the caller. */
@@ -10,7 +18,7 @@ export interface ICaller {
    *
    * @internal
    */
-  readonly _endpoint: Endpoint;
+  readonly [ENDPOINT]: Endpoint;
 }
 
 /** A workload or external service that can be called. */
@@ -23,12 +31,12 @@ export interface ICallee {
    *
    * @internal
    */
-  readonly _endpoint: Endpoint;
+  readonly [ENDPOINT]: Endpoint;
 
   /**
    * Records the callee's half of a call, where the callee belongs to this program.
    *
    * @internal
    */
-  _takes?(call: Call): void;
+  [TAKES]?(call: Call): void;
 }

@@ -1,15 +1,15 @@
 import { Construct } from 'constructs';
-import type { ApplicationStack } from './application-stack';
 import { CATALOGUE, checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
-import type { ICallee } from './caller-and-callee';
+import { ENDPOINT, type ICallee, TAKES } from './caller-and-callee';
 import { Call, effectiveLabels, Endpoint, resolveEdge } from '../program';
-import { ExternalTls, Port } from '../values';
+import { ExternalTls, isFromOtherCopy, Port } from '../values';
 import { HOSTS, otherHostOwner } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
+import { type StackState, stackStateOf } from './tree/stack-state';
 
 /** Properties of an external service. */
 export interface ExternalServiceProps {
@@ -54,10 +54,10 @@ export class ExternalService extends Construct implements ICallee {
   public readonly ports: Port[];
 
   /** @internal */
-  public readonly _endpoint: Endpoint;
+  public readonly [ENDPOINT]: Endpoint;
 
-  private readonly inbound: Call[] = [];
-  private readonly objects?: ExternalObjects;
+  readonly #inbound: Call[] = [];
+  readonly #objects?: ExternalObjects;
 
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, freeId(scope, id));
@@ -65,32 +65,33 @@ export class ExternalService extends Construct implements ICallee {
     this.name = id;
     this.host = props.host;
     this.ports = [...props.ports];
-    const stack = stackOf(this);
+    const holder = stackOf(this);
+    const stack = holder === undefined || isFromOtherCopy(holder) ? undefined : stackStateOf(holder);
     const tls = props.tls ?? ExternalTls.byApplication();
-    this._endpoint = {
+    this[ENDPOINT] = {
       id: `host/${props.host}`,
       name: id,
-      ports: this.ports,
+      ports: [...props.ports],
       ...(props.availability !== undefined && { availability: props.availability }),
       external: {
         host: props.host,
-        namespace: stack?._namespace.name ?? '',
+        namespace: stack?.namespace.name ?? '',
         addresses: [...(props.addresses ?? [])],
         tlsByProxy: tls.proxied,
       },
     };
-    if (stack !== undefined) this.objects = this.declare(stack, tls);
+    if (stack !== undefined) this.#objects = this.#declare(stack, tls);
     HOSTS.add(this, `external ${props.host}`, this);
     check(this, () => [
-      ...checkExternalService({ endpoint: this._endpoint, inbound: this.inbound }),
-      ...this.claimProblems(stack),
+      ...checkExternalService({ endpoint: this[ENDPOINT], inbound: this.#inbound }),
+      ...this.#claimProblems(stack),
     ]);
   }
 
   /** @internal */
-  public _takes(call: Call): void {
-    this.inbound.push(call);
-    this.objects?.called(resolveEdge(call));
+  public [TAKES](call: Call): void {
+    this.#inbound.push(call);
+    this.#objects?.called(resolveEdge(call));
   }
 
   /** Accepts findings of a code here. The reason has 10 characters or more. */
@@ -98,14 +99,15 @@ export class ExternalService extends Construct implements ICallee {
     acknowledge(this, code, reason, CATALOGUE);
   }
 
-  private claimProblems(stack: ApplicationStack | undefined): Problem[] {
-    const owner = otherHostOwner(this, `external ${this.host}`);
-    return owner === undefined || this.inbound.length === 0 || !stack?.platform.mesh._knowsHosts
+  #claimProblems(stack: StackState | undefined): Problem[] {
+    const { host } = this[ENDPOINT].external!;
+    const owner = otherHostOwner(this, `external ${host}`);
+    return owner === undefined || this.#inbound.length === 0 || !stack?.platform.mesh._knowsHosts
       ? []
       : [
           {
             definition: MS4011,
-            message: `the host ${this.host} is stated twice`,
+            message: `the host ${host} is stated twice`,
             given: `${owner} states it too`,
             allowed: 'one external service for each host: the mesh keeps one entry',
             fix: 'pass the same construct to all callers, with the ports of both',
@@ -113,21 +115,21 @@ export class ExternalService extends Construct implements ICallee {
         ];
   }
 
-  private declare(
-    { platform, _layer: layer, _id: partOf, _namespace: { name: namespace } }: ApplicationStack,
+  #declare(
+    { platform, layer, id: partOf, namespace: { name: namespace } }: StackState,
     { caCertificates }: ExternalTls,
   ): ExternalObjects {
     const labels = stackLabels(partOf, effectiveLabels(platform.defaults, layer, platform.required));
     const definition = {
       namespace,
-      endpoint: this._endpoint,
+      endpoint: this[ENDPOINT],
       labels,
       ...(caCertificates !== undefined && { caCertificates }),
     };
     const source = ProgramSource.of(this);
     return platform.mesh._declareExternal(this, definition, () => ({
       ...definition,
-      inbound: source.program.edges(this.inbound),
+      inbound: source.program.edges(this.#inbound),
     }));
   }
 }

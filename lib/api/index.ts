@@ -1,5 +1,5 @@
 export * from './application-stack';
-export * from './caller-and-callee';
+export type { ICallee, ICaller } from './caller-and-callee';
 export * from './external-service';
 export * from './findings';
 export * from './namespace-baseline';

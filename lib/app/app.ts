@@ -47,20 +47,20 @@ export interface AppProps extends cdk8s.AppProps {
  * 1.
  */
 export class App extends cdk8s.App {
-  private readonly folder?: string;
-  private readonly findingsFile?: string;
-  private readonly recordsConstructMetadata: boolean;
-  private readonly writer: Writer;
+  readonly #folder?: string;
+  readonly #findingsFile?: string;
+  readonly #recordsConstructMetadata: boolean;
+  readonly #writer: Writer;
 
   public constructor(props: AppProps = {}) {
     const { folder, findingsFile, ...rest } = props;
     const base = rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     const output = outputFolder(base, folder ?? '');
     super({ ...rest, outdir: output.path });
-    this.folder = folder;
-    this.writer = { key: Symbol(), name: folder ?? base, output: base, folder: output.path };
-    this.findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
-    this.recordsConstructMetadata =
+    this.#folder = folder;
+    this.#writer = { key: Symbol(), name: folder ?? base, output: base, folder: output.path };
+    this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     report(this, ...output.problems);
   }
@@ -77,18 +77,18 @@ export class App extends cdk8s.App {
    * that write to the same output folder: what one of them wrote before is put back.
    */
   public override synth(): void {
-    const synthesis = this.synthesis(false);
-    process.stderr.write(this.reportOf(synthesis));
-    if (synthesis.findings.some(isError) || !this.attempt(() => this.write(synthesis.files))) this.hold();
-    const { findingsFile } = this;
+    const synthesis = this.#synthesis(false);
+    process.stderr.write(this.#reportOf(synthesis));
+    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis.files))) this.#hold();
+    const findingsFile = this.#findingsFile;
     if (findingsFile !== undefined)
-      this.attempt(() => writeFindings(findingsFile, this.writer.key, this.folder, synthesis.findings));
+      this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
   public override synthYaml(): string {
-    const synthesis = this.synthesis(true);
-    const text = this.reportOf(synthesis);
+    const synthesis = this.#synthesis(true);
+    const text = this.#reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
     process.stderr.write(text);
     return synthesis.yaml();
@@ -96,33 +96,33 @@ export class App extends cdk8s.App {
 
   /** Lists the findings that `synth` would report, acknowledged findings included. Writes nothing. */
   public validate(): Finding[] {
-    return sortFindings(this.synthesis(false).findings);
+    return sortFindings(this.#synthesis(false).findings);
   }
 
-  private synthesis(stream: boolean): Synthesis {
-    return synthesize(this, { recordConstructMetadata: this.recordsConstructMetadata, stream });
+  #synthesis(stream: boolean): Synthesis {
+    return synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
   }
 
-  private reportOf({ findings }: Synthesis): string {
+  #reportOf({ findings }: Synthesis): string {
     const text = formatReport(findings);
-    return text === '' || this.folder === undefined ? text : `${this.folder}:\n${text}`;
+    return text === '' || this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
   }
 
-  private write(files: ReadonlyMap<string, string>): void {
-    if (!writeOutput(this.writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files))
-      process.stderr.write(`${this.writer.name}: not written, because of the errors above\n`);
+  #write(files: ReadonlyMap<string, string>): void {
+    if (!writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files))
+      process.stderr.write(`${this.#writer.name}: not written, because of the errors above\n`);
   }
 
   /** Keeps the output as it was before this process, since this app has an error. */
-  private hold(): void {
+  #hold(): void {
     process.exitCode = 1;
-    this.attempt(() => {
-      for (const name of holdOutput(this.writer))
+    this.#attempt(() => {
+      for (const name of holdOutput(this.#writer))
         process.stderr.write(`${name}: put back as it was, because of the errors above\n`);
     });
   }
 
-  private attempt(write: () => void): boolean {
+  #attempt(write: () => void): boolean {
     try {
       write();
       return true;

@@ -1,7 +1,15 @@
 import { Delivery, KubernetesDelivery } from '../emit/delivery';
 import { Mesh, NoMesh } from '../emit/mesh';
 import { TelemetryFacts, WorkloadEndpoint } from '../program';
-import { ClusterFacts, isFromOtherCopy, markCopy, MicroserviceSettings, Propagator, resolveImage } from '../values';
+import {
+  ClusterFacts,
+  isFromOtherCopy,
+  keepOwn,
+  markCopy,
+  MicroserviceSettings,
+  Propagator,
+  resolveImage,
+} from '../values';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
@@ -186,6 +194,7 @@ export class Platform {
     this.required = props.required ?? {};
     this.images = { ...props.images };
     this.registryMirrors = { ...props.registryMirrors };
+    keepOwn(this, Platform);
   }
 
   /** @internal */

@@ -13,6 +13,7 @@ export * from './cluster/network-peer';
 export * from './copy';
 export * from './duration';
 export * from './number';
+export * from './own';
 export * from './repeated';
 export * from './pod/container';
 export * from './pod/environment';

@@ -47,6 +47,7 @@ import type {
   SettingsSpec,
   VolumeSpec,
 } from './program-spec';
+import { ENDPOINT } from '../../lib/api/caller-and-callee';
 
 /** Another order of the same items. */
 export type Shuffle = <T>(items: readonly T[]) => T[];
@@ -187,7 +188,7 @@ function callOf(
   { port, named, address, addressEnv, methods, paths, streaming, timeout, retries, perTryTimeout }: CallSpec,
   shuffle: Shuffle,
 ): void {
-  const number = callee._endpoint.ports[port]?.number;
+  const number = callee[ENDPOINT].ports[port]?.number;
   caller.calls(callee, {
     ...(named && { port: number }),
     operation: { ...(methods && { methods: shuffle(methods) }), ...(paths && { paths: shuffle(paths) }) },

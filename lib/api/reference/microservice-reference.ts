@@ -1,4 +1,4 @@
-import type { ICallee, ICaller } from '../caller-and-callee';
+import { ENDPOINT, type ICallee, type ICaller } from '../caller-and-callee';
 import { Endpoint, endpointId } from '../../program';
 import { Port } from '../../values';
 
@@ -70,7 +70,7 @@ export class MicroserviceReference implements ICaller, ICallee {
   public readonly namespace: string;
 
   /** @internal */
-  public readonly _endpoint: Endpoint;
+  public readonly [ENDPOINT]: Endpoint;
 
   public constructor(props: MicroserviceReferenceProps) {
     const {
@@ -97,7 +97,7 @@ export class MicroserviceReference implements ICaller, ICallee {
             public: true,
             annotations: {},
           }));
-    this._endpoint = {
+    this[ENDPOINT] = {
       id: endpointId(cluster ?? '', namespace, name),
       name,
       ports: [...ports],

@@ -1,6 +1,6 @@
-import type { ICallee } from '../caller-and-callee';
+import { ENDPOINT, type ICallee } from '../caller-and-callee';
 import { Endpoint, endpointId } from '../../program';
-import { FUNCTION, Protocol } from '../../values';
+import { FUNCTION, ownOf, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
 import { functionEndpoint, functionPort } from '../workload/serverless-function-definition';
 
@@ -35,18 +35,18 @@ export class ServerlessFunctionReference implements ICallee {
   public readonly namespace: string;
 
   /** @internal */
-  public readonly _endpoint: Endpoint;
+  public readonly [ENDPOINT]: Endpoint;
 
   public constructor(props: ServerlessFunctionReferenceProps) {
     const { name, namespace, functions, protocol = Protocol.HTTP } = props;
     this.name = name;
     this.namespace = namespace;
-    this._endpoint = {
+    this[ENDPOINT] = {
       id: endpointId('', namespace, name),
       name,
       ports: [functionPort(protocol, FUNCTION.containerPort)],
       statedElsewhere: true,
-      workload: { ...functionEndpoint(namespace, name, functions), exposures: [] },
+      workload: { ...functionEndpoint(namespace, name, ownOf(functions)), exposures: [] },
     };
   }
 }

@@ -6,7 +6,7 @@ import { acknowledge, checkId, freeId, report } from '../../errors';
 import { containerPatch, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, markCopy, type Setting } from '../../values';
-import type { ICallee, ICaller } from '../caller-and-callee';
+import { ENDPOINT, type ICallee, type ICaller, TAKES } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
 
@@ -48,7 +48,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   }
 
   /** @internal */
-  public get _endpoint(): Endpoint {
+  public get [ENDPOINT](): Endpoint {
     return stateOf(this).definition.endpoint;
   }
 
@@ -64,7 +64,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     const { platform, statements, definition, stated } = stateOf(this);
     const call: Call = {
       caller: definition.endpoint,
-      callee: throughActivator(platform, callee._endpoint),
+      callee: throughActivator(platform, callee[ENDPOINT]),
       options: callStatement(options),
     };
     statements.outbound.push(call);
@@ -76,21 +76,22 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   public acceptsCallsFrom(caller: ICaller, options: CallOptions = {}): void {
     const { statements, definition } = stateOf(this);
     if (Construct.isConstruct(caller) && caller.node.root === this.node.root) {
+      const { name } = caller[ENDPOINT];
       report(this, {
         definition: MS2019,
-        message: `only half of a call from ${caller.name} is stated`,
+        message: `only half of a call from ${name} is stated`,
         given: `${caller.node.path} and ${this.node.path} are in one app`,
         allowed: 'callers that are stated elsewhere',
-        fix: `state ${caller.name}.calls(${this.name}), which makes both halves`,
+        fix: `state ${name}.calls(${definition.name}), which makes both halves`,
       });
     }
-    const call: Call = { caller: caller._endpoint, callee: definition.endpoint, options: callStatement(options) };
+    const call: Call = { caller: caller[ENDPOINT], callee: definition.endpoint, options: callStatement(options) };
     statements.accepted.push(call);
-    this._takes(call);
+    this[TAKES](call);
   }
 
   /** @internal */
-  public _takes(call: Call): void {
+  public [TAKES](call: Call): void {
     const { statements, objects, stated } = stateOf(this);
     statements.inbound.push(call);
     stated();

@@ -86,7 +86,7 @@ export class ServerlessFunction extends AbstractWorkload {
   public expose(options: FunctionExposeOptions = {}): void {
     const { platform, statements, definition, stated } = stateOf(this);
     const isPublic = options.public === true || statements.exposures.some((exposure) => exposure.public);
-    const host = platform.functions?._exposedHost(this.name, definition.namespace);
+    const host = platform.functions?._exposedHost(definition.name, definition.namespace);
     stated();
     statements.exposures.splice(0, 1, {
       port: FUNCTION.port,

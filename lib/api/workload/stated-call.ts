@@ -5,7 +5,7 @@ import { MeshFeature } from '../../emit/mesh';
 import type { Call, Endpoint } from '../../program';
 import type { Platform } from '../../platform';
 import { isFromOtherCopy } from '../../values';
-import type { ICallee } from '../caller-and-callee';
+import { type ICallee, TAKES } from '../caller-and-callee';
 import { reportOtherCopy } from './workload-context';
 
 /**
@@ -13,19 +13,19 @@ import { reportOtherCopy } from './workload-context';
  * here.
  */
 export function handToCallee(caller: Construct, callee: ICallee, call: Call): void {
-  if (isFromOtherCopy(callee)) return reportOtherCopy(caller, `the callee ${callee.name}`);
-  callee._takes?.(call);
+  if (isFromOtherCopy(callee)) return reportOtherCopy(caller, `the callee ${call.callee.name}`);
+  callee[TAKES]?.(call);
   // External services have no half, and references say that theirs is elsewhere.
   if (!Construct.isConstruct(callee) || call.callee.workload === undefined || callee.node.root === caller.node.root)
     return;
   report(caller, {
     definition: MS2019,
-    message: `only half of a call to ${callee.name} is stated`,
+    message: `only half of a call to ${call.callee.name} is stated`,
     given: `${callee.node.path} is in another app than ${caller.node.path}`,
     allowed: 'callees of the same app, and references to others',
     fix:
       'state both in one app, or pass a reference here; of a microservice, have ' +
-      `${callee.name}.acceptsCallsFrom one there too`,
+      `${call.callee.name}.acceptsCallsFrom one there too`,
   });
 }
 

@@ -2,10 +2,11 @@ import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
 import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
-import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
+import { isFromOtherCopy, Layer, ownOf, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
 import { configurationOf } from '../tree/configuration';
 import { chartOf, stackOf } from '../tree/scopes';
+import { stackStateOf } from '../tree/stack-state';
 
 /** Context that the application stack gives a workload. */
 export interface WorkloadContext {
@@ -25,16 +26,16 @@ export interface WorkloadContext {
 export function workloadContext(construct: IConstruct, id: string, what: string): WorkloadContext {
   const stack = stackOf(construct);
   if (stack !== undefined && !isFromOtherCopy(stack)) {
-    const { name: namespace, existing, podSecurity } = stack._namespace;
+    const { platform, layer, id: partOf, namespace: facts, members, functions } = stackStateOf(stack);
     return {
-      platform: stack.platform,
-      layer: stack._layer,
-      namespace,
-      partOf: stack._id,
-      podSecurity: existing ? undefined : podSecurity,
-      configuration: configurationOf(construct, namespace),
-      members: stack._microservices,
-      functions: stack._functions,
+      platform,
+      layer,
+      namespace: facts.name,
+      partOf,
+      podSecurity: facts.existing ? undefined : facts.podSecurity,
+      configuration: configurationOf(construct, facts.name),
+      members,
+      functions,
     };
   }
   if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
@@ -49,7 +50,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
   }
   const namespace = chartOf(construct)?.namespace ?? 'default';
   return {
-    platform: new Platform(),
+    platform: ownOf(new Platform()),
     layer: { origin: 'stack', values: {} },
     namespace,
     partOf: id,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors';
 import { MonitoringFacts, NO_CONTRIBUTION, PodContribution } from '../../program';
-import { MetricsAccess } from '../../values';
+import { MetricsAccess, keepOwn } from '../../values';
 import { Monitoring } from './monitoring';
 
 /** No monitoring that the library configures: metrics are served, and a scraper finds them by other means. */
@@ -17,6 +17,11 @@ export class NoMonitoring extends Monitoring {
     evaluatesRules: false,
     targetLabels: { namespace: 'namespace', name: 'job' },
   };
+
+  public constructor() {
+    super();
+    keepOwn(this, NoMonitoring);
+  }
 
   /** @internal */
   public _declareMicroservice(): void {

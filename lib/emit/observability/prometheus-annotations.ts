@@ -9,7 +9,7 @@ import {
   NO_CONTRIBUTION,
   PodContribution,
 } from '../../program';
-import { MetricsAccess } from '../../values';
+import { MetricsAccess, keepOwn } from '../../values';
 import { AlertingOptions, alertRouting } from './alerting';
 import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { Monitoring } from './monitoring';
@@ -89,6 +89,7 @@ export class PrometheusAnnotations extends Monitoring {
       // A pod has one set of annotations: in a mesh, what they lead to is the proxy's agent, which hands out both.
       access: MetricsAccess.merged(),
     };
+    keepOwn(this, PrometheusAnnotations);
   }
 
   /** @internal */

@@ -9,7 +9,7 @@ import {
   NO_CONTRIBUTION,
   PodContribution,
 } from '../../program';
-import { daysOf, MetricsAccess, secondsOf } from '../../values';
+import { daysOf, MetricsAccess, secondsOf, keepOwn } from '../../values';
 import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
@@ -113,6 +113,7 @@ export class PrometheusOperator extends Monitoring {
       ...(address !== undefined && { address }),
       ...(retention !== undefined && { retentionDays: daysOf(retention) }),
     };
+    keepOwn(this, PrometheusOperator);
   }
 
   /** @internal */

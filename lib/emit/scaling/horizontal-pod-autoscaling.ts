@@ -10,6 +10,7 @@ import type { MetricsAdapterNames } from './adapter-names';
 import { ownedByAutoscaler } from './ownership';
 import { MS6003, MS6012 } from './rules';
 import { signalsOf } from './signals';
+import { keepOwn } from '../../values';
 
 /** Kubernetes' own autoscaler. */
 export interface HorizontalPodAutoscalingProps {
@@ -57,6 +58,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
     super();
     this.names = { ...props.metricsAdapter };
     this._features = horizontalPodAutoscalingFeatures(this.names);
+    keepOwn(this, HorizontalPodAutoscaling);
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import { keepOwn } from '../own';
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
 
@@ -163,5 +164,6 @@ export class ClusterFacts {
     this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];
     this.ingress = [...(props.ingress ?? [])];
     this.scrapers = [...(props.scrapers ?? [])];
+    keepOwn(this, ClusterFacts);
   }
 }

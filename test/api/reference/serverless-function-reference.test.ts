@@ -11,6 +11,7 @@ import {
 import { findingsOf } from '../../checks/cases';
 import { IMAGE, shop, thumbnail } from '../../emit/serverless/program';
 import { find, synthesize } from '../../support/manifests';
+import { ENDPOINT } from '../../../lib/api/caller-and-callee';
 
 const functions = new KnativeServing();
 
@@ -29,7 +30,7 @@ test('a caller connects to the gateway, whichever program states the function', 
 
 test('it speaks what is stated', () => {
   const {
-    _endpoint: { ports },
+    [ENDPOINT]: { ports },
   } = new ServerlessFunctionReference({ name: 'thumbnail', namespace: 'shop', functions, protocol: Protocol.GRPC });
   expect(ports).toEqual([Port.grpc(80, { targetPort: 8080 })]);
 });

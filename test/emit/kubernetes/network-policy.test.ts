@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ClusterDns, ClusterFacts, ClusterFactsProps, NetworkPeer, Port } from '../../../lib/values';
 import { Platform } from '../../../lib/platform';
 import { cart as made, codesOf, rendered, shop } from './program';
+import { ENDPOINT } from '../../../lib/api/caller-and-callee';
 
 const DNS = {
   to: [
@@ -128,7 +129,7 @@ describe('an activator', () => {
     cart.calls(
       {
         name: 'stock',
-        _endpoint: {
+        [ENDPOINT]: {
           id: '/depot/stock',
           name: 'stock',
           ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)],
@@ -142,7 +143,7 @@ describe('an activator', () => {
     cart.calls(
       {
         name: 'stock',
-        _endpoint: {
+        [ENDPOINT]: {
           id: '/depot/stock',
           name: 'stock',
           ports: [Port.http(80, { targetPort: 8080 }), Port.tcp(5432)],

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
-import { RolloutKind, secondsOf } from '../../../values';
+import { RolloutKind, secondsOf, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { templates } from './analysis';
 import { analysisTemplateSpec } from './analysis-template';
@@ -53,6 +53,7 @@ export class ArgoRollouts extends Delivery {
     const { instanceId, analysisInterval } = props;
     if (instanceId !== undefined) this.instanceId = instanceId;
     this.intervalSeconds = analysisInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(analysisInterval);
+    keepOwn(this, ArgoRollouts);
   }
 
   /** @internal */

@@ -8,7 +8,7 @@ import {
   DeploymentWorkload,
   WorkloadRef,
 } from '../../../program';
-import { RolloutKind } from '../../../values';
+import { RolloutKind, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { analysedObjectives, templateName } from './analysis';
 import { canarySpec } from './canary-spec';
@@ -46,6 +46,7 @@ export class Flagger extends Delivery {
   public constructor(props: FlaggerProps = {}) {
     super();
     if (props.gate !== undefined) this.gate = props.gate;
+    keepOwn(this, Flagger);
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import { deploymentSpec, Manifest, metadataOf, podConfiguration, selectorLabels } from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
-import { RolloutKind } from '../../../values';
+import { RolloutKind, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
 import { canaryDeploymentSpec, keptByCandidate, labelsOfCandidate } from './canary-deployment';
@@ -35,6 +35,7 @@ export class KubernetesDelivery extends Delivery {
   public constructor(props: KubernetesDeliveryProps = {}) {
     super();
     this.candidates = new Map(Object.entries(props.candidates ?? {}));
+    keepOwn(this, KubernetesDelivery);
   }
 
   /** @internal */

@@ -1,3 +1,5 @@
+import { keepOwn } from '../../../values';
+
 /** Namespace, labels and ports of an ingress gateway of Istio. */
 export interface IstioIngressGatewayProps {
   /**
@@ -62,5 +64,6 @@ export class IstioIngressGateway {
     this.serviceAccount = props.serviceAccount ?? 'istio-ingress';
     this.httpPort = props.httpPort ?? 80;
     this.httpsPort = props.httpsPort ?? 443;
+    keepOwn(this, IstioIngressGateway);
   }
 }

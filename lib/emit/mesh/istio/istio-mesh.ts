@@ -9,7 +9,7 @@ import type {
   NamespaceFacts,
   ScrapeEndpoint,
 } from '../../../program';
-import { millisOf } from '../../../values';
+import { millisOf, keepOwn, ownOf } from '../../../values';
 import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects, MeshUse } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
 import { DURATION_BOUNDS } from './defaults';
@@ -124,8 +124,9 @@ export class IstioMesh extends Mesh {
       durationBounds: durationBounds?.map(millisOf) ?? DURATION_BOUNDS,
       ...(trustDomain !== undefined && { trustDomain }),
       ...(revision !== undefined && { revision }),
-      ...(ingressGateway !== undefined && { ingressGateway }),
+      ...(ingressGateway !== undefined && { ingressGateway: ownOf(ingressGateway) }),
     };
+    keepOwn(this, IstioMesh);
   }
 
   /** @internal */

@@ -3,6 +3,7 @@ import { MeshContribution, NO_CONTRIBUTION } from '../../../program';
 import { ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { NO_MESH_FEATURES } from './features';
 import { NO_MESH_POLICIES } from './policies';
+import { keepOwn } from '../../../values';
 
 const NO_OBJECTS: MeshObjects = { called: () => undefined, exposed: () => undefined };
 
@@ -19,6 +20,11 @@ export class NoMesh extends Mesh {
 
   /** @internal */
   public readonly _knowsHosts = false;
+
+  public constructor() {
+    super();
+    keepOwn(this, NoMesh);
+  }
 
   /** @internal */
   public _scraped(): undefined {

@@ -4,6 +4,7 @@ import type { DeploymentDefinition, DeploymentWorkload } from '../../../program'
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 import { MS5201, MS5203_CONFIG_MAPS } from './rules';
+import { keepOwn } from '../../../values';
 
 /** Discovery of dashboards by the sidecar of Grafana's Helm chart. */
 export interface GrafanaConfigMapsProps {
@@ -52,6 +53,7 @@ export class GrafanaConfigMaps extends Dashboards {
     const { label = 'grafana_dashboard', labelValue = '1', folder, folderAnnotation = 'grafana_folder' } = props;
     this.labels = { [label]: labelValue };
     this.annotations = folder === undefined ? {} : { [folderAnnotation]: folder };
+    keepOwn(this, GrafanaConfigMaps);
   }
 
   /** @internal */

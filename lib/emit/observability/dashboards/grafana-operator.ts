@@ -6,6 +6,7 @@ import type { DeploymentDefinition, DeploymentWorkload } from '../../../program'
 import { Dashboards, DashboardStackFacts } from './dashboards';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 import { MS5201, MS5203_OPERATOR } from './rules';
+import { keepOwn } from '../../../values';
 
 /** Grafana instances of the dashboards, and their synchronization by the operator. */
 export interface GrafanaOperatorProps {
@@ -54,6 +55,7 @@ export class GrafanaOperator extends Dashboards {
       instanceSelector: { matchLabels: { ...instanceSelector } },
       resyncPeriod: `${this.resyncSeconds}s`,
     };
+    keepOwn(this, GrafanaOperator);
   }
 
   /** @internal */

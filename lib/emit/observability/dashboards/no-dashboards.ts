@@ -1,10 +1,16 @@
 import type { Problem } from '../../../errors';
 import { Dashboards } from './dashboards';
+import { keepOwn } from '../../../values';
 
 /** No dashboards. */
 export class NoDashboards extends Dashboards {
   /** Name of the provider, for findings. */
   public readonly name = 'NoDashboards';
+
+  public constructor() {
+    super();
+    keepOwn(this, NoDashboards);
+  }
 
   /** @internal */
   public _declareMicroservice(): void {

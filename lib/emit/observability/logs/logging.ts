@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Workload, PodContribution } from '../../../program';
-import { type LoggingFacts, millisOf } from '../../../values';
+import { type LoggingFacts, millisOf, keepOwn } from '../../../values';
 
 /** Selection of requests to log, and labels for collectors. */
 export interface LoggingProps {
@@ -62,6 +62,7 @@ export class Logging {
       slowerThanMillis: slowerThan === undefined ? DEFAULT_SLOWER_THAN_MILLIS : millisOf(slowerThan),
       ...(retentionLabel !== undefined && { retentionLabel }),
     };
+    keepOwn(this, Logging);
   }
 
   /**

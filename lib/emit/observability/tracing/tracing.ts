@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
 import { Workload, NamespaceFacts, PodContribution } from '../../../program';
-import { NetworkPeer, Propagator, TracingFacts } from '../../../values';
+import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
 
@@ -117,6 +117,7 @@ export class Tracing {
       },
       ...(meshProvider !== undefined && { meshProvider }),
     };
+    keepOwn(this, Tracing);
   }
 
   /**

@@ -14,6 +14,7 @@ import type { KedaPrometheusOptions } from './prometheus-options';
 import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticatedSignals, PrometheusFacts } from './triggers';
+import { keepOwn } from '../../../values';
 
 /** An installation of KEDA. */
 export interface KedaProps {
@@ -72,6 +73,7 @@ export class Keda extends Autoscaling {
     if (prometheus !== undefined) this.prometheus = { ...prometheus, metadata: { ...prometheus.metadata } };
     if (httpAddOn !== undefined) this.httpAddOn = httpAddOnOf(httpAddOn);
     this._features = kedaFeatures({ prometheus: prometheus !== undefined, httpAddOn: httpAddOn !== undefined });
+    keepOwn(this, Keda);
   }
 
   /** @internal */

@@ -11,7 +11,7 @@ import {
   NO_CONTRIBUTION,
   PodContribution,
 } from '../../../program';
-import { FUNCTION, FUNCTION_SETTING_NAMES, NetworkPeer, secondsOf } from '../../../values';
+import { FUNCTION, FUNCTION_SETTING_NAMES, NetworkPeer, secondsOf, keepOwn } from '../../../values';
 import { Functions, FunctionObject, SettingProblem } from '../functions';
 import { CONFIG } from './defaults';
 import type { KnativeFacts } from './facts';
@@ -117,6 +117,7 @@ export class KnativeServing extends Functions {
       serviceAccount,
     };
     this._settingNames = [...FUNCTION_SETTING_NAMES, ...features.flatMap((feature) => SETTING_OF[feature] ?? [])];
+    keepOwn(this, KnativeServing);
   }
 
   /** @internal */

@@ -1,6 +1,7 @@
 import { MicroserviceReference, NetworkPeer, Port, Protocol } from '../../../../lib';
 import { all, find } from '../../../support/manifests';
 import { IstioProgram, labelsOf } from './program';
+import { ENDPOINT } from '../../../../lib/api/caller-and-callee';
 
 const hostsOf = (program: IstioProgram, name = 'web') =>
   find(program.written(), 'Sidecar', name).spec.egress.flatMap(({ hosts }) => hosts);
@@ -94,7 +95,7 @@ test("a function is another name of its gateway, kept where it is asked for in t
   };
   program.serve('web').calls({
     name: 'resize',
-    _endpoint: {
+    [ENDPOINT]: {
       id: '/shop/resize',
       name: 'resize',
       ports: [Port.http(80)],
@@ -118,7 +119,7 @@ test('a callee behind an activator is known with it', () => {
   };
   program.serve('web').calls({
     name: 'cart',
-    _endpoint: {
+    [ENDPOINT]: {
       id: '/shop/cart',
       name: 'cart',
       ports: [Port.http(80)],

@@ -1,0 +1,29 @@
+import type { DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../../program';
+import type { Platform } from '../../platform';
+import type { Layer } from '../../values';
+import type { ApplicationStack } from '../application-stack';
+
+/** State of an application stack. */
+export interface StackState {
+  readonly platform: Platform;
+  readonly layer: Layer;
+  readonly id: string;
+  readonly namespace: NamespaceFacts;
+  /** Microservices of the stack; grows as they are stated. */
+  readonly members: (() => DeploymentWorkload)[];
+  /** Functions of the stack; grows as they are stated. */
+  readonly functions: (() => FunctionWorkload)[];
+}
+
+/** Key of the state: no field of a subclass can replace it. */
+const STATE = Symbol('state');
+
+/** Keeps the state of a stack; called once, by its constructor. */
+export function keepStackState(stack: ApplicationStack, state: StackState): void {
+  Object.defineProperty(stack, STATE, { value: state });
+}
+
+/** State of a stack of this copy of the library. */
+export function stackStateOf(stack: ApplicationStack): StackState {
+  return (stack as unknown as { readonly [STATE]: StackState })[STATE];
+}
