@@ -153,6 +153,12 @@ export function firstLine(error: unknown): string {
   return (typeof message === 'string' ? message : String(error)).trim().split('\n')[0]!;
 }
 
+/** Findings without repetitions: a rule about calls says the same of two that share a mistake. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const texts = findings.map((each) => JSON.stringify(each));
+  return findings.filter((_, at) => texts.indexOf(texts[at]!) === at);
+}
+
 function reasonFor(construct: IConstruct, code: string): string | undefined {
   for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
     const acknowledgement = find(at)?.acknowledgements.find((candidate) => candidate.code === code);
@@ -181,7 +187,7 @@ function logOf(construct: IConstruct): Log {
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
       ];
-      log.last = problems.map((problem) => finding(construct, problem));
+      log.last = distinct(problems.map((problem) => finding(construct, problem)));
       return log.last.filter(isError).map(formatFinding);
     },
   });

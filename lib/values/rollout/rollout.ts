@@ -160,6 +160,7 @@ export class Rollout {
       kind: RolloutKind.CANARY,
       steps: [...steps],
       analysis: options.analysis ?? true,
+      statesAnalysis: options.analysis === true,
       requestsPerSecond: options.requestsPerSecond,
     });
   }
@@ -189,6 +190,13 @@ export class Rollout {
   /** Analyses the canary. */
   public readonly analysis?: boolean;
 
+  /**
+   * True where the program asks for analysis itself, beyond the default.
+   *
+   * @internal
+   */
+  public readonly _statesAnalysis: boolean;
+
   /** Requests a second that a canary can count on, where it is known. */
   public readonly requestsPerSecond?: number;
 
@@ -204,6 +212,7 @@ export class Rollout {
     this.steps = steps;
     if (surgePercent !== undefined) this.surgePercent = surgePercent;
     if (analysis !== undefined) this.analysis = analysis;
+    this._statesAnalysis = facts.statesAnalysis ?? false;
     if (requestsPerSecond !== undefined) this.requestsPerSecond = requestsPerSecond;
     if (autoPromotion !== undefined) this.autoPromotion = autoPromotion;
     if (scaleDownDelay !== undefined) this.scaleDownDelay = scaleDownDelay;
@@ -215,6 +224,7 @@ interface RolloutFacts {
   readonly surgePercent?: number;
   readonly steps?: CanaryStep[];
   readonly analysis?: boolean;
+  readonly statesAnalysis?: boolean;
   readonly requestsPerSecond?: number | undefined;
   readonly autoPromotion?: boolean;
   readonly scaleDownDelay?: number;
