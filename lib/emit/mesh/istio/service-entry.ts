@@ -5,7 +5,7 @@ import { Edge, MeshEdge, Endpoint } from '../../../program';
 import { isIpAddress, Port, Protocol } from '../../../values';
 import type { ExternalFacts } from '../mesh';
 import { EXTERNAL_REQUESTS } from './defaults';
-import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
+import { connectionPool, lastingPorts, policyByPort, retryBudget, TrafficPolicy } from './destination-rule';
 import { externalHost } from './external-host';
 import { routesTo } from './virtual-service';
 
@@ -55,13 +55,21 @@ export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDest
   return {
     host: externalHost(endpoint),
     trafficPolicy: {
-      loadBalancer: { simple: 'LEAST_REQUEST' },
-      connectionPool: connectionPool(EXTERNAL_REQUESTS),
+      ...policyByPort(endpoint.ports, lastingPorts(endpoint.ports, inbound), (isBounded) => ({
+        loadBalancer: { simple: 'LEAST_REQUEST' },
+        connectionPool: externalPool(isBounded),
+        ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
+      })),
       ...retryBudget(externalEdges(inbound)),
-      ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
     },
     exportTo: namespacesOf(facts),
   };
+}
+
+/** Envoy's own bounds, but for connections that stay: those are bounded only while they are being made. */
+function externalPool(isBounded: boolean): NonNullable<TrafficPolicy['connectionPool']> {
+  const { tcp, http } = connectionPool(EXTERNAL_REQUESTS);
+  return { tcp: isBounded ? tcp! : connectionPool(undefined).tcp!, http: http! };
 }
 
 /** Certificates by file, never by `credentialName`: without the Secret, sidecars would send plain text. */
