@@ -10,7 +10,8 @@ export const MS6107: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'With one pod of each version, load is not split by weights, and the end of one pod is the end of its ' +
-    'version; an autoscaler with `min: 1` has one whenever little is asked. State two replicas or more, or let replicas be exchanged by `Rollout.rolling()`.',
+    'version; an autoscaler with `min: 1` has one whenever little is asked. State two replicas or more, ' +
+    'or let replicas be exchanged by `Rollout.rolling()`.',
   reads: 'rollout and scaling of the microservice',
 
   evaluate: ({ settings }) => {

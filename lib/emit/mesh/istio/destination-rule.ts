@@ -36,7 +36,7 @@ export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.n
 /** Policy of some ports, but for its retry budget: Istio has none for a port. */
 type PortPolicy = Omit<NonNullable<TrafficPolicy['portLevelSettings']>[number], 'port'>;
 
-/** Policy of a host, and of the ports without bounds where others have some. A port takes nothing over from the host. */
+/** Policy of a host, and of the ports without bounds where others have some. A port takes nothing from the host. */
 export function policyByPort(
   ports: readonly Port[],
   unbounded: readonly Port[],
