@@ -174,6 +174,11 @@ function shown({ node }: IConstruct, problems: readonly Problem[]): readonly Pro
   return HIDES_OTHERS in node.root ? problems.filter(({ definition }) => definition.hidesOthers) : problems;
 }
 
+/** Findings without repetitions: a rule about calls says the same of two that share a mistake. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
+}
+
 function reasonFor(construct: IConstruct, code: string): string | undefined {
   for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
     const acknowledgement = find(at)?.acknowledgements.find((candidate) => candidate.code === code);
@@ -202,7 +207,7 @@ function logOf(construct: IConstruct): Log {
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
       ]);
-      log.last = problems.map((problem) => finding(construct, problem));
+      log.last = distinct(problems.map((problem) => finding(construct, problem)));
       return log.last.filter(isError).map(formatFinding);
     },
   });

@@ -15,6 +15,7 @@ import {
   IstioMeshProps,
   KnativeServing,
   KubernetesDelivery,
+  KubernetesDeliveryProps,
   MetricSource,
   MicroserviceProps,
   Monitoring,
@@ -372,6 +373,24 @@ describeCode('MS6107', [
     { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.fixed(2) },
     { given: 'scaling was 1 to 1', fix: 'more replicas' },
   ),
+  props(
+    'while little is asked',
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onCpu({ min: 1, max: 9 }) },
+    { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onCpu({ max: 9 }) },
+    { given: 'scaling was 1 to 9: one pod of each version while little is asked', fix: 'min: 2' },
+  ),
+  props(
+    'of a load that states it',
+    {
+      lifecycle: { rollout: Rollout.canary() },
+      scaling: Scaling.forLoad({ peakRequestsPerSecond: 90, requestsPerSecondPerReplica: 100, min: 1 }),
+    },
+    {
+      lifecycle: { rollout: Rollout.canary() },
+      scaling: Scaling.forLoad({ peakRequestsPerSecond: 90, requestsPerSecondPerReplica: 100 }),
+    },
+    { given: 'scaling was 1 to', fix: 'Rollout.rolling()' },
+  ),
 ]);
 
 describeCode('MS6108', [
@@ -466,6 +485,30 @@ describeCode('MS6112', [
     good: (stack) => called(stack, {}),
   },
 ]);
+
+/** The microservice and the platform of docs/delivery. */
+const documented = (candidates: KubernetesDeliveryProps['candidates'], more: CanaryOptions = {}) => {
+  return findings((stack) => {
+    const its = meshed(stack, { delivery: new KubernetesDelivery(candidates === undefined ? {} : { candidates }) });
+    const checkout = service(its, 'checkout', {
+      image: 'ghcr.io/acme/checkout:2.0.0',
+      ports: [Port.grpc(5050)],
+      objectives,
+      lifecycle: { rollout: Rollout.canary({ requestsPerSecond: 20, ...more }) },
+    });
+    service(its, 'web').calls(checkout, { timeout: Duration.seconds(30) });
+  }).map(({ code }) => code);
+};
+
+test('nothing is lost where candidates are stated as docs/delivery asks', () => {
+  const image = 'ghcr.io/acme/checkout:2.1.0';
+  for (const weight of [0, 5, 10, 25, 50, 100]) expect(documented({ checkout: { image, weight } })).toEqual([]);
+  expect(documented({})).toEqual([]);
+  expect(documented(undefined)).toEqual(['MS6112']);
+  // What the program itself asks for is said to be lost.
+  expect(documented({ checkout: { image, weight: 25 } }, { analysis: true })).toEqual(['MS6112']);
+  expect(documented(undefined, { analysis: false })).toEqual(['MS6112']);
+});
 
 describeCode('MS6113', [
   canary(

@@ -79,6 +79,13 @@ export abstract class Delivery {
   }
 
   /**
+   * True where whoever states its props walks the steps of canaries and judges them.
+   *
+   * @internal
+   */
+  public readonly _isWalkedByProps: boolean = false;
+
+  /**
    * Problems of the provider's own props.
    *
    * @internal

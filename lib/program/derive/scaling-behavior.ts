@@ -34,7 +34,8 @@ export function scaleDownRate(
 /**
  * Rate of scale-up. Undefined where it is Kubernetes' own.
  *
- * A period alone holds for the replicas that Kubernetes and the load let come: without them, the API has its own period.
+ * A period alone holds for the replicas that Kubernetes and the load let come: without them, the API has a period of
+ * its own.
  */
 export function scaleUpRate({ _scaleUp: stated = {}, _plan, min }: Scaling): RateFacts | undefined {
   const { percent, pods, period = SCALE_UP_PERIOD_SECONDS } = stated;

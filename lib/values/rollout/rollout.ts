@@ -141,6 +141,8 @@ export interface RollingOptions {
 export const DEFAULT_SURGE_PERCENT = 25;
 const DEFAULT_SCALE_DOWN_DELAY_SECONDS = 600;
 
+const STATES_ANALYSIS = Symbol('statesAnalysis');
+
 /** Strategy by which a new version replaces the old one. */
 export class Rollout {
   /** Replica by replica, none of the old ones before a new one is ready. */
@@ -160,6 +162,7 @@ export class Rollout {
       kind: RolloutKind.CANARY,
       steps: [...steps],
       analysis: options.analysis ?? true,
+      statesAnalysis: options.analysis === true,
       requestsPerSecond: options.requestsPerSecond,
     });
   }
@@ -198,12 +201,23 @@ export class Rollout {
   /** Seconds that the old version is kept after a switch. */
   public readonly scaleDownDelay?: number;
 
+  /**
+   * True where the program asks for analysis itself, beyond the default.
+   *
+   * @internal
+   */
+  public get _statesAnalysis(): boolean {
+    return (this as { [STATES_ANALYSIS]?: boolean })[STATES_ANALYSIS] === true;
+  }
+
   private constructor(facts: RolloutFacts) {
     const { kind, steps = [], surgePercent, analysis, requestsPerSecond, autoPromotion, scaleDownDelay } = facts;
     this._kind = kind;
     this.steps = steps;
     if (surgePercent !== undefined) this.surgePercent = surgePercent;
     if (analysis !== undefined) this.analysis = analysis;
+    // Reports show what holds, whoever said it.
+    Object.defineProperty(this, STATES_ANALYSIS, { value: facts.statesAnalysis ?? false });
     if (requestsPerSecond !== undefined) this.requestsPerSecond = requestsPerSecond;
     if (autoPromotion !== undefined) this.autoPromotion = autoPromotion;
     if (scaleDownDelay !== undefined) this.scaleDownDelay = scaleDownDelay;
@@ -215,6 +229,7 @@ interface RolloutFacts {
   readonly surgePercent?: number;
   readonly steps?: CanaryStep[];
   readonly analysis?: boolean;
+  readonly statesAnalysis?: boolean;
   readonly requestsPerSecond?: number | undefined;
   readonly autoPromotion?: boolean;
   readonly scaleDownDelay?: number;

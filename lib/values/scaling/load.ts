@@ -112,8 +112,8 @@ export function isPossibleLoad({ peak, perReplica, quiet, growthPerMinute, metri
 
 /**
  * Computes the replicas that a load needs. Any number n of them has to serve the load until more replicas serve: `n ×
- * target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does nothing. A stabilization
- * of scale-up is time in which an autoscaler adds nothing, in seconds.
+ * target × 1.1 + surge ≤ n × capacity`, where 1.1 is the tolerance below which an autoscaler does nothing. A
+ * stabilization of scale-up is time in which an autoscaler adds nothing, in seconds.
  */
 export function loadPlan(
   { peak, perReplica, quiet, growthPerMinute, metricsLag, ...stated }: LoadFacts,

@@ -27,7 +27,7 @@ export const LONGEST_PERIOD_SECONDS = 1800;
 
 /**
  * Rate at which Kubernetes lets an autoscaler add replicas by default: as many as there are, or 4, each 15 s. See
- * `defaultHPAScaleUpRules` in https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/autoscaling/v2/defaults.go.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/autoscaling/v2/defaults.go.
  */
 export const SCALE_UP_PERCENT = 100;
 export const SCALE_UP_PODS = 4;

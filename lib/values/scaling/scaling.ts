@@ -126,8 +126,8 @@ export class Scaling {
    * Scales to the number of replicas that a load needs. With a load that grows by g within a minute, and replicas that
    * serve c requests a second each:
    *
-   * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + a stated `scaleUp.stabilization` + `startupTime`
-   * of the microservice
+   * - reaction = 15 s between two looks of the autoscaler + `metricsLag` + a stated `scaleUp.stabilization` +
+   * `startupTime` of the microservice
    * - surge = g ÷ 60 × reaction: what comes before more replicas serve
    * - target = from 50 to 80 % of c: (1 − surge ÷ (replicas of the quiet load × c)) ÷ 1.1, the tolerance of the
    * autoscaler

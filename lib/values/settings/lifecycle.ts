@@ -13,9 +13,9 @@ export interface WorkloadLifecycle {
 
   /**
    * Requests that one replica serves at the same time, 1 or more. A mesh sends no more than all replicas together can
-   * serve; further requests to a function wait.
+   * serve; further requests to a function wait. Stated, it also bounds connections of bytes and streams.
    *
-   * @default 100
+   * @default - 100 requests; connections of bytes, and of streams alone, have no bound
    */
   readonly concurrency?: number;
 

@@ -112,9 +112,11 @@ describe('Online Boutique', () => {
     const candidates = [undefined, ...[0, 5, 10, 25, 50, 100].map((weight) => ({ image, weight }))];
     const faults = candidates.flatMap((frontend) => {
       const delivery = new KubernetesDelivery(frontend === undefined ? {} : { candidates: { frontend } });
-      const { manifests, probes } = boutiqueBy(delivery, { frontend: Rollout.canary(), checkout: Rollout.rolling() }, [
-        'MS6112',
-      ]);
+      const { manifests, probes } = boutiqueBy(
+        delivery,
+        { frontend: Rollout.canary(), checkout: Rollout.rolling() },
+        frontend === undefined ? ['MS6112'] : [],
+      );
       return faultsOf(
         stageOf(manifests, `candidate ${frontend?.weight ?? 'none'}`, FRONTEND, image, frontend?.weight ?? 0),
         probes,

@@ -1,5 +1,12 @@
 import { Duration } from 'cdk8s';
-import { Backlog, HorizontalPodAutoscaling, PlatformProps, Scaling, ScalingMetric } from '../../../lib';
+import {
+  ApplicationStack,
+  Backlog,
+  HorizontalPodAutoscaling,
+  PlatformProps,
+  Scaling,
+  ScalingMetric,
+} from '../../../lib';
 import { codesOf, findingsOf } from '../kubernetes/program';
 import { MEASURED, scaled, specOf, worker } from './program';
 
@@ -129,6 +136,36 @@ test('names that no metric has are refused', () => {
   );
   expect(codesOf(scaled(Scaling.fixed(2), ADAPTED).node.root)).not.toContain('MS6012');
 });
+
+test.each([
+  'loadbalancing.googleapis.com|https|request_count',
+  'prometheus.googleapis.com|http_requests_total|counter',
+  'datadogmetric@shop:requests',
+  's0-prometheus',
+  '5xx-rate',
+])('asks for %s, as the adapter of a cloud serves it', (requestsPerSecond) => {
+  const platform = {
+    ...MEASURED,
+    autoscaling: new HorizontalPodAutoscaling({ metricsAdapter: { requestsPerSecond } }),
+  };
+  const cart = scaled(Scaling.on([ScalingMetric.requestsPerSecond(80)], { max: 9 }), platform);
+  expect(codesOf(cart.node.root)).toEqual([]);
+  expect(specOf('HorizontalPodAutoscaler', cart).metrics).toMatchObject([
+    { external: { metric: { name: requestsPerSecond } } },
+  ]);
+});
+
+test.each(['', '.', '..', 'requests/second', 'requests%20', 'requests per second'])(
+  'refuses %j, unless somebody knows better',
+  (concurrency) => {
+    const platform = { autoscaling: new HorizontalPodAutoscaling({ metricsAdapter: { concurrency } }) };
+    const cart = scaled(Scaling.fixed(2), platform);
+    expect(codesOf(cart.node.root)).toEqual(['MS6012']);
+    const known = scaled(Scaling.fixed(2), platform);
+    (known.node.scope as ApplicationStack).acknowledge('MS6012', 'The adapter of this cloud serves that name.');
+    expect(findingsOf(known.node.root).filter(({ acknowledged }) => acknowledged === undefined)).toEqual([]);
+  },
+);
 
 test('owns the number of replicas', () => {
   expect(scaled(Scaling.onCpu({ max: 9 })).ownership).toEqual([

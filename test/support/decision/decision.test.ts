@@ -149,6 +149,10 @@ test('TLS towards an external host is begun by file, not by a Secret', () => {
     'not modelled: credentialName of TLS of DestinationRule shop/pay',
   );
   expect(() => decide({ mode: 'ISTIO_MUTUAL' })).toThrow('not modelled: TLS ISTIO_MUTUAL');
+  // A port's entry takes the place of the rest.
+  const ofPort = { portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE', credentialName: 'pay' } }] };
+  const rule = meshObject('DestinationRule', 'pay', { host: 'pay.example', trafficPolicy: ofPort });
+  expect(() => mesh([entry, rule]).decide('cl', 'pay.example', 80)).toThrow('not modelled: credentialName');
 });
 
 describe("ports that are kept from the caller's proxy", () => {

@@ -37,14 +37,18 @@ export function statedTls(
   const policy = rule?.spec.trafficPolicy;
   const own = subsetOf(rule, subset)?.trafficPolicy;
   if (own?.tls !== undefined || own?.portLevelSettings !== undefined) notModelled(`TLS of a subset of ${title(rule!)}`);
-  // A port's entry inherits nothing from the rest.
-  const ofPort = ((policy?.portLevelSettings ?? []) as any[]).find((each) => each.port?.number === port);
-  const tls = ofPort === undefined ? policy?.tls : ofPort.tls;
+  const tls = tlsOfPort(policy, port);
   if (tls === undefined) return 'auto';
   expectFields(tls, ['mode'], `TLS of ${title(rule!)}`);
   if (tls.mode !== 'ISTIO_MUTUAL' && tls.mode !== 'DISABLE')
     notModelled(`TLS ${tls.mode} of ${title(rule!)} between workloads`);
   return tls.mode;
+}
+
+/** TLS of a policy for a port. A port's entry inherits nothing from the rest. */
+function tlsOfPort(policy: any, port: number): any {
+  const ofPort = ((policy?.portLevelSettings ?? []) as any[]).find((each) => each.port?.number === port);
+  return ofPort === undefined ? policy?.tls : ofPort.tls;
 }
 
 /** A subset by its name; undefined where the rule has none of that name. */
@@ -56,9 +60,8 @@ export function subsetOf(rule: MeshObject | undefined, name: string | undefined)
  * Fails where a rule's TLS towards an external host is not understood: a Secret that is missing, for one, would mean
  * plain text.
  */
-export function expectExternalTls(rule: MeshObject | undefined): void {
-  const { tls, portLevelSettings } = rule?.spec.trafficPolicy ?? {};
-  if (portLevelSettings !== undefined) notModelled(`ports of ${title(rule!)} towards an external host`);
+export function expectExternalTls(rule: MeshObject | undefined, port: number): void {
+  const tls = tlsOfPort(rule?.spec.trafficPolicy, port);
   expectFields(
     tls,
     ['mode', 'sni', 'subjectAltNames', 'caCertificates'],

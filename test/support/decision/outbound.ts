@@ -105,7 +105,7 @@ function tlsTo(
   subset: string | undefined,
 ): Arrival['tls'] {
   if (kind === 'Service') return statedTls(rule, port, subset);
-  expectExternalTls(rule);
+  expectExternalTls(rule, port);
   return 'DISABLE';
 }
 

@@ -13,13 +13,18 @@ export const MS2026: Rule<Endpoint> = {
     "the application speaks, with the service's TLS port as `targetPort`; or leave `tls` out.",
   reads: 'external service',
 
-  evaluate: ({ name, ports, external }) =>
-    ports
-      .filter(({ protocol }) => external!.tlsByProxy && protocol === Protocol.TLS)
-      .map(({ number: port }) => ({
-        message: `TLS towards ${name} begins twice`,
-        given: `tls was begun by the proxy, and port ${port} speaks TLS already`,
-        allowed: 'ports of plain text: the proxy makes TLS of them',
-        fix: 'state the protocol of the application, as in Port.http(80, { targetPort: 443 }), or leave tls out',
-      })),
+  evaluate: ({ name, ports, external }) => {
+    const twice = ports.filter(({ protocol }) => external!.tlsByProxy && protocol === Protocol.TLS);
+    const named = twice.map(({ number }) => `port ${number}`).join(' and ');
+    return twice.length === 0
+      ? []
+      : [
+          {
+            message: `TLS towards ${name} begins twice`,
+            given: `tls was begun by the proxy, and ${named} speaks TLS already`,
+            allowed: 'ports of plain text: the proxy makes TLS of them',
+            fix: 'state the protocol of the application, as in Port.http(80, { targetPort: 443 }), or leave tls out',
+          },
+        ];
+  },
 };

@@ -14,18 +14,20 @@ export function askedFeatures(
   { delivery, microservice }: DeliveredMicroservice,
   level: FeatureSupport['level'],
 ): DeliveryFeature[] {
-  return features(microservice).filter((feature) => delivery._features[feature].level === level);
+  return features(microservice, delivery).filter((feature) => delivery._features[feature].level === level);
 }
 
-function features(facts: DeploymentWorkload): DeliveryFeature[] {
+function features(facts: DeploymentWorkload, { _isWalkedByProps: isWalked }: Delivery): DeliveryFeature[] {
   const { rollout } = facts.settings.values;
   if (rollout._kind === RolloutKind.BLUE_GREEN) return [DeliveryFeature.BLUE_GREEN];
   if (rollout._kind !== RolloutKind.CANARY) return [];
+  // Whoever states the candidates judges them, unless the program asks for more than the default.
+  const isJudged = rollout.analysis === true && (!isWalked || rollout._statesAnalysis);
   const has = (kind: CanaryStepKind) => stepsOf(rollout, kind).length > 0;
   return [
     ...(has(CanaryStepKind.WEIGHT) ? [DeliveryFeature.CANARY] : []),
     ...(has(CanaryStepKind.HEADER) ? [DeliveryFeature.HEADER] : []),
     ...(has(CanaryStepKind.MIRROR) ? [DeliveryFeature.MIRROR] : []),
-    ...(rollout.analysis && judgedObjectives(facts).length > 0 ? [DeliveryFeature.ANALYSIS] : []),
+    ...(isJudged && judgedObjectives(facts).length > 0 ? [DeliveryFeature.ANALYSIS] : []),
   ];
 }

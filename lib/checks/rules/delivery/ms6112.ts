@@ -9,7 +9,8 @@ export const MS6112: Rule<DeliveredMicroservice> = {
   acknowledgeable: true,
   explanation:
     "The platform's delivery comes near to the statement, and the finding names the difference. Acknowledge " +
-    'it on the platforms where that is good enough; docs/delivery has the table.',
+    'it on the platforms where that is good enough; docs/delivery has the table. Of `KubernetesDelivery`, state ' +
+    '`candidates`, and walk the steps by them.',
   reads: 'rollout of the microservice, delivery',
 
   evaluate: (delivered) => {

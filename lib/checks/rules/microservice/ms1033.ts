@@ -1,5 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
+import type { Port } from '../../../values';
 
 /** A headless port is not the container's port. */
 export const MS1033: Rule<DeploymentWorkload> = {
@@ -13,13 +14,18 @@ export const MS1033: Rule<DeploymentWorkload> = {
     'where all callers read the port from SRV records.',
   reads: 'microservice',
 
-  evaluate: ({ ports, headless }) =>
-    ports
-      .filter(({ number: port, targetPort }) => headless && !Object.is(port, targetPort))
-      .map(({ name, number: port, targetPort }) => ({
-        message: `callers of a headless microservice would miss port ${name}`,
-        given: `port ${port} led to ${targetPort}, headless was true`,
-        allowed: 'the number that the container listens on',
-        fix: `state port ${targetPort} without targetPort, or leave headless out`,
-      })),
+  evaluate: ({ ports, headless }) => {
+    const missed = ports.filter(({ number: port, targetPort }) => headless && !Object.is(port, targetPort));
+    const each = (text: (port: Port) => string) => missed.map(text).join(', ');
+    return missed.length === 0
+      ? []
+      : [
+          {
+            message: `callers of a headless microservice would miss port ${each(({ name }) => name)}`,
+            given: `${each(({ number: port, targetPort }) => `port ${port} led to ${targetPort}`)}, headless was true`,
+            allowed: 'the number that the container listens on',
+            fix: `state ${each(({ targetPort }) => `port ${targetPort}`)} without targetPort, or leave headless out`,
+          },
+        ];
+  },
 };

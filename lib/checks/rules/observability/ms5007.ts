@@ -17,10 +17,22 @@ export const MS5007: Rule<DeploymentWorkload> = {
   evaluate: (facts) =>
     !facts.monitoring.evaluatesRules
       ? []
-      : facts.objectives.flatMap((objective) => {
-          const reason = unmeasured(facts, objective);
-          return reason === undefined
-            ? []
-            : [{ message: `nothing measures the objective ${objective.name} of ${facts.name}`, ...reason }];
-        }),
+      : reasons(facts).map(([reason, names]) => ({
+          message: `nothing measures the objective ${names.join(', ')} of ${facts.name}`,
+          ...reason,
+        })),
 };
+
+type Reason = NonNullable<ReturnType<typeof unmeasured>>;
+
+/** Each reason with the objectives that are not measured for it. */
+function reasons(facts: DeploymentWorkload): (readonly [Reason, string[]])[] {
+  const found = new Map<string, readonly [Reason, string[]]>();
+  for (const objective of facts.objectives) {
+    const reason = unmeasured(facts, objective);
+    if (reason === undefined) continue;
+    const [, names] = found.get(reason.given) ?? [reason, []];
+    found.set(reason.given, [reason, [...names, objective.name]]);
+  }
+  return [...found.values()];
+}

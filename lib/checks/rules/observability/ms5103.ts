@@ -13,25 +13,28 @@ export const MS5103: Rule<DeploymentWorkload> = {
     'of the alert, or leave the statement out; acknowledge the finding on platforms where nothing evaluates rules.',
   reads: 'alerts and backlogs of the microservice, monitoring',
 
-  evaluate: (facts) => [...alerts(facts), ...backlogs(facts)],
+  evaluate: (facts) => (facts.monitoring.evaluatesRules ? alerts(facts) : unevaluated(facts)),
 };
 
-function alerts(facts: DeploymentWorkload): Detail[] {
-  const { name, settings, monitoring } = facts;
-  // On a stack or a platform, `true` means: where it applies.
+type AlertSwitch = (typeof ALERT_SWITCHES)[number];
+
+/** Alerts that the microservice itself switches on. On a stack or a platform, `true` means: where it applies. */
+function statedAlerts({ name, settings }: DeploymentWorkload): AlertSwitch[] {
   return ALERT_SWITCHES.filter(
     (alert) =>
       settings.values.alerts[alert] === true && originOf(settings, `alerts.${alert}`) === `microservice ${name}`,
-  ).flatMap((alert) => {
-    const given = `alerts.${alert} was true`;
-    if (!monitoring.evaluatesRules) return [unevaluated(given, monitoring.name)];
+  );
+}
+
+function alerts(facts: DeploymentWorkload): Detail[] {
+  return statedAlerts(facts).flatMap((alert) => {
     const missing = missingFor(alert, facts);
     return missing === undefined
       ? []
       : [
           {
             message: `the alert ${alert} could never fire`,
-            given: `${given}, without ${missing}`,
+            given: `alerts.${alert} was true, without ${missing}`,
             allowed: missing,
             fix: `state ${missing}, or leave alerts.${alert} out`,
           },
@@ -39,17 +42,21 @@ function alerts(facts: DeploymentWorkload): Detail[] {
   });
 }
 
-function backlogs({ backlogs: all, monitoring }: DeploymentWorkload): Detail[] {
-  return all.length === 0 || monitoring.evaluatesRules
+/** Everything that no rule is evaluated for. */
+function unevaluated(facts: DeploymentWorkload): Detail[] {
+  const { backlogs, monitoring } = facts;
+  const stated = [
+    ...statedAlerts(facts).map((alert) => `alerts.${alert} was true`),
+    ...(backlogs.length === 0 ? [] : [`backlogs were ${backlogs.map(({ name }) => name).join(', ')}`]),
+  ];
+  return stated.length === 0
     ? []
-    : [unevaluated(`backlogs were ${all.map(({ name }) => name).join(', ')}`, monitoring.name)];
-}
-
-function unevaluated(given: string, monitoring: string): Detail {
-  return {
-    message: 'nothing evaluates the rules of alerts',
-    given: `${given}, the monitoring was ${monitoring}`,
-    allowed: 'a platform whose monitoring evaluates rules',
-    fix: 'state the monitoring of the platform, or leave it out',
-  };
+    : [
+        {
+          message: 'nothing evaluates the rules of alerts',
+          given: `${stated.join(', ')}, the monitoring was ${monitoring.name}`,
+          allowed: 'a platform whose monitoring evaluates rules',
+          fix: 'state the monitoring of the platform, or leave it out',
+        },
+      ];
 }

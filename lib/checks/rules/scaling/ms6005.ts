@@ -8,7 +8,7 @@ export const MS6005: Rule<DeploymentWorkload> = {
   code: 'MS6005',
   title: 'invalid credentials of a trigger',
   severity: Severity.ERROR,
-  acknowledgeable: false,
+  acknowledgeable: true,
   explanation:
     'KEDA asks the broker itself, from its own namespace, with credentials of its own. State the keys of a ' +
     "Secret by the names of KEDA's parameters, or the identity of a cloud; `TriggerCredentials.none()` where " +

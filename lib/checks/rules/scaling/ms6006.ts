@@ -7,7 +7,7 @@ export const MS6006: Rule<DeploymentWorkload> = {
   code: 'MS6006',
   title: 'a schedule never takes effect',
   severity: Severity.ERROR,
-  acknowledgeable: false,
+  acknowledgeable: true,
   explanation:
     'A schedule has five fields of cron at its start and at its end, which differ and come to pass, a time ' +
     'zone of the IANA database, and more replicas than `min`, up to `max`.',

@@ -6,7 +6,8 @@ import { RolloutKind, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
 import { canaryDeploymentSpec, keptByCandidate, labelsOfCandidate } from './canary-deployment';
-import { KUBERNETES_DELIVERY_FEATURES } from './features';
+import type { DeliveryFeatureTable } from '../features';
+import { KUBERNETES_DELIVERY_FEATURES, WALKED_FEATURES } from './features';
 import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
 
@@ -15,9 +16,9 @@ export interface KubernetesDeliveryProps {
   /**
    * Candidates that take part of the requests, by the name of their microservice.
    *
-   * A pipeline changes them from step to step.
+   * A pipeline changes them from step to step. An empty map says that it does, and that nothing is brought out now.
    *
-   * @default - none: all requests go to the stated version
+   * @default - none: all requests go to the stated version, and nothing walks a canary
    */
   readonly candidates?: { [microservice: string]: CandidateProps };
 }
@@ -28,12 +29,17 @@ export class KubernetesDelivery extends Delivery {
   public readonly name = 'KubernetesDelivery';
 
   /** @internal */
-  public readonly _features = KUBERNETES_DELIVERY_FEATURES;
+  public readonly _features: DeliveryFeatureTable;
+
+  /** @internal */
+  public override readonly _isWalkedByProps: boolean;
 
   private readonly candidates: ReadonlyMap<string, CandidateProps>;
 
   public constructor(props: KubernetesDeliveryProps = {}) {
     super();
+    this._isWalkedByProps = props.candidates !== undefined;
+    this._features = this._isWalkedByProps ? WALKED_FEATURES : KUBERNETES_DELIVERY_FEATURES;
     this.candidates = new Map(Object.entries(props.candidates ?? {}));
     keepOwn(this, KubernetesDelivery);
   }

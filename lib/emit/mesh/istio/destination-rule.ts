@@ -1,6 +1,7 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
-import { DeploymentWorkload, Edge, meshEdges } from '../../../program';
-import { Scaling } from '../../../values';
+import { DeploymentWorkload, Edge, meshEdges, originOf } from '../../../program';
+import { Port, Scaling } from '../../../values';
+import { exposedPorts } from '../../kubernetes';
 import {
   ANY_LOCALITY,
   CONNECT_TIMEOUT,
@@ -28,15 +29,62 @@ export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.n
   };
 }
 
-function toPodsPolicy({ settings, inbound }: DeploymentWorkload): TrafficPolicy {
-  const { scaling, concurrency } = settings.values;
-  const percent = ejectionPercent(scaling);
+function toPodsPolicy(facts: DeploymentWorkload): TrafficPolicy {
+  const percent = ejectionPercent(facts.settings.values.scaling);
   return {
-    loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
-    connectionPool: connectionPool(concurrency * Math.max(scaling.max, 1)),
-    outlierDetection: percent === undefined ? NO_EJECTION : { ...OUTLIER_DETECTION, maxEjectionPercent: percent },
-    ...retryBudget(meshEdges(inbound)),
+    ...policyByPort(facts.ports, unboundedPorts(facts), (isBounded) => ({
+      loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
+      connectionPool: connectionPool(isBounded ? requestLimit(facts) : undefined),
+      outlierDetection: percent === undefined ? NO_EJECTION : { ...OUTLIER_DETECTION, maxEjectionPercent: percent },
+    })),
+    ...retryBudget(meshEdges(facts.inbound)),
   };
+}
+
+/** Policy of some ports, but for its retry budget: Istio has none for a port. */
+type PortPolicy = Omit<NonNullable<TrafficPolicy['portLevelSettings']>[number], 'port'>;
+
+/** Policy of a host, and of the ports without bounds where others have some. A port takes nothing from the host. */
+export function policyByPort(
+  ports: readonly Port[],
+  unbounded: readonly Port[],
+  policyOf: (isBounded: boolean) => PortPolicy,
+): TrafficPolicy {
+  if (unbounded.length === 0) return policyOf(true);
+  const isMixed = ports.some((port) => port.protocol.transport === 'TCP' && !unbounded.includes(port));
+  return {
+    ...policyOf(isMixed),
+    ...(isMixed && { portLevelSettings: unbounded.map(({ number }) => ({ port: { number }, ...policyOf(false) })) }),
+  };
+}
+
+/** Most requests at once of all replicas. */
+function requestLimit({ settings }: DeploymentWorkload): number {
+  const { scaling, concurrency } = settings.values;
+  return concurrency * Math.max(scaling.max, 1);
+}
+
+/**
+ * Ports that the library's own concurrency does not bound: it is about requests that end, and connections and streams
+ * stay. A stated one bounds every port.
+ */
+function unboundedPorts(facts: DeploymentWorkload): Port[] {
+  if (originOf(facts.settings, 'concurrency') !== 'library') return [];
+  const exposed = exposedPorts(facts).map(({ number }) => number);
+  return lastingPorts(facts.ports, facts.inbound).filter(
+    ({ protocol, number }) => !protocol.hasRequests || !exposed.includes(number),
+  );
+}
+
+/** Ports that carry connections of bytes, or streams alone: neither ends with an answer. */
+export function lastingPorts(ports: readonly Port[], inbound: readonly Pick<Edge, 'port' | 'options'>[]): Port[] {
+  return ports.filter(({ protocol, number }) => {
+    if (protocol.hasRequests) {
+      const calls = inbound.filter(({ port }) => port?.number === number);
+      return calls.length > 0 && calls.every(({ options }) => options.streaming === true);
+    }
+    return protocol.transport === 'TCP';
+  });
 }
 
 /**
@@ -44,8 +92,7 @@ function toPodsPolicy({ settings, inbound }: DeploymentWorkload): TrafficPolicy 
  * of the first pod later than the node does, and would refuse the request that waits for it.
  */
 function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
-  const { scaling, concurrency } = facts.settings.values;
-  const { tcp, http } = connectionPool(concurrency * Math.max(scaling.max, 1));
+  const { tcp, http } = connectionPool(unboundedPorts(facts).length > 0 ? undefined : requestLimit(facts));
   return {
     loadBalancer: { simple: 'PASSTHROUGH', localityLbSetting: ANY_LOCALITY },
     connectionPool: { tcp: tcp!, http: { ...http, maxRequestsPerConnection: REQUESTS_A_CONNECTION } },
@@ -56,11 +103,11 @@ function fromActivatorPolicy(facts: DeploymentWorkload): TrafficPolicy {
   };
 }
 
-/** Bounds on the concurrent requests of one caller's proxy. A shorter queue would refuse bursts. */
-export function connectionPool(limit: number): NonNullable<TrafficPolicy['connectionPool']> {
+/** Bounds on the concurrent requests of one caller's proxy, or none. A shorter queue would refuse bursts. */
+export function connectionPool(limit: number | undefined): NonNullable<TrafficPolicy['connectionPool']> {
   return {
-    tcp: { maxConnections: limit, connectTimeout: CONNECT_TIMEOUT },
-    http: { http1MaxPendingRequests: limit, http2MaxRequests: limit },
+    tcp: { ...(limit !== undefined && { maxConnections: limit }), connectTimeout: CONNECT_TIMEOUT },
+    ...(limit !== undefined && { http: { http1MaxPendingRequests: limit, http2MaxRequests: limit } }),
   };
 }
 

@@ -5,7 +5,7 @@ import { Edge, MeshEdge, Endpoint } from '../../../program';
 import { isIpAddress, Port, Protocol } from '../../../values';
 import type { ExternalFacts } from '../mesh';
 import { ANY_LOCALITY, EXTERNAL_REQUESTS, NO_EJECTION } from './defaults';
-import { connectionPool, retryBudget, TrafficPolicy } from './destination-rule';
+import { connectionPool, lastingPorts, policyByPort, retryBudget, TrafficPolicy } from './destination-rule';
 import { externalHost } from './external-host';
 import { routesTo } from './virtual-service';
 
@@ -52,19 +52,29 @@ export function externalRoutesSpec(facts: ExternalFacts): NonNullable<IVirtualSe
 /** Bounds on calls to an external service, and TLS of its callers' proxies. */
 export function externalDestinationSpec(facts: ExternalFacts): NonNullable<IDestinationRule['spec']> {
   const { endpoint, inbound } = facts;
-  const { tcp, http } = connectionPool(EXTERNAL_REQUESTS);
   return {
     host: externalHost(endpoint),
     trafficPolicy: {
-      loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
-      // A mesh may upgrade connections to HTTP/2, which its own proxies understand and other servers may not.
-      connectionPool: { tcp: tcp!, http: { ...http, h2UpgradePolicy: 'DO_NOT_UPGRADE' } },
-      // Its replicas are unknown: there may be a single one.
-      outlierDetection: NO_EJECTION,
+      ...policyByPort(endpoint.ports, lastingPorts(endpoint.ports, inbound), (isBounded) => ({
+        loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
+        connectionPool: externalPool(isBounded),
+        // Its replicas are unknown: there may be a single one.
+        outlierDetection: NO_EJECTION,
+        ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
+      })),
       ...retryBudget(externalEdges(inbound)),
-      ...(endpoint.external!.tlsByProxy && { tls: tlsOf(endpoint, facts.caCertificates) }),
     },
     exportTo: namespacesOf(facts),
+  };
+}
+
+/** Envoy's own bounds, but for connections that stay: those are bounded only while they are being made. */
+function externalPool(isBounded: boolean): NonNullable<TrafficPolicy['connectionPool']> {
+  const { tcp, http } = connectionPool(EXTERNAL_REQUESTS);
+  return {
+    tcp: isBounded ? tcp! : connectionPool(undefined).tcp!,
+    // A mesh may upgrade connections to HTTP/2, which its own proxies understand and other servers may not.
+    http: { ...http, h2UpgradePolicy: 'DO_NOT_UPGRADE' },
   };
 }
 

@@ -1,5 +1,5 @@
-import { Edge, FeatureSupport, DeploymentWorkload, POLICIES, POLICY_NAMES, unique } from '../../../program';
-import { CONCURRENCY, RolloutKind } from '../../../values';
+import { Edge, FeatureSupport, DeploymentWorkload, originOf, POLICIES, POLICY_NAMES, unique } from '../../../program';
+import { RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
 import { providersOf, providersOfPolicy } from '../providers';
@@ -58,7 +58,7 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
     ),
     of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
     of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
-    of(MeshFeature.CONNECTION_POOLS, settings.values.concurrency === CONCURRENCY ? [] : ['concurrency']),
+    of(MeshFeature.CONNECTION_POOLS, originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
     of(
       MeshFeature.TLS_ORIGINATION,
       callees(({ callee }) => callee.external?.tlsByProxy ?? false),

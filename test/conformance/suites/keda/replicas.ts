@@ -65,7 +65,8 @@ export async function stays(
         async () => [
           problemWith(
             object,
-            `${object.manifest.spec.scaleTargetRef.name} has ${await now()} replicas, and ${replicas} should have stayed`,
+            `${object.manifest.spec.scaleTargetRef.name} has ${await now()} replicas, and ${replicas} should have ` +
+              'stayed',
           ),
         ],
         () => [],

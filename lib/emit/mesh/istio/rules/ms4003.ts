@@ -18,15 +18,20 @@ export const MS4003: Rule<MicroserviceInIstio> = {
   evaluate: ({ microservice: { name, containers, outbound }, istio: { sidecars } }) => {
     if (sidecars !== SidecarMode.CLASSIC) return [];
     const callees = unique(outbound.map(({ callee }) => callee.name));
-    return containers
-      .filter(({ role, calls }) => role === ContainerRole.INIT && (calls ?? outbound.length > 0))
-      .map((container) => ({
-        message: `the init container ${container.name} calls before the proxy runs`,
-        given:
-          'sidecars were classic; ' +
-          `${container.calls === true ? 'calls was true' : `${name} calls ${callees.join(', ')}`}`,
-        allowed: 'native sidecars, or init containers without calls',
-        fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
-      }));
+    const early = containers.filter(({ role, calls }) => role === ContainerRole.INIT && (calls ?? outbound.length > 0));
+    const names = early.map((container) => container.name);
+    const reasons = unique(
+      early.map(({ calls }) => (calls === true ? 'calls was true' : `${name} calls ${callees.join(', ')}`)),
+    );
+    return early.length === 0
+      ? []
+      : [
+          {
+            message: `the init container ${names.join(', ')} calls before the proxy runs`,
+            given: `sidecars were classic; ${reasons.join('; ')}`,
+            allowed: 'native sidecars, or init containers without calls',
+            fix: 'have the mesh use SidecarMode.NATIVE, or state calls: false',
+          },
+        ];
   },
 };

@@ -14,11 +14,17 @@ export const MS4007: Rule<DeploymentWorkload> = {
     'merges them (`MetricsAccess.merged()`) or that the scraper has a certificate.',
   reads: 'ports and callers of the microservice, monitoring, cluster',
 
-  evaluate: (facts) =>
-    hiddenMetricsPorts(facts).map(({ number, name: port }) => ({
-      message: `metrics of ${facts.name} are served on a port that callers use`,
-      given: `port ${number} (${port})`,
-      allowed: 'a port without callers and exposures',
-      fix: 'serve them on a port of their own, or have the platform state MetricsAccess.merged()',
-    })),
+  evaluate: (facts) => {
+    const hidden = hiddenMetricsPorts(facts);
+    return hidden.length === 0
+      ? []
+      : [
+          {
+            message: `metrics of ${facts.name} are served on a port that callers use`,
+            given: hidden.map(({ number, name: port }) => `port ${number} (${port})`).join(', '),
+            allowed: 'a port without callers and exposures',
+            fix: 'serve them on a port of their own, or have the platform state MetricsAccess.merged()',
+          },
+        ];
+  },
 };
