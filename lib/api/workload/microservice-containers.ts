@@ -1,4 +1,6 @@
+import { Duration } from 'cdk8s';
 import { variableOf, variableSourceOf } from '../../emit/kubernetes';
+import { statedStart } from '../../program';
 import {
   AdditionalContainer,
   ContainerFacts,
@@ -10,6 +12,7 @@ import {
   ResourceFacts,
   resolveResources,
   Variable,
+  WorkloadLifecycle,
 } from '../../values';
 import type { Platform } from '../../platform';
 
@@ -43,6 +46,14 @@ export function containersOf(
       ),
     ),
   ];
+}
+
+/** The time of a start follows from a startup probe that states its failures, unless it is stated itself. */
+export function withStart<T extends WorkloadLifecycle>(lifecycle: T | undefined, probes: Probes): T | undefined {
+  const start = statedStart(probes);
+  return start === undefined || lifecycle?.startupTime !== undefined
+    ? lifecycle
+    : ({ ...lifecycle, startupTime: Duration.seconds(start) } as T);
 }
 
 type Stated = ContainerProps & {

@@ -1,6 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import type { Workload, ProbeFacts } from '../../../program';
-import { healthOf } from '../../../emit/kubernetes';
+import { healthOf, type ProbeFacts, type Workload } from '../../../program';
 import { type ContainerFacts, isWhole } from '../../../values';
 
 /** Invalid probe. */
