@@ -1,7 +1,8 @@
-import { selector, series, startOf, Urgency } from '../../../program';
+import { selector, series, startOf } from '../../../program';
 import { isRollout, replicaNumbers } from '../replica-series';
 import { beyondStart } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
+import { urgencyOfReplicas } from './users';
 
 /** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
 export const noReadyReplicas: StandardAlert = {
@@ -20,7 +21,7 @@ export const noReadyReplicas: StandardAlert = {
         expr: `${wanted} > 0 and ${ready} == 0`,
         // The first pods of all, those after the loss of all, and those that follow on the old version, may take so long.
         for: minutes(beyondStart(startOf(facts).outage, 0)),
-        urgency: Urgency.PAGE,
+        urgency: urgencyOfReplicas(facts),
         summary: `No replica of ${name} is ready`,
         description:
           `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is ` +
