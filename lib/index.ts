@@ -111,6 +111,7 @@ export {
   Scaling,
   type ScalingBounds,
   ScalingMetric,
+  ScrapeProtocol,
   type ScalingOptions,
   type ScalingRate,
   type ScalingRates,

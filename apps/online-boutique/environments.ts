@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import {
   ArgoRollouts,
   CanaryStep,
@@ -34,6 +35,7 @@ const PROMETHEUS = 'http://kube-prometheus-stack-prometheus.monitoring:9090';
 const monitoring = new PrometheusOperator({
   selector: { release: 'kube-prometheus-stack' },
   address: PROMETHEUS,
+  retention: Duration.days(30),
   alerting: { runbookUrl: 'https://runbooks.example.com/' },
 });
 const observability = { monitoring, dashboards: new GrafanaConfigMaps() };

@@ -16,6 +16,7 @@ export * from './derive/lifecycle';
 export * from './derive/objective-series';
 export * from './derive/promql';
 export * from './derive/scaling-behavior';
+export * from './derive/start';
 export * from './derive/surge';
 export * from './derive/activated-ports';
 export * from './derive/scaling-report';

@@ -14,6 +14,10 @@ export interface MonitoringFacts {
   readonly address?: string;
   /** Retention of samples, as far as it is known. */
   readonly retentionDays?: number;
+  /** Retention where nothing is stated. Undefined where nobody knows. */
+  readonly defaultRetentionDays?: number;
+  /** True where a scrape states the protocol of metrics whose `Content-Type` does not say. */
+  readonly statesFallback?: boolean;
   /** True where it finds only one port of a pod. */
   readonly onePort: boolean;
   /**

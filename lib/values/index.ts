@@ -49,4 +49,5 @@ export * from './telemetry/metrics-access';
 export * from './telemetry/objective';
 export * from './telemetry/request-metrics';
 export * from './telemetry/request-series';
+export * from './telemetry/scrape-protocol';
 export * from './telemetry/tracing';

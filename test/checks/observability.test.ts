@@ -39,7 +39,7 @@ const requestMetrics = RequestMetrics.openTelemetryHttp();
 const counting: Partial<MicroserviceProps> = { ports: [Port.http(8080), metricsPort], telemetry: { requestMetrics } };
 
 function operator(props: Partial<PrometheusOperatorProps> = {}): PrometheusOperator {
-  return new PrometheusOperator({ selector: { release: 'prometheus' }, ...props });
+  return new PrometheusOperator({ selector: { release: 'prometheus' }, retention: Duration.days(90), ...props });
 }
 
 /** A stack named `seen` on a platform with Istio and the Prometheus operator, which scrapes. */

@@ -269,6 +269,20 @@ const probe: fc.Arbitrary<ProbeSpec> = fc.record(
   { requiredKeys: ['kind', 'port'] },
 );
 
+/** A startup probe that ends a start when it is to end, whether it hangs or is refused. */
+function startupOf(
+  { timeout, failureThreshold, ...rest }: ProbeSpec,
+  { startupTime }: Pick<SettingsSpec, 'startupTime'>,
+): ProbeSpec {
+  const longest = rest.period ?? timeout;
+  return {
+    ...rest,
+    ...(timeout !== undefined && { timeout: Math.min(timeout, longest!) }),
+    // A stated time of a start decides them.
+    ...(failureThreshold !== undefined && startupTime === undefined && { failureThreshold }),
+  };
+}
+
 const volume: fc.Arbitrary<VolumeSpec> = fc.record(
   {
     kind: fc.constantFrom('disk' as const, 'memory' as const, 'configMap' as const, 'secret' as const),
@@ -376,6 +390,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           headless,
           component,
           networkPolicy,
+          probes: { startup, ...probes },
           init,
           beside,
           ...rest
@@ -383,6 +398,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           ...stated,
           ...own,
           ...rest,
+          probes: { ...probes, ...(startup && { startup: startupOf(startup, stated) }) },
           name: rest.id,
           stack,
           volumes,

@@ -1,4 +1,6 @@
+import { Duration } from 'cdk8s';
 import { variableOf, variableSourceOf } from '../../emit/kubernetes';
+import { statedStart } from '../../program';
 import {
   AdditionalContainer,
   ContainerFacts,
@@ -10,6 +12,7 @@ import {
   ResourceFacts,
   resolveResources,
   Variable,
+  WorkloadLifecycle,
 } from '../../values';
 import { containerResources } from '../../program';
 import type { Platform } from '../../platform';
@@ -45,6 +48,14 @@ export function containersOf(
 function beside(props: InitContainer | AdditionalContainer, role: ContainerRole, platform: Platform): ContainerFacts {
   const { stated, conflicts } = containerResources(props.name, props.resources, platform.required);
   return { ...container(props, role, resolveResources(stated), platform), conflicts };
+}
+
+/** The time of a start follows from a startup probe that states its failures, unless it is stated itself. */
+export function withStart<T extends WorkloadLifecycle>(lifecycle: T | undefined, probes: Probes): T | undefined {
+  const start = statedStart(probes);
+  return start === undefined || lifecycle?.startupTime !== undefined
+    ? lifecycle
+    : ({ ...lifecycle, startupTime: Duration.seconds(start) } as T);
 }
 
 type Stated = ContainerProps & {

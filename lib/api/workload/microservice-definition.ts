@@ -12,7 +12,7 @@ import {
   type WorkloadStatements,
 } from '../../program';
 import type { Platform } from '../../platform';
-import { containersOf } from './microservice-containers';
+import { containersOf, withStart } from './microservice-containers';
 import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
@@ -49,7 +49,13 @@ export function microserviceDefinition(
     headless = false,
     ...podSettings
   } = pod;
-  const own = { ...stated, metadata: metadataSettings, telemetry: telemetrySettings, pod: podSettings };
+  const own = {
+    ...stated,
+    metadata: metadataSettings,
+    telemetry: telemetrySettings,
+    pod: podSettings,
+    lifecycle: withStart(stated.lifecycle, probes),
+  };
   const settings = resolveSettings(
     platform.defaults,
     layer,

@@ -1,5 +1,5 @@
 import { selectorLabels } from '../../emit/kubernetes';
-import { containersOf } from './microservice-containers';
+import { containersOf, withStart } from './microservice-containers';
 import {
   Activator,
   type FunctionDefinition,
@@ -40,7 +40,7 @@ export function functionDefinition(
   const { component, ...metadata } = stated.metadata ?? {};
   const { rolloutDuration, ...lifecycle } = stated.lifecycle ?? {};
   const { command, args, workingDir, envValues, envFrom, mounts, ...pod } = stated.pod ?? {};
-  const own = { ...stated, metadata, lifecycle, pod };
+  const own = { ...stated, metadata, lifecycle: withStart(lifecycle, probes), pod };
   const { functions } = platform;
   const { outbound, exposures } = statements;
   const { settings, scale, timeout, withheld } = settingsOfFunction(name, own, context);

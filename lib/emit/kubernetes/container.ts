@@ -1,7 +1,7 @@
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IEnvVar } from 'kubernetes-models/v1/EnvVar';
 import type { IResourceRequirements } from 'kubernetes-models/v1/ResourceRequirements';
-import { addressVariables, Edge, EffectiveSettings, Health, mainHealth, statedHealth } from '../../program';
+import { addressVariables, Edge, EffectiveSettings, Health, healthOf } from '../../program';
 import {
   byteQuantity,
   ContainerFacts,
@@ -60,13 +60,6 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     securityContext: containerSecurityContext(settings.security, facts.role),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
-}
-
-/** The probes of a container, stated or derived. */
-export function healthOf(facts: ContainerFacts, settings: EffectiveSettings): Health {
-  return facts.role === ContainerRole.MAIN
-    ? mainHealth(facts, facts.ports, settings.startupTime)
-    : statedHealth(facts, settings.startupTime);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
-import { lifecycle, DeploymentWorkload } from '../../program';
+import { lifecycle, DeploymentWorkload, startOf } from '../../program';
 import { DEFAULT_SURGE_PERCENT, Rollout, RolloutKind } from '../../values';
 import { selectorLabels } from './labels';
 import { podTemplate } from './pod';
@@ -13,8 +13,8 @@ export function deploymentSpec(facts: DeploymentWorkload): IDeploymentSpec {
     ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
     selector: { matchLabels: selectorLabels(facts.name) },
     strategy: strategy(settings.rollout),
-    ...(times.minReady > 0 && { minReadySeconds: times.minReady }),
-    progressDeadlineSeconds: times.progressDeadline,
+    ...(settings.minReady > 0 && { minReadySeconds: settings.minReady }),
+    progressDeadlineSeconds: startOf(facts).progressDeadline,
     template: podTemplate(facts, times),
   };
 }

@@ -16,7 +16,7 @@ export * from './rules';
 export * from './service';
 export * from './service-account';
 export * from './volumes';
-export { container, healthOf, type PodContext } from './container';
+export { container, type PodContext } from './container';
 export { spreadConstraint, toleration } from './pod';
 export { probe } from './probes';
 export { containerSecurityContext } from './security-context';

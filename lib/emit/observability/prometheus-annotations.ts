@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../errors';
 import { Manifest, metadataOf } from '../kubernetes';
@@ -9,9 +10,10 @@ import {
   NO_CONTRIBUTION,
   PodContribution,
 } from '../../program';
-import { MetricsAccess, keepOwn } from '../../values';
+import { daysOf, keepOwn, MetricsAccess } from '../../values';
 import { AlertingOptions, alertRouting } from './alerting';
 import { type AlertRouting, ROUTING_RULES } from './alerts';
+import { MS5003_RETENTION } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
 import { ruleGroups } from './rule-groups';
 import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
@@ -40,6 +42,13 @@ export interface PrometheusAnnotationsProps {
   readonly nameLabel?: string;
 
   /**
+   * Retention of its Prometheus. Objectives with longer windows are refused.
+   *
+   * @default - not known: Prometheus' 15 days, and objectives with longer windows are warned of
+   */
+  readonly retention?: Duration;
+
+  /**
    * Address that controllers query its Prometheus at, such as `http://prometheus-operated.monitoring:9090`.
    *
    * @default - not known: nothing judges new versions
@@ -53,6 +62,9 @@ export interface PrometheusAnnotationsProps {
    */
   readonly alerting?: AlertingOptions;
 }
+
+/** Prometheus' `storage.tsdb.retention.time` where nothing is stated. */
+const DEFAULT_RETENTION_DAYS = 15;
 
 /**
  * Prometheus that finds its targets by annotations of pods, one port of each, as the chart of prometheus-community is
@@ -75,6 +87,7 @@ export class PrometheusAnnotations extends Monitoring {
       namespaceLabel = 'namespace',
       nameLabel = 'app_kubernetes_io_name',
       alerting = {},
+      retention,
       address,
     } = props;
     if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
@@ -84,6 +97,8 @@ export class PrometheusAnnotations extends Monitoring {
       scrapes: true,
       onePort: true,
       evaluatesRules: ruleSelector !== undefined,
+      defaultRetentionDays: DEFAULT_RETENTION_DAYS,
+      ...(retention !== undefined && { retentionDays: daysOf(retention) }),
       targetLabels: { namespace: namespaceLabel, name: nameLabel },
       ...(address !== undefined && { address }),
       // A pod has one set of annotations: in a mesh, what they lead to is the proxy's agent, which hands out both.
@@ -138,6 +153,7 @@ export class PrometheusAnnotations extends Monitoring {
   public _platformProblems(): Problem[] {
     return [
       ...evaluateRules([MS5003_ADDRESS], this._facts),
+      ...evaluateRules([MS5003_RETENTION], { retentionDays: this._facts.retentionDays }),
       ...evaluateRules([MS5003_SELECTOR], { selector: this.ruleSelector ?? {} }),
       ...evaluateRules(ROUTING_RULES, this.routing),
     ];

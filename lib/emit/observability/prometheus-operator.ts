@@ -52,7 +52,7 @@ export interface PrometheusOperatorProps {
   /**
    * Retention of its Prometheus. Objectives with longer windows are refused.
    *
-   * @default - not known: nothing is checked
+   * @default - not known: the operator's 24 hours, and objectives with longer windows are warned of
    */
   readonly retention?: Duration;
 
@@ -73,6 +73,9 @@ export interface PrometheusOperatorProps {
 
 const DEFAULT_INTERVAL_SECONDS = 30;
 const DEFAULT_SAMPLE_LIMIT = 20_000;
+
+/** `retention` of the Prometheus resource where nothing is stated: 24 h. */
+const DEFAULT_RETENTION_DAYS = 1;
 
 /** Prometheus, configured by monitors and rules of the Prometheus operator. */
 export class PrometheusOperator extends Monitoring {
@@ -109,6 +112,8 @@ export class PrometheusOperator extends Monitoring {
       onePort: false,
       access,
       evaluatesRules: true,
+      statesFallback: true,
+      defaultRetentionDays: DEFAULT_RETENTION_DAYS,
       targetLabels: { namespace: 'namespace', name: 'job' },
       ...(address !== undefined && { address }),
       ...(retention !== undefined && { retentionDays: daysOf(retention) }),

@@ -1,4 +1,14 @@
-import { type Port, Probe, ProbeOptions, Protocol, secondsOf } from '../../values';
+import {
+  type ContainerFacts,
+  ContainerRole,
+  isWhole,
+  type Port,
+  Probe,
+  ProbeOptions,
+  Protocol,
+  secondsOf,
+} from '../../values';
+import type { EffectiveSettings } from './effective-settings';
 
 /** A probe with its numbers, in seconds. */
 export interface ProbeFacts {
@@ -26,13 +36,56 @@ export interface StatedProbes {
   readonly liveness?: Probe;
 }
 
+type Defaults = Readonly<Record<'period' | 'timeout' | 'failureThreshold', number>>;
+
 /**
  * Starting values: a pod that fails leaves the Service within 15 s and is restarted after a minute; slow answers are no
  * failures.
  */
-const READINESS = { period: 5, timeout: 2, failureThreshold: 3 };
-const LIVENESS = { period: 10, timeout: 5, failureThreshold: 6 };
+const READINESS: Defaults = { period: 5, timeout: 2, failureThreshold: 3 };
+const LIVENESS: Defaults = { period: 10, timeout: 5, failureThreshold: 6 };
 const STARTUP = { period: 2, timeout: 2 };
+
+/** The probes of a container, stated or derived. */
+export function healthOf(facts: ContainerFacts, { startupTime }: Pick<EffectiveSettings, 'startupTime'>): Health {
+  return facts.role === ContainerRole.MAIN
+    ? mainHealth(facts, facts.ports, startupTime)
+    : statedHealth(facts, startupTime);
+}
+
+/**
+ * The probes of a container without a startup probe: a liveness probe without a stated delay waits until the longest
+ * start is over.
+ */
+export function healthWithoutStartup({ readiness, liveness }: Health, startupSeconds: number): Health {
+  return {
+    ...(readiness && { readiness }),
+    ...(liveness && { liveness: patient(liveness, startupSeconds) }),
+  };
+}
+
+/**
+ * Longest seconds from the start of a container until a probe that goes on failing has failed: the kubelet sends the
+ * next one when the last has ended, so that one that hangs takes its whole timeout.
+ */
+export function longestFailure({ initialDelay, period, timeout, failureThreshold }: ProbeFacts): number {
+  return initialDelay + failureThreshold * Math.max(period, timeout);
+}
+
+/** Fewest seconds until then: the first probe is sent at once, and one that is refused takes no time. */
+export function shortestFailure({ initialDelay, period, failureThreshold }: ProbeFacts): number {
+  return initialDelay + (failureThreshold - 1) * period;
+}
+
+/**
+ * Seconds that a stated startup probe lets a start take, where it states its failures: then the time of a start
+ * follows from the probe. Undefined where it does not, or where its numbers are none.
+ */
+export function statedStart({ startup }: StatedProbes): number | undefined {
+  if (startup?._timing.failureThreshold === undefined) return undefined;
+  const longest = longestFailure(facts(startup, undefined, startupDefaults(startup, 0)));
+  return isWhole(longest, 1) ? longest : undefined;
+}
 
 /**
  * The probes of the main container: those stated, else a connection to its first TCP port, which every server accepts.
@@ -65,20 +118,25 @@ function health(
   port: number | undefined,
   startupSeconds: number,
 ): Health {
-  const startupPeriod = seconds(stated.startup?._timing.period) ?? STARTUP.period;
-  const startup = { ...STARTUP, failureThreshold: startupFailures(startupSeconds, startupPeriod) };
   return {
-    ...(stated.startup && { startup: facts(stated.startup, port, startup) }),
+    ...(stated.startup && { startup: facts(stated.startup, port, startupDefaults(stated.startup, startupSeconds)) }),
     ...(stated.readiness && { readiness: facts(stated.readiness, port, READINESS) }),
     ...(stated.liveness && { liveness: facts(stated.liveness, port, LIVENESS) }),
   };
 }
 
-function facts(
-  probe: Probe,
-  firstPort: number | undefined,
-  defaults: { readonly period: number; readonly timeout: number; readonly failureThreshold: number },
-): ProbeFacts {
+/** Period and timeout such that probes that hang end a start no later than probes that are refused. */
+function startupDefaults({ _timing: stated }: Probe, startupSeconds: number): Defaults {
+  const period = seconds(stated.period) ?? Math.max(STARTUP.period, seconds(stated.timeout) ?? 0);
+  const asked = startupSeconds - (seconds(stated.initialDelay) ?? 0);
+  return {
+    period,
+    timeout: Math.min(STARTUP.timeout, period),
+    failureThreshold: startupFailures(Math.max(0, asked), period),
+  };
+}
+
+function facts(probe: Probe, firstPort: number | undefined, defaults: Defaults): ProbeFacts {
   const { period, timeout, initialDelay, failureThreshold, successThreshold } = probe._timing;
   const port = probe._command === undefined ? (probe._port ?? firstPort) : undefined;
   return {
@@ -96,6 +154,12 @@ function facts(
 function forStartup(probe: Probe): Probe {
   const { timeout } = probe._timing;
   return probe._with({ ...(timeout && { timeout }) });
+}
+
+function patient(liveness: ProbeFacts, startupSeconds: number): ProbeFacts {
+  return liveness.probe._timing.initialDelay !== undefined
+    ? liveness
+    : { ...liveness, initialDelay: Math.max(0, startupSeconds - shortestFailure(liveness)) };
 }
 
 function seconds(duration: ProbeOptions['period']): number | undefined {

@@ -1,10 +1,15 @@
 import type { ScrapeEndpoint } from '../monitoring';
-import type { Port } from '../../values';
+import type { Port, ScrapeProtocol } from '../../values';
 
 /** Ports that serve metrics, each container port once. */
 export function metricsPorts(ports: readonly Port[]): Port[] {
   const serving = ports.filter(({ servesMetrics, protocol }) => servesMetrics && protocol.transport === 'TCP');
   return serving.filter(({ targetPort }, at) => serving.findIndex((other) => other.targetPort === targetPort) === at);
+}
+
+/** Fallbacks for the protocol of metrics that the ports state, each once. */
+export function fallbackScrapeProtocols(ports: readonly Port[]): ScrapeProtocol[] {
+  return [...new Set(metricsPorts(ports).flatMap(({ fallbackScrapeProtocol: stated }) => (stated ? [stated] : [])))];
 }
 
 /** The endpoints of an application's own ports. */

@@ -1,3 +1,4 @@
+import type { ScrapeProtocol } from '../telemetry/scrape-protocol';
 import { Protocol } from './protocol';
 
 /** Options of a port. */
@@ -30,6 +31,14 @@ export interface PortOptions {
    * @default /metrics
    */
   readonly metricsPath?: string;
+
+  /**
+   * Protocol that Prometheus 3 reads the metrics in where their `Content-Type` is missing or unknown. The Prometheus
+   * operator has it from 0.79.1.
+   *
+   * @default - none: Prometheus 3 refuses such metrics
+   */
+  readonly fallbackScrapeProtocol?: ScrapeProtocol;
 }
 
 /** A port that a microservice serves. */
@@ -76,6 +85,9 @@ export class Port {
   /** Path of the metrics. */
   public readonly metricsPath: string;
 
+  /** Protocol of the metrics where their `Content-Type` does not say. */
+  public readonly fallbackScrapeProtocol?: ScrapeProtocol;
+
   private constructor(
     /** Protocol of the port. */
     public readonly protocol: Protocol,
@@ -91,5 +103,6 @@ export class Port {
     this.targetPort = options.targetPort ?? number;
     this.servesMetrics = options.servesMetrics ?? false;
     this.metricsPath = options.metricsPath ?? '/metrics';
+    if (options.fallbackScrapeProtocol !== undefined) this.fallbackScrapeProtocol = options.fallbackScrapeProtocol;
   }
 }

@@ -5,14 +5,14 @@ export interface ProbeOptions {
   /**
    * Time between two probes. Whole seconds, at least 1.
    *
-   * @default - readiness 5 s, liveness 10 s, startup 2 s
+   * @default - readiness 5 s, liveness 10 s, startup 2 s or its timeout
    */
   readonly period?: Duration;
 
   /**
    * Time after which a probe has failed. Whole seconds, at least 1.
    *
-   * @default - 2 s; liveness 5 s
+   * @default - 2 s; liveness 5 s; startup no longer than its period
    */
   readonly timeout?: Duration;
 

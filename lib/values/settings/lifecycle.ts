@@ -21,9 +21,9 @@ export interface WorkloadLifecycle {
 
   /**
    * Longest time from the start of the container until it serves, in whole seconds. The container is restarted after
-   * that.
+   * that. Each init container is taken to run no longer.
    *
-   * @default Duration.seconds(60)
+   * @default - 60 s, or as long as a startup probe with a stated `failureThreshold` lets a start take
    */
   readonly startupTime?: Duration;
 

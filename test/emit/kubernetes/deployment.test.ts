@@ -40,5 +40,6 @@ test('a start that takes longer than Kubernetes would wait moves its deadline', 
   expect(
     deploymentOf(cart({ ports: [Port.http(80)], lifecycle: { startupTime: Duration.minutes(10) } })).spec
       .progressDeadlineSeconds,
-  ).toBe(2 * (600 + 5));
+    // 301 failures each 2 s, one look of 5 s at whether it is ready, 5 s that it stays so.
+  ).toBe(2 * (602 + 5 + 5));
 });

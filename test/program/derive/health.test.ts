@@ -32,7 +32,7 @@ describe('mainHealth', () => {
     expect(startup!.probe._http).toBeUndefined();
   });
 
-  test('startup asks what liveness asks, as often and as long as a start needs', () => {
+  test('startup asks what liveness asks, as long as a start needs, and no sooner than an answer may take', () => {
     const liveness = Probe.http('/live', {
       port: 9000,
       period: Duration.seconds(30),
@@ -41,8 +41,20 @@ describe('mainHealth', () => {
       timeout: Duration.seconds(9),
     });
     const { startup } = mainHealth({ liveness }, PORTS, 61);
-    expect(startup).toMatchObject({ port: 9000, period: 2, failureThreshold: 32, initialDelay: 0, timeout: 9 });
+    expect(startup).toMatchObject({ port: 9000, period: 9, failureThreshold: 8, initialDelay: 0, timeout: 9 });
     expect(startup!.probe._http?.path).toBe('/live');
+  });
+
+  test('an answer that hangs ends a start no later than one that is refused', () => {
+    const liveness = Probe.http('/live', { period: Duration.seconds(2), timeout: Duration.seconds(30) });
+    expect(mainHealth({ liveness }, PORTS, 60).startup).toMatchObject({ period: 30, timeout: 30, failureThreshold: 3 });
+    const stated = (startup: Probe) => mainHealth({ startup }, PORTS, 60).startup;
+    expect(stated(Probe.tcp({ timeout: Duration.seconds(30) }))).toMatchObject({ period: 30, failureThreshold: 3 });
+    expect(stated(Probe.tcp({ period: Duration.seconds(1) }))).toMatchObject({ timeout: 1, failureThreshold: 61 });
+    expect(stated(Probe.tcp({ initialDelay: Duration.seconds(40) }))).toMatchObject({
+      period: 2,
+      failureThreshold: 11,
+    });
   });
 
   test('a stated startup probe keeps its numbers and gets its budget from its own period', () => {

@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import type { Workload, ProbeFacts } from '../../../program';
-import { healthOf } from '../../../emit/kubernetes';
+import { healthOf, type ProbeFacts, type Workload } from '../../../program';
 import { type ContainerFacts, isWhole } from '../../../values';
+import { unspokenProbe } from './probe-protocol';
 
 /** Invalid probe. */
 export const MS1023: Rule<Workload> = {
@@ -11,16 +11,30 @@ export const MS1023: Rule<Workload> = {
   acknowledgeable: false,
   explanation:
     'A probe asks a port, a path or a command, at times that the kubelet accepts; the finding names the missing or ' +
-    'invalid part.',
+    'invalid part. It speaks what its port speaks: a port of `Port.tls` answers `Probe.tcp` and `Probe.http` with ' +
+    '`tls`, and no `Probe.grpc`, since the kubelet has no TLS for it; a port without TLS answers no probe with `tls`, ' +
+    'and a port of `Port.udp` none but a command.',
   reads: 'workload',
 
-  evaluate: ({ containers, settings }) =>
+  evaluate: ({ containers, settings, ports }) =>
     containers.flatMap((container) => {
       const { startup, readiness, liveness } = healthOf(container, settings.values);
       return [
-        ...(startup ? detailsOf(container, 'startup', startup) : []),
-        ...(readiness ? detailsOf(container, 'readiness', readiness) : []),
-        ...(liveness ? detailsOf(container, 'liveness', liveness) : []),
+        ...(startup
+          ? [...detailsOf(container, 'startup', startup), ...unspokenProbe(container.name, 'startup', startup, ports)]
+          : []),
+        ...(readiness
+          ? [
+              ...detailsOf(container, 'readiness', readiness),
+              ...unspokenProbe(container.name, 'readiness', readiness, ports),
+            ]
+          : []),
+        ...(liveness
+          ? [
+              ...detailsOf(container, 'liveness', liveness),
+              ...unspokenProbe(container.name, 'liveness', liveness, ports),
+            ]
+          : []),
       ];
     }),
 };

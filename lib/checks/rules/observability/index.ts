@@ -21,6 +21,8 @@ import { MS5302, MS5302_AGENT } from './ms5302';
 import { MS5303, MS5303_MICROSERVICE } from './ms5303';
 import { MS5304 } from './ms5304';
 import { MS5305, MS5305_PLATFORM, MS5305_PROXY } from './ms5305';
+import { MS5310 } from './ms5310';
+import { MS5311 } from './ms5311';
 import { MS5401, MS5401_RETENTION } from './ms5401';
 import { MS5402, MS5402_RETENTION } from './ms5402';
 
@@ -52,6 +54,7 @@ export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
   MS5101_MICROSERVICE,
   MS5102,
   MS5103,
+  MS5311,
 ];
 
 /** Rules for promises and traces of calls. */
@@ -65,6 +68,7 @@ export const OBSERVABILITY_PLATFORM_RULES: readonly Rule<PlatformUse>[] = [
   MS5302,
   MS5303,
   MS5305_PLATFORM,
+  MS5310,
   MS5401,
   MS5402,
 ];

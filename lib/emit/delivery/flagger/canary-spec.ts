@@ -1,4 +1,4 @@
-import { DelegatedRoutePolicy, lifecycle, DeploymentWorkload, WorkloadRef } from '../../../program';
+import { DelegatedRoutePolicy, DeploymentWorkload, startOf, WorkloadRef } from '../../../program';
 import { Port } from '../../../values';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
@@ -7,12 +7,11 @@ import type { AutoscalerReference, CanaryService, CanarySpec } from './types';
 /** Spec of a Canary. */
 export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate: string | undefined): CanarySpec {
   const { delegatedRoutePolicy } = facts.mesh;
-  const { progressDeadline } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
   return {
     ...(delegatedRoutePolicy !== undefined && { provider: delegatedRoutePolicy.provider }),
     targetRef: { ...facts.object },
     autoscalerRef: autoscalerRef(scaler),
-    progressDeadlineSeconds: progressDeadline,
+    progressDeadlineSeconds: startOf(facts).progressDeadline,
     service: service(facts, delegatedRoutePolicy),
     analysis: analysisOf(facts, gate),
   };

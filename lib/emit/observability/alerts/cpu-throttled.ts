@@ -1,5 +1,5 @@
-import { sumOfRates, Urgency } from '../../../program';
-import { THROTTLED_MINUTES, THROTTLED_SHARE } from './defaults';
+import { startOf, sumOfRates, Urgency } from '../../../program';
+import { beyondStart, THROTTLED_MINUTES, THROTTLED_SHARE } from './defaults';
 import { limitedContainers, ofPods } from './pods';
 import { minutes, StandardAlert } from './standard-alert';
 
@@ -27,7 +27,7 @@ export const cpuThrottled: StandardAlert = {
         expr:
           `${periods('container_cpu_cfs_throttled_periods_total')} / ` +
           `${periods('container_cpu_cfs_periods_total')} > ${THROTTLED_SHARE}`,
-        for: minutes(THROTTLED_MINUTES),
+        for: minutes(beyondStart(startOf(facts).available, THROTTLED_MINUTES)),
         urgency: Urgency.TICKET,
         summary: `Container {{ $labels.container }} of ${facts.name} is slowed down by its CPU limit`,
         description:

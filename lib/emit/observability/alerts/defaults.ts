@@ -23,11 +23,16 @@ export const OUT_OF_MEMORY_MINUTES = 15;
  */
 export const THROTTLED_SHARE = 0.25;
 
-/** Minutes of throttling: longer than runtimes compile and caches fill after a start. */
+/** Fewest minutes of throttling: longer than runtimes compile and caches fill after a start. */
 export const THROTTLED_MINUTES = 15;
 
 /** Minutes beside the start until a pod is ready: to be scheduled, to pull its image, to have been scraped. */
 export const READY_MARGIN_MINUTES = 2;
+
+/** Minutes of an alert that a start with its margin must never make fire, at least some. */
+export function beyondStart(startSeconds: number, fewest: number): number {
+  return Math.max(fewest, Math.ceil(startSeconds / 60) + READY_MARGIN_MINUTES);
+}
 
 /**
  * Minutes after the deadline of a rollout: errors of quotas and webhooks that pass by themselves end it for a moment
@@ -57,7 +62,7 @@ export const EXPIRY_PAGE_DAYS = 1;
 export const EXPIRY_MINUTES = 15;
 
 /**
- * Minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need minutes to
+ * Fewest minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need minutes to
  * follow.
  */
 export const BACKLOG_MINUTES = 15;

@@ -1,14 +1,15 @@
-import { boundsDisruptions, lifecycle, selector, series, Urgency } from '../../../program';
+import { boundsDisruptions, selector, series, startOf, Urgency } from '../../../program';
 import { DISRUPTIONS_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 
 /** No replica may be evicted: nodes cannot be drained, and upgrades of the cluster wait or use force. */
 export const disruptionsBlocked: StandardAlert = {
   needs: 'a disruption budget',
-  statements: ({ namespace, name, settings, ports }) => {
+  statements: (facts) => {
+    const { namespace, name, settings } = facts;
     const { disruptionBudget, scaling } = settings.values;
     if (!boundsDisruptions(disruptionBudget, scaling.max)) return [];
-    const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
+    const { progressDeadline } = startOf(facts);
     const max = (metric: string) => `max(${selector(series(metric, { namespace, poddisruptionbudget: name }))})`;
     return [
       {

@@ -1,13 +1,13 @@
-import { selector, series, Urgency } from '../../../program';
+import { selector, series, startOf } from '../../../program';
 import { isRollout, replicaNumbers } from '../replica-series';
-import { READY_MARGIN_MINUTES } from './defaults';
+import { beyondStart } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
+import { urgencyOfReplicas } from './users';
 
 /** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
 export const noReadyReplicas: StandardAlert = {
   statements: (facts) => {
-    const { namespace, name, settings, delivery } = facts;
-    const { startupTime, minReady } = settings.values;
+    const { namespace, name, delivery } = facts;
     const { wanted, available } = replicaNumbers(facts);
     // Argo Rollouts counts no pods that are ready and not yet available.
     const readyReplicas = series('kube_deployment_status_replicas_ready', {
@@ -19,9 +19,9 @@ export const noReadyReplicas: StandardAlert = {
       {
         alert: 'MicroserviceNoReadyReplicas',
         expr: `${wanted} > 0 and ${ready} == 0`,
-        // The first pods of all, and those after the loss of all, start for so long.
-        for: minutes(Math.ceil((startupTime + minReady) / 60) + READY_MARGIN_MINUTES),
-        urgency: Urgency.PAGE,
+        // The first pods of all, those after the loss of all, and those that follow on the old version, may take so long.
+        for: minutes(beyondStart(startOf(facts).outage, 0)),
+        urgency: urgencyOfReplicas(facts),
         summary: `No replica of ${name} is ready`,
         description:
           `None of the {{ $value }} replicas that ${namespace}/${name} is to have is ready: nothing is ` +

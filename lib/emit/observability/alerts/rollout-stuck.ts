@@ -1,4 +1,5 @@
-import { lifecycle, DeploymentWorkload, selector, series, Urgency } from '../../../program';
+import { DeploymentWorkload, selector, series, startOf, Urgency } from '../../../program';
+import { RolloutKind } from '../../../values';
 import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
@@ -6,11 +7,18 @@ import { minutes, StandardAlert } from './standard-alert';
 /** Phases of Argo Rollouts that nothing but a person ends. */
 const STUCK = 'Abort|Error|InvalidSpec|Timeout';
 
-/** A rollout does not progress: the old version still serves, although the pipeline has finished. */
+/**
+ * A rollout does not progress, although the pipeline has finished: the old version still serves, or none where it was
+ * ended first.
+ */
 export const rolloutStuck: StandardAlert = {
   statements: (facts) => {
-    const { namespace, name, settings, ports } = facts;
-    const { progressDeadline } = lifecycle({ ...settings.values, serves: ports.length > 0 });
+    const { namespace, name, settings } = facts;
+    const { progressDeadline } = startOf(facts);
+    const serving =
+      settings.values.rollout._kind === RolloutKind.RECREATE
+        ? 'and no version serves, since the old one was ended first'
+        : 'so that the old version still serves';
     return [
       {
         alert: 'MicroserviceRolloutStuck',
@@ -22,8 +30,8 @@ export const rolloutStuck: StandardAlert = {
           ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
             (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
               `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
-          : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, so that ` +
-            (`the old version still serves. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
+          : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, ` +
+            (`${serving}. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
               `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
       },
     ];

@@ -1,7 +1,7 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
 import { selectorLabels } from '../../kubernetes';
-import { DeploymentWorkload } from '../../../program';
+import { DeploymentWorkload, fallbackScrapeProtocols } from '../../../program';
 import { ClientCertificateOptions } from '../../../values';
 
 /** Interval of scrapes, and their limits. */
@@ -62,12 +62,14 @@ export function monitorsOf(facts: Pick<DeploymentWorkload, 'scraped'>): {
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 
-function common({ podSelector, versionLabel }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
+function common({ podSelector, versionLabel, ports }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
+  const [fallback] = fallbackScrapeProtocols(ports);
   return {
     jobLabel: jobLabel(podSelector),
     ...(versionLabel !== undefined && { podTargetLabels: [versionLabel] }),
     selector: { matchLabels: { ...podSelector } },
     sampleLimit,
+    ...(fallback !== undefined && { fallbackScrapeProtocol: fallback.name as 'PrometheusText0.0.4' }),
   };
 }
 

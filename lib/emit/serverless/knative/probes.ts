@@ -1,6 +1,6 @@
 import type { IProbe } from 'kubernetes-models/v1/Probe';
-import { healthOf, probe } from '../../kubernetes';
-import { EffectiveSettings, ProbeFacts } from '../../../program';
+import { probe } from '../../kubernetes';
+import { EffectiveSettings, healthOf, healthWithoutStartup, ProbeFacts } from '../../../program';
 import { ContainerFacts } from '../../../values';
 
 type Probes = Partial<Record<'startupProbe' | 'readinessProbe' | 'livenessProbe', IProbe>>;
@@ -10,22 +10,15 @@ type Probes = Partial<Record<'startupProbe' | 'readinessProbe' | 'livenessProbe'
  * and every start takes longer.
  */
 export function functionProbes(container: ContainerFacts, settings: EffectiveSettings): Probes {
-  const { startup, readiness, liveness } = healthOf(container, settings);
+  const stated = healthOf(container, settings);
+  const { startup, readiness, liveness } = container.startup
+    ? stated
+    : healthWithoutStartup(stated, settings.startupTime);
   return {
-    ...(container.startup && startup && { startupProbe: explicit(probe(startup)) }),
+    ...(startup && { startupProbe: explicit(probe(startup)) }),
     ...(readiness && { readinessProbe: readinessProbe(readiness) }),
-    ...(liveness && {
-      livenessProbe: explicit(probe(container.startup ? liveness : patient(liveness, settings.startupTime))),
-    }),
+    ...(liveness && { livenessProbe: explicit(probe(liveness)) }),
   };
-}
-
-/** Liveness probe with the startup time as its initial delay, so that a slow start is never restarted. */
-function patient(facts: ProbeFacts, startupTime: number): ProbeFacts {
-  const { period, failureThreshold } = facts;
-  return facts.probe._timing.initialDelay !== undefined
-    ? facts
-    : { ...facts, initialDelay: Math.max(0, startupTime - period * failureThreshold) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IService } from '@kubernetes-models/knative/serving.knative.dev/v1/Service';
 import { mountsOf, spreadConstraint, toleration, volumes, workloadLabels } from '../../kubernetes';
-import { FunctionWorkload, lifecycle } from '../../../program';
+import { FunctionWorkload, startOf } from '../../../program';
 import { ContainerRole } from '../../../values';
 import { autoscalingAnnotations } from './autoscaling';
 import { functionContainer } from './container';
@@ -71,7 +71,7 @@ function placement(facts: FunctionWorkload, { features }: KnativeFacts): Partial
 }
 
 /** A revision that takes long to start is given longer before it counts as failed. */
-function deadline({ settings }: FunctionWorkload): Record<string, string> {
-  const { progressDeadline } = lifecycle({ ...settings.values, serves: true });
+function deadline(facts: FunctionWorkload): Record<string, string> {
+  const { progressDeadline } = startOf(facts);
   return progressDeadline <= PROGRESS_DEADLINE_SECONDS ? {} : { [PROGRESS_DEADLINE]: `${progressDeadline}s` };
 }

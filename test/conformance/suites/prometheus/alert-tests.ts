@@ -25,7 +25,7 @@ export async function judgeAlerts(files: readonly RuleFile[], folder: string): P
     );
     const tests = alerts
       .filter((rule) => !unknown.includes(rule))
-      .flatMap((rule) => testsFor(rule, SITUATIONS[rule.alert!]!(aboutOf(rule))));
+      .flatMap((rule) => testsFor(rule, SITUATIONS[rule.alert!]!(aboutOf(rule, rules))));
     if (tests.length > 0) planned.set({ rule_files: [rules.path], evaluation_interval: '60s', tests }, rules);
   }
   const failed = planned.size === 0 ? [] : await testRules([...planned.keys()], folder);
@@ -35,8 +35,13 @@ export async function judgeAlerts(files: readonly RuleFile[], folder: string): P
   return { judged: [...planned.keys()].flatMap(({ tests }) => tests).length, problems };
 }
 
-function aboutOf(rule: Rule): About {
-  return { namespace: rule.labels?.namespace ?? '', name: rule.labels?.microservice ?? '', rule };
+function aboutOf(rule: Rule, { startSeconds }: RuleFile): About {
+  return {
+    namespace: rule.labels?.namespace ?? '',
+    name: rule.labels?.microservice ?? '',
+    rule,
+    ...(startSeconds !== undefined && { startSeconds }),
+  };
 }
 
 function testsFor(rule: Rule, { fires, silent }: Situations): UnitTest[] {

@@ -11,7 +11,7 @@ type Judge = (question: Question, files: readonly RuleFile[], folder: string) =>
 export function onceForEqualRules(judge: Judge = judgeRules): Judge {
   const faultless = new Set<string>();
   return async (question, files, folder) => {
-    const key = ({ group }: RuleFile) => JSON.stringify([question, group]);
+    const key = ({ group, startSeconds }: RuleFile) => JSON.stringify([question, group, startSeconds]);
     const known = files.filter((file) => faultless.has(key(file)));
     const fresh = files.filter((file) => !faultless.has(key(file)));
     const asked = fresh.length === 0 ? { judged: 0, problems: [] } : await judge(question, fresh, folder);

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parse } from 'yaml';
 import type { LocatedObject, System } from '../../manifests';
+import { longestStart } from './longest-start';
 
 /** A rule of Prometheus: one that records, or one that alerts. */
 export interface Rule {
@@ -20,6 +21,8 @@ export interface RuleFile {
   readonly system: string;
   readonly group: { readonly name: string; readonly interval?: string; readonly rules: readonly Rule[] };
   readonly path: string;
+  /** Longest start of the workload that the group is about, in seconds, where its manifest is there. */
+  readonly startSeconds?: number;
 }
 
 const RULE_KEY = '.rules.yaml';
@@ -36,8 +39,18 @@ export function writeRuleFiles(
       const file = path.join(folder, `${system.replaceAll('/', '.')}-${at + 1}.rules.yaml`);
       // JSON is YAML.
       fs.writeFileSync(file, JSON.stringify({ groups: [each.group] }, undefined, 2));
-      return { ...each, path: file };
+      const workload = workloadOf(each.group, objects);
+      return { ...each, path: file, ...(workload && { startSeconds: longestStart(workload.manifest) }) };
     });
+}
+
+/** Groups are named after namespace and workload. */
+function workloadOf({ name: group }: RuleFile['group'], objects: readonly LocatedObject[]): LocatedObject | undefined {
+  const [namespace, name] = group.split('/');
+  return objects.find(
+    ({ manifest: { kind, metadata } }) =>
+      (kind === 'Deployment' || kind === 'Rollout') && metadata.name === name && metadata.namespace === namespace,
+  );
 }
 
 /** The groups in a PrometheusRule, and in a ConfigMap that holds files of rules. */

@@ -23,6 +23,8 @@ export interface About {
   readonly namespace: string;
   readonly name: string;
   readonly rule: Rule;
+  /** Longest start of its pods, in seconds, where it is known. */
+  readonly startSeconds?: number;
 }
 
 const POD = '7d9f8c6b5-x2k4p';
@@ -37,8 +39,14 @@ const constant = (value: number) => `${value}x${SITUATION_MINUTES}`;
  * Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates.
  */
 export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> = {
-  MicroserviceNoReadyReplicas: ({ namespace, name, rule }) => {
-    const replicas = (words: string, wanted: number, ready: number, deployment = serving({ namespace, name, rule })) =>
+  MicroserviceNoReadyReplicas: ({ namespace, name, rule, startSeconds }) => {
+    const replicas = (
+      words: string,
+      wanted: number,
+      ready: number,
+      deployment = serving({ namespace, name, rule }),
+      samples = constant(ready),
+    ) =>
       situation(
         words,
         isOfRollout(rule)
@@ -52,11 +60,11 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
                 namespace: 'argo-rollouts',
                 exported_namespace: namespace,
                 name: deployment,
-              })]: constant(ready),
+              })]: samples,
             }
           : {
               [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
-              [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: constant(ready),
+              [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: samples,
             },
       );
     return {
@@ -65,6 +73,18 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
         replicas('one of two is ready', 2, 1),
         replicas('none is wanted', 0, 0),
         replicas('none of a neighbour is ready', 2, 0, `${name}-db`),
+        // A minute until they are scheduled and scraped.
+        ...(startSeconds === undefined
+          ? []
+          : [
+              replicas(
+                'the first pods start as slowly as they may',
+                2,
+                2,
+                undefined,
+                `0x${Math.ceil(startSeconds / 60)} 2x${SITUATION_MINUTES}`,
+              ),
+            ]),
       ],
     };
   },

@@ -67,6 +67,12 @@ function noReadyReplicas(subject: StandardAlertSubject): StandardAlertCase[] {
     { name: 'no replica is ready', input: deployment(subject, name, '2x30', '2x5 0x25'), at: '20m', fires: true },
     { name: 'one replica is ready', input: deployment(subject, name, '2x30', '1x30'), at: '20m', fires: false },
     { name: 'the first replicas start', input: deployment(subject, name, '2x30', '0x2 2x28'), at: '2m', fires: false },
+    {
+      name: 'the first replicas start as slowly as they may',
+      input: deployment(subject, name, '2x30', '0x3 2x27'),
+      at: '3m',
+      fires: false,
+    },
     { name: 'it is scaled to zero', input: deployment(subject, name, '2x5 0x25', '2x5 0x25'), at: '20m', fires: false },
     {
       name: 'a microservice of a longer name has none',

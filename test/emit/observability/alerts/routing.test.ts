@@ -14,6 +14,7 @@ import { everything, namesOf, PLATFORM, rulesOf, web } from './program';
 
 test('alerts are routed by severity, microservice and the labels of platform and microservice', () => {
   const microservice = web({ telemetry: { alerts: { labels: { team: 'shop', area: 'front' } } } });
+  microservice.expose({ host: 'web.example.com', public: true });
   const [rule] = rulesOf(microservice, {
     severities: { page: 'P1', ticket: 'P3' },
     labels: { team: 'platform', cluster: 'eu' },

@@ -28,7 +28,9 @@ test('what does not answer is restarted, and not before it had time to start', (
     containerOf(thumbnail({ lifecycle: { startupTime: Duration.seconds(seconds) } })).livenessProbe;
   const minute = { tcpSocket: { port: 8080 }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 };
   expect(liveness(20)).toEqual(minute);
-  expect(liveness(90)).toEqual({ ...minute, initialDelaySeconds: 30 });
+  // The first probe is sent at once: six of them take 50 s.
+  expect(liveness(50)).toEqual(minute);
+  expect(liveness(90)).toEqual({ ...minute, initialDelaySeconds: 40 });
   expect(
     containerOf(
       thumbnail({

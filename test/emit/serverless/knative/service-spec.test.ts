@@ -45,8 +45,9 @@ test('it has an account of its own whose token is not mounted, and no variables 
 test('a long start has as long before the version counts as failed', () => {
   const annotations = (seconds: number) =>
     serviceOf(thumbnail({ lifecycle: { startupTime: Duration.seconds(seconds) } })).spec.template.metadata.annotations;
-  expect(annotations(300)).not.toHaveProperty(['serving.knative.dev/progress-deadline']);
-  expect(annotations(400)).toMatchObject({ 'serving.knative.dev/progress-deadline': '800s' });
+  expect(annotations(280)).not.toHaveProperty(['serving.knative.dev/progress-deadline']);
+  // Its liveness is first asked after 350 s, and restarts it after 6 failures.
+  expect(annotations(400)).toMatchObject({ 'serving.knative.dev/progress-deadline': `${2 * (350 + 6 * 10 + 5)}s` });
 });
 
 test('pods carry the labels by which policies select them, and what is stated', () => {

@@ -13,21 +13,19 @@ export interface ScrapeFacts extends ScrapeSettings {
   readonly retentionDays: number | undefined;
 }
 
+/** Samples are kept for some time. */
+export const MS5003_RETENTION: Rule<Pick<ScrapeFacts, 'retentionDays'>> = {
+  ...MS5003,
+
+  evaluate: ({ retentionDays }) => noRetention(retentionDays),
+};
+
 /** Prometheus scrapes often enough for rates, and keeps samples. */
 export const MS5003_SCRAPES: Rule<ScrapeFacts> = {
   ...MS5003,
 
   evaluate: ({ interval, sampleLimit, retentionDays }) => [
-    ...(retentionDays === undefined || retentionDays > 0
-      ? []
-      : [
-          {
-            message: 'samples are kept for no time',
-            given: `retention was ${retentionDays} days`,
-            allowed: 'a time above 0',
-            fix: 'state how long Prometheus keeps samples',
-          },
-        ]),
+    ...noRetention(retentionDays),
     ...(Number.isInteger(interval) && interval >= 1 && interval <= LONGEST_INTERVAL_SECONDS
       ? []
       : [
@@ -87,4 +85,17 @@ function invalid(what: string, value: string, allowed: string): Detail {
     allowed,
     fix: 'state them as the pods of Prometheus have them',
   };
+}
+
+function noRetention(retentionDays: number | undefined): Detail[] {
+  return retentionDays === undefined || retentionDays > 0
+    ? []
+    : [
+        {
+          message: 'samples are kept for no time',
+          given: `retention was ${retentionDays} days`,
+          allowed: 'a time above 0',
+          fix: 'state how long Prometheus keeps samples',
+        },
+      ];
 }

@@ -1,6 +1,6 @@
 import type { Detail } from '../../../../errors';
-import { healthOf, normalizedPath } from '../../../kubernetes';
-import { addressVariables, FunctionWorkload, ProbeFacts } from '../../../../program';
+import { normalizedPath } from '../../../kubernetes';
+import { addressVariables, FunctionWorkload, healthOf, ProbeFacts } from '../../../../program';
 import { ContainerRole } from '../../../../values';
 import { RESERVED } from '../defaults';
 
