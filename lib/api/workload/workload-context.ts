@@ -4,7 +4,7 @@ import { MS0009, report } from '../../errors';
 import { ConfigurationSource, DeploymentWorkload } from '../../program';
 import { isFromOtherCopy, Layer, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
-import { configurationOf } from '../tree/configuration';
+import { configurationOf } from '../tree/stated-objects';
 import { chartOf, stackOf } from '../tree/scopes';
 
 /** Context that the application stack gives a workload. */

@@ -1,0 +1,13 @@
+import type { FindingDefinition, Rule } from '../../../errors';
+import type { EnvironmentFacts } from './environment-facts';
+import { MS1062 } from './ms1062';
+import { MS1063 } from './ms1063';
+import { MS1064 } from './ms1064';
+
+export type { EnvironmentFacts };
+
+/** Rules for the texts of containers. */
+export const ENVIRONMENT_RULES: readonly Rule<EnvironmentFacts>[] = [MS1062, MS1063, MS1064];
+
+/** Findings about the texts of containers. */
+export const ENVIRONMENT_DEFINITIONS: readonly FindingDefinition[] = ENVIRONMENT_RULES;
