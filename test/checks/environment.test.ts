@@ -4,6 +4,7 @@ import {
   AddressFormat,
   ApplicationStack,
   ClusterFacts,
+  ExternalService,
   Flagger,
   IstioMesh,
   KnativeServing,
@@ -227,6 +228,27 @@ describeCode('MS1063', [
     fix: 'correct the name',
   },
   {
+    name: 'a short name in a URL, which no call opens the way to',
+    bad: named('http://nosuch:8080/items'),
+    good: (stack) =>
+      cart(stack, {
+        env: { OTHER: 'http://nosuch:8080', LOCAL: 'http://localhost:9000', OUTSIDE: 'https://example.com' },
+        security: { networkPolicy: false },
+      }),
+    given: 'variable OTHER of container cart names nosuch:8080',
+    fix: 'MicroserviceReference',
+  },
+  {
+    name: 'a short name of an external service',
+    bad: named('http://legacy:8080'),
+    good: (stack) =>
+      cart(stack, { env: { OTHER: 'http://legacy:8080' } }).calls(
+        new ExternalService(stack, 'old', { host: 'legacy', ports: [Port.http(8080)] }),
+      ),
+    given: 'legacy:8080',
+    fix: 'correct the name',
+  },
+  {
     name: 'a callee that is stated elsewhere',
     bad: named('nosuch.shop.svc:80'),
     good: (stack) =>
@@ -244,7 +266,7 @@ describeCode('MS1063', [
           envFrom: [new EnvFrom(new ConfigMap(stack, 'c', { data: { URL: 'http://nosuch.shop.svc' } }))],
         },
       }),
-    good: named('http://nosuch:8080'),
+    good: named('nosuch:8080'),
     given: 'variable URL of container cart',
     fix: 'correct the name',
   },

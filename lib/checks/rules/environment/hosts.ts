@@ -6,7 +6,7 @@ export interface NamedHost {
   /** Undefined for that of the workload. */
   readonly namespace?: string;
   readonly port?: number;
-  /** True for a name that ends in `.svc` or the domain of the cluster: it can only be a Service. */
+  /** True for a full name, in `.svc` or the domain of the cluster: it can only be a Service. */
   readonly isService: boolean;
   /** True where a scheme of the network stands before it. */
   readonly hasScheme: boolean;

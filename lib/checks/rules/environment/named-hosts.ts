@@ -4,6 +4,8 @@ import { configuredTexts, literalTexts } from './texts';
 
 /** A host that texts of a workload name, with the places that do. */
 export interface HostMention extends Required<Pick<NamedHost, 'namespace'>>, Omit<NamedHost, 'namespace'> {
+  /** True for a name without a namespace. */
+  readonly isShort: boolean;
   readonly places: readonly string[];
 }
 
@@ -25,6 +27,7 @@ export function mentionedHosts(facts: EnvironmentFacts): HostMention[] {
         mentions.set(host.text, {
           ...host,
           namespace: host.namespace ?? workload.namespace,
+          isShort: host.namespace === undefined,
           hasScheme: host.hasScheme || known?.hasScheme === true,
           places: [...new Set([...(known?.places ?? []), where])],
         });
