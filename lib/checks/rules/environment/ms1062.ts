@@ -68,12 +68,13 @@ function isForShell(name: string, { command = [], args = [] }: EnvironmentContai
 
 function missing({ container, place }: ContainerText, name: string, env: EnvironmentContainer['env'] = []): Detail {
   const isLater = place.startsWith('variable') && env.some((variable) => variable.name === name);
+  const others = env.map((variable) => variable.name).filter((other) => place !== `variable ${other}`);
   return {
     message: `$(${name}) stays as it is written`,
     given: `${place} of container ${container} refers to ${name}, ${
       isLater ? 'which stands behind it' : 'which is no variable of the container'
     }`,
-    allowed: env.length === 0 ? 'variables of the container, which has none' : env.map((each) => each.name).join(', '),
+    allowed: others.length === 0 ? 'variables of the container, which has no other' : others.join(', '),
     fix: `state ${name} among the variables of the container, or write $$(${name}) for the text itself`,
   };
 }
