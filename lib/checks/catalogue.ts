@@ -9,6 +9,7 @@ import { CALL_DEFINITIONS } from './rules/call';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { STACK_DEFINITIONS } from './rules/stack';
 import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
+import { ENVIRONMENT_DEFINITIONS } from './rules/environment';
 import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
 import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
@@ -19,6 +20,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...KUBERNETES_DEFINITIONS,
   ...MESH_DEFINITIONS,
   ...MICROSERVICE_DEFINITIONS,
+  ...ENVIRONMENT_DEFINITIONS,
   ...CALL_DEFINITIONS,
   ...STACK_DEFINITIONS,
   ...ISTIO_DEFINITIONS,

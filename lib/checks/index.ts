@@ -18,6 +18,7 @@ import {
   type HalfFacts,
 } from './rules/call';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
+import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
 import {
   FUNCTION_CALL_RULES,
   FUNCTION_MESH_RULES,
@@ -92,6 +93,11 @@ export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Pr
     ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     ...delivery._problems(facts),
   ];
+}
+
+/** Problems of the texts of a workload's containers. */
+export function checkEnvironment(facts: EnvironmentFacts): Problem[] {
+  return evaluateRules(ENVIRONMENT_RULES, facts);
 }
 
 /** Problems of the roles of a microservice. */

@@ -115,6 +115,8 @@ export interface FunctionDefinition extends CommonDefinition {
   readonly rolloutDuration: number;
   /** Names of the settings that it can have. */
   readonly settingNames: readonly string[];
+  /** Names of the variables that what runs it adds behind those of the container. */
+  readonly runtimeVariables: readonly string[];
   /** Reasons why settings that platform or stack state for all are left out. */
   readonly withheld: readonly Problem[];
 }

@@ -1,5 +1,5 @@
 import { ConfigMap, EnvFrom, EnvValue, Secret } from 'cdk8s-plus-27';
-import { ApplicationStack, MicroserviceProps, Volume } from '../../lib';
+import { ApplicationStack, Microservice, MicroserviceProps, Volume } from '../../lib';
 import { Case, cart, describeCode, findings } from './cases';
 
 const reports = { lifecycle: { reportUnstatedConfiguration: true } };
@@ -67,4 +67,15 @@ test('configuration from elsewhere is reported on request, once for each object'
     ['MS1060', 'a change of ConfigMap flags restarts no pod'],
     ['MS1060', 'a change of Secret flags restarts no pod'],
   ]);
+});
+
+test('configuration that a patch reads is reported, and Reloader may be told by the object itself', () => {
+  const codes = (state: (microservice: Microservice) => void) =>
+    findings((stack) => {
+      const microservice = cart(stack, reports);
+      microservice.patchContainer('cart', { envFrom: [{ secretRef: { name: 'flags' } }] });
+      state(microservice);
+    }).map(({ message }) => message);
+  expect(codes(() => undefined)).toEqual(['a change of Secret flags restarts no pod']);
+  expect(codes(({ workload }) => workload.metadata.addAnnotation('reloader.stakater.com/auto', 'true'))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { ProgramSource } from '../tree/program-source';
 import type { ExposeOptions } from '../../values';
 import { HOSTS, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
+import { environmentProblems } from './environment-problems';
 import { microserviceDefinition, microserviceStatements } from './microservice-definition';
 import { MicroserviceObjects } from './microservice-objects';
 import { microserviceProblems } from './microservice-problems';
@@ -51,7 +52,10 @@ export class Microservice extends AbstractWorkload {
     });
     context.members.push(this.#resolved);
     WORKLOADS.add(this, definition.endpoint.id, this);
-    check(this, () => microserviceProblems(this, platform, this.#resolved()));
+    check(this, () => [
+      ...microserviceProblems(this, platform, this.#resolved()),
+      ...environmentProblems(this, this.#resolved()),
+    ]);
   }
 
   /** @internal */

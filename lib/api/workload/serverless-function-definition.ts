@@ -65,6 +65,7 @@ export function functionDefinition(
     ...(component !== undefined && { component }),
     rolloutDuration: rolloutDuration === undefined ? 0 : secondsOf(rolloutDuration),
     settingNames: functions?._settingNames ?? FUNCTION_SETTING_NAMES,
+    runtimeVariables: functions?._variables ?? [],
     cluster: platform.cluster,
     ...(functions?._pods(name) ?? { podSelector: selectorLabels(name) }),
     resolveImage: (reference) => platform.resolveImage(reference),

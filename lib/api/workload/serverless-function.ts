@@ -8,6 +8,7 @@ import { FUNCTION } from '../../values';
 import { ProgramSource } from '../tree/program-source';
 import { WORKLOADS, workloadPath } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
+import { environmentProblems } from './environment-problems';
 import { functionDefinition, functionStatements } from './serverless-function-definition';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
 import type { FunctionExposeOptions, ServerlessFunctionProps } from './serverless-function-props';
@@ -64,6 +65,7 @@ export class ServerlessFunction extends AbstractWorkload {
       const facts = resolved();
       return [
         ...checkFunction(functions, mesh, facts),
+        ...environmentProblems(this, facts),
         ...checkHalves({
           cluster: definition.cluster.name,
           outbound: facts.outbound,

@@ -4,7 +4,7 @@ import { MS0009, report } from '../../errors';
 import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
 import { isFromOtherCopy, Layer, ownOf, PodSecurityLevel } from '../../values';
 import { Platform } from '../../platform';
-import { configurationOf } from '../tree/configuration';
+import { configurationOf } from '../tree/stated-objects';
 import { chartOf, stackOf } from '../tree/scopes';
 import { stackStateOf } from '../tree/stack-state';
 

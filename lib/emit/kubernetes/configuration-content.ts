@@ -1,13 +1,15 @@
 import type { ConfigurationRead, StatedConfiguration } from '../../program';
 
-interface Entry {
+/** Key of a ConfigMap or Secret with its value. */
+export interface Entry {
   readonly key: string;
   /** Text as it is, bytes in base64. */
   readonly value: string;
   readonly binary: boolean;
 }
 
-interface Content {
+/** Content of a ConfigMap or Secret. */
+export interface Content {
   readonly annotations: Readonly<Record<string, string>>;
   readonly entries: readonly Entry[];
 }

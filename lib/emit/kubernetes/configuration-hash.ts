@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ConfigurationSource, type Workload, type WorkloadDefinition, unique } from '../../program';
+import {
+  type ConfigurationRead,
+  type ConfigurationSource,
+  type Workload,
+  type WorkloadDefinition,
+  unique,
+} from '../../program';
 import { contentOf, entriesRead } from './configuration-content';
 import { configurationReads, type ReadingPod, statedReads, unwatchedVolumes } from './configuration-reads';
 import { restartsByReloader } from './reloader';
@@ -36,10 +42,18 @@ export function podConfiguration(
   };
 }
 
+/** Reads of ConfigMaps and Secrets by the pods of a rendered workload object. */
+export function renderedReads(
+  object: Record<string, unknown>,
+  { unwatched }: Pick<PodConfiguration, 'unwatched'>,
+): ConfigurationRead[] {
+  return configurationReads(partsOf(object).template.spec ?? {}, unwatched);
+}
+
 /** Reads of a workload object of ConfigMaps and Secrets that the program states, with the object of each. */
-export function readsOfProgram(object: Record<string, unknown>, { source, unwatched }: PodConfiguration) {
-  return configurationReads(podOf(object), unwatched).flatMap((read) => {
-    const stated = source(read.kind, read.name);
+export function readsOfProgram(object: Record<string, unknown>, configuration: PodConfiguration) {
+  return renderedReads(object, configuration).flatMap((read) => {
+    const stated = configuration.source(read.kind, read.name);
     return stated === undefined ? [] : [{ read, stated }];
   });
 }
@@ -87,14 +101,10 @@ export function withConfigurationHash(
 
 function partsOf(object: Record<string, unknown>) {
   const spec = (object['spec'] ?? {}) as {
-    readonly template?: { readonly metadata?: Metadata; readonly spec?: object };
+    readonly template?: { readonly metadata?: Metadata; readonly spec?: ReadingPod };
   };
   const template = spec.template ?? {};
   return { spec, template, metadata: template.metadata ?? {} };
-}
-
-function podOf(object: Record<string, unknown>): ReadingPod {
-  return partsOf(object).template.spec ?? {};
 }
 
 /** Keys in order, as rendered objects have them. */

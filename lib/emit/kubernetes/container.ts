@@ -32,11 +32,7 @@ export interface PodContext {
 /** A container as the API has it. */
 export function container(facts: ContainerFacts, pod: PodContext): IContainer {
   const { settings } = pod;
-  const variables = orderVariables([
-    ...(facts.role === ContainerRole.MAIN ? pod.variables : []),
-    ...facts.variables,
-    ...addressVariables(pod.edges, facts),
-  ]);
+  const variables = environment(facts, pod);
   const mounts = volumeMounts(mountsOf(facts, settings.security.readOnlyRootFilesystem ?? true));
   const native = facts.role === ContainerRole.SIDECAR && has(pod.version, 'nativeSidecar');
   return {
@@ -60,6 +56,18 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     securityContext: containerSecurityContext(settings.security, facts.role),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
+}
+
+/** Variables of a container, in their order. */
+export function environment(
+  facts: ContainerFacts,
+  { variables, edges }: Pick<PodContext, 'variables' | 'edges'>,
+): Variable[] {
+  return orderVariables([
+    ...(facts.role === ContainerRole.MAIN ? variables : []),
+    ...facts.variables,
+    ...addressVariables(edges, facts),
+  ]);
 }
 
 /**

@@ -1,3 +1,4 @@
+export * from './configuration-content';
 export * from './configuration-hash';
 export * from './configuration-reads';
 export * from './deployment';
@@ -10,6 +11,7 @@ export * from './names';
 export * from './namespace';
 export * from './network-policy';
 export * from './pod-disruption-budget';
+export * from './pod-environment';
 export * from './pod-patches';
 export * from './reloader';
 export * from './rules';

@@ -166,6 +166,16 @@ export class Manifest extends ApiObject {
       : withConfigurationHash(object, this.configuration, renderingOf(this));
   }
 
+  /** The final object where patches change it. Undefined without patches, and where it cannot be rendered. */
+  public patched(): Json | undefined {
+    if (this.finalPatches.length === 0) return undefined;
+    try {
+      return this.toJson();
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Adds a change of the final object. A change without effect, and one that throws, is reported. */
   public addPatch(patch: Patch): void {
     if (this.finalPatches.length === 0) {

@@ -44,6 +44,13 @@ export abstract class Functions {
   public abstract readonly _settingNames: readonly string[];
 
   /**
+   * Names of the variables that it adds behind those of a container.
+   *
+   * @internal
+   */
+  public abstract readonly _variables: readonly string[];
+
+  /**
    * Labels of the pods of a function.
    *
    * @internal

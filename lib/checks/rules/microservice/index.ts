@@ -36,7 +36,6 @@ import { MS1034 } from './ms1034';
 import { MS1035 } from './ms1035';
 import { MS1036 } from './ms1036';
 import { MS1050 } from './ms1050';
-import { MS1060 } from './ms1060';
 import { MS1061 } from './ms1061';
 
 export { MS1016_OF_FUNCTION, MS1024_OF_STACK, MS1025_OF_STACK, MS1027_OF_STACK, MS1031 };
@@ -69,7 +68,6 @@ export const WORKLOAD_RULES: readonly Rule<Workload>[] = [
   MS1034,
   MS1035,
   MS1050,
-  MS1060,
   MS1061,
   MS1027_OF_WORKLOAD,
 ];

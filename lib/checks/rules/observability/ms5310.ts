@@ -1,9 +1,9 @@
 import { type Rule, Severity } from '../../../errors';
-import type { StackFacts } from '../../stack-facts';
+import type { PlatformUse } from '../../stack-facts';
 import { validObjectives } from './objective';
 
 /** Samples may be kept for less long than an objective looks back. */
-export const MS5310: Rule<StackFacts> = {
+export const MS5310: Rule<PlatformUse> = {
   code: 'MS5310',
   title: 'nothing says for how long samples are kept',
   severity: Severity.WARNING,
@@ -12,7 +12,7 @@ export const MS5310: Rule<StackFacts> = {
     'The rest of an error budget is added up from samples of the whole window of an objective. Prometheus keeps ' +
     'samples for 15 days where nothing else is stated, and one of the Prometheus operator for 24 hours. State the ' +
     '`retention` of the monitoring as Prometheus has it; an objective with a longer window is then an error.',
-  reads: 'objectives of the stack, monitoring',
+  reads: 'objectives of microservices on the platform, monitoring',
 
   evaluate: ({ microservices, platform: { monitoring } }) => {
     const { name: provider, retentionDays, defaultRetentionDays } = monitoring._facts;

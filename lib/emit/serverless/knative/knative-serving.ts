@@ -13,7 +13,7 @@ import {
 } from '../../../program';
 import { FUNCTION, FUNCTION_SETTING_NAMES, NetworkPeer, secondsOf, keepOwn } from '../../../values';
 import { Functions, FunctionObject, SettingProblem } from '../functions';
-import { CONFIG } from './defaults';
+import { CONFIG, RESERVED } from './defaults';
 import type { KnativeFacts } from './facts';
 import { KnativeFeature, SETTING_OF } from './features';
 import { KnativeIngress } from './ingress';
@@ -85,6 +85,9 @@ export class KnativeServing extends Functions {
 
   /** @internal */
   public readonly _settingNames: readonly string[];
+
+  /** @internal */
+  public readonly _variables = RESERVED.variables;
 
   private readonly facts: KnativeFacts;
 

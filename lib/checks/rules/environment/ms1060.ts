@@ -1,9 +1,9 @@
-import { restartsByReloader, statedReads } from '../../../emit/kubernetes';
+import { restartsByReloader } from '../../../emit/kubernetes';
 import { Rule, Severity } from '../../../errors';
-import type { Workload } from '../../../program';
+import type { EnvironmentFacts } from './environment-facts';
 
 /** Configuration comes from elsewhere. */
-export const MS1060: Rule<Workload> = {
+export const MS1060: Rule<EnvironmentFacts> = {
   code: 'MS1060',
   title: 'a change of configuration restarts no pod',
   severity: Severity.WARNING,
@@ -14,13 +14,12 @@ export const MS1060: Rule<Workload> = {
     'mounted files late, and variables and files behind a `subPath` with the next start. See docs/configuration.md.',
   reads: 'workload, ConfigMaps and Secrets of the program',
 
-  evaluate: (facts) => {
-    const { reportUnstatedConfiguration, annotations, podAnnotations } = facts.settings.values;
-    if (!reportUnstatedConfiguration) return [];
-    const reads = statedReads(facts).filter(
+  evaluate: ({ workload, reads: all, annotations: annotationsOf }) => {
+    if (!workload.settings.values.reportUnstatedConfiguration) return [];
+    const annotations = annotationsOf();
+    const reads = all.filter(
       (read) =>
-        facts.configuration(read.kind, read.name) === undefined &&
-        !restartsByReloader({ ...annotations, ...podAnnotations }, read, {}),
+        workload.configuration(read.kind, read.name) === undefined && !restartsByReloader(annotations, read, {}),
     );
     const objects = new Map(reads.map((read) => [`${read.kind} ${read.name}`, read]));
     return [...objects].sort().map(([object, { kind, name }]) => ({

@@ -5,7 +5,8 @@ import type { ConfigurationSource } from '../../program';
 
 type Stated = ReadonlyMap<string, ApiObject>;
 
-const KINDS: readonly string[] = ['ConfigMap', 'Secret'];
+/** Kinds of objects that are looked for, with their API versions. */
+const KINDS: readonly string[] = ['v1/ConfigMap', 'v1/Secret', 'v1/Service', 'serving.knative.dev/v1/Service'];
 const RENDERINGS = new WeakMap<object, Stated>();
 
 /**
@@ -19,6 +20,12 @@ export function configurationOf({ node }: IConstruct, namespace: string): Config
   };
 }
 
+/** Tells if an object of a tree is a Service of a name, in a namespace or without one. */
+export function hasService({ node }: IConstruct, namespace: string, name: string): boolean {
+  const stated = statedIn(node.root);
+  return stated.has(keyOf('Service', namespace, name)) || stated.has(keyOf('Service', undefined, name));
+}
+
 /** Objects of a tree: looked for once in a rendering of the whole app, since later ones would not be written. */
 function statedIn(root: IConstruct): Stated {
   const rendering = renderingOf(root);
@@ -26,7 +33,7 @@ function statedIn(root: IConstruct): Stated {
   if (known !== undefined) return known;
   const stated = new Map<string, ApiObject>();
   for (const construct of root.node.findAll()) {
-    if (!ApiObject.isApiObject(construct) || construct.apiVersion !== 'v1' || !KINDS.includes(construct.kind)) continue;
+    if (!ApiObject.isApiObject(construct) || !KINDS.includes(`${construct.apiVersion}/${construct.kind}`)) continue;
     const key = keyOf(construct.kind, construct.metadata.namespace, construct.name);
     if (!stated.has(key)) stated.set(key, construct);
   }

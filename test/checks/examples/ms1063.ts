@@ -1,0 +1,16 @@
+import { Microservice, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2', env: { STOCK_URL: 'http://stocks.shop.svc:8080' } });
+}
+
+export function passing({ shop }: Start): void {
+  const stock = new Microservice(shop, 'stock', { image: 'stock:2.0.1', ports: [Port.http(8080)] });
+  const cart = new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    env: { STOCK_URL: 'http://stock.shop.svc:8080' },
+  });
+  cart.calls(stock);
+}
