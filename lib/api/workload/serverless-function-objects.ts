@@ -2,9 +2,11 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   allowAllSpec,
+  followedOfWorkload,
   Manifest,
   metadataOf,
   networkPolicySpec,
+  problemsOfPods,
   ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
@@ -43,6 +45,8 @@ export class ServerlessFunctionObjects {
         ...Object.fromEntries(Object.entries(labels).map(([key, produce]) => [key, Lazy.any({ produce }) as string])),
       },
       owned: () => functions._ownership(resolved()),
+      followed: () => followedOfWorkload(resolved()),
+      judge: (object) => problemsOfPods(resolved(), object),
       fields: { spec },
     });
   }

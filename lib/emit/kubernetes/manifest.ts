@@ -4,6 +4,7 @@ import { check, checkRendered, MS0005, MS0006, Problem } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
+import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { changedSettings, SettingPath } from './protected-fields';
 import { MS1027, MS6010 } from './rules';
 
@@ -23,6 +24,10 @@ export interface ManifestProps {
   readonly required?: readonly SettingPath[];
   /** Fields with another owner: that owner and a patch would overwrite each other. */
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
+  /** Fields that other objects follow from: a patch that changes one is reported. */
+  readonly followed?: () => readonly FollowedField[];
+  /** Problems of the final object. Those that it has without patches are reported elsewhere. */
+  readonly judge?: (object: Json) => readonly Problem[];
   /**
    * Fields of a version that differ from the object whose patches it follows.
    *
@@ -51,6 +56,8 @@ export interface Patch {
 export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
   private readonly owned: NonNullable<ManifestProps['owned']>;
+  private readonly followed: NonNullable<ManifestProps['followed']>;
+  private readonly judge: NonNullable<ManifestProps['judge']>;
   private readonly kept: NonNullable<ManifestProps['kept']>;
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
@@ -72,6 +79,8 @@ export class Manifest extends ApiObject {
     });
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
+    this.followed = props.followed ?? (() => []);
+    this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(annotations ?? {});
   }
@@ -101,6 +110,7 @@ export class Manifest extends ApiObject {
 
   public override toJson(): Json {
     const problems: Problem[] = [];
+    const applied: AppliedPatch[] = [];
     let object = super.toJson() as Json;
     for (const patch of this.finalPatches) {
       if (patch.follows) {
@@ -140,6 +150,7 @@ export class Manifest extends ApiObject {
             fix: `leave it out, and state bounds to ${owner}`,
           });
         }
+        applied.push({ text: patch.text, before: object, after: patched });
         object = patched;
       } catch (error) {
         const reason = (error as Error).message.split('\n')[0]!;
@@ -152,6 +163,8 @@ export class Manifest extends ApiObject {
         });
       }
     }
+    // One finding for one cause: a patch that the platform forbids has to go anyway.
+    if (!problems.some(({ definition }) => definition === MS1027)) problems.push(...this.consequences(applied));
     this.problems = problems;
     return object;
   }
@@ -165,6 +178,17 @@ export class Manifest extends ApiObject {
       });
     }
     this.finalPatches.push(patch);
+  }
+
+  /** Problems that patches together cause. */
+  private consequences(applied: readonly AppliedPatch[]): Problem[] {
+    const [first, last] = [applied[0]?.before, applied.at(-1)?.after];
+    if (first === undefined || last === undefined) return [];
+    const before = this.judge(first).map(({ given }) => given);
+    return [
+      ...followedChanges(`${this.kind} ${this.name}`, this.followed(), applied),
+      ...this.judge(last).filter(({ given }) => !before.includes(given)),
+    ];
   }
 
   /** Changes the final object as another one of which it is a version; what tells the two apart stays. */
