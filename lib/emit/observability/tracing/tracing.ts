@@ -3,6 +3,7 @@ import { Manifest } from '../../kubernetes';
 import { Workload, NamespaceFacts, PodContribution } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
+import { protocolsOfStated } from './protocol';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
 
 /** Protocol of the spans. */
@@ -162,7 +163,10 @@ export class Tracing {
       return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
     return {
       podAnnotations: injectionAnnotations(instrumentation, facts.name),
-      variables: propagators === undefined ? [] : [propagatorsVariable(propagators)],
+      variables: [
+        ...protocolsOfStated(facts),
+        ...(propagators === undefined ? [] : [propagatorsVariable(propagators)]),
+      ],
     };
   }
 }
