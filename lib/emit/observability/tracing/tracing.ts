@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
-import { Workload, NamespaceFacts, PodContribution } from '../../../program';
+import { Workload, NamespaceFacts, NO_CONTRIBUTION, PodContribution } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { protocolsOfStated } from './protocol';
@@ -143,6 +143,8 @@ export class Tracing {
    */
   public _contribution(facts: Workload): PodContribution {
     const { collector } = this._facts;
+    // It would report the spans of its own reports to itself.
+    if (facts.name === collector.service && facts.namespace === collector.namespace) return NO_CONTRIBUTION;
     return {
       ...this.instrumented(facts),
       podLabels: {},

@@ -90,6 +90,13 @@ test('other containers are told nothing', () => {
   expect(helper.env).toBeUndefined();
 });
 
+test('the collector itself is told nothing, and reports to nobody', () => {
+  const collector = { ...COLLECTOR, service: 'web', namespace: 'shop' };
+  const written = writtenOf(traced({ collector }));
+  expect(environmentOf(written)).toEqual([]);
+  expect(environmentOf(writtenOf(traced({ collector: { ...collector, namespace: 'other' } })))).not.toEqual([]);
+});
+
 test('where nothing is traced, pods are as they were', () => {
   expect(environmentOf(writtenOf({}))).toEqual([]);
 });
