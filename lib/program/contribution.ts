@@ -36,6 +36,8 @@ export interface MeshContribution extends PodContribution {
    * microservice's own.
    */
   readonly gateway?: NetworkPeer;
+  /** Labels and annotations of pods that decide if they are in the mesh. Undefined for a mesh without proxies. */
+  readonly membership?: readonly string[];
   /** Request series of the proxies. Undefined for a mesh without proxies. */
   readonly series?: MeshSeries;
   /** Policy for the routes that a delivery controller makes itself. It grows as calls and exposures are stated. */

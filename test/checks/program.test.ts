@@ -1,6 +1,6 @@
 import { App as PlainApp, JsonPatch } from 'cdk8s';
 import type * as Library from '../../lib';
-import { ApplicationStack, Microservice, Platform, Port } from '../../lib';
+import { ApplicationStack, Microservice, Platform, PodSecurityLevel, Port } from '../../lib';
 import { cart, describeCode, findingsOf, IMAGE, service } from './cases';
 
 describeCode('MS0005', [
@@ -48,7 +48,7 @@ describeCode('MS0006', [
   },
   {
     name: 'a port of two protocols',
-    path: 'shop/cart/workload',
+    path: 'node/cart/workload',
     given: 'hostPort',
     allowed: 'state which one',
     fix: 'compare',
@@ -76,7 +76,9 @@ describeCode('MS0006', [
 ]);
 
 function twoProtocols(stack: ApplicationStack, more: object): void {
-  cart(stack, { ports: [Port.tcp(53), Port.udp(53)] }).patchContainer('cart', {
+  cart(new ApplicationStack(stack.node.root, 'node', { podSecurity: PodSecurityLevel.PRIVILEGED }), {
+    ports: [Port.tcp(53), Port.udp(53)],
+  }).patchContainer('cart', {
     ports: [{ containerPort: 53, hostPort: 53, ...more }],
   });
 }

@@ -6,14 +6,16 @@ import {
   activatorSpec,
   allowAllSpec,
   exposureName,
+  followedOfService,
+  followedOfWorkload,
   loadBalancerSpec,
   Manifest,
   type ManifestProps,
   metadataOf,
   networkPolicySpec,
-  ObjectMetadata,
   podConfiguration,
   podDisruptionBudgetSpec,
+  problemsOfPods,
   ServiceAccount,
   serviceSpec,
   workloadLabels,
@@ -69,7 +71,9 @@ export class MicroserviceObjects {
         verticalPodAutoscalerSpec(resolved()),
       );
     if (definition.ports.length > 0 && !definition.delivery.ownsRoutes)
-      this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()));
+      this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
+        followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
+      });
     const { activator } = definition;
     const address = activator?.address;
     if (activator !== undefined && address !== undefined)
@@ -86,14 +90,13 @@ export class MicroserviceObjects {
     platform.monitoring._declareMicroservice(scope, definition, resolved);
     platform.dashboards._declareMicroservice(scope, definition, resolved);
     const { apiVersion, kind, spec, labels } = platform.delivery._workload(definition, resolved);
-    this.workload = this.add(
-      'workload',
-      apiVersion,
-      kind,
-      spec,
-      { labels: { ...workloadLabels(definition), ...labels }, configuration: podConfiguration(definition) },
-      () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
-    );
+    this.workload = this.add('workload', apiVersion, kind, spec, {
+      labels: { ...workloadLabels(definition), ...labels },
+      configuration: podConfiguration(definition),
+      owned: () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
+      followed: () => followedOfWorkload(resolved()),
+      judge: (object) => problemsOfPods(resolved(), object),
+    });
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
 
@@ -159,15 +162,13 @@ export class MicroserviceObjects {
     apiVersion: string,
     kind: string,
     spec: () => unknown,
-    metadata: Partial<Pick<ManifestProps, keyof ObjectMetadata | 'configuration'>> = {},
-    owned: () => readonly FieldOwner[] = () => [],
+    further: Partial<ManifestProps> = {},
   ): Manifest {
     return new Manifest(this.scope, id, {
       ...metadataOf(this.definition),
-      ...metadata,
+      ...further,
       apiVersion,
       kind,
-      owned,
       fields: { spec },
     });
   }

@@ -2,10 +2,12 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   allowAllSpec,
+  followedOfWorkload,
   Manifest,
   metadataOf,
   networkPolicySpec,
   podConfiguration,
+  problemsOfPods,
   ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
@@ -45,6 +47,8 @@ export class ServerlessFunctionObjects {
       },
       owned: () => functions._ownership(resolved()),
       configuration: podConfiguration(definition),
+      followed: () => followedOfWorkload(resolved()),
+      judge: (object) => problemsOfPods(resolved(), object),
       fields: { spec },
     });
   }

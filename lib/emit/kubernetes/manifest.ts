@@ -5,6 +5,7 @@ import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { mergePatch } from './merge-patch';
+import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { changedSettings, SettingPath } from './protected-fields';
 import { MS1027, MS6010 } from './rules';
 
@@ -24,6 +25,10 @@ export interface ManifestProps {
   readonly required?: readonly SettingPath[];
   /** Fields with another owner: that owner and a patch would overwrite each other. */
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
+  /** Fields that other objects follow from: a patch that changes one is reported. */
+  readonly followed?: () => readonly FollowedField[];
+  /** Problems of the final object. Those that it has without patches are reported elsewhere. */
+  readonly judge?: (object: Json) => readonly Problem[];
   /**
    * Fields of a version that differ from the object whose patches it follows.
    *
@@ -54,6 +59,8 @@ export interface Patch {
 export class Manifest extends ApiObject {
   private readonly required: readonly SettingPath[];
   private readonly owned: NonNullable<ManifestProps['owned']>;
+  private readonly followed: NonNullable<ManifestProps['followed']>;
+  private readonly judge: NonNullable<ManifestProps['judge']>;
   private readonly kept: NonNullable<ManifestProps['kept']>;
   private readonly configuration?: PodConfiguration;
   private readonly finalPatches: Patch[] = [];
@@ -76,6 +83,8 @@ export class Manifest extends ApiObject {
     });
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
+    this.followed = props.followed ?? (() => []);
+    this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(annotations ?? {});
     const { configuration } = props;
@@ -109,6 +118,7 @@ export class Manifest extends ApiObject {
 
   public override toJson(): Json {
     const problems: Problem[] = [];
+    const applied: AppliedPatch[] = [];
     let object = super.toJson() as Json;
     for (const patch of this.finalPatches) {
       if (patch.follows) {
@@ -148,6 +158,7 @@ export class Manifest extends ApiObject {
             fix: `leave it out, and state bounds to ${owner}`,
           });
         }
+        applied.push({ text: patch.text, before: object, after: patched });
         object = patched;
       } catch (error) {
         const reason = (error as Error).message.split('\n')[0]!;
@@ -160,6 +171,8 @@ export class Manifest extends ApiObject {
         });
       }
     }
+    // One finding for one cause: a patch that the platform forbids has to go anyway.
+    if (!problems.some(({ definition }) => definition === MS1027)) problems.push(...this.consequences(applied));
     this.problems = problems;
     return this.configuration === undefined
       ? object
@@ -185,6 +198,17 @@ export class Manifest extends ApiObject {
       });
     }
     this.finalPatches.push(patch);
+  }
+
+  /** Problems that patches together cause. */
+  private consequences(applied: readonly AppliedPatch[]): Problem[] {
+    const [first, last] = [applied[0]?.before, applied.at(-1)?.after];
+    if (first === undefined || last === undefined) return [];
+    const before = this.judge(first).map(({ given }) => given);
+    return [
+      ...followedChanges(`${this.kind} ${this.name}`, this.followed(), applied),
+      ...this.judge(last).filter(({ given }) => !before.includes(given)),
+    ];
   }
 
   /** Changes the final object as another one of which it is a version; what tells the two apart stays. */

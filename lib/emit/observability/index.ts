@@ -24,4 +24,5 @@ export { NoMonitoring } from './no-monitoring';
 export { MS5003, OBSERVABILITY_DEFINITIONS } from './rules';
 export { PrometheusAnnotations, type PrometheusAnnotationsProps } from './prometheus-annotations';
 export { PrometheusOperator, type PrometheusOperatorProps } from './prometheus-operator';
+export { statedEndpoints, type StatedEndpoint } from './tracing/protocol';
 export { type OtlpCollectorProps, OtlpProtocol, Tracing, type TracingProps } from './tracing/tracing';

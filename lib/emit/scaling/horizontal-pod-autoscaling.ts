@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../errors';
-import { Manifest, metadataOf } from '../kubernetes';
+import { followedOfAutoscaler, Manifest, metadataOf } from '../kubernetes';
 import type { FieldOwner, DeploymentDefinition, DeploymentWorkload } from '../../program';
 import { Autoscaling } from './autoscaling';
 import { supportedIf, unsupported, ScalingFeature, ScalingFeatureTable, SUPPORTED } from './features';
@@ -72,6 +72,7 @@ export class HorizontalPodAutoscaling extends Autoscaling {
       ...metadataOf(definition),
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
+      followed: () => followedOfAutoscaler(definition),
       fields: { spec },
     });
   }

@@ -113,6 +113,20 @@ describeCode('MS5302', [
     { given: 'protocol was http/protobuf, port was 4317', fix: 'leave the port out' },
   ),
   asks(
+    'gRPC stated beside an endpoint of HTTP',
+    { observability: { tracing: tracing() } },
+    { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://agent:4318', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' } },
+    { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://agent:4318' } },
+    { given: 'OTEL_EXPORTER_OTLP_PROTOCOL was grpc', fix: "'http/protobuf'" },
+  ),
+  asks(
+    'an endpoint of unknown protocol',
+    { observability: { tracing: tracing() } },
+    { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otlp.example.com' } },
+    { env: { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otlp.example.com', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' } },
+    { given: 'OTEL_EXPORTER_OTLP_ENDPOINT was https://otlp.example.com', fix: 'state OTEL_EXPORTER_OTLP_PROTOCOL' },
+  ),
+  asks(
     'the agent for Python with gRPC',
     { observability: { tracing: tracing({ operator: true }) } },
     { telemetry: { instrumentation: Instrumentation.PYTHON } },

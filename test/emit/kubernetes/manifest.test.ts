@@ -2,7 +2,7 @@ import { ApiObject, Duration, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import type { ApplicationStack } from '../../../lib/api/application-stack';
 import { Manifest } from '../../../lib/emit/kubernetes';
 import { Microservice } from '../../../lib/api/workload/microservice';
-import { Port, Scaling, TopologySpread, Volume, SeccompProfile } from '../../../lib/values';
+import { PodSecurityLevel, Port, Scaling, TopologySpread, Volume, SeccompProfile } from '../../../lib/values';
 import { Platform } from '../../../lib/platform';
 import { cart, codesOf, containerOf, deploymentOf, environmentOf, findingsOf, podOf, rendered, shop } from './program';
 
@@ -258,7 +258,12 @@ describe('patches by name', () => {
 });
 
 describe('what a platform requires', () => {
-  const held = (required: object) => cart({ ports: [Port.http(80)] }, shop({ platform: new Platform({ required }) }));
+  const held = (required: object) =>
+    cart(
+      { ports: [Port.http(80)] },
+      // Patches that a lower level of Pod Security refuses are reported by themselves.
+      shop({ platform: new Platform({ required }), podSecurity: PodSecurityLevel.PRIVILEGED }),
+    );
 
   test('cannot be patched away', () => {
     const microservice = held({ security: { runAsNonRoot: true } });

@@ -1,17 +1,11 @@
-import { Rule, Severity } from '../../../errors';
+import { BASELINE_CAPABILITIES, forbids, MS1026 as MS1026_DEFINITION } from '../../../emit/kubernetes';
+import type { Rule } from '../../../errors';
 import type { Workload } from '../../../program';
 import { PodSecurityLevel, SeccompProfile } from '../../../values';
 
-/** The namespace refuses the pods. */
+/** The namespace refuses the pods with these settings; patches are judged with the object. */
 export const MS1026: Rule<Workload> = {
-  code: 'MS1026',
-  title: 'the namespace refuses the pods',
-  severity: Severity.ERROR,
-  acknowledgeable: false,
-  explanation:
-    'The namespace enforces a Pod Security level that these settings break, so no pod would start. Keep the secure ' +
-    'default, or state a lower `podSecurity` on the application stack.',
-  reads: 'workload',
+  ...MS1026_DEFINITION,
 
   evaluate: ({ settings, podSecurity }) =>
     podSecurity === undefined
@@ -28,26 +22,6 @@ export const MS1026: Rule<Workload> = {
 
 type Security = Workload['settings']['values']['security'];
 type Refusal = readonly [PodSecurityLevel, string];
-
-/**
- * Capabilities that the level baseline lets a container keep:
- * https://kubernetes.io/docs/concepts/security/pod-security-standards/
- */
-const BASELINE_CAPABILITIES = [
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'MKNOD',
-  'NET_BIND_SERVICE',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_CHROOT',
-];
 
 function baseline({ addCapabilities }: Security): Refusal[] {
   return addCapabilities
@@ -74,10 +48,4 @@ function restricted({
       ? [[level, `security.seccompProfile was ${seccompProfile}`] as const]
       : []),
   ];
-}
-
-/** True where a namespace that enforces one level refuses pods that break another. */
-function forbids(enforced: PodSecurityLevel, level: PodSecurityLevel): boolean {
-  const order = [PodSecurityLevel.PRIVILEGED, PodSecurityLevel.BASELINE, PodSecurityLevel.RESTRICTED];
-  return order.indexOf(level) <= order.indexOf(enforced);
 }

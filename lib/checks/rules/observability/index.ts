@@ -17,7 +17,7 @@ import { MS5101_MICROSERVICE } from './ms5101';
 import { MS5102 } from './ms5102';
 import { MS5103 } from './ms5103';
 import { MS5301, MS5301_MICROSERVICE } from './ms5301';
-import { MS5302, MS5302_AGENT } from './ms5302';
+import { MS5302, MS5302_AGENT, MS5302_ENDPOINT } from './ms5302';
 import { MS5303, MS5303_MICROSERVICE } from './ms5303';
 import { MS5304 } from './ms5304';
 import { MS5305, MS5305_PLATFORM, MS5305_PROXY } from './ms5305';
@@ -32,6 +32,7 @@ export { MS5001_EXTERNAL };
 export const TELEMETRY_RULES: readonly Rule<Workload>[] = [
   MS5301_MICROSERVICE,
   MS5302_AGENT,
+  MS5302_ENDPOINT,
   MS5303_MICROSERVICE,
   MS5304,
   MS5305_PROXY,

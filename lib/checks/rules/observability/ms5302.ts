@@ -1,6 +1,7 @@
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
+import { statedEndpoints } from '../../../emit/observability';
 import { Instrumentation } from '../../../values';
 
 /** The protocols of the usual ports of collectors. */
@@ -16,7 +17,7 @@ export const MS5302: Rule<PlatformUse> = {
     'Port 4317 speaks gRPC and port 4318 HTTP by default, and SDKs lose spans of the wrong protocol ' +
     'without a message. The agent of the OpenTelemetry operator for Python sends only by HTTP. Acknowledge ' +
     'the finding where the collector, or the image of the agent, is set up otherwise.',
-  reads: 'tracing of the platform, agent of the microservice',
+  reads: 'tracing of the platform, agent and variables of the workload',
 
   evaluate: ({ platform }) => {
     if (platform.tracing === undefined) return [];
@@ -51,4 +52,30 @@ export const MS5302_AGENT: Rule<Workload> = {
             fix: 'state the port of the collector that takes HTTP',
           },
         ],
+};
+
+/** The protocol of an endpoint that a program states is known, and is that of its port. */
+export const MS5302_ENDPOINT: Rule<Workload> = {
+  ...MS5302,
+
+  evaluate: (facts) =>
+    facts.tracing === undefined
+      ? []
+      : statedEndpoints(facts)
+          .filter(({ stated, derived }) =>
+            stated === undefined
+              ? derived === undefined
+              : derived !== undefined && stated.value !== undefined && stated.value !== derived,
+          )
+          .map(({ endpoint, protocolName, stated, derived }) => ({
+            message:
+              stated === undefined
+                ? 'the protocol of an endpoint for spans is not known'
+                : 'the protocol of spans is not the one of its port',
+            given: `${endpoint.name} was ${endpoint.value ?? 'not a literal value'}${
+              stated === undefined ? '' : `, ${protocolName} was ${stated.value}`
+            }`,
+            allowed: '4317 for gRPC, 4318 for HTTP, or a stated protocol for other ports',
+            fix: `state ${protocolName}${derived === undefined ? ', grpc or http/protobuf' : `: '${derived}'`}, or the other port`,
+          })),
 };

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
+import { deploymentSpec, identityFields, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
@@ -150,6 +150,7 @@ export class ArgoRollouts extends Delivery {
       labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
       apiVersion: 'v1',
       kind: 'Service',
+      followed: () => identityFields('the Rollout, and routes and destinations of the versions'),
       fields: { spec: () => serviceSpec(workload()) },
     });
   }

@@ -1,6 +1,13 @@
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, Manifest, metadataOf, podConfiguration, selectorLabels } from '../../kubernetes';
+import {
+  deploymentSpec,
+  identityFields,
+  Manifest,
+  metadataOf,
+  podConfiguration,
+  selectorLabels,
+} from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
@@ -86,6 +93,7 @@ export class KubernetesDelivery extends Delivery {
         labels: { ...metadata.labels, 'app.kubernetes.io/instance': name },
         apiVersion: 'v1',
         kind: 'Service',
+        followed: () => identityFields('routes and destinations of the versions'),
         fields: { spec: () => versionServiceSpec(workload(), instance) },
       });
     }

@@ -22,6 +22,7 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
         ports: [ISTIOD_PORT],
       },
     ],
+    membership: ['sidecar.istio.io/inject'],
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),

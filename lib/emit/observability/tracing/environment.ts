@@ -1,5 +1,6 @@
 import { Workload, WorkloadKind } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
+import { protocolsOfStated } from './protocol';
 
 /** Sampler that follows the caller's decision, and samples a ratio of traces without a caller. */
 export const SAMPLER = 'parentbased_traceidratio';
@@ -15,6 +16,8 @@ export function sdkVariables(facts: Workload, tracing: TracingFacts): Variable[]
     { name: 'OTEL_RESOURCE_ATTRIBUTES', value: resourceAttributes(facts) },
     { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: collectorUrl(tracing, facts.cluster.domain) },
     { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: tracing.collector.protocol },
+    // A later variable of a name counts.
+    ...protocolsOfStated(facts),
     propagatorsVariable(facts.settings.values.propagators ?? tracing.propagators),
     { name: 'OTEL_TRACES_SAMPLER', value: SAMPLER },
     { name: 'OTEL_TRACES_SAMPLER_ARG', value: samplingRatio(tracing.samplingPercentage) },

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
-import { Workload, NamespaceFacts, PodContribution } from '../../../program';
+import { Workload, NamespaceFacts, NO_CONTRIBUTION, PodContribution } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
+import { protocolsOfStated } from './protocol';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
 
 /** Protocol of the spans. */
@@ -143,6 +144,8 @@ export class Tracing {
    */
   public _contribution(facts: Workload): PodContribution {
     const { collector } = this._facts;
+    // It would report the spans of its own reports to itself.
+    if (facts.name === collector.service && facts.namespace === collector.namespace) return NO_CONTRIBUTION;
     return {
       ...this.instrumented(facts),
       podLabels: {},
@@ -163,7 +166,10 @@ export class Tracing {
       return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
     return {
       podAnnotations: injectionAnnotations(instrumentation, facts.name),
-      variables: propagators === undefined ? [] : [propagatorsVariable(propagators)],
+      variables: [
+        ...protocolsOfStated(facts),
+        ...(propagators === undefined ? [] : [propagatorsVariable(propagators)]),
+      ],
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { Manifest, metadataOf } from '../../kubernetes';
+import { followedOfAutoscaler, Manifest, metadataOf } from '../../kubernetes';
 import type { Activator, FieldOwner, DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
 import { supportedIf, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
@@ -109,6 +109,7 @@ export class Keda extends Autoscaling {
       ...metadataOf(definition),
       apiVersion: 'keda.sh/v1alpha1',
       kind: 'ScaledObject',
+      followed: () => followedOfAutoscaler(definition),
       fields: { spec },
     });
   }

@@ -37,6 +37,24 @@ test('protocol and port go together', () => {
   ]);
 });
 
+test.each([
+  ['http://agent:4318', 'http/protobuf'],
+  ['http://agent:4317', 'grpc'],
+  ['http://$(HOST):4318/', 'http/protobuf'],
+])('the protocol follows the endpoint %s that the program states', (endpoint, protocol) => {
+  const other = protocol === 'grpc' ? OtlpProtocol.HTTP_PROTOBUF : OtlpProtocol.GRPC;
+  const written = writtenOf(traced({ collector: { ...COLLECTOR, protocol: other } }), {
+    env: { HOST: 'agent', OTEL_EXPORTER_OTLP_ENDPOINT: endpoint },
+  });
+  expect(valueOf(written, 'OTEL_EXPORTER_OTLP_PROTOCOL')).toBe(protocol);
+});
+
+test('the protocol of one signal follows its own endpoint', () => {
+  const written = writtenOf(traced(), { env: { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://agent:4318/v1/traces' } });
+  expect(valueOf(written, 'OTEL_EXPORTER_OTLP_PROTOCOL')).toBe('grpc');
+  expect(valueOf(written, 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL')).toBe('http/protobuf');
+});
+
 test('what the program states counts, and nothing stands twice', () => {
   const variables = environmentOf(
     writtenOf(traced(), { env: { OTEL_SERVICE_NAME: 'shopfront', OTEL_TRACES_SAMPLER: 'always_off' } }),
@@ -70,6 +88,13 @@ test('other containers are told nothing', () => {
     ({ name }) => name === 'helper',
   )!;
   expect(helper.env).toBeUndefined();
+});
+
+test('the collector itself is told nothing, and reports to nobody', () => {
+  const collector = { ...COLLECTOR, service: 'web', namespace: 'shop' };
+  const written = writtenOf(traced({ collector }));
+  expect(environmentOf(written)).toEqual([]);
+  expect(environmentOf(writtenOf(traced({ collector: { ...collector, namespace: 'other' } })))).not.toEqual([]);
 });
 
 test('where nothing is traced, pods are as they were', () => {

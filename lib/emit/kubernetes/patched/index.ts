@@ -1,0 +1,6 @@
+export * from './autoscaler';
+export * from './followed-field';
+export * from './identity';
+export * from './judge';
+export * from './service';
+export * from './workload';
