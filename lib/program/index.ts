@@ -1,6 +1,7 @@
 export * from './activator';
 export * from './address';
 export * from './call';
+export type { CertifiedHost, GatewayCertificate } from './certificates';
 export * from './contribution';
 export * from './delivery';
 export * from './derive/availability';
@@ -20,6 +21,7 @@ export * from './derive/activated-ports';
 export * from './derive/scaling-report';
 export * from './derive/scrape-endpoints';
 export * from './edge';
+export * from './exposed';
 export * from './feature-support';
 export * from './function';
 export * from './delegated-route-policy';
