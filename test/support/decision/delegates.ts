@@ -19,7 +19,7 @@ export function withDelegates(all: readonly MeshObject[]): MeshObject[] {
     // Observed: istiod leaves the route out, and callers get 404.
     if (found === undefined) throw new Error(`${title(root)} delegates to ${namespace}/${name}, which is not there`);
     expectFields(found.spec, ['http', 'exportTo'], title(found));
-    if (!isExportedTo(found.spec.exportTo, found.metadata.namespace!, root.metadata.namespace!))
+    if (!isExportedTo(found.spec.exportTo, found.metadata.namespace, root.metadata.namespace))
       notModelled(`${title(root)}, to which ${title(found)} is not exported`);
     return found;
   };

@@ -24,7 +24,7 @@ function routesOf(manifests: readonly ManifestObject[]): unknown[] {
       name,
       ...(match !== undefined && { match }),
       timeout,
-      attempts: retries!.attempts,
+      attempts: retries.attempts,
       ...(headers !== undefined && { headers }),
     }),
   );
@@ -32,7 +32,7 @@ function routesOf(manifests: readonly ManifestObject[]): unknown[] {
 
 /** Operations that the gateway may carry out. */
 function operationsOf(manifests: readonly ManifestObject[]): unknown[] {
-  return find(manifests, 'AuthorizationPolicy', 'llm').spec.rules!.flatMap(({ from, to }: any) =>
+  return find(manifests, 'AuthorizationPolicy', 'llm').spec.rules.flatMap(({ from, to }: any) =>
     JSON.stringify(from).includes('istio-ingress') ? to.map(({ operation }: any) => operation) : [],
   );
 }
@@ -113,7 +113,7 @@ describe('an exposure states its requests as a call does', () => {
     expect(
       find(manifests, 'VirtualService', 'llm-external').spec.http.map(({ match, route }) => [
         match,
-        route![0]!.destination.port!.number,
+        route[0]!.destination.port.number,
       ]),
     ).toEqual([
       [[{ uri: { exact: '/' } }], 80],
@@ -240,7 +240,7 @@ describe('hosts of one certificate', () => {
     all(manifests, 'Gateway').flatMap(({ metadata, spec }) =>
       spec.servers
         .filter(({ port }) => port.protocol === 'HTTPS')
-        .map(({ hosts, tls }) => [`${metadata.namespace}/${metadata.name}`, tls!.credentialName, hosts]),
+        .map(({ hosts, tls }) => [`${metadata.namespace}/${metadata.name}`, tls.credentialName, hosts]),
     );
   const exposed = (microservice: Microservice, host: string, tlsSecret = 'example-com') =>
     microservice.expose({ host, tlsSecret, public: true });
