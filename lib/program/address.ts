@@ -52,7 +52,10 @@ export function activatorOf(call: Call): Activator | undefined {
 /** The statement that exposes the called port outside of the callee's cluster. */
 export function exposureOf(call: Call): Exposure | undefined {
   const port = portOf(call)?.number;
-  return call.callee.workload?.exposures.find((exposure) => exposedNumber(exposure, call.callee.ports) === port);
+  const exposures = call.callee.workload?.exposures.filter((each) => exposedNumber(each, call.callee.ports) === port);
+  // Of several, the first by host: the order of statements has no effect. A wildcard names no host to call.
+  const named = exposures?.filter(({ host }) => host !== undefined && !host.startsWith('*')) ?? [];
+  return named.sort((a, b) => (a.host! < b.host! ? -1 : 1))[0] ?? exposures?.find(({ host }) => host === undefined);
 }
 
 /** Address ranges of a callee outside of the caller's cluster. Empty where they are unknown. */

@@ -1,5 +1,6 @@
 import { ContainerRole, type Exposure } from '../values';
 import type { Call, Endpoint } from './endpoint';
+import { certificates, type GatewayCertificate } from './certificates';
 import { endpointFreezer } from './freeze-endpoints';
 import type { MeshContribution, PodContribution } from './contribution';
 import { type Edge, resolveEdge } from './edge';
@@ -24,6 +25,8 @@ export interface WorkloadStatements {
     readonly exposures: readonly Exposure[];
     readonly callsKubernetesApi: boolean;
   };
+  /** Key of the gateway that its exposures go through; none where none does. */
+  readonly gateway?: string;
   /** Additions of the platform's mesh. */
   readonly mesh: (workload: Workload) => MeshContribution;
   /** Additions of the platform's monitoring, tracing and logging. */
@@ -54,7 +57,13 @@ export function resolve(statements: readonly WorkloadStatements[]): Program {
         return edge;
       }),
     );
-  const workloads = new Map(statements.map((each) => [each.definition, resolveWorkload(each, edgesOf, freeze)]));
+  const certified = certificates(statements);
+  const workloads = new Map(
+    statements.map((each) => [
+      each.definition,
+      resolveWorkload(each, certified.get(each.definition) ?? [], edgesOf, freeze),
+    ]),
+  );
   return Object.freeze({
     workload: <Definition extends WorkloadDefinition>(definition: Definition) =>
       workloads.get(definition) as Resolved<Definition>,
@@ -64,6 +73,7 @@ export function resolve(statements: readonly WorkloadStatements[]): Program {
 
 function resolveWorkload(
   { definition, statements, mesh, telemetry }: WorkloadStatements,
+  ofHosts: readonly GatewayCertificate[],
   edgesOf: (calls: readonly Call[]) => readonly Edge[],
   freeze: (endpoint: Endpoint) => Endpoint,
 ): Workload {
@@ -74,6 +84,7 @@ function resolveWorkload(
     outbound: edgesOf(outbound),
     inbound: edgesOf(inbound),
     exposures: Object.freeze([...exposures]),
+    certificates: Object.freeze(ofHosts),
     accepted: edgesOf(accepted),
     ...(definition.kind === WorkloadKind.DEPLOYMENT && { callsKubernetesApi }),
   };

@@ -13,6 +13,7 @@ import type {
 import type { Problem } from '../errors';
 import type { Activator } from './activator';
 import type { ConfigurationSource } from './configuration';
+import type { GatewayCertificate } from './certificates';
 import type { MeshContribution, PodContribution } from './contribution';
 import type { DeliveryFacts } from './delivery';
 import type { ResolvedSettings } from './derive/effective-settings';
@@ -74,6 +75,8 @@ interface CommonStatements {
   /** Halves of calls that were stated on this side, for callers stated elsewhere; they are among `inbound` too. */
   readonly accepted: readonly Edge[];
   readonly exposures: readonly Exposure[];
+  /** Certificates of its hosts behind a gateway. */
+  readonly certificates: readonly GatewayCertificate[];
   /** Additions of the mesh. */
   readonly mesh: MeshContribution;
   /** Additions of monitoring, tracing and logging. */

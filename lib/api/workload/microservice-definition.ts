@@ -142,9 +142,11 @@ export function microserviceStatements(
   statements: Statements,
   platform: Platform,
 ): WorkloadStatements {
+  const gateway = platform.mesh._gateway();
   return {
     definition,
     statements,
+    ...(gateway !== undefined && { gateway }),
     mesh: (workload) => platform.mesh._contribution(workload as DeploymentWorkload),
     telemetry: (workload) => telemetryOf(platform, workload as DeploymentWorkload),
   };

@@ -4,7 +4,7 @@ import { checkRoleBinding } from '../../checks';
 import { check } from '../../errors';
 import type { DeploymentWorkload } from '../../program';
 import { ProgramSource } from '../tree/program-source';
-import type { ExposeOptions } from '../../values';
+import { callStatement, type ExposeOptions } from '../../values';
 import { HOSTS, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
 import { environmentProblems } from './environment-problems';
@@ -83,7 +83,8 @@ export class Microservice extends AbstractWorkload {
    * the cluster included.
    */
   public expose(options: ExposeOptions = {}): void {
-    const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {} } = options;
+    const { port, host, addresses = [], allowedSources = [], tlsSecret, annotations = {}, httpsRedirect } = options;
+    const { timeout, streaming, operation, headers } = options;
     const { statements, stated } = stateOf(this);
     statements.exposures.push({
       public: options.public ?? false,
@@ -93,6 +94,13 @@ export class Microservice extends AbstractWorkload {
       addresses: [...addresses],
       allowedSources: [...allowedSources],
       annotations: { ...annotations },
+      ...(httpsRedirect !== undefined && { httpsRedirect }),
+      options: callStatement({
+        ...(timeout !== undefined && { timeout }),
+        ...(streaming !== undefined && { streaming }),
+        ...(operation !== undefined && { operation }),
+        ...(headers !== undefined && { headers }),
+      }),
     });
     stated();
     if (host !== undefined) HOSTS.add(this, host, this);

@@ -93,6 +93,13 @@ export abstract class Mesh {
   public abstract _outsideLabels(): Readonly<Record<string, string>>;
 
   /**
+   * Key of the gateway for exposures: equal for the same gateway of a cluster. Undefined where there is none.
+   *
+   * @internal
+   */
+  public abstract _gateway(): string | undefined;
+
+  /**
    * Declares the objects of a whole namespace.
    *
    * @internal

@@ -1,3 +1,6 @@
+import type { Duration } from 'cdk8s';
+import type { CallOperation, CallStatement } from './call-options';
+import type { CallHeaders } from './headers';
 import type { Port } from './port';
 
 /** Exposure of a microservice to clients outside of its cluster. */
@@ -10,7 +13,8 @@ export interface ExposeOptions {
   readonly port?: number;
 
   /**
-   * Host name under which clients find it. Callers of other clusters use it.
+   * Host name under which clients find it. Callers of other clusters use it. Behind a gateway also `*.example.com`, for
+   * all names below, and `*`, for every host that nothing else is exposed under.
    *
    * @default - not known
    */
@@ -24,19 +28,53 @@ export interface ExposeOptions {
   readonly addresses?: string[];
 
   /**
-   * Ranges in CIDR notation that clients may come from.
+   * Ranges in CIDR notation that clients may come from, as the gateway or the load balancer sees them.
    *
    * @default - any address
    */
   readonly allowedSources?: string[];
 
   /**
-   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key. Clients of plain
-   * HTTP are then sent to HTTPS.
+   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key.
    *
    * @default - the gateway serves plain HTTP; a load balancer never ends TLS
    */
   readonly tlsSecret?: string;
+
+  /**
+   * Sends clients of plain HTTP to HTTPS, where there is a certificate; false serves them too.
+   *
+   * @default - true where tlsSecret is stated
+   */
+  readonly httpsRedirect?: boolean;
+
+  /**
+   * Longest time that a client waits for an answer. At least 1 ms.
+   *
+   * @default - the microservice's longest request
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * States that requests or answers are long-lived streams, such as server-sent events. Streams have no timeout.
+   *
+   * @default false
+   */
+  readonly streaming?: boolean;
+
+  /**
+   * Operations that clients may use.
+   *
+   * @default - any
+   */
+  readonly operation?: CallOperation;
+
+  /**
+   * Headers that the gateway sets and removes on each request.
+   *
+   * @default - requests arrive as clients write them
+   */
+  readonly headers?: CallHeaders;
 
   /**
    * States that any client may use it: clients reach the microservice unauthenticated.
@@ -60,7 +98,11 @@ export interface Exposure {
   readonly addresses: readonly string[];
   readonly allowedSources: readonly string[];
   readonly tlsSecret?: string;
+  /** False where plain HTTP is served beside HTTPS. */
+  readonly httpsRedirect?: boolean;
   readonly public: boolean;
+  /** Requests that clients may send and their policy, as those of a call; none where nothing is stated. */
+  readonly options?: CallStatement;
   readonly annotations: Readonly<Record<string, string>>;
 }
 

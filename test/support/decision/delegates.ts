@@ -1,5 +1,6 @@
-import { expectFields } from './matching';
+import { expectFields, notModelled } from './matching';
 import { MeshObject, title } from './mesh-object';
+import { isExportedTo } from './services';
 
 const ROOT = ['name', 'match', 'delegate', 'timeout', 'retries'];
 /** Fields that a delegate route takes from the delegating route, where it has none of its own. */
@@ -17,7 +18,9 @@ export function withDelegates(all: readonly MeshObject[]): MeshObject[] {
     );
     // Observed: istiod leaves the route out, and callers get 404.
     if (found === undefined) throw new Error(`${title(root)} delegates to ${namespace}/${name}, which is not there`);
-    expectFields(found.spec, ['http'], title(found));
+    expectFields(found.spec, ['http', 'exportTo'], title(found));
+    if (!isExportedTo(found.spec.exportTo, found.metadata.namespace, root.metadata.namespace))
+      notModelled(`${title(root)}, to which ${title(found)} is not exported`);
     return found;
   };
   return all

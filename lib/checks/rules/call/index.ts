@@ -26,6 +26,8 @@ import { MS2022 } from './ms2022';
 import { MS2023 } from './ms2023';
 import { MS2025 } from './ms2025';
 import { MS2026 } from './ms2026';
+import { MS2040 } from './ms2040';
+import { ofExposures } from './of-exposure';
 
 export { type BindingFacts, type CalledService, type HalfFacts, MS2019 };
 
@@ -52,7 +54,11 @@ export const CALL_RULES: readonly Rule<Edge>[] = [
 export const CALLER_RULES: readonly Rule<Workload>[] = [MS2005, MS2013_OF_WORKLOAD, MS2014_OF_WORKLOAD, MS2021];
 
 /** Rules only for calls and exposures of microservices. */
-export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [MS2016];
+export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [
+  MS2016,
+  MS2040,
+  ...[MS2006, MS2007, MS2008, MS2023, MS2025].map(ofExposures),
+];
 
 /** Rules for the cluster of a platform, by what its workloads call. */
 export const CLUSTER_RULES: readonly Rule<PlatformUse>[] = [MS2015];

@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
 import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
-import { exposedNumber, repeated } from '../../../values';
+import { exposedNumber, type Exposure } from '../../../values';
 import { isCidr } from './cidr';
 
 /** Invalid exposure. */
@@ -11,11 +11,12 @@ export const MS2016: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'An exposure names a port of the microservice, each port once; hosts are DNS names, sources are ranges in CIDR ' +
-    'notation, and all exposures of a microservice share the annotations of one Service.',
+    'An exposure names a port of the microservice; hosts are DNS names, sources are ranges in CIDR notation, and all ' +
+    'exposures of a microservice share the annotations of one Service. A load balancer sees no host: there, exposures ' +
+    'of a port allow the same clients, and no host is a wildcard.',
   reads: 'microservice, call',
 
-  evaluate: ({ exposures, ports, cluster }) => {
+  evaluate: ({ exposures, ports, cluster, mesh: { gateway } }) => {
     const portList = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
     return [
       ...exposures.flatMap(({ port, host, addresses, allowedSources, tlsSecret, annotations }) => [
@@ -42,9 +43,17 @@ export const MS2016: Rule<DeploymentWorkload> = {
               ),
             ]
           : []),
-        ...(host !== undefined && !isDnsSubdomain(host)
-          ? [add('invalid host of an exposure', `host was '${host}'`, 'a DNS name in lower case', 'correct it')]
-          : []),
+        ...(host === undefined ||
+        isDnsSubdomain(gateway === undefined ? host : host.replace(/^\*(?:\.|$)/, '') || 'any')
+          ? []
+          : [
+              add(
+                'invalid host of an exposure',
+                `host was '${host}'`,
+                `a DNS name in lower case${host.startsWith('*') ? '; behind a gateway also *.example.com and *' : ''}`,
+                host.startsWith('*') ? 'state the host names, or a gateway on the platform' : 'correct it',
+              ),
+            ]),
         ...addresses
           .filter((range) => !isCidr(range))
           .map((range) =>
@@ -95,14 +104,29 @@ export const MS2016: Rule<DeploymentWorkload> = {
               'state the same, or leave ingress out of the facts of a cluster whose nodes keep client addresses',
             ),
           ]),
-      ...repeated(exposures.map((exposure) => exposedNumber(exposure, ports))).map((port) =>
+      ...repeatedPorts(exposures, ports).map((port) =>
         add(
           `port ${port} is exposed twice`,
           `expose was called ${exposures.length} times`,
-          'each port once',
+          'each port once, or under several hosts',
           'remove one of the calls',
         ),
       ),
+      ...(gateway !== undefined || cluster.ingress.length > 0
+        ? []
+        : ports.flatMap(({ number }) => {
+            const sets = clients(exposures.filter((exposure) => exposedNumber(exposure, ports) === number));
+            return sets.length <= 1
+              ? []
+              : [
+                  add(
+                    `exposures of port ${number} differ in the clients that they allow`,
+                    sets.join(' and '),
+                    'the same allowedSources for all exposures of a port: a load balancer sees no host',
+                    'state the same for each of them',
+                  ),
+                ];
+          })),
     ];
   },
 };
@@ -120,6 +144,21 @@ export const MS2016_OF_CALL: Rule<Edge> = {
 
 function add(message: string, given: string, allowed: string, fix: string): Detail {
   return { message, given, allowed, fix };
+}
+
+/** Ports that are exposed twice alike: of one port, exposures differ in host, methods or paths. */
+function repeatedPorts(exposures: readonly Exposure[], ports: DeploymentWorkload['ports']): number[] {
+  const stated = exposures.map((exposure) => {
+    const { methods = [], paths = [] } = exposure.options ?? {};
+    const requests = JSON.stringify([[...methods].sort(), [...paths].sort()]);
+    return { port: exposedNumber(exposure, ports), host: exposure.host, requests };
+  });
+  const isAlike = (a: (typeof stated)[number], b: (typeof stated)[number]) =>
+    a.port === b.port &&
+    // Without a host, it stands for all of them.
+    (a.host === undefined || b.host === undefined || (a.host === b.host && a.requests === b.requests));
+  const again = stated.filter((each, at) => stated.slice(0, at).some((other) => isAlike(each, other)));
+  return [...new Set(again.flatMap(({ port }) => port ?? []))];
 }
 
 /** Sets of clients that exposures allow, each once. */

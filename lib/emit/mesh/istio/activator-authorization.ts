@@ -1,5 +1,5 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
-import { Activator, DeploymentWorkload, isLimited, meshEdges, Requests, unique } from '../../../program';
+import { Activator, DeploymentWorkload, exposedEdges, isLimited, meshEdges, Requests, unique } from '../../../program';
 import { principal } from './authorization-policy';
 import { serviceHost } from './hosts';
 import type { IstioFacts } from './istio-facts';
@@ -39,7 +39,7 @@ function hostsOf(host: string): string[] {
   return [host, `${host}:*`, `[${host}]:*`];
 }
 
-/** Operations of each caller, by its principal. The gateway may send every request. */
+/** Operations of each caller and of the gateway, by its principal. */
 function operationsByCaller(
   facts: DeploymentWorkload,
   { trustDomain = '*', ingressGateway }: IstioFacts,
@@ -51,8 +51,9 @@ function operationsByCaller(
   };
   for (const { caller, requests } of meshEdges(facts.inbound))
     if (requests !== undefined) add(`${caller.workload.namespace}/${caller.workload.serviceAccount}`, requests);
-  if (ingressGateway !== undefined && facts.exposures.length > 0)
-    add(`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`, {});
+  if (ingressGateway !== undefined)
+    for (const { requests } of exposedEdges(facts))
+      add(`${ingressGateway.namespace}/${ingressGateway.serviceAccount}`, requests);
   return callers;
 }
 

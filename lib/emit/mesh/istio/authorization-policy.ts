@@ -1,6 +1,6 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import { exposedPorts } from '../../kubernetes';
-import { DeploymentWorkload, meshEdges, metricsPorts, Requests, unique } from '../../../program';
+import { DeploymentWorkload, exposedRequests, meshEdges, metricsPorts, Requests, unique } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
 import { openMetricsPorts } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
@@ -51,12 +51,16 @@ function gateway(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const { ingressGateway } = istio;
   const ports = exposedPorts(facts);
   if (ingressGateway === undefined || ports.length === 0) return [];
-  const accounts = new Map<string, Port[]>();
+  const rules = new Map<string, { readonly account: string; readonly requests: Requests; readonly ports: Port[] }>();
   for (const port of ports) {
     const account = accountBefore(facts, port) ?? `${ingressGateway.namespace}/${ingressGateway.serviceAccount}`;
-    accounts.set(account, [...(accounts.get(account) ?? []), port]);
+    for (const requests of exposedRequests(facts, port)) {
+      const key = JSON.stringify([account, requests]);
+      const before = rules.get(key)?.ports ?? [];
+      rules.set(key, { account, requests, ports: [...before, port] });
+    }
   }
-  return [...accounts].map(([account, theirs]) => rule([account], theirs, {}, istio));
+  return [...rules.values()].map(({ account, ports: theirs, requests }) => rule([account], theirs, requests, istio));
 }
 
 /** Service account of the activator of a port; the activator's own AuthorizationPolicy restricts the callers. */

@@ -1,8 +1,14 @@
-import { exposureName } from '../../kubernetes';
-import { DeploymentWorkload, DelegatedRoutePolicy, mergedPolicy, meshEdges, unstatedPolicy } from '../../../program';
+import {
+  DeploymentWorkload,
+  DelegatedRoutePolicy,
+  exposedEdges,
+  mergedPolicy,
+  meshEdges,
+  unstatedPolicy,
+} from '../../../program';
 import { Protocol } from '../../../values';
 import { destinationRuleSpec } from './destination-rule';
-import { gatewayRoutesSpec } from './gateway';
+import { gatewaysOf, servedHosts } from './gateway';
 import type { IstioFacts } from './istio-facts';
 import { routePolicy } from './policies';
 
@@ -14,19 +20,20 @@ export function delegatedRoutePolicy(
   facts: DeploymentWorkload,
   { ingressGateway }: Pick<IstioFacts, 'ingressGateway'>,
 ): DelegatedRoutePolicy | undefined {
-  const { name, namespace, delivery, ports, exposures, settings } = facts;
+  const { delivery, ports, exposures, settings } = facts;
   if (!delivery.ownsRoutes) return undefined;
   const isExposed = ingressGateway !== undefined && exposures.length > 0;
   const others = unstatedPolicy(settings.values.longestRequest);
   const called = meshEdges(facts.inbound).flatMap(({ requests, policy }) => (requests === undefined ? [] : [policy]));
+  const exposed = isExposed ? exposedEdges(facts).map(({ policy }) => policy) : [];
   const port =
     ports.find(({ protocol }) => protocol === Protocol.GRPC) ?? ports.find(({ protocol }) => protocol.hasRequests)!;
   return {
     provider: 'istio',
     // With the gateway first, the controller would send all requests to one port.
-    gateways: isExposed ? ['mesh', `${namespace}/${exposureName(name)}`] : [],
-    hosts: isExposed ? [...(gatewayRoutesSpec(facts, '').hosts ?? [])] : [],
-    fields: routePolicy(mergedPolicy([...called, ...(isExposed ? [others] : [])], others), port),
+    gateways: isExposed ? ['mesh', ...gatewaysOf(facts)] : [],
+    hosts: isExposed ? servedHosts(facts).map(({ host }) => host) : [],
+    fields: routePolicy(mergedPolicy([...called, ...exposed], others), port),
     trafficPolicy: destinationRuleSpec(facts).trafficPolicy!,
   };
 }

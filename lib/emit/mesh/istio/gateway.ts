@@ -1,98 +1,97 @@
 import type { IGateway } from '@kubernetes-models/istio/networking.istio.io/v1/Gateway';
-import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { unstatedPolicy, DeploymentWorkload } from '../../../program';
-import { exposedNumber, Exposure, Port } from '../../../values';
-import { throughActivatorFromGateway } from './activator-routes';
-import { destinationsOf } from './destinations';
-import { httpRoute } from './http-route';
-import type { HttpRoute } from './policies';
+import { exposureName } from '../../kubernetes';
+import { type DeploymentWorkload, exposedEdges, type GatewayCertificate, unique } from '../../../program';
 import type { IstioIngressGateway } from './ingress-gateway';
-import { delegating } from './version-routes';
 
 type Server = NonNullable<NonNullable<IGateway['spec']>['servers']>[number];
 
-/** An exposure that a gateway can carry. */
-interface Hosted {
+/** Exposed workload, as far as its gateway depends on it. */
+export type GatewayFacts = Pick<
+  DeploymentWorkload,
+  'name' | 'namespace' | 'exposures' | 'ports' | 'endpoint' | 'certificates'
+>;
+
+/** A host that a gateway takes requests for. */
+export interface ServedHost {
   readonly host: string;
-  readonly port: Port;
-  readonly tlsSecret?: string;
+  readonly tlsSecret: string | undefined;
+  /** True where clients of plain HTTP are sent to HTTPS. */
+  readonly redirects: boolean;
 }
 
-/** Hosts of a microservice at the ingress gateway. */
-export function gatewaySpec(
-  facts: DeploymentWorkload,
-  { labels, httpPort, httpsPort }: IstioIngressGateway,
-): NonNullable<IGateway['spec']> {
+/**
+ * Hosts of a microservice at the ingress gateway, and those of others that share a certificate whose server is here.
+ *
+ * A client sends requests for every host of a certificate over one connection, which leads to one server.
+ */
+export function gatewaySpec(facts: GatewayFacts, gateway: IstioIngressGateway): NonNullable<IGateway['spec']> {
   return {
-    selector: { ...labels },
-    servers: hosted(facts).flatMap((exposure) => servers(exposure, httpPort, httpsPort)),
+    selector: { ...gateway.labels },
+    servers: servedHosts(facts).flatMap((served, at, all) => {
+      const certificate = facts.certificates.find(({ secret }) => secret === served.tlsSecret);
+      const isFirst = all.findIndex(({ tlsSecret }) => tlsSecret === served.tlsSecret) === at;
+      return [
+        plain(served, gateway),
+        ...(certificate !== undefined && isFirst && isOwner(facts, certificate)
+          ? [encrypted(facts, served.host, certificate, gateway.httpsPort)]
+          : []),
+      ];
+    }),
   };
 }
 
-/** Routes of an ingress gateway to a microservice. */
-export function gatewayRoutesSpec(facts: DeploymentWorkload, gateway: string): NonNullable<IVirtualService['spec']> {
-  const exposures = hosted(facts);
-  const ports = new Set(exposures.map(({ port }) => port));
-  return delegating(
-    throughActivatorFromGateway(
-      {
-        hosts: exposures.map(({ host }) => host),
-        gateways: [gateway],
-        http:
-          ports.size === 1
-            ? [route(facts, [...ports][0]!, 'default')]
-            : exposures.map(({ host, port }) => ({
-                ...route(facts, port, host),
-                match: [{ authority: { regex: authority(host) } }],
-              })),
-      },
-      facts,
-    ),
-    facts,
-  );
+/** Gateways whose requests the microservice takes: its own, and those with the servers of its certificates. */
+export function gatewaysOf(facts: GatewayFacts): string[] {
+  const { namespace, name, certificates } = facts;
+  const others = certificates
+    .filter((certificate) => !isOwner(facts, certificate))
+    .map(({ owner }) => gatewayOf(owner));
+  return [gatewayOf({ namespace, name }), ...unique(others)];
 }
 
-/** Ports that the gateway sends requests to. */
-export function gatewayPorts(facts: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Port[] {
-  return hosted(facts).map(({ port }) => port);
+/** Hosts of a microservice behind the gateway, each once. */
+export function servedHosts(facts: Pick<GatewayFacts, 'exposures' | 'ports' | 'endpoint'>): ServedHost[] {
+  const byHost = new Map<string, ServedHost>();
+  for (const { host, exposure } of exposedEdges(facts)) {
+    const { tlsSecret, httpsRedirect = true } = exposure;
+    if (byHost.get(host)?.tlsSecret === undefined)
+      byHost.set(host, { host, tlsSecret, redirects: tlsSecret !== undefined && httpsRedirect });
+  }
+  return [...byHost.values()];
 }
 
-function servers({ host, tlsSecret }: Hosted, httpPort: number, httpsPort: number): Server[] {
-  // With `./`, only VirtualServices of the namespace of the Gateway bind to the host.
-  const hosts = [`./${host}`];
-  const http = { number: httpPort, name: `http-${host}`, protocol: 'HTTP' };
-  if (tlsSecret === undefined) return [{ port: http, hosts }];
-  return [
-    { port: http, hosts, tls: { httpsRedirect: true } },
-    {
-      port: { number: httpsPort, name: `https-${host}`, protocol: 'HTTPS' },
-      hosts,
-      tls: { mode: 'SIMPLE', credentialName: tlsSecret, minProtocolVersion: 'TLSV1_2' },
-    },
-  ];
+/** Text of a host in names: they have no asterisk. */
+export function hostName(host: string): string {
+  return host.replace('*', 'any');
 }
 
-function route(facts: DeploymentWorkload, port: Port, routeName: string): HttpRoute {
-  return httpRoute({
-    name: routeName,
-    destinations: destinationsOf(facts),
-    port,
-    policy: unstatedPolicy(facts.endpoint.workload?.longestRequest ?? facts.settings.values.longestRequest),
-  });
+function gatewayOf({ namespace, name }: GatewayCertificate['owner']): string {
+  return `${namespace}/${exposureName(name)}`;
 }
 
-/** Sorts by host, so that the order of statements has no effect. */
-function hosted({ exposures, ports }: Pick<DeploymentWorkload, 'exposures' | 'ports'>): Hosted[] {
-  const all = exposures.flatMap(({ host, tlsSecret, ...exposure }: Exposure) => {
-    const port = ports.find(({ number }) => number === exposedNumber(exposure, ports));
-    return host === undefined || port === undefined || !port.protocol.hasRequests
-      ? []
-      : [{ host, port, ...(tlsSecret !== undefined && { tlsSecret }) }];
-  });
-  return all.sort((a, b) => (a.host < b.host ? -1 : 1));
+function isOwner({ namespace, name }: GatewayFacts, { owner }: GatewayCertificate): boolean {
+  return owner.namespace === namespace && owner.name === name;
 }
 
-/** Host with the port that clients may add to it. */
-function authority(host: string): string {
-  return `${host.replaceAll('.', '\\.')}(:[0-9]+)?`;
+function plain({ host, redirects }: ServedHost, { httpPort, acmeChallenges }: IstioIngressGateway): Server {
+  return {
+    port: { number: httpPort, name: `http-${hostName(host)}`, protocol: 'HTTP' },
+    // With `./`, only VirtualServices of the namespace of the Gateway bind to the host.
+    hosts: [`./${host}`],
+    // It would hold for the routes of challenges too.
+    ...(redirects && !acmeChallenges && { tls: { httpsRedirect: true } }),
+  };
+}
+
+function encrypted(
+  { namespace }: GatewayFacts,
+  host: string,
+  { secret, hosts }: GatewayCertificate,
+  number: number,
+): Server {
+  return {
+    port: { number, name: `https-${hostName(host)}`, protocol: 'HTTPS' },
+    hosts: hosts.map((each) => `${each.namespace === namespace ? '.' : each.namespace}/${each.host}`),
+    tls: { mode: 'SIMPLE', credentialName: secret, minProtocolVersion: 'TLSV1_2' },
+  };
 }

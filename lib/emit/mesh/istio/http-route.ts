@@ -3,7 +3,8 @@ import type { EdgePolicy, MeshEdge, Requests } from '../../../program';
 import type { Port } from '../../../values';
 import { type HttpRoute, routePolicy } from './policies';
 
-type Match = NonNullable<HttpRoute['match']>[number];
+/** Match of a route. */
+export type Match = NonNullable<HttpRoute['match']>[number];
 
 /** Destination of requests. */
 export interface Destination {
@@ -35,15 +36,18 @@ export function httpRoute({ name, destinations, port, policy, match }: RouteOpti
 }
 
 /** Matches the requests of an edge in the caller's proxy. */
-export function matchOf(
-  { caller, port }: MeshEdge,
-  { methods, paths: [path] = [] }: Requests,
-  namePort: boolean,
-): Match {
+export function matchOf({ caller, port }: MeshEdge, requests: Requests, namePort: boolean): Match {
   return {
     sourceLabels: endpointLabels(caller),
     sourceNamespace: caller.workload.namespace,
     ...(namePort && { port: port.number }),
+    ...requestMatch(requests),
+  };
+}
+
+/** Matches requests of one path at most. */
+export function requestMatch({ methods, paths: [path] = [] }: Requests): Match {
+  return {
     ...(methods !== undefined && {
       method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') },
     }),

@@ -36,6 +36,14 @@ export interface IstioIngressGatewayProps {
    * @default 443
    */
   readonly httpsPort?: number;
+
+  /**
+   * States that certificates come by ACME's HTTP-01 challenge through this gateway. It then redirects plain HTTP by a
+   * route of lowest rank, so that the routes of challenges below `/.well-known/acme-challenge/` take effect.
+   *
+   * @default false
+   */
+  readonly acmeChallenges?: boolean;
 }
 
 /**
@@ -58,12 +66,16 @@ export class IstioIngressGateway {
   /** Port for HTTPS. */
   public readonly httpsPort: number;
 
+  /** True where certificates come by ACME's HTTP-01 challenge. */
+  public readonly acmeChallenges: boolean;
+
   public constructor(props: IstioIngressGatewayProps = {}) {
     this.namespace = props.namespace ?? 'istio-ingress';
     this.labels = { ...(props.labels ?? { istio: 'ingress' }) };
     this.serviceAccount = props.serviceAccount ?? 'istio-ingress';
     this.httpPort = props.httpPort ?? 80;
     this.httpsPort = props.httpsPort ?? 443;
+    this.acmeChallenges = props.acmeChallenges ?? false;
     keepOwn(this, IstioIngressGateway);
   }
 }

@@ -147,6 +147,14 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
+  public _gateway(): string | undefined {
+    const { ingressGateway: gateway } = this.facts;
+    if (gateway === undefined) return undefined;
+    const labels = Object.entries(gateway.labels).sort(([a], [b]) => (a < b ? -1 : 1));
+    return JSON.stringify([gateway.namespace, labels, gateway.httpsPort]);
+  }
+
+  /** @internal */
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
     const common = { apiVersion: 'security.istio.io/v1', namespace };

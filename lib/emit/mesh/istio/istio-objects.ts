@@ -13,9 +13,12 @@ import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
 import { activatorAuthorizationSpec } from './activator-authorization';
 import { authorizationPolicySpec } from './authorization-policy';
+import { clientFilterSpec } from './client-filter';
 import { EXPORTED_TO } from './defaults';
 import { destinationRuleSpec } from './destination-rule';
-import { gatewayPorts, gatewayRoutesSpec, gatewaySpec } from './gateway';
+import { gatewaySpec } from './gateway';
+import { gatewayPorts, gatewayRoutesSpec, redirectRoutesSpec } from './gateway-routes';
+import type { IstioIngressGateway } from './ingress-gateway';
 import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
 import { scrapedSpec } from './peer-authentication';
@@ -30,6 +33,11 @@ const SECURITY = 'security.istio.io/v1';
 
 /** Kinds that callers' proxies in other namespaces read. */
 const EXPORTED: ReadonlySet<string> = new Set(['VirtualService', 'DestinationRule']);
+
+/** True where plain HTTP of an exposure is sent to HTTPS. */
+function redirects({ tlsSecret, httpsRedirect = true }: Exposure): boolean {
+  return tlsSecret !== undefined && httpsRedirect;
+}
 
 /**
  * Istio's objects for one microservice. Their number follows from its ports and statements, not from the number of
@@ -66,7 +74,7 @@ export class IstioObjects implements MeshObjects {
     const { definition, workload } = this;
     const { ingressGateway } = this.istio;
     if (ingressGateway === undefined) return;
-    const { name, namespace, ports, delivery, activator } = definition;
+    const { name, ports, delivery, activator, endpoint } = definition;
     this.authorize();
     const gateway = exposureName(name);
     this.addDestinations();
@@ -74,10 +82,23 @@ export class IstioObjects implements MeshObjects {
     if (activator !== undefined && !delivery.ownsRoutes) this.addRoutes();
     this.add('gateway', NETWORKING, 'Gateway', () => gatewaySpec(workload(), ingressGateway), gateway);
     if (!delivery.ownsRoutes) {
-      const spec = () => gatewayRoutesSpec(workload(), `${namespace}/${gateway}`);
+      const spec = () => gatewayRoutesSpec(workload(), ingressGateway);
       this.add('gateway-routes', NETWORKING, 'VirtualService', spec, gateway);
     }
-    this.addVersionRoutes(gatewayPorts({ exposures, ports }));
+    if (ingressGateway.acmeChallenges && exposures.some(redirects)) {
+      const spec = () => redirectRoutesSpec(workload(), ingressGateway);
+      this.add('gateway-redirects', NETWORKING, 'VirtualService', spec, `${gateway}-redirect`);
+    }
+    if (exposures.some(({ allowedSources }) => allowedSources.length > 0)) this.filterClients(ingressGateway);
+    this.addVersionRoutes(gatewayPorts({ exposures, ports, endpoint }));
+  }
+
+  /** Refuses clients of other addresses where they arrive: the microservice sees the gateway's. */
+  private filterClients(gateway: IstioIngressGateway): void {
+    const { definition, workload } = this;
+    const spec = () => clientFilterSpec(workload(), gateway);
+    const name = `${definition.namespace}.${exposureName(definition.name)}`;
+    this.add('gateway-clients', SECURITY, 'AuthorizationPolicy', spec, name, gateway.namespace);
   }
 
   private addRoutes(): void {

@@ -1,6 +1,6 @@
 import { exposureName } from '../../kubernetes';
 import { type DeploymentWorkload, meshEdges, type SplitRoutes } from '../../../program';
-import { gatewayPorts, gatewayRoutesSpec } from './gateway';
+import { gatewayPorts, gatewayRoutesSpec } from './gateway-routes';
 import type { IstioFacts } from './istio-facts';
 import { hasVersionRoutes, versionRoutes } from './version-routes';
 import { hasRoutes, virtualServiceSpec } from './virtual-service';
@@ -24,7 +24,7 @@ export function splitRoutes(
       ? [named(facts.name, virtualServiceSpec(facts))]
       : []),
     ...(ingressGateway !== undefined && facts.exposures.length > 0
-      ? [named(name, gatewayRoutesSpec(facts, name))]
+      ? [named(name, gatewayRoutesSpec(facts, ingressGateway))]
       : []),
   ].filter(({ routes }) => routes.length > 0);
 }

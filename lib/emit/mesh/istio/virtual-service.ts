@@ -98,8 +98,8 @@ function routesOfPort(
   return [...stated, rest];
 }
 
-/** Numbers routes with one name: a caller may have several. */
-function unlikeNames(routes: readonly HttpRoute[]): HttpRoute[] {
+/** Numbers routes with one name: a caller, or a host of the gateway, may have several. */
+export function unlikeNames(routes: readonly HttpRoute[]): HttpRoute[] {
   return routes.map((route, at) => {
     const before = routes.slice(0, at).filter(({ name }) => name === route.name).length;
     return before === 0 ? route : { ...route, name: `${route.name}-${before + 1}` };

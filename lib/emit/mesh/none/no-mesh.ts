@@ -42,6 +42,11 @@ export class NoMesh extends Mesh {
   }
 
   /** @internal */
+  public _gateway(): undefined {
+    return undefined;
+  }
+
+  /** @internal */
   public _declareNamespace(): void {
     // A NetworkPolicy of the namespace denies traffic already.
   }

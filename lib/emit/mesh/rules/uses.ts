@@ -1,5 +1,5 @@
 import { Edge, FeatureSupport, DeploymentWorkload, originOf, POLICIES, POLICY_NAMES, unique } from '../../../program';
-import { RolloutKind } from '../../../values';
+import { type CallStatement, RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
 import { providersOf, providersOfPolicy } from '../providers';
@@ -27,6 +27,10 @@ export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: Feat
   );
 }
 
+function isOperation({ methods = [], paths = [] }: Pick<CallStatement, 'methods' | 'paths'>): boolean {
+  return methods.length + paths.length > 0;
+}
+
 function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
   // No mesh has routes to functions.
   const callees = (asks: (call: Edge) => boolean) =>
@@ -50,12 +54,15 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       feature: POLICIES[name].feature,
       support: mesh._policies[name],
       providers: providersOfPolicy(name),
-      subjects: callees(({ options }) => POLICIES[name].isStated(options)),
+      subjects: [
+        ...callees(({ options }) => POLICIES[name].isStated(options)),
+        ...hosts(exposures.filter(({ options = {} }) => POLICIES[name].isStated(options))),
+      ],
     })),
-    of(
-      MeshFeature.REQUEST_AUTHORIZATION,
-      callees(({ options: { methods = [], paths = [] } }) => methods.length + paths.length > 0),
-    ),
+    of(MeshFeature.REQUEST_AUTHORIZATION, [
+      ...callees(({ options }) => isOperation(options)),
+      ...hosts(exposures.filter(({ options = {} }) => isOperation(options))),
+    ]),
     of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
     of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
     of(MeshFeature.CONNECTION_POOLS, originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),

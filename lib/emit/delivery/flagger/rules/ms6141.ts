@@ -1,5 +1,13 @@
 import { Rule, Severity } from '../../../../errors';
-import { unstatedPolicy, describedPolicy, DeploymentWorkload, mergedPolicy, Reach, unique } from '../../../../program';
+import {
+  unstatedPolicy,
+  describedPolicy,
+  DeploymentWorkload,
+  exposedEdges,
+  mergedPolicy,
+  Reach,
+  unique,
+} from '../../../../program';
 
 /** All callers have one policy, since the routes of Flagger tell no caller from another. */
 export const MS6141: Rule<DeploymentWorkload> = {
@@ -13,14 +21,15 @@ export const MS6141: Rule<DeploymentWorkload> = {
     'acknowledge it.',
   reads: 'callers and exposures of the microservice, mesh',
 
-  evaluate: ({ inbound, exposures, settings, mesh, delivery }) => {
+  evaluate: (facts) => {
+    const { inbound, settings, mesh, delivery } = facts;
     if (!delivery.ownsRoutes) return [];
     const others = unstatedPolicy(settings.values.longestRequest);
     const calls = inbound
       .filter((call) => call.requests !== undefined && call.reach !== Reach.CLUSTER)
       .map((call) => ({ caller: call.caller.name, policy: call.policy }));
     const gateway =
-      exposures.length > 0 && mesh.gateway !== undefined ? [{ caller: 'the gateway', policy: others }] : [];
+      mesh.gateway === undefined ? [] : exposedEdges(facts).map(({ policy }) => ({ caller: 'the gateway', policy }));
     const all = [...calls, ...gateway];
     const texts = unique(all.map(({ caller, policy }) => `${caller}: ${describedPolicy(policy)}`));
     const policies = all.map(({ policy }) => policy);

@@ -39,17 +39,17 @@ export const MS4008_GATEWAY: Rule<IstioUse> = {
   },
 };
 
-/** Sources and annotations belong to a load balancer of the microservice, which a gateway replaces. */
+/** Annotations belong to a load balancer of the microservice, which a gateway replaces; sources to one host of it. */
 function clients({ name, exposures }: MicroserviceInIstio['microservice']): Detail[] {
-  return exposures.flatMap(({ allowedSources, annotations }) => [
-    ...(allowedSources.length === 0
+  return exposures.flatMap(({ host, allowedSources, annotations }) => [
+    ...(allowedSources.length === 0 || host?.startsWith('*') !== true
       ? []
       : [
           {
-            message: `the gateway in front of ${name} cannot filter clients by address`,
-            given: `allowedSources were ${allowedSources.join(', ')}`,
-            allowed: 'exposures that are public',
-            fix: "restrict the sources at the gateway's own load balancer, and state public: true",
+            message: `the gateway in front of ${name} cannot filter clients of every host`,
+            given: `allowedSources were ${allowedSources.join(', ')}, the host was ${host}`,
+            allowed: 'allowedSources of exposures under a whole host name: below a wildcard, others may be exposed',
+            fix: 'state the host names one by one, each with its allowedSources',
           },
         ]),
     ...(Object.keys(annotations).length === 0
