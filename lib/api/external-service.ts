@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import type { ApplicationStack } from './application-stack';
-import { CATALOGUE, checkExternalService } from '../checks';
+import { CATALOGUE, checkExternalHost, checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import type { ICallee } from './caller-and-callee';
-import { Call, effectiveLabels, Endpoint, resolveEdge } from '../program';
-import { ExternalTls, Port } from '../values';
-import { HOSTS, otherHostOwner } from './tree/registry';
+import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../program';
+import { ClusterFacts, ExternalTls, Port } from '../values';
+import { HOSTS, makesNamespace, otherHostOwner, workloadPath } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 
@@ -83,6 +83,7 @@ export class ExternalService extends Construct implements ICallee {
     HOSTS.add(this, `external ${props.host}`, this);
     check(this, () => [
       ...checkExternalService({ endpoint: this._endpoint, inbound: this.inbound }),
+      ...this.hostProblems(stack),
       ...this.claimProblems(stack),
     ]);
   }
@@ -96,6 +97,16 @@ export class ExternalService extends Construct implements ICallee {
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason, CATALOGUE);
+  }
+
+  private hostProblems(stack: ApplicationStack | undefined): Problem[] {
+    const { name: cluster, domain } = stack?.platform.cluster ?? new ClusterFacts();
+    return checkExternalHost({
+      endpoint: this._endpoint,
+      domain,
+      pathOf: (namespace, name) => workloadPath(this, endpointId(cluster, namespace, name)),
+      makes: (namespace) => makesNamespace(this, cluster, namespace),
+    });
   }
 
   private claimProblems(stack: ApplicationStack | undefined): Problem[] {

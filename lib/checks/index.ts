@@ -15,6 +15,8 @@ import {
   EXTERNAL_SERVICE_RULES,
   HALF_RULES,
   type HalfFacts,
+  HOST_RULES,
+  type HostFacts,
 } from './rules/call';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import {
@@ -24,7 +26,7 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
-import { MESH_CALL_RULES } from './rules/mesh';
+import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
 import {
   MS5001_EXTERNAL,
@@ -42,6 +44,7 @@ export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
+export type { HalfFacts } from './rules/call';
 export type { StackPart } from './stack-facts';
 
 /** Problems of a microservice and of the calls that are stated at it. */
@@ -59,6 +62,7 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
     ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...evaluateRules(MESH_HALF_RULES, { mesh, microservice: facts }),
     ...mesh._problems(facts),
   ];
 }
@@ -112,6 +116,11 @@ export function checkExternalService(called: CalledService): Problem[] {
     ...evaluateRules([...EXTERNAL_SERVICE_RULES, MS5001_EXTERNAL], endpoint),
     ...evaluateRules(CALLED_SERVICE_RULES, called),
   ];
+}
+
+/** Problems of the host of an external service. */
+export function checkExternalHost(facts: HostFacts): Problem[] {
+  return evaluateRules(HOST_RULES, facts);
 }
 
 /** Problems of an application stack. */

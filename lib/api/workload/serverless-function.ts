@@ -6,7 +6,8 @@ import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
 import { ProgramSource } from '../tree/program-source';
-import { WORKLOADS, workloadPath } from '../tree/registry';
+import { WORKLOADS } from '../tree/registry';
+import { halfFacts } from './half-facts';
 import { chartOf } from '../tree/scopes';
 import { functionDefinition, functionStatements } from './serverless-function-definition';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
@@ -61,15 +62,7 @@ export class ServerlessFunction extends AbstractWorkload {
     WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
       const facts = resolved();
-      return [
-        ...checkFunction(functions, mesh, facts),
-        ...checkHalves({
-          cluster: definition.cluster.name,
-          outbound: facts.outbound,
-          accepted: facts.accepted,
-          pathOf: (endpoint) => workloadPath(this, endpoint),
-        }),
-      ];
+      return [...checkFunction(functions, mesh, facts), ...checkHalves(halfFacts(this, facts))];
     });
   }
 

@@ -174,9 +174,10 @@ function apiServer(workload: Workload): Rule[] {
 
 /** Pods of a microservice, as a policy in `namespace` names them. */
 function podsOf(endpoint: Endpoint, workload: WorkloadEndpoint, namespace: string): INetworkPolicyPeer {
+  const labels = Object.entries(endpointLabels(endpoint));
   return {
     ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
-    podSelector: { matchLabels: endpointLabels(endpoint) },
+    podSelector: labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) },
   };
 }
 
