@@ -2,6 +2,8 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   allowAllSpec,
+  asksNodes,
+  ciliumNetworkPolicySpec,
   Manifest,
   metadataOf,
   networkPolicySpec,
@@ -32,6 +34,13 @@ export class ServerlessFunctionObjects {
       kind: 'NetworkPolicy',
       fields: { spec: () => policySpec(resolved()) },
     });
+    if (asksNodes(definition) && definition.settings.values.networkPolicy)
+      new Manifest(scope, 'network-nodes', {
+        ...metadata,
+        apiVersion: 'cilium.io/v2',
+        kind: 'CiliumNetworkPolicy',
+        fields: { spec: () => ciliumNetworkPolicySpec({ ...resolved(), inbound: [], exposures: [] }) },
+      });
     this.workload = new Manifest(scope, 'workload', {
       ...metadata,
       apiVersion,

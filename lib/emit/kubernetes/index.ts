@@ -1,3 +1,4 @@
+export * from './cilium-network-policy';
 export * from './deployment';
 export * from './environment';
 export * from './features';

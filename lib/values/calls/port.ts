@@ -11,7 +11,8 @@ export interface PortOptions {
   readonly name?: string;
 
   /**
-   * The port that the container listens on, 1 to 65535.
+   * The port that the container listens on, 1 to 65535; of an external service, the port that connections end at, where
+   * nodes or the caller's proxy lead them elsewhere than to the port that callers name.
    *
    * @default - the Service's port
    */

@@ -13,7 +13,10 @@ export const MS2015: Rule<DeploymentWorkload> = {
   reads: 'microservice',
 
   evaluate: ({ callsKubernetesApi, cluster, settings }) =>
-    !callsKubernetesApi || cluster.apiServer.length > 0 || !settings.values.networkPolicy
+    !callsKubernetesApi ||
+    cluster.apiServer.length > 0 ||
+    cluster.networkPlugin.isCilium ||
+    !settings.values.networkPolicy
       ? []
       : [
           {

@@ -9,6 +9,7 @@ import { MS3003 } from './ms3003';
 import { MS3005 } from './ms3005';
 import { MS3006 } from './ms3006';
 import { MS3007 } from './ms3007';
+import { MS3010 } from './ms3010';
 
 /** Rules for an application stack and its platform. */
 export const STACK_RULES: readonly Rule<StackFacts>[] = [
@@ -21,10 +22,11 @@ export const STACK_RULES: readonly Rule<StackFacts>[] = [
   MS3005,
   MS3006,
   MS3007,
+  MS3010,
 ];
 
 /** Rules for stacks that share a namespace. */
 export const NAMESPACE_RULES: readonly Rule<readonly NamespaceFacts[]>[] = [MS3002];
 
 /** Findings about application stacks and platforms. */
-export const STACK_DEFINITIONS: readonly FindingDefinition[] = [MS3001, MS3002, MS3003, MS3005, MS3006, MS3007];
+export const STACK_DEFINITIONS: readonly FindingDefinition[] = [MS3001, MS3002, MS3003, MS3005, MS3006, MS3007, MS3010];
