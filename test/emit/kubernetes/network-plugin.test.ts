@@ -118,7 +118,7 @@ describe('NodeLocal DNSCache', () => {
     const cart = cartOn({ dns: ClusterDns.nodeLocal('169.254.20.10', ['10.96.0.10', 'fd00::a']) });
     expect(codesOf(cart)).toEqual([]);
     const [rule] = rendered('NetworkPolicy', cart.networkPolicy).spec.egress;
-    expect(rule!.to!.flatMap(({ ipBlock }) => ipBlock?.cidr ?? [])).toEqual([
+    expect(rule!.to.flatMap(({ ipBlock }) => ipBlock?.cidr ?? [])).toEqual([
       '10.96.0.10/32',
       '169.254.20.10/32',
       'fd00::a/128',
