@@ -94,3 +94,12 @@ export class Port {
     this.metricsPath = options.metricsPath ?? '/metrics';
   }
 }
+
+/**
+ * Ports that callers and clients mean where they name none: those that serve metrics are for scrapers, where there are
+ * others.
+ */
+export function callablePorts(ports: readonly Port[]): readonly Port[] {
+  const others = ports.filter(({ servesMetrics }) => !servesMetrics);
+  return others.length > 0 ? others : ports;
+}

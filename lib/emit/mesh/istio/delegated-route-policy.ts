@@ -1,5 +1,12 @@
 import { exposureName } from '../../kubernetes';
-import { DeploymentWorkload, DelegatedRoutePolicy, mergedPolicy, meshEdges, unstatedPolicy } from '../../../program';
+import {
+  DeploymentWorkload,
+  DelegatedRoutePolicy,
+  mergedPolicy,
+  meshEdges,
+  unstatedPolicy,
+  requestPorts,
+} from '../../../program';
 import { Protocol } from '../../../values';
 import { destinationRuleSpec } from './destination-rule';
 import { gatewayRoutesSpec } from './gateway';
@@ -19,8 +26,7 @@ export function delegatedRoutePolicy(
   const isExposed = ingressGateway !== undefined && exposures.length > 0;
   const others = unstatedPolicy(settings.values.longestRequest);
   const called = meshEdges(facts.inbound).flatMap(({ requests, policy }) => (requests === undefined ? [] : [policy]));
-  const port =
-    ports.find(({ protocol }) => protocol === Protocol.GRPC) ?? ports.find(({ protocol }) => protocol.hasRequests)!;
+  const port = requestPorts(ports).find(({ protocol }) => protocol === Protocol.GRPC) ?? requestPorts(ports)[0]!;
   return {
     provider: 'istio',
     // With the gateway first, the controller would send all requests to one port.
