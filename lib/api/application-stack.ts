@@ -5,6 +5,7 @@ import { acknowledge, check, checkId, freeId } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, NamespaceFacts, endpointId } from '../program';
 import { Layer, markCopy, MicroserviceSettings, PodSecurityLevel } from '../values';
+import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { STACKS, workloadPath } from './tree/registry';
@@ -111,6 +112,7 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, this._namespace, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
+    checkForeignObjects(this.node.root);
     const members = this._microservices;
     const part: StackPart = {
       id,

@@ -36,7 +36,14 @@ import {
   TELEMETRY_RULES,
 } from './rules/observability';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
-import { NAMESPACE_RULES, STACK_RULES } from './rules/stack';
+import {
+  FOREIGN_POD_RULES,
+  FOREIGN_ROUTE_RULES,
+  type ForeignPods,
+  type ForeignRoute,
+  NAMESPACE_RULES,
+  STACK_RULES,
+} from './rules/stack';
 import { platformProblems } from './rules/stack/platform-problems';
 import type { StackFacts } from './stack-facts';
 
@@ -129,6 +136,16 @@ export function checkStack(facts: StackFacts): Problem[] {
     ...evaluateRules([...STACK_RULES, ...OBSERVABILITY_STACK_RULES, ...DELIVERY_STACK_RULES], facts),
     ...platformProblems(facts),
   ];
+}
+
+/** Problems of pods of an object that is not of this library. */
+export function checkForeignPods(facts: ForeignPods): Problem[] {
+  return evaluateRules(FOREIGN_POD_RULES, facts);
+}
+
+/** Problems of a route that is not of this library. */
+export function checkForeignRoute(facts: ForeignRoute): Problem[] {
+  return evaluateRules(FOREIGN_ROUTE_RULES, facts);
 }
 
 /** Problems between stacks that share a namespace. */

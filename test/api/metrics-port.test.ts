@@ -17,7 +17,7 @@ describe.each([
     cart.expose({ public: true });
     expect(codesOf(stack)).toEqual([]);
     expect(environmentOf(web)).toEqual([['CART_ADDR', 'cart:80']]);
-    expect(rendered('NetworkPolicy', cart.networkPolicy).spec.ingress!.map((rule) => rule.ports)).toEqual([
+    expect(rendered('NetworkPolicy', cart.networkPolicy).spec.ingress.map((rule) => rule.ports)).toEqual([
       [{ port: 80, protocol: 'TCP' }],
       [{ port: 80, protocol: 'TCP' }],
     ]);
