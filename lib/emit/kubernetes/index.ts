@@ -2,6 +2,7 @@ export * from './cilium-network-policy';
 export * from './deployment';
 export * from './environment';
 export * from './features';
+export * from './json-document';
 export * from './labels';
 export * from './manifest';
 export * from './metadata';
