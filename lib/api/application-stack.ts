@@ -5,6 +5,7 @@ import { acknowledge, check, checkId, freeId, hideOthers, MS0009 } from '../erro
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { markCopy, MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
+import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
@@ -95,6 +96,7 @@ export class ApplicationStack extends Chart {
     };
     const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
+    checkForeignObjects(this.node.root);
     const members: (() => DeploymentWorkload)[] = [];
     const functions: (() => FunctionWorkload)[] = [];
     keepStackState(this, { platform, layer, id, namespace: facts, members, functions });

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
-import { CATALOGUE, checkExternalService } from '../checks';
+import { CATALOGUE, checkExternalHost, checkExternalService } from '../checks';
 import { acknowledge, check, checkId, freeId, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import { ENDPOINT, type ICallee, TAKES } from './caller-and-callee';
-import { Call, effectiveLabels, Endpoint, resolveEdge } from '../program';
-import { ExternalTls, isFromOtherCopy, Port } from '../values';
-import { HOSTS, otherHostOwner } from './tree/registry';
+import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../program';
+import { ClusterFacts, ExternalTls, isFromOtherCopy, Port } from '../values';
+import { HOSTS, makesNamespace, otherHostOwner, workloadPath } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 import { type StackState, stackStateOf } from './tree/stack-state';
@@ -84,6 +84,7 @@ export class ExternalService extends Construct implements ICallee {
     HOSTS.add(this, `external ${props.host}`, this);
     check(this, () => [
       ...checkExternalService({ endpoint: this[ENDPOINT], inbound: this.#inbound }),
+      ...this.#hostProblems(stack),
       ...this.#claimProblems(stack),
     ]);
   }
@@ -97,6 +98,16 @@ export class ExternalService extends Construct implements ICallee {
   /** Accepts findings of a code here. The reason has 10 characters or more. */
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason, CATALOGUE);
+  }
+
+  #hostProblems(stack: StackState | undefined): Problem[] {
+    const { name: cluster, domain } = stack?.platform.cluster ?? new ClusterFacts();
+    return checkExternalHost({
+      endpoint: this[ENDPOINT],
+      domain,
+      pathOf: (namespace, name) => workloadPath(this, endpointId(cluster, namespace, name)),
+      makes: (namespace) => makesNamespace(this, cluster, namespace),
+    });
   }
 
   #claimProblems(stack: StackState | undefined): Problem[] {

@@ -16,6 +16,8 @@ import {
   EXTERNAL_SERVICE_RULES,
   HALF_RULES,
   type HalfFacts,
+  HOST_RULES,
+  type HostFacts,
 } from './rules/call';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
@@ -26,7 +28,7 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
-import { MESH_CALL_RULES } from './rules/mesh';
+import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
 import {
   MS5001_EXTERNAL,
@@ -36,7 +38,15 @@ import {
   TELEMETRY_RULES,
 } from './rules/observability';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
-import { NAMESPACE_RULES, PLATFORM_RULES, STACK_RULES } from './rules/stack';
+import {
+  FOREIGN_POD_RULES,
+  FOREIGN_ROUTE_RULES,
+  type ForeignPods,
+  type ForeignRoute,
+  NAMESPACE_RULES,
+  PLATFORM_RULES,
+  STACK_RULES,
+} from './rules/stack';
 import { platformProblems } from './rules/stack/platform-problems';
 import type { PlatformUse, StackFacts } from './stack-facts';
 
@@ -44,6 +54,7 @@ export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
+export type { HalfFacts } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
 /** Problems of a microservice and of the calls that are stated at it. */
@@ -61,6 +72,7 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
     ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...evaluateRules(MESH_HALF_RULES, { mesh, microservice: facts }),
     ...mesh._problems(facts),
   ];
 }
@@ -120,6 +132,11 @@ export function checkExternalService(called: CalledService): Problem[] {
   ];
 }
 
+/** Problems of the host of an external service. */
+export function checkExternalHost(facts: HostFacts): Problem[] {
+  return evaluateRules(HOST_RULES, facts);
+}
+
 /** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
   return [
@@ -137,6 +154,16 @@ function checkPlatform(use: PlatformUse): Problem[] {
     ),
     ...platformProblems(use),
   ];
+}
+
+/** Problems of pods of an object that is not of this library. */
+export function checkForeignPods(facts: ForeignPods): Problem[] {
+  return evaluateRules(FOREIGN_POD_RULES, facts);
+}
+
+/** Problems of a route that is not of this library. */
+export function checkForeignRoute(facts: ForeignRoute): Problem[] {
+  return evaluateRules(FOREIGN_ROUTE_RULES, facts);
 }
 
 /** Problems between stacks that share a namespace. */

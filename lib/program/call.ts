@@ -1,17 +1,18 @@
-import { type Port, Protocol } from '../values';
+import { callablePorts, type Port, Protocol } from '../values';
 import type { Call } from './endpoint';
 
 /**
  * The port that the call goes to: the only one, of the stated number where there is one, else the only one of these
- * that speaks the stated protocol.
+ * that speaks the stated protocol. Ports for scrapers count only where there is no other, or where they are named.
  */
 export function portOf(call: Call): Port | undefined {
   const { port, protocol } = call.options;
   // One number may stand for two ports, TCP and UDP.
   const ports = call.callee.ports.filter((candidate) => port === undefined || candidate.number === port);
-  if (ports.length <= 1) return ports[0];
   const speaking = ports.filter((candidate) => candidate.protocol === protocol);
-  return speaking.length === 1 ? speaking[0] : undefined;
+  for (const candidates of [ports, callablePorts(protocol === undefined ? ports : speaking), speaking])
+    if (candidates.length === 1) return candidates[0];
+  return undefined;
 }
 
 /** Key that tells a call from other calls of the same caller. */

@@ -85,6 +85,15 @@ export function staysInCluster({ reach }: Pick<Edge, 'reach'>): boolean {
 
 /** Edges that callers' proxies carry to a workload: over TCP, within its cluster. */
 export function meshEdges(inbound: readonly Edge[]): MeshEdge[] {
+  return tcpEdges(inbound).filter(({ caller }) => caller.workload.outsideMesh !== true);
+}
+
+/** Edges over TCP within the cluster, by callers without a proxy: they have no identity and speak plain text. */
+export function plainEdges(inbound: readonly Edge[]): MeshEdge[] {
+  return tcpEdges(inbound).filter(({ caller }) => caller.workload.outsideMesh === true);
+}
+
+function tcpEdges(inbound: readonly Edge[]): MeshEdge[] {
   return inbound.filter(
     (edge): edge is MeshEdge =>
       edge.port?.protocol.transport === 'TCP' && edge.caller.workload !== undefined && staysInCluster(edge),

@@ -35,6 +35,8 @@ export interface WorkloadEndpoint {
   readonly limitsEgress?: boolean;
   /** Name of the mesh that it is in; none where that is not known. */
   readonly mesh?: string;
+  /** True for a reference that states that no proxy of a mesh stands before its pods. */
+  readonly outsideMesh?: boolean;
   /** Name of the cluster. None where it is the other endpoint's, whichever that is. */
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */

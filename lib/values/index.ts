@@ -10,6 +10,7 @@ export * from './cluster/cluster-facts';
 export * from './cluster/ip-address';
 export * from './cluster/kubernetes-version';
 export * from './cluster/network-peer';
+export * from './cluster/network-plugin';
 export * from './copy';
 export * from './duration';
 export * from './number';

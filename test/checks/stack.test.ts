@@ -236,7 +236,7 @@ describeCode('MS3005', [
   facts(
     'the address of NodeLocal DNSCache',
     { dns: ClusterDns.nodeLocal('local') },
-    { dns: ClusterDns.nodeLocal('fd00::10') },
+    { dns: ClusterDns.nodeLocal('fd00::10', ['fd00::a']) },
     { given: "dns held 'local/32'", fix: 'correct' },
   ),
   facts(

@@ -39,6 +39,7 @@ import type { IResourceQuota } from 'kubernetes-models/v1/ResourceQuota';
 import type { ISecret } from 'kubernetes-models/v1/Secret';
 import type { IService } from 'kubernetes-models/v1/Service';
 import type { IServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import type { CiliumNetworkPolicySpec } from '../../lib/emit/kubernetes/cilium-network-policy';
 import type { InterceptorRouteSpec } from '../../lib/emit/scaling/keda/interceptor-route';
 import type { CanarySpec, MetricTemplateSpec } from '../../lib/emit/delivery/flagger/types';
 
@@ -76,6 +77,7 @@ export interface Kinds {
   AnalysisTemplate: IAnalysisTemplate;
   AuthorizationPolicy: IAuthorizationPolicy;
   Canary: Custom<CanarySpec>;
+  CiliumNetworkPolicy: Custom<CiliumNetworkPolicySpec>;
   ClusterRole: IClusterRole;
   ClusterRoleBinding: IClusterRoleBinding;
   ConfigMap: IConfigMap;

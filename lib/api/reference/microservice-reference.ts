@@ -2,9 +2,9 @@ import { ENDPOINT, type ICallee, type ICaller } from '../caller-and-callee';
 import { Endpoint, endpointId } from '../../program';
 import { Port } from '../../values';
 
-/** Facts of a microservice that is stated elsewhere. Both sides agree on them. */
+/** Facts of a workload that is stated elsewhere, by this library or not. Both sides agree on them. */
 export interface MicroserviceReferenceProps {
-  /** Name of the microservice. */
+  /** Name of the workload, and of the Service by which callers reach it. */
   readonly name: string;
 
   /** Namespace that it runs in. */
@@ -18,11 +18,26 @@ export interface MicroserviceReferenceProps {
   readonly ports?: Port[];
 
   /**
-   * Its service account.
+   * Labels that all of its pods carry, for network policies; an empty map stands for every pod of its namespace.
+   *
+   * @default - its name as `app.kubernetes.io/name` and `app.kubernetes.io/instance`, as pods of this library have it
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Service account that its pods run under, by which callees in a mesh know it.
    *
    * @default - its name
    */
   readonly serviceAccount?: string;
+
+  /**
+   * States that its pods are in the mesh of whom it calls or is called by. Where false, the ports that it calls take
+   * plain text, and network policies alone tell it from other callers without an identity.
+   *
+   * @default true
+   */
+  readonly inMesh?: boolean;
 
   /**
    * Name of the cluster that it runs in.
@@ -61,9 +76,12 @@ export interface MicroserviceReferenceProps {
   readonly availability?: number;
 }
 
-/** A microservice that is stated elsewhere: in another repository or application. */
+/**
+ * A workload that is stated elsewhere: a microservice of another repository or application, or what an operator or a
+ * chart makes.
+ */
 export class MicroserviceReference implements ICaller, ICallee {
-  /** Name of the microservice. */
+  /** Name of the workload. */
   public readonly name: string;
 
   /** Namespace that it runs in. */
@@ -77,7 +95,9 @@ export class MicroserviceReference implements ICaller, ICallee {
       name,
       namespace,
       ports = [],
+      podLabels,
       serviceAccount = name,
+      inMesh = true,
       cluster,
       exposedHost,
       exposedAddresses = [],
@@ -107,6 +127,8 @@ export class MicroserviceReference implements ICaller, ICallee {
         namespace,
         serviceAccount,
         exposures,
+        ...(podLabels !== undefined && { podSelector: { ...podLabels } }),
+        ...(!inMesh && { outsideMesh: true }),
         ...(cluster !== undefined && { cluster }),
         ...(scalesToZero && { scalesToZero }),
       },

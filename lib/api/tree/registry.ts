@@ -70,6 +70,11 @@ export function workloadPath(construct: IConstruct, endpointId: string): string 
   return WORKLOADS.entries(construct, endpointId)[0]?.node.path;
 }
 
+/** True for a namespace of a cluster that a stack of the tree makes. */
+export function makesNamespace(construct: IConstruct, cluster: string, namespace: string): boolean {
+  return NAMESPACES.entries(construct, namespace).some((facts) => !facts.existing && facts.cluster.name === cluster);
+}
+
 /** Path of another construct that states the host, the first by path. */
 export function otherHostOwner(construct: IConstruct, host: string): string | undefined {
   const [first] = HOSTS.entries(construct, host)

@@ -5,6 +5,8 @@ import { freeId } from '../../errors';
 import {
   activatorSpec,
   allowAllSpec,
+  asksNodes,
+  ciliumNetworkPolicySpec,
   exposureName,
   followedOfService,
   followedOfWorkload,
@@ -48,6 +50,7 @@ export class MicroserviceObjects {
   public readonly versions: readonly Manifest[];
   private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
+  private nodesPolicy?: Manifest;
 
   public constructor(
     private readonly scope: Construct,
@@ -65,6 +68,7 @@ export class MicroserviceObjects {
     this.networkPolicy = this.add('network', 'networking.k8s.io/v1', 'NetworkPolicy', () =>
       networkPolicy ? networkPolicySpec(resolved()) : allowAllSpec(definition),
     );
+    if (asksNodes(definition)) this.admitNodes();
     if (scaling.autoscaled) this.autoscaler = platform.autoscaling._declareMicroservice(scope, definition, resolved);
     if (platform.resourceRecommendations)
       this.add('recommendations', 'autoscaling.k8s.io/v1', 'VerticalPodAutoscaler', () =>
@@ -117,6 +121,8 @@ export class MicroserviceObjects {
    * exposure.
    */
   public expose(exposures: readonly Exposure[]): void {
+    const { networkPlugin, ingress } = this.definition.cluster;
+    if (!networkPlugin.cidrMatchesNodes && ingress.some(({ range }) => range !== undefined)) this.admitNodes();
     this.meshObjects.exposed(exposures);
     if (this.platform.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
     // Programs may have put something of that id there before.
@@ -135,6 +141,20 @@ export class MicroserviceObjects {
       for (const [key, value] of Object.entries(annotations))
         if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
     }
+  }
+
+  /** Opens the way to the Kubernetes API. */
+  public callKubernetesApi(): void {
+    this.admitNodes();
+  }
+
+  /** Names nodes and the API server where the network plugin does not match them by ranges. */
+  private admitNodes(): void {
+    const { cluster, settings } = this.definition;
+    if (!cluster.networkPlugin.isCilium || !settings.values.networkPolicy) return;
+    this.nodesPolicy ??= this.add(freeId(this.scope, 'network-nodes'), 'cilium.io/v2', 'CiliumNetworkPolicy', () =>
+      ciliumNetworkPolicySpec(this.resolved()),
+    );
   }
 
   /** Binds a role to the service account: in its namespace, or in the whole cluster. */

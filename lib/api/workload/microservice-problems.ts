@@ -4,7 +4,8 @@ import type { Problem } from '../../errors';
 import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
 import type { Platform } from '../../platform';
-import { otherHostOwner, workloadPath } from '../tree/registry';
+import { otherHostOwner } from '../tree/registry';
+import { halfFacts } from './half-facts';
 
 /** Findings of a microservice. */
 export function microserviceProblems(
@@ -12,19 +13,14 @@ export function microserviceProblems(
   { mesh, autoscaling, delivery }: Platform,
   facts: DeploymentWorkload,
 ): Problem[] {
-  const { outbound, accepted, exposures } = facts;
+  const { exposures } = facts;
   return [
     ...checkMicroservice(facts),
     ...checkMesh(mesh, facts),
     ...checkScaling(autoscaling, facts),
     ...checkDelivery(delivery, facts),
     ...exposures.flatMap(({ host }) => (host === undefined ? [] : sharedHost(microservice, host))),
-    ...checkHalves({
-      cluster: facts.cluster.name,
-      outbound,
-      accepted,
-      pathOf: (endpoint) => workloadPath(microservice, endpoint),
-    }),
+    ...checkHalves(halfFacts(microservice, facts)),
   ];
 }
 

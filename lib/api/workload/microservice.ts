@@ -112,6 +112,7 @@ export class Microservice extends AbstractWorkload {
     const { statements, definition, stated } = stateOf(this);
     statements.callsKubernetesApi = true;
     stated();
+    this.#objects.callKubernetesApi();
     const { role, clusterRole } = options;
     if (role !== undefined) this.#objects.bind(role, false);
     if (clusterRole !== undefined) this.#objects.bind(clusterRole, true);

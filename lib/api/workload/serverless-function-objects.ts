@@ -2,6 +2,8 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   allowAllSpec,
+  asksNodes,
+  ciliumNetworkPolicySpec,
   followedOfWorkload,
   Manifest,
   metadataOf,
@@ -35,6 +37,13 @@ export class ServerlessFunctionObjects {
       kind: 'NetworkPolicy',
       fields: { spec: () => policySpec(resolved()) },
     });
+    if (asksNodes(definition) && definition.settings.values.networkPolicy)
+      new Manifest(scope, 'network-nodes', {
+        ...metadata,
+        apiVersion: 'cilium.io/v2',
+        kind: 'CiliumNetworkPolicy',
+        fields: { spec: () => ciliumNetworkPolicySpec({ ...resolved(), inbound: [], exposures: [] }) },
+      });
     this.workload = new Manifest(scope, 'workload', {
       ...metadata,
       apiVersion,

@@ -6,7 +6,8 @@ import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
 import { ProgramSource } from '../tree/program-source';
-import { WORKLOADS, workloadPath } from '../tree/registry';
+import { WORKLOADS } from '../tree/registry';
+import { halfFacts } from './half-facts';
 import { chartOf } from '../tree/scopes';
 import { environmentProblems } from './environment-problems';
 import { functionDefinition, functionStatements } from './serverless-function-definition';
@@ -66,12 +67,7 @@ export class ServerlessFunction extends AbstractWorkload {
       return [
         ...checkFunction(functions, mesh, facts),
         ...environmentProblems(this, facts),
-        ...checkHalves({
-          cluster: definition.cluster.name,
-          outbound: facts.outbound,
-          accepted: facts.accepted,
-          pathOf: (endpoint) => workloadPath(this, endpoint),
-        }),
+        ...checkHalves(halfFacts(this, facts)),
       ];
     });
   }

@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, MS0005, MS0006, Problem, renderingOf } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
@@ -39,6 +39,14 @@ export interface ManifestProps {
   readonly configuration?: PodConfiguration;
   /** Top-level fields beside metadata, such as `spec`: pure functions of the model. */
   readonly fields: Readonly<Record<string, () => unknown>>;
+}
+
+// Registered, so that manifests of another installed copy are known too.
+const MANIFEST = Symbol.for('cdk8s-microservice.Manifest');
+
+/** Tells objects of this library from others; `instanceof` holds for every object of cdk8s. */
+export function isManifest(construct: IConstruct): boolean {
+  return MANIFEST in construct;
 }
 
 /** One change of the final object, as it was stated. */
@@ -81,6 +89,7 @@ export class Manifest extends ApiObject {
       },
       ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
     });
+    Object.defineProperty(this, MANIFEST, { value: true });
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
     this.followed = props.followed ?? (() => []);

@@ -92,7 +92,8 @@ function callees({ namespace, outbound }: Workload): Rule[] {
       return [
         {
           peers: unique(calleePeers(edge, namespace)),
-          ports: [edge.reach === Reach.PODS || edge.callee.external?.tlsByProxy ? targetPort(port) : servicePort(port)],
+          // Nodes may translate the address of an external service, as they do that of a Service.
+          ports: [edge.reach === Reach.CLUSTER ? servicePort(port) : targetPort(port)],
         },
       ];
     }),
@@ -149,10 +150,17 @@ function hole({ peers, ports }: NetworkHole): Rule {
   return { peers: unique(peers.map(peer)), ports: ports.map((port) => ({ port, protocol: 'TCP' as const })) };
 }
 
-function dns({ cluster }: Workload): Rule {
-  const { peers, port } = cluster.dns;
+/** Cilium may redirect what is asked of the DNS Service to the cache's pods, by a local redirect policy. */
+function resolvers({ cluster: { dns: of, networkPlugin } }: Workload): readonly NetworkPeer[] {
+  return of.isNodeLocal && networkPlugin.isCilium
+    ? [...of.peers, NetworkPeer.pods({ namespace: 'kube-system', labels: { 'k8s-app': 'node-local-dns' } })]
+    : of.peers;
+}
+
+function dns(facts: Workload): Rule {
+  const { port } = facts.cluster.dns;
   return {
-    peers: unique(peers.map(peer)),
+    peers: unique(resolvers(facts).map(peer)),
     ports: [
       { port, protocol: 'TCP' },
       { port, protocol: 'UDP' },
@@ -163,6 +171,8 @@ function dns({ cluster }: Workload): Rule {
 function apiServer(workload: Workload): Rule[] {
   const { cluster } = workload;
   if (workload.kind !== WorkloadKind.DEPLOYMENT || !workload.callsKubernetesApi) return [];
+  // Cilium knows the API server, and a policy of its own names it.
+  if (cluster.networkPlugin.isCilium && cluster.apiServer.length === 0) return [];
   const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();
   return [
     {
@@ -174,9 +184,10 @@ function apiServer(workload: Workload): Rule[] {
 
 /** Pods of a microservice, as a policy in `namespace` names them. */
 function podsOf(endpoint: Endpoint, workload: WorkloadEndpoint, namespace: string): INetworkPolicyPeer {
+  const labels = Object.entries(endpointLabels(endpoint));
   return {
     ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
-    podSelector: { matchLabels: endpointLabels(endpoint) },
+    podSelector: labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
+import { mergedAnnotations } from './json-document';
 import { Lifecycle, Workload, WorkloadKind } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
@@ -13,9 +14,10 @@ import { mountsOf, volumes } from './volumes';
 export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplateSpec {
   // A statement of the microservice wins over the platform's.
   const annotations = {
-    ...facts.mesh.podAnnotations,
-    ...facts.telemetry.podAnnotations,
-    ...facts.settings.values.podAnnotations,
+    ...mergedAnnotations(
+      { ...facts.mesh.podAnnotations, ...facts.telemetry.podAnnotations },
+      facts.settings.values.podAnnotations,
+    ),
   };
   return {
     metadata: {

@@ -1,5 +1,5 @@
 import type { ScrapeEndpoint } from '../monitoring';
-import type { Port, ScrapeProtocol } from '../../values';
+import { callablePorts, type Port, type ScrapeProtocol } from '../../values';
 
 /** Ports that serve metrics, each container port once. */
 export function metricsPorts(ports: readonly Port[]): Port[] {
@@ -27,7 +27,5 @@ export function portEndpoints(ports: readonly Port[], mutualTls: boolean): Scrap
  * Ports on which a microservice answers requests: those that serve metrics are for scrapers, where there are others.
  */
 export function requestPorts(ports: readonly Port[]): Port[] {
-  const all = ports.filter(({ protocol }) => protocol.hasRequests);
-  const others = all.filter(({ servesMetrics }) => !servesMetrics);
-  return others.length > 0 ? others : all;
+  return [...callablePorts(ports.filter(({ protocol }) => protocol.hasRequests))];
 }

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { CallOperation, CallStatement } from './call-options';
 import type { CallHeaders } from './headers';
-import type { Port } from './port';
+import { callablePorts, type Port } from './port';
 
 /** Exposure of a microservice to clients outside of its cluster. */
 export interface ExposeOptions {
@@ -106,7 +106,7 @@ export interface Exposure {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** The number of the port that an exposure means: the stated one, else the microservice's only one. */
+/** The number of the port that an exposure means: the stated one, else the only one that is not for scrapers. */
 export function exposedNumber({ port }: Pick<Exposure, 'port'>, ports: readonly Port[]): number | undefined {
-  return port ?? ports[0]?.number;
+  return port ?? callablePorts(ports)[0]?.number;
 }

@@ -12,7 +12,8 @@ export interface PortOptions {
   readonly name?: string;
 
   /**
-   * The port that the container listens on, 1 to 65535.
+   * The port that the container listens on, 1 to 65535; of an external service, the port that connections end at, where
+   * nodes or the caller's proxy lead them elsewhere than to the port that callers name.
    *
    * @default - the Service's port
    */
@@ -105,4 +106,13 @@ export class Port {
     this.metricsPath = options.metricsPath ?? '/metrics';
     if (options.fallbackScrapeProtocol !== undefined) this.fallbackScrapeProtocol = options.fallbackScrapeProtocol;
   }
+}
+
+/**
+ * Ports that callers and clients mean where they name none: those that serve metrics are for scrapers, where there are
+ * others.
+ */
+export function callablePorts(ports: readonly Port[]): readonly Port[] {
+  const others = ports.filter(({ servesMetrics }) => !servesMetrics);
+  return others.length > 0 ? others : ports;
 }

@@ -1,6 +1,7 @@
 import { keepOwn } from '../own';
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
+import { KubeProxyMode, NetworkPlugin } from './network-plugin';
 
 /** DNS of a cluster. */
 export class ClusterDns {
@@ -12,12 +13,19 @@ export class ClusterDns {
   /**
    * CoreDNS with NodeLocal DNSCache in front of it, which answers on a link-local address of each node.
    *
+   * Where kube-proxy runs in iptables mode, pods ask the addresses of the DNS Service, and the cache answers there too:
+   * policies see these addresses, not the pods behind the Service.
+   *
    * @param address of the cache, by default the one that NodeLocal DNSCache documents
+   * @param serviceAddresses cluster IPs of the DNS Service, by default none
    */
-  public static nodeLocal(address: string = '169.254.20.10'): ClusterDns {
+  public static nodeLocal(address: string = '169.254.20.10', serviceAddresses: string[] = []): ClusterDns {
+    const ranges = [address, ...serviceAddresses].map((each) => `${each}/${each.includes(':') ? 128 : 32}`);
     return new ClusterDns(
-      [...ClusterDns.coreDns().peers, NetworkPeer.cidr(address.includes(':') ? `${address}/128` : `${address}/32`)],
+      [...ClusterDns.coreDns().peers, ...ranges.map((range) => NetworkPeer.cidr(range))],
       53,
+      true,
+      serviceAddresses.length > 0,
     );
   }
 
@@ -44,6 +52,10 @@ export class ClusterDns {
     public readonly peers: NetworkPeer[],
     /** The port that the resolvers listen on. */
     public readonly port: number,
+    /** True where a cache on each node answers. */
+    public readonly isNodeLocal: boolean = false,
+    /** True where the addresses of the DNS Service are known. */
+    public readonly knowsService: boolean = false,
   ) {}
 }
 
@@ -87,9 +99,23 @@ export interface ClusterFactsProps {
   readonly dns?: ClusterDns;
 
   /**
+   * Network plugin that carries out network policies.
+   *
+   * @default NetworkPlugin.standard()
+   */
+  readonly networkPlugin?: NetworkPlugin;
+
+  /**
+   * Mode of kube-proxy. It decides on which addresses NodeLocal DNSCache answers.
+   *
+   * @default KubeProxyMode.IPTABLES
+   */
+  readonly kubeProxy?: KubeProxyMode;
+
+  /**
    * Addresses of the API server, for microservices that call it.
    *
-   * @default - not known: they may reach any address on the API server's ports
+   * @default - not known: they may reach any address on the API server's ports; on Cilium, which knows it, no other
    */
   readonly apiServer?: NetworkPeer[];
 
@@ -142,6 +168,12 @@ export class ClusterFacts {
   /** DNS that resolves names. */
   public readonly dns: ClusterDns;
 
+  /** Network plugin that carries out network policies. */
+  public readonly networkPlugin: NetworkPlugin;
+
+  /** Mode of kube-proxy. */
+  public readonly kubeProxy: KubeProxyMode;
+
   /** Addresses of the API server. Empty where they are not known. */
   public readonly apiServer: NetworkPeer[];
 
@@ -160,6 +192,8 @@ export class ClusterFacts {
     this.zones = [...(props.zones ?? [])];
     this.domain = props.domain ?? 'cluster.local';
     this.dns = props.dns ?? ClusterDns.coreDns();
+    this.networkPlugin = props.networkPlugin ?? NetworkPlugin.standard();
+    this.kubeProxy = props.kubeProxy ?? KubeProxyMode.IPTABLES;
     this.apiServer = [...(props.apiServer ?? [])];
     this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];
     this.ingress = [...(props.ingress ?? [])];

@@ -69,6 +69,29 @@ test('a half is stated once', () => {
   expect(codesOf(microservice)).toEqual(['MS2005']);
 });
 
+test('pods of an operator have the labels that the reference states, and every pod of a namespace where it states none', () => {
+  const microservice = cart({ ports: [Port.grpc(7070)] });
+  const labels = { 'app.example/cluster': 'orders', role: 'primary' };
+  microservice.calls(
+    new MicroserviceReference({ name: 'orders-rw', namespace: 'db', ports: [Port.tcp(5432)], podLabels: labels }),
+  );
+  microservice.acceptsCallsFrom(new MicroserviceReference({ name: 'any', namespace: 'jobs', podLabels: {} }));
+  const { ingress, egress } = rendered('NetworkPolicy', microservice.networkPolicy).spec;
+  const namespaceSelector = (name: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': name } });
+  expect(egress).toContainEqual({
+    to: [{ namespaceSelector: namespaceSelector('db'), podSelector: { matchLabels: labels } }],
+    ports: [{ port: 5432, protocol: 'TCP' }],
+  });
+  expect(ingress).toEqual([
+    {
+      from: [{ namespaceSelector: namespaceSelector('jobs'), podSelector: {} }],
+      ports: [{ port: 7070, protocol: 'TCP' }],
+    },
+  ]);
+  expect(environmentOf(microservice)).toEqual([['ORDERS_RW_ADDR', 'orders-rw.db.svc:5432']]);
+  expect(codesOf(microservice)).toEqual([]);
+});
+
 test('names that Kubernetes refuses are found where the call is stated', () => {
   const microservice = cart();
   microservice.calls(new MicroserviceReference({ name: 'Pay', namespace: 'bank', ports: [Port.grpc(7070)] }));

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { ClosedSchema } from './closed-schema';
+import { CILIUM_KINDS } from './cilium-kinds';
 import { FLAGGER_KINDS } from './flagger-kinds';
 import { KEDA_HTTP_KINDS } from './keda-http-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
@@ -26,7 +27,7 @@ export function prepareSchema(): void {
 /** The schema that was prepared, and what no package describes. */
 export function closedSchema(): ClosedSchema {
   const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
-  return { ...upstream, kinds: { ...upstream.kinds, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS } };
+  return { ...upstream, kinds: { ...upstream.kinds, ...CILIUM_KINDS, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS } };
 }
 
 function cacheFile(): string {

@@ -1,6 +1,7 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
+import type { HostFacts } from './in-cluster-host';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -26,10 +27,12 @@ import { MS2022 } from './ms2022';
 import { MS2023 } from './ms2023';
 import { MS2025 } from './ms2025';
 import { MS2026 } from './ms2026';
+import { MS2030 } from './ms2030';
+import { MS2031 } from './ms2031';
 import { MS2040 } from './ms2040';
 import { ofExposures } from './of-exposure';
 
-export { type BindingFacts, type CalledService, type HalfFacts, MS2019 };
+export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, MS2019 };
 
 /** Rules for one call. */
 export const CALL_RULES: readonly Rule<Edge>[] = [
@@ -74,8 +77,11 @@ export const EXTERNAL_SERVICE_RULES: readonly Rule<Endpoint>[] = [
 /** Rules for an external service and the calls to it. */
 export const CALLED_SERVICE_RULES: readonly Rule<CalledService>[] = [MS2014_OF_EXTERNAL_SERVICE];
 
+/** Rules for the host of an external service. */
+export const HOST_RULES: readonly Rule<HostFacts>[] = [MS2031];
+
 /** Rules for references to microservices of the same app. */
-export const HALF_RULES: readonly Rule<HalfFacts>[] = [MS2019];
+export const HALF_RULES: readonly Rule<HalfFacts>[] = [MS2019, MS2030];
 
 /** Rules for roles that are bound to a service account. */
 export const BINDING_RULES: readonly Rule<BindingFacts>[] = [MS2020];
@@ -89,5 +95,6 @@ export const CALL_DEFINITIONS: readonly FindingDefinition[] = [
   ...EXTERNAL_SERVICE_RULES,
   ...CALLED_SERVICE_RULES,
   ...HALF_RULES,
+  ...HOST_RULES,
   ...BINDING_RULES,
 ];

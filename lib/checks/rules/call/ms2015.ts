@@ -17,7 +17,7 @@ export const MS2015: Rule<PlatformUse> = {
     const callers = microservices.filter(({ callsKubernetesApi, settings }) => {
       return callsKubernetesApi && settings.values.networkPolicy;
     });
-    return callers.length === 0 || cluster.apiServer.length > 0
+    return callers.length === 0 || cluster.apiServer.length > 0 || cluster.networkPlugin.isCilium
       ? []
       : [
           {

@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
 import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
-import { exposedNumber, type Exposure } from '../../../values';
+import { callablePorts, exposedNumber, type Exposure } from '../../../values';
 import { isCidr } from './cidr';
 
 /** Invalid exposure. */
@@ -30,7 +30,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
               ),
             ]
           : []),
-        ...(port === undefined && ports.length !== 1
+        ...(port === undefined && callablePorts(ports).length !== 1
           ? [add('the exposure names no port', 'expose named no port', portList, 'name a port')]
           : []),
         ...(port !== undefined && !ports.some((each) => each.number === port)

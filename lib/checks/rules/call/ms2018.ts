@@ -1,16 +1,17 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Edge, Endpoint } from '../../../program';
-import { isDnsLabel, isObjectName } from '../../../emit/kubernetes';
+import { isDnsLabel, isLabelValue, isObjectName, isQualifiedName } from '../../../emit/kubernetes';
 
-/** Invalid name, namespace or service account of one end of a call. */
+/** Invalid name, namespace, service account or label of one end of a call. */
 export const MS2018: Rule<Edge> = {
   code: 'MS2018',
-  title: 'invalid name, namespace or service account of one end of a call',
+  title: 'invalid name, namespace, service account or label of one end of a call',
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
     'Names and namespaces of callers and callees, references included, are labels of DNS, and service accounts have ' +
-    'names of objects: policies and addresses contain them. Correct the name where it is stated.',
+    'names of objects, labels of pods are labels of Kubernetes: policies and addresses contain them. Correct the name ' +
+    'where it is stated.',
   reads: 'call',
 
   evaluate: ({ caller, callee }) =>
@@ -19,7 +20,7 @@ export const MS2018: Rule<Edge> = {
 };
 
 function detailsOf({ name, workload }: Endpoint): Detail[] {
-  const { namespace, serviceAccount } = workload!;
+  const { namespace, serviceAccount, podSelector = {} } = workload!;
   const names = [['name', name] as const, ['namespace', namespace] as const];
   return [
     ...names
@@ -41,5 +42,13 @@ function detailsOf({ name, workload }: Endpoint): Detail[] {
             fix: 'correct it where it is stated',
           },
         ]),
+    ...Object.entries(podSelector)
+      .filter(([key, value]) => !isQualifiedName(key) || !isLabelValue(value))
+      .map(([key, value]) => ({
+        message: 'Kubernetes refuses a pod label of one end of a call',
+        given: `podLabels of ${name} had '${key}': '${value}'`,
+        allowed: 'keys and values of labels: at most 63 letters, digits, dashes, underscores and dots',
+        fix: 'state the label as the pods have it',
+      })),
   ];
 }

@@ -1,5 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Edge, Endpoint, endpointId } from '../../../program';
+import type { Edge, Endpoint } from '../../../program';
+import { workloadId } from './workload-id';
 
 /** The calls that are stated at a microservice, and the microservices of the same app. */
 export interface HalfFacts {
@@ -8,6 +9,8 @@ export interface HalfFacts {
   readonly accepted: readonly Edge[];
   /** Path of the microservice of this app that an id stands for. */
   readonly pathOf: (endpointId: string) => string | undefined;
+  /** True for a namespace of a cluster that a stack of this app makes. */
+  readonly makes: (cluster: string, namespace: string) => boolean;
 }
 
 /** Only half of a call is stated. */
@@ -27,7 +30,7 @@ export const MS2019: Rule<HalfFacts> = {
     const detailsOf = ({ caller, callee }: Edge, end: Endpoint, to: 'to' | 'from'): Detail[] => {
       const path =
         end.statedElsewhere && end.workload !== undefined
-          ? pathOf(endpointId(end.workload.cluster ?? cluster, end.workload.namespace, end.name))
+          ? pathOf(workloadId(cluster, end.workload, end.name))
           : undefined;
       return path === undefined
         ? []

@@ -1,4 +1,4 @@
-import { DelegatedRoutePolicy, DeploymentWorkload, startOf, WorkloadRef } from '../../../program';
+import { DelegatedRoutePolicy, DeploymentWorkload, requestPorts, startOf, WorkloadRef } from '../../../program';
 import { Port } from '../../../values';
 import { analysisOf } from './analysis';
 import { trafficPolicy } from './traffic-policy';
@@ -17,9 +17,9 @@ export function canarySpec(facts: DeploymentWorkload, scaler: WorkloadRef, gate:
   };
 }
 
-/** The port that routes lead to: the first that speaks of requests. */
+/** The port that routes lead to: the first that speaks of requests and is not for scrapers. */
 export function routedPort({ ports }: Pick<DeploymentWorkload, 'ports'>): Port | undefined {
-  return ports.find(({ protocol }) => protocol.hasRequests);
+  return requestPorts(ports)[0];
 }
 
 function autoscalerRef({ apiVersion, kind, name }: WorkloadRef): AutoscalerReference {

@@ -1,6 +1,14 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
 import { exposedPorts } from '../../kubernetes';
-import { DeploymentWorkload, exposedRequests, meshEdges, metricsPorts, Requests, unique } from '../../../program';
+import {
+  DeploymentWorkload,
+  exposedRequests,
+  meshEdges,
+  metricsPorts,
+  plainEdges,
+  Requests,
+  unique,
+} from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
 import { openMetricsPorts } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
@@ -21,7 +29,12 @@ export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioF
   return {
     selector: { matchLabels: { ...facts.podSelector } },
     action: 'ALLOW',
-    rules: distinct([...callers(facts, istio), ...gateway(facts, istio), ...scrapers(facts, istio)]),
+    rules: distinct([
+      ...callers(facts, istio),
+      ...plainCallers(facts),
+      ...gateway(facts, istio),
+      ...scrapers(facts, istio),
+    ]),
   };
 }
 
@@ -45,6 +58,17 @@ function callers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   return [...accounts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, group]) => rule([...group.accounts].sort(), [group.port], group.operation, istio));
+}
+
+/** Requests of callers without an identity. Callers with one are not let in by these rules. */
+function plainCallers(facts: DeploymentWorkload): Rule[] {
+  return plainEdges(facts.inbound)
+    .filter(({ port }) => accountBefore(facts, port) === undefined)
+    .map(({ port, requests = {} }): Rule => ({
+      from: [{ source: { notPrincipals: ['*'] } }],
+      to: [operation([port], requests)],
+    }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function gateway(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {

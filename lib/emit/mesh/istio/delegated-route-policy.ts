@@ -4,6 +4,7 @@ import {
   exposedEdges,
   mergedPolicy,
   meshEdges,
+  requestPorts,
   unstatedPolicy,
 } from '../../../program';
 import { Protocol } from '../../../values';
@@ -26,8 +27,7 @@ export function delegatedRoutePolicy(
   const others = unstatedPolicy(settings.values.longestRequest);
   const called = meshEdges(facts.inbound).flatMap(({ requests, policy }) => (requests === undefined ? [] : [policy]));
   const exposed = isExposed ? exposedEdges(facts).map(({ policy }) => policy) : [];
-  const port =
-    ports.find(({ protocol }) => protocol === Protocol.GRPC) ?? ports.find(({ protocol }) => protocol.hasRequests)!;
+  const port = requestPorts(ports).find(({ protocol }) => protocol === Protocol.GRPC) ?? requestPorts(ports)[0]!;
   return {
     provider: 'istio',
     // With the gateway first, the controller would send all requests to one port.

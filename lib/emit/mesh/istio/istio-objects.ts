@@ -8,6 +8,7 @@ import {
   meshEdges,
   meshRoutes,
   metricsPorts,
+  plainEdges,
 } from '../../../program';
 import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
@@ -21,7 +22,7 @@ import { gatewayPorts, gatewayRoutesSpec, redirectRoutesSpec } from './gateway-r
 import type { IstioIngressGateway } from './ingress-gateway';
 import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
-import { scrapedSpec } from './peer-authentication';
+import { plainTextSpec } from './peer-authentication';
 import { routeTagsSpec } from './route-tags';
 import { sidecarSpec } from './sidecar';
 import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
@@ -60,6 +61,10 @@ export class IstioObjects implements MeshObjects {
   }
 
   public called(edge: Edge): void {
+    if (plainEdges([edge]).length > 0) {
+      this.letPlainTextIn();
+      return this.authorize();
+    }
     const [inMesh] = meshEdges([edge]);
     // Connections over TCP need no object of the mesh.
     if (inMesh === undefined) return;
@@ -140,13 +145,16 @@ export class IstioObjects implements MeshObjects {
 
   /** Opens the metrics ports of the application. The port of the proxy itself is open already. */
   private letScrapersIn(): void {
-    const { definition, workload } = this;
+    const { definition } = this;
     const { ports, monitoring } = definition;
     const { _kind: kind } = monitoring.access;
     if (!isScraped(definition) || metricsPorts(ports).length === 0 || kind === MetricsAccessKind.MERGED) return;
-    if (kind === MetricsAccessKind.OPEN_PORT)
-      this.add('authentication', SECURITY, 'PeerAuthentication', () => scrapedSpec(workload()));
+    if (kind === MetricsAccessKind.OPEN_PORT) this.letPlainTextIn();
     this.authorize();
+  }
+
+  private letPlainTextIn(): void {
+    this.add('authentication', SECURITY, 'PeerAuthentication', () => plainTextSpec(this.workload()));
   }
 
   private authorize(): void {

@@ -1,5 +1,5 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
-import type { DeploymentWorkload } from '../../../program';
+import { type DeploymentWorkload, plainEdges } from '../../../program';
 import { openMetricsPorts } from './open-metrics';
 
 type Spec = NonNullable<IPeerAuthentication['spec']>;
@@ -9,9 +9,13 @@ export function strictSpec(): Spec {
   return { mtls: { mode: 'STRICT' } };
 }
 
-/** Lets plain text in on the ports of a microservice that serve only metrics, and refuses it on all others. */
-export function scrapedSpec(facts: DeploymentWorkload): Spec {
-  const open = openMetricsPorts(facts).map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
+/**
+ * Lets plain text in on the ports of a microservice that serve only metrics, or that callers without a proxy use, and
+ * refuses it on all others.
+ */
+export function plainTextSpec(facts: DeploymentWorkload): Spec {
+  const ports = [...openMetricsPorts(facts), ...plainEdges(facts.inbound).map(({ port }) => port)];
+  const open = ports.map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
     selector: { matchLabels: { ...facts.podSelector } },
     mtls: { mode: 'STRICT' },

@@ -6,6 +6,8 @@ import { MS4011 } from './ms4011';
 import { MS5006 } from './ms5006';
 import type { MeshUses } from './uses';
 
+export type { MeshUses } from './uses';
+
 export { MS2024, MS4001, MS4011, MS5006 };
 
 /** Rules for features of meshes. */

@@ -26,6 +26,7 @@ test('callees are known by their full names, those of its namespace and of other
   web.calls(program.serve('cart'));
   web.calls(new MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.grpc(7070)] }));
   web.calls(new MicroserviceReference({ name: 'ads', namespace: 'shop', ports: [Port.grpc(7070)] }));
+  web.acknowledge('MS2030', 'another program states ads there');
   expect(hostsOf(program)).toEqual([
     './ads.shop.svc.cluster.local',
     './cart.shop.svc.cluster.local',
@@ -117,7 +118,9 @@ test('a callee behind an activator is known with it', () => {
     service: { name: 'holder', namespace: 'holding', port: 80 },
     serviceAccount: 'holder',
   };
-  program.serve('web').calls({
+  const web = program.serve('web');
+  web.acknowledge('MS2030', 'another program states cart there');
+  web.calls({
     name: 'cart',
     [ENDPOINT]: {
       id: '/shop/cart',

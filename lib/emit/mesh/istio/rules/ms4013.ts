@@ -1,5 +1,6 @@
 import { Rule, Severity } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
+import { jsonDocument, keeps } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
@@ -11,14 +12,17 @@ export const MS4013: Rule<DeploymentWorkload> = {
   explanation:
     'A label, an annotation or the name of a container takes the pod, or some of its ports, out of the mesh, ' +
     'or changes a setting of the mesh; statements about calls would not hold. Leave it out; acknowledge it ' +
-    'where it is meant.',
+    'where it is meant. A JSON object in `proxy.istio.io/config` is merged with the fields of this library, and refused ' +
+    'only where it changes one of them.',
   reads: 'labels, annotations and containers of the microservice',
 
   evaluate: ({ mesh, settings, containers }) => {
     const { labels, podAnnotations } = settings.values;
     const annotations = Object.entries(podAnnotations).filter(
       ([key, value]) =>
-        key.startsWith('traffic.sidecar.istio.io/') || Object.hasOwn(mesh.podAnnotations, key) || isOptOut(key, value),
+        key.startsWith('traffic.sidecar.istio.io/') ||
+        contradicts(mesh.podAnnotations[key], value) ||
+        isOptOut(key, value),
     );
     const named = containers
       .filter(({ name }) => PROXY_CONTAINERS.includes(name))
@@ -33,6 +37,13 @@ export const MS4013: Rule<DeploymentWorkload> = {
     );
   },
 };
+
+/** True for a value of the mesh that a stated one would replace; JSON objects that agree are merged. */
+function contradicts(own: string | undefined, stated: string): boolean {
+  if (own === undefined) return false;
+  const [document, added] = [jsonDocument(own), jsonDocument(stated)];
+  return document === undefined || added === undefined || !keeps(document, added);
+}
 
 function isOptOut(key: string, value: string): boolean {
   return key === 'sidecar.istio.io/inject' && value !== 'true';
