@@ -1,4 +1,5 @@
 import * as cdk8s from 'cdk8s';
+import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
 import { outputFolder } from './output-folder';
@@ -56,7 +57,8 @@ export class App extends cdk8s.App {
   readonly #writer = Symbol();
 
   public constructor(props: AppProps = {}) {
-    const { folder, findingsFile, ...rest } = props;
+    const { props: stated, faults } = judgeProps('App', props, new.target);
+    const { folder, findingsFile, ...rest } = stated;
     const output = outputFolder(rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist', folder ?? '');
     super({ ...rest, outdir: output.path });
     this.#folder = folder;
@@ -64,6 +66,7 @@ export class App extends cdk8s.App {
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     report(this, ...output.problems);
+    blame(this, 'App', faults);
   }
 
   /** All charts, each after those that it depends on or contains. */

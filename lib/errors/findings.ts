@@ -18,6 +18,8 @@ interface Acknowledgement {
 
 /** Findings of a construct, and its checks and acknowledgements. */
 interface Log {
+  /** Faults of arguments. */
+  readonly faults: Problem[];
   readonly checks: Check[];
   readonly renderChecks: RenderCheck[];
   readonly acknowledgements: Acknowledgement[];
@@ -33,6 +35,29 @@ const SHORTEST_REASON = 10;
 /** Records a problem of the construct that was seen while it was being stated. */
 export function report(construct: IConstruct, ...problems: readonly Problem[]): void {
   if (problems.length > 0) check(construct, () => problems);
+}
+
+/** Constructs with faults in their arguments, and the roots of their trees. */
+const FAULTY = new WeakSet<IConstruct>();
+
+/**
+ * Records faults of what a construct was given. No check of it, and of what is below it, is made then: what it would
+ * find might follow from the faults.
+ */
+export function reportFaults(construct: IConstruct, problems: readonly Problem[]): void {
+  logOf(construct).faults.push(...problems);
+  FAULTY.add(construct).add(construct.node.root);
+}
+
+/** True for a tree that has a construct with a fault in its arguments. */
+export function hasFaulty({ node: { root } }: IConstruct): boolean {
+  return FAULTY.has(root);
+}
+
+/** True for a construct with a fault in its arguments or in those of a construct above it. */
+export function isFaulty(construct: IConstruct): boolean {
+  const { root, scopes } = construct.node;
+  return FAULTY.has(root) && scopes.some((scope) => scope !== root && FAULTY.has(scope));
 }
 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */
@@ -57,7 +82,7 @@ export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
 
 /** Findings about an object that has just been rendered. */
 export function renderedFindings(construct: IConstruct): Finding[] {
-  const checks = find(construct)?.renderChecks ?? [];
+  const checks = isFaulty(construct) ? [] : (find(construct)?.renderChecks ?? []);
   return checks.flatMap((evaluate) => attempt(() => evaluate(true)).map((problem) => finding(construct, problem)));
 }
 
@@ -80,7 +105,7 @@ export function acknowledge(construct: IConstruct, code: string, reason: string,
       given,
       fix: 'mend the program: the cluster or the synthesis would fail',
     });
-  } else if (reason.trim().length < SHORTEST_REASON) {
+  } else if (String(reason).trim().length < SHORTEST_REASON) {
     refuse({
       message: 'an acknowledgement needs a reason',
       given,
@@ -99,6 +124,8 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 
 /** Acknowledgements that no finding used; asked after everything has been validated. */
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
+  // What would use them may not have been checked.
+  if (FAULTY.has(construct.node.root)) return [];
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
   return unused.map(({ code, reason }) =>
     finding(construct, {
@@ -171,16 +198,17 @@ function find(construct: IConstruct): Log | undefined {
 function logOf(construct: IConstruct): Log {
   const existing = find(construct);
   if (existing !== undefined) return existing;
-  const log: Log = { checks: [], renderChecks: [], acknowledgements: [], last: [] };
+  const log: Log = { faults: [], checks: [], renderChecks: [], acknowledgements: [], last: [] };
   Object.defineProperty(construct, LOG, { value: log });
   // Any App asks this: text for those that know no findings, `last` for ours.
   construct.node.addValidation({
     validate: () => {
       const rendersLater = RENDERS_ONCE in construct.node.root;
-      const problems = [
+      const checked = () => [
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
       ];
+      const problems = [...log.faults, ...(isFaulty(construct) ? [] : checked())];
       log.last = problems.map((problem) => finding(construct, problem));
       return log.last.filter(isError).map(formatFinding);
     },

@@ -4,3 +4,4 @@ export * from './finding';
 export * from './findings';
 export * from './format';
 export * from './ids';
+export * from './shown';

@@ -10,7 +10,6 @@ export * from './cluster/cluster-facts';
 export * from './cluster/ip-address';
 export * from './cluster/kubernetes-version';
 export * from './cluster/network-peer';
-export * from './copy';
 export * from './duration';
 export * from './number';
 export * from './own';

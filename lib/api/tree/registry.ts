@@ -24,7 +24,7 @@ export class Registry<Key, Entry> {
   }
 }
 
-/** Workloads by the id of their endpoint. */
+/** Workloads and external services by the id of their endpoint. */
 export const WORKLOADS = new Registry<string, IConstruct>();
 
 /** Exposed and external hosts, with the constructs that state them. */

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type { DeploymentWorkload, NamespaceFacts } from '../../program';
 import type { Platform } from '../../platform';
 import type { Layer } from '../../values';
@@ -10,7 +11,13 @@ export interface StackState {
   readonly id: string;
   readonly namespace: NamespaceFacts;
   /** Microservices of the stack; grows as they are stated. */
-  readonly members: (() => DeploymentWorkload)[];
+  readonly members: StackMember[];
+}
+
+/** A microservice of a stack. */
+export interface StackMember {
+  readonly microservice: IConstruct;
+  readonly facts: () => DeploymentWorkload;
 }
 
 /** Key of the state: no field of a subclass can replace it. */

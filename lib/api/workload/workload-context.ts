@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
-import { DeploymentWorkload } from '../../program';
-import { isFromOtherCopy, Layer, ownOf, PodSecurityLevel } from '../../values';
+import { Layer, ownOf, PodSecurityLevel } from '../../values';
+import { isFromOtherCopy } from '../../arguments';
 import { Platform } from '../../platform';
 import { chartOf, stackOf } from '../tree/scopes';
-import { stackStateOf } from '../tree/stack-state';
+import { type StackMember, stackStateOf } from '../tree/stack-state';
 
 /** Context that the application stack gives a workload. */
 export interface WorkloadContext {
@@ -15,7 +15,7 @@ export interface WorkloadContext {
   readonly partOf: string;
   readonly podSecurity: PodSecurityLevel | undefined;
   /** Microservices of the stack; grows as they are stated. */
-  readonly members: (() => DeploymentWorkload)[];
+  readonly members: StackMember[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */

@@ -15,6 +15,7 @@ import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { Monitoring } from './monitoring';
 import { ruleGroups } from './rule-groups';
 import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
+import { judged } from '../../arguments';
 
 /** An installation of Prometheus without its operator. */
 export interface PrometheusAnnotationsProps {
@@ -76,7 +77,7 @@ export class PrometheusAnnotations extends Monitoring {
       nameLabel = 'app_kubernetes_io_name',
       alerting = {},
       address,
-    } = props;
+    } = judged(this, 'PrometheusAnnotations', props);
     if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
     this.routing = alertRouting(alerting);
     this._facts = {

@@ -1,6 +1,7 @@
 import { keepOwn } from '../own';
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
+import { judged } from '../../arguments';
 
 /** DNS of a cluster. */
 export class ClusterDns {
@@ -155,15 +156,16 @@ export class ClusterFacts {
   public readonly scrapers: NetworkPeer[];
 
   public constructor(props: ClusterFactsProps = {}) {
-    this.name = props.name ?? 'cluster';
-    this.kubernetesVersion = props.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
-    this.zones = [...(props.zones ?? [])];
-    this.domain = props.domain ?? 'cluster.local';
-    this.dns = props.dns ?? ClusterDns.coreDns();
-    this.apiServer = [...(props.apiServer ?? [])];
-    this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];
-    this.ingress = [...(props.ingress ?? [])];
-    this.scrapers = [...(props.scrapers ?? [])];
+    const stated = judged(this, 'ClusterFacts', props);
+    this.name = stated.name ?? 'cluster';
+    this.kubernetesVersion = stated.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
+    this.zones = [...(stated.zones ?? [])];
+    this.domain = stated.domain ?? 'cluster.local';
+    this.dns = stated.dns ?? ClusterDns.coreDns();
+    this.apiServer = [...(stated.apiServer ?? [])];
+    this.apiServerPorts = [...(stated.apiServerPorts ?? API_SERVER_PORTS)];
+    this.ingress = [...(stated.ingress ?? [])];
+    this.scrapers = [...(stated.scrapers ?? [])];
     keepOwn(this, ClusterFacts);
   }
 }

@@ -9,6 +9,7 @@ import { canaryDeploymentSpec } from './canary-deployment';
 import { KUBERNETES_DELIVERY_FEATURES } from './features';
 import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
+import { judged } from '../../../arguments';
 
 /** State of the rollouts without a delivery controller. */
 export interface KubernetesDeliveryProps {
@@ -34,7 +35,8 @@ export class KubernetesDelivery extends Delivery {
 
   public constructor(props: KubernetesDeliveryProps = {}) {
     super();
-    this.candidates = new Map(Object.entries(props.candidates ?? {}));
+    const stated = judged(this, 'KubernetesDelivery', props);
+    this.candidates = new Map(Object.entries(stated.candidates ?? {}));
     keepOwn(this, KubernetesDelivery);
   }
 

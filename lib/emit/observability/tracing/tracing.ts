@@ -4,6 +4,7 @@ import { Workload, NamespaceFacts, PodContribution } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
+import { judged } from '../../../arguments';
 
 /** Protocol of the spans. */
 export enum OtlpProtocol {
@@ -101,7 +102,7 @@ export class Tracing {
       applicationsPropagate = true,
       meshProvider,
       operator = false,
-    } = props;
+    } = judged(this, 'Tracing', props);
     const protocol = collector.protocol ?? OtlpProtocol.GRPC;
     this._facts = {
       samplingPercentage,
