@@ -1,4 +1,13 @@
-import { App, ApplicationStack, Microservice, Platform, Port, Scaling } from '../../lib';
+import {
+  App,
+  ApplicationStack,
+  ClusterFacts,
+  KubernetesVersion,
+  Microservice,
+  Platform,
+  Port,
+  Scaling,
+} from '../../lib';
 
 type Props = ConstructorParameters<typeof Microservice>[2];
 
@@ -71,4 +80,15 @@ test('an id of another type is a finding', () => {
   const app = new App();
   new Microservice(new ApplicationStack(app, 'shop'), 3 as unknown as string, { image: 'cart:1.0.0' });
   expect(app.validate()).toEqual([expect.objectContaining({ code: 'MS0016', given: 'it was 3' })]);
+});
+
+test('a version of Kubernetes that is not known yet is a warning', () => {
+  const found = (version: string) => {
+    const app = new App();
+    const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) });
+    new ApplicationStack(app, 'shop', { platform: new Platform({ cluster }) });
+    return app.validate().map(({ code, severity, given }) => [code, severity, given]);
+  };
+  expect(found('1.36')).toEqual([]);
+  expect(found('1.43')).toEqual([['MS0018', 'warning', "it was '1.43'"]]);
 });

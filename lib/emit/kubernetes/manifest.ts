@@ -4,8 +4,9 @@ import { check, checkRendered, MS0005, MS0006, Problem } from '../../errors';
 import type { FieldOwner } from '../../program';
 import { settingName } from '../../values';
 import { mergePatch } from './merge-patch';
+import { unknownFields } from './fields/unknown-fields';
 import { changedSettings, SettingPath } from './protected-fields';
-import { MS1027, MS6010 } from './rules';
+import { MS0017, MS1027, MS6010 } from './rules';
 
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
@@ -94,10 +95,10 @@ export class Manifest extends ApiObject {
     let object = super.toJson() as Json;
     for (const patch of this.finalPatches) {
       const given = `the patch was ${patch.text}`;
-      const before = JSON.stringify(object);
+      const unpatched = JSON.stringify(object);
       try {
-        const patched = patch.apply(JSON.parse(before) as Json);
-        if (!patch.guards && JSON.stringify(patched) === before) {
+        const patched = patch.apply(JSON.parse(unpatched) as Json);
+        if (!patch.guards && JSON.stringify(patched) === unpatched) {
           problems.push({
             definition: MS0005,
             message: `a patch of ${this.kind} ${this.name} changes nothing`,
@@ -124,6 +125,16 @@ export class Manifest extends ApiObject {
             given,
             allowed: `patches of other fields than ${path}`,
             fix: `leave it out, and state bounds to ${owner}`,
+          });
+        }
+        const before = new Set(unknownFields(object).map(({ path }) => path));
+        for (const { path, near } of unknownFields(patched).filter((field) => !before.has(field.path))) {
+          problems.push({
+            definition: MS0017,
+            message: `a patch of ${this.kind} ${this.name} names an unknown field (${path})`,
+            given,
+            allowed: `fields of ${this.apiVersion} ${this.kind}`,
+            fix: near === undefined ? 'remove it, or correct its path' : `did you mean ${near}?`,
           });
         }
         object = patched;

@@ -3,6 +3,7 @@ import type { NamespaceFacts } from '../../../program';
 import type { StackFacts } from '../../stack-facts';
 import { MS1024_OF_STACK, MS1025_OF_STACK, MS1027_OF_STACK } from '../microservice';
 import { MS0009_OF_STACK } from './ms0009';
+import { MS0018 } from './ms0018';
 import { MS3001 } from './ms3001';
 import { MS3002 } from './ms3002';
 import { MS3003 } from './ms3003';
@@ -13,6 +14,7 @@ import { MS3007 } from './ms3007';
 /** Rules for an application stack and its platform. */
 export const STACK_RULES: readonly Rule<StackFacts>[] = [
   MS0009_OF_STACK,
+  MS0018,
   MS1024_OF_STACK,
   MS1025_OF_STACK,
   MS1027_OF_STACK,
@@ -27,4 +29,4 @@ export const STACK_RULES: readonly Rule<StackFacts>[] = [
 export const NAMESPACE_RULES: readonly Rule<readonly NamespaceFacts[]>[] = [MS3002];
 
 /** Findings about application stacks and platforms. */
-export const STACK_DEFINITIONS: readonly FindingDefinition[] = [MS3001, MS3002, MS3003, MS3005, MS3006, MS3007];
+export const STACK_DEFINITIONS: readonly FindingDefinition[] = [MS0018, MS3001, MS3002, MS3003, MS3005, MS3006, MS3007];

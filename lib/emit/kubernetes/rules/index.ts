@@ -1,8 +1,9 @@
 import type { FindingDefinition } from '../../../errors';
+import { MS0017 } from './ms0017';
 import { MS1027 } from './ms1027';
 import { MS6010 } from './ms6010';
 
-export { MS1027, MS6010 };
+export { MS0017, MS1027, MS6010 };
 
 /** Findings about rendered objects. */
-export const KUBERNETES_DEFINITIONS: readonly FindingDefinition[] = [MS1027, MS6010];
+export const KUBERNETES_DEFINITIONS: readonly FindingDefinition[] = [MS0017, MS1027, MS6010];
