@@ -78,7 +78,7 @@ await writeDoc(
   'lib/emit/kubernetes/fields/field-table.ts',
   `// Made by \`node scripts/field-table.mjs\` from the types of kubernetes-models; do not edit.
 
-/** A number for each kind, then the names of the fields by number; a name leads to the fields of its own by a number. */
+/** A number for each kind, then the names of the fields by number; a name may lead to the fields of its own. */
 export const FIELD_TABLE = \`
 ${[...heads, ...lines].join('\n')}
 \`;

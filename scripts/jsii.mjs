@@ -1,6 +1,6 @@
 // Proves that the public API is one that jsii can carry to other languages, and writes API.md and the table of shapes
-// that arguments are judged by from it. With --check, both are compared and not written. It works in a throwaway copy, since jsii writes where "main"
-// points.
+// that arguments are judged by from it. With --check, both are compared and not written. It works in a throwaway copy,
+// since jsii writes where "main" points.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

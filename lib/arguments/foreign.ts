@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 
-/** A class or interface of another package: judged by what the library uses of it, since packages may have two copies. */
+/** A class or interface of another package, judged by what the library uses of it: packages may have two copies. */
 export interface ForeignType {
   readonly accepts: (value: unknown) => boolean;
   readonly text: string;

@@ -97,7 +97,7 @@ function instanceOf(type: Class): Type {
   );
 }
 
-/** A type of objects that calls of the API make: those made of wrong arguments hand on the faults and count as absent. */
+/** A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent. */
 function carrying(type: Type): Type {
   return {
     ...type,

@@ -32,7 +32,8 @@ test('a finding names the place, the value and the nearest known name', () => {
     'MS0015|shop/cart|unknown property longestRequest|it was 30|did you mean lifecycle.longestRequest?',
   ]);
   expect(findings({ ...serves, resources: { memory: { request: '512Mi' } } })).toEqual([
-    "MS0016|shop/cart|resources.memory.request has the wrong type|it was '512Mi'|write a Size, such as Size.mebibytes(256)",
+    "MS0016|shop/cart|resources.memory.request has the wrong type|it was '512Mi'|" +
+      'write a Size, such as Size.mebibytes(256)',
   ]);
   expect(findings({ ...serves, scaling: made(Scaling.fixed, '3') })).toEqual([
     "MS0016|shop/cart|replicas of Scaling.fixed at scaling has the wrong type|it was '3'|write a number",

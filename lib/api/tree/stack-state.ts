@@ -2,7 +2,6 @@ import type { IConstruct } from 'constructs';
 import type { DeploymentWorkload, NamespaceFacts } from '../../program';
 import type { Platform } from '../../platform';
 import type { Layer } from '../../values';
-import type { ApplicationStack } from '../application-stack';
 
 /** State of an application stack. */
 export interface StackState {
@@ -24,11 +23,11 @@ export interface StackMember {
 const STATE = Symbol('state');
 
 /** Keeps the state of a stack; called once, by its constructor. */
-export function keepStackState(stack: ApplicationStack, state: StackState): void {
+export function keepStackState(stack: IConstruct, state: StackState): void {
   Object.defineProperty(stack, STATE, { value: state });
 }
 
 /** State of a stack of this copy of the library. */
-export function stackStateOf(stack: ApplicationStack): StackState {
+export function stackStateOf(stack: IConstruct): StackState {
   return (stack as unknown as { readonly [STATE]: StackState })[STATE];
 }

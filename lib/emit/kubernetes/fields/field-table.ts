@@ -1,6 +1,6 @@
 // Made by `node scripts/field-table.mjs` from the types of kubernetes-models; do not edit.
 
-/** A number for each kind, then the names of the fields by number; a name leads to the fields of its own by a number. */
+/** A number for each kind, then the names of the fields by number; a name may lead to the fields of its own. */
 export const FIELD_TABLE = `
 apps/v1/Deployment 105
 argoproj.io/v1alpha1/AnalysisTemplate 145
