@@ -88,6 +88,11 @@ module.exports = [
   ...importDirection,
   ...pureLibrary,
   {
+    name: 'generated tables',
+    files: ['lib/arguments/shapes.ts', 'lib/emit/kubernetes/fields/field-table.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     name: 'tests hand in what the types do not allow, and look into what comes out',
     files: ['test/**/*.ts'],
     rules: {

@@ -1,3 +1,5 @@
+import { judgeCalls } from './arguments';
+
 export {
   ApplicationStack,
   type ApplicationStackProps,
@@ -189,3 +191,6 @@ export {
   KnativeServing,
   type KnativeServingProps,
 } from './emit/serverless';
+
+// Of the exports of this module: from here on, factories and methods judge what they are given.
+judgeCalls(exports as Record<string, unknown>);

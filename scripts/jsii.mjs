@@ -1,6 +1,6 @@
-// Proves that the public API is one that jsii can carry to other languages, and writes API.md from it.
-// With --check, API.md is compared and not written. It works in a throwaway copy, since jsii writes where "main"
-// points.
+// Proves that the public API is one that jsii can carry to other languages, and writes API.md and the table of shapes
+// that arguments are judged by from it. With --check, both are compared and not written. It works in a throwaway copy,
+// since jsii writes where "main" points.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,8 +11,10 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const { undocumented } = require('./jsii/undocumented.js');
 const { degradations } = require('./jsii/degradations.js');
+const { shapes } = require('./jsii/shapes.js');
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SHAPES = join(ROOT, 'lib/arguments/shapes.ts');
 const NEEDED = ['lib', 'package.json', 'tsconfig.jsii.json', 'README.md', 'LICENSE'];
 // Names that are reserved in one language are escaped there; cdk8s has the same ones (`namespace`).
 const RESERVED_WORD = 'JSII5018';
@@ -54,6 +56,11 @@ function problemsWith(folder, isCheck) {
   if (!compile(folder)) return ['jsii refuses the public API: see above'];
   const assembly = JSON.parse(readFileSync(join(folder, '.jsii'), 'utf8'));
   const problems = [...undocumented(assembly), ...degradations(join(ROOT, 'lib/index.ts'))];
+  const table = shapes(assembly, join(ROOT, 'node_modules'));
+  if (readFileSync(SHAPES, 'utf8') !== table) {
+    if (isCheck) problems.push('lib/arguments/shapes.ts is stale: run "npm run jsii" and commit it');
+    else writeFileSync(SHAPES, table);
+  }
   const api = describe(folder);
   const file = join(ROOT, 'API.md');
   const isStale = !existsSync(file) || readFileSync(file, 'utf8') !== api;

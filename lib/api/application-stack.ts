@@ -1,15 +1,16 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
-import { acknowledge, check, checkId, freeId, hideOthers, MS0009 } from '../errors';
+import { acknowledge, check, checkId, freeId, hideOthers, idText, isFaulty, MS0009 } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
-import { markCopy, MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
+import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
+import { blame, judgeProps, markCopy } from '../arguments';
 import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { isForeignPlatform, Platform } from '../platform';
 import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
-import { keepStackState } from './tree/stack-state';
+import { keepStackState, type StackMember } from './tree/stack-state';
 
 /** Properties of an application stack. */
 export interface ApplicationStackProps {
@@ -69,24 +70,27 @@ export class ApplicationStack extends Chart {
   public readonly namespaceBaseline?: NamespaceBaseline;
 
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
-    const given = props.platform ?? new Platform();
+    const { props: properties, faults } = judgeProps('ApplicationStack', props, new.target);
+    const given = properties.platform ?? new Platform();
     const stated = isForeignPlatform(given) ? new Platform() : given;
     const platform = ownOf(stated);
-    const namespace = props.namespace ?? id;
-    const layer = { origin: `stack ${id}`, values: props.defaults ?? {} };
+    const name = idText(id);
+    const namespace = properties.namespace ?? name;
+    const layer = { origin: `stack ${name}`, values: properties.defaults ?? {} };
     super(scope, freeId(scope, id), {
       namespace,
-      labels: stackLabels(id, effectiveLabels(platform.defaults, layer, platform.required)),
+      labels: stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required)),
       disableResourceNameHashes: true,
     });
     Object.defineProperty(this, STACK, { value: true });
     markCopy(this);
     checkId(this, id);
+    blame(this, 'ApplicationStack', faults);
     this.platform = stated;
     const facts: NamespaceFacts = {
       name: namespace,
-      existing: props.existing ?? false,
-      podSecurity: props.podSecurity ?? PodSecurityLevel.RESTRICTED,
+      existing: properties.existing ?? false,
+      podSecurity: properties.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
       meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
@@ -97,22 +101,22 @@ export class ApplicationStack extends Chart {
     const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
     checkForeignObjects(this.node.root);
-    const members: (() => DeploymentWorkload)[] = [];
-    const functions: (() => FunctionWorkload)[] = [];
-    keepStackState(this, { platform, layer, id, namespace: facts, members, functions });
+    const members: StackMember<DeploymentWorkload>[] = [];
+    const functions: StackMember<FunctionWorkload>[] = [];
+    keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions });
     const part: StackPart = {
-      id,
+      id: name,
       get microservices() {
-        return members.map((microservice) => microservice());
+        return sound(members);
       },
       get functions() {
-        return functions.map((each) => each());
+        return sound(functions);
       },
     };
     const onPlatform = PlatformStacks.joinedBy(this, given, part);
     if (stated !== given) this.#reportForeign(onPlatform);
     platform.dashboards._declareStack(this, {
-      name: id,
+      name,
       namespace,
       labels: this.labels,
       monitoring: platform.monitoring._facts,
@@ -121,11 +125,11 @@ export class ApplicationStack extends Chart {
       },
     });
     STACKS.add(this, platform.delivery, part);
-    const isTaken = (name: string) =>
-      workloadPath(this, endpointId(platform.cluster.name, namespace, name)) !== undefined;
+    const isTaken = (other: string) =>
+      workloadPath(this, endpointId(platform.cluster.name, namespace, other)) !== undefined;
     check(this, () =>
       checkStack({
-        id,
+        id: name,
         namespace: facts,
         hasBaseline: baseline !== undefined,
         platform,
@@ -167,4 +171,9 @@ export class ApplicationStack extends Chart {
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason, CATALOGUE);
   }
+}
+
+/** Facts of the members without faults in their arguments. */
+function sound<Facts>(members: readonly StackMember<Facts>[]): Facts[] {
+  return members.filter(({ workload }) => !isFaulty(workload)).map(({ facts }) => facts());
 }

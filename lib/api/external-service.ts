@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import { CATALOGUE, checkExternalHost, checkExternalService } from '../checks';
-import { acknowledge, check, checkId, freeId, Problem } from '../errors';
+import { acknowledge, check, checkId, freeId, idText, Problem } from '../errors';
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import { ENDPOINT, type ICallee, TAKES } from './caller-and-callee';
 import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../program';
-import { ClusterFacts, ExternalTls, isFromOtherCopy, Port } from '../values';
-import { HOSTS, makesNamespace, otherHostOwner, workloadPath } from './tree/registry';
+import { ClusterFacts, ExternalTls, Port } from '../values';
+import { isFromOtherCopy, judged } from '../arguments';
+import { HOSTS, makesNamespace, otherHostOwner, WORKLOADS, workloadPath } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 import { type StackState, stackStateOf } from './tree/stack-state';
@@ -62,26 +63,34 @@ export class ExternalService extends Construct implements ICallee {
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, freeId(scope, id));
     checkId(this, id);
-    this.name = id;
-    this.host = props.host;
-    this.ports = [...props.ports];
+    const {
+      host,
+      ports,
+      tls = ExternalTls.byApplication(),
+      availability,
+      addresses = [],
+    } = judged(this, 'ExternalService', props);
+    const name = idText(id);
+    this.name = name;
+    this.host = host;
+    this.ports = [...ports];
     const holder = stackOf(this);
     const stack = holder === undefined || isFromOtherCopy(holder) ? undefined : stackStateOf(holder);
-    const tls = props.tls ?? ExternalTls.byApplication();
     this[ENDPOINT] = {
-      id: `host/${props.host}`,
-      name: id,
-      ports: [...props.ports],
-      ...(props.availability !== undefined && { availability: props.availability }),
+      id: `host/${host}`,
+      name,
+      ports: [...ports],
+      ...(availability !== undefined && { availability }),
       external: {
-        host: props.host,
+        host,
         namespace: stack?.namespace.name ?? '',
-        addresses: [...(props.addresses ?? [])],
+        addresses: [...addresses],
         tlsByProxy: tls.proxied,
       },
     };
     if (stack !== undefined) this.#objects = this.#declare(stack, tls);
-    HOSTS.add(this, `external ${props.host}`, this);
+    HOSTS.add(this, `external ${host}`, this);
+    WORKLOADS.add(this, this[ENDPOINT].id, this);
     check(this, () => [
       ...checkExternalService({ endpoint: this[ENDPOINT], inbound: this.#inbound }),
       ...this.#hostProblems(stack),

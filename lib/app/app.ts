@@ -1,4 +1,5 @@
 import * as cdk8s from 'cdk8s';
+import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
@@ -53,7 +54,8 @@ export class App extends cdk8s.App {
   readonly #writer: Writer;
 
   public constructor(props: AppProps = {}) {
-    const { folder, findingsFile, ...rest } = props;
+    const { props: stated, faults } = judgeProps('App', props, new.target);
+    const { folder, findingsFile, ...rest } = stated;
     const base = rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     const output = outputFolder(base, folder ?? '');
     super({ ...rest, outdir: output.path });
@@ -63,6 +65,7 @@ export class App extends cdk8s.App {
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     report(this, ...output.problems);
+    blame(this, 'App', faults);
   }
 
   /** All charts, each after those that it depends on or contains. */

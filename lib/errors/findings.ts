@@ -18,6 +18,8 @@ interface Acknowledgement {
 
 /** Findings of a construct, and its checks and acknowledgements. */
 interface Log {
+  /** Faults of arguments. */
+  readonly faults: Problem[];
   readonly checks: Check[];
   readonly renderChecks: RenderCheck[];
   readonly acknowledgements: Acknowledgement[];
@@ -41,6 +43,29 @@ export function report(construct: IConstruct, ...problems: readonly Problem[]): 
 /** Leaves out the findings of a tree that may only follow from one whose definition says so. */
 export function hideOthers({ node }: IConstruct): void {
   if (!(HIDES_OTHERS in node.root)) Object.defineProperty(node.root, HIDES_OTHERS, { value: true });
+}
+
+/** Constructs with faults in their arguments, and the roots of their trees. */
+const FAULTY = new WeakSet<IConstruct>();
+
+/**
+ * Records faults of what a construct was given. No check of it, and of what is below it, is made then: what it would
+ * find might follow from the faults.
+ */
+export function reportFaults(construct: IConstruct, problems: readonly Problem[]): void {
+  logOf(construct).faults.push(...problems);
+  FAULTY.add(construct).add(construct.node.root);
+}
+
+/** True for a tree that has a construct with a fault in its arguments. */
+export function hasFaulty({ node: { root } }: IConstruct): boolean {
+  return FAULTY.has(root);
+}
+
+/** True for a construct with a fault in its arguments or in those of a construct above it. */
+export function isFaulty(construct: IConstruct): boolean {
+  const { root, scopes } = construct.node;
+  return FAULTY.has(root) && scopes.some((scope) => scope !== root && FAULTY.has(scope));
 }
 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */
@@ -71,7 +96,7 @@ export function renderingOf({ node }: IConstruct): object | undefined {
 
 /** Findings about an object that has just been rendered. */
 export function renderedFindings(construct: IConstruct): Finding[] {
-  const checks = find(construct)?.renderChecks ?? [];
+  const checks = isFaulty(construct) ? [] : (find(construct)?.renderChecks ?? []);
   const problems = checks.flatMap((evaluate) => attempt(() => evaluate(true)));
   return shown(construct, problems).map((problem) => finding(construct, problem));
 }
@@ -95,7 +120,7 @@ export function acknowledge(construct: IConstruct, code: string, reason: string,
       given,
       fix: 'mend the program: the cluster or the synthesis would fail',
     });
-  } else if (reason.trim().length < SHORTEST_REASON) {
+  } else if (String(reason).trim().length < SHORTEST_REASON) {
     refuse({
       message: 'an acknowledgement needs a reason',
       given,
@@ -114,7 +139,8 @@ export function lastFindings(construct: IConstruct): readonly Finding[] {
 
 /** Acknowledgements that no finding used; asked after everything has been validated. */
 export function unusedAcknowledgements(construct: IConstruct): Finding[] {
-  if (HIDES_OTHERS in construct.node.root) return [];
+  // Problems that would use them may be left out.
+  if (HIDES_OTHERS in construct.node.root || FAULTY.has(construct.node.root)) return [];
   const unused = find(construct)?.acknowledgements.filter(({ used }) => !used) ?? [];
   return unused.map(({ code, reason }) =>
     finding(construct, {
@@ -197,16 +223,17 @@ function find(construct: IConstruct): Log | undefined {
 function logOf(construct: IConstruct): Log {
   const existing = find(construct);
   if (existing !== undefined) return existing;
-  const log: Log = { checks: [], renderChecks: [], acknowledgements: [], last: [] };
+  const log: Log = { faults: [], checks: [], renderChecks: [], acknowledgements: [], last: [] };
   Object.defineProperty(construct, LOG, { value: log });
   // Any App asks this: text for those that know no findings, `last` for ours.
   construct.node.addValidation({
     validate: () => {
       const rendersLater = renderingOf(construct) !== undefined;
-      const problems = shown(construct, [
+      const checked = () => [
         ...log.checks.flatMap((evaluate) => attempt(evaluate)),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
-      ]);
+      ];
+      const problems = shown(construct, [...log.faults, ...(isFaulty(construct) ? [] : checked())]);
       log.last = distinct(problems.map((problem) => finding(construct, problem)));
       return log.last.filter(isError).map(formatFinding);
     },

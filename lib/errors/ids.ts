@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
-import {} from './definition';
-import { MS0014 } from './definitions';
-import { report } from './findings';
+import { MS0014, MS0016 } from './definitions';
+import { report, reportFaults } from './findings';
+import { shown } from './shown';
 
 // Registered, so that constructs of another installed copy are known too.
 const TWIN = Symbol.for('cdk8s-microservice.twin');
@@ -22,6 +22,17 @@ export function freeId(scope: IConstruct, id: string): string {
  * was given.
  */
 export function checkId(construct: IConstruct, id: string): void {
+  if (typeof id !== 'string') {
+    reportFaults(construct, [
+      {
+        definition: MS0016,
+        message: 'the id has the wrong type',
+        given: `it was ${shown(id)}`,
+        allowed: 'a text',
+        fix: 'write the name of the construct',
+      },
+    ]);
+  }
   const scope = construct.node.scope!;
   const holder = scope.node.tryFindChild(firstId(id))!;
   if (holder === construct) return;
@@ -49,7 +60,13 @@ function holderOf(construct: IConstruct): IConstruct {
   return (construct as { [TWIN]?: IConstruct })[TWIN] ?? construct;
 }
 
+/** The id as a text, whatever was stated. */
+export function idText(id: string): string {
+  return typeof id === 'string' ? id : firstId(id);
+}
+
 function firstId(id: string): string {
+  if (typeof id !== 'string') return `(${shown(id)})`;
   if (id === '') return '(empty)';
   // constructs keeps children in a plain object, and takes what that inherits for a child: 'constructor' is a fine name
   // of a microservice.

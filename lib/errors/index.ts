@@ -6,3 +6,4 @@ export * from './format';
 export * from './ids';
 export * from './precedence';
 export * from './short-list';
+export * from './shown';

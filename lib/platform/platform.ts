@@ -1,15 +1,8 @@
 import { Delivery, KubernetesDelivery } from '../emit/delivery';
 import { Mesh, NoMesh } from '../emit/mesh';
 import { TelemetryFacts, WorkloadEndpoint } from '../program';
-import {
-  ClusterFacts,
-  isFromOtherCopy,
-  keepOwn,
-  markCopy,
-  MicroserviceSettings,
-  Propagator,
-  resolveImage,
-} from '../values';
+import { ClusterFacts, keepOwn, MicroserviceSettings, Propagator, resolveImage } from '../values';
+import { isFromOtherCopy, markCopy, judged } from '../arguments';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
@@ -177,23 +170,24 @@ export class Platform {
   public readonly registryMirrors: { [prefix: string]: string };
 
   public constructor(props: PlatformProps = {}) {
+    const stated = judged(this, 'Platform', props);
     Object.defineProperty(this, PLATFORM, { value: true });
     markCopy(this);
-    this.cluster = props.cluster ?? new ClusterFacts();
-    this.mesh = props.mesh ?? new NoMesh();
-    this.delivery = props.delivery ?? new KubernetesDelivery();
-    this.autoscaling = props.autoscaling ?? new HorizontalPodAutoscaling();
-    if (props.functions !== undefined) this.functions = props.functions;
-    this.resourceRecommendations = props.resourceRecommendations ?? false;
-    const { monitoring, dashboards, tracing, logging } = props.observability ?? {};
+    this.cluster = stated.cluster ?? new ClusterFacts();
+    this.mesh = stated.mesh ?? new NoMesh();
+    this.delivery = stated.delivery ?? new KubernetesDelivery();
+    this.autoscaling = stated.autoscaling ?? new HorizontalPodAutoscaling();
+    if (stated.functions !== undefined) this.functions = stated.functions;
+    this.resourceRecommendations = stated.resourceRecommendations ?? false;
+    const { monitoring, dashboards, tracing, logging } = stated.observability ?? {};
     this.monitoring = monitoring ?? new NoMonitoring();
     this.dashboards = dashboards ?? new NoDashboards();
     if (tracing !== undefined) this.tracing = tracing;
     if (logging !== undefined) this.logging = logging;
-    this.defaults = props.defaults ?? {};
-    this.required = props.required ?? {};
-    this.images = { ...props.images };
-    this.registryMirrors = { ...props.registryMirrors };
+    this.defaults = stated.defaults ?? {};
+    this.required = stated.required ?? {};
+    this.images = { ...stated.images };
+    this.registryMirrors = { ...stated.registryMirrors };
     keepOwn(this, Platform);
   }
 

@@ -11,7 +11,6 @@ export * from './cluster/ip-address';
 export * from './cluster/kubernetes-version';
 export * from './cluster/network-peer';
 export * from './cluster/network-plugin';
-export * from './copy';
 export * from './duration';
 export * from './number';
 export * from './own';

@@ -4,6 +4,7 @@ const { dirname, normalize, relative, sep } = require('node:path');
 
 const LAYERS = [
   ['errors'],
+  ['arguments'],
   ['values'],
   ['program'],
   ['emit/kubernetes'],
@@ -17,7 +18,12 @@ const LAYERS = [
 const FOLDERS = [...LAYERS.flat(), 'app'];
 
 /** Names that a folder may import from cdk8s at run time; every name where a folder is not listed. */
-const CDK8S_NAMES = { errors: ['Lazy'], values: ['Duration', 'Size'], program: ['Duration', 'Size'] };
+const CDK8S_NAMES = {
+  errors: ['Lazy'],
+  arguments: ['Duration', 'Size'],
+  values: ['Duration', 'Size'],
+  program: ['Duration', 'Size'],
+};
 
 /** Folders that hold no construct. */
 const PLAIN = ['values', 'program'];
@@ -27,7 +33,7 @@ const WORLDLY = ['app', 'handoff'];
 
 /** Folders of lib/ whose index a folder may import. */
 function below(folder) {
-  if (folder === 'app') return ['errors'];
+  if (folder === 'app') return ['errors', 'arguments'];
   const row = LAYERS.findIndex((names) => names.includes(folder));
   return [...LAYERS.slice(0, row).flat(), ...(row > LAYERS.findIndex((names) => names.includes('api')) ? ['app'] : [])];
 }

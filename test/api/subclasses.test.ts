@@ -55,10 +55,10 @@ function program(lib: Library): unknown {
       image: IMAGE,
       ports: [Port.http(8080)],
       scaling: lib.Scaling.onCpu({ min: 2, max: 8 }),
-      rollout: lib.Rollout.canary(),
+      lifecycle: { rollout: lib.Rollout.canary() },
       objectives: [lib.Objective.availability(99.9)],
       pod: { mounts: [lib.Volume.emptyDir('cache').at('/cache')] },
-    } as library.MicroserviceProps);
+    });
     const web = new lib.Microservice(stack, 'web', { image: 'web', ports: [Port.http(8080)] });
     const thumbnail = new lib.ServerlessFunction(stack, 'thumbnail', { image: IMAGE });
     const bank = new lib.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443), Port.tcp(0)] });

@@ -38,8 +38,12 @@ test.each([
   expect(findingsOf(shopOn(version))).toMatchObject([{ code, path: 'shop', given: expect.stringContaining(version) }]);
 });
 
-test.each(['1.27', '1.36', '1.99'])('Kubernetes %s is none', (version) => {
+test.each(['1.27', '1.36'])('Kubernetes %s is none', (version) => {
   expect(findingsOf(shopOn(version))).toEqual([]);
+});
+
+test('a version that is not known yet is a warning alone', () => {
+  expect(findingsOf(shopOn('1.99'))).toEqual([expect.objectContaining({ code: 'MS0018', severity: 'warning' })]);
 });
 
 test.each([

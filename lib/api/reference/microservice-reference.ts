@@ -1,6 +1,7 @@
 import { ENDPOINT, type ICallee, type ICaller } from '../caller-and-callee';
 import { Endpoint, endpointId } from '../../program';
 import { Port } from '../../values';
+import { judged } from '../../arguments';
 
 /** Facts of a workload that is stated elsewhere, by this library or not. Both sides agree on them. */
 export interface MicroserviceReferenceProps {
@@ -103,7 +104,7 @@ export class MicroserviceReference implements ICaller, ICallee {
       exposedAddresses = [],
       scalesToZero = false,
       availability,
-    } = props;
+    } = judged(this, 'MicroserviceReference', props);
     this.name = name;
     this.namespace = namespace;
     const exposures =

@@ -3,6 +3,7 @@ import { Endpoint, endpointId } from '../../program';
 import { FUNCTION, ownOf, Protocol } from '../../values';
 import type { Functions } from '../../emit/serverless';
 import { functionEndpoint, functionPort } from '../workload/serverless-function-definition';
+import { judged } from '../../arguments';
 
 /** Facts of a function that is stated elsewhere. */
 export interface ServerlessFunctionReferenceProps {
@@ -38,7 +39,7 @@ export class ServerlessFunctionReference implements ICallee {
   public readonly [ENDPOINT]: Endpoint;
 
   public constructor(props: ServerlessFunctionReferenceProps) {
-    const { name, namespace, functions, protocol = Protocol.HTTP } = props;
+    const { name, namespace, functions, protocol = Protocol.HTTP } = judged(this, 'ServerlessFunctionReference', props);
     this.name = name;
     this.namespace = namespace;
     this[ENDPOINT] = {

@@ -50,7 +50,7 @@ export class PlatformStacks {
   }
 }
 
-/** Workloads by the id of their endpoint. */
+/** Workloads and external services by the id of their endpoint. */
 export const WORKLOADS = new Registry<string, IConstruct>();
 
 /** Exposed and external hosts, with the constructs that state them. */

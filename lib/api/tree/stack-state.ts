@@ -1,7 +1,7 @@
+import type { IConstruct } from 'constructs';
 import type { DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../../program';
 import type { Platform } from '../../platform';
 import type { Layer } from '../../values';
-import type { ApplicationStack } from '../application-stack';
 
 /** State of an application stack. */
 export interface StackState {
@@ -10,20 +10,26 @@ export interface StackState {
   readonly id: string;
   readonly namespace: NamespaceFacts;
   /** Microservices of the stack; grows as they are stated. */
-  readonly members: (() => DeploymentWorkload)[];
+  readonly members: StackMember<DeploymentWorkload>[];
   /** Functions of the stack; grows as they are stated. */
-  readonly functions: (() => FunctionWorkload)[];
+  readonly functions: StackMember<FunctionWorkload>[];
+}
+
+/** A workload of a stack. */
+export interface StackMember<Facts> {
+  readonly workload: IConstruct;
+  readonly facts: () => Facts;
 }
 
 /** Key of the state: no field of a subclass can replace it. */
 const STATE = Symbol('state');
 
 /** Keeps the state of a stack; called once, by its constructor. */
-export function keepStackState(stack: ApplicationStack, state: StackState): void {
+export function keepStackState(stack: IConstruct, state: StackState): void {
   Object.defineProperty(stack, STATE, { value: state });
 }
 
 /** State of a stack of this copy of the library. */
-export function stackStateOf(stack: ApplicationStack): StackState {
+export function stackStateOf(stack: IConstruct): StackState {
   return (stack as unknown as { readonly [STATE]: StackState })[STATE];
 }

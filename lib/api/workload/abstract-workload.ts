@@ -2,10 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
-import { acknowledge, checkId, freeId, report } from '../../errors';
+import { acknowledge, checkId, freeId, idText, report } from '../../errors';
 import { containerPatch, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
-import { type CallOptions, callStatement, markCopy, type Setting } from '../../values';
+import { type CallOptions, callStatement, type Setting } from '../../values';
+import { markCopy } from '../../arguments';
 import { ENDPOINT, type ICallee, type ICaller, TAKES } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
@@ -19,7 +20,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     super(scope, freeId(scope, id));
     markCopy(this);
     checkId(this, id);
-    this.name = id;
+    this.name = idText(id);
   }
 
   /** Object that runs the pods, such as a Deployment. */

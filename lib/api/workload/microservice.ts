@@ -1,10 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkRoleBinding } from '../../checks';
-import { check } from '../../errors';
+import { judged } from '../../arguments';
+import { check, idText } from '../../errors';
 import type { DeploymentWorkload } from '../../program';
 import { ProgramSource } from '../tree/program-source';
 import { callStatement, type ExposeOptions } from '../../values';
+import { withoutFaulty } from '../tree/faulty-ends';
 import { HOSTS, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
 import { environmentProblems } from './environment-problems';
@@ -31,10 +33,12 @@ export class Microservice extends AbstractWorkload {
   public constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id);
     Object.defineProperty(this, MICROSERVICE, { value: true });
-    const context = workloadContext(this, id, 'microservice');
+    const stated = judged(this, 'Microservice', props);
+    const name = idText(id);
+    const context = workloadContext(this, name, 'microservice');
     const { platform } = context;
     const statements = noStatements();
-    const definition = microserviceDefinition(id, props, context, statements);
+    const definition = microserviceDefinition(name, stated, context, statements);
     const source = ProgramSource.of(this);
     source.add(microserviceStatements(definition, statements, platform));
     this.#resolved = () => source.program.workload(definition);
@@ -50,12 +54,12 @@ export class Microservice extends AbstractWorkload {
       settings: () => definition.settings.all,
       ownership: () => this.#objects.ownership(),
     });
-    context.members.push(this.#resolved);
+    context.members.push({ workload: this, facts: this.#resolved });
     WORKLOADS.add(this, definition.endpoint.id, this);
-    check(this, () => [
-      ...microserviceProblems(this, platform, this.#resolved()),
-      ...environmentProblems(this, this.#resolved()),
-    ]);
+    check(this, () => {
+      const facts = withoutFaulty(this, this.#resolved());
+      return [...microserviceProblems(this, platform, facts), ...environmentProblems(this, facts)];
+    });
   }
 
   /** @internal */

@@ -1,11 +1,13 @@
 import { Chart } from 'cdk8s';
 import { type Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from '../../checks';
-import { check } from '../../errors';
+import { judged } from '../../arguments';
+import { check, idText } from '../../errors';
 import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
 import { ProgramSource } from '../tree/program-source';
+import { withoutFaulty } from '../tree/faulty-ends';
 import { WORKLOADS } from '../tree/registry';
 import { halfFacts } from './half-facts';
 import { chartOf } from '../tree/scopes';
@@ -34,11 +36,13 @@ export class ServerlessFunction extends AbstractWorkload {
   public constructor(scope: Construct, id: string, props: ServerlessFunctionProps) {
     super(scope, id);
     Object.defineProperty(this, FUNCTION_SYMBOL, { value: true });
-    const context = workloadContext(this, id, 'function');
+    const stated = judged(this, 'ServerlessFunction', props);
+    const name = idText(id);
+    const context = workloadContext(this, name, 'function');
     const { platform } = context;
     const { functions, mesh } = platform;
     const statements = noStatements();
-    const definition = functionDefinition(id, props, context, statements);
+    const definition = functionDefinition(name, stated, context, statements);
     const source = ProgramSource.of(this);
     source.add(functionStatements(definition, statements, platform));
     const resolved = () => source.program.workload(definition);
@@ -60,10 +64,10 @@ export class ServerlessFunction extends AbstractWorkload {
       settings: () => functionSettings(definition),
       ownership: () => functions?._ownership(resolved()) ?? [],
     });
-    context.functions.push(resolved);
+    context.functions.push({ workload: this, facts: resolved });
     WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
-      const facts = resolved();
+      const facts = withoutFaulty(this, resolved());
       return [
         ...checkFunction(functions, mesh, facts),
         ...environmentProblems(this, facts),

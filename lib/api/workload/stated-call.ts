@@ -4,7 +4,7 @@ import { report } from '../../errors';
 import { MeshFeature } from '../../emit/mesh';
 import type { Call, Endpoint } from '../../program';
 import type { Platform } from '../../platform';
-import { isFromOtherCopy } from '../../values';
+import { isFromOtherCopy } from '../../arguments';
 import { type ICallee, TAKES } from '../caller-and-callee';
 import { reportOtherCopy } from './workload-context';
 
@@ -13,7 +13,8 @@ import { reportOtherCopy } from './workload-context';
  * here.
  */
 export function handToCallee(caller: Construct, callee: ICallee, call: Call): void {
-  if (isFromOtherCopy(callee)) return reportOtherCopy(caller, `the callee ${call.callee.name}`);
+  if (callee[TAKES] !== undefined && isFromOtherCopy(callee))
+    return reportOtherCopy(caller, `the callee ${call.callee.name}`);
   callee[TAKES]?.(call);
   // External services have no half, and references say that theirs is elsewhere.
   if (!Construct.isConstruct(callee) || call.callee.workload === undefined || callee.node.root === caller.node.root)

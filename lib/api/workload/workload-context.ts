@@ -2,11 +2,12 @@ import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { MS0009, report } from '../../errors';
 import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
-import { isFromOtherCopy, Layer, ownOf, PodSecurityLevel } from '../../values';
+import { Layer, ownOf, PodSecurityLevel } from '../../values';
+import { isFromOtherCopy } from '../../arguments';
 import { Platform } from '../../platform';
 import { configurationOf } from '../tree/stated-objects';
 import { chartOf, stackOf } from '../tree/scopes';
-import { stackStateOf } from '../tree/stack-state';
+import { type StackMember, stackStateOf } from '../tree/stack-state';
 
 /** Context that the application stack gives a workload. */
 export interface WorkloadContext {
@@ -17,9 +18,9 @@ export interface WorkloadContext {
   readonly podSecurity: PodSecurityLevel | undefined;
   readonly configuration: ConfigurationSource;
   /** Microservices of the stack; grows as they are stated. */
-  readonly members: (() => DeploymentWorkload)[];
+  readonly members: StackMember<DeploymentWorkload>[];
   /** Functions of the stack; grows as they are stated. */
-  readonly functions: (() => FunctionWorkload)[];
+  readonly functions: StackMember<FunctionWorkload>[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */

@@ -6,8 +6,9 @@ import { settingName } from '../../values';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { mergePatch } from './merge-patch';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
+import { unknownFields } from './fields/unknown-fields';
 import { changedSettings, SettingPath } from './protected-fields';
-import { MS1027, MS6010 } from './rules';
+import { MS0017, MS1027, MS6010 } from './rules';
 
 type Json = Record<string, unknown>;
 
@@ -135,10 +136,10 @@ export class Manifest extends ApiObject {
         continue;
       }
       const given = `the patch was ${patch.text}`;
-      const before = JSON.stringify(object);
+      const unpatched = JSON.stringify(object);
       try {
-        const patched = patch.apply(JSON.parse(before) as Json);
-        if (!patch.guards && JSON.stringify(patched) === before) {
+        const patched = patch.apply(JSON.parse(unpatched) as Json);
+        if (!patch.guards && JSON.stringify(patched) === unpatched) {
           problems.push({
             definition: MS0005,
             message: `a patch of ${this.kind} ${this.name} changes nothing`,
@@ -165,6 +166,16 @@ export class Manifest extends ApiObject {
             given,
             allowed: `patches of other fields than ${path}`,
             fix: `leave it out, and state bounds to ${owner}`,
+          });
+        }
+        const before = new Set(unknownFields(object).map(({ path }) => path));
+        for (const { path, near } of unknownFields(patched).filter((field) => !before.has(field.path))) {
+          problems.push({
+            definition: MS0017,
+            message: `a patch of ${this.kind} ${this.name} names an unknown field (${path})`,
+            given,
+            allowed: `fields of ${this.apiVersion} ${this.kind}`,
+            fix: near === undefined ? 'remove it, or correct its path' : `did you mean ${near}?`,
           });
         }
         applied.push({ text: patch.text, before: object, after: patched });

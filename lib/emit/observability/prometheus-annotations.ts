@@ -17,6 +17,7 @@ import { MS5003_RETENTION } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
 import { ruleGroups } from './rule-groups';
 import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
+import { judged } from '../../arguments';
 
 /** An installation of Prometheus without its operator. */
 export interface PrometheusAnnotationsProps {
@@ -89,7 +90,7 @@ export class PrometheusAnnotations extends Monitoring {
       alerting = {},
       retention,
       address,
-    } = props;
+    } = judged(this, 'PrometheusAnnotations', props);
     if (ruleSelector !== undefined) this.ruleSelector = { ...ruleSelector };
     this.routing = alertRouting(alerting);
     this._facts = {

@@ -17,6 +17,7 @@ import { MS5003_ACCESS, MS5003_SCRAPES } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
 import { ruleGroups } from './rule-groups';
 import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
+import { judged } from '../../arguments';
 
 /** An installation of the Prometheus operator. */
 export interface PrometheusOperatorProps {
@@ -99,7 +100,7 @@ export class PrometheusOperator extends Monitoring {
       retention,
       alerting = {},
       address,
-    } = props;
+    } = judged(this, 'PrometheusOperator', props);
     this.selector = { ...selector };
     this.scrape = {
       sampleLimit,

@@ -11,6 +11,7 @@ import { ownedByAutoscaler } from './ownership';
 import { MS6003, MS6012 } from './rules';
 import { signalsOf } from './signals';
 import { keepOwn } from '../../values';
+import { judged } from '../../arguments';
 
 /** Kubernetes' own autoscaler. */
 export interface HorizontalPodAutoscalingProps {
@@ -56,7 +57,8 @@ export class HorizontalPodAutoscaling extends Autoscaling {
 
   public constructor(props: HorizontalPodAutoscalingProps = {}) {
     super();
-    this.names = { ...props.metricsAdapter };
+    const stated = judged(this, 'HorizontalPodAutoscaling', props);
+    this.names = { ...stated.metricsAdapter };
     this._features = horizontalPodAutoscalingFeatures(this.names);
     keepOwn(this, HorizontalPodAutoscaling);
   }

@@ -12,3 +12,5 @@ export * from './ms0011';
 export * from './ms0012';
 export * from './ms0013';
 export * from './ms0014';
+export * from './ms0015';
+export * from './ms0016';

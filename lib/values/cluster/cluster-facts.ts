@@ -2,6 +2,7 @@ import { keepOwn } from '../own';
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
 import { KubeProxyMode, NetworkPlugin } from './network-plugin';
+import { judged } from '../../arguments';
 
 /** DNS of a cluster. */
 export class ClusterDns {
@@ -187,17 +188,18 @@ export class ClusterFacts {
   public readonly scrapers: NetworkPeer[];
 
   public constructor(props: ClusterFactsProps = {}) {
-    this.name = props.name ?? 'cluster';
-    this.kubernetesVersion = props.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
-    this.zones = [...(props.zones ?? [])];
-    this.domain = props.domain ?? 'cluster.local';
-    this.dns = props.dns ?? ClusterDns.coreDns();
-    this.networkPlugin = props.networkPlugin ?? NetworkPlugin.standard();
-    this.kubeProxy = props.kubeProxy ?? KubeProxyMode.IPTABLES;
-    this.apiServer = [...(props.apiServer ?? [])];
-    this.apiServerPorts = [...(props.apiServerPorts ?? API_SERVER_PORTS)];
-    this.ingress = [...(props.ingress ?? [])];
-    this.scrapers = [...(props.scrapers ?? [])];
+    const stated = judged(this, 'ClusterFacts', props);
+    this.name = stated.name ?? 'cluster';
+    this.kubernetesVersion = stated.kubernetesVersion ?? KubernetesVersion.of(DEFAULT_VERSION);
+    this.zones = [...(stated.zones ?? [])];
+    this.domain = stated.domain ?? 'cluster.local';
+    this.dns = stated.dns ?? ClusterDns.coreDns();
+    this.networkPlugin = stated.networkPlugin ?? NetworkPlugin.standard();
+    this.kubeProxy = stated.kubeProxy ?? KubeProxyMode.IPTABLES;
+    this.apiServer = [...(stated.apiServer ?? [])];
+    this.apiServerPorts = [...(stated.apiServerPorts ?? API_SERVER_PORTS)];
+    this.ingress = [...(stated.ingress ?? [])];
+    this.scrapers = [...(stated.scrapers ?? [])];
     keepOwn(this, ClusterFacts);
   }
 }

@@ -2,6 +2,7 @@ import type { FindingDefinition, Rule } from '../../../errors';
 import type { NamespaceFacts } from '../../../program';
 import type { PlatformUse, StackFacts } from '../../stack-facts';
 import { MS1024_OF_STACK, MS1025_OF_STACK, MS1027_OF_STACK } from '../microservice';
+import { MS0018 } from './ms0018';
 import { MS3001 } from './ms3001';
 import { MS3002 } from './ms3002';
 import { MS3003 } from './ms3003';
@@ -25,7 +26,7 @@ export const STACK_RULES: readonly Rule<StackFacts>[] = [
 ];
 
 /** Rules for a platform, whichever stacks use it. */
-export const PLATFORM_RULES: readonly Rule<PlatformUse>[] = [MS3003, MS3005, MS3006];
+export const PLATFORM_RULES: readonly Rule<PlatformUse>[] = [MS0018, MS3003, MS3005, MS3006];
 
 /** Rules for stacks that share a namespace. */
 export const NAMESPACE_RULES: readonly Rule<readonly NamespaceFacts[]>[] = [MS3002];
@@ -38,6 +39,7 @@ export const FOREIGN_ROUTE_RULES: readonly Rule<ForeignRoute>[] = [MS3012];
 
 /** Findings about application stacks and platforms. */
 export const STACK_DEFINITIONS: readonly FindingDefinition[] = [
+  MS0018,
   MS3001,
   MS3002,
   MS3003,

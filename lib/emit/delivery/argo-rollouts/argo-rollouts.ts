@@ -12,6 +12,7 @@ import { ownedByController } from './ownership';
 import { previewName, rolloutSpec } from './rollout-spec';
 import { MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
 import { isRouted } from './steps';
+import { judged } from '../../../arguments';
 
 /** An installation of Argo Rollouts. */
 export interface ArgoRolloutsProps {
@@ -50,7 +51,7 @@ export class ArgoRollouts extends Delivery {
 
   public constructor(props: ArgoRolloutsProps = {}) {
     super();
-    const { instanceId, analysisInterval } = props;
+    const { instanceId, analysisInterval } = judged(this, 'ArgoRollouts', props);
     if (instanceId !== undefined) this.instanceId = instanceId;
     this.intervalSeconds = analysisInterval === undefined ? DEFAULT_INTERVAL_SECONDS : secondsOf(analysisInterval);
     keepOwn(this, ArgoRollouts);

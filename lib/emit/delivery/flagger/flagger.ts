@@ -16,6 +16,7 @@ import { FLAGGER_FEATURES } from './features';
 import { fixedReplicasSpec } from './fixed-replicas';
 import { metricTemplateSpec } from './metric-template';
 import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES } from './rules';
+import { judged } from '../../../arguments';
 
 /** An installation of Flagger. */
 export interface FlaggerProps {
@@ -45,7 +46,8 @@ export class Flagger extends Delivery {
 
   public constructor(props: FlaggerProps = {}) {
     super();
-    if (props.gate !== undefined) this.gate = props.gate;
+    const stated = judged(this, 'Flagger', props);
+    if (stated.gate !== undefined) this.gate = stated.gate;
     keepOwn(this, Flagger);
   }
 

@@ -17,6 +17,7 @@ import type { DeliveryFeatureTable } from '../features';
 import { KUBERNETES_DELIVERY_FEATURES, WALKED_FEATURES } from './features';
 import { MS6101_STEP, MS6101_VALUES } from './rules/ms6101';
 import { versionServiceSpec } from './version-services';
+import { judged } from '../../../arguments';
 
 /** State of the rollouts without a delivery controller. */
 export interface KubernetesDeliveryProps {
@@ -45,9 +46,10 @@ export class KubernetesDelivery extends Delivery {
 
   public constructor(props: KubernetesDeliveryProps = {}) {
     super();
-    this._isWalkedByProps = props.candidates !== undefined;
+    const { candidates } = judged(this, 'KubernetesDelivery', props);
+    this._isWalkedByProps = candidates !== undefined;
     this._features = this._isWalkedByProps ? WALKED_FEATURES : KUBERNETES_DELIVERY_FEATURES;
-    this.candidates = new Map(Object.entries(props.candidates ?? {}));
+    this.candidates = new Map(Object.entries(candidates ?? {}));
     keepOwn(this, KubernetesDelivery);
   }
 

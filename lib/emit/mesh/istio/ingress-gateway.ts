@@ -1,4 +1,5 @@
 import { keepOwn } from '../../../values';
+import { judged } from '../../../arguments';
 
 /** Namespace, labels and ports of an ingress gateway of Istio. */
 export interface IstioIngressGatewayProps {
@@ -70,12 +71,13 @@ export class IstioIngressGateway {
   public readonly acmeChallenges: boolean;
 
   public constructor(props: IstioIngressGatewayProps = {}) {
-    this.namespace = props.namespace ?? 'istio-ingress';
-    this.labels = { ...(props.labels ?? { istio: 'ingress' }) };
-    this.serviceAccount = props.serviceAccount ?? 'istio-ingress';
-    this.httpPort = props.httpPort ?? 80;
-    this.httpsPort = props.httpsPort ?? 443;
-    this.acmeChallenges = props.acmeChallenges ?? false;
+    const stated = judged(this, 'IstioIngressGateway', props);
+    this.namespace = stated.namespace ?? 'istio-ingress';
+    this.labels = { ...(stated.labels ?? { istio: 'ingress' }) };
+    this.serviceAccount = stated.serviceAccount ?? 'istio-ingress';
+    this.httpPort = stated.httpPort ?? 80;
+    this.httpsPort = stated.httpsPort ?? 443;
+    this.acmeChallenges = stated.acmeChallenges ?? false;
     keepOwn(this, IstioIngressGateway);
   }
 }

@@ -25,6 +25,7 @@ import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
 import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
+import { judged } from '../../../arguments';
 
 /** An installation of Istio. */
 export interface IstioMeshProps {
@@ -115,7 +116,7 @@ export class IstioMesh extends Mesh {
       cni = true,
       ingressGateway,
       durationBounds,
-    } = props;
+    } = judged(this, 'IstioMesh', props);
     this.facts = {
       version,
       rootNamespace,

@@ -5,6 +5,7 @@ import { Dashboards, DashboardStackFacts } from './dashboards';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 import { MS5201, MS5203_CONFIG_MAPS } from './rules';
 import { keepOwn } from '../../../values';
+import { judged } from '../../../arguments';
 
 /** Discovery of dashboards by the sidecar of Grafana's Helm chart. */
 export interface GrafanaConfigMapsProps {
@@ -50,7 +51,12 @@ export class GrafanaConfigMaps extends Dashboards {
 
   public constructor(props: GrafanaConfigMapsProps = {}) {
     super();
-    const { label = 'grafana_dashboard', labelValue = '1', folder, folderAnnotation = 'grafana_folder' } = props;
+    const {
+      label = 'grafana_dashboard',
+      labelValue = '1',
+      folder,
+      folderAnnotation = 'grafana_folder',
+    } = judged(this, 'GrafanaConfigMaps', props);
     this.labels = { [label]: labelValue };
     this.annotations = folder === undefined ? {} : { [folderAnnotation]: folder };
     keepOwn(this, GrafanaConfigMaps);

@@ -7,6 +7,7 @@ import { Dashboards, DashboardStackFacts } from './dashboards';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 import { MS5201, MS5203_OPERATOR } from './rules';
 import { keepOwn } from '../../../values';
+import { judged } from '../../../arguments';
 
 /** Grafana instances of the dashboards, and their synchronization by the operator. */
 export interface GrafanaOperatorProps {
@@ -47,7 +48,12 @@ export class GrafanaOperator extends Dashboards {
 
   public constructor(props: GrafanaOperatorProps) {
     super();
-    const { instanceSelector, folder, resyncPeriod, allowCrossNamespaceImport = true } = props;
+    const {
+      instanceSelector,
+      folder,
+      resyncPeriod,
+      allowCrossNamespaceImport = true,
+    } = judged(this, 'GrafanaOperator', props);
     this.resyncSeconds = resyncPeriod?.toSeconds({ integral: false }) ?? DEFAULT_RESYNC_SECONDS;
     this.spec = {
       allowCrossNamespaceImport,

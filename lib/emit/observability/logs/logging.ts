@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Workload, PodContribution } from '../../../program';
 import { type LoggingFacts, millisOf, keepOwn } from '../../../values';
+import { judged } from '../../../arguments';
 
 /** Selection of requests to log, and labels for collectors. */
 export interface LoggingProps {
@@ -51,13 +52,14 @@ export class Logging {
   public readonly _facts: LoggingFacts;
 
   public constructor(props: LoggingProps = {}) {
-    const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = props;
+    const stated = judged(this, 'Logging', props);
+    const { slowerThan, everyRequest = false, meshProvider = 'envoy', podLabels = {}, retentionLabel } = stated;
     this._facts = {
       everyRequest,
       meshProvider,
       podLabels: { ...podLabels },
-      statedForProxies: Object.keys(props)
-        .filter((name) => FOR_PROXIES.includes(name) && props[name as keyof LoggingProps] !== undefined)
+      statedForProxies: Object.keys(stated)
+        .filter((name) => FOR_PROXIES.includes(name) && stated[name as keyof LoggingProps] !== undefined)
         .sort(),
       slowerThanMillis: slowerThan === undefined ? DEFAULT_SLOWER_THAN_MILLIS : millisOf(slowerThan),
       ...(retentionLabel !== undefined && { retentionLabel }),

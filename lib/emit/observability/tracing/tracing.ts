@@ -5,6 +5,7 @@ import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values'
 import { propagatorsVariable, sdkVariables } from './environment';
 import { protocolsOfStated } from './protocol';
 import { injectionAnnotations, INSTRUMENTATION_NAME, instrumentationSpec } from './instrumentation';
+import { judged } from '../../../arguments';
 
 /** Protocol of the spans. */
 export enum OtlpProtocol {
@@ -102,7 +103,7 @@ export class Tracing {
       applicationsPropagate = true,
       meshProvider,
       operator = false,
-    } = props;
+    } = judged(this, 'Tracing', props);
     const protocol = collector.protocol ?? OtlpProtocol.GRPC;
     this._facts = {
       samplingPercentage,

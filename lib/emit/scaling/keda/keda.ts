@@ -15,6 +15,7 @@ import { KedaFacts, scaledObjectSpec } from './scaled-object';
 import { triggerAuthenticationSpec } from './trigger-authentication';
 import { authenticatedSignals, PrometheusFacts } from './triggers';
 import { keepOwn } from '../../../values';
+import { judged } from '../../../arguments';
 
 /** An installation of KEDA. */
 export interface KedaProps {
@@ -69,7 +70,7 @@ export class Keda extends Autoscaling {
 
   public constructor(props: KedaProps = {}) {
     super();
-    const { prometheus, httpAddOn } = props;
+    const { prometheus, httpAddOn } = judged(this, 'Keda', props);
     if (prometheus !== undefined) this.prometheus = { ...prometheus, metadata: { ...prometheus.metadata } };
     if (httpAddOn !== undefined) this.httpAddOn = httpAddOnOf(httpAddOn);
     this._features = kedaFeatures({ prometheus: prometheus !== undefined, httpAddOn: httpAddOn !== undefined });

@@ -21,6 +21,7 @@ import { knativeIngress } from './network';
 import { ownedByKnative } from './ownership';
 import { FUNCTION_RULES, INSTALLATION_RULES, PLATFORM_RULES, SETTING_RULES, settingProblemsOf } from './rules';
 import { serviceSpec } from './service-spec';
+import { judged } from '../../../arguments';
 
 /** An installation of Knative Serving. */
 export interface KnativeServingProps {
@@ -101,7 +102,7 @@ export class KnativeServing extends Functions {
       hpa = false,
       maxRevisionTimeout,
       containerConcurrencyMaxLimit = CONFIG.containerConcurrencyMaxLimit,
-    } = props;
+    } = judged(this, 'KnativeServing', props);
     this.facts = {
       ingress,
       namespace,

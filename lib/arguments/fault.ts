@@ -1,0 +1,61 @@
+import { type FindingDefinition, MS0015, MS0016, type Problem, shown } from '../errors';
+
+/** Something wrong in an argument. */
+export interface Fault {
+  readonly definition: FindingDefinition;
+  /** Way from the judged value to it, such as `.pod.mounts[0]`. */
+  readonly path: string;
+  /** Where it was stated, if that is another call: a value that was made earlier carries the fault here. */
+  readonly stated?: string;
+  readonly given: unknown;
+  readonly allowed: string;
+  readonly fix: string;
+  /** Fault of the value that was made earlier: the same one wherever the value goes. */
+  readonly origin?: Fault;
+}
+
+/** A value of a wrong type, or a missing one. */
+export function wrongType(given: unknown, allowed: string): Fault {
+  return { definition: MS0016, path: '', given, allowed, fix: `write ${allowed}` };
+}
+
+/** A property that is not known. */
+export function unknownProperty(name: string, given: unknown, known: readonly string[], near?: string): Fault {
+  const fix = near === undefined ? `remove ${name}` : `did you mean ${near}?`;
+  return { definition: MS0015, path: `.${name}`, given, allowed: known.join(', '), fix };
+}
+
+/** Puts a step before the paths of all faults from an index on. */
+export function under(step: string, faults: Fault[], from: number): void {
+  for (let at = from; at < faults.length; at += 1) faults[at] = { ...faults[at]!, path: step + faults[at]!.path };
+}
+
+/** The fault of the arguments of a call, as its result carries it. */
+export function carried(fault: Fault, call: string): Fault {
+  return { ...fault, path: '', stated: `${placeOf(fault)} of ${call}`, origin: fault.origin ?? fault };
+}
+
+/** The problem of a construct that a fault has reached. */
+export function problemOf(fault: Fault): Problem {
+  const { definition, given, allowed, fix } = fault;
+  const place = placeOf(fault);
+  const message =
+    definition === MS0015
+      ? `unknown property ${place}`
+      : given === undefined
+        ? `${place} is missing`
+        : `${place} has the wrong type`;
+  return {
+    definition,
+    message,
+    given: given === undefined ? 'it was not stated' : `it was ${shown(given)}`,
+    allowed,
+    fix,
+  };
+}
+
+/** Place of a fault in words, such as `options.targetport of Port.http at ports[0]`. */
+function placeOf({ path, stated }: Fault): string {
+  const place = path.replace(/^\./, '') || (stated === undefined ? 'props' : '');
+  return stated === undefined ? place : place === '' ? stated : `${stated} at ${place}`;
+}

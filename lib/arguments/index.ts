@@ -1,0 +1,4 @@
+export { isFromOtherCopy, markCopy } from './copy';
+export { blame, judged, judgeProps } from './judge';
+export { nearest } from './nearest';
+export { judgeCalls } from './wrap';

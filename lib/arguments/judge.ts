@@ -1,0 +1,90 @@
+import { Construct, type IConstruct } from 'constructs';
+import { MS0015, reportFaults } from '../errors';
+import { carry } from './carrier';
+import { type Fault, carried, problemOf, under } from './fault';
+import { classOf } from './public-api';
+import { type Member, SIGNATURES } from './signatures';
+import { ABSENT, typeOf } from './types';
+
+/** Arguments of a call, without what cannot be used of them. */
+export interface Judged {
+  readonly values: readonly unknown[];
+  readonly faults: readonly Fault[];
+  /** True where a required one cannot be used. */
+  readonly isIncomplete: boolean;
+}
+
+/** Properties of a constructor, without what cannot be used of them. */
+export interface JudgedProps<Props> {
+  readonly props: Props;
+  readonly faults: readonly Fault[];
+}
+
+/** Judges the arguments of a call; undefined where nothing is wrong with them. */
+export function judgeArguments(parameters: readonly Member[], given: readonly unknown[]): Judged | undefined {
+  const faults: Fault[] = [];
+  let isIncomplete = false;
+  const values = parameters.map(({ name, type: typeName, optional }, at) => {
+    const value = given[at];
+    if (value === undefined && optional) return undefined;
+    const type = typeOf(typeName);
+    const before = faults.length;
+    const judged = type.judge(value, faults);
+    if (faults.length === before) return value;
+    under(`.${name}`, faults, before);
+    if (judged !== ABSENT) return judged;
+    isIncomplete ||= !optional;
+    return optional ? undefined : type.standIn();
+  });
+  return faults.length === 0 ? undefined : { values, faults, isIncomplete };
+}
+
+/** Judges the properties that a constructor of a class, or of a subclass of it, was given. */
+export function judgeProps<Props extends object>(className: string, props: Props, made: unknown): JudgedProps<Props> {
+  const parameter = SIGNATURES.get(`new ${className}`)?.[0];
+  const type = classOf(className);
+  if (parameter === undefined || type === undefined || ((props as unknown) === undefined && parameter.optional))
+    return { props, faults: [] };
+  const all: Fault[] = [];
+  const { judge, standIn } = typeOf(parameter.type);
+  const value = judge(props, all);
+  // A subclass may hand on properties of its own beside those of the library.
+  const faults = made === type ? all : all.filter(({ definition, path }) => definition !== MS0015 || !isStep(path));
+  return faults.length === 0 ? { props, faults } : { props: (value === ABSENT ? standIn() : value) as Props, faults };
+}
+
+/** Judges the properties of an object that is being made, and has it report or carry what is wrong with them. */
+export function judged<Props extends object>(owner: object, className: string, given: Props): Props {
+  const { props, faults } = judgeProps(className, given, owner.constructor);
+  blame(owner, className, faults);
+  return props;
+}
+
+/** Has a construct report faults of a call, and another object carry them to the construct that it reaches. */
+export function blame(owner: object, call: string, faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  if (Construct.isConstruct(owner)) reportFaults(owner, unreported(owner, faults).map(problemOf));
+  else
+    carry(
+      owner,
+      faults.map((fault) => carried(fault, call)),
+    );
+}
+
+/** Faults of earlier calls that each tree has reported; a value may reach many constructs. */
+const REPORTED = new WeakMap<IConstruct, WeakSet<Fault>>();
+
+function unreported({ node: { root } }: IConstruct, faults: readonly Fault[]): Fault[] {
+  const reported = REPORTED.get(root) ?? new WeakSet();
+  REPORTED.set(root, reported);
+  return faults.filter(({ origin }) => {
+    if (origin === undefined) return true;
+    const isNew = !reported.has(origin);
+    reported.add(origin);
+    return isNew;
+  });
+}
+
+function isStep(path: string): boolean {
+  return /^\.[^.[]+$/.test(path);
+}

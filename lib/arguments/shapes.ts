@@ -1,0 +1,262 @@
+// Made by `npm run jsii` from the public API; do not edit.
+
+/** Parameters of constructors, factories and methods, then members of structs. A dot marks types of other packages. */
+export const SHAPES = `
+AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
+AbstractWorkload#acknowledge(code: string, reason: string)
+AbstractWorkload#calls(callee: ICallee, options?: CallOptions)
+AbstractWorkload#patch(fields: any{})
+AbstractWorkload#patchContainer(container: string, fields: any{})
+AbstractWorkload#patchVariable(container: string, variable: string, fields: any{})
+AbstractWorkload#setting(name: string)
+AddressFormat.template(template: string)
+new App(props?: AppProps)
+new ApplicationStack(props?: ApplicationStackProps)
+ApplicationStack#acknowledge(code: string, reason: string)
+new ArgoRollouts(props?: ArgoRolloutsProps)
+Backlog.custom(name: string, most: number, options: BacklogOptions)
+Backlog.kafka(most: number, options: KafkaBacklogOptions)
+Backlog.nats(most: number, options: NatsBacklogOptions)
+Backlog.rabbitMq(most: number, options: RabbitMqBacklogOptions)
+Backlog.redisStream(most: number, options: RedisStreamBacklogOptions)
+Backlog.sqs(most: number, options: SqsBacklogOptions)
+BacklogSource.kafka(options: KafkaSourceOptions)
+BacklogSource.nats(options: NatsSourceOptions)
+BacklogSource.rabbitMq(options: RabbitMqSourceOptions)
+BacklogSource.redis(options: RedisSourceOptions)
+BacklogSource.sqs(options: SqsSourceOptions)
+CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
+CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
+CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
+ClusterDns.custom(peers: NetworkPeer[], port: number)
+ClusterDns.nodeLocal(address?: string)
+new ClusterFacts(props?: ClusterFactsProps)
+new ExternalService(props: ExternalServiceProps)
+ExternalService#acknowledge(code: string, reason: string)
+ExternalTls.byProxy(options?: ExternalTlsOptions)
+Findings#acknowledge(code: string, reason: string)
+Findings.of(construct: constructs.IConstruct)
+new Flagger(props?: FlaggerProps)
+new GrafanaConfigMaps(props?: GrafanaConfigMapsProps)
+new GrafanaOperator(props: GrafanaOperatorProps)
+new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
+new IstioIngressGateway(props?: IstioIngressGatewayProps)
+new IstioMesh(props?: IstioMeshProps)
+IstioVersion.of(version: string)
+new Keda(props?: KedaProps)
+KnativeIngress.of(props: KnativeIngressProps)
+new KnativeServing(props?: KnativeServingProps)
+new KubernetesDelivery(props?: KubernetesDeliveryProps)
+KubernetesVersion#atLeast(minor: number)
+KubernetesVersion.of(version: string)
+new Logging(props?: LoggingProps)
+MetricsAccess.clientCertificate(options: ClientCertificateOptions)
+new Microservice(props: MicroserviceProps)
+Microservice#callsKubernetesApi(options?: KubernetesApiOptions)
+Microservice#expose(options?: ExposeOptions)
+new MicroserviceReference(props: MicroserviceReferenceProps)
+NetworkPeer.cidr(cidr: string, except?: string[])
+NetworkPeer.pods(options: PodsPeerOptions)
+Objective.availability(percent: number, options?: ObjectiveOptions)
+Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
+new Platform(props?: PlatformProps)
+Platform#resolveImage(image: string)
+Port.grpc(port: number, options?: PortOptions)
+Port.http(port: number, options?: PortOptions)
+Port.http2(port: number, options?: PortOptions)
+Port.tcp(port: number, options?: PortOptions)
+Port.tls(port: number, options?: PortOptions)
+Port.udp(port: number, options?: PortOptions)
+Probe.command(command: string[], options?: ProbeOptions)
+Probe.grpc(options?: GrpcProbeOptions)
+Probe.http(path: string, options?: HttpProbeOptions)
+Probe.tcp(options?: PortProbeOptions)
+new PrometheusAnnotations(props?: PrometheusAnnotationsProps)
+new PrometheusOperator(props: PrometheusOperatorProps)
+RequestMetrics.custom(options: RequestMetricsOptions)
+Retries.upTo(attempts: number, options?: RetryOptions)
+Rollout.blueGreen(options?: BlueGreenOptions)
+Rollout.canary(options?: CanaryOptions)
+Rollout.rolling(options?: RollingOptions)
+Scaling.fixed(replicas: number)
+Scaling.forLoad(options: LoadScalingOptions)
+Scaling.on(metrics: ScalingMetric[], options: ScalingBounds)
+Scaling.onCpu(options: ScalingOptions)
+Scaling.onCpuAndMemory(options: CpuAndMemoryScalingOptions)
+Scaling.onMemory(options: ScalingOptions)
+ScalingMetric.backlog(backlog: Backlog, perReplica: number, source?: BacklogSource)
+ScalingMetric.concurrency(perReplica: number)
+ScalingMetric.cpu(utilization?: number)
+ScalingMetric.latency(percentile: number, threshold: cdk8s.Duration)
+ScalingMetric.memory(utilization?: number)
+ScalingMetric.requestsPerSecond(perReplica: number)
+ScalingMetric.schedule(options: ScheduleOptions)
+new ServerlessFunction(props: ServerlessFunctionProps)
+ServerlessFunction#expose(options?: FunctionExposeOptions)
+new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+TopologySpread.over(nodeLabel: string, options?: TopologySpreadOptions)
+TopologySpread.overNodes(options?: TopologySpreadOptions)
+TopologySpread.overZones(options?: TopologySpreadOptions)
+new Tracing(props: TracingProps)
+TriggerCredentials.podIdentity(provider: PodIdentityProvider, roleArn?: string)
+TriggerCredentials.secret(secretName: string, keys: string{})
+Volume#at(path: string, options?: MountOptions): Mount
+Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
+Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
+Volume.emptyDir(name: string, options?: EmptyDirOptions)
+Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
+Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
+AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
+  envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
+  resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
+AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
+  cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, labels?: string{},
+  noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
+AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
+  ticketSeverity?: string }
+AppProps { findingsFile?: string, folder?: string, outdir?: string, outputFileExtension?: string,
+  recordConstructMetadata?: boolean, resolvers?: cdk8s.IResolver[], yamlOutputType?: cdk8s.YamlOutputType }
+ApplicationStackProps { defaults?: MicroserviceSettings, existing?: boolean, namespace?: string, platform?: Platform,
+  podSecurity?: PodSecurityLevel }
+ArgoRolloutsProps { analysisInterval?: cdk8s.Duration, instanceId?: string }
+BacklogOptions { labels: string{}, metric: string, parts?: string[] }
+BlueGreenOptions { autoPromotion?: boolean, scaleDownDelay?: cdk8s.Duration }
+CallHeaders { remove?: string[], set?: string{} }
+CallOperation { methods?: string[], paths?: string[] }
+CallOptions { addressEnv?: string, addressFormat?: AddressFormat, callsPerRequest?: number, headers?: CallHeaders,
+  idempotent?: boolean, operation?: CallOperation, port?: number, protocol?: Protocol, retries?: Retries,
+  soft?: boolean, streaming?: boolean, timeout?: cdk8s.Duration }
+CanaryOptions { analysis?: boolean, requestsPerSecond?: number, steps?: CanaryStep[] }
+CandidateProps { image: string, weight: number }
+ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: string }
+ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
+  ingress?: NetworkPeer[], kubernetesVersion?: KubernetesVersion, name?: string, scrapers?: NetworkPeer[],
+  zones?: string[] }
+ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
+CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
+  scaleDown?: ScalingRate, scaleUp?: ScalingRate }
+CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
+EmptyDirOptions { medium?: EmptyDirMedium, sizeLimit?: cdk8s.Size }
+EphemeralStorageResources { limit?: cdk8s.Size, request?: cdk8s.Size }
+ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, host?: string, port?: number,
+  public?: boolean, tlsSecret?: string }
+ExternalServiceProps { addresses?: string[], availability?: number, host: string, ports: Port[], tls?: ExternalTls }
+ExternalTlsOptions { caCertificates?: string }
+FlaggerProps { gate?: string }
+FunctionExposeOptions { public?: boolean }
+FunctionLifecycle { concurrency?: number, longestRequest?: cdk8s.Duration, rolloutDuration?: cdk8s.Duration,
+  startupTime?: cdk8s.Duration }
+FunctionPod { args?: string[], command?: string[], envFrom?: cdk8s-plus-27.EnvFrom[],
+  envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
+  mounts?: Mount[], workingDir?: string }
+GrafanaConfigMapsProps { folder?: string, folderAnnotation?: string, label?: string, labelValue?: string }
+GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, instanceSelector: string{},
+  resyncPeriod?: cdk8s.Duration }
+GrpcProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
+  service?: string, successThreshold?: number, timeout?: cdk8s.Duration }
+HorizontalPodAutoscalingProps { metricsAdapter?: MetricsAdapterNames }
+HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
+  period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
+InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
+  envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
+  name: string, resources?: ContainerResources, workingDir?: string }
+IstioIngressGatewayProps { httpPort?: number, httpsPort?: number, labels?: string{}, namespace?: string,
+  serviceAccount?: string }
+IstioMeshProps { cni?: boolean, durationBounds?: cdk8s.Duration[], ingressGateway?: IstioIngressGateway,
+  revision?: string, rootNamespace?: string, sidecars?: SidecarMode, trustDomain?: string, version?: IstioVersion }
+KafkaBacklogOptions { consumerGroup: string, topic?: string }
+KafkaSourceOptions { bootstrapServers: string[], credentials: TriggerCredentials, partitions?: number,
+  sasl?: KafkaSasl, tls?: boolean }
+KedaHttpAddOnOptions { interceptorLabels?: string{}, interceptorPort?: number, interceptorService?: string,
+  interceptorServiceAccount?: string, interceptorTargetPort?: number, namespace?: string, reaction?: cdk8s.Duration,
+  scalerAddress?: string }
+KedaPrometheusOptions { authModes?: string, clusterTriggerAuthentication?: string, metadata?: string{},
+  serverAddress: string }
+KedaProps { httpAddOn?: KedaHttpAddOnOptions, prometheus?: KedaPrometheusOptions }
+KnativeIngressProps { labels: string{}, name: string, namespace: string, service: string, serviceAccount?: string,
+  targetPort: number }
+KnativeServingProps { containerConcurrencyMaxLimit?: number, domain?: string, features?: KnativeFeature[],
+  hpa?: boolean, ingress?: KnativeIngress, maxRevisionTimeout?: cdk8s.Duration, namespace?: string }
+KubernetesApiOptions { clusterRole?: cdk8s-plus-27.IClusterRole, role?: cdk8s-plus-27.IRole }
+KubernetesDeliveryProps { candidates?: CandidateProps{} }
+LifecycleSettings { concurrency?: number, disruptionBudget?: boolean, endpointPropagation?: cdk8s.Duration,
+  longestRequest?: cdk8s.Duration, minReady?: cdk8s.Duration, rollout?: Rollout, startupTime?: cdk8s.Duration }
+LoadScalingOptions { growthPerMinute?: number, max?: number, metricsLag?: cdk8s.Duration, min?: number,
+  peakRequestsPerSecond: number, quietRequestsPerSecond?: number, requestsPerSecondPerReplica: number,
+  scaleDown?: ScalingRate, scaleUp?: ScalingRate }
+LoggingProps { everyRequest?: boolean, meshProvider?: string, podLabels?: string{}, retentionLabel?: string,
+  slowerThan?: cdk8s.Duration }
+MemoryResources { limit?: cdk8s.Size, request?: cdk8s.Size }
+MetadataSettings { annotations?: string{}, labels?: string{}, podAnnotations?: string{} }
+MetricsAdapterNames { backlogs?: boolean, concurrency?: string, latency?: string, requestsPerSecond?: string }
+MicroservicePod { args?: string[], command?: string[], containers?: AdditionalContainer[],
+  envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, headless?: boolean,
+  imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
+  mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
+MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: WorkloadMetadata,
+  objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
+  scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
+MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
+  exposedHost?: string, name: string, namespace: string, ports?: Port[], scalesToZero?: boolean,
+  serviceAccount?: string }
+MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
+  resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
+MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
+  logRetention?: cdk8s.Duration, propagators?: Propagator[], requestMetrics?: RequestMetrics }
+MountOptions { readOnly?: boolean, subPath?: string }
+NatsBacklogOptions { consumer: string, metric?: string, stream: string }
+NatsSourceOptions { account?: string, https?: boolean, monitoringEndpoint: string }
+ObjectiveOptions { minimumFailures?: number, route?: ObjectiveRoute, source?: MetricSource, window?: cdk8s.Duration }
+ObjectiveRoute { methods?: string[], name: string, paths?: string[] }
+ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Monitoring, tracing?: Tracing }
+OtlpCollectorProps { labels: string{}, namespace: string, port?: number, protocol?: OtlpProtocol, service: string }
+PlacementSettings { nodeSelector?: string{}, priorityClassName?: string, tolerations?: Toleration[],
+  topologySpread?: TopologySpread[] }
+PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: MicroserviceSettings,
+  delivery?: Delivery, functions?: Functions, images?: string{}, mesh?: Mesh, observability?: ObservabilityProps,
+  registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean }
+PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
+  placement?: PlacementSettings }
+PodsPeerOptions { labels?: string{}, namespace: string }
+PortOptions { metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
+PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
+  successThreshold?: number, timeout?: cdk8s.Duration }
+ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,
+  successThreshold?: number, timeout?: cdk8s.Duration }
+Probes { liveness?: Probe, readiness?: Probe, startup?: Probe }
+ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean }
+PrometheusAnnotationsProps { address?: string, alerting?: AlertingOptions, nameLabel?: string,
+  namespaceLabel?: string, ruleSelector?: string{} }
+PrometheusOperatorProps { access?: MetricsAccess, address?: string, alerting?: AlertingOptions,
+  retention?: cdk8s.Duration, sampleLimit?: number, scrapeInterval?: cdk8s.Duration, selector: string{} }
+RabbitMqBacklogOptions { queue: string, vhost?: string }
+RabbitMqSourceOptions { credentials: TriggerCredentials, host?: string }
+RedisSourceOptions { addresses: string[], cluster?: boolean, credentials: TriggerCredentials, database?: number,
+  tls?: boolean }
+RedisStreamBacklogOptions { group: string, stream: string }
+RequestMetricsOptions { buckets?: cdk8s.Duration[], duration?: string, failures: string, methodLabel?: string,
+  pathLabel?: string, requests: string, resultLabel: string }
+RetryOptions { perTryTimeout?: cdk8s.Duration }
+RollingOptions { maxSurge?: number }
+ScalingBounds { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: ScalingRate }
+ScalingOptions { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: ScalingRate, utilization?: number }
+ScalingRate { percent?: number, period?: cdk8s.Duration, pods?: number, stabilization?: cdk8s.Duration }
+ScheduleOptions { end: string, replicas: number, start: string, timezone: string }
+SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
+  networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
+  runAsUser?: number, seccompProfile?: SeccompProfile }
+ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string, lifecycle?: FunctionLifecycle,
+  metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
+  resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
+ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
+SqsBacklogOptions { metric?: string, queue: string }
+SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
+TelemetrySettings { alerts?: AlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
+  propagators?: Propagator[] }
+Toleration { effect?: TaintEffect, key: string, value?: string }
+TopologySpreadOptions { maxSkew?: number, required?: boolean }
+TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
+  operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
+WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
+WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[] }
+`;

@@ -1,0 +1,238 @@
+import { faultsOf } from './carrier';
+import { isFromOtherCopy } from './copy';
+import { type Fault, under, unknownProperty, wrongType } from './fault';
+import { classNames, FOREIGN } from './foreign';
+import { nearest } from './nearest';
+import { alternatives, type Class, classOf, PUBLIC_API, waysTo } from './public-api';
+import { type Member, SIGNATURES, STRUCTS } from './signatures';
+
+/** In the place of a value that cannot be used. */
+export const ABSENT = Symbol('absent');
+
+/** A type of the public API. */
+export interface Type {
+  /** Values of it, in words. */
+  readonly text: () => string;
+  /** The value itself where nothing is wrong with it, what can be used of it otherwise. Adds what is wrong. */
+  readonly judge: (value: unknown, faults: Fault[]) => unknown;
+  /** In the place of a required value that cannot be used. */
+  readonly standIn: () => unknown;
+}
+
+const PRIMITIVES: Readonly<Record<string, Type>> = {
+  string: primitive('string', 'a text', 'unstated'),
+  number: primitive('number', 'a number', 1),
+  boolean: primitive('boolean', 'true or false', false),
+  any: { text: () => 'any value', judge: (value) => value, standIn: () => undefined },
+};
+const TYPES = new Map<string, Type>();
+
+/** The type of a name in the table of shapes. */
+export function typeOf(name: string): Type {
+  const known = TYPES.get(name);
+  if (known !== undefined) return known;
+  const made = typeNamed(name);
+  TYPES.set(name, made);
+  return made;
+}
+
+function typeNamed(name: string): Type {
+  if (name.endsWith('[]')) return listOf(name.slice(0, -2));
+  if (name.endsWith('{}')) return mapOf(name.slice(0, -2));
+  const foreign = FOREIGN[name];
+  if (foreign !== undefined) return of(() => foreign.text, foreign.accepts, foreign.standIn);
+  const members = STRUCTS.get(name);
+  if (members !== undefined) return structOf(name, members);
+  const type = classOf(name);
+  if (type !== undefined) return carrying(instanceOf(type));
+  const values = PUBLIC_API.get(name);
+  if (values !== undefined) return enumOf(name, values as Readonly<Record<string, unknown>>);
+  return PRIMITIVES[name] ?? carrying(END_OF_CALL);
+}
+
+function of(text: () => string, accepts: (value: unknown) => boolean, standIn: () => unknown = () => undefined): Type {
+  return {
+    text,
+    standIn,
+    judge: (value, faults) => {
+      if (accepts(value)) return value;
+      faults.push(wrongType(value, text()));
+      return ABSENT;
+    },
+  };
+}
+
+function primitive(type: 'string' | 'number' | 'boolean', text: string, standIn: unknown): Type {
+  return of(
+    () => text,
+    (value) => typeof value === type,
+    () => standIn,
+  );
+}
+
+/** An enum: its values are texts. */
+function enumOf(name: string, values: Readonly<Record<string, unknown>>): Type {
+  const all = new Set(Object.values(values));
+  return of(
+    () => alternatives(Object.keys(values).map((key) => `${name}.${key}`)),
+    (value) => all.has(value),
+  );
+}
+
+// Registered, so that a callee of another installed copy is one too, which is reported as such.
+const ENDPOINT = Symbol.for('cdk8s-microservice.endpoint');
+
+/** Interfaces of callers and callees. */
+const END_OF_CALL: Type = of(
+  () => 'a microservice, a function, an external service or a reference',
+  (value) => isObject(value) && ENDPOINT in value,
+);
+
+function instanceOf(type: Class): Type {
+  return of(
+    () => waysTo(type),
+    // Of another installed copy of the library, values work; what does not is reported as such.
+    (value) =>
+      value instanceof type || (isObject(value) && isFromOtherCopy(value) && classNames(value).includes(type.name)),
+  );
+}
+
+/** A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent. */
+function carrying(type: Type): Type {
+  return {
+    ...type,
+    judge: (value, faults) => {
+      const carried = isObject(value) ? faultsOf(value) : [];
+      faults.push(...carried);
+      return carried.length > 0 ? ABSENT : type.judge(value, faults);
+    },
+  };
+}
+
+function listOf(element: string): Type {
+  const text = () => `a list, each of it ${typeOf(element).text()}`;
+  return {
+    text,
+    standIn: () => [],
+    judge: (value, faults) => {
+      if (!Array.isArray(value)) {
+        faults.push(wrongType(value, text()));
+        return ABSENT;
+      }
+      const type = typeOf(element);
+      const before = faults.length;
+      const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults));
+      return faults.length === before ? value : judged.filter((each) => each !== ABSENT);
+    },
+  };
+}
+
+function mapOf(element: string): Type {
+  const text = () =>
+    element === 'any' ? 'an object of fields' : `an object, each value of it ${typeOf(element).text()}`;
+  return {
+    text,
+    standIn: () => ({}),
+    judge: (value, faults) => {
+      if (!isMap(value)) {
+        faults.push(wrongType(value, text()));
+        return ABSENT;
+      }
+      const type = typeOf(element);
+      const before = faults.length;
+      const judged = Object.keys(value).map((key) => [key, judgeAt(stepOf(key), type, value[key], faults)] as const);
+      return faults.length === before ? value : Object.fromEntries(judged.filter(([, each]) => each !== ABSENT));
+    },
+  };
+}
+
+function structOf(struct: string, members: readonly Member[]): Type {
+  const names = members.map(({ name }) => name);
+  const text = () => `an object of ${names.join(', ')}`;
+  return {
+    text,
+    standIn: () => judgeMembers(members, {}, []),
+    judge: (value, faults) => {
+      if (!isOptions(value, struct, names)) {
+        faults.push(wrongType(value, text()));
+        return ABSENT;
+      }
+      for (const name of Object.keys(value)) {
+        if (names.includes(name) || !isPlain(value)) continue;
+        faults.push(unknownProperty(name, value[name], names, nearest(name, names) ?? nestedName(name, members)));
+      }
+      return judgeMembers(members, value, faults);
+    },
+  };
+}
+
+/** The members of a struct: the object itself where nothing is wrong with them. */
+export function judgeMembers(
+  members: readonly Member[],
+  value: Readonly<Record<string, unknown>>,
+  faults: Fault[],
+): unknown {
+  const before = faults.length;
+  let judged: Record<string, unknown> | undefined;
+  for (const { name, type: typeName, optional } of members) {
+    const given = value[name];
+    if (given === undefined && optional) continue;
+    const type = typeOf(typeName);
+    const result = judgeAt(`.${name}`, type, given, faults);
+    if (result === given && result !== undefined) continue;
+    judged ??= { ...value };
+    if (result !== ABSENT) judged[name] = result;
+    else if (optional) delete judged[name];
+    else judged[name] = type.standIn();
+  }
+  return faults.length === before ? value : (judged ?? value);
+}
+
+/** A name of a struct that is a member of this one. */
+function nestedName(name: string, members: readonly Member[]): string | undefined {
+  for (const { name: outer, type } of members) {
+    const inner = nearest(
+      name,
+      (STRUCTS.get(type) ?? []).map((member) => member.name),
+    );
+    if (inner !== undefined) return `${outer}.${inner}`;
+  }
+  return undefined;
+}
+
+function judgeAt(step: string, type: Type, value: unknown, faults: Fault[]): unknown {
+  const before = faults.length;
+  const judged = type.judge(value, faults);
+  if (faults.length > before) under(step, faults, before);
+  return judged;
+}
+
+function stepOf(key: string): string {
+  return /^[\w-]+$/.test(key) ? `.${key}` : `['${key}']`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Tells maps from lists and from the objects of classes. */
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && !Array.isArray(value) && isPlain(value);
+}
+
+/** Tells options from other objects. Those of a class are options where they have a member; ours, if made of them. */
+function isOptions(
+  value: unknown,
+  struct: string,
+  names: readonly string[],
+): value is Readonly<Record<string, unknown>> {
+  if (isMap(value)) return true;
+  if (!isObject(value) || Array.isArray(value) || !names.some((name) => name in value)) return false;
+  const own = classNames(value).find((name) => classOf(name) !== undefined);
+  return own === undefined || SIGNATURES.get(`new ${own}`)?.[0]?.type === struct;
+}

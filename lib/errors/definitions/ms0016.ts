@@ -1,0 +1,15 @@
+import type { FindingDefinition } from '../definition';
+import { Severity } from '../finding';
+
+/** An argument of a wrong type. */
+export const MS0016: FindingDefinition = {
+  code: 'MS0016',
+  title: 'value of a wrong type, or a missing one',
+  severity: Severity.ERROR,
+  acknowledgeable: false,
+  explanation:
+    'An argument or an option has another type than the library declares, or one that is needed is missing. The ' +
+    'value counts as not stated, and other checks of the construct are not made while it stands. The type checker of ' +
+    'an editor, or `npx tsc --noEmit`, finds the same mistake before synthesis.',
+  reads: 'arguments',
+};

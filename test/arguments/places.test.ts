@@ -1,0 +1,95 @@
+import {
+  App,
+  ApplicationStack,
+  ClusterFacts,
+  KubernetesVersion,
+  Microservice,
+  Platform,
+  Port,
+  Scaling,
+} from '../../lib';
+
+type Props = ConstructorParameters<typeof Microservice>[2];
+
+/** Findings of a program whose `cart` has, or does, something wrong, and is called by `web`. */
+function findings(props: object, does: (cart: any) => void = () => undefined): string[] {
+  const app = new App();
+  const stack = new ApplicationStack(app, 'shop');
+  const cart = new Microservice(stack, 'cart', { image: 'cart:1.0.0', ...props });
+  new Microservice(stack, 'web', { image: 'web:1.0.0' }).calls(cart);
+  does(cart);
+  return app.validate().map(({ code, path, message, given, fix }) => [code, path, message, given, fix].join('|'));
+}
+
+const made = (call: (...args: any[]) => unknown, ...args: unknown[]): unknown => call(...args);
+
+test('a finding names the place, the value and the nearest known name', () => {
+  const serves = { ports: [Port.http(8080)] };
+  expect(findings({ port: [Port.http(8080)] })).toEqual([
+    'MS0015|shop/cart|unknown property port|it was a list of 1|did you mean ports?',
+  ]);
+  expect(findings({ ...serves, longestRequest: 30 })).toEqual([
+    'MS0015|shop/cart|unknown property longestRequest|it was 30|did you mean lifecycle.longestRequest?',
+  ]);
+  expect(findings({ ...serves, resources: { memory: { request: '512Mi' } } })).toEqual([
+    "MS0016|shop/cart|resources.memory.request has the wrong type|it was '512Mi'|" +
+      'write a Size, such as Size.mebibytes(256)',
+  ]);
+  expect(findings({ ...serves, scaling: made(Scaling.fixed, '3') })).toEqual([
+    "MS0016|shop/cart|replicas of Scaling.fixed at scaling has the wrong type|it was '3'|write a number",
+  ]);
+  expect(findings(serves, (cart) => cart.calls('cart'))).toEqual([
+    "MS0016|shop/cart|calls[0].callee has the wrong type|it was 'cart'|" +
+      'write a microservice, a function, an external service or a reference',
+  ]);
+});
+
+test('a platform that is none is no second copy of the library', () => {
+  const app = new App();
+  new ApplicationStack(app, 'shop', { platform: 'production' as unknown as Platform });
+  expect(app.validate()).toEqual([
+    expect.objectContaining({ code: 'MS0016', path: 'shop', given: "it was 'production'" }),
+  ]);
+});
+
+test('a fault of a value that many share is one finding, and what does not depend on it is checked', () => {
+  const app = new App();
+  const platform = new Platform({ mesh: 'istio' } as object);
+  for (const id of ['shop', 'depot'])
+    new Microservice(new ApplicationStack(app, id, { platform }), 'cart', { image: 'cart' });
+  new Microservice(new ApplicationStack(app, 'other'), 'cart', { image: 'cart' });
+  expect(app.validate().map(({ code, path }) => [code, path])).toEqual([
+    ['MS1005', 'other/cart'],
+    ['MS0016', 'shop'],
+  ]);
+});
+
+test('a subclass may hand on properties of its own', () => {
+  class Team extends Microservice {
+    public constructor(stack: ApplicationStack, id: string, props: Props & { readonly team: string }) {
+      super(stack, id, props);
+    }
+  }
+  const app = new App();
+  const stack = new ApplicationStack(app, 'shop');
+  new Team(stack, 'cart', { image: 'cart:1.0.0', team: 'shop' });
+  new Team(stack, 'web', { image: 'web:1.0.0', team: 'shop', lifecycle: { longestRequests: 3 } as object });
+  expect(app.validate().map(({ code, path }) => [code, path])).toEqual([['MS0015', 'shop/web']]);
+});
+
+test('an id of another type is a finding', () => {
+  const app = new App();
+  new Microservice(new ApplicationStack(app, 'shop'), 3 as unknown as string, { image: 'cart:1.0.0' });
+  expect(app.validate()).toEqual([expect.objectContaining({ code: 'MS0016', given: 'it was 3' })]);
+});
+
+test('a version of Kubernetes that is not known yet is a warning', () => {
+  const found = (version: string) => {
+    const app = new App();
+    const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) });
+    new ApplicationStack(app, 'shop', { platform: new Platform({ cluster }) });
+    return app.validate().map(({ code, severity, given }) => [code, severity, given]);
+  };
+  expect(found('1.36')).toEqual([]);
+  expect(found('1.43')).toEqual([['MS0018', 'warning', "it was '1.43'"]]);
+});
