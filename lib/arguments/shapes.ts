@@ -29,7 +29,7 @@ CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
 CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
 CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
-ClusterDns.nodeLocal(address?: string)
+ClusterDns.nodeLocal(address?: string, serviceAddresses?: string[])
 new ClusterFacts(props?: ClusterFactsProps)
 new ExternalService(props: ExternalServiceProps)
 ExternalService#acknowledge(code: string, reason: string)
@@ -57,6 +57,7 @@ Microservice#expose(options?: ExposeOptions)
 new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
+NetworkPlugin.cilium(options?: CiliumOptions)
 Objective.availability(percent: number, options?: ObjectiveOptions)
 Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
 new Platform(props?: PlatformProps)
@@ -109,6 +110,7 @@ Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
+AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
@@ -123,29 +125,31 @@ BacklogOptions { labels: string{}, metric: string, parts?: string[] }
 BlueGreenOptions { autoPromotion?: boolean, scaleDownDelay?: cdk8s.Duration }
 CallHeaders { remove?: string[], set?: string{} }
 CallOperation { methods?: string[], paths?: string[] }
-CallOptions { addressEnv?: string, addressFormat?: AddressFormat, callsPerRequest?: number, headers?: CallHeaders,
+CallOptions { addressEnv?: string, addresses?: AddressVariable[], callsPerRequest?: number, headers?: CallHeaders,
   idempotent?: boolean, operation?: CallOperation, port?: number, protocol?: Protocol, retries?: Retries,
   soft?: boolean, streaming?: boolean, timeout?: cdk8s.Duration }
 CanaryOptions { analysis?: boolean, requestsPerSecond?: number, steps?: CanaryStep[] }
 CandidateProps { image: string, weight: number }
+CiliumOptions { cidrMatchesNodes?: boolean }
 ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: string }
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
-  ingress?: NetworkPeer[], kubernetesVersion?: KubernetesVersion, name?: string, scrapers?: NetworkPeer[],
-  zones?: string[] }
+  ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
+  networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], zones?: string[] }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
 CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
 EmptyDirOptions { medium?: EmptyDirMedium, sizeLimit?: cdk8s.Size }
 EphemeralStorageResources { limit?: cdk8s.Size, request?: cdk8s.Size }
-ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, host?: string, port?: number,
-  public?: boolean, tlsSecret?: string }
+ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, headers?: CallHeaders,
+  host?: string, httpsRedirect?: boolean, operation?: CallOperation, port?: number, public?: boolean,
+  streaming?: boolean, timeout?: cdk8s.Duration, tlsSecret?: string }
 ExternalServiceProps { addresses?: string[], availability?: number, host: string, ports: Port[], tls?: ExternalTls }
 ExternalTlsOptions { caCertificates?: string }
 FlaggerProps { gate?: string }
 FunctionExposeOptions { public?: boolean }
-FunctionLifecycle { concurrency?: number, longestRequest?: cdk8s.Duration, rolloutDuration?: cdk8s.Duration,
-  startupTime?: cdk8s.Duration }
+FunctionLifecycle { concurrency?: number, longestRequest?: cdk8s.Duration, reportUnstatedConfiguration?: boolean,
+  rolloutDuration?: cdk8s.Duration, startupTime?: cdk8s.Duration }
 FunctionPod { args?: string[], command?: string[], envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   mounts?: Mount[], workingDir?: string }
@@ -160,8 +164,8 @@ HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?:
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
   name: string, resources?: ContainerResources, workingDir?: string }
-IstioIngressGatewayProps { httpPort?: number, httpsPort?: number, labels?: string{}, namespace?: string,
-  serviceAccount?: string }
+IstioIngressGatewayProps { acmeChallenges?: boolean, httpPort?: number, httpsPort?: number, labels?: string{},
+  namespace?: string, serviceAccount?: string }
 IstioMeshProps { cni?: boolean, durationBounds?: cdk8s.Duration[], ingressGateway?: IstioIngressGateway,
   revision?: string, rootNamespace?: string, sidecars?: SidecarMode, trustDomain?: string, version?: IstioVersion }
 KafkaBacklogOptions { consumerGroup: string, topic?: string }
@@ -180,7 +184,8 @@ KnativeServingProps { containerConcurrencyMaxLimit?: number, domain?: string, fe
 KubernetesApiOptions { clusterRole?: cdk8s-plus-27.IClusterRole, role?: cdk8s-plus-27.IRole }
 KubernetesDeliveryProps { candidates?: CandidateProps{} }
 LifecycleSettings { concurrency?: number, disruptionBudget?: boolean, endpointPropagation?: cdk8s.Duration,
-  longestRequest?: cdk8s.Duration, minReady?: cdk8s.Duration, rollout?: Rollout, startupTime?: cdk8s.Duration }
+  longestRequest?: cdk8s.Duration, minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean,
+  rollout?: Rollout, startupTime?: cdk8s.Duration }
 LoadScalingOptions { growthPerMinute?: number, max?: number, metricsLag?: cdk8s.Duration, min?: number,
   peakRequestsPerSecond: number, quietRequestsPerSecond?: number, requestsPerSecondPerReplica: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
@@ -197,8 +202,8 @@ MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings
   objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
-  exposedHost?: string, name: string, namespace: string, ports?: Port[], scalesToZero?: boolean,
-  serviceAccount?: string }
+  exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
+  scalesToZero?: boolean, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
@@ -218,15 +223,16 @@ PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: Mi
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
-PortOptions { metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
+PortOptions { fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string, name?: string, servesMetrics?: boolean,
+  targetPort?: number }
 PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   successThreshold?: number, timeout?: cdk8s.Duration }
 ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,
   successThreshold?: number, timeout?: cdk8s.Duration }
 Probes { liveness?: Probe, readiness?: Probe, startup?: Probe }
-ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean }
+ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean, restartsPods?: boolean }
 PrometheusAnnotationsProps { address?: string, alerting?: AlertingOptions, nameLabel?: string,
-  namespaceLabel?: string, ruleSelector?: string{} }
+  namespaceLabel?: string, retention?: cdk8s.Duration, ruleSelector?: string{} }
 PrometheusOperatorProps { access?: MetricsAccess, address?: string, alerting?: AlertingOptions,
   retention?: cdk8s.Duration, sampleLimit?: number, scrapeInterval?: cdk8s.Duration, selector: string{} }
 RabbitMqBacklogOptions { queue: string, vhost?: string }
