@@ -2,6 +2,7 @@ import * as cdk8s from 'cdk8s';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
+import { pagesOf } from './pages';
 import { outputFolder } from './output-folder';
 import { holdOutput, Writer, writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
@@ -103,8 +104,10 @@ export class App extends cdk8s.App {
   }
 
   private reportOf({ findings }: Synthesis): string {
-    const text = formatReport(findings);
-    return text === '' || this.folder === undefined ? text : `${this.folder}:\n${text}`;
+    const report = formatReport(findings);
+    if (report === '') return '';
+    const text = `${report}${pagesOf(findings)}`;
+    return this.folder === undefined ? text : `${this.folder}:\n${text}`;
   }
 
   private write(files: ReadonlyMap<string, string>): void {
