@@ -369,20 +369,15 @@ describeCode('MS5003', [
     'the counter',
     { requests: 'http requests' },
     { requests: 'http:requests' },
-    { given: "a metric was 'http requests'", allowed: 'no digit first', fix: 'as the application exposes it' },
+    { given: "a metric was 'http requests'", allowed: 'no digit first', fix: 'exposes' },
   ),
-  custom(
-    'the histogram',
-    { duration: '' },
-    { duration: 'seconds' },
-    { given: "a metric was ''", fix: 'as the application exposes it' },
-  ),
+  custom('the histogram', { duration: '' }, { duration: 'seconds' }, { given: "a metric was ''", fix: 'exposes' }),
   ...(['resultLabel', 'methodLabel', 'pathLabel'] as const).map((label) =>
     custom(
       label,
       { [label]: 'status-code' },
       { [label]: 'status_code' },
-      { given: "a label was 'status-code'", allowed: 'underscores', fix: 'as the application exposes it' },
+      { given: "a label was 'status-code'", allowed: 'underscores', fix: 'exposes' },
     ),
   ),
   ...['5(', '', '(?!2)..', '(a)\\1'].map((failures) =>
