@@ -1,5 +1,6 @@
 // Writes docs/findings/ from the catalogue of codes and their examples; with --check, tells whether it is up to date.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
@@ -101,4 +102,13 @@ if (!process.argv.includes('--check')) mkdirSync(folder, { recursive: true });
 await writeDoc('docs/findings/README.md', index, COMMAND);
 for (const definition of CATALOGUE.values()) {
   await writeDoc(`docs/findings/${definition.code}.md`, `${page(definition)}\n`, COMMAND);
+}
+const pages = new Set(['README.md', ...[...CATALOGUE.keys()].map((code) => `${code}.md`)]);
+for (const stray of readdirSync(folder).filter((name) => !pages.has(name))) {
+  if (process.argv.includes('--check')) {
+    console.error(`docs/findings/${stray} is of no code: run \`${COMMAND}\``);
+    process.exitCode = 1;
+  } else {
+    rmSync(join(folder, stray));
+  }
 }

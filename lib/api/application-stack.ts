@@ -63,7 +63,7 @@ export class ApplicationStack extends Chart {
   public readonly platform: Platform;
 
   /**
-   * The namespace and what holds for all of it, shared with every stack that runs there.
+   * The namespace with its Pod Security labels and its policies, shared by all stacks of the namespace.
    *
    * @default - it comes from elsewhere
    */

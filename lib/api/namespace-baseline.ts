@@ -11,7 +11,7 @@ import { NAMESPACES } from './tree/registry';
 const BASELINE = Symbol.for('cdk8s-microservice.NamespaceBaseline');
 
 /**
- * A namespace and what holds for all of it: made once, by the first stack that runs there, and shared by all others.
+ * A namespace, its Pod Security labels and its policies: made once, by the first stack that runs there.
  *
  * It is a chart of its own beside the stacks, so that the output does not depend on which of them came first; its name
  * makes its file the first that a pipeline applies.

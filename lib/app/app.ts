@@ -3,6 +3,7 @@ import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
+import { pagesOf } from './pages';
 import { outputFolder } from './output-folder';
 import { holdOutput, Writer, writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
@@ -107,8 +108,10 @@ export class App extends cdk8s.App {
   }
 
   #reportOf({ findings }: Synthesis): string {
-    const text = formatReport(findings);
-    return text === '' || this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
+    const report = formatReport(findings);
+    if (report === '') return '';
+    const text = `${report}${pagesOf(findings)}`;
+    return this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
   }
 
   #write(files: ReadonlyMap<string, string>): void {

@@ -34,7 +34,7 @@ function foreignFinding(construct: IConstruct, text: string): Finding {
       .trim()
       .replaceAll(/\s*\n\s*/g, '; '),
     given: `a validation that was added to this ${construct.constructor.name}`,
-    fix: 'correct the reported fault',
+    fix: 'change what the message names; this validation is not of cdk8s-microservice',
   });
 }
 

@@ -184,7 +184,7 @@ export function thrownProblem(what: string, error: unknown): Problem {
     definition: MS0001,
     message: `${what} threw: ${firstLine(error)}`,
     given: 'a check or validation that returns its findings',
-    fix: 'correct the reported fault; where it is not about your statements, report it to the author of the check',
+    fix: 'change the value that the message names; where it names none of yours, report it to the author of the check',
   };
 }
 

@@ -184,10 +184,10 @@ describe('what an app reports', () => {
       `${[
         'error MS0001 b: a validation threw: a bug',
         '  a check or validation that returns its findings',
-        '  correct the reported fault; where it is not about your statements, report it to the author of the check',
+        '  change the value that the message names; where it names none of yours, report it to the author of the check',
         'error MS0001 b: of another construct',
         '  a validation that was added to this Chart',
-        '  correct the reported fault',
+        '  change what the message names; this validation is not of cdk8s-microservice',
         'error MS1001 b: a name',
         '  name was _',
         '  rename it',
@@ -198,6 +198,7 @@ describe('what an app reports', () => {
         '  a value or a toJson that throws when it is rendered',
         '  mend the value or the toJson that throws',
         '5 errors; nothing was written',
+        'explained in docs/findings: MS0001.md, MS0002.md, MS0004.md, MS1001.md',
       ].join('\n')}\n`,
     );
     expect(process.exitCode).toBe(1);
@@ -266,7 +267,9 @@ describe('what an app reports', () => {
     const chart = new Chart(app, 'a');
     Findings.of(chart).acknowledge('MS1005', 'the image never changes');
     app.synth();
-    expect(printed.stderr).toMatch(/^shop:\nwarning MS0007 a: .*\n1 warning\n$/s);
+    expect(printed.stderr).toMatch(
+      /^shop:\nwarning MS0007 a: .*\n1 warning\nexplained in docs\/findings: MS0007.md\n$/s,
+    );
     expect(process.exitCode).toBe(exitCode);
     expect(files()).toEqual(['shop/a.k8s.yaml']);
   });
@@ -275,8 +278,8 @@ describe('what an app reports', () => {
     const app = new App({ outdir: folder });
     app.node.addValidation({ validate: () => ['no'] });
     expect(() => app.synthYaml()).toThrow(
-      'error MS0001 (app): no\n  a validation that was added to this App\n  correct the reported fault\n1 error; ' +
-        'nothing was written\n',
+      'error MS0001 (app): no\n  a validation that was added to this App\n  change what the message names; this validation is not of cdk8s-microservice\n' +
+        '1 error; nothing was written\nexplained in docs/findings: MS0001.md\n',
     );
   });
 });

@@ -85,12 +85,13 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
 
   const failed = run('bad');
   expect(failed.status).toBe(1);
-  expect(failed.stderr).toBe(
+  expect(failed.stderr.replaceAll(/^explained in .*(?=docs\/findings: )/gm, 'explained in ')).toBe(
     ['test', 'production']
       .map(
         (folder) =>
-          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  correct ` +
-          'the reported fault\n1 error; nothing was written\n',
+          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  change what the message ` +
+          'names; this validation is not of cdk8s-microservice\n1 error; nothing was written\n' +
+          'explained in docs/findings: MS0001.md\n',
       )
       .join(''),
   );

@@ -284,8 +284,9 @@ describe('a program that is wrong in many ways', () => {
       ].join('\n'),
     );
     const body = stderr.trimEnd().split('\n');
-    expect(body.at(-1)).toBe(`${heads.length} errors; nothing was written`);
-    expect(body).toHaveLength(3 * heads.length + 1);
+    expect(body.at(-2)).toBe(`${heads.length} errors; nothing was written`);
+    expect(body.at(-1)).toMatch(/^explained in docs\/findings: MS0002\.md, .*, MS2001\.md$/);
+    expect(body).toHaveLength(3 * heads.length + 2);
   });
 
   test('is reported in the order of paths, without a stack trace and with nothing on stdout', () => {

@@ -210,7 +210,7 @@ describeCode('MS2007', [
     'an empty method',
     { port: 8080, operation: { methods: [''] } },
     { port: 8080, operation: { methods: ['GET'] } },
-    { given: "''", allowed: 'GET', fix: 'correct' },
+    { given: "''", allowed: 'GET', fix: 'state a method of HTTP' },
   ),
   call(
     'a relative path',
@@ -222,7 +222,7 @@ describeCode('MS2007', [
     'a placeholder that is none',
     { port: 8080, addresses: [{ format: AddressFormat.template('http://{hots}') }] },
     { port: 8080, addresses: [{ format: AddressFormat.template('http://{host}/') }] },
-    { given: '{hots}', allowed: '{host}, {port}', fix: 'placeholder' },
+    { given: '{hots}', allowed: '{host}, {port}', fix: 'write {host}, {port} or {scheme}' },
   ),
 ]);
 
@@ -232,7 +232,7 @@ describeCode('MS2008', [
     { port: 8080, timeout: Duration.seconds(31) },
     { port: 8080, timeout: Duration.seconds(30) },
     {
-      given: 'timeout was 31000 ms, the longest request of stock is 30 s',
+      given: 'timeout was 31 s, the longest request of stock is 30 s',
       allowed: 'up to 30 s',
       fix: 'raise lifecycle.longestRequest of stock',
     },
@@ -321,9 +321,14 @@ describeCode('MS2013', [
     'too many bits',
     { addresses: ['203.0.113.0/33'] },
     { addresses: ['2001:db8::/48'] },
-    { given: '/33', fix: 'correct' },
+    { given: '/33', fix: 'state the first address' },
   ),
-  external('numbers above 255', { addresses: ['256.0.0.0/8'] }, {}, { given: '256.0.0.0/8', fix: 'correct' }),
+  external(
+    'numbers above 255',
+    { addresses: ['256.0.0.0/8'] },
+    {},
+    { given: '256.0.0.0/8', fix: 'state the first address' },
+  ),
   external(
     'IPv6 with two gaps',
     { addresses: ['1::2::3/64'] },
@@ -393,24 +398,24 @@ describeCode('MS2016', [
   exposed('a port that is not there', [{ port: 80 }], [{ port: 9090 }], { given: 'named 80', fix: 'name a port' }),
   exposed('a host that is none', [{ port: 8080, host: 'http://shop' }], [{ port: 8080, host: 'shop.example' }], {
     given: "'http://shop'",
-    fix: 'correct',
+    fix: 'state the name alone',
   }),
   exposed(
     'a source that is none',
     [{ port: 8080, allowedSources: ['office'] }],
     [{ port: 8080, allowedSources: ['203.0.113.0/24'] }],
-    { given: "'office'", allowed: 'CIDR', fix: 'correct' },
+    { given: "'office'", allowed: 'CIDR', fix: 'state the first address' },
   ),
   exposed('an address that is none', [{ port: 8080, addresses: ['lb'] }], [{ port: 8080, addresses: ['10.0.0.0/8'] }], {
     given: "'lb'",
     allowed: 'CIDR',
-    fix: 'correct',
+    fix: 'state the first address',
   }),
   exposed(
     'the key of an annotation',
     [{ port: 8080, annotations: { 'a b': 'c' } }],
     [{ port: 8080, annotations: { a: 'b c' } }],
-    { given: "'a b'", fix: 'correct' },
+    { given: "'a b'", fix: 'state the key' },
   ),
   exposed('one port twice', [{ port: 8080 }, { port: 8080, host: 'a' }], [{ port: 8080 }, { port: 9090 }], {
     given: 'called 2 times',
@@ -432,7 +437,7 @@ describeCode('MS2016', [
     'the host of a reference',
     stock({ cluster: 'far', exposedHost: 'https://stock' }),
     stock({ cluster: 'far', exposedHost: 'stock.example' }),
-    { given: "'https://stock'", fix: 'correct' },
+    { given: "'https://stock'", fix: 'state the name alone' },
   ),
 ]);
 
@@ -440,26 +445,30 @@ describeCode('MS2018', [
   reference('the name of a callee', stock({ name: 'Stock' }), stock(), {
     given: "the name was 'Stock'",
     allowed: '63',
-    fix: 'where it is stated',
+    fix: 'state the name as it is in the cluster',
   }),
   reference(
     'the service account of a callee',
     stock({ serviceAccount: 'Stock' }),
     stock({ serviceAccount: 'stock.v2' }),
-    { given: "the service account of stock was 'Stock'", allowed: '253', fix: 'where it is stated' },
+    {
+      given: "the service account of stock was 'Stock'",
+      allowed: '253',
+      fix: 'state the metadata.name of its ServiceAccount',
+    },
   ),
   reference('no service account of a callee', stock({ serviceAccount: '' }), stock({ serviceAccount: 'stock' }), {
     given: "was ''",
-    fix: 'where it is stated',
+    fix: 'state the metadata.name of its ServiceAccount',
   }),
   reference('the namespace of a callee', stock({ namespace: '' }), stock(), {
     given: "the namespace was ''",
-    fix: 'where it is stated',
+    fix: 'state the namespace as it is in the cluster',
   }),
   {
     name: 'a caller',
     given: "the name was 'a.b'",
-    fix: 'where it is stated',
+    fix: 'state the name as it is in the cluster',
     bad: (stack) => cart(stack).acceptsCallsFrom(stock({ name: 'a.b' })),
     good: (stack) => cart(stack).acceptsCallsFrom(stock()),
   },

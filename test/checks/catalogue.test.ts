@@ -35,6 +35,17 @@ test('every code has a test', () => {
   expect(codes.map(([code]) => code).filter((code) => !new RegExp(`['"]${code}\\b`).test(text))).toEqual([]);
 });
 
+test('every code has its page, and no page is of another', () => {
+  const pages = fs.readdirSync(path.join(ROOT, 'docs/findings')).sort();
+  expect(pages).toEqual([...codes.map(([code]) => `${code}.md`), 'README.md'].sort());
+});
+
+test('every fix says what to write', () => {
+  const fixes = [...sources('lib').matchAll(/\bfix\b[^'"`\n]*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(([, , text]) => text!);
+  expect(fixes.length).toBeGreaterThan(codes.length);
+  expect(fixes.filter((text) => /^(?:correct|mend|fix|change) (?:it|them|this)\b/.test(text))).toEqual([]);
+});
+
 test('docs/findings is up to date', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/findings-doc.mjs', '--check'], {
     cwd: ROOT,

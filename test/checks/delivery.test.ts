@@ -542,7 +542,7 @@ describeCode('MS6115', [
     name: 'of which one is a version',
     path: 'mesh',
     given: 'cart is brought out by Flagger',
-    fix: 'rename one of them',
+    fix: 'rename cart-primary',
     bad: (stack) => both(stack, 'cart-primary'),
     good: (stack) => both(stack, 'cart-next'),
   },
@@ -550,7 +550,7 @@ describeCode('MS6115', [
     name: 'in two stacks of a namespace',
     path: 'mesh',
     given: 'cart is brought out by Flagger',
-    fix: 'different namespaces',
+    fix: 'rename cart-primary',
     bad: (stack) => apart(stack, 'mesh'),
     good: (stack) => apart(stack, 'elsewhere'),
   },
@@ -558,7 +558,7 @@ describeCode('MS6115', [
     name: 'of which one is a function',
     path: 'mesh',
     given: 'cart is brought out by Flagger',
-    fix: 'rename one of them',
+    fix: 'rename cart-primary',
     bad: (stack) => withFunction(stack, 'cart-primary'),
     good: (stack) => withFunction(stack, 'cart-next'),
   },
@@ -587,8 +587,7 @@ const scaledOn = (name: string, bad: Scaling, surroundings: Surroundings = rollo
     { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onCpu({ min: 3, max: 10 }) },
     {
       given:
-        '3 + 3, each with as much memory as before, make it want 5 of each version at 80 % of its target, then ' +
-        'more, up to 10',
+        'with 3 pods of each version at 80 % of the target, the autoscaler asks for 5 of each, then for more, up to 10',
       allowed: 'CPU',
       fix: 'Scaling.onCpu()',
     },
@@ -603,7 +602,7 @@ describeCode('MS6116', [
     rollouts,
     flagger(),
     { lifecycle: { rollout: Rollout.canary() }, scaling: Scaling.onMemory({ min: 3, max: 10 }) },
-    { given: 'it scales on memory', fix: 'another delivery' },
+    { given: 'scaling is on memory', fix: 'another delivery' },
   ),
 ]);
 
@@ -667,7 +666,7 @@ describeCode('MS6140', [
     { lifecycle: { rollout: Rollout.blueGreen({ autoPromotion: true }) }, ports: [Port.tcp(9090)], objectives: [] },
     { ports: [Port.tcp(9090)], objectives: [] },
     {
-      given: 'no mesh splits its requests: Flagger would exchange the replicas that take them one by one',
+      given: 'no mesh splits its requests: Flagger would start the new version, send it no request',
       allowed: 'ArgoRollouts',
       fix: 'Rollout.rolling()',
     },

@@ -137,7 +137,7 @@ describeCode('MS7003', [
       defaults: { pod: { placement: { priorityClassName: 'low' } } },
       knative: { features: [KnativeFeature.PRIORITY_CLASS_NAME] },
     },
-    { given: 'priorityClassName was low', fix: 'feature of Knative' },
+    { given: 'priorityClassName was low', fix: 'state Knative' },
   ),
   on(
     'CPU use',

@@ -548,7 +548,7 @@ describeCode('MS1023', [
     'a header that is none',
     probed(Probe.http('/', { headers: { 'A B': 'c' } })),
     probed(Probe.http('/', { headers: { 'X-A': 'c' } })),
-    { given: "'A B'", fix: 'correct' },
+    { given: "'A B'", fix: 'write the name with these' },
   ),
   props('no command', probed(Probe.command([])), probed(Probe.command(['true'])), {
     given: 'the command was empty',

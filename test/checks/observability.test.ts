@@ -303,7 +303,7 @@ describeCode('MS5003', [
     stated(`${sampleLimit} samples`, operator({ sampleLimit }), operator({ sampleLimit: 1 }), {
       given: `it was ${sampleLimit}`,
       allowed: 'from 1',
-      fix: 'correct it',
+      fix: 'such as 50000',
     }),
   ),
   stated(
@@ -343,7 +343,7 @@ describeCode('MS5003', [
     'no address of runbooks',
     alerting({ runbookUrl: 'runbooks' }),
     alerting({ runbookUrl: 'https://runbooks.example.com/' }),
-    { given: "it was 'runbooks'", allowed: 'HTTP', fix: 'correct it' },
+    { given: "it was 'runbooks'", allowed: 'HTTP', fix: 'https://runbooks.example.com/' },
   ),
   stated(
     'of annotations too',
@@ -370,15 +370,15 @@ describeCode('MS5003', [
     'the counter',
     { requests: 'http requests' },
     { requests: 'http:requests' },
-    { given: "a metric was 'http requests'", allowed: 'no digit first', fix: 'correct' },
+    { given: "a metric was 'http requests'", allowed: 'no digit first', fix: 'exposes' },
   ),
-  custom('the histogram', { duration: '' }, { duration: 'seconds' }, { given: "a metric was ''", fix: 'correct' }),
+  custom('the histogram', { duration: '' }, { duration: 'seconds' }, { given: "a metric was ''", fix: 'exposes' }),
   ...(['resultLabel', 'methodLabel', 'pathLabel'] as const).map((label) =>
     custom(
       label,
       { [label]: 'status-code' },
       { [label]: 'status_code' },
-      { given: "a label was 'status-code'", allowed: 'underscores', fix: 'correct' },
+      { given: "a label was 'status-code'", allowed: 'underscores', fix: 'exposes' },
     ),
   ),
   ...['5(', '', '(?!2)..', '(a)\\1'].map((failures) =>
@@ -386,7 +386,7 @@ describeCode('MS5003', [
       `the failures '${failures}'`,
       { failures },
       { failures: '5..|429' },
-      { given: `failures were '${failures}'`, allowed: 'not empty', fix: 'correct' },
+      { given: `failures were '${failures}'`, allowed: 'not empty', fix: 'RE2' },
     ),
   ),
   ...[[], [500, 250], [0, 1], [250, 250]].map((bounds) =>

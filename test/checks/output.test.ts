@@ -27,7 +27,7 @@ describe('MS0001: a validation failed', () => {
         path: 'plain',
         message: 'too; old',
         given: 'a validation that was added to this Chart',
-        fix: 'correct the reported fault',
+        fix: 'change what the message names; this validation is not of cdk8s-microservice',
       }),
     ]);
     expect(found(foreign([]))).toEqual([]);

@@ -144,7 +144,7 @@ export class Manifest extends ApiObject {
             definition: MS0005,
             message: `a patch of ${this.kind} ${this.name} changes nothing`,
             given,
-            fix: 'remove it, or correct its path',
+            fix: 'remove it, or name a field of the object: `kubectl explain` lists them',
           });
         }
         for (const path of changedSettings(this.required, object, patched)) {

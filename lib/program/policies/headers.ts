@@ -37,16 +37,28 @@ export const HEADERS: CallPolicy<HeaderPolicy | undefined> = {
           callee.name,
           `the name was '${name}'`,
           'names of HTTP headers, but those that route or delimit requests',
+          'name another header, in letters, digits and dashes',
         ),
       ),
     ...Object.entries(headers.set ?? {})
       // Envoy reads text between percent signs as a command.
       .filter(([, value]) => !/^[\x20-\x24\x26-\x7e]*$/.test(value))
       .map(([name, value]) =>
-        problem(callee.name, `${name} was '${value}'`, 'printable ASCII characters other than the percent sign'),
+        problem(
+          callee.name,
+          `${name} was '${value}'`,
+          'printable ASCII characters other than the percent sign',
+          'encode the value, in Base64 for example',
+        ),
       ),
     ...repeated([...Object.keys(headers.set ?? {}), ...(headers.remove ?? [])].map((name) => name.toLowerCase())).map(
-      (name) => problem(callee.name, `'${name}' was named twice`, 'each name once, whatever its case'),
+      (name) =>
+        problem(
+          callee.name,
+          `'${name}' was named twice`,
+          'each name once, whatever its case',
+          'state it once, to be set or to be removed',
+        ),
     ),
   ],
 };
@@ -59,6 +71,6 @@ function normal({ set = {}, remove = [] }: CallHeaders): HeaderPolicy {
   };
 }
 
-function problem(callee: string, given: string, allowed: string): PolicyProblem {
-  return { code: 'MS2007', message: `the call to ${callee} has an invalid header`, given, allowed, fix: 'correct it' };
+function problem(callee: string, given: string, allowed: string, fix: string): PolicyProblem {
+  return { code: 'MS2007', message: `the call to ${callee} has an invalid header`, given, allowed, fix };
 }

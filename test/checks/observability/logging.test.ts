@@ -62,13 +62,13 @@ describeCode('MS5401', [
     'a key that is none',
     { podLabels: { 'a b': 'x' } },
     { podLabels: { 'a-b': 'x' } },
-    { given: 'podLabels held a b=x', fix: 'correct it' },
+    { given: 'podLabels held a b=x', fix: 'write it with these characters' },
   ),
   stated(
     'a value that is none',
     { podLabels: { a: 'x y' } },
     { podLabels: { a: '' } },
-    { given: 'podLabels held a=x y', fix: 'correct it' },
+    { given: 'podLabels held a=x y', fix: 'write it with these characters' },
   ),
   stated(
     'a label of the library',
@@ -80,7 +80,7 @@ describeCode('MS5401', [
     'a label for retention that is none',
     { retentionLabel: 'keep for' },
     { retentionLabel: LABEL },
-    { given: "retentionLabel was 'keep for'", fix: 'correct it' },
+    { given: "retentionLabel was 'keep for'", fix: 'write it with these characters' },
   ),
   stated(
     'a label that stands for two things',

@@ -42,8 +42,8 @@ function methods({ callee, options }: Edge): Detail[] {
     .map((method) => ({
       message: `the call to ${callee.name} names an invalid method`,
       given: `the method was '${method}'`,
-      allowed: 'such as GET, or GetCart',
-      fix: 'correct it',
+      allowed: 'letters, digits, dashes and underscores after a letter',
+      fix: "state a method of HTTP, such as 'GET', or of a gRPC service, such as 'GetCart'",
     }));
 }
 
@@ -91,7 +91,7 @@ function placeholders({ callee, options: { addresses = [] } }: Edge): Detail[] {
         message: `the call to ${callee.name} has an address with an invalid placeholder`,
         given: `the format was '${format!.text}', with ${placeholder}`,
         allowed: '{host}, {port} and {scheme}',
-        fix: 'correct the placeholder',
+        fix: 'write {host}, {port} or {scheme} in its place',
       })),
   );
 }

@@ -17,13 +17,15 @@ export const MS2008: Rule<Edge> = {
     const millis = timeout && millisOf(timeout);
     const longest = callee.workload?.longestRequest;
     if (millis === undefined || longest === undefined || !(millis > longest * 1000)) return [];
+    const inSeconds = Number.isInteger(millis / 1000) && Number.isInteger(longest);
+    const show = (seconds: number) => (inSeconds ? `${seconds} s` : `${seconds * 1000} ms`);
     return [
       {
         message: `the call to ${callee.name} waits longer than ${callee.name} ever takes`,
         given:
-          `timeout was ${millis} ms, the longest request of ${callee.name} is ${longest} ` +
-          `s${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
-        allowed: `up to ${longest} s`,
+          `timeout was ${show(millis / 1000)}, the longest request of ${callee.name} is ` +
+          `${show(longest)}${callee.workload?.activator?.startSeconds === undefined ? '' : ', its start included'}`,
+        allowed: `up to ${show(longest)}`,
         fix:
           `shorten the timeout, or raise lifecycle.longestRequest of ${callee.name}: its shutdown waits ` +
           'only that long',

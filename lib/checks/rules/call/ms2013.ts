@@ -42,7 +42,7 @@ function detailsOf(range: string, given: string): Detail[] {
           message: 'invalid range of addresses',
           given,
           allowed: 'CIDR notation, such as 203.0.113.0/24',
-          fix: 'correct it; a single address ends in /32 or /128',
+          fix: 'state the first address and the length of the prefix; a single address ends in /32 or /128',
         },
       ];
 }

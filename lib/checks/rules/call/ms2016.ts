@@ -4,6 +4,8 @@ import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kub
 import { callablePorts, exposedNumber, type Exposure } from '../../../values';
 import { isCidr } from './cidr';
 
+const SINGLE_ADDRESS = 'state the first address and the length of the prefix; a single address ends in /32 or /128';
+
 /** Invalid exposure. */
 export const MS2016: Rule<DeploymentWorkload> = {
   code: 'MS2016',
@@ -26,7 +28,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
                 'Kubernetes refuses the name of a Secret',
                 `tlsSecret was '${tlsSecret}'`,
                 'at most 253 lower-case letters, digits, dashes and dots',
-                'correct it',
+                "state the Secret's metadata.name, without its namespace",
               ),
             ]
           : []),
@@ -51,7 +53,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
                 'invalid host of an exposure',
                 `host was '${host}'`,
                 `a DNS name in lower case${host.startsWith('*') ? '; behind a gateway also *.example.com and *' : ''}`,
-                host.startsWith('*') ? 'state the host names, or a gateway on the platform' : 'correct it',
+                host.startsWith('*') ? 'state the host names, or a gateway on the platform' : "state the name alone, such as 'shop.example.com'",
               ),
             ]),
         ...addresses
@@ -61,7 +63,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
               'invalid range of addresses',
               `it was '${range}'`,
               'CIDR notation, such as 203.0.113.0/24',
-              'correct it',
+              SINGLE_ADDRESS,
             ),
           ),
         ...allowedSources
@@ -71,7 +73,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
               'invalid range of allowed sources',
               `it was '${range}'`,
               'CIDR notation, such as 203.0.113.0/24',
-              'correct it',
+              SINGLE_ADDRESS,
             ),
           ),
         ...Object.keys(annotations)
@@ -80,8 +82,8 @@ export const MS2016: Rule<DeploymentWorkload> = {
             add(
               'Kubernetes refuses the key of an annotation',
               `it was '${key}'`,
-              'the key of an annotation',
-              'correct it',
+              "letters, digits, '-', '_' and '.', after a DNS name and '/' where there is one",
+              "state the key as the cloud documents it, such as 'service.beta.kubernetes.io/aws-load-balancer-type'",
             ),
           ),
       ]),
@@ -138,7 +140,14 @@ export const MS2016_OF_CALL: Rule<Edge> = {
     const host = call.reach === Reach.CLUSTER ? call.exposure?.host : undefined;
     return host === undefined || isDnsSubdomain(host)
       ? []
-      : [add(`invalid host of ${call.callee.name}`, `host was '${host}'`, 'a DNS name in lower case', 'correct it')];
+      : [
+          add(
+            `invalid host of ${call.callee.name}`,
+            `host was '${host}'`,
+            'a DNS name in lower case',
+            "state the name alone, such as 'shop.example.com'",
+          ),
+        ];
   },
 };
 

@@ -29,7 +29,7 @@ function detailsOf({ name, workload }: Endpoint): Detail[] {
         message: `Kubernetes refuses the ${what} of one end of a call`,
         given: `the ${what} was '${value}'`,
         allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end',
-        fix: 'correct it where it is stated',
+        fix: `state the ${what} as it is in the cluster, in the reference that the call names`,
       })),
     // Unless it is stated, it is the name.
     ...(serviceAccount === name || isObjectName(serviceAccount)
@@ -39,7 +39,7 @@ function detailsOf({ name, workload }: Endpoint): Detail[] {
             message: 'Kubernetes refuses the service account of one end of a call',
             given: `the service account of ${name} was '${serviceAccount}'`,
             allowed: 'at most 253 lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-            fix: 'correct it where it is stated',
+            fix: 'state the metadata.name of its ServiceAccount, in the reference that the call names',
           },
         ]),
     ...Object.entries(podSelector)

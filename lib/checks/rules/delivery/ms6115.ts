@@ -4,7 +4,7 @@ import type { StackFacts } from '../../stack-facts';
 /** No microservice or function has the name of a version of a microservice in its namespace. */
 export const MS6115: Rule<StackFacts> = {
   code: 'MS6115',
-  title: 'a version of a microservice has the same name',
+  title: 'a microservice has the name of a version of another one',
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
@@ -15,10 +15,10 @@ export const MS6115: Rule<StackFacts> = {
   evaluate: ({ microservices, isTaken }) =>
     microservices.flatMap(({ name, delivery: { provider, versions } }) =>
       (versions === undefined ? [] : [versions.stable, versions.canary]).filter(isTaken).map((version) => ({
-        message: `${version} has the name of a version of ${name}`,
-        given: `${name} is brought out by ${provider}, whose objects for its versions take that name`,
-        allowed: 'names that no version takes',
-        fix: 'rename one of them, or put them into different namespaces',
+        message: `the name ${version} belongs to a version of ${name}`,
+        given: `${provider} makes objects named ${versions!.stable} and ${versions!.canary} for the versions of ${name}`,
+        allowed: 'any other name',
+        fix: `rename ${version}, or put it into another namespace`,
       })),
     ),
 };

@@ -15,11 +15,11 @@ export const MS6116: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Argo Rollouts shows autoscalers the pods of both versions as one number. Load is shared by all of them, ' +
-    'so that CPU and requests of each pod become less; memory does not: the average stays, times twice as ' +
-    'many pods. From half of its target on, an autoscaler then wants more replicas of both versions, again ' +
-    'and again, until it stands at its maximum (argo-rollouts#4847). Other deliveries have a workload, and an ' +
-    'autoscaler, for each version.',
+    'With Argo Rollouts, an autoscaler counts the pods of both versions together, and a canary may double their ' +
+    'number. CPU and requests are then shared by more pods, so that each has less; the memory of a pod stays as it ' +
+    'is. From half of its target on, the autoscaler takes that for more load and adds replicas of both versions, ' +
+    'again and again, up to its maximum (argo-rollouts#4847). Other deliveries have a workload, and an autoscaler, ' +
+    'for each version.',
   reads: 'rollout and scaling of the microservice, delivery',
 
   evaluate: ({ settings, delivery: { versions, workloads } }) => {
@@ -29,12 +29,12 @@ export const MS6116: Rule<DeploymentWorkload> = {
     const { max, min } = scaling;
     return [
       {
-        message: 'the autoscaler takes the pods of a new version for more load',
+        message: 'a canary of a microservice that scales on memory would start replicas without more load',
         given:
-          `it scales on memory, ${min} to ${max}, and counts pods of both versions: ${min} + ${min}, each with ` +
-          `as much memory as before, make it want ${Math.min(Math.ceil(2 * min * MEMORY_IN_USE), max)} of each ` +
-          `version at ${100 * MEMORY_IN_USE} % of its target, then more, up to ${max}`,
-        allowed: 'scaling on CPU, requests or backlogs: of these, each pod has less where there are more',
+          `scaling is on memory, from ${min} to ${max} replicas; with ${min} pods of each version at ` +
+          `${100 * MEMORY_IN_USE} % of the target, the autoscaler asks for ` +
+          `${Math.min(Math.ceil(2 * min * MEMORY_IN_USE), max)} of each, then for more, up to ${max}`,
+        allowed: 'scaling on CPU, requests or backlogs, of which a pod has less where there are more pods',
         fix:
           'state Scaling.onCpu(), or Rollout.rolling(), or another delivery on the platform, whose versions are ' +
           'counted apart',

@@ -5,15 +5,14 @@ import { describedSettings } from './described-settings';
 /** Every setting that platform or stack state for all reaches the function. */
 export const MS7003: Rule<FunctionWorkload> = {
   code: 'MS7003',
-  title: 'a setting for all does not reach functions',
+  title: 'a setting of the platform or the stack has no effect on functions',
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Platform or stack state a setting for all, and a function cannot have it: the provider of functions ' +
-    'places and exchanges their replicas, scales on less, and bounds requests. It is left out of functions ' +
-    'that do not state it themselves. Knative takes some of it once a feature is on, which `features` of ' +
-    '`KnativeServing` states. Acknowledge the finding, on the stack for all of its functions, where they may ' +
-    'do without.',
+    'The platform or the stack states a setting for all of its workloads, but Knative, which runs the functions, ' +
+    'decides it itself or does not support it: functions run without it. Some settings Knative supports once a ' +
+    'feature flag is on: state that flag in `features` of `KnativeServing`. Otherwise state the setting on the ' +
+    'microservices alone, or acknowledge the finding on the stack.',
   reads: 'settings of the function',
 
   evaluate: (facts) => {
@@ -24,12 +23,12 @@ export const MS7003: Rule<FunctionWorkload> = {
         ? []
         : [
             {
-              message: `settings for all do not reach ${name}`,
+              message: `settings of the platform or the stack have no effect on ${name}`,
               given: describedSettings(stated),
               allowed: settingNames.join(', '),
               fix:
-                'switch on the feature of Knative that takes it, where there is one, or acknowledge this on the ' +
-                'stack',
+                "state Knative's feature flag for it in KnativeServing({ features }), where there is one; else state " +
+                'the setting on microservices alone, or acknowledge this on the stack',
             },
           ]),
       ...withheld,

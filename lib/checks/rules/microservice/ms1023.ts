@@ -39,7 +39,11 @@ export const MS1023: Rule<Workload> = {
     }),
 };
 
-function detailsOf({ name }: ContainerFacts, kind: 'startup' | 'readiness' | 'liveness', facts: ProbeFacts): Detail[] {
+function detailsOf(
+  { name, ports }: ContainerFacts,
+  kind: 'startup' | 'readiness' | 'liveness',
+  facts: ProbeFacts,
+): Detail[] {
   const {
     probe: { _http: http, _command: command },
     port,
@@ -61,7 +65,8 @@ function detailsOf({ name }: ContainerFacts, kind: 'startup' | 'readiness' | 'li
       'a port of the container',
       'state port in the probe',
     );
-  if (port !== undefined && !isWhole(port, 1, 65535))
+  // MS1016 reports ports of the container.
+  if (port !== undefined && !isWhole(port, 1, 65535) && !ports.some(({ targetPort }) => targetPort === port))
     add(
       'asks a port out of range',
       `port was ${port}`,
@@ -75,7 +80,7 @@ function detailsOf({ name }: ContainerFacts, kind: 'startup' | 'readiness' | 'li
       'sends a header that Kubernetes refuses',
       `the header was '${header}'`,
       'letters, digits and dashes',
-      'correct its name',
+      'write the name with these characters, as in X-Probe',
     );
   }
   const lowest = { period: 1, timeout: 1, initialDelay: 0, failureThreshold: 1, successThreshold: 1 } as const;

@@ -9,7 +9,11 @@ export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
   evaluate: ({ name, requestMetrics }) => {
     if (requestMetrics === undefined) return [];
     const { requests, duration, resultLabel, methodLabel, pathLabel, failures, boundsMillis } = requestMetrics;
-    const invalid = (given: string, allowed: string, fix = 'correct it'): Detail => ({
+    const invalid = (
+      given: string,
+      allowed: string,
+      fix = 'state it as the application exposes it on its metrics port',
+    ): Detail => ({
       message: `the metrics of requests to ${name} are invalid`,
       given,
       allowed,
@@ -31,7 +35,13 @@ export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
         ),
       ...(isPattern(failures)
         ? []
-        : [invalid(`failures were '${failures}'`, 'a regular expression that is not empty, as 5..')]),
+        : [
+            invalid(
+              `failures were '${failures}'`,
+              'a regular expression that is not empty, as 5..',
+              "state one of RE2 that failed results match, as in '5..'",
+            ),
+          ]),
       ...(boundsMillis.length > 0 &&
       boundsMillis.every((bound, at) => bound > (boundsMillis[at - 1] ?? 0) && Number.isFinite(bound))
         ? []

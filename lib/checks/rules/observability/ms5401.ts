@@ -84,8 +84,8 @@ function invalidLabel(key: string, value: string, given: string): Detail[] {
       {
         message: 'Kubernetes refuses a label of logs',
         given,
-        allowed: 'keys and values of labels',
-        fix: 'correct it',
+        allowed: "at most 63 letters, digits, '-', '_' and '.', a letter or digit at both ends",
+        fix: "write it with these characters, as in { team: 'payments' }",
       },
     ];
   return (OWNED_LABELS as readonly string[]).includes(key)

@@ -36,7 +36,7 @@ function times(schedule: Schedule): Detail[] {
               given: `${field} was '${schedule[field]}': ${reason}`,
               allowed:
                 'minute, hour, day of the month, month and day of the week (0 to 6, or sun to sat), as in 0 8 * * 1-5',
-              fix: 'correct it',
+              fix: `state ${field} as five fields of cron, as in '${field === 'start' ? '0 8' : '0 18'} * * 1-5'`,
             },
           ];
     }),
@@ -57,7 +57,7 @@ function times(schedule: Schedule): Detail[] {
             message: 'the time zone of a schedule is invalid',
             given: `timezone was '${timezone}'`,
             allowed: 'names of the IANA database, as in Europe/Berlin or UTC',
-            fix: 'correct it',
+            fix: "state a name such as 'Europe/Berlin'; abbreviations and offsets are none",
           },
         ]),
   ];

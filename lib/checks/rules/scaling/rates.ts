@@ -13,7 +13,7 @@ function invalidRate(name: 'scaleUp' | 'scaleDown', { percent, pods, period, sta
     message: `${name} is invalid`,
     given: `${name}.${field} was ${value}`,
     allowed,
-    fix: 'correct it, or leave it out',
+    fix: `state ${name}.${field} within these bounds, or leave it out`,
   });
   const most = name === 'scaleDown' ? 100 : undefined;
   return [

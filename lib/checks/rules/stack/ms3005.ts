@@ -70,7 +70,7 @@ function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: Cluste
         message: 'invalid range of addresses',
         given: `${fact} held '${range}'`,
         allowed: 'CIDR notation, such as 10.0.0.0/8',
-        fix: 'correct it; a single address ends in /32 or /128',
+        fix: 'state the first address and the length of the prefix; a single address ends in /32 or /128',
       })),
     ...peers.flatMap(([fact, all]) => all.flatMap((peer) => [...exceptions(fact, peer), ...pods(fact, peer)])),
     ...[['dns', dns.port] as const, ...apiServerPorts.map((port) => ['apiServer', port] as const)]
@@ -79,7 +79,7 @@ function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: Cluste
         message: 'a port is out of range',
         given: `${fact} had port ${port}`,
         allowed: 'whole numbers from 1 to 65535',
-        fix: 'correct it',
+        fix: `state the port at which pods reach ${fact === 'dns' ? 'the name server, such as 53' : 'the API server, such as 6443'}`,
       })),
   ];
 }
@@ -92,7 +92,7 @@ function exceptions(fact: string, { range, except }: NetworkPeer): Detail[] {
       message: 'an exception lies outside of its range',
       given: `${fact} held ${range} but for ${inner}`,
       allowed: `smaller ranges inside of ${range}`,
-      fix: 'leave the exception out, or correct it',
+      fix: `leave the exception out, or state a range inside of ${range}`,
     }));
 }
 
@@ -104,7 +104,7 @@ function pods(fact: string, { namespace, labels, range }: NetworkPeer): Detail[]
       message: 'Kubernetes refuses the namespace of pods',
       given: `${fact} held pods of '${namespace}'`,
       allowed: 'at most 63 lower-case letters, digits and dashes, no dash at either end',
-      fix: 'correct it',
+      fix: 'state the metadata.name of the Namespace that the pods run in',
     });
   }
   for (const [key, value] of Object.entries(labels).filter(

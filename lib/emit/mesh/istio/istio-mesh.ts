@@ -44,7 +44,7 @@ export interface IstioMeshProps {
   readonly revision?: string;
 
   /**
-   * Namespace of istiod and of what holds for the whole mesh.
+   * Namespace of istiod; Istio applies the policies there to the whole mesh.
    *
    * @default istio-system
    */

@@ -157,14 +157,14 @@ describeCode('MS6122', [
     { analysisInterval: Duration.seconds(1) },
     { analysisInterval: Duration.seconds(5) },
     'analysisInterval was 1 s',
-    'correct it',
+    'state 5 s or more',
   ),
   controller(
     'a part of a second',
     { analysisInterval: Duration.millis(7500) },
     { analysisInterval: Duration.seconds(8) },
     'analysisInterval was 7.5 s',
-    'correct it',
+    'state 5 s or more',
   ),
 ]);
 

@@ -40,7 +40,7 @@ export const MS6122: Rule<ControllerFacts> = {
             message: 'the time between two measurements of a new version is invalid',
             given: `analysisInterval was ${intervalSeconds} s`,
             allowed: `whole seconds from ${SHORTEST_INTERVAL_SECONDS}`,
-            fix: 'correct it',
+            fix: `state ${SHORTEST_INTERVAL_SECONDS} s or more, as in Duration.seconds(60), or leave it out`,
           },
         ]),
   ],

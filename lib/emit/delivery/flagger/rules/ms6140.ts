@@ -9,9 +9,9 @@ export const MS6140: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Flagger shifts traffic by weights, with one step of copies before them, or by one header; it asks for ' +
-    'approval before the first step and after the last one; and it has two versions where a mesh splits requests: ' +
-    'elsewhere replicas are exchanged one by one, as `Rollout.rolling()` does.',
+    'Flagger walks canaries by weight, with one mirrored step before the first weight, or by one header. It waits ' +
+    'for approval before the first step and after the last one, not in between. It has two versions where a mesh ' +
+    'splits requests: without one, Flagger replaces replicas one by one, as `Rollout.rolling()` does.',
   reads: 'rollout of the microservice, mesh',
 
   evaluate: ({ name, ports, settings, delivery }) => {
@@ -28,13 +28,13 @@ export const MS6140: Rule<DeploymentWorkload> = {
 /** Flagger would start a copy that nobody calls, and then do as Rollout.rolling() does. */
 function nothingToSwitch(name: string): Detail {
   return {
-    message: `Flagger has nothing to switch for ${name}`,
+    message: `Flagger cannot switch ${name} from one version to the other`,
     given:
-      'no mesh splits its requests: Flagger would exchange the replicas that take them one by one, as ' +
-      'Rollout.rolling() does, after a copy without callers has run',
+      'Rollout.blueGreen() was stated, and no mesh splits its requests: Flagger would start the new version, ' +
+      'send it no request, and then replace replicas one by one, as Rollout.rolling() does',
     allowed:
-      'blue-green switches of microservices with a port of HTTP or gRPC, in a mesh; or on platforms with ' +
-      'ArgoRollouts, which switches the Service',
+      'Rollout.blueGreen() of microservices with a port of HTTP or gRPC in a mesh, or with ArgoRollouts, which ' +
+      'switches the Service',
     fix: 'state Rollout.rolling(), a mesh on the platform, or new ArgoRollouts()',
   };
 }

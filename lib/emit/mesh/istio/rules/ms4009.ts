@@ -23,12 +23,26 @@ export const MS4009: Rule<IstioFacts> = {
   evaluate: ({ version, revision, rootNamespace, trustDomain, ingressGateway, durationBounds }) => [
     ...(version.supported
       ? []
-      : [invalid('the version of Istio', `it was '${version}'`, `1.${OLDEST_MINOR} and newer, as in '1.30'`)]),
+      : [
+          invalid(
+            'the version of Istio',
+            `it was '${version}'`,
+            `1.${OLDEST_MINOR} and newer, as in '1.30'`,
+            "state what `istioctl version` prints for the control plane, as in '1.30'",
+          ),
+        ]),
     ...(revision === undefined ? [] : dnsLabel('the revision of Istio', revision)),
     ...dnsLabel('the root namespace of Istio', rootNamespace),
     ...(trustDomain === undefined || isDnsSubdomain(trustDomain)
       ? []
-      : [invalid('the trust domain', `it was '${trustDomain}'`, 'a DNS name in lower case, such as cluster.local')]),
+      : [
+          invalid(
+            'the trust domain',
+            `it was '${trustDomain}'`,
+            'a DNS name in lower case, such as cluster.local',
+            'state meshConfig.trustDomain as the installation has it',
+          ),
+        ]),
     ...(areBounds(durationBounds)
       ? []
       : [
@@ -78,22 +92,32 @@ function gateway({
             'a label of the ingress gateway',
             pairs.map(([key, value]) => `${key}=${value}`).join(', ') || 'none',
             'labels that Kubernetes accepts, one at least: without a label, every pod would be a gateway',
+            "state labels of the gateway's pods, such as { istio: 'ingressgateway' }",
           ),
         ]),
     ...[httpPort, httpsPort]
       .filter((port) => !Number.isInteger(port) || port < 1 || port > 65535)
-      .map((port) => invalid('a port of the ingress gateway', `it was ${port}`, 'whole numbers from 1 to 65535')),
+      .map((port) =>
+        invalid(
+          'a port of the ingress gateway',
+          `it was ${port}`,
+          'whole numbers from 1 to 65535',
+          "state the targetPort of the gateway's Service, such as 8080",
+        ),
+      ),
   ];
 }
 
 function dnsLabel(what: string, value: string): Detail[] {
-  return isDnsLabel(value) ? [] : [invalid(what, `it was '${value}'`, DNS_LABEL)];
+  return isDnsLabel(value)
+    ? []
+    : [invalid(what, `it was '${value}'`, DNS_LABEL, `state ${what} as the installation has it`)];
 }
 
 function areBounds(bounds: readonly number[]): boolean {
   return bounds.length > 0 && bounds.every((bound, at) => bound > (bounds[at - 1] ?? 0) && Number.isFinite(bound));
 }
 
-function invalid(what: string, given: string, allowed: string, fix = 'correct it'): Detail {
+function invalid(what: string, given: string, allowed: string, fix: string): Detail {
   return { message: `${what} is invalid`, given, allowed, fix };
 }

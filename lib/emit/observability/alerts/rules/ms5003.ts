@@ -32,7 +32,7 @@ export const MS5003_ROUTING: Rule<AlertRouting> = {
             message: 'the address of runbooks is invalid',
             given: `it was '${runbookUrl}'`,
             allowed: 'an address of HTTP or HTTPS that the name of an alert is appended to',
-            fix: 'correct it',
+            fix: "state it as in 'https://runbooks.example.com/'",
           },
         ]),
   ],

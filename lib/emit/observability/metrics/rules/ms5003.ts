@@ -45,7 +45,7 @@ export const MS5003_SCRAPES: Rule<ScrapeFacts> = {
             message: 'the limit of samples is invalid',
             given: `it was ${sampleLimit}`,
             allowed: 'whole numbers from 1',
-            fix: 'correct it',
+            fix: 'state how many samples a scrape of one pod may hold, such as 50000',
           },
         ]),
   ],

@@ -37,7 +37,7 @@ export const MS6012_PROMETHEUS: Rule<KedaPrometheusOptions> = {
             message: 'the name of a ClusterTriggerAuthentication is invalid',
             given: `it was '${clusterTriggerAuthentication}'`,
             allowed: 'names of objects, such as prometheus-bearer',
-            fix: 'correct it',
+            fix: 'state the metadata.name of the ClusterTriggerAuthentication',
           },
         ]),
     ...((authModes === undefined) === (clusterTriggerAuthentication === undefined)

@@ -41,7 +41,7 @@ function byRequests({ size: { name, scale, settings } }: SizeOnKnative): Detail 
       message: `the time for which replicas of ${name} are kept is invalid`,
       given: `scaleDown.stabilization was ${delay} s`,
       allowed: `whole seconds from 0 to ${LONGEST_DELAY_SECONDS}`,
-      fix: 'correct it, or leave it out',
+      fix: 'state scaleDown.stabilization within these bounds, as in Duration.minutes(5), or leave it out',
     };
   // MS7007 reports invalid concurrencies.
   if (kind === ScalingMetricKind.CONCURRENCY && Object.is(target, concurrency)) return undefined;
