@@ -72,7 +72,6 @@ function stated(required: MicroserviceSettings): App {
       ],
     },
   });
-  cart.acknowledge('MS6112', 'a pipeline walks the steps');
   return stack.node.root as App;
 }
 
@@ -381,7 +380,6 @@ describe('a candidate', () => {
       lifecycle: { rollout: Rollout.canary({ analysis: false }) },
       pod: { containers: [{ name: 'proxy', image: 'acme/proxy:1' }] },
     });
-    cart.acknowledge('MS6112', 'a pipeline walks the steps');
     return { app, cart };
   };
   const both = (app: App): Json[] => {

@@ -46,6 +46,7 @@ const scrapers = [NetworkPeer.pods({ namespace: 'monitoring' })];
 const withAddress = new PrometheusOperator({
   selector: { release: 'prometheus' },
   address: 'http://prometheus.monitoring:9090',
+  retention: Duration.days(30),
 });
 const ingressGateway = new IstioIngressGateway();
 const flagger = (gate?: string) => ({ delivery: new Flagger(gate === undefined ? {} : { gate }) });
@@ -541,7 +542,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a version',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary',
     fix: 'rename cart-primary',
     bad: (stack) => both(stack, 'cart-primary'),
     good: (stack) => both(stack, 'cart-next'),
@@ -549,7 +550,7 @@ describeCode('MS6115', [
   {
     name: 'in two stacks of a namespace',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary',
     fix: 'rename cart-primary',
     bad: (stack) => apart(stack, 'mesh'),
     good: (stack) => apart(stack, 'elsewhere'),
@@ -557,7 +558,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a function',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary',
     fix: 'rename cart-primary',
     bad: (stack) => withFunction(stack, 'cart-primary'),
     good: (stack) => withFunction(stack, 'cart-next'),

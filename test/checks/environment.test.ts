@@ -253,7 +253,12 @@ describeCode('MS1063', [
     bad: named('nosuch.shop.svc:80'),
     good: (stack) =>
       cart(stack, { env: { OTHER: 'nosuch.shop.svc:80' } }).calls(
-        new MicroserviceReference({ name: 'nosuch', namespace: 'shop', ports: [Port.http(80)] }),
+        new MicroserviceReference({
+          name: 'nosuch',
+          namespace: 'shop',
+          ports: [Port.http(80)],
+          podLabels: { app: 'nosuch' },
+        }),
       ),
     given: 'nosuch.shop.svc',
     fix: 'correct the name',

@@ -60,17 +60,17 @@ describeCode('MS2007', [
   }),
   through('a method of an exposure', [{ operation: { methods: ['G T'] } }], [{ operation: { methods: ['GET'] } }], {
     given: "'G T'",
-    fix: 'correct',
+    fix: 'state a method of HTTP',
   }),
   through('a header of an exposure', [{ headers: { set: { host: 'a' } } }], [{ headers: { set: { 'x-a': 'a' } } }], {
     given: "'host'",
-    fix: 'correct',
+    fix: 'name another header',
   }),
 ]);
 
 describeCode('MS2008', [
   through('of an exposure', [{ timeout: Duration.seconds(31) }], [{ timeout: Duration.seconds(30) }], {
-    given: '31000 ms',
+    given: 'timeout was 31 s',
     fix: 'lifecycle.longestRequest',
   }),
 ]);
@@ -90,7 +90,7 @@ test('they speak of the exposure, not of a call', () => {
 describeCode('MS2016', [
   through('a wildcard in the middle', [{ host: 'a.*.com' }], [{ host: '*.a.com' }], {
     given: "host was 'a.*.com'",
-    fix: 'correct it',
+    fix: "'shop.example.com'",
   }),
   through('the same host and path twice', [EVENTS, EVENTS], [EVENTS, {}], {
     given: 'called 2 times',

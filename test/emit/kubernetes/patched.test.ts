@@ -3,6 +3,9 @@ import { ApplicationStack, IstioMesh, Microservice, MicroserviceProps, Platform,
 import { PodSecurityLevel, PrometheusOperator } from '../../../lib';
 import { findingsOf } from './program';
 
+const FOLLOWED = 'MS1040';
+const TIMES = 'MS1041';
+
 type Patch = (cart: Microservice) => void;
 
 /** `cart` in a mesh, with a caller, a callee and everything that follows from its objects. */
@@ -77,7 +80,7 @@ test.each<[string, Patch]>([
   ['metadata.name', ({ service }) => service!.addJsonPatch(JsonPatch.replace('/metadata/name', 'other'))],
 ])('a patch of %s is reported, since other objects follow from it (%#)', (field, patch) => {
   const cart = program({}, PodSecurityLevel.PRIVILEGED);
-  expect(found(patch, cart)).toEqual([expect.stringMatching(new RegExp(`^MS1040 .* changes .*${field}`))]);
+  expect(found(patch, cart)).toEqual([expect.stringMatching(new RegExp(`^${FOLLOWED} .* changes .*${field}`))]);
 });
 
 test.each<[string, Patch]>([
@@ -86,7 +89,7 @@ test.each<[string, Patch]>([
   ['the cpu request', inContainer({ resources: { requests: { cpu: null } } })],
 ])('a patch of %s of what is autoscaled is reported', (field, patch) => {
   const cart = program({ scaling: Scaling.onCpu({ min: 2, max: 9 }) });
-  expect(found(patch, cart)).toEqual([expect.stringMatching(new RegExp(`^MS1040 .* changes .*${field}`))]);
+  expect(found(patch, cart)).toEqual([expect.stringMatching(new RegExp(`^${FOLLOWED} .* changes .*${field}`))]);
 });
 
 test.each<[string, Patch]>([
@@ -120,7 +123,7 @@ test.each<[string, string, Patch]>([
   ['a start beyond the deadline', 'counts as failed', inContainer({ startupProbe: { failureThreshold: 900 } })],
   ['a deadline below minReady', 'counts as failed', (cart) => cart.patch({ spec: { progressDeadlineSeconds: 4 } })],
 ])('a patch to %s does not add up', (_, message, patch) => {
-  expect(found(patch)).toEqual([expect.stringMatching(new RegExp(`^MS1041 .*${message}`))]);
+  expect(found(patch)).toEqual([expect.stringMatching(new RegExp(`^${TIMES} .*${message}`))]);
 });
 
 test.each<[string, Patch]>([
