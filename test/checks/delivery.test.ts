@@ -465,7 +465,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a version',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => both(stack, 'cart-primary'),
     good: (stack) => both(stack, 'cart-next'),
@@ -473,7 +473,7 @@ describeCode('MS6115', [
   {
     name: 'in two stacks of a namespace',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => apart(stack, 'mesh'),
     good: (stack) => apart(stack, 'elsewhere'),
@@ -481,7 +481,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a function',
     path: 'mesh',
-    given: 'cart is brought out by Flagger',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => withFunction(stack, 'cart-primary'),
     good: (stack) => withFunction(stack, 'cart-next'),
