@@ -1,6 +1,15 @@
 // Packs the library, installs the tarball into an empty project, and uses it there as a newcomer would.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -69,8 +78,11 @@ function pack(folder) {
   const paths = files.map(({ path }) => path);
   const missing = TOP_FILES.filter((each) => !paths.includes(each));
   expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
-  const strange = paths.filter((path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|d\.ts)$/.test(path));
-  expect(strange.length === 0, 'and beside them compiled code alone', strange.join('\n'));
+  const strange = paths.filter(
+    (path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|d\.ts)$|^docs\/.*\.md$/.test(path),
+  );
+  expect(strange.length === 0, 'and beside them compiled code and pages alone', strange.join('\n'));
+  expect(paths.includes('docs/findings/README.md'), 'the pages of findings among them');
   const tests = paths.filter((path) => /(?:^|[/.])(?:test|tests|spec|bench)[/.]/.test(path));
   expect(tests.length === 0, 'and no test', tests.join('\n'));
   return join(folder, filename);
@@ -223,6 +235,14 @@ function checkStartUp(project) {
     ratio < FAILING_RATIO,
     `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); ` +
       `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`,
+  );
+  writeFileSync(join(project, 'wrong.ts'), IMPORT.replace('cart:1.4.2', 'cart'));
+  const { all } = node(project, '-r', 'ts-node/register', 'wrong.ts');
+  const page = /^explained in (\S+): (MS\d+\.md)$/m.exec(all);
+  expect(
+    page !== null && existsSync(join(project, page[1], page[2])),
+    'a report leads to the pages of its findings',
+    all,
   );
   const careful = node(project, 'node_modules/.bin/cdk8s-microservice-synth', '--output', 'manifests');
   const manifests = filesBelow(join(project, 'manifests')).length;

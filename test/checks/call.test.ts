@@ -210,7 +210,7 @@ describeCode('MS2007', [
     'an empty method',
     { port: 8080, operation: { methods: [''] } },
     { port: 8080, operation: { methods: ['GET'] } },
-    { given: "''", allowed: 'after a letter', fix: "such as 'GET'" },
+    { given: "''", allowed: 'letters', fix: "'GET'" },
   ),
   call(
     'a relative path',

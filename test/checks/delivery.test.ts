@@ -542,7 +542,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a version',
     path: 'mesh',
-    given: 'Flagger makes objects named cart-primary and cart-canary',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => both(stack, 'cart-primary'),
     good: (stack) => both(stack, 'cart-next'),
@@ -550,7 +550,7 @@ describeCode('MS6115', [
   {
     name: 'in two stacks of a namespace',
     path: 'mesh',
-    given: 'Flagger makes objects named cart-primary and cart-canary',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => apart(stack, 'mesh'),
     good: (stack) => apart(stack, 'elsewhere'),
@@ -558,7 +558,7 @@ describeCode('MS6115', [
   {
     name: 'of which one is a function',
     path: 'mesh',
-    given: 'Flagger makes objects named cart-primary and cart-canary',
+    given: 'Flagger makes objects named cart-primary and cart-canary for the versions of cart',
     fix: 'rename cart-primary',
     bad: (stack) => withFunction(stack, 'cart-primary'),
     good: (stack) => withFunction(stack, 'cart-next'),

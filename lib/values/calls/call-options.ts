@@ -50,7 +50,7 @@ export interface CallOptions {
   /**
    * The callee's port.
    *
-   * @default - the callee's only port
+   * @default - the callee's only port, or its only one of the stated protocol
    */
   readonly port?: number;
 
