@@ -60,7 +60,7 @@ function shop(required: MicroserviceSettings, delivery = new KubernetesDelivery(
 /** A program with every kind of container and both versions of `cart`. */
 function stated(required: MicroserviceSettings): App {
   const stack = shop(required, new KubernetesDelivery({ candidates: { cart: { image: NEXT, weight: 5 } } }));
-  const cart = new Microservice(stack, 'cart', {
+  new Microservice(stack, 'cart', {
     image: 'acme/cart:1',
     ports: [Port.http(80)],
     lifecycle: { rollout: Rollout.canary({ analysis: false }) },

@@ -53,7 +53,9 @@ export const MS2016: Rule<DeploymentWorkload> = {
                 'invalid host of an exposure',
                 `host was '${host}'`,
                 `a DNS name in lower case${host.startsWith('*') ? '; behind a gateway also *.example.com and *' : ''}`,
-                host.startsWith('*') ? 'state the host names, or a gateway on the platform' : "state the name alone, such as 'shop.example.com'",
+                host.startsWith('*')
+                  ? 'state the host names, or a gateway on the platform'
+                  : "state the name alone, such as 'shop.example.com'",
               ),
             ]),
         ...addresses
