@@ -205,7 +205,7 @@ test('callers of another program reach it the same way, where its reference says
   expect(environmentOf(web)).toEqual(environmentOf(own.web));
   expect(policyOf(synthesize(stack.node.root as App), 'web')).toEqual(policyOf(own.written(), 'web'));
   // The timeout is lost without a mesh.
-  expect(codesOf(stack)).toEqual(['MS4002']);
+  expect(codesOf(stack)).toEqual(['MS4002', 'MS2030']);
 });
 
 test('an ingress gateway of a mesh may lead to it', () => {
