@@ -1,14 +1,14 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { check, checkRendered, comesAfter, MS0005, MS0006, Problem, renderingOf } from '../../errors';
+import { check, checkRendered, comesAfter, Problem, renderingOf } from '../../errors';
 import type { FieldOwner } from '../../program';
-import { settingName } from '../../values';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { mergePatch } from './merge-patch';
+import { resolves } from './json-pointer';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
-import { unknownFields } from './fields/unknown-fields';
-import { changedSettings, SettingPath } from './protected-fields';
-import { MS0017, MS1027, MS6010 } from './rules';
+import { inapplicable, problemsOfPatch } from './patched/patch-problems';
+import type { SettingPath } from './protected-fields';
+import { MS1027 } from './rules';
 
 type Json = Record<string, unknown>;
 
@@ -135,60 +135,14 @@ export class Manifest extends ApiObject {
         object = this.following(object, patch);
         continue;
       }
-      const given = `the patch was ${patch.text}`;
-      const unpatched = JSON.stringify(object);
       try {
-        const patched = patch.apply(JSON.parse(unpatched) as Json);
-        if (!patch.guards && JSON.stringify(patched) === unpatched) {
-          problems.push({
-            definition: MS0005,
-            message: `a patch of ${this.kind} ${this.name} changes nothing`,
-            given,
-            fix: 'remove it, or name a field of the object: `kubectl explain` lists them',
-          });
-        }
-        for (const path of changedSettings(this.required, object, patched)) {
-          const setting = settingName(path.join('.'));
-          problems.push({
-            definition: MS1027,
-            message: `a patch of ${this.kind} ${this.name} changes a value that the platform requires (${setting})`,
-            given,
-            allowed: `patches of other fields than ${setting} decides`,
-            fix: 'leave it out, or have the platform require less',
-          });
-        }
-        for (const { path, owner } of this.owned().filter(
-          (field) => valueAt(object, field.path) !== valueAt(patched, field.path),
-        )) {
-          problems.push({
-            definition: MS6010,
-            message: `a patch of ${this.kind} ${this.name} sets a field that ${owner} decides (${path})`,
-            given,
-            allowed: `patches of other fields than ${path}`,
-            fix: `leave it out, and state bounds to ${owner}`,
-          });
-        }
-        const before = new Set(unknownFields(object).map(({ path }) => path));
-        for (const { path, near } of unknownFields(patched).filter((field) => !before.has(field.path))) {
-          problems.push({
-            definition: MS0017,
-            message: `a patch of ${this.kind} ${this.name} names an unknown field (${path})`,
-            given,
-            allowed: `fields of ${this.apiVersion} ${this.kind}`,
-            fix: near === undefined ? 'remove it, or correct its path' : `did you mean ${near}?`,
-          });
-        }
-        applied.push({ text: patch.text, before: object, after: patched });
-        object = patched;
+        const after = patch.apply(JSON.parse(JSON.stringify(object)) as Json);
+        const change = { text: patch.text, before: object, after };
+        problems.push(...problemsOfPatch(this, change, patch.guards, { required: this.required, owned: this.owned() }));
+        applied.push(change);
+        object = after;
       } catch (error) {
-        const reason = (error as Error).message.split('\n')[0]!;
-        problems.push({
-          definition: MS0006,
-          message: `a patch of ${this.kind} ${this.name} cannot be applied`,
-          given,
-          allowed: `a patch that fits the object (${reason})`,
-          fix: 'compare its path with the rendered object',
-        });
+        problems.push(inapplicable(this, patch.text, error as Error));
       }
     }
     // One finding for one cause: a patch that the platform forbids has to go anyway.
@@ -274,8 +228,7 @@ export class Manifest extends ApiObject {
         .filter(({ map, key, value }) => now[map]?.[key] !== value)
         .map(({ map, key, value }) => ({
           definition: MS1027,
-          message:
-            `the metadata of ${this.kind} ${this.name} changes a value ` + `that the platform requires (${map}.${key})`,
+          message: `the metadata of ${this.kind} ${this.name} changes a value that the platform requires (${map}.${key})`,
           given: `${map}.${key} was ${String(now[map]?.[key])}`,
           allowed: String(value),
           fix: 'leave it out, or have the platform require less',
@@ -287,25 +240,4 @@ export class Manifest extends ApiObject {
 /** Merges fields into an object. */
 export function objectPatch(fields: Json): Patch {
   return { text: JSON.stringify(fields), guards: false, apply: (object) => mergePatch(object, fields) as Json };
-}
-
-/** Tells if a JSON pointer leads to a field of the object. */
-function resolves(object: unknown, pointer: string): boolean {
-  return follow(object, pointer) !== undefined;
-}
-
-/** Reads the field at a JSON pointer, as text. Undefined where there is none. */
-function valueAt(object: unknown, pointer: string): string | undefined {
-  const found = follow(object, pointer);
-  return found === undefined ? undefined : JSON.stringify(found.value);
-}
-
-function follow(object: unknown, pointer: string): { readonly value: unknown } | undefined {
-  let at: unknown = object;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
-    at = (at as Json)[key];
-  }
-  return { value: at };
 }
