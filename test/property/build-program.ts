@@ -213,7 +213,7 @@ function platformOf(
   const ranges = (all: readonly string[]) => shuffle(all).map((range) => NetworkPeer.cidr(range));
   const resolvers = {
     coreDns: () => ClusterDns.coreDns(),
-    nodeLocal: () => ClusterDns.nodeLocal(),
+    nodeLocal: () => ClusterDns.nodeLocal('169.254.20.10', ['10.96.0.10']),
     openShift: () => ClusterDns.openShift(),
     custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300),
   };
@@ -233,7 +233,10 @@ function platformOf(
     registryMirrors: map(mirrors, shuffle),
     images: map(images, shuffle),
     defaults: settingsOf(platformDefaults, shuffle),
-    required: { ...required, ...(required.labels && { metadata: { labels: map(required.labels, shuffle) } }) },
+    required: {
+      ...(required.labels && { metadata: { labels: map(required.labels, shuffle) } }),
+      ...(required.networkPolicy !== undefined && { security: { networkPolicy: required.networkPolicy } }),
+    },
   });
 }
 
@@ -253,11 +256,17 @@ function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
 function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle): Microservice {
   const { id, ports, headless, component, networkPolicy, security, probes, init, beside } = spec;
   const volumes = spec.volumes.map(volumeOf);
+  const { metadata, pod, ...settings } = settingsOf(spec, shuffle);
+  const { image, env, resources, ...container } = containerOf(stack, spec, volumes, shuffle);
   return new Microservice(stack, id, {
-    ...settingsOf(spec, shuffle),
-    ...containerOf(stack, spec, volumes, shuffle),
+    ...settings,
+    image,
+    env,
+    resources,
     ports: ports.map(portOf),
     pod: {
+      ...pod,
+      ...container,
       headless,
       initContainers: init.map((each) => ({
         ...containerOf(stack, each, volumes, shuffle),
@@ -271,7 +280,7 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
         probes: { liveness: each.liveness && probeOf(each.liveness) },
       })),
     },
-    metadata: { component },
+    metadata: { ...metadata, component },
     security: {
       ...security,
       networkPolicy,

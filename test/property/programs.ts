@@ -448,7 +448,9 @@ function endpoints(frame: Frame): fc.Arbitrary<Endpoints> {
         externals.map(([each, stack], at) => ({ ...each, stack, id: `external-${at}` })),
         ({ host }) => host,
       ),
-      references: distinct(references, ({ name, namespace }) => [name, namespace]),
+      references: distinct(references, ({ name, namespace }) => [name, namespace]).filter(
+        ({ namespace }) => !frame.stacks.some((stack) => stack.namespace === namespace && !stack.existing),
+      ),
     }));
 }
 

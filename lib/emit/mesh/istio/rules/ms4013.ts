@@ -21,7 +21,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
     const annotations = Object.entries(podAnnotations).filter(
       ([key, value]) =>
         key.startsWith('traffic.sidecar.istio.io/') ||
-        contradicts(mesh.podAnnotations[key], value) ||
+        (Object.hasOwn(mesh.podAnnotations, key) && contradicts(mesh.podAnnotations[key]!, value)) ||
         isOptOut(key, value),
     );
     const named = containers
@@ -39,8 +39,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
 };
 
 /** True for a value of the mesh that a stated one would replace; JSON objects that agree are merged. */
-function contradicts(own: string | undefined, stated: string): boolean {
-  if (own === undefined) return false;
+function contradicts(own: string, stated: string): boolean {
   const [document, added] = [jsonDocument(own), jsonDocument(stated)];
   return document === undefined || added === undefined || !keeps(document, added);
 }
