@@ -283,6 +283,14 @@ function startupOf(
   };
 }
 
+/** A probe that some server of its port can answer: ports of TLS and UDP answer fewer kinds. */
+function answered(probe: ProbeSpec, ports: readonly PortSpec[]): ProbeSpec {
+  const asked = ports.filter(({ port, targetPort = port }) => targetPort === probe.port);
+  return asked.length === 0 || asked.some(({ protocol }) => protocol !== 'tls' && protocol !== 'udp')
+    ? probe
+    : { ...probe, kind: 'command' };
+}
+
 const volume: fc.Arbitrary<VolumeSpec> = fc.record(
   {
     kind: fc.constantFrom('disk' as const, 'memory' as const, 'configMap' as const, 'secret' as const),
@@ -398,7 +406,11 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           ...stated,
           ...own,
           ...rest,
-          probes: { ...probes, ...(startup && { startup: startupOf(startup, stated) }) },
+          probes: Object.fromEntries(
+            Object.entries({ ...probes, ...(startup && { startup: startupOf(startup, stated) }) }).map(
+              ([kind, each]) => [kind, answered(each, served)],
+            ),
+          ),
           name: rest.id,
           stack,
           volumes,
@@ -415,7 +427,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
             ...each,
             name: `beside-${at}`,
             sidecar,
-            ...(liveness && { liveness }),
+            ...(liveness && { liveness: answered(liveness, served) }),
           })),
         }),
       ),
