@@ -26,8 +26,8 @@ export const LONGEST_SECONDS = 1;
 export const CATALOGUE = '/catalogue/1';
 
 /**
- * Two microservices exposed under one certificate, and `cart`, which both call. `web` speaks HTTP/1.0, which its proxy
- * is told. A pod without a sidecar calls `web` and `cart` too.
+ * Two microservices exposed under one certificate, and `cart`, which both call. The proxy of
+ * `web` is told to take HTTP/1.0. A pod without a sidecar calls `web` and `cart` too.
  */
 export function shop(folder: string): System {
   const app = new App({ outdir: path.join(folder, 'shop') });
