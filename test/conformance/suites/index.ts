@@ -3,6 +3,7 @@ import { apiServer } from './api-server';
 import { argoRollouts } from './argo-rollouts';
 import { canaryTraffic } from './canary-traffic';
 import { clusterBehaviour } from './cluster-behaviour';
+import { exposures } from './exposures';
 import { flagger } from './flagger';
 import { functions } from './functions';
 import { harness } from './harness';
@@ -29,6 +30,7 @@ export const SUITES: readonly Suite[] = [
   randomSystems,
   clusterBehaviour,
   istio,
+  exposures,
   randomTraffic,
   scraping,
   argoRollouts,

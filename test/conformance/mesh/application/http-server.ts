@@ -36,6 +36,7 @@ async function answer(
     headers: answered = {},
     body: content,
     delaySeconds = 0,
+    againSeconds = 0,
     reset,
   } = state.answer({ protocol, port: socket.localPort ?? 0, method, path: url, headers: plainHeaders(headers), body });
   await sleep(delaySeconds * 1000);
@@ -47,5 +48,9 @@ async function answer(
   if (response.destroyed) return;
   response.statusCode = status;
   for (const [name, value] of Object.entries(answered)) response.setHeader(name, value);
+  if (againSeconds > 0) {
+    (response as ServerResponse).write(content);
+    await sleep(againSeconds * 1000);
+  }
   (response as ServerResponse).end(content);
 }

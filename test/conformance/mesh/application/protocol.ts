@@ -30,6 +30,8 @@ export interface Answer {
   /** Body of the answer. The default is the request as the application saw it, as JSON. */
   readonly body?: string;
   readonly delaySeconds?: number;
+  /** Seconds after which the body is sent once more, as another event of a stream. HTTP alone. */
+  readonly againSeconds?: number;
   /** Cuts the connection instead of answering. */
   readonly reset?: boolean;
 }

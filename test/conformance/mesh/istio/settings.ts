@@ -30,6 +30,8 @@ export const INSTALLATION: readonly string[] = [
   'values.global.proxy.seccompProfile.type=RuntimeDefault',
   `meshConfig.defaultConfig.binaryPath=${ENVOY}`,
   `meshConfig.defaultConfig.drainDuration=${DRAIN_SECONDS}s`,
+  // Ingresses, such as those of ACME's challenges, are for the gateway of the `gateway` chart.
+  'meshConfig.ingressSelector=ingress',
   'components.ingressGateways[0].name=istio-ingressgateway',
   'components.ingressGateways[0].enabled=false',
 ];

@@ -5,6 +5,7 @@ import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
 import { changesWhatTheProgramChanges } from './change';
 import { CHANGES } from './changes';
+import { judgePatches } from './patched';
 import { planted } from './planted';
 import { staysAsApplied } from './stability';
 
@@ -19,6 +20,7 @@ export const apiServer: Suite = {
     await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
       await judgeSystems(context, controlPlane, await controlPlane.version());
       if (context.applications) await judgeChanges(context, controlPlane);
+      if (context.applications) await judgePatches(context, controlPlane.client);
       await planted(context, controlPlane.client);
     });
     await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) =>
