@@ -35,7 +35,6 @@ const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'pr
 const metricsPort = Port.http(9090, { name: 'metrics', servesMetrics: true });
 const requestMetrics = RequestMetrics.openTelemetryHttp();
 
-/** What counts its own requests. */
 const counting: Partial<MicroserviceProps> = { ports: [Port.http(8080), metricsPort], telemetry: { requestMetrics } };
 
 function operator(props: Partial<PrometheusOperatorProps> = {}): PrometheusOperator {
