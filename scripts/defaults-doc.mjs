@@ -101,7 +101,12 @@ const SECTIONS = {
 };
 
 const table = ([title, rows]) =>
-  `## ${title}\n\n| | emitted | to change it |\n| --- | --- | --- |\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}`;
+  [
+    `## ${title}\n`,
+    '| | emitted | to change it |',
+    '| --- | --- | --- |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n');
 
 const text = `# Defaults
 

@@ -24,7 +24,7 @@ export interface StackFacts extends StackPart {
   /** True where the program makes the namespace. */
   readonly hasBaseline: boolean;
   readonly platform: Platform;
-  /** The use of the platform by all of its stacks; at the first of them by path, which reports the platform's faults. */
+  /** The use of the platform by all of its stacks, at the first of them by path: it reports the platform's faults. */
   readonly platformUse: PlatformUse | undefined;
   readonly settings: Layer;
   /** True for the name of a microservice or function in this namespace, of this stack or another. */

@@ -89,7 +89,7 @@ export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
   }
 }
 
-/** The synth that renders each object of the construct's tree once: another value each time, undefined outside of it. */
+/** The synth that renders each object of the construct's tree once: another value each time, else undefined. */
 export function renderingOf({ node }: IConstruct): object | undefined {
   return (node.root as { [RENDERS_ONCE]?: object })[RENDERS_ONCE];
 }

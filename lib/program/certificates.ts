@@ -1,28 +1,16 @@
-import type { WorkloadStatements } from './resolve';
+import type { Exposure } from '../values';
+import type { GatewayCertificate } from './gateway-certificate';
 import type { WorkloadDefinition } from './workload';
 
-/** Host of a workload behind a gateway. */
-export interface CertifiedHost {
-  readonly namespace: string;
-  readonly host: string;
-}
-
-/**
- * Certificate of a gateway, with its hosts of all workloads.
- *
- * Clients send requests for all hosts of a certificate over one connection, so that one server takes them all: that of
- * the first workload by namespace and name.
- */
-export interface GatewayCertificate {
-  /** Name of its Secret. */
-  readonly secret: string;
-  readonly owner: { readonly namespace: string; readonly name: string };
-  /** Sorted by host. */
-  readonly hosts: readonly CertifiedHost[];
+/** A workload with its exposures, and the gateway that they lead through. */
+interface Exposed {
+  readonly definition: WorkloadDefinition;
+  readonly gateway?: string | undefined;
+  readonly statements: { readonly exposures: readonly Pick<Exposure, 'host' | 'tlsSecret'>[] };
 }
 
 /** Certificates of each workload's hosts. */
-export function certificates(all: readonly WorkloadStatements[]): Map<WorkloadDefinition, GatewayCertificate[]> {
+export function certificates(all: readonly Exposed[]): Map<WorkloadDefinition, GatewayCertificate[]> {
   const sharing = new Map<string, { secret: string; users: Map<WorkloadDefinition, string[]> }>();
   for (const { definition, gateway, statements } of all) {
     if (gateway === undefined) continue;

@@ -23,7 +23,7 @@ export interface DeliveryFacts {
   readonly workloads: readonly string[];
   /** Services between which requests are split. */
   readonly versions?: VersionServices;
-  /** New version that runs beside the stated one. Undefined where a controller makes new versions, or between rollouts. */
+  /** New version beside the stated one. Undefined where a controller makes new versions, and between rollouts. */
   readonly candidate?: DeliveryCandidate;
   /** Percent of the requests that the program gives to the new version. A controller changes it. */
   readonly canaryWeight: number;

@@ -2,7 +2,7 @@ export * from './activator';
 export * from './address';
 export * from './call';
 export * from './configuration';
-export type { CertifiedHost, GatewayCertificate } from './certificates';
+export type { CertifiedHost, GatewayCertificate } from './gateway-certificate';
 export * from './contribution';
 export * from './delivery';
 export * from './derive/availability';

@@ -1,6 +1,7 @@
 import { ContainerRole, type Exposure } from '../values';
 import type { Call, Endpoint } from './endpoint';
-import { certificates, type GatewayCertificate } from './certificates';
+import { certificates } from './certificates';
+import type { GatewayCertificate } from './gateway-certificate';
 import { endpointFreezer } from './freeze-endpoints';
 import type { MeshContribution, PodContribution } from './contribution';
 import { type Edge, resolveEdge } from './edge';

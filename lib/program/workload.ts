@@ -13,7 +13,7 @@ import type {
 import type { Problem } from '../errors';
 import type { Activator } from './activator';
 import type { ConfigurationSource } from './configuration';
-import type { GatewayCertificate } from './certificates';
+import type { GatewayCertificate } from './gateway-certificate';
 import type { MeshContribution, PodContribution } from './contribution';
 import type { DeliveryFacts } from './delivery';
 import type { ResolvedSettings } from './derive/effective-settings';

@@ -351,7 +351,8 @@ describe('what a platform requires of resources', () => {
       {
         code: 'MS1007',
         given:
-          'container proxy: resources.cpu.request was 1, container proxy: resources.cpu.limit was 500m (platform (required))',
+          'container proxy: resources.cpu.request was 1, container proxy: resources.cpu.limit was 500m ' +
+          '(platform (required))',
       },
     ]);
   });

@@ -278,7 +278,8 @@ describe('what an app reports', () => {
     const app = new App({ outdir: folder });
     app.node.addValidation({ validate: () => ['no'] });
     expect(() => app.synthYaml()).toThrow(
-      'error MS0001 (app): no\n  a validation that was added to this App\n  change what the message names; this validation is not of cdk8s-microservice\n' +
+      'error MS0001 (app): no\n  a validation that was added to this App\n' +
+        '  change what the message names; this validation is not of cdk8s-microservice\n' +
         '1 error; nothing was written\nexplained in docs/findings: MS0001.md\n',
     );
   });

@@ -50,7 +50,8 @@ const written = () =>
     : {};
 
 const REPORT =
-  'error MS0001 (app): a fault\n  a validation that was added to this App\n  change what the message names; this validation is not of cdk8s-microservice\n' +
+  'error MS0001 (app): a fault\n  a validation that was added to this App\n' +
+  '  change what the message names; this validation is not of cdk8s-microservice\n' +
   '1 error; nothing was written\nexplained in docs/findings: MS0001.md\n';
 test.each<[string, string, string]>([
   [
@@ -60,7 +61,8 @@ test.each<[string, string, string]>([
   ],
   [
     'the last of three',
-    `state({ folder: 'a' }, 'a').synth(); state({ folder: 'b/c' }, 'b').synth(); spoil(state({ folder: 'c' }, 'c')).synth();`,
+    `state({ folder: 'a' }, 'a').synth(); state({ folder: 'b/c' }, 'b').synth(); ` +
+      `spoil(state({ folder: 'c' }, 'c')).synth();`,
     `c:\n${REPORT}a: put back as it was, because of the errors above\n` +
       'b/c: put back as it was, because of the errors above\n',
   ],

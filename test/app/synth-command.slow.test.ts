@@ -89,9 +89,9 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
     ['test', 'production']
       .map(
         (folder) =>
-          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n  change what the message ` +
-          'names; this validation is not of cdk8s-microservice\n1 error; nothing was written\n' +
-          'explained in docs/findings: MS0001.md\n',
+          `${folder}:\nerror MS0001 (app): not this one\n  a validation that was added to this App\n` +
+          '  change what the message names; this validation is not of cdk8s-microservice\n' +
+          '1 error; nothing was written\nexplained in docs/findings: MS0001.md\n',
       )
       .join(''),
   );

@@ -32,8 +32,9 @@ export function asksNodes({ cluster, scraped }: Pick<CommonDefinition, 'cluster'
 }
 
 /**
- * CiliumNetworkPolicy beside the NetworkPolicy of a workload. It allows what ranges of addresses allow on other plugins:
- * the API server, and nodes where the facts of the cluster name resolvers, scrapers or load balancers by range.
+ * CiliumNetworkPolicy beside the NetworkPolicy of a workload. It allows what ranges of addresses allow on other
+ * plugins: the API server, and nodes where the facts of the cluster name resolvers, scrapers or load balancers by
+ * range.
  */
 export function ciliumNetworkPolicySpec(facts: Workload): CiliumNetworkPolicySpec {
   const ingress = [...scrapers(facts), ...clients(facts)];

@@ -228,7 +228,8 @@ export class Manifest extends ApiObject {
         .filter(({ map, key, value }) => now[map]?.[key] !== value)
         .map(({ map, key, value }) => ({
           definition: MS1027,
-          message: `the metadata of ${this.kind} ${this.name} changes a value that the platform requires (${map}.${key})`,
+          message:
+            `the metadata of ${this.kind} ${this.name} changes a value ` + `that the platform requires (${map}.${key})`,
           given: `${map}.${key} was ${String(now[map]?.[key])}`,
           allowed: String(value),
           fix: 'leave it out, or have the platform require less',

@@ -44,5 +44,6 @@ export class AddressFormat {
 }
 
 // References to variables, user information, queries and long or mixed parts of a path may be secrets.
-const ADDRESS =
-  /^(?:\{port\}|(?:\{scheme\}|[a-z][a-z0-9+.-]{0,19}:\/{0,3})?\{host\}(?::(?:\{port\}|\d{1,5}))?(?:\/[a-z0-9._-]{0,20})*)$/;
+const SCHEME = /(?:\{scheme\}|[a-z][a-z0-9+.-]{0,19}:\/{0,3})?/.source;
+const PORT_AND_PATH = /(?::(?:\{port\}|\d{1,5}))?(?:\/[a-z0-9._-]{0,20})*/.source;
+const ADDRESS = new RegExp(`^(?:\\{port\\}|${SCHEME}\\{host\\}${PORT_AND_PATH})$`);

@@ -69,7 +69,7 @@ test('a half is stated once', () => {
   expect(codesOf(microservice)).toEqual(['MS2005']);
 });
 
-test('pods of an operator have the labels that the reference states, and every pod of a namespace where it states none', () => {
+test('pods of an operator have the labels that the reference states, and any where it states none', () => {
   const microservice = cart({ ports: [Port.grpc(7070)] });
   const labels = { 'app.example/cluster': 'orders', role: 'primary' };
   microservice.calls(

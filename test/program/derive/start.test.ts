@@ -21,7 +21,7 @@ const beside = (probes: Probes, options: Partial<AdditionalContainer> = {}) =>
   timesOf({ pod: { containers: [{ name: 'proxy', image: 'proxy:1', probes, ...options }] } });
 
 describe('the longest start', () => {
-  test('is as long as the kubelet lets it take: the failures of its startup probe, then one look at its readiness', () => {
+  test('is as long as the kubelet lets it take: failures of its startup probe, then one look at its readiness', () => {
     expect(timesOf()).toEqual({ ready: 31 * 2 + 5, available: 31 * 2 + 5 + 5, outage: 72, progressDeadline: 600 });
     const startup = Probe.http('/h', { period: seconds(10), failureThreshold: 90 });
     expect(timesOf({ probes: { startup } })).toMatchObject({ ready: 905, available: 910, progressDeadline: 1820 });
@@ -110,7 +110,7 @@ describe('whatever is stated', () => {
   );
   const start = fc.integer({ min: 1, max: 3600 });
 
-  test('the deadline of a rollout is longer than a start, the look that follows, and the end of the old version', () => {
+  test('the deadline of a rollout is longer than a start, the look after it, and the end of the old version', () => {
     fc.assert(
       fc.property(stated, start, start, fc.nat(600), fc.boolean(), (probes, startup, request, minReady, recreate) => {
         const microservice = served({

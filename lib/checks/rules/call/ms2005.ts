@@ -24,7 +24,8 @@ export const MS2005: Rule<Workload> = {
             `${listOf(options.paths)}`,
           allowed: 'calls that differ in port, methods or paths',
           fix:
-            'state it once, with all its variables as addresses; or state a port, methods or paths that tell the calls ' +
+            'state it once, with all its variables as addresses; or state a port, methods or paths that tell the ' +
+            'calls ' +
             'apart',
         };
       }),

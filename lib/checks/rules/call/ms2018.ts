@@ -10,7 +10,8 @@ export const MS2018: Rule<Edge> = {
   acknowledgeable: false,
   explanation:
     'Names and namespaces of callers and callees, references included, are labels of DNS, and service accounts have ' +
-    'names of objects, labels of pods are labels of Kubernetes: policies and addresses contain them. Correct the name ' +
+    'names of objects, labels of pods are labels of Kubernetes: policies and addresses contain them. Correct the ' +
+    'name ' +
     'where it is stated.',
   reads: 'call',
 

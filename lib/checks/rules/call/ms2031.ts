@@ -8,8 +8,10 @@ export const MS2031: Rule<HostFacts> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'The host is the name of a Service of the cluster. Network policies let callers out to public addresses or to the ' +
-    'stated ranges, and see the pods behind a Service, not its address: the call would be refused. In a mesh, the host ' +
+    'The host is the name of a Service of the cluster. Network policies let callers out to public addresses or to ' +
+    'the ' +
+    'stated ranges, and see the pods behind a Service, not its address: the call would be refused. In a mesh, the ' +
+    'host ' +
     'would be known twice. Pass the construct where this app states the workload; state a `MicroserviceReference` ' +
     'otherwise, with `podLabels` where no program of this library states it. Acknowledge it for a Service of type ' +
     'ExternalName, which leads out of the cluster.',
@@ -37,7 +39,8 @@ function remedyOf({ name, namespace }: InClusterHost, path: string | undefined):
   if (path !== undefined) return `call ${path} itself: pass its construct to calls`;
   if (name === 'kubernetes' && namespace === 'default') return 'state callsKubernetesApi() at the caller';
   return (
-    `call new MicroserviceReference({ name: '${name}', namespace: '${namespace}', ports: […], podLabels: {…} }), with ` +
+    `call new MicroserviceReference({ name: '${name}', namespace: '${namespace}', ports: […], podLabels: {…} }), ` +
+    `with ` +
     'the labels that its pods have'
   );
 }

@@ -16,7 +16,9 @@ export const MS6115: Rule<StackFacts> = {
     microservices.flatMap(({ name, delivery: { provider, versions } }) =>
       (versions === undefined ? [] : [versions.stable, versions.canary]).filter(isTaken).map((version) => ({
         message: `the name ${version} belongs to a version of ${name}`,
-        given: `${provider} makes objects named ${versions!.stable} and ${versions!.canary} for the versions of ${name}`,
+        given:
+          `${provider} makes objects named ${versions!.stable} and ${versions!.canary} ` +
+          `for the versions of ${name}`,
         allowed: 'any other name',
         fix: `rename ${version}, or put it into another namespace`,
       })),

@@ -15,7 +15,8 @@ export interface NamedHost {
 const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 const HOST = `${LABEL}(?:\\.${LABEL})*`;
 const SCHEMES =
-  'https?|wss?|grpcs?|h2c|tcp|udp|tls|rediss?|postgres(?:ql)?|mysql|mariadb|mongodb|amqps?|nats|mqtts?|kafka|ldaps?|smtps?|otlp';
+  'https?|wss?|grpcs?|h2c|tcp|udp|tls|rediss?|postgres(?:ql)?|mysql|mariadb|mongodb|' +
+  'amqps?|nats|mqtts?|kafka|ldaps?|smtps?|otlp';
 
 // A scheme, user information that is no part of the host, the host and a port; or a host and a port of its own.
 const URL = new RegExp(

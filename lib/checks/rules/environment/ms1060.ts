@@ -9,7 +9,8 @@ export const MS1060: Rule<EnvironmentFacts> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'Reported where `lifecycle.reportUnstatedConfiguration` asks for it: the pods read a ConfigMap or Secret that the ' +
+    'Reported where `lifecycle.reportUnstatedConfiguration` asks for it: the pods read a ConfigMap or Secret that ' +
+    'the ' +
     'program does not state. Pods restart when the program changes what they read. A change from elsewhere reaches ' +
     'mounted files late, and variables and files behind a `subPath` with the next start. See docs/configuration.md.',
   reads: 'workload, ConfigMaps and Secrets of the program',

@@ -11,7 +11,8 @@ export const MS1064: Rule<EnvironmentFacts> = {
   acknowledgeable: true,
   explanation:
     'A variable, command or argument names a workload of the program as a host, and no call to it is stated: network ' +
-    'policies and the mesh refuse the requests. A short name counts behind a scheme such as `http://`, or before a port ' +
+    'policies and the mesh refuse the requests. A short name counts behind a scheme such as `http://`, or before a ' +
+    'port ' +
     'that the workload serves. Callers may be named, as origins are.',
   reads: 'workload, workloads of the program',
 
@@ -32,7 +33,8 @@ export const MS1064: Rule<EnvironmentFacts> = {
           given: `${mention.places.join(', ')} names ${mention.text}`,
           allowed: 'workloads that are called',
           fix:
-            `state ${workload.name}.calls(${named.name}${serves ? `, { port: ${port} }` : ''}): its addresses state the ` +
+            `state ${workload.name}.calls(${named.name}${serves ? `, { port: ${port} }` : ''}): its addresses state ` +
+            `the ` +
             'variable; or acknowledge it where no request is made',
         },
       ];

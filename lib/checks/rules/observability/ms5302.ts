@@ -76,6 +76,8 @@ export const MS5302_ENDPOINT: Rule<Workload> = {
               stated === undefined ? '' : `, ${protocolName} was ${stated.value}`
             }`,
             allowed: '4317 for gRPC, 4318 for HTTP, or a stated protocol for other ports',
-            fix: `state ${protocolName}${derived === undefined ? ', grpc or http/protobuf' : `: '${derived}'`}, or the other port`,
+            fix:
+              `state ${protocolName}${derived === undefined ? ', grpc or http/protobuf' : `: '${derived}'`}, ` +
+              'or the other port',
           })),
 };

@@ -79,7 +79,9 @@ function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: Cluste
         message: 'a port is out of range',
         given: `${fact} had port ${port}`,
         allowed: 'whole numbers from 1 to 65535',
-        fix: `state the port at which pods reach ${fact === 'dns' ? 'the name server, such as 53' : 'the API server, such as 6443'}`,
+        fix:
+          'state the port at which pods reach ' +
+          (fact === 'dns' ? 'the name server, such as 53' : 'the API server, such as 6443'),
       })),
   ];
 }

@@ -10,9 +10,11 @@ export const MS3010: Rule<StackFacts> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'With kube-proxy in iptables mode, pods ask the cluster IP of the DNS Service, and NodeLocal DNSCache answers there ' +
+    'With kube-proxy in iptables mode, pods ask the cluster IP of the DNS Service, and NodeLocal DNSCache answers ' +
+    'there ' +
     'on every node: network policies see that address, and refuse it unless it is stated. State it as the second ' +
-    "argument of `ClusterDns.nodeLocal` (`kubectl get service kube-dns -n kube-system` shows it), or state the cluster's " +
+    'argument of `ClusterDns.nodeLocal` (`kubectl get service kube-dns -n kube-system` shows it), or state the ' +
+    "cluster's " +
     'other mode as `kubeProxy`.',
   reads: 'platform',
 

@@ -7,7 +7,7 @@ export interface ForeignPods {
   readonly namespace: string;
   /** True where a network policy of the program selects the pods. */
   readonly isReached: boolean;
-  /** True where the namespace puts the pods into a mesh, they have ports, and no policy of the program lets callers in. */
+  /** True where the namespace puts the pods into a mesh, they have ports, and no policy lets callers in. */
   readonly isDenied: boolean;
   /** Fields that Pod Security asks for and the pods lack. */
   readonly lacking: readonly string[];

@@ -16,7 +16,8 @@ export const MS3012: Rule<ForeignRoute> = {
   acknowledgeable: true,
   explanation:
     'An Ingress, a route of the Gateway API or a VirtualService of a gateway sends requests to a microservice. The ' +
-    'network policy of the microservice, and its authorization in a mesh, admit declared callers alone: those requests ' +
+    'network policy of the microservice, and its authorization in a mesh, admit declared callers alone: those ' +
+    'requests ' +
     'are refused. Expose the microservice, or state the pods of the controller as a caller with ' +
     '`acceptsCallsFrom(new MicroserviceReference({ podLabels, … }))`.',
   reads: 'routes of the program, exposures and callers of its microservices',
@@ -27,7 +28,8 @@ export const MS3012: Rule<ForeignRoute> = {
       given: `${path} has neither an exposure nor a caller that is stated elsewhere`,
       allowed: 'routes to microservices that admit the controller',
       fix:
-        `expose ${path}, or have it accept calls from a MicroserviceReference with the namespace and podLabels of the ` +
+        `expose ${path}, or have it accept calls from a MicroserviceReference with the namespace and podLabels of ` +
+        `the ` +
         "controller's pods",
     })),
 };

@@ -8,6 +8,7 @@ export const MS6101: FindingDefinition = {
   acknowledgeable: false,
   explanation:
     'Where no controller walks the steps of a canary, the platform states candidates: the image of a new ' +
-    'version and the weight of one of the steps, for microservices with `Rollout.canary()` whose requests a mesh splits.',
+    'version and the weight of one of the steps, for microservices with `Rollout.canary()` whose requests a mesh ' +
+    'splits.',
   reads: 'candidates of the platform, rollout and ports of the microservice, mesh',
 };

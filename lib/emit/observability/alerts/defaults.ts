@@ -62,7 +62,7 @@ export const EXPIRY_PAGE_DAYS = 1;
 export const EXPIRY_MINUTES = 15;
 
 /**
- * Fewest minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need minutes to
- * follow.
+ * Fewest minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need
+ * minutes to follow.
  */
 export const BACKLOG_MINUTES = 15;

@@ -19,7 +19,7 @@ export const noReadyReplicas: StandardAlert = {
       {
         alert: 'MicroserviceNoReadyReplicas',
         expr: `${wanted} > 0 and ${ready} == 0`,
-        // The first pods of all, those after the loss of all, and those that follow on the old version, may take so long.
+        // The first pods of all, those after the loss of all, and those after the old version may take so long.
         for: minutes(beyondStart(startOf(facts).outage, 0)),
         urgency: urgencyOfReplicas(facts),
         summary: `No replica of ${name} is ready`,

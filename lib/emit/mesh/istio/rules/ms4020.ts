@@ -22,7 +22,9 @@ export const MS4020: Rule<MicroserviceInIstio> = {
         ? [
             {
               message: `routes to ${name} cannot redirect plain HTTP`,
-              given: `${host} has a tlsSecret, the gateway has acmeChallenges, and ${delivery.provider} makes the routes`,
+              given:
+                `${host} has a tlsSecret, the gateway has acmeChallenges, ` +
+                `and ${delivery.provider} makes the routes`,
               allowed: 'httpsRedirect: false, or certificates without challenges by HTTP',
               fix: 'state httpsRedirect: false and have the microservice redirect, or use challenges by DNS',
             },
