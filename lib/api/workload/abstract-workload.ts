@@ -3,7 +3,7 @@ import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
 import { acknowledge, checkId, freeId, idText, report } from '../../errors';
-import { containerPatch, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
+import { containerPatch, type Manifest, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, type Setting } from '../../values';
 import { markCopy } from '../../arguments';
@@ -126,5 +126,5 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
 function addToVersions(workload: AbstractWorkload, patch: Patch): void {
   const { objects } = stateOf(workload);
   objects.workload.addPatch(patch);
-  for (const version of objects.versions ?? []) version.followPatch(patch);
+  for (const version of objects.versions ?? []) (version as Manifest).followPatch(patch);
 }

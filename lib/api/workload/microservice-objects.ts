@@ -47,7 +47,7 @@ export class MicroserviceObjects {
   public readonly service?: Manifest;
   public readonly workload: Manifest;
   /** Objects that run pods of other versions. */
-  public readonly versions: readonly Manifest[];
+  public readonly versions: readonly ApiObject[];
   private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
   private nodesPolicy?: Manifest;

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../emit/kubernetes';
@@ -19,7 +20,7 @@ export interface Statements {
 export interface WorkloadObjects {
   readonly workload: Manifest;
   /** Objects that run pods of other versions; they follow the patches of the workload. */
-  readonly versions?: readonly Manifest[];
+  readonly versions?: readonly ApiObject[];
   readonly serviceAccount: ISubject;
   readonly networkPolicy: Manifest;
   /** Declares the objects of the callee's half of a call. */

@@ -1,6 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { Manifest } from '../kubernetes';
 import type {
   DeploymentDefinition,
   ResolvedDelivery,
@@ -60,7 +60,7 @@ export abstract class Delivery {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
     autoscaler?: WorkloadRef,
-  ): Manifest[];
+  ): ApiObject[];
 
   /**
    * Lists fields that another owner than the program changes.

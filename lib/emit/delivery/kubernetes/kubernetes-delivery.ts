@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import {
@@ -81,7 +82,7 @@ export class KubernetesDelivery extends Delivery {
     scope: Construct,
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
-  ): Manifest[] {
+  ): ApiObject[] {
     const { versions } = definition.delivery;
     if (versions === undefined) return [];
     const metadata = metadataOf(definition);
