@@ -1,15 +1,6 @@
 import { KindSchema, Schema } from './closed-schema';
+import { list, mapOf, metadata, object, text } from './schemas';
 
-const text: Schema = { type: 'string' };
-const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required,
-});
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (additional: Schema): Schema => ({ type: 'object', additional });
-
-const metadata = object({ name: text, namespace: text, labels: mapOf(text), annotations: mapOf(text) }, ['name']);
 const entity: Schema = { enum: ['host', 'remote-node', 'kube-apiserver'] };
 const ports = list(
   object({ ports: list(object({ port: text, protocol: { enum: ['TCP', 'UDP'] } }, ['port'])) }, ['ports']),

@@ -1,19 +1,9 @@
 import { KindSchema, Schema } from './closed-schema';
+import { list, mapOf, metadata, number, object, text } from './schemas';
 
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'number' };
-const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required,
-});
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (additional: Schema): Schema => ({ type: 'object', additional });
 const target = (...kinds: string[]): Schema =>
   object({ apiVersion: text, kind: { enum: kinds }, name: text }, ['apiVersion', 'kind', 'name']);
 const exact = object({ exact: text, prefix: text, regex: text });
-
-const metadata = object({ name: text, namespace: text, labels: mapOf(text), annotations: mapOf(text) }, ['name']);
 
 const trafficPolicy = object({
   connectionPool: object({

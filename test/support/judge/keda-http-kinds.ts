@@ -1,16 +1,6 @@
-import { KindSchema, Schema } from './closed-schema';
+import { KindSchema } from './closed-schema';
+import { list, metadata, number, object, text } from './schemas';
 
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'number' };
-const object = (properties: Record<string, Schema>, required: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required,
-});
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const mapOf = (additional: Schema): Schema => ({ type: 'object', additional });
-
-const metadata = object({ name: text, namespace: text, labels: mapOf(text), annotations: mapOf(text) }, ['name']);
 const service = object({ service: text, port: number, portName: text }, ['service']);
 const header = object({ name: text, value: text }, ['name']);
 const rule = object({ hosts: list(text), paths: list(object({ value: text }, ['value'])), headers: list(header) });
