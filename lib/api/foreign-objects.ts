@@ -6,20 +6,20 @@ import { isManifest } from '../emit/kubernetes';
 import { endpointId, type NamespaceFacts, unique } from '../program';
 import { PodSecurityLevel } from '../values';
 import { backendsOf, type Json, lackingOf, maySelect, podTemplateOf } from './foreign-pods';
-import { NAMESPACES, Registry, WORKLOADS } from './tree/registry';
+import { NAMESPACES, WORKLOADS } from './tree/registry';
 import { stateOf } from './workload/workload-state';
 
-/** Problems of objects that are not of this library, of each tree; the last pass over the tree found them. */
-const FOUND = new Registry<'found', Map<IConstruct, readonly Problem[]>>();
+/** Roots of the trees whose foreign objects are checked. */
+const CHECKED = new WeakSet<IConstruct>();
 
 /**
  * Has the objects of a tree that are not of this library checked, in one pass over the tree each time that it is
  * validated: the root is validated before everything below it.
  */
 export function checkForeignObjects(root: IConstruct): void {
-  if (FOUND.entries(root, 'found').length > 0) return;
+  if (CHECKED.has(root)) return;
+  CHECKED.add(root);
   const found = new Map<IConstruct, readonly Problem[]>();
-  FOUND.add(root, 'found', found);
   const watched = new Set<IConstruct>();
   check(root, () => {
     found.clear();
