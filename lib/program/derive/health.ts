@@ -68,7 +68,12 @@ export function healthWithoutStartup({ readiness, liveness }: Health, startupSec
  * Longest seconds from the start of a container until a probe that goes on failing has failed: the kubelet sends the
  * next one when the last has ended, so that one that hangs takes its whole timeout.
  */
-export function longestFailure({ initialDelay, period, timeout, failureThreshold }: ProbeFacts): number {
+export function longestFailure({
+  initialDelay,
+  period,
+  timeout,
+  failureThreshold,
+}: Pick<ProbeFacts, 'initialDelay' | 'period' | 'timeout' | 'failureThreshold'>): number {
   return initialDelay + failureThreshold * Math.max(period, timeout);
 }
 

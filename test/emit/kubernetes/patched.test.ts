@@ -121,6 +121,7 @@ test.each<[string, string, Patch]>([
   ['a shorter pause', 'before its callers', inContainer({ lifecycle: { preStop: { sleep: { seconds: 1 } } } })],
   ['no pause', 'before its callers', inContainer({ lifecycle: null })],
   ['a start beyond the deadline', 'counts as failed', inContainer({ startupProbe: { failureThreshold: 900 } })],
+  ['probes that hang beyond the deadline', 'counts as failed', inContainer({ startupProbe: { timeoutSeconds: 30 } })],
   ['a deadline below minReady', 'counts as failed', (cart) => cart.patch({ spec: { progressDeadlineSeconds: 4 } })],
 ])('a patch to %s does not add up', (_, message, patch) => {
   expect(found(patch)).toEqual([expect.stringMatching(new RegExp(`^${TIMES} .*${message}`))]);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { type DeploymentWorkload, longestFailure } from '../../../program';
 import { MS1041 } from '../rules';
 import type { Json } from './followed-field';
 
@@ -57,8 +57,7 @@ export function timeProblems({ name, settings, ports }: DeploymentWorkload, { sp
 }
 
 function startProblems(main: Json | undefined, deadline: number, minReady: number): (readonly [string, string])[] {
-  const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = (main?.['startupProbe'] ?? {}) as Json;
-  const start = main?.['startupProbe'] === undefined ? 0 : initialDelaySeconds + periodSeconds * failureThreshold;
+  const start = main?.['startupProbe'] === undefined ? 0 : startBy(main['startupProbe'] as Json);
   return start + minReady < deadline
     ? []
     : [
@@ -68,6 +67,16 @@ function startProblems(main: Json | undefined, deadline: number, minReady: numbe
             `${start + minReady} s`,
         ],
       ];
+}
+
+/** Longest start that a probe lets a container take, with the defaults of the API. */
+function startBy({ initialDelaySeconds = 0, periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3 }: Json) {
+  return longestFailure({
+    initialDelay: initialDelaySeconds as number,
+    period: periodSeconds as number,
+    timeout: timeoutSeconds as number,
+    failureThreshold: failureThreshold as number,
+  });
 }
 
 /** Seconds for which a container waits before it ends: 0 without a hook, undefined for one of unknown length. */
