@@ -5,7 +5,7 @@ export interface Fault {
   readonly definition: FindingDefinition;
   /** Way from the judged value to it, such as `.pod.mounts[0]`. */
   readonly path: string;
-  /** Where it was stated, if that is another call: a value that was made earlier carries the fault here. */
+  /** Place in the earlier call that made the value, which carries the fault here. */
   readonly stated?: string;
   readonly given: unknown;
   readonly allowed: string;

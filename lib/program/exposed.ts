@@ -16,7 +16,7 @@ export interface ExposedEdge {
   readonly exposure: Exposure;
 }
 
-/** Whoever calls from outside of the cluster. */
+/** Endpoint of all clients outside of the cluster. */
 const CLIENTS: Endpoint = { id: 'clients', name: 'clients outside', ports: [] };
 
 /** An exposure as a call of clients outside. */

@@ -25,8 +25,7 @@ export const MS2005: Rule<Workload> = {
           allowed: 'calls that differ in port, methods or paths',
           fix:
             'state it once, with all its variables as addresses; or state a port, methods or paths that tell the ' +
-            'calls ' +
-            'apart',
+            'calls apart',
         };
       }),
     ),

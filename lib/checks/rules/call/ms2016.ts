@@ -15,8 +15,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
   explanation:
     'An exposure names a port of the microservice; hosts are DNS names, sources are ranges in CIDR notation, and all ' +
     'exposures of a microservice share the annotations of one Service. A load balancer sees no host: there, ' +
-    'exposures ' +
-    'of a port allow the same clients, and no host is a wildcard.',
+    'exposures of a port allow the same clients, and no host is a wildcard.',
   reads: 'microservice, call',
 
   evaluate: ({ exposures, ports, cluster, mesh: { gateway } }) => {

@@ -11,8 +11,7 @@ export const MS2018: Rule<Edge> = {
   explanation:
     'Names and namespaces of callers and callees, references included, are labels of DNS, and service accounts have ' +
     'names of objects, labels of pods are labels of Kubernetes: policies and addresses contain them. Correct the ' +
-    'name ' +
-    'where it is stated.',
+    'name where it is stated.',
   reads: 'call',
 
   evaluate: ({ caller, callee }) =>

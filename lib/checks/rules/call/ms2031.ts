@@ -9,12 +9,10 @@ export const MS2031: Rule<HostFacts> = {
   acknowledgeable: true,
   explanation:
     'The host is the name of a Service of the cluster. Network policies let callers out to public addresses or to ' +
-    'the ' +
-    'stated ranges, and see the pods behind a Service, not its address: the call would be refused. In a mesh, the ' +
-    'host ' +
-    'would be known twice. Pass the construct where this app states the workload; state a `MicroserviceReference` ' +
-    'otherwise, with `podLabels` where no program of this library states it. Acknowledge it for a Service of type ' +
-    'ExternalName, which leads out of the cluster.',
+    'the stated ranges, and see the pods behind a Service, not its address: the call would be refused. In a mesh, ' +
+    'the host would be known twice. Pass the construct where this app states the workload; state a ' +
+    '`MicroserviceReference` otherwise, with `podLabels` where no program of this library states it. Acknowledge it ' +
+    'for a Service of type ExternalName, which leads out of the cluster.',
   reads: 'external service, workloads of one app, domain of the cluster',
 
   evaluate: (facts) => {

@@ -10,9 +10,9 @@ export const MS1060: Rule<EnvironmentFacts> = {
   acknowledgeable: true,
   explanation:
     'Reported where `lifecycle.reportUnstatedConfiguration` asks for it: the pods read a ConfigMap or Secret that ' +
-    'the ' +
-    'program does not state. Pods restart when the program changes what they read. A change from elsewhere reaches ' +
-    'mounted files late, and variables and files behind a `subPath` with the next start. See docs/configuration.md.',
+    'the program does not state. Pods restart when the program changes what they read. A change from elsewhere ' +
+    'reaches mounted files late, and variables and files behind a `subPath` with the next start. See ' +
+    'docs/configuration.md.',
   reads: 'workload, ConfigMaps and Secrets of the program',
 
   evaluate: ({ workload, reads: all, annotations: annotationsOf }) => {

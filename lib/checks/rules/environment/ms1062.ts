@@ -14,12 +14,10 @@ export const MS1062: Rule<EnvironmentFacts> = {
   acknowledgeable: true,
   explanation:
     'Kubernetes replaces `$(NAME)` in variables, commands and arguments by variables of the same container, of ' +
-    '`env`, ' +
-    '`envFrom` and addresses of callees, and leaves it as it stands where there is none: variables of the image do ' +
-    'not count. Commands of probes see those of `env` with a literal value alone. `$$(NAME)` stands for the text ' +
-    '`$(NAME)`. Nothing is said where `envFrom` names an object that the program does not state, nor about names ' +
-    'with ' +
-    'lower-case letters that a shell may replace.',
+    '`env`, `envFrom` and addresses of callees, and leaves it as it stands where there is none: variables of the ' +
+    'image do not count. Commands of probes see those of `env` with a literal value alone. `$$(NAME)` stands for the ' +
+    'text `$(NAME)`. Nothing is said where `envFrom` names an object that the program does not state, nor about ' +
+    'names with lower-case letters that a shell may replace.',
   reads: 'workload, ConfigMaps and Secrets of the program',
 
   evaluate: (facts) => facts.containers.flatMap((container) => detailsOf(facts, container)),

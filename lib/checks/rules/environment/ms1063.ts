@@ -14,9 +14,8 @@ export const MS1063: Rule<EnvironmentFacts> = {
   explanation:
     'A variable, command or argument names a Service of a namespace that the program makes, by its full name ' +
     '(`name.namespace.svc`) or in a URL (`http://name`), and the program has no such workload or Service there. ' +
-    'Names ' +
-    'in URLs are reported where the network policy of the workload opens no way to them either. Acknowledge it where ' +
-    'something else makes the Service and nothing is sent to it.',
+    'Names in URLs are reported where the network policy of the workload opens no way to them either. Acknowledge it ' +
+    'where something else makes the Service and nothing is sent to it.',
   reads: 'workload, Services of the program',
 
   evaluate: (facts) => {

@@ -12,8 +12,7 @@ export const MS1064: Rule<EnvironmentFacts> = {
   explanation:
     'A variable, command or argument names a workload of the program as a host, and no call to it is stated: network ' +
     'policies and the mesh refuse the requests. A short name counts behind a scheme such as `http://`, or before a ' +
-    'port ' +
-    'that the workload serves. Callers may be named, as origins are.',
+    'port that the workload serves. Callers may be named, as origins are.',
   reads: 'workload, workloads of the program',
 
   evaluate: (facts) => {

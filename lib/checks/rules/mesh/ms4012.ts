@@ -9,10 +9,9 @@ export const MS4012: Rule<Edge> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'A callee in a mesh insists on mutual TLS, which a caller outside of it does not speak. Give the stacks ' +
-    'of one cluster platforms with the same mesh. A reference with `inMesh: false` has no proxy: its ports take ' +
-    'plain ' +
-    'text, network policies alone tell it apart, and no policy of a call is carried out for it.',
+    'A callee in a mesh insists on mutual TLS, which a caller outside of it does not speak. Give the stacks of one ' +
+    'cluster platforms with the same mesh. A reference with `inMesh: false` has no proxy: its ports take plain text, ' +
+    'network policies alone tell it apart, and no policy of a call is carried out for it.',
   reads: 'call',
 
   evaluate: (call) => {

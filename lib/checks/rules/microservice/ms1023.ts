@@ -13,8 +13,7 @@ export const MS1023: Rule<Workload> = {
     'A probe asks a port, a path or a command, at times that the kubelet accepts; the finding names the missing or ' +
     'invalid part. It speaks what its port speaks: a port of `Port.tls` answers `Probe.tcp` and `Probe.http` with ' +
     '`tls`, and no `Probe.grpc`, since the kubelet has no TLS for it; a port without TLS answers no probe with ' +
-    '`tls`, ' +
-    'and a port of `Port.udp` none but a command.',
+    '`tls`, and a port of `Port.udp` none but a command.',
   reads: 'workload',
 
   evaluate: ({ containers, settings, ports }) =>

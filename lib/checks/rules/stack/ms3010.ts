@@ -11,11 +11,9 @@ export const MS3010: Rule<StackFacts> = {
   acknowledgeable: true,
   explanation:
     'With kube-proxy in iptables mode, pods ask the cluster IP of the DNS Service, and NodeLocal DNSCache answers ' +
-    'there ' +
-    'on every node: network policies see that address, and refuse it unless it is stated. State it as the second ' +
-    'argument of `ClusterDns.nodeLocal` (`kubectl get service kube-dns -n kube-system` shows it), or state the ' +
-    "cluster's " +
-    'other mode as `kubeProxy`.',
+    'there on every node: network policies see that address, and refuse it unless it is stated. State it as the ' +
+    'second argument of `ClusterDns.nodeLocal` (`kubectl get service kube-dns -n kube-system` shows it), or state ' +
+    "the cluster's other mode as `kubeProxy`.",
   reads: 'platform',
 
   evaluate: ({ platform }) => {

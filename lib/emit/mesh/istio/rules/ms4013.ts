@@ -10,11 +10,10 @@ export const MS4013: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'A label, an annotation or the name of a container takes the pod, or some of its ports, out of the mesh, ' +
-    'or changes a setting of the mesh; statements about calls would not hold. Leave it out; acknowledge it ' +
-    'where it is meant. A JSON object in `proxy.istio.io/config` is merged with the fields of this library, and ' +
-    'refused ' +
-    'only where it changes one of them.',
+    'A label, an annotation or the name of a container takes the pod, or some of its ports, out of the mesh, or ' +
+    'changes a setting of the mesh; statements about calls would not hold. Leave it out; acknowledge it where it is ' +
+    'meant. A JSON object in `proxy.istio.io/config` is merged with the fields of this library, and refused only ' +
+    'where it changes one of them.',
   reads: 'labels, annotations and containers of the microservice',
 
   evaluate: ({ mesh, settings, containers }) => {
