@@ -44,6 +44,15 @@ test('a finding names the place, the value and the nearest known name', () => {
   ]);
 });
 
+test.each([
+  ['readiness', '/healthz', 'probes.readiness'],
+  ['labels', {}, 'metadata.labels'],
+  ['topologySpread', [], 'pod.placement.topologySpread'],
+  ['initContainer', [], 'pod.initContainers'],
+])('a property that stands further in is named there: %s', (name, value, way) => {
+  expect(findings({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`\\|did you mean ${way}\\?$`))]);
+});
+
 test('a platform that is none is no second copy of the library', () => {
   const app = new App();
   new ApplicationStack(app, 'shop', { platform: 'production' as unknown as Platform });
