@@ -53,6 +53,13 @@ test.each([
   expect(findings({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`\\|did you mean ${way}\\?$`))]);
 });
 
+test('a value that a method makes is written whole', () => {
+  const [mounts] = findings({ pod: { mounts: ['/x'] } });
+  expect(mounts).toContain(
+    "MS0016|shop/cart|pod.mounts[0] has the wrong type|it was '/x'|write Volume.emptyDir(…).at(…), ",
+  );
+});
+
 test('a platform that is none is no second copy of the library', () => {
   const app = new App();
   new ApplicationStack(app, 'shop', { platform: 'production' as unknown as Platform });
