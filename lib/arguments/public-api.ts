@@ -14,7 +14,7 @@ export function classOf(name: string): Class | undefined {
 
 /** Ways to write a value of a class: its constants and factories, or the classes that can be made. */
 export function waysTo(type: Class): string {
-  const statics = Object.getOwnPropertyNames(type).filter((name) => !/^(?:length|name|prototype|is[A-Z]|_)/.test(name));
+  const statics = staticsOf(type);
   const maker = MAKERS.get(type.name);
   if (statics.length > 0) return alternatives(statics.map((name) => wayOf(type, name)));
   if (maker !== undefined) return `${maker.replace('#', '.')}(…)`;
@@ -22,6 +22,15 @@ export function waysTo(type: Class): string {
     (each): each is Class => typeof each === 'function' && Object.getPrototypeOf(each) === type,
   );
   return alternatives((subclasses.length === 0 ? [type] : subclasses).map(({ name }) => `new ${name}(…)`));
+}
+
+/** True for a class of values, which its constants, factories or methods make; subclasses of users extend others. */
+export function isValueClass(type: Class): boolean {
+  return MAKERS.has(type.name) || staticsOf(type).length > 0;
+}
+
+function staticsOf(type: Class): string[] {
+  return Object.getOwnPropertyNames(type).filter((name) => !/^(?:length|name|prototype|is[A-Z]|_)/.test(name));
 }
 
 /** Several texts as one: `a, b or c`. */
