@@ -25,15 +25,22 @@ export function waysTo(type: Class): string {
   return alternatives((subclasses.length === 0 ? [type] : subclasses).map(({ name }) => `new ${name}(…)`));
 }
 
+/** True for a class of values, which its constants, factories or methods make; subclasses of users extend others. */
+export function isValueClass(type: Class): boolean {
+  return MAKERS.has(type.name) || staticsOf(type).length > 0;
+}
+
+function staticsOf(type: Class): string[] {
+  return Object.getOwnPropertyNames(type).filter((name) => !/^(?:length|name|prototype|is[A-Z]|_)/.test(name));
+}
+
 /** Several texts as one: `a, b or c`. */
 export function alternatives(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
 }
 
 function staticWays(type: Class): string[] {
-  return Object.getOwnPropertyNames(type)
-    .filter((name) => !/^(?:length|name|prototype|is[A-Z]|_)/.test(name))
-    .map((name) => wayOf(type, name));
+  return staticsOf(type).map((name) => wayOf(type, name));
 }
 
 function wayOf(type: Class, name: string): string {
