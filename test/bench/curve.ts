@@ -29,12 +29,16 @@ export function drawCurve(points: readonly Point[]): string {
     }),
     ...points.map(({ services, each }) =>
       [
-        `  <text x="${x(services).toFixed(1)}" y="${floor + 16}" text-anchor="middle">${services.toLocaleString('en')}</text>`,
-        `  <text x="${x(services).toFixed(1)}" y="${(y(each) - 8).toFixed(1)}" text-anchor="middle">${each.toFixed(2)} ms</text>`,
+        text(x(services), floor + 16, services.toLocaleString('en')),
+        text(x(services), y(each) - 8, `${each.toFixed(2)} ms`),
       ].join('\n'),
     ),
-    `  <text x="${(WIDTH + LEFT) / 2}" y="${HEIGHT - 6}" text-anchor="middle">services</text>`,
+    text((WIDTH + LEFT) / 2, HEIGHT - 6, 'services'),
     '</svg>',
     '',
   ].join('\n');
+}
+
+function text(x: number, y: number, content: string): string {
+  return `  <text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle">${content}</text>`;
 }

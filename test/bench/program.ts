@@ -49,7 +49,7 @@ function declareObjects(packages: Packages, app: Cdk8sApp, services: number): vo
   }
 }
 
-/** One chart a service of cdk8s-plus-27: Deployment, Service, ServiceAccount, NetworkPolicy, HorizontalPodAutoscaler. */
+/** One chart a service of cdk8s-plus-27: Deployment, Service, ServiceAccount, NetworkPolicy, and autoscaler. */
 function declarePlain({ cdk8s, kplus }: Packages, app: Cdk8sApp, services: number): void {
   for (let index = 0; index < services; index++) {
     const chart = new cdk8s.Chart(app, `stack-${index}`, { namespace: 'bench', labels: { team: 'bench' } });
