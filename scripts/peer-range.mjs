@@ -2,14 +2,14 @@
 // it writes dist/ byte by byte, and the tests of what it uses of its peers pass. docs/versions.md lists the ranges.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyClean } from './clean-copy.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
-const TESTS = ['test/app', 'test/emit/kubernetes/(environment|manifest)', 'test/package/upstream-internals'];
+const TESTS = ['test/app/', 'test/emit/kubernetes/(environment|manifest)', 'test/package/upstream-internals'];
 // What npm tells the programs that it starts is not for those that they start.
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 
@@ -59,7 +59,7 @@ function linkModules(clone, peers, names) {
   }
 }
 
-async function check(scratch, end, peers, names) {
+async function check(scratch, { end, peers }, names, workers) {
   const clone = join(scratch, end);
   copyClean(ROOT, clone, (path) => !path.startsWith('dist/'));
   linkModules(clone, peers, names);
@@ -67,7 +67,7 @@ async function check(scratch, end, peers, names) {
   await mustRun('types', clone, process.execPath, tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.build.json');
   await mustRun('synth', clone, process.execPath, 'scripts/synth.mjs');
   await mustRun('the manifests differ', clone, 'git', 'diff', '--no-index', '--stat', join(ROOT, 'dist'), 'dist');
-  await mustRun('tests', clone, process.execPath, tool('jest/bin/jest.js'), ...TESTS);
+  await mustRun('tests', clone, process.execPath, tool('jest/bin/jest.js'), ...TESTS, `--maxWorkers=${workers}`);
 }
 
 const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -87,13 +87,13 @@ try {
     else ends.set(shown, { end, peers });
     if (ends.get(shown).end === end) console.log(`${end}: ${shown}`);
   }
-  const results = await Promise.allSettled(
-    [...ends.values()].map(({ end, peers }) => check(scratch, end, peers, names)),
-  );
-  for (const [index, { status, reason }] of results.entries())
-    console.log(
-      status === 'fulfilled' ? `ok     ${[...ends.keys()][index]}` : `FAILED ${[...ends.keys()][index]}\n${reason}`,
-    );
+  // Both at once: the compiler and the synth use one core each.
+  const workers = Math.ceil(availableParallelism() / ends.size);
+  const results = await Promise.allSettled([...ends.values()].map((end) => check(scratch, end, names, workers)));
+  for (const [at, { status, reason }] of results.entries()) {
+    const shown = [...ends.keys()][at];
+    console.log(status === 'fulfilled' ? `ok     ${shown}` : `FAILED ${shown}\n${reason}`);
+  }
   process.exitCode = results.every(({ status }) => status === 'fulfilled') ? 0 : 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
