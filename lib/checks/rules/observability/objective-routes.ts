@@ -1,6 +1,7 @@
 import type { Detail } from '../../../errors';
 import { DeploymentWorkload, requestPorts } from '../../../program';
 import { ObjectiveRoute, Protocol, repeated } from '../../../values';
+import { isGrpcService, pathFault } from '../path-fault';
 
 /** Routes of objectives whose requests no series can tell from others. */
 export function invalidRoutes({
@@ -68,19 +69,23 @@ function invalidName({ name, methods = [], paths = [] }: ObjectiveRoute): Detail
 }
 
 function invalidPaths({ name, paths = [] }: ObjectiveRoute): Detail[] {
-  return paths
-    .filter((path) => !path.startsWith('/') || path.slice(0, -1).includes('*'))
-    .map((path) => ({
-      message: `no series tells a path of the route ${name}`,
-      given: `the path was '${path}'`,
-      allowed: 'paths from /, each whole or ending in *',
-      fix: 'shorten it to the part before the variable, and a *',
-    }));
+  return paths.flatMap((path) => {
+    const fault =
+      !path.startsWith('/') || path.slice(0, -1).includes('*')
+        ? {
+            allowed: 'paths from /, each whole or ending in *',
+            fix: 'shorten it to the part before the variable, and a *',
+          }
+        : pathFault(path);
+    return fault === undefined
+      ? []
+      : [{ message: `no series tells a path of the route ${name}`, given: `the path was '${path}'`, ...fault }];
+  });
 }
 
 function invalidServices({ name, paths = [] }: ObjectiveRoute): Detail[] {
   return paths
-    .filter((path) => !/^\/[\w.]+\/?$/.test(path))
+    .filter((path) => !isGrpcService(path))
     .map((path) => ({
       message: `a path of the route ${name} is no service of gRPC`,
       given: `the path was '${path}'`,
