@@ -10,7 +10,8 @@ import { checkScope } from './tree/other-copy';
 import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { Platform } from '../platform';
-import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
+import { ProgramSource } from './tree/program-source';
+import { PlatformStacks, SPAN_SOURCES, STACKS, workloadPath } from './tree/registry';
 import { keepStackState, type StackMember } from './tree/stack-state';
 
 /** Properties of an application stack. */
@@ -102,6 +103,7 @@ export class ApplicationStack extends Chart {
     const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
     checkForeignObjects(this.node.root);
+    this.#sendSpans(platform, namespace);
     const members: StackMember<DeploymentWorkload>[] = [];
     const functions: StackMember<FunctionWorkload>[] = [];
     keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions });
@@ -147,6 +149,14 @@ export class ApplicationStack extends Chart {
         ofDelivery: STACKS.entries(this, platform.delivery),
       }),
     );
+  }
+
+  /** Tells the collector of spans, should it be a microservice, from where they come. */
+  #sendSpans({ tracing, cluster }: Platform, namespace: string): void {
+    if (tracing === undefined) return;
+    const { collector } = tracing._facts;
+    SPAN_SOURCES.add(this, endpointId(cluster.name, collector.namespace, collector.service), namespace);
+    ProgramSource.of(this).stated();
   }
 
   /** Accepts findings of a code here and below. The reason has 10 characters or more. */

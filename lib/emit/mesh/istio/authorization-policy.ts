@@ -7,6 +7,7 @@ import {
   metricsPorts,
   plainEdges,
   Requests,
+  spanPort,
   unique,
 } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
@@ -24,7 +25,7 @@ export function denyAllSpec(): Spec {
   return {};
 }
 
-/** Allows the declared callers, scrapers and the ingress gateway to send the stated requests to a microservice. */
+/** Allows declared callers, scrapers, sources of spans and the ingress gateway to send the stated requests to a microservice. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.podSelector } },
@@ -34,6 +35,7 @@ export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioF
       ...plainCallers(facts),
       ...gateway(facts, istio),
       ...scrapers(facts, istio),
+      ...spanSources(facts, istio),
     ]),
   };
 }
@@ -107,6 +109,17 @@ function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   return ports.length === 0
     ? []
     : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
+}
+
+/** Workloads and proxies that send spans to their collector. */
+function spanSources(facts: DeploymentWorkload, { trustDomain }: IstioFacts): Rule[] {
+  const port = spanPort(facts);
+  if (port === undefined) return [];
+  const source =
+    trustDomain === undefined
+      ? { namespaces: [...facts.spanSources] }
+      : { principals: facts.spanSources.map((namespace) => principal(`${namespace}/*`, trustDomain)) };
+  return [{ from: [{ source }], to: [operation([port], {})] }];
 }
 
 function rule(

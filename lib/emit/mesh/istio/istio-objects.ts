@@ -8,6 +8,7 @@ import {
   meshEdges,
   metricsPorts,
   plainEdges,
+  spanPort,
 } from '../../../program';
 import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
@@ -55,6 +56,7 @@ export class IstioObjects implements MeshObjects {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
     this.authorizeCallersOfActivator();
     this.letScrapersIn();
+    if (spanPort(definition) !== undefined) this.authorize();
     if (hasOwnTelemetry(definition))
       this.add('route-tags', TELEMETRY, 'Telemetry', () => workloadTelemetrySpec(workload()));
   }
