@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { filesBelow } from '../../lib/app/write';
+import { filesBelow } from '../../lib/app/disk';
 
 const root = join(__dirname, '../..');
 const synth = join(root, 'scripts/synth.mjs');
