@@ -1,4 +1,4 @@
-import { ChildProcessByStdio } from 'node:child_process';
+import { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
@@ -11,18 +11,28 @@ export interface CliOutcome {
   readonly said: string;
 }
 
-/**
- * Passes on the stderr of the CLI and waits for its end.
- *
- * Meanwhile what is to end this process ends the CLI, so that this process can tidy up.
- */
-export async function cliOutcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CliOutcome> {
-  const stop = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  try {
-    return await ended(child);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+/** Makes what is to end this process end a child, once there is one, so that this process can tidy up. */
+export class Signals {
+  private child?: ChildProcess;
+  private readonly stop = (signal: NodeJS.Signals) => this.child?.kill(signal);
+
+  public constructor() {
+    process.on('SIGINT', this.stop).on('SIGTERM', this.stop);
+  }
+
+  /** Passes on the stderr of the CLI and waits for its end. */
+  public async outcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CliOutcome> {
+    this.child = child;
+    try {
+      return await ended(child);
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Lets signals end this process. */
+  public release(): void {
+    process.off('SIGINT', this.stop).off('SIGTERM', this.stop);
   }
 }
 

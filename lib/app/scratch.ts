@@ -11,8 +11,7 @@ const PREFIX = 'cdk8s-microservice-';
  *
  * @throws Error where there is no folder for temporary files
  */
-export function makeScratch(): string {
-  const parent = tmpdir();
+export function makeScratch(parent = tmpdir()): string {
   removeLeftovers(parent, PREFIX);
   try {
     return mkdtempSync(join(parent, `${PREFIX}${ownToken()}.`));

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { cliOutcome } from './cli-outcome';
+import { Signals } from './cli-outcome';
 import { readConfiguredOutput } from './configuration';
 import { filesBelow, stateOf } from './disk';
 import { withLock } from './lock';
@@ -26,6 +26,10 @@ const NOT_WRITTEN = 3;
  * switched to what is there, or the manifests are printed.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
+  // The reader of a pipe, such as head, may have had enough.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = NOT_WRITTEN;
+  });
   try {
     const cli = findCli();
     const stated = synthArguments(args, process.env, () => (cli === undefined ? cli : readConfiguredOutput('.', cli)));
@@ -46,14 +50,15 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
 async function synth(cli: string, stated: SynthArguments): Promise<number> {
   const { output, stdout, dryRun, others } = stated;
   if (!stdout && !dryRun) finishEarlier(output, false);
-  const scratch = makeScratch();
-  const work = join(scratch, 'output');
+  const signals = new Signals();
+  let scratch: string | undefined;
   try {
+    scratch = makeScratch();
+    const work = join(scratch, 'output');
     // Said in any case: the CLI reads both from the environment too.
     const own = ['--check-upgrade=false', '--stdout=false', '--output', work];
-    const cliAlone = [cli, 'synth', ...own, ...others];
-    const { status, said } = await cliOutcome(
-      spawn(process.execPath, cliAlone, { stdio: ['inherit', 'pipe', 'pipe'] }),
+    const { status, said } = await signals.outcomeOf(
+      spawn(process.execPath, [cli, 'synth', ...own, ...others], { stdio: ['inherit', 'pipe', 'pipe'] }),
     );
     if (status !== 0) {
       // Nothing that the CLI lists is written.
@@ -65,7 +70,8 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
     if (dryRun) return list(output, planUpdate(resolve(output), stagedUpdate(work)));
     return bringUpToDate(output, work, said);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    signals.release();
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
