@@ -94,6 +94,7 @@ export class ApplicationStack extends Chart {
       existing: properties.existing ?? false,
       podSecurity: properties.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
+      mesh: platform.mesh.name,
       meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
       requiredLabels: Object.keys(platform.required.metadata?.labels ?? {}),
