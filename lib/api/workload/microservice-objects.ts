@@ -17,6 +17,7 @@ import {
   networkPolicySpec,
   podConfiguration,
   podDisruptionBudgetSpec,
+  type Json,
   problemsOfPods,
   ServiceAccount,
   serviceSpec,
@@ -99,7 +100,10 @@ export class MicroserviceObjects {
       configuration: podConfiguration(definition),
       owned: () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
       followed: () => followedOfWorkload(resolved()),
-      judge: (object) => problemsOfPods(resolved(), object),
+      judge: (object) => [
+        ...problemsOfPods(resolved(), object),
+        ...platform.mesh._podProblems(resolved(), templateOf(object)),
+      ],
     });
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
@@ -196,4 +200,9 @@ export class MicroserviceObjects {
 
 function referenceTo({ apiVersion, kind, name }: ApiObject): WorkloadRef {
   return { apiVersion, kind, name };
+}
+
+/** Template of the pods of a workload; empty where a patch removed it. */
+function templateOf({ spec }: Json): Json {
+  return ((spec as Json | undefined)?.['template'] ?? {}) as Json;
 }

@@ -54,6 +54,8 @@ export class IstioObjects implements MeshObjects {
     private readonly istio: IstioFacts,
   ) {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
+    // A namespace from elsewhere may deny nothing: what has no policy of its own would let everybody in.
+    if (definition.podSecurity === undefined) this.authorize();
     this.authorizeCallersOfActivator();
     this.letScrapersIn();
     if (spanPort(definition) !== undefined) this.authorize();
