@@ -14,25 +14,22 @@ const OTHER = 'other';
 /**
  * Tag on the metrics of a microservice's own proxies with the objective's route of a request. The first match counts.
  */
-export function routeTagsSpec(facts: DeploymentWorkload): Spec {
+export function routeTags(facts: DeploymentWorkload): NonNullable<Spec['metrics']> {
   const isGrpc = requestPorts(facts.ports).every(({ protocol }) => protocol === Protocol.GRPC);
   const value =
     meshRoutes(facts)
       .map((route) => `${condition(route, isGrpc)} ? ${celString(route.name)} : `)
       .join('') + celString(OTHER);
-  return {
-    selector: { matchLabels: { ...facts.podSelector } },
-    metrics: [
-      {
-        // Istio's own provider. Without its name, the overrides have no effect where the mesh sets another default.
-        providers: [{ name: 'prometheus' }],
-        overrides: METRICS.map((metric) => ({
-          match: { metric, mode: 'SERVER' as const },
-          tagOverrides: { [ROUTE_TAG]: { operation: 'UPSERT' as const, value } },
-        })),
-      },
-    ],
-  };
+  return [
+    {
+      // Istio's own provider. Without its name, the overrides have no effect where the mesh sets another default.
+      providers: [{ name: 'prometheus' }],
+      overrides: METRICS.map((metric) => ({
+        match: { metric, mode: 'SERVER' as const },
+        tagOverrides: { [ROUTE_TAG]: { operation: 'UPSERT' as const, value } },
+      })),
+    },
+  ];
 }
 
 /** CEL expression over Envoy's attributes. */

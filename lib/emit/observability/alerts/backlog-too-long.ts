@@ -15,8 +15,8 @@ export const backlogTooLong: StandardAlert = {
       labels: { backlog: goTemplateText(backlog.name) },
       summary: `Too much work of ${goTemplateText(backlog.name)} waits for ${facts.name}`,
       description:
-        `{{ $value }} wait in ${goTemplateText(backlog.name)} for ${facts.namespace}/${facts.name}, which is to have no ` +
-        (`more than ${backlog.most} waiting. See whether its replicas run, what they log and how long one piece ` +
+        `{{ $value }} wait in ${goTemplateText(backlog.name)} for ${facts.namespace}/${facts.name}, which is to have ` +
+        (`no more than ${backlog.most} waiting. See whether its replicas run, what they log and how long one piece ` +
           'takes; run more replicas, or find out who sends more than before.'),
     })),
 };
