@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
-import { jsonDocument, keeps } from '../../../kubernetes';
+import { annotatedMap, keeps } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
@@ -12,8 +12,8 @@ export const MS4013: Rule<DeploymentWorkload> = {
   explanation:
     'A label, an annotation or the name of a container takes the pod, or some of its ports, out of the mesh, or ' +
     'changes a setting of the mesh; statements about calls would not hold. Leave it out; acknowledge it where it is ' +
-    'meant. A JSON object in `proxy.istio.io/config` is merged with the fields of this library, and refused only ' +
-    'where it changes one of them.',
+    'meant. A map in `proxy.istio.io/config`, JSON or YAML, is merged with the fields of this library, and refused ' +
+    'only where it changes one of them, or where the YAML has more than maps and values in one line.',
   reads: 'labels, annotations and containers of the microservice',
 
   evaluate: ({ mesh, settings, containers }) => {
@@ -38,9 +38,9 @@ export const MS4013: Rule<DeploymentWorkload> = {
   },
 };
 
-/** True for a value of the mesh that a stated one would replace; JSON objects that agree are merged. */
+/** True for a value of the mesh that a stated one would replace; maps that agree are merged. */
 function contradicts(own: string, stated: string): boolean {
-  const [document, added] = [jsonDocument(own), jsonDocument(stated)];
+  const [document, added] = [annotatedMap(own), annotatedMap(stated)];
   return document === undefined || added === undefined || !keeps(document, added);
 }
 
