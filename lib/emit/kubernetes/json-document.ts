@@ -34,6 +34,12 @@ export function annotatedMap(text: string): Document | undefined {
   return jsonDocument(text) ?? yamlDocument(text);
 }
 
+/** True for annotations that hold maps of which neither changes a field of the other: merging loses nothing. */
+export function canMerge(one: string, other: string): boolean {
+  const [document, added] = [annotatedMap(one), annotatedMap(other)];
+  return document !== undefined && added !== undefined && keeps(document, added);
+}
+
 /**
  * Annotations in one map: where both have a key, maps are merged, and lists by commas are joined under the keys that
  * hold such lists.

@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
-import { annotatedMap, keeps } from '../../../kubernetes';
+import { canMerge } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
@@ -21,7 +21,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
     const annotations = Object.entries(podAnnotations).filter(
       ([key, value]) =>
         key.startsWith('traffic.sidecar.istio.io/') ||
-        (Object.hasOwn(mesh.podAnnotations, key) && contradicts(mesh.podAnnotations[key]!, value)) ||
+        (Object.hasOwn(mesh.podAnnotations, key) && !canMerge(mesh.podAnnotations[key]!, value)) ||
         isOptOut(key, value),
     );
     const named = containers
@@ -37,12 +37,6 @@ export const MS4013: Rule<DeploymentWorkload> = {
     );
   },
 };
-
-/** True for a value of the mesh that a stated one would replace; maps that agree are merged. */
-function contradicts(own: string, stated: string): boolean {
-  const [document, added] = [annotatedMap(own), annotatedMap(stated)];
-  return document === undefined || added === undefined || !keeps(document, added);
-}
 
 function isOptOut(key: string, value: string): boolean {
   return key === 'sidecar.istio.io/inject' && value !== 'true';
