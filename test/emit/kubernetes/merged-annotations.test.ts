@@ -13,7 +13,7 @@ test('maps in the annotations of exposures of one load balancer are merged', () 
   web.expose({ public: true, port: 80, annotations: { [key]: '{"80":{"name":"a"}}' } });
   web.expose({ public: true, port: 81, annotations: { [key]: '"81":\n  name: b' } });
   const { annotations } = find(synthesize(app), 'Service', 'web-external').metadata;
-  expect(JSON.parse(annotations![key]!)).toEqual({ 80: { name: 'a' }, 81: { name: 'b' } });
+  expect(JSON.parse(annotations[key]!)).toEqual({ 80: { name: 'a' }, 81: { name: 'b' } });
 });
 
 test('annotations of a function stand beside those of its runtime', () => {
