@@ -16,8 +16,8 @@ export const MS5303: Rule<PlatformUse> = {
   explanation:
     'Propagators belong to a platform that traces, agents to one with the OpenTelemetry operator, spans of ' +
     'proxies to one with a mesh. The operator leaves the agent for Go out where no annotation names the ' +
-    'program to watch: state `instrumentation.opentelemetry.io/otel-go-auto-target-exe`. Nothing traces the collector ' +
-    'of spans itself, nor a workload whose `telemetry.tracing` is false.',
+    'program to watch: state `instrumentation.opentelemetry.io/otel-go-auto-target-exe`. Nothing traces ' +
+    'the collector of spans itself, nor a workload whose `telemetry.tracing` is false.',
   reads: 'tracing and mesh of the platform, settings of the microservice',
 
   evaluate: ({ platform }) => {
