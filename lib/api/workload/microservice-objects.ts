@@ -12,6 +12,7 @@ import {
   followedOfWorkload,
   loadBalancerSpec,
   Manifest,
+  mergedAnnotations,
   type ManifestProps,
   metadataOf,
   networkPolicySpec,
@@ -141,10 +142,12 @@ export class MicroserviceObjects {
     const required = new Set(
       this.definition.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
     );
-    for (const { annotations } of exposures) {
-      for (const [key, value] of Object.entries(annotations))
-        if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
-    }
+    const free = ({ annotations }: Exposure) =>
+      Object.fromEntries(Object.entries(annotations).filter(([key]) => !required.has(key)));
+    const { annotations: ofAll } = this.definition.settings.values;
+    const merged = exposures.map(free).reduce<Record<string, string>>((own, one) => mergedAnnotations(own, one), ofAll);
+    for (const key of exposures.flatMap((each) => Object.keys(free(each))))
+      this.loadBalancer.metadata.addAnnotation(key, merged[key]!);
   }
 
   /** Opens the way to the Kubernetes API. */

@@ -1,6 +1,6 @@
 import { type Detail, Rule, Severity } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
-import { type Json, jsonDocument, keeps } from '../../../kubernetes';
+import { canMerge, type Json } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
@@ -12,8 +12,9 @@ export const MS4013: Rule<DeploymentWorkload> = {
   explanation:
     'A label, an annotation or the name of a container takes the pod, or some of its ports, out of the mesh, or ' +
     'changes a setting of the mesh; statements about calls would not hold. Leave it out; acknowledge it where it is ' +
-    'meant. Patches are judged by the final pods, which keep the annotations of this library. A JSON object in `proxy.istio.io/config` is merged with the fields of this library, and refused only ' +
-    'where it changes one of them.',
+    'meant. Patches are judged by the final pods, which keep the annotations of this library. A map in ' +
+    '`proxy.istio.io/config`, JSON or YAML, is merged with the fields of this library, and refused only where it ' +
+    'changes one of them, or where the YAML has more than maps and values in one line.',
   reads: 'labels, annotations and containers of the microservice, with its patches',
 
   evaluate: ({ mesh, settings, containers }) => {
@@ -23,7 +24,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
       ...Object.entries(podAnnotations).filter(
         ([key, value]) =>
           key.startsWith('traffic.sidecar.istio.io/') ||
-          (Object.hasOwn(own, key) && contradicts(own[key]!, value)) ||
+          (Object.hasOwn(own, key) && !canMerge(own[key]!, value)) ||
           isOptOut(key, value),
       ),
       ...Object.entries(labels).filter(([key, value]) => isOptOut(key, value)),
@@ -49,7 +50,7 @@ export const MS4013_OF_PODS: Rule<FinalPods> = {
     const containers = [...list(pod['initContainers']), ...list(pod['containers'])];
     return found([
       ...Object.entries(own)
-        .filter(([key, value]) => annotations[key] === undefined || contradicts(value, `${annotations[key]}`))
+        .filter(([key, value]) => annotations[key] === undefined || !canMerge(value, `${annotations[key]}`))
         .map(([key]) => [key, annotations[key] ?? 'not there'] as const),
       ...Object.entries(annotations).filter(
         ([key, value]) =>
@@ -80,12 +81,6 @@ function found(facts: readonly (readonly [string, string])[]): Detail[] {
     allowed: 'pods whose traffic goes through the proxy',
     fix: value === 'not there' ? 'leave it as it is' : 'leave it out',
   }));
-}
-
-/** True for a value of the mesh that a stated one would replace; JSON objects that agree are merged. */
-function contradicts(own: string, stated: string): boolean {
-  const [document, added] = [jsonDocument(own), jsonDocument(stated)];
-  return document === undefined || added === undefined || !keeps(document, added);
 }
 
 /** Annotations that keep the proxy out of a pod, its traffic out of the proxy, or put another container in its place. */
