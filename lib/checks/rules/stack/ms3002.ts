@@ -12,8 +12,8 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
   acknowledgeable: false,
   explanation:
     'A namespace has one Pod Security level and is in one cluster and in one mesh or none, and either the program ' +
-    'makes it or it comes from elsewhere (`existing`). State the same in all of its stacks, or give each a namespace of its own; programs for ' +
-    'several clusters are several apps.',
+    'makes it or it comes from elsewhere (`existing`). State the same in all of its stacks, or give each a namespace ' +
+    'of its own; programs for several clusters are several apps.',
   reads: 'stacks of one namespace',
 
   evaluate: (sharers) => {
@@ -33,7 +33,7 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
           .join('; '),
         allowed: contested
           ? 'a namespace that the program makes, or one that comes from elsewhere'
-          : 'one Pod Security level, one cluster, and one mesh, one set of labels, one tracing and one logging of the platform',
+          : 'one Pod Security level, one cluster, one mesh, one set of labels, and one tracing and logging of the platform',
         fix: contested
           ? 'state existing in all of them, or in none'
           : 'state the same, or give each stack a namespace of its own; an app for each cluster',
