@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Signals } from './cli-outcome';
 import { readConfiguredOutput } from './configuration';
@@ -26,10 +27,6 @@ const NOT_WRITTEN = 3;
  * switched to what is there, or the manifests are printed.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
-  // The reader of a pipe, such as head, may have had enough.
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code !== 'EPIPE') process.exitCode = NOT_WRITTEN;
-  });
   try {
     const cli = findCli();
     const stated = synthArguments(args, process.env, () => (cli === undefined ? cli : readConfiguredOutput('.', cli)));
@@ -66,7 +63,7 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
       if (!stdout && !dryRun) process.stdout.write(lines.join('\n').replaceAll(work, output));
       return status;
     }
-    if (stdout) return print(work);
+    if (stdout) return await print(work);
     if (dryRun) return list(output, planUpdate(resolve(output), stagedUpdate(work)));
     return bringUpToDate(output, work, said);
   } finally {
@@ -88,13 +85,27 @@ function bringUpToDate(output: string, work: string, said: string): number {
 }
 
 /** Prints manifests in the order in which `kubectl apply -R -f` would take their files. */
-function print(folder: string): number {
+async function print(folder: string): Promise<number> {
   if (existsSync(join(folder, 'Chart.yaml'))) return fail('a Helm chart is a folder: leave out --stdout', INVALID_USE);
   const manifests = [...filesBelow(folder)].filter((path) => /\.(?:ya?ml|json)$/.test(path) && path !== METADATA_FILE);
   const byFolder = (path: string) => path.replaceAll('/', '\u0000');
   manifests.sort((a, b) => (byFolder(a) < byFolder(b) ? -1 : 1));
-  for (const path of manifests) process.stdout.write(readFileSync(join(folder, path)));
+  for (const path of manifests) {
+    const error = await written(readFileSync(join(folder, path)));
+    if (error !== undefined)
+      return error.code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : fail(error.message, NOT_WRITTEN);
+  }
   return 0;
+}
+
+/** Writes to stdout. Gives the error where nobody reads on, as behind `| head`. */
+function written(bytes: Buffer): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((done) => {
+    process.stdout.once('error', done).write(bytes, (error) => {
+      if (!error) process.stdout.off('error', done);
+      done(error ?? undefined);
+    });
+  });
 }
 
 function list(output: string, plan: Plan): number {
