@@ -52,7 +52,7 @@ export function judgeProps<Props extends object>(className: string, props: Props
   return { props: (value === ABSENT ? standIn() : value) as Props, faults };
 }
 
-/** Takes and judges the properties of an object that is being made; it reports or carries what is wrong with them. */
+/** Takes and judges the properties of an object that is being made, and has it report or carry their faults. */
 export function judged<Props extends object>(owner: object, className: string, given: Props): Props {
   const { props, faults } = judgeProps(className, given, owner.constructor);
   blame(owner, className, faults);

@@ -14,10 +14,11 @@ export function classOf(name: string): Class | undefined {
 
 /** Ways to write a value of a class: its constants and factories, or the classes that can be made. */
 export function waysTo(type: Class): string {
-  const statics = staticsOf(type);
-  const maker = MAKERS.get(type.name);
-  if (statics.length > 0) return alternatives(statics.map((name) => wayOf(type, name)));
-  if (maker !== undefined) return `${maker.replace('#', '.')}(…)`;
+  const made = staticWays(type);
+  if (made.length > 0) return alternatives(made);
+  const [maker, method] = MAKERS.get(type.name)?.split('#') ?? [];
+  const owner = maker === undefined ? undefined : classOf(maker);
+  if (owner !== undefined) return alternatives(staticWays(owner).map((way) => `${way}.${method}(…)`));
   const subclasses = [...PUBLIC_API.values()].filter(
     (each): each is Class => typeof each === 'function' && Object.getPrototypeOf(each) === type,
   );
@@ -36,6 +37,10 @@ function staticsOf(type: Class): string[] {
 /** Several texts as one: `a, b or c`. */
 export function alternatives(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
+}
+
+function staticWays(type: Class): string[] {
+  return staticsOf(type).map((name) => wayOf(type, name));
 }
 
 function wayOf(type: Class, name: string): string {

@@ -204,13 +204,32 @@ function judgeMembers(
   return Object.freeze(Object.fromEntries(judged));
 }
 
-/** A name of a struct that is a member of this one. */
+/** The way to a name within the members: the very name at the least depth, else a similar one of a direct member. */
 function nestedName(name: string, members: readonly Member[]): string | undefined {
+  return wayTo(name, members) ?? similarName(name, members);
+}
+
+function wayTo(name: string, members: readonly Member[]): string | undefined {
+  let level = members.map((member) => ({ way: member.name, type: member.type }));
+  const seen = new Set<string>();
+  while (level.length > 0) {
+    const next = level
+      .filter(({ type }) => STRUCTS.has(type) && !seen.has(type))
+      .flatMap(({ way, type }) =>
+        STRUCTS.get(type)!.map((inner) => ({ way: `${way}.${inner.name}`, type: inner.type })),
+      );
+    const found = next.find(({ way }) => way.endsWith(`.${name}`));
+    if (found !== undefined) return found.way;
+    for (const { type } of level) seen.add(type);
+    level = next;
+  }
+  return undefined;
+}
+
+function similarName(name: string, members: readonly Member[]): string | undefined {
   for (const { name: outer, type } of members) {
-    const inner = nearest(
-      name,
-      (STRUCTS.get(type) ?? []).map((member) => member.name),
-    );
+    const names = (STRUCTS.get(type) ?? []).map((member) => member.name);
+    const inner = nearest(name, names);
     if (inner !== undefined) return `${outer}.${inner}`;
   }
   return undefined;
