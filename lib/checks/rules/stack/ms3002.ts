@@ -43,8 +43,8 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
 };
 
 /** All that the objects of a namespace follow from. */
-function content({ podSecurity, cluster, mesh, meshLabels, labels, requiredLabels, ...telemetry }: NamespaceFacts) {
-  const { tracing, logging } = telemetry;
+function content(facts: NamespaceFacts): string {
+  const { podSecurity, cluster, mesh, meshLabels, labels, requiredLabels, tracing, logging } = facts;
   const required = (key: string) => (requiredLabels.includes(key) ? ' (required)' : '');
   const all = Object.entries({ ...labels, ...meshLabels }).sort();
   return [
@@ -52,6 +52,7 @@ function content({ podSecurity, cluster, mesh, meshLabels, labels, requiredLabel
     `Kubernetes ${cluster.kubernetesVersion}`,
     ...(cluster.domain === USUAL_DOMAIN ? [] : [`domain ${cluster.domain}`]),
     ...(Object.keys(meshLabels).length === 0 ? [] : [`in ${mesh}`]),
+    ...(facts.requiresNetworkPolicies ? ['network policies required'] : []),
     ...all.map(([key, value]) => `${key}=${value}${required(key)}`),
     ...(tracing === undefined ? [] : [`tracing ${describe(tracing)}`]),
     ...(logging === undefined ? [] : [`logging ${describe(logging)}`]),
