@@ -2,7 +2,14 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespaceSharing } from '../checks';
 import { check } from '../errors';
-import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from '../emit/kubernetes';
+import {
+  DEFAULT_DENY,
+  defaultDenySpec,
+  hideConstructorKeys,
+  Manifest,
+  MANAGED_BY,
+  podSecurityLabels,
+} from '../emit/kubernetes';
 import type { Mesh } from '../emit/mesh';
 import type { NamespaceFacts } from '../program';
 import type { Tracing } from '../emit/observability';
@@ -44,7 +51,9 @@ export class NamespaceBaseline extends Chart {
   public readonly defaultDeny: ApiObject;
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
-    super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    super(scope, id, {
+      labels: hideConstructorKeys({ ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY }),
+    });
     Object.defineProperty(this, BASELINE, { value: true });
     this.namespaceObject = new Manifest(this, 'namespace', {
       apiVersion: 'v1',

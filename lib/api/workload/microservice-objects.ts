@@ -21,6 +21,7 @@ import {
   ServiceAccount,
   serviceSpec,
   workloadLabels,
+  hiddenKey,
 } from '../../emit/kubernetes';
 import { MeshFeature, MeshObjects } from '../../emit/mesh';
 import {
@@ -139,7 +140,7 @@ export class MicroserviceObjects {
     );
     for (const { annotations } of exposures) {
       for (const [key, value] of Object.entries(annotations))
-        if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
+        if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(hiddenKey(key), value);
     }
   }
 
