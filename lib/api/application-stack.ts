@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId, idText, isFaulty } from '../errors';
-import { stackLabels } from '../emit/kubernetes';
+import { hideConstructorKeys, showConstructorKeys, stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { blame, judgeProps, markCopy } from '../arguments';
@@ -81,7 +81,7 @@ export class ApplicationStack extends Chart {
     const layer = { origin: `stack ${name}`, values: properties.defaults ?? {} };
     super(scope, freeId(scope, id), {
       namespace,
-      labels: stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required)),
+      labels: hideConstructorKeys(stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required))),
       disableResourceNameHashes: true,
     });
     Object.defineProperty(this, STACK, { value: true });
@@ -123,7 +123,7 @@ export class ApplicationStack extends Chart {
     platform.dashboards._declareStack(this, {
       name,
       namespace,
-      labels: this.labels,
+      labels: showConstructorKeys(this.labels),
       monitoring: platform.monitoring._facts,
       get microservices() {
         return part.microservices;

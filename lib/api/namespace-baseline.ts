@@ -6,6 +6,7 @@ import {
   DEFAULT_DENY,
   defaultDenySpec,
   followedOfNamespaceWide,
+  hideConstructorKeys,
   Manifest,
   MANAGED_BY,
   NAMESPACE_EXCEPTION,
@@ -52,7 +53,9 @@ export class NamespaceBaseline extends Chart {
   public readonly defaultDeny: ApiObject;
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
-    super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    super(scope, id, {
+      labels: hideConstructorKeys({ ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY }),
+    });
     Object.defineProperty(this, BASELINE, { value: true });
     const labels = { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) };
     this.namespaceObject = new Manifest(this, 'namespace', {

@@ -2,6 +2,7 @@ export * from './cilium-network-policy';
 export * from './configuration-content';
 export * from './configuration-hash';
 export * from './configuration-reads';
+export { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
 export * from './deployment';
 export * from './environment';
 export * from './features';
