@@ -49,6 +49,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
       ...chartFindings,
       ...unexplained(rendering.findings, stated, charts),
       ...charts.flatMap((chart) => chart.objects.flatMap(renderedFindings)),
+      ...objects.flatMap(({ findings: own }) => own),
       ...duplicateFindings(objects),
       ...fileFindings(planned),
     ];
