@@ -53,8 +53,15 @@ const FAULTY = new WeakSet<IConstruct>();
  * find might follow from the faults.
  */
 export function reportFaults(construct: IConstruct, problems: readonly Problem[]): void {
+  if (problems.some(({ definition }) => definition.hidesOthers)) hideOthers(construct);
   logOf(construct).faults.push(...problems);
   FAULTY.add(construct).add(construct.node.root);
+}
+
+/** Takes back a fault: another construct reports it. */
+export function withdrawFault(construct: IConstruct, fault: Problem): void {
+  const { faults } = logOf(construct);
+  faults.splice(faults.indexOf(fault), 1);
 }
 
 /** True for a tree that has a construct with a fault in its arguments. */

@@ -8,6 +8,8 @@ export interface NamespaceFacts extends TelemetryFacts {
   readonly existing: boolean;
   readonly podSecurity: PodSecurityLevel;
   readonly cluster: ClusterFacts;
+  /** Name of the mesh that its stack runs in. */
+  readonly mesh: string;
   /** Labels that put its pods into the mesh. */
   readonly meshLabels: Readonly<Record<string, string>>;
   /** Labels that the platform asks of everything. */

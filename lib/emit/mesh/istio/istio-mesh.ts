@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { Manifest } from '../../kubernetes';
+import { type Json, Manifest } from '../../kubernetes';
 import type {
   DeploymentDefinition,
   MeshContribution,
@@ -23,7 +23,7 @@ import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES } from './rules';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES, POD_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 import { judged } from '../../../arguments';
 
@@ -218,5 +218,10 @@ export class IstioMesh extends Mesh {
       ...evaluateRules(MICROSERVICE_RULES, facts),
       ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
     ];
+  }
+
+  /** @internal */
+  public _podProblems(facts: DeploymentWorkload, template: Json): Problem[] {
+    return evaluateRules(POD_RULES, { microservice: facts, template });
   }
 }
