@@ -7,6 +7,7 @@ import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, 
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { blame, judgeProps, markCopy } from '../arguments';
 import { checkScope } from './tree/other-copy';
+import { removedFrom } from './tree/removed';
 import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { Platform } from '../platform';
@@ -98,6 +99,7 @@ export class ApplicationStack extends Chart {
       meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
       requiredLabels: Object.keys(platform.required.metadata?.labels ?? {}),
+      requiresNetworkPolicies: platform.required.security?.networkPolicy === true,
       statedBy: this.node.path,
       ...platform._telemetry,
     };
@@ -130,6 +132,12 @@ export class ApplicationStack extends Chart {
     STACKS.add(this, platform.delivery, part);
     const isTaken = (other: string) =>
       workloadPath(this, endpointId(platform.cluster.name, namespace, other)) !== undefined;
+    check(this, () =>
+      removedFrom([
+        ...(baseline === undefined ? [] : [baseline]),
+        ...[...members, ...functions].map((each) => each.workload),
+      ]),
+    );
     check(this, () =>
       checkStack({
         id: name,

@@ -5,9 +5,11 @@ import { check } from '../errors';
 import {
   DEFAULT_DENY,
   defaultDenySpec,
+  followedOfNamespaceWide,
   hideConstructorKeys,
   Manifest,
   MANAGED_BY,
+  NAMESPACE_EXCEPTION,
   podSecurityLabels,
 } from '../emit/kubernetes';
 import type { Mesh } from '../emit/mesh';
@@ -55,12 +57,15 @@ export class NamespaceBaseline extends Chart {
       labels: hideConstructorKeys({ ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY }),
     });
     Object.defineProperty(this, BASELINE, { value: true });
+    const labels = { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) };
     this.namespaceObject = new Manifest(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       name: facts.name,
-      labels: { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) },
+      labels,
       required: facts.requiredLabels.map((key) => ['labels', key]),
+      followed: () => followedOfNamespaceWide(Object.keys(labels)),
+      exception: NAMESPACE_EXCEPTION,
       fields: {},
     });
     this.defaultDeny = new Manifest(this, 'traffic', {
@@ -68,6 +73,9 @@ export class NamespaceBaseline extends Chart {
       kind: 'NetworkPolicy',
       name: DEFAULT_DENY,
       namespace: facts.name,
+      required: facts.requiresNetworkPolicies ? [['networkPolicy']] : [],
+      followed: () => followedOfNamespaceWide(),
+      exception: NAMESPACE_EXCEPTION,
       fields: { spec: defaultDenySpec },
     });
     mesh._declareNamespace(this, facts);

@@ -27,10 +27,6 @@ const NOT_WRITTEN = 3;
  * switched to what is there, or the manifests are printed.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
-  // The reader of a pipe, such as head, may have had enough.
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code !== 'EPIPE') process.exitCode = NOT_WRITTEN;
-  });
   try {
     const cli = findCli();
     const stated = synthArguments(args, process.env, () => (cli === undefined ? cli : readConfiguredOutput('.', cli)));

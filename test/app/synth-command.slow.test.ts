@@ -196,15 +196,6 @@ test('--help ends with 0', () => {
   expect(stdout).toContain('--recover');
 }, 30_000);
 
-test('a reader of printed manifests that has had enough is no error', () => {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', '"$0" "$1" -p | head -1', process.execPath, synth], {
-    cwd: project,
-    env: environment('one', 'test'),
-    encoding: 'utf8',
-  });
-  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '---\n', stderr: '' });
-}, 30_000);
-
 test('outputs in each other do not lose files, and --dry-run lists what a run would do', () => {
   const output = (folder: string, FOLDERS: string, ...args: string[]) => {
     const result = run('one', FOLDERS, ['-o', folder, ...args]);

@@ -19,6 +19,7 @@ export * from './pod-environment';
 export * from './pod-patches';
 export * from './pod-security';
 export * from './reloader';
+export { isInTree, removedProblem } from './removed';
 export * from './rules';
 export * from './service';
 export * from './service-account';

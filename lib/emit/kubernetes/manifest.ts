@@ -1,4 +1,4 @@
-import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, Problem, renderingOf } from '../../errors';
 import { copied } from '../../arguments';
@@ -10,6 +10,7 @@ import { resolves } from './json-pointer';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { inapplicable, problemsOfPatch } from './patched/patch-problems';
 import type { SettingPath } from './protected-fields';
+import { isInTree, removedProblem } from './removed';
 import { MS1027 } from './rules';
 
 type Json = Record<string, unknown>;
@@ -36,6 +37,12 @@ export interface ManifestProps {
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
   /** Fields that other objects follow from: a patch that changes one is reported. */
   readonly followed?: () => readonly FollowedField[];
+  /**
+   * Statement that leaves the object out, for findings.
+   *
+   * @default - that of its kind
+   */
+  readonly exception?: string;
   /** Problems of the final object. Those that it has without patches are reported elsewhere. */
   readonly judge?: (object: Json) => readonly Problem[];
   /**
@@ -110,6 +117,8 @@ export class Manifest extends ApiObject {
     this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(labels ?? {}, annotations ?? {});
+    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, props.exception)]));
+    if (props.followed !== undefined) this.checkFollowedLabels(Object.keys({ ...Chart.of(scope).labels, ...labels }));
     const { configuration } = props;
     if (configuration === undefined) return;
     this.configuration = configuration;
@@ -224,6 +233,20 @@ export class Manifest extends ApiObject {
       // Reported where it is rendered for the output.
       return [];
     }
+  }
+
+  /** Reports labels that are changed without a patch, and that other objects follow from. */
+  private checkFollowedLabels(keys: readonly string[]): void {
+    const labelled = () => ({
+      metadata: { labels: Object.fromEntries(keys.map((key) => [key, this.metadata.getLabel(key)])) },
+    });
+    const before = labelled();
+    check(this, () => {
+      const after = labelled();
+      if (JSON.stringify(before) === JSON.stringify(after)) return [];
+      const text = 'a label that is added to metadata';
+      return followedChanges(`${this.kind} ${this.name}`, this.followed(), [{ text, before, after }]);
+    });
   }
 
   /** Reports labels and annotations that stand in the place of those that the platform requires. */

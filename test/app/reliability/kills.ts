@@ -4,10 +4,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { withLock } from '../../lib/app/lock';
-import { recover } from '../../lib/app/switch';
-import { updateOutput } from '../../lib/app/update';
-import { everything, versions } from './outputs';
+import { withLock } from '../../../lib/app/lock';
+import { recover } from '../../../lib/app/switch';
+import { updateOutput } from '../../../lib/app/update';
+import { everything, versions } from '../outputs';
+import { randomNumbers } from './random-numbers';
 
 /** Kills of a process that writes an output of 120 files again and again, and the outputs after the next run. */
 export interface Kills {
@@ -19,17 +20,6 @@ export interface Kills {
   readonly undone: number;
   /** Outputs that are neither the old nor the new version, after the next run. */
   readonly torn: number;
-}
-
-/** Numbers between 0 and 1 that a seed decides. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Kills the writer at moments that the seed decides, and recovers after each kill. */
@@ -57,7 +47,7 @@ export async function killWriters(count: number, seed: number): Promise<Kills> {
 }
 
 async function killOne(folder: string, millis: number): Promise<void> {
-  const child = spawn(process.execPath, ['-r', 'ts-node/register', join(__dirname, 'kill-program.ts'), folder], {
+  const child = spawn(process.execPath, ['-r', 'ts-node/register', join(__dirname, 'endless-writer.ts'), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
