@@ -2,11 +2,12 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
 import { acknowledge, check, checkId, freeId, idText, isFaulty } from '../errors';
-import { stackLabels } from '../emit/kubernetes';
+import { hideConstructorKeys, showConstructorKeys, stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { blame, judgeProps, markCopy } from '../arguments';
 import { checkScope } from './tree/other-copy';
+import { removedFrom } from './tree/removed';
 import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { Platform } from '../platform';
@@ -80,7 +81,7 @@ export class ApplicationStack extends Chart {
     const layer = { origin: `stack ${name}`, values: properties.defaults ?? {} };
     super(scope, freeId(scope, id), {
       namespace,
-      labels: stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required)),
+      labels: hideConstructorKeys(stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required))),
       disableResourceNameHashes: true,
     });
     Object.defineProperty(this, STACK, { value: true });
@@ -98,6 +99,7 @@ export class ApplicationStack extends Chart {
       meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
       requiredLabels: Object.keys(platform.required.metadata?.labels ?? {}),
+      requiresNetworkPolicies: platform.required.security?.networkPolicy === true,
       statedBy: this.node.path,
       ...platform._telemetry,
     };
@@ -121,7 +123,7 @@ export class ApplicationStack extends Chart {
     platform.dashboards._declareStack(this, {
       name,
       namespace,
-      labels: this.labels,
+      labels: showConstructorKeys(this.labels),
       monitoring: platform.monitoring._facts,
       get microservices() {
         return part.microservices;
@@ -130,6 +132,12 @@ export class ApplicationStack extends Chart {
     STACKS.add(this, platform.delivery, part);
     const isTaken = (other: string) =>
       workloadPath(this, endpointId(platform.cluster.name, namespace, other)) !== undefined;
+    check(this, () =>
+      removedFrom([
+        ...(baseline === undefined ? [] : [baseline]),
+        ...[...members, ...functions].map((each) => each.workload),
+      ]),
+    );
     check(this, () =>
       checkStack({
         id: name,

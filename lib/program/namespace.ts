@@ -16,6 +16,8 @@ export interface NamespaceFacts extends TelemetryFacts {
   readonly labels: Readonly<Record<string, string>>;
   /** Keys of those labels that the platform requires. */
   readonly requiredLabels: readonly string[];
+  /** True where the platform requires network policies. */
+  readonly requiresNetworkPolicies: boolean;
   /** Path of the stack, for findings. */
   readonly statedBy: string;
 }

@@ -46,7 +46,8 @@ test('texts of microservices are judged where they end', () => {
     pod: { args: ['\ud800'] },
   });
   expect(app.validate().map(({ code, path, message }) => `${code} ${path}: ${message}`)).toEqual([
-    'MS0028 shop/cart/workload: the value of spec.template.spec.containers[0].args[0] holds a character that readers refuse',
+    'MS0028 shop/cart/workload: the value of spec.template.spec.containers[0].args[0] holds a character that ' +
+      'readers refuse',
     'MS0028 shop/cart/workload: the value of spec.template.spec.containers[0].env[0].value holds a character that ' +
       'readers refuse',
   ]);

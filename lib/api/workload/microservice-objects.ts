@@ -23,6 +23,7 @@ import {
   ServiceAccount,
   serviceSpec,
   workloadLabels,
+  hiddenKey,
 } from '../../emit/kubernetes';
 import { MeshFeature, MeshObjects } from '../../emit/mesh';
 import {
@@ -147,7 +148,7 @@ export class MicroserviceObjects {
     const { annotations: ofAll } = this.definition.settings.values;
     const merged = exposures.map(free).reduce<Record<string, string>>((own, one) => mergedAnnotations(own, one), ofAll);
     for (const key of exposures.flatMap((each) => Object.keys(free(each))))
-      this.loadBalancer.metadata.addAnnotation(key, merged[key]!);
+      this.loadBalancer.metadata.addAnnotation(hiddenKey(key), merged[key]!);
   }
 
   /** Opens the way to the Kubernetes API. */

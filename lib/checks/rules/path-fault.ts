@@ -27,8 +27,8 @@ export function pathFault(path: string): PathFault | undefined {
   if (!PLAIN.test(text))
     return {
       allowed:
-        "letters, digits and -._~!$&'()+,;=:@ between slashes; other characters as UTF-8, encoded with a percent sign " +
-        'and capitals',
+        "letters, digits and -._~!$&'()+,;=:@ between slashes; other characters as UTF-8, encoded with a percent " +
+        'sign and capitals',
       fix,
     };
   return isNormal(text, path.endsWith('*'))

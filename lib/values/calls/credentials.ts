@@ -3,7 +3,7 @@ const MASK = '***';
 /** A password that another text stands for: a variable of Kubernetes, of a shell or of a template. */
 const REFERENCE = /^(?:\$\([^()]+\)|\$\{[^{}]+\}|\{\{[^{}]+\}\}|\{\w+\}|<[^<>]+>|\*+)+$/;
 
-/** Passwords of URLs, of data source names of Go, of queries of URLs and of connection strings, behind what leads them. */
+/** Passwords of URLs, of data source names of Go, of queries of URLs and of connection strings, behind their leads. */
 const PASSWORDS: readonly RegExp[] = [
   /(\/\/[^\s/?#:@]*:)([^\s/?#]+)(?=@)/g,
   /(^[^\s/:@]+:)([^\s@]+)(?=@(?:tcp|unix)\()/g,

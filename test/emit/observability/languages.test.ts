@@ -26,7 +26,10 @@ function synthesized(props: Partial<MicroserviceProps>, platform: PlatformProps 
   const stack = new ApplicationStack(app, 'shop', {
     platform: new Platform({
       cluster: new ClusterFacts({ scrapers: [NetworkPeer.pods({ namespace: 'monitoring' })] }),
-      observability: { monitoring: new PrometheusOperator({ selector: {}, retention: Duration.days(30) }), dashboards: new GrafanaConfigMaps() },
+      observability: {
+        monitoring: new PrometheusOperator({ selector: {}, retention: Duration.days(30) }),
+        dashboards: new GrafanaConfigMaps(),
+      },
       ...platform,
     }),
   });
@@ -44,7 +47,8 @@ test('a rule selects the text of a backlog, and its alert says it without a temp
   const { groups } = find(synthesized({ telemetry: { backlogs } }), 'PrometheusRule', 'cart').spec;
   const rule = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'MicroserviceBacklogTooLong')!;
   expect(promqlProblems(`${rule.expr}`)).toEqual([]);
-  expect(queriedSeries(`${rule.expr}`)[0]!.matchers).toEqual([{ label: 'consumergroup', operator: '=', value: HOSTILE }]);
+  const [series] = queriedSeries(`${rule.expr}`);
+  expect(series!.matchers).toEqual([{ label: 'consumergroup', operator: '=', value: HOSTILE }]);
   const template = /\{\{(?!"\{\{"\}\}| \$value \}\} wait in)/;
   for (const text of [rule.labels.backlog, rule.annotations.summary, rule.annotations.description])
     expect(`${text}`.replaceAll('{{"{{"}}', '')).not.toMatch(template);

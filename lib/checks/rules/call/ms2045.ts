@@ -9,8 +9,8 @@ export const MS2045: Rule<readonly Port[]> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Scrapers ask for one path, and policies let them ask for no other: a wildcard would open every path, and a query ' +
-    'or a path that proxies normalise matches no request. docs/mesh/paths.md says how a path is written.',
+    'Scrapers ask for one path, and policies let them ask for no other: a wildcard would open every path, and a ' +
+    'query or a path that proxies normalise matches no request. docs/mesh/paths.md says how a path is written.',
   reads: 'ports',
 
   evaluate: (ports) =>

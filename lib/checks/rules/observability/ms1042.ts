@@ -15,8 +15,8 @@ export const MS1042: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'The tracing of a platform names the Service, the port and the protocol of its collector. Where a microservice is ' +
-    'that collector, it declares the port, by the same number at the Service and at the pods, since the network ' +
+    'The tracing of a platform names the Service, the port and the protocol of its collector. Where a microservice ' +
+    'is that collector, it declares the port, by the same number at the Service and at the pods, since the network ' +
     'policies of all others open that number. The way into it is opened on that port, from the namespaces of the ' +
     'stacks on the platform.',
   reads: 'ports of the microservice, tracing of the platform',

@@ -13,8 +13,8 @@ export const MS1043: Rule<DeploymentWorkload> = {
   acknowledgeable: true,
   explanation:
     'The network policies of all microservices let spans out to the pods that the tracing of the platform names by ' +
-    'labels. Where the collector is a microservice, these are labels that its pods carry. Acknowledge the finding where ' +
-    'a patch gives the pods such labels.',
+    'labels. Where the collector is a microservice, these are labels that its pods carry. Acknowledge the finding ' +
+    'where a patch gives the pods such labels.',
   reads: 'labels of the microservice, tracing of the platform',
 
   evaluate: (facts) => {

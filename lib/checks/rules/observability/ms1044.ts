@@ -11,8 +11,8 @@ export const MS1044: Rule<PlatformUse> = {
   explanation:
     'Pods of functions have no proxy, and a microservice in the mesh takes connections from proxies alone. Where the ' +
     'collector of spans is such a microservice, it refuses the spans of functions. Run the collector outside of the ' +
-    'program or without a mesh, switch the tracing of functions off by `telemetry.tracing: false`, or acknowledge the ' +
-    'finding.',
+    'program or without a mesh, switch the tracing of functions off by `telemetry.tracing: false`, or acknowledge ' +
+    'the finding.',
   reads: 'functions and microservices on the platform, tracing of the platform',
 
   evaluate: ({ microservices, functions }) => {

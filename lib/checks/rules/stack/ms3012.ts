@@ -16,8 +16,8 @@ export const MS3012: Rule<ForeignRoute> = {
   acknowledgeable: true,
   explanation:
     'An Ingress, a route of the Gateway API, a VirtualService of a gateway, or an own Service of type LoadBalancer ' +
-    'or NodePort sends requests to a microservice. The network policy of the microservice, and its authorization in a ' +
-    'mesh, admit declared callers alone: those requests are refused. Expose the microservice, or state the pods of ' +
+    'or NodePort sends requests to a microservice. The network policy of the microservice, and its authorization in ' +
+    'a mesh, admit declared callers alone: those requests are refused. Expose the microservice, or state the pods of ' +
     'the controller as a caller with `acceptsCallsFrom(new MicroserviceReference({ podLabels, … }))`.',
   reads: 'routes of the program, exposures and callers of its microservices',
 

@@ -8,9 +8,10 @@ export const MS1065: FindingDefinition = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'An address or a variable holds a user with a password, as in `redis://:secret@redis:6379`. Manifests are kept in ' +
-    'repositories and shown to everybody who may read the objects. Put the password into a Secret: `envValues` makes a ' +
-    'variable of its key, `$(NAME)` puts that into another variable, and `TriggerCredentials.secret` hands it to KEDA.',
+    'An address or a variable holds a user with a password, as in `redis://:secret@redis:6379`. Manifests are kept ' +
+    'in repositories and shown to everybody who may read the objects. Put the password into a Secret: `envValues` ' +
+    'makes a variable of its key, `$(NAME)` puts that into another variable, and `TriggerCredentials.secret` hands ' +
+    'it to KEDA.',
   reads: 'workload, addresses of the platform',
 };
 

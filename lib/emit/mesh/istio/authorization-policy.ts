@@ -25,7 +25,7 @@ export function denyAllSpec(): Spec {
   return {};
 }
 
-/** Allows declared callers, scrapers, sources of spans and the ingress gateway to send the stated requests to a microservice. */
+/** Allows declared callers, scrapers, sources of spans and the ingress gateway to send what they state. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.podSelector } },

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { type Json, Manifest } from '../../kubernetes';
+import { followedOfNamespaceWide, type Json, Manifest, NAMESPACE_EXCEPTION } from '../../kubernetes';
 import type {
   DeploymentDefinition,
   MeshContribution,
@@ -158,7 +158,8 @@ export class IstioMesh extends Mesh {
   /** @internal */
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
-    const common = { apiVersion: 'security.istio.io/v1', namespace };
+    const guarded = { followed: () => followedOfNamespaceWide(), exception: NAMESPACE_EXCEPTION };
+    const common = { apiVersion: 'security.istio.io/v1', namespace, ...guarded };
     new Manifest(scope, 'security-authentication', {
       ...common,
       kind: 'PeerAuthentication',
@@ -177,6 +178,7 @@ export class IstioMesh extends Mesh {
         kind: 'Telemetry',
         name: 'default',
         namespace,
+        exception: NAMESPACE_EXCEPTION,
         fields: { spec: () => telemetrySpec(facts) },
       });
   }

@@ -83,7 +83,7 @@ function found(facts: readonly (readonly [string, string])[]): Detail[] {
   }));
 }
 
-/** Annotations that keep the proxy out of a pod, its traffic out of the proxy, or put another container in its place. */
+/** Annotations that keep the proxy out of a pod, or its traffic out of the proxy, or replace the proxy's container. */
 const OPT_OUTS: Readonly<Record<string, readonly string[]>> = {
   'sidecar.istio.io/inject': ['true'],
   'sidecar.istio.io/interceptionMode': ['REDIRECT', 'TPROXY'],
