@@ -4,7 +4,7 @@ import { filesBelow, readFileOf } from './disk';
 import { INVENTORY, readInventory } from './inventory';
 import { Update } from './update';
 
-/** The update of an output folder by a whole run, whose files and inventories are in another folder. */
+/** The update of an output folder by a whole run: its files are in another folder, with the inventories of its apps. */
 export function stagedUpdate(folder: string): Update {
   const appOf = new Map(inventoriesBelow(folder).flatMap((below) => appsIn(folder, below)));
   const files = [...filesBelow(folder)].map((path) => ({ path, app: appOf.get(path) ?? '' }));

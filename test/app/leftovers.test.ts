@@ -130,7 +130,8 @@ describe('a scratch folder', () => {
 
   test('has a plain message where TMPDIR is no folder', () => {
     expect(() => makeScratch(join(folder, 'missing'))).toThrow(
-      `${join(folder, 'missing')}, is not there: set TMPDIR to one that can be written to`,
+      `the folder for temporary files, ${join(folder, 'missing')}, is not there: set TMPDIR to one that can be ` +
+        'written to',
     );
     writeFileSync(join(folder, 'file'), '');
     expect(() => makeScratch(join(folder, 'file'))).toThrow('takes no files (ENOTDIR)');

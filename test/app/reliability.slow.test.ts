@@ -4,7 +4,7 @@ import { raceWriters } from './reliability/races';
 
 const SEED = 20_261_129;
 
-test(`a killed process leaves the old output or the new one after the next run (seed ${SEED})`, async () => {
+test(`a process killed at any moment leaves the old or the new output after the next run (seed ${SEED})`, async () => {
   const { kills, interrupted, finished, undone, torn } = await killWriters(30, SEED);
   expect({ kills, torn }).toEqual({ kills: 30, torn: 0 });
   // The kills hit both halves of a switch.
