@@ -12,7 +12,6 @@ import type {
   ScrapeEndpoint,
 } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
-import type { Json } from '../kubernetes';
 import type { FeatureTable } from './features';
 
 /** Objects of a mesh that belong to one microservice. They grow as it is called and exposed. */
@@ -155,5 +154,5 @@ export abstract class Mesh {
    *
    * @internal
    */
-  public abstract _podProblems(facts: DeploymentWorkload, template: Json): Problem[];
+  public abstract _podProblems(facts: DeploymentWorkload, template: Readonly<Record<string, unknown>>): Problem[];
 }

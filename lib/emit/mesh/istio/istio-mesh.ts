@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { followedOfNamespaceWide, type Json, Manifest, NAMESPACE_EXCEPTION } from '../../kubernetes';
+import { followedOfNamespaceWide, Manifest, NAMESPACE_EXCEPTION } from '../../kubernetes';
 import type {
   DeploymentDefinition,
   MeshContribution,
@@ -223,7 +223,7 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
-  public _podProblems(facts: DeploymentWorkload, template: Json): Problem[] {
+  public _podProblems(facts: DeploymentWorkload, template: Readonly<Record<string, unknown>>): Problem[] {
     return evaluateRules(POD_RULES, { microservice: facts, template });
   }
 }

@@ -1,6 +1,6 @@
 import { type Detail, Rule, Severity } from '../../../../errors';
 import type { DeploymentWorkload } from '../../../../program';
-import { canMerge, type Json } from '../../../kubernetes';
+import { canMerge } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
@@ -36,7 +36,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
 /** Pods of a workload as they are with all patches. */
 export interface FinalPods {
   readonly microservice: DeploymentWorkload;
-  readonly template: Json;
+  readonly template: Readonly<Record<string, unknown>>;
 }
 
 /** No patch takes pods, or ports of pods, out of the mesh. MS1040 reports those of membership. */
@@ -45,8 +45,11 @@ export const MS4013_OF_PODS: Rule<FinalPods> = {
 
   evaluate: ({ microservice, template: { metadata, spec } }) => {
     const { podAnnotations: own, membership = [] } = microservice.mesh;
-    const annotations = ((metadata as Json | undefined)?.['annotations'] ?? {}) as Record<string, string>;
-    const pod = (spec ?? {}) as Json;
+    const annotations = ((metadata as Record<string, unknown> | undefined)?.['annotations'] ?? {}) as Record<
+      string,
+      string
+    >;
+    const pod = (spec ?? {}) as Record<string, unknown>;
     const containers = [...list(pod['initContainers']), ...list(pod['containers'])];
     return found([
       ...Object.entries(own)
