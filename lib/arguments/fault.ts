@@ -10,6 +10,8 @@ export interface Fault {
   readonly given: unknown;
   readonly allowed: string;
   readonly fix: string;
+  /** True where nothing was stated in the place of something optional: without it, the program is as it was meant. */
+  readonly isVoid?: boolean;
   /** Fault of the value that was made earlier: the same one wherever the value goes. */
   readonly origin?: Fault;
 }
@@ -23,6 +25,12 @@ export function wrongType(given: unknown, allowed: string): Fault {
 export function unknownProperty(name: string, given: unknown, known: readonly string[], near?: string): Fault {
   const fix = near === undefined ? `remove ${name}` : `did you mean ${near}?`;
   return { definition: MS0015, path: `.${name}`, given, allowed: known.join(', '), fix };
+}
+
+/** Marks faults from an index on, of a place that may be left out, as void where nothing was stated there. */
+export function voided(given: unknown, faults: Fault[], from: number): void {
+  if (given !== undefined && given !== null) return;
+  for (let at = from; at < faults.length; at += 1) faults[at] = { ...faults[at]!, isVoid: true };
 }
 
 /** Puts a step before the paths of all faults from an index on. */

@@ -1,6 +1,6 @@
 import { faultsOf } from './carrier';
 import { isFromOtherCopy } from './copy';
-import { type Fault, under, unknownProperty, wrongType } from './fault';
+import { type Fault, under, unknownProperty, voided, wrongType } from './fault';
 import { classNames, FOREIGN } from './foreign';
 import { nearest } from './nearest';
 import { alternatives, type Class, classOf, PUBLIC_API, waysTo } from './public-api';
@@ -97,14 +97,17 @@ function instanceOf(type: Class): Type {
   );
 }
 
-/** A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent. */
+/**
+ * A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent unless nothing
+ * was stated in those places.
+ */
 function carrying(type: Type): Type {
   return {
     ...type,
     judge: (value, faults) => {
       const carried = isObject(value) ? faultsOf(value) : [];
       faults.push(...carried);
-      return carried.length > 0 ? ABSENT : type.judge(value, faults);
+      return carried.every(({ isVoid }) => isVoid) ? type.judge(value, faults) : ABSENT;
     },
   };
 }
@@ -121,7 +124,7 @@ function listOf(element: string): Type {
       }
       const type = typeOf(element);
       const before = faults.length;
-      const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults));
+      const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults, true));
       return faults.length === before ? value : judged.filter((each) => each !== ABSENT);
     },
   };
@@ -140,7 +143,9 @@ function mapOf(element: string): Type {
       }
       const type = typeOf(element);
       const before = faults.length;
-      const judged = Object.keys(value).map((key) => [key, judgeAt(stepOf(key), type, value[key], faults)] as const);
+      const judged = Object.keys(value).map(
+        (key) => [key, judgeAt(stepOf(key), type, value[key], faults, true)] as const,
+      );
       return faults.length === before ? value : Object.fromEntries(judged.filter(([, each]) => each !== ABSENT));
     },
   };
@@ -151,7 +156,7 @@ function structOf(struct: string, members: readonly Member[]): Type {
   const text = () => `an object of ${names.join(', ')}`;
   return {
     text,
-    standIn: () => judgeMembers(members, {}, []),
+    standIn: () => ({ ...(judgeMembers(members, {}, []) as object), ...standInsOf(members) }),
     judge: (value, faults) => {
       if (!isOptions(value, struct, names)) {
         faults.push(wrongType(value, text()));
@@ -174,18 +179,23 @@ export function judgeMembers(
 ): unknown {
   const before = faults.length;
   let judged: Record<string, unknown> | undefined;
-  for (const { name, type: typeName, optional } of members) {
+  for (const { name, type: typeName, optional, standIn } of members) {
     const given = value[name];
     if (given === undefined && optional) continue;
     const type = typeOf(typeName);
-    const result = judgeAt(`.${name}`, type, given, faults);
+    const result = judgeAt(`.${name}`, type, given, faults, optional && standIn === undefined);
     if (result === given && result !== undefined) continue;
     judged ??= { ...value };
     if (result !== ABSENT) judged[name] = result;
+    else if (standIn !== undefined) judged[name] = standIn;
     else if (optional) delete judged[name];
     else judged[name] = type.standIn();
   }
   return faults.length === before ? value : (judged ?? value);
+}
+
+function standInsOf(members: readonly Member[]): Record<string, unknown> {
+  return Object.fromEntries(members.flatMap(({ name, standIn }) => (standIn === undefined ? [] : [[name, standIn]])));
 }
 
 /** A name of a struct that is a member of this one. */
@@ -200,10 +210,11 @@ function nestedName(name: string, members: readonly Member[]): string | undefine
   return undefined;
 }
 
-function judgeAt(step: string, type: Type, value: unknown, faults: Fault[]): unknown {
+function judgeAt(step: string, type: Type, value: unknown, faults: Fault[], mayBeLeftOut: boolean): unknown {
   const before = faults.length;
   const judged = type.judge(value, faults);
   if (faults.length > before) under(step, faults, before);
+  if (mayBeLeftOut) voided(value, faults, before);
   return judged;
 }
 

@@ -108,6 +108,9 @@ function below(call: string, above: readonly string[], member: Member, within: r
   ];
 }
 
+/** In the place of a value: nothing is stated there. */
+export const LEFT_OUT = Symbol('left out');
+
 /** States a value at a site, and hands on what comes of it until a construct is reached. */
 export function state(site: Site, value: unknown, scopes: Scopes): void {
   const parameters = SIGNATURES.get(site.call) ?? [];
@@ -138,7 +141,11 @@ function onwards(type: string, call: string, args: readonly unknown[]): [Site, u
 
 /** A value of a type with another one at a path inside of it. */
 function placed(type: string, [step, ...rest]: readonly string[], value: unknown): unknown {
-  if (step === undefined) return value;
+  if (step === undefined) return value === LEFT_OUT ? undefined : value;
+  if (value === LEFT_OUT && rest.length === 0) {
+    if (step === '[]') return [];
+    if (step === '{}') return {};
+  }
   if (step === '[]') return [placed(type.slice(0, -2), rest, value)];
   if (step === '{}') return { key: placed(type.slice(0, -2), rest, value) };
   const members = STRUCTS.get(type)!;

@@ -14,3 +14,4 @@ export * from './ms0013';
 export * from './ms0014';
 export * from './ms0015';
 export * from './ms0016';
+export * from './ms0019';

@@ -8,6 +8,7 @@ export const MS2005: Rule<Workload> = {
   title: 'a call is stated twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Two calls of one caller to one callee differ in port, methods or paths. Otherwise it is unknown whose timeout ' +
     'and retries apply. One call may state several variables, as `addresses`.',

@@ -9,6 +9,7 @@ export const MS1009: Rule<Workload> = {
   title: 'a variable is declared twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A container has two values for one variable, from `env`, from `envValues` or as the address of a callee. ' +
     'Remove one; `addressEnv` and `addresses` of a call name the variables of an address.',

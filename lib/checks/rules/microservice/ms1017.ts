@@ -7,6 +7,7 @@ export const MS1017: Rule<readonly Port[]> = {
   title: 'a port is declared twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A Service has each number once for each transport; two ports may lead to one target port, but not have one ' +
     'number.',

@@ -7,6 +7,7 @@ export const MS1018: Rule<readonly Port[]> = {
   title: 'invalid or repeated name of a port',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The name of a port is its protocol, a dash and its stated name; names differ, and have at most 15 lower-case ' +
     'letters, digits and single dashes.',
