@@ -10,6 +10,7 @@ import { junit } from './report/junit';
 import { missingFor } from './requirements';
 import { LOGS, RunOptions, runSuite } from './runner';
 import { sideBySide } from './schedule';
+import { Outcome, withSecondRuns } from './second-run';
 import type { Suite } from './suite';
 import { runInProcess } from './suite-process';
 import { SUITES } from './suites';
@@ -47,36 +48,30 @@ export async function conformance(args: readonly string[]): Promise<number> {
   const start = performance.now();
   removeResults(results);
   const scratch = scratchFolder();
-  const failed: string[] = [];
+  let outcome: Outcome<Suite> = { failed: [], passedAlone: [] };
   if (suites.length > 0) {
     const systems = await systemsIn(manifests, isIsolated() ? SHARED : path.join(scratch, 'applications'));
     print(`judging ${systems.map(({ name, objects }) => `${name} (${objects.length} objects)`).join(', ')}`);
     const applications = manifests === undefined;
-    failed.push(
-      ...(await runSuites(suites, {
-        systems,
-        applications,
-        seed,
-        runs,
-        scratch: path.join(scratch, 'suites'),
-        results,
-      })),
-    );
+    const options = { systems, applications, seed, runs, scratch: path.join(scratch, 'suites'), results };
+    outcome = await withSecondRuns(suites, (some) => runSuites(some, options));
   }
   const skipped = wanted.filter((suite) => !suites.includes(suite));
   for (const suite of skipped) skip(suite, missing.get(suite)!, results);
   const logs = path.join(results, LOGS);
   if (fs.existsSync(logs)) print(`\nlogs of the judges: ${path.relative(process.cwd(), logs)}`);
+  const [failed, passedAlone] = [namesOf(outcome.failed), namesOf(outcome.passedAlone)];
+  if (passedAlone.length > 0) print(`\nfailed beside other suites and passed alone: ${passedAlone.join(', ')}`);
   print(
     `\nconformance: ${suites.length - failed.length} suites passed, ${failed.length} failed${nameAll(failed)}, ` +
-      `${skipped.length} skipped${nameAll(skipped.map(({ name }) => name))}, ` +
+      `${skipped.length} skipped${nameAll(namesOf(skipped))}, ` +
       `${((performance.now() - start) / 1000).toFixed(0)} s; JUnit files in ${path.relative(process.cwd(), results)}`,
   );
   return failed.length > 0 || (process.env.CI === 'true' && skipped.length > 0) ? 1 : 0;
 }
 
-/** Runs suites side by side, each in a process of its own, and returns the names of those that failed. */
-async function runSuites(suites: readonly Suite[], options: Omit<RunOptions, 'print'>): Promise<string[]> {
+/** Runs suites side by side, each in a process of its own, and returns those that failed. */
+async function runSuites(suites: readonly Suite[], options: Omit<RunOptions, 'print'>): Promise<Suite[]> {
   const output = new Output<Suite>((text) => process.stdout.write(text));
   const good = new Set<Suite>();
   const cores = Math.min(os.availableParallelism(), Math.max(1, os.totalmem() / MEMORY_A_CORE));
@@ -92,7 +87,7 @@ async function runSuites(suites: readonly Suite[], options: Omit<RunOptions, 'pr
     if (isAllGood) good.add(suite);
     output.end(suite);
   });
-  return suites.filter((suite) => !good.has(suite)).map(({ name }) => name);
+  return suites.filter((suite) => !good.has(suite));
 }
 
 /** Input of the judges: a folder from the command line, or the synthesized applications of this repository. */
@@ -124,6 +119,10 @@ function skip({ name }: Suite, reasons: readonly string[], results: string): voi
   print(`\n${name}: skipped: ${reason}`);
   fs.mkdirSync(results, { recursive: true });
   fs.writeFileSync(path.join(results, `${name}.xml`), junit(name, [], reason));
+}
+
+function namesOf(suites: readonly Suite[]): string[] {
+  return suites.map(({ name }) => name);
 }
 
 function nameAll(names: readonly string[]): string {

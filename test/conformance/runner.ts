@@ -51,6 +51,8 @@ export async function runSuite(
     findsPlanted: (defect, judged) =>
       judge('planted defect', `${defect.name}: found`, async () => foundBy(defect, await judged())),
   };
+  // A second run finds nothing of the first.
+  fs.rmSync(context.scratch, { recursive: true, force: true });
   fs.mkdirSync(context.scratch, { recursive: true });
   const begin = performance.now();
   print(`\n${suite.name}: ${suite.decides}`);

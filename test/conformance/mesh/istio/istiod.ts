@@ -13,6 +13,9 @@ import { areKnown, isSynchronized, ProxyStatus } from './synchronization';
 
 /** A change reaches istiod's queue and leaves it within this time; afterwards it is on its way to the proxies. */
 const CHANGE_MILLISECONDS = 300;
+
+/** Longest wait for istiod and its proxies, in seconds, on a machine that other suites keep busy. */
+const LONGEST_WAIT = 60;
 const WEBHOOKS = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
 /** A real istiod on a control plane: certificates, injection, admission and the configuration of proxies. */
@@ -56,7 +59,7 @@ export class Istiod {
   ) {}
 
   /** Waits until every connected proxy has taken, or refused, what was changed before. */
-  public async untilSynchronized(seconds = 15): Promise<void> {
+  public async untilSynchronized(seconds = LONGEST_WAIT): Promise<void> {
     await sleep(CHANGE_MILLISECONDS);
     await until(async () => (await this.proxies()).every(isSynchronized), seconds).catch(() => {
       throw new ConformanceError(
@@ -68,13 +71,15 @@ export class Istiod {
   /**
    * Waits until istiod has seen that objects of its kinds were stored, in their versions, and that others were removed.
    *
-   * @throws ConformanceError when it has not after 15 s
+   * @throws ConformanceError when it has not within `LONGEST_WAIT`
    */
   public async untilKnown(stored: readonly KubernetesObject[], removed: readonly KubernetesObject[]): Promise<void> {
     const known = async () =>
       (await (await fetch(`http://127.0.0.1:${ISTIOD_PORTS.http}/debug/configz`)).json()) as KubernetesObject[];
-    await until(async () => areKnown(await known(), stored, removed), 15).catch(() => {
-      throw new ConformanceError(`istiod does not see what changed after 15 s; its log is ${this.server.log}`);
+    await until(async () => areKnown(await known(), stored, removed), LONGEST_WAIT).catch(() => {
+      throw new ConformanceError(
+        `istiod does not see what changed after ${LONGEST_WAIT} s; its log is ${this.server.log}`,
+      );
     });
   }
 
@@ -98,7 +103,7 @@ export class Istiod {
       return asked.every(
         ({ clientConfig, failurePolicy }) => clientConfig.caBundle !== undefined && failurePolicy === 'Fail',
       );
-    }, 30).catch(() => {
+    }, LONGEST_WAIT).catch(() => {
       throw new ConformanceError(`istiod did not take over its webhooks; its log is ${this.server.log}`);
     });
   }

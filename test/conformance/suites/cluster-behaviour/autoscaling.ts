@@ -10,8 +10,8 @@ import { isTarget, ofKind, Workload, workloadsAmong } from './workload';
 
 const AUTOSCALER = 'kube-controller-manager';
 
-/** Seconds within which the controller has looked at an autoscaler: it does so each second here. */
-const SECONDS = 15;
+/** Longest wait for the controller's look at an autoscaler, in seconds: it looks each second, more rarely under load. */
+const LONGEST_WAIT = 90;
 
 /**
  * A workload and what decides its replicas: a HorizontalPodAutoscaler, or a ScaledObject, of which KEDA would make one.
@@ -37,6 +37,7 @@ export function autoscaledAmong(objects: readonly LocatedObject[]): Autoscaled[]
 export async function isTakenByAutoscalers(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
+  seconds = LONGEST_WAIT,
 ): Promise<Findings> {
   const autoscalers = ofKind(objects, 'HorizontalPodAutoscaler');
   const problems = await Promise.all(
@@ -46,7 +47,7 @@ export async function isTakenByAutoscalers(
         objection = objectionTo((await client.read(autoscaler.manifest)).body.status);
         return objection === undefined;
       };
-      return until(isTaken, SECONDS).then(
+      return until(isTaken, seconds).then(
         () => [],
         () => [problemWith(autoscaler, `the controller does not take it: ${objection}`)],
       );

@@ -67,7 +67,7 @@ export async function planted({ findsPlanted }: Context): Promise<void> {
         object: 'HorizontalPodAutoscaler mistaken/cart',
         message: /FailedGetScale: .*"carts" not found/,
       },
-      () => onceReady(cluster, mistaken, () => isTakenByAutoscalers(client, mistaken)),
+      () => onceReady(cluster, mistaken, () => isTakenByAutoscalers(client, mistaken, 15)),
     );
 
     const unavailable = plantedIn(

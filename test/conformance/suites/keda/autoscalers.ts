@@ -31,7 +31,7 @@ export async function isMadeAsStated(
 export async function hasMetrics(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
-  seconds = 40,
+  seconds = 120,
 ): Promise<Findings> {
   const problems = await Promise.all(
     objects.map(async (object): Promise<Problem[]> => {

@@ -140,14 +140,14 @@ async function judgeWorkers(
   await judge(name, 'KEDA takes what asks Prometheus, and what follows a schedule', async () =>
     merged([await applied(client, objects), await isReady(client, [...named(MAIL), ...named(REPORTS.name)])]),
   );
-  await judge(name, 'without work, no replica runs', () => reach(client, named(MAIL), () => 0, 60));
+  await judge(name, 'without work, no replica runs', () => reach(client, named(MAIL), () => 0));
   await judge(name, 'once something waits, one replica starts', async () => {
     backlog(1);
-    return reach(client, named(MAIL), () => 1, 30);
+    return reach(client, named(MAIL), () => 1);
   });
   await judge(name, 'as many follow as the backlog needs', async () => {
     backlog(PER_REPLICA * 4);
-    return reach(client, named(MAIL), () => 4, 60);
+    return reach(client, named(MAIL), () => 4);
   });
   await judge(name, 'applied again, nothing changes, and no number of replicas', () => applyAgain(client, objects));
   await judge(name, 'while nothing says how much waits, as many stay', async () => {
@@ -157,14 +157,14 @@ async function judgeWorkers(
   await judge(name, 'once nothing waits, and a cooldown has passed, no replica runs', async () => {
     prometheus.absent.clear();
     backlog(0);
-    return reach(client, named(MAIL), () => 0, 60);
+    return reach(client, named(MAIL), () => 0);
   });
   await judge(name, 'while nothing says how much waits, one replica starts', async () => {
     absent(prometheus, named(MAIL));
-    return reach(client, named(MAIL), () => 1, 60).finally(() => prometheus.absent.clear());
+    return reach(client, named(MAIL), () => 1).finally(() => prometheus.absent.clear());
   });
   await judge(name, 'a schedule that has begun has its replicas', () =>
-    reach(client, named(REPORTS.name), () => REPORTS.replicas, 60),
+    reach(client, named(REPORTS.name), () => REPORTS.replicas),
   );
   await judge(name, 'KEDA reads every trigger and its credentials, and misses nothing but the broker', () =>
     missesOnlyBrokers(client, brokers),
@@ -193,7 +193,7 @@ async function judgePlanted(
       const [object] = scaled(planted.trusting);
       for (const { query } of prometheusTriggers(planted.trusting)) prometheus.values.set(query, PER_REPLICA * 4);
       await applied(client, planted.trusting);
-      await reach(client, [object!], () => 4, 60);
+      await reach(client, [object!], () => 4);
       absent(prometheus, planted.trusting);
       return stays(client, [object!], 4, ABSENCE_SECONDS);
     }),

@@ -137,7 +137,7 @@ async function startMetricsServer(
       service: { ...service, port },
     },
   });
-  await until(async () => (await client.request('GET', `/apis/${METRICS}/v1beta1`)).status === 200, 30);
+  await until(async () => (await client.request('GET', `/apis/${METRICS}/v1beta1`)).status === 200, 90);
 }
 
 async function startWebhooks(

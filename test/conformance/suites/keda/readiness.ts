@@ -10,7 +10,7 @@ const NOT_THERE = /dial (tcp|udp)|run out of available brokers/;
 export async function isReady(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
-  seconds = 60,
+  seconds = 120,
 ): Promise<Findings> {
   const problems = await Promise.all(
     objects.map(async (object): Promise<Problem[]> => {
@@ -29,7 +29,7 @@ export async function isReady(
 export async function missesOnlyBrokers(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
-  seconds = 60,
+  seconds = 120,
 ): Promise<Findings> {
   const problems = await Promise.all(
     objects.map(async (object): Promise<Problem[]> => {

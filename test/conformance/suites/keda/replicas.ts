@@ -7,6 +7,9 @@ import { sleep, until } from '../../processes';
 import { Findings, Problem, problemWith } from '../../suite';
 import { PrometheusTrigger, scaledObjectsAmong, targetOf } from './input';
 
+/** Longest wait for replicas, in seconds, on a machine that other suites keep busy. */
+const LONGEST_WAIT = 120;
+
 /**
  * Has Prometheus say a load that takes a number of replicas, and waits until as many are asked for, within the bounds.
  */
@@ -15,7 +18,7 @@ export async function follows(
   prometheus: PrometheusStandIn,
   triggers: readonly PrometheusTrigger[],
   replicas: number,
-  seconds = 60,
+  seconds = LONGEST_WAIT,
 ): Promise<Findings> {
   for (const { query, threshold } of triggers) prometheus.values.set(query, threshold * replicas);
   return reach(
@@ -31,7 +34,7 @@ export async function reach(
   client: KubernetesClient,
   objects: readonly LocatedObject[],
   wanted: (object: LocatedObject) => number,
-  seconds: number,
+  seconds = LONGEST_WAIT,
 ): Promise<Findings> {
   const problems = await Promise.all(
     objects.map(async (object): Promise<Problem[]> => {

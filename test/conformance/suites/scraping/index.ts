@@ -141,7 +141,7 @@ async function judgeTargets(prometheus: Prometheus, pods: readonly RunningPod[],
     async () =>
       (await prometheus.targets()).length > 0 &&
       (await prometheus.targets()).every(({ health }) => health !== 'unknown'),
-    15,
+    60,
   ).catch(() => undefined);
   const targets = await prometheus.targets();
   const problems = pods.flatMap(({ manifest: { metadata } }): Problem[] => {
