@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkForeignPods, checkForeignRoute } from '../checks';
-import { check, type Problem } from '../errors';
+import { check, type Problem, withAllBelow } from '../errors';
 import { isManifest } from '../emit/kubernetes';
 import { endpointId, type NamespaceFacts, unique } from '../program';
 import { PodSecurityLevel } from '../values';
@@ -33,8 +33,7 @@ export function checkForeignObjects(root: IConstruct): void {
 }
 
 function foreignProblems(root: IConstruct): [IConstruct, Problem[]][] {
-  const objects = root.node
-    .findAll()
+  const objects = withAllBelow(root)
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && !isManifest(construct))
     .flatMap((construct) => {
       const json = rendered(construct);

@@ -1,3 +1,4 @@
+export * from './below';
 export * from './definition';
 export * from './definitions';
 export * from './finding';

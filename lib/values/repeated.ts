@@ -1,4 +1,6 @@
-/** Values that stand more than once, each once. */
 export function repeated<T>(values: readonly T[]): T[] {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+  const seen = new Set<T>();
+  const twice = new Set<T>();
+  for (const value of values) (seen.has(value) ? twice : seen).add(value);
+  return [...twice];
 }
