@@ -1,4 +1,4 @@
-import { type FindingDefinition, MS0015, MS0016, type Problem, shown } from '../errors';
+import { type FindingDefinition, looksSecret, MS0015, MS0016, type Problem, shown } from '../errors';
 
 /** Something wrong in an argument. */
 export interface Fault {
@@ -56,10 +56,15 @@ export function problemOf(fault: Fault): Problem {
   return {
     definition,
     message,
-    given: given === undefined ? 'it was not stated' : `it was ${shown(given)}`,
+    given: given === undefined ? 'it was not stated' : `it was ${isSecret(fault) ? 'a secret' : shown(given)}`,
     allowed,
     fix,
   };
+}
+
+function isSecret({ path }: Fault): boolean {
+  const [, variable = ''] = /\benv(?:Values)?(?:\.|\[')([^'\]]+)/.exec(path) ?? [];
+  return looksSecret(variable);
 }
 
 /** Place of a fault in words, such as `options.targetport of Port.http at ports[0]`. */

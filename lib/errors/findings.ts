@@ -4,6 +4,8 @@ import { MS0001, MS0007, MS0008 } from './definitions';
 import { Finding } from './finding';
 import { firstLine } from './first-line';
 import { formatFinding, isError } from './format';
+import { secretsOf } from './secrets';
+import { shownText } from './shown-text';
 
 /** Evaluated once in every validation, when the whole program has been stated. */
 export type Check = () => readonly Problem[];
@@ -158,16 +160,18 @@ export function unusedAcknowledgements(construct: IConstruct): Finding[] {
 export function finding(construct: IConstruct, problem: Problem): Finding {
   const { message, given, allowed, fix } = problem;
   const { code, severity, acknowledgeable } = problem.definition;
+  const secrets = secretsOf(construct);
+  const show = (text: string) => shownText(text, secrets);
   const acknowledged = acknowledgeable ? reasonFor(construct, code) : undefined;
   return {
     code,
     severity,
-    path: construct.node.path,
-    message,
-    given,
-    ...(allowed === undefined ? {} : { allowed }),
-    fix,
-    ...(acknowledged === undefined ? {} : { acknowledged }),
+    path: show(construct.node.path),
+    message: show(message),
+    given: show(given),
+    ...(allowed === undefined ? {} : { allowed: show(allowed) }),
+    fix: show(fix),
+    ...(acknowledged === undefined ? {} : { acknowledged: show(acknowledged) }),
   };
 }
 

@@ -8,5 +8,7 @@ export * from './format';
 export * from './ids';
 export * from './precedence';
 export * from './rules';
+export * from './secrets';
 export * from './short-list';
 export * from './shown';
+export * from './shown-text';

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { type Port, repeated } from '../../../values';
+import { type Port, repeatedBy } from '../../../values';
 
 /** A port is declared twice. */
 export const MS1017: Rule<readonly Port[]> = {
@@ -14,12 +14,9 @@ export const MS1017: Rule<readonly Port[]> = {
   reads: 'ports',
 
   evaluate: (ports) =>
-    repeated(ports.map(numberOf)).map((number) => ({
+    repeatedBy(ports, numberOf).map(([number, same]) => ({
       message: `port ${number} is declared twice`,
-      given: `${ports
-        .filter((port) => numberOf(port) === number)
-        .map(({ name }) => name)
-        .join(' and ')} have it`,
+      given: `${same.map(({ name }) => name).join(' and ')} have it`,
       allowed: 'each number once',
       fix: 'remove one of them, or change its number',
     })),
