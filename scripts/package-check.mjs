@@ -1,4 +1,5 @@
-// Packs the library, installs the tarball into an empty project, and uses it there as a newcomer would.
+// Packs a clean copy of the repository, installs the tarball into an empty project, and uses it there as a newcomer
+// would.
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -14,6 +15,7 @@ import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyClean } from './clean-copy.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -70,12 +72,19 @@ function filesBelow(folder) {
     .map((each) => join(each.parentPath, each.name));
 }
 
+/** Packs what a fresh clone has: nothing that was built before. */
 function pack(folder) {
-  mustRun('build', run(ROOT, 'npm', 'run', 'build'));
+  const clone = join(folder, 'clone');
+  copyClean(ROOT, clone);
+  symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'), 'junction');
+  expect(!existsSync(join(clone, 'build')), 'a fresh clone holds no compiled code');
   const [{ filename, files }] = JSON.parse(
-    mustRun('npm pack', run(ROOT, 'npm', 'pack', '--json', '--pack-destination', folder)),
+    mustRun('npm pack', run(clone, 'npm', 'pack', '--json', '--pack-destination', folder)),
   );
   const paths = files.map(({ path }) => path);
+  const { main, types, bin } = JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8'));
+  const absent = [main, types, ...Object.values(bin)].filter((each) => !paths.includes(each));
+  expect(absent.length === 0, 'npm pack builds what the package names', `missing: ${absent.join(', ')}`);
   const missing = TOP_FILES.filter((each) => !paths.includes(each));
   expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
   const strange = paths.filter(
@@ -93,7 +102,17 @@ function install(project, tarball) {
   const { added } = JSON.parse(
     mustRun(
       'npm install',
-      run(project, 'npm', 'install', '--omit=optional', '--no-audit', '--no-fund', '--json', tarball),
+      run(
+        project,
+        'npm',
+        'install',
+        '--omit=optional',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--json',
+        tarball,
+      ),
     ),
   );
   expect(added <= MOST_PACKAGES, `its installation adds ${added} packages in all, at most ${MOST_PACKAGES}`);
@@ -117,6 +136,8 @@ function checkDependencies(project) {
     dependencies = {},
     peerDependencies,
     peerDependenciesMeta = {},
+    scripts = {},
+    publishConfig = {},
   } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   const files = filesBelow(join(home, 'build'));
   const loaded = packagesNamedIn(files.filter((file) => file.endsWith('.js')));
@@ -125,6 +146,9 @@ function checkDependencies(project) {
     'it has no dependencies but peers',
     Object.keys(dependencies).join(', '),
   );
+  const hooks = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in scripts);
+  expect(hooks.length === 0, 'and runs nothing when it is installed', hooks.join(', '));
+  expect(publishConfig.provenance === true, 'it is published with its provenance');
   const optional = Object.keys(peerDependenciesMeta).filter((name) => peerDependenciesMeta[name].optional);
   expect(
     loaded.filter((name) => !optional.includes(name)).join() === 'cdk8s,constructs',

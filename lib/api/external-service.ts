@@ -6,7 +6,7 @@ import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import { ENDPOINT, type ICallee, TAKES } from './caller-and-callee';
 import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../program';
 import { ClusterFacts, ExternalTls, Port } from '../values';
-import { isFromOtherCopy, judged } from '../arguments';
+import { frozen, isFromOtherCopy, judged } from '../arguments';
 import { HOSTS, makesNamespace, otherHostOwner, WORKLOADS, workloadPath } from './tree/registry';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
@@ -73,7 +73,7 @@ export class ExternalService extends Construct implements ICallee {
     const name = idText(id);
     this.name = name;
     this.host = host;
-    this.ports = [...ports];
+    this.ports = frozen([...ports]);
     const holder = stackOf(this);
     const stack = holder === undefined || isFromOtherCopy(holder) ? undefined : stackStateOf(holder);
     this[ENDPOINT] = {

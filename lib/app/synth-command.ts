@@ -49,7 +49,7 @@ async function synth(cli: string, { output, stdout, others }: SynthArguments): P
     const { status, said } = await outcome(running);
     if (!stdout) process.stdout.write(said.replaceAll(work, output));
     if (status !== 0) return status;
-    if (stdout) return print(work);
+    if (stdout) return await print(work);
     // Of several apps in a folder each, every file names its place within its own.
     bringUpToDate(resolve(output), contents(work), (path, markedPath) => `/${path}`.endsWith(`/${markedPath}`));
     return 0;
@@ -62,13 +62,26 @@ async function synth(cli: string, { output, stdout, others }: SynthArguments): P
 }
 
 /** Prints manifests in the order in which `kubectl apply -R -f` would take their files. */
-function print(folder: string): number {
+async function print(folder: string): Promise<number> {
   if (existsSync(join(folder, 'Chart.yaml'))) return fail('a Helm chart is a folder: leave out --stdout');
   const manifests = [...filesBelow(folder)].filter((path) => /\.(?:ya?ml|json)$/.test(path) && path !== METADATA_FILE);
   const byFolder = (path: string) => path.replaceAll('/', '\u0000');
   manifests.sort((a, b) => (byFolder(a) < byFolder(b) ? -1 : 1));
-  for (const path of manifests) process.stdout.write(readFileSync(join(folder, path)));
+  for (const path of manifests) {
+    const error = await written(readFileSync(join(folder, path)));
+    if (error !== undefined) return error.code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : fail(error.message);
+  }
   return 0;
+}
+
+/** Writes to stdout. Gives the error where nobody reads on, as behind `| head`. */
+function written(bytes: Buffer): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((done) => {
+    process.stdout.once('error', done).write(bytes, (error) => {
+      if (!error) process.stdout.off('error', done);
+      done(error ?? undefined);
+    });
+  });
 }
 
 function fail(message: string): number {

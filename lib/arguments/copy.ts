@@ -7,6 +7,11 @@ export function markCopy(object: object): void {
   Object.defineProperty(object, KEY, { value: COPY });
 }
 
+/** Tells that this copy of the library made an object. */
+export function isFromThisCopy(object: object): boolean {
+  return (object as { [KEY]?: symbol })[KEY] === COPY;
+}
+
 /** Tells that another installed copy of the library, with other internals, made an object. */
 export function isFromOtherCopy(object: object): boolean {
   const copy = (object as { [KEY]?: symbol })[KEY];

@@ -6,7 +6,7 @@ import { classOf } from './public-api';
 import { type Member, SIGNATURES } from './signatures';
 import { ABSENT, typeOf } from './types';
 
-/** Arguments of a call, without what cannot be used of them. */
+/** Arguments of a call, as frozen copies, without what cannot be used of them. */
 export interface Judged {
   readonly values: readonly unknown[];
   readonly faults: readonly Fault[];
@@ -14,14 +14,14 @@ export interface Judged {
   readonly isIncomplete: boolean;
 }
 
-/** Properties of a constructor, without what cannot be used of them. */
+/** Properties of a constructor, as frozen copies, without what cannot be used of them. */
 export interface JudgedProps<Props> {
   readonly props: Props;
   readonly faults: readonly Fault[];
 }
 
-/** Judges the arguments of a call; undefined where nothing is wrong with them. */
-export function judgeArguments(parameters: readonly Member[], given: readonly unknown[]): Judged | undefined {
+/** Takes the arguments of a call, and judges them. */
+export function judgeArguments(parameters: readonly Member[], given: readonly unknown[]): Judged {
   const faults: Fault[] = [];
   let isIncomplete = false;
   const values = parameters.map(({ name, type: typeName, optional }, at) => {
@@ -30,17 +30,16 @@ export function judgeArguments(parameters: readonly Member[], given: readonly un
     const type = typeOf(typeName);
     const before = faults.length;
     const judged = type.judge(value, faults);
-    if (faults.length === before) return value;
-    under(`.${name}`, faults, before);
+    if (faults.length > before) under(`.${name}`, faults, before);
     if (optional) voided(value, faults, before);
     if (judged !== ABSENT) return judged;
     isIncomplete ||= !optional;
     return optional ? undefined : type.standIn();
   });
-  return faults.length === 0 ? undefined : { values, faults, isIncomplete };
+  return { values, faults, isIncomplete };
 }
 
-/** Judges the properties that a constructor of a class, or of a subclass of it, was given. */
+/** Takes the properties that a constructor of a class, or of a subclass of it, was given, and judges them. */
 export function judgeProps<Props extends object>(className: string, props: Props, made: unknown): JudgedProps<Props> {
   const parameter = SIGNATURES.get(`new ${className}`)?.[0];
   const type = classOf(className);
@@ -52,10 +51,10 @@ export function judgeProps<Props extends object>(className: string, props: Props
   if (parameter.optional) voided(props, all, 0);
   // A subclass may hand on properties of its own beside those of the library.
   const faults = made === type ? all : all.filter(({ definition, path }) => definition !== MS0015 || !isStep(path));
-  return faults.length === 0 ? { props, faults } : { props: (value === ABSENT ? standIn() : value) as Props, faults };
+  return { props: (value === ABSENT ? standIn() : value) as Props, faults };
 }
 
-/** Judges the properties of an object that is being made, and has it report or carry what is wrong with them. */
+/** Takes and judges the properties of an object that is being made, and has it report or carry their faults. */
 export function judged<Props extends object>(owner: object, className: string, given: Props): Props {
   const { props, faults } = judgeProps(className, given, owner.constructor);
   blame(owner, className, faults);

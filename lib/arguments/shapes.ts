@@ -207,7 +207,7 @@ MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAdd
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
-  logRetention?: cdk8s.Duration, propagators?: Propagator[], requestMetrics?: RequestMetrics }
+  logRetention?: cdk8s.Duration, propagators?: Propagator[], requestMetrics?: RequestMetrics, tracing?: boolean }
 MountOptions { readOnly?: boolean, subPath?: string }
 NatsBacklogOptions { consumer: string, metric?: string, stream: string }
 NatsSourceOptions { account?: string, https?: boolean, monitoringEndpoint: string }
@@ -258,11 +258,12 @@ ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 TelemetrySettings { alerts?: AlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
-  propagators?: Propagator[] }
+  propagators?: Propagator[], tracing?: boolean }
 Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
 WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
-WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[] }
+WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
+  tracing?: boolean }
 `;

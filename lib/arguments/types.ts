@@ -1,9 +1,10 @@
 import { faultsOf } from './carrier';
 import { isFromOtherCopy } from './copy';
+import { copied, frozen, isObject, isPlain } from './data';
 import { type Fault, under, unknownProperty, voided, wrongType } from './fault';
 import { classNames, FOREIGN } from './foreign';
 import { nearest } from './nearest';
-import { alternatives, type Class, classOf, PUBLIC_API, waysTo } from './public-api';
+import { alternatives, type Class, classOf, isValueClass, PUBLIC_API, waysTo } from './public-api';
 import { type Member, SIGNATURES, STRUCTS } from './signatures';
 
 /** In the place of a value that cannot be used. */
@@ -13,7 +14,10 @@ export const ABSENT = Symbol('absent');
 export interface Type {
   /** Values of it, in words. */
   readonly text: () => string;
-  /** The value itself where nothing is wrong with it, what can be used of it otherwise. Adds what is wrong. */
+  /**
+   * A frozen copy of what can be used of the value, in which objects of classes are what they are. Reads each member
+   * once. Adds what is wrong.
+   */
   readonly judge: (value: unknown, faults: Fault[]) => unknown;
   /** In the place of a required value that cannot be used. */
   readonly standIn: () => unknown;
@@ -23,7 +27,7 @@ const PRIMITIVES: Readonly<Record<string, Type>> = {
   string: primitive('string', 'a text', 'unstated'),
   number: primitive('number', 'a number', 1),
   boolean: primitive('boolean', 'true or false', false),
-  any: { text: () => 'any value', judge: (value) => value, standIn: () => undefined },
+  any: { text: () => 'any value', judge: (value) => copied(value), standIn: () => undefined },
 };
 const TYPES = new Map<string, Type>();
 
@@ -89,12 +93,14 @@ const END_OF_CALL: Type = of(
 );
 
 function instanceOf(type: Class): Type {
-  return of(
+  const accepting = of(
     () => waysTo(type),
     // Of another installed copy of the library, values work; what does not is reported as such.
     (value) =>
       value instanceof type || (isObject(value) && isFromOtherCopy(value) && classNames(value).includes(type.name)),
   );
+  if (!isValueClass(type)) return accepting;
+  return { ...accepting, judge: (value, faults) => Object.freeze(frozen(accepting.judge(value, faults))) };
 }
 
 /**
@@ -123,9 +129,8 @@ function listOf(element: string): Type {
         return ABSENT;
       }
       const type = typeOf(element);
-      const before = faults.length;
       const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults, true));
-      return faults.length === before ? value : judged.filter((each) => each !== ABSENT);
+      return Object.freeze(judged.filter((each) => each !== ABSENT));
     },
   };
 }
@@ -142,11 +147,10 @@ function mapOf(element: string): Type {
         return ABSENT;
       }
       const type = typeOf(element);
-      const before = faults.length;
-      const judged = Object.keys(value).map(
-        (key) => [key, judgeAt(stepOf(key), type, value[key], faults, true)] as const,
+      const judged = Object.entries(value).map(
+        ([key, each]) => [key, judgeAt(stepOf(key), type, each, faults, true)] as const,
       );
-      return faults.length === before ? value : Object.fromEntries(judged.filter(([, each]) => each !== ABSENT));
+      return Object.freeze(Object.fromEntries(judged.filter(([, each]) => each !== ABSENT)));
     },
   };
 }
@@ -156,7 +160,7 @@ function structOf(struct: string, members: readonly Member[]): Type {
   const text = () => `an object of ${names.join(', ')}`;
   return {
     text,
-    standIn: () => ({ ...(judgeMembers(members, {}, []) as object), ...standInsOf(members) }),
+    standIn: () => ({ ...judgeMembers(members, {}, []), ...standInsOf(members) }),
     judge: (value, faults) => {
       if (!isOptions(value, struct, names)) {
         faults.push(wrongType(value, text()));
@@ -171,40 +175,55 @@ function structOf(struct: string, members: readonly Member[]): Type {
   };
 }
 
-/** The members of a struct: the object itself where nothing is wrong with them. */
-export function judgeMembers(
+/** The members of a struct. */
+function judgeMembers(
   members: readonly Member[],
   value: Readonly<Record<string, unknown>>,
   faults: Fault[],
-): unknown {
-  const before = faults.length;
-  let judged: Record<string, unknown> | undefined;
+): Readonly<Record<string, unknown>> {
+  const judged: (readonly [string, unknown])[] = [];
   for (const { name, type: typeName, optional, standIn } of members) {
     const given = value[name];
     if (given === undefined && optional) continue;
     const type = typeOf(typeName);
     const result = judgeAt(`.${name}`, type, given, faults, optional && standIn === undefined);
-    if (result === given && result !== undefined) continue;
-    judged ??= { ...value };
-    if (result !== ABSENT) judged[name] = result;
-    else if (standIn !== undefined) judged[name] = standIn;
-    else if (optional) delete judged[name];
-    else judged[name] = type.standIn();
+    if (result !== ABSENT) judged.push([name, result]);
+    else if (standIn !== undefined) judged.push([name, standIn]);
+    else if (!optional) judged.push([name, type.standIn()]);
   }
-  return faults.length === before ? value : (judged ?? value);
+  return Object.freeze(Object.fromEntries(judged));
 }
 
 function standInsOf(members: readonly Member[]): Record<string, unknown> {
   return Object.fromEntries(members.flatMap(({ name, standIn }) => (standIn === undefined ? [] : [[name, standIn]])));
 }
 
-/** A name of a struct that is a member of this one. */
+/** The way to a name within the members: the very name at the least depth, else a similar one of a direct member. */
 function nestedName(name: string, members: readonly Member[]): string | undefined {
+  return wayTo(name, members) ?? similarName(name, members);
+}
+
+function wayTo(name: string, members: readonly Member[]): string | undefined {
+  let level = members.map((member) => ({ way: member.name, type: member.type }));
+  const seen = new Set<string>();
+  while (level.length > 0) {
+    const next = level
+      .filter(({ type }) => STRUCTS.has(type) && !seen.has(type))
+      .flatMap(({ way, type }) =>
+        STRUCTS.get(type)!.map((inner) => ({ way: `${way}.${inner.name}`, type: inner.type })),
+      );
+    const found = next.find(({ way }) => way.endsWith(`.${name}`));
+    if (found !== undefined) return found.way;
+    for (const { type } of level) seen.add(type);
+    level = next;
+  }
+  return undefined;
+}
+
+function similarName(name: string, members: readonly Member[]): string | undefined {
   for (const { name: outer, type } of members) {
-    const inner = nearest(
-      name,
-      (STRUCTS.get(type) ?? []).map((member) => member.name),
-    );
+    const names = (STRUCTS.get(type) ?? []).map((member) => member.name);
+    const inner = nearest(name, names);
     if (inner !== undefined) return `${outer}.${inner}`;
   }
   return undefined;
@@ -220,15 +239,6 @@ function judgeAt(step: string, type: Type, value: unknown, faults: Fault[], mayB
 
 function stepOf(key: string): string {
   return /^[\w-]+$/.test(key) ? `.${key}` : `['${key}']`;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Tells maps from lists and from the objects of classes. */

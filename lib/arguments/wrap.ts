@@ -31,11 +31,11 @@ export function judgeCalls(publicApi: Readonly<Record<string, unknown>>): void {
 /** A factory: what it makes of wrong arguments carries the faults. */
 function factory(call: string, type: Class, parameters: readonly Member[], original: Call): Call {
   return function (this: unknown, ...args) {
-    const judged = judgeArguments(parameters, args);
-    if (judged === undefined) return original.apply(this, args);
+    const { values, faults } = judgeArguments(parameters, args);
+    if (faults.length === 0) return original.apply(this, [...values]);
     const made =
-      attempt(() => original.apply(this, [...judged.values])) ?? (Object.create(type.prototype as object) as object);
-    blame(made, call, judged.faults);
+      attempt(() => original.apply(this, [...values])) ?? (Object.create(type.prototype as object) as object);
+    blame(made, call, faults);
     return made;
   };
 }
@@ -49,10 +49,9 @@ function method(call: string, name: string, parameters: readonly Member[], origi
     const owner = this as object;
     const isConstruct = Construct.isConstruct(owner);
     const step = isConstruct ? `${name}[${countOf(owner, name)}]` : '';
-    const judged = judgeArguments(parameters, args);
+    const { values, faults, isIncomplete } = judgeArguments(parameters, args);
     const carriedFaults = faultsOf(owner);
-    if (judged === undefined && carriedFaults.length === 0) return original.apply(this, args);
-    const { values = args, faults = [], isIncomplete = false } = judged ?? {};
+    if (faults.length + carriedFaults.length === 0) return original.apply(this, [...values]);
     if (isConstruct) {
       blame(
         owner,

@@ -1,7 +1,7 @@
 import { Delivery, KubernetesDelivery } from '../emit/delivery';
 import { Mesh, NoMesh } from '../emit/mesh';
-import { TelemetryFacts, WorkloadEndpoint } from '../program';
-import { ClusterFacts, keepOwn, MicroserviceSettings, Propagator, resolveImage } from '../values';
+import { TelemetryFacts } from '../program';
+import { ClusterFacts, keepOwn, MicroserviceSettings, resolveImage } from '../values';
 import { isFromOtherCopy, markCopy, judged } from '../arguments';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
@@ -199,16 +199,6 @@ export class Platform {
       ...(tracing !== undefined && { tracing: tracing._facts }),
       ...(logging !== undefined && { logging: logging._facts }),
     };
-  }
-
-  /**
-   * Formats of the trace context in requests of a workload, where requests are traced.
-   *
-   * @internal
-   */
-  public _propagators(stated: readonly Propagator[] | undefined): Pick<WorkloadEndpoint, 'propagators'> {
-    const { tracing } = this;
-    return tracing === undefined ? {} : { propagators: stated ?? tracing._facts.propagators };
   }
 
   /** The reference to pull for an image of a program. */

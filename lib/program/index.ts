@@ -19,6 +19,7 @@ export * from './derive/promql';
 export * from './derive/scaling-behavior';
 export * from './derive/start';
 export * from './derive/surge';
+export * from './derive/traced';
 export * from './derive/activated-ports';
 export * from './derive/scaling-report';
 export * from './derive/scrape-endpoints';

@@ -8,17 +8,49 @@ import { AddressFormat, CallOptions, ClusterFacts, ClusterFactsProps, Port, Prot
 import { Platform } from '../../lib/platform';
 import { codesOf, containerOf, environmentOf, findingsOf, podOf, rendered } from '../emit/kubernetes/program';
 
-const PRIVATE_IPV4 = [
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-];
 const PUBLIC = [
-  { ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_IPV4 } },
-  { ipBlock: { cidr: '::/0', except: ['::1/128', 'fc00::/7', 'fe80::/10'] } },
+  {
+    ipBlock: {
+      cidr: '0.0.0.0/0',
+      except: [
+        '0.0.0.0/8',
+        '10.0.0.0/8',
+        '100.64.0.0/10',
+        '127.0.0.0/8',
+        '169.254.0.0/16',
+        '172.16.0.0/12',
+        '192.0.0.0/24',
+        '192.0.2.0/24',
+        '192.88.99.0/24',
+        '192.168.0.0/16',
+        '198.18.0.0/15',
+        '198.51.100.0/24',
+        '203.0.113.0/24',
+        '224.0.0.0/4',
+        '240.0.0.0/4',
+      ],
+    },
+  },
+  {
+    ipBlock: {
+      cidr: '::/0',
+      except: [
+        '::/80',
+        '64:ff9b:1::/48',
+        '100::/64',
+        '100:0:0:1::/64',
+        '2001::/23',
+        '2001:db8::/32',
+        '2002::/16',
+        '3fff::/20',
+        '5f00::/16',
+        'fc00::/7',
+        'fe80::/10',
+        'fec0::/10',
+        'ff00::/8',
+      ],
+    },
+  },
 ];
 const DNS = {
   to: [

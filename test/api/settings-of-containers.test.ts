@@ -269,6 +269,13 @@ const TABLE: Readonly<
     ({ pod }) => pod['priorityClassName'],
     'high',
   ),
+  // All are traced by default, the main container by variables.
+  'telemetry.tracing': ofContainers(
+    { telemetry: { tracing: false } },
+    CONTAINERS,
+    variable('OTEL_SERVICE_NAME'),
+    undefined,
+  ),
   'telemetry.propagators': ofContainers(
     { telemetry: { propagators: [Propagator.B3] } },
     MAIN_ONLY,

@@ -118,6 +118,17 @@ test('printed manifests are whole and in order, and the output folder stays as i
   expect(contents()).toEqual(before);
 }, 60_000);
 
+test('a reader that has seen enough ends the print without a trace', () => {
+  const command = `"${process.execPath}" "${synth}" -p; echo "status $?" >&2`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', `{ ${command}; } | head -n 1`], {
+    cwd: project,
+    env: environment('one'),
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('---\n');
+  expect(stderr).toBe('status 141\n');
+}, 60_000);
+
 test('a Helm chart is brought up to date as a folder of manifests is', () => {
   const helm = ['--format', 'helm', '--chart-version', '1.0.0', '-o', 'chart'];
   expect(run('{{', 'test', helm)).toMatchObject({ status: 0, stderr: '' });

@@ -44,6 +44,22 @@ test('a finding names the place, the value and the nearest known name', () => {
   ]);
 });
 
+test.each([
+  ['readiness', '/healthz', 'probes.readiness'],
+  ['labels', {}, 'metadata.labels'],
+  ['topologySpread', [], 'pod.placement.topologySpread'],
+  ['initContainer', [], 'pod.initContainers'],
+])('a property that stands further in is named there: %s', (name, value, way) => {
+  expect(findings({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`\\|did you mean ${way}\\?$`))]);
+});
+
+test('a value that a method makes is written whole', () => {
+  const [mounts] = findings({ pod: { mounts: ['/x'] } });
+  expect(mounts).toContain(
+    "MS0016|shop/cart|pod.mounts[0] has the wrong type|it was '/x'|write Volume.emptyDir(…).at(…), ",
+  );
+});
+
 test('a platform that is none is no second copy of the library', () => {
   const app = new App();
   new ApplicationStack(app, 'shop', { platform: 'production' as unknown as Platform });

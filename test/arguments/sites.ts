@@ -23,7 +23,8 @@ export interface Scopes {
   readonly stack: library.ApplicationStack;
 }
 
-const CONSTRUCTS = ['ApplicationStack', 'Microservice', 'ServerlessFunction', 'ExternalService'];
+/** Classes of constructs that take properties. */
+export const CONSTRUCTS = ['ApplicationStack', 'Microservice', 'ServerlessFunction', 'ExternalService'];
 const METHODS = ['AbstractWorkload', 'Microservice', 'ServerlessFunction'];
 const scratch = new Chart(new App(), 'scratch');
 

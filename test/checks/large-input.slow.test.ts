@@ -75,7 +75,7 @@ const LARGE: Readonly<Record<string, Large>> = {
   },
 };
 
-const SIZE = 100;
+const SIZE = 60;
 
 function operations({ props, state }: Large, size: number, mesh: boolean): number {
   const app = new App();

@@ -13,6 +13,7 @@ import {
   PlatformProps,
   Port,
   PrometheusOperator,
+  Scaling,
   SidecarMode,
 } from '../../lib';
 import { cart, findings, IMAGE, service } from './cases';
@@ -106,6 +107,11 @@ const CAUSES: readonly [string, (stack: ApplicationStack) => void, RegExp][] = [
 test.each(CAUSES)('%s is said once', (code, program, given) => {
   const found = findings((stack) => void program(stack)).filter((finding) => finding.code === code);
   expect(found.map((finding) => finding.given)).toEqual([expect.stringMatching(given)]);
+});
+
+test('an invalid number of replicas bounds nothing else', () => {
+  const found = findings((stack) => cart(stack, { scaling: Scaling.fixed(NaN) }));
+  expect(found.map(({ code }) => code)).toEqual(['MS1021']);
 });
 
 test('different mistakes of one kind are said each', () => {

@@ -6,7 +6,7 @@ import { acknowledge, checkId, freeId, idText, report, keepSecrets } from '../..
 import { containerPatch, type Manifest, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, type Setting } from '../../values';
-import { markCopy } from '../../arguments';
+import { frozen, markCopy } from '../../arguments';
 import { ENDPOINT, type ICallee, type ICaller, TAKES } from '../caller-and-callee';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
@@ -40,12 +40,12 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
 
   /** Every setting in effect, with its origin. Derived settings show their arithmetic. */
   public get settings(): Setting[] {
-    return [...stateOf(this).settings()];
+    return frozen([...stateOf(this).settings()]);
   }
 
   /** Fields that another controller than the program changes at run time. A GitOps tool leaves them alone. */
   public get ownership(): FieldOwner[] {
-    return [...stateOf(this).ownership()];
+    return frozen([...stateOf(this).ownership()]);
   }
 
   /** @internal */
@@ -55,9 +55,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
 
   /** Finds the setting in effect of a name such as `resources.memory.limit`, if it is stated or has a default. */
   public setting(name: string): Setting | undefined {
-    return stateOf(this)
-      .settings()
-      .find((setting) => setting.name === name);
+    return this.settings.find((setting) => setting.name === name);
   }
 
   /** States a call to a workload or an external service: the only place where a call is stated. */

@@ -7,6 +7,7 @@ import {
   portEndpoints,
   PodContribution,
   promised,
+  propagatorsOf,
   resolveSettings,
   WorkloadKind,
   type WorkloadStatements,
@@ -130,7 +131,7 @@ export function microserviceDefinition(
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
-        ...platform._propagators(settings.values.propagators),
+        ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
       },
     },
   };

@@ -10,6 +10,7 @@ import {
   endpointId,
   portEndpoints,
   PodContribution,
+  propagatorsOf,
   WorkloadKind,
   WorkloadEndpoint,
   type WorkloadStatements,
@@ -83,7 +84,7 @@ export function functionDefinition(
         exposures,
         limitsEgress: settings.values.networkPolicy,
         longestRequest: timeout,
-        ...platform._propagators(settings.values.propagators),
+        ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
       },
     },
   };

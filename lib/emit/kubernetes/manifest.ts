@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, Problem, renderingOf } from '../../errors';
+import { copied } from '../../arguments';
 import type { FieldOwner } from '../../program';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { mergePatch } from './merge-patch';
@@ -11,6 +12,11 @@ import type { SettingPath } from './protected-fields';
 import { MS1027 } from './rules';
 
 type Json = Record<string, unknown>;
+
+/** A patch, as cdk8s reads it. */
+interface Stated {
+  _toJson(): { readonly op: string; readonly path: string };
+}
 
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
@@ -105,14 +111,15 @@ export class Manifest extends ApiObject {
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
     for (const op of ops) {
-      const operation = (op as unknown as { _toJson(): { op: string; path: string } })._toJson();
+      const operation = copied((op as unknown as Stated)._toJson()) as ReturnType<Stated['_toJson']>;
+      const kept: Stated = { _toJson: () => operation };
       this.addPatch({
         text: JSON.stringify(operation),
         guards: operation.op === 'test',
         apply: (object) => {
           if (operation.op === 'replace' && !resolves(object, operation.path))
             throw new Error(`there is no ${operation.path}`);
-          return JsonPatch.apply(object, op) as Json;
+          return JsonPatch.apply(object, kept as unknown as JsonPatch) as Json;
         },
       });
     }

@@ -7,8 +7,6 @@ export {
   type AlertSwitch,
   CertificateExporter,
   invalidAlertLabels,
-  isLabelName,
-  isMetricName,
   missingFor,
   MS5101,
   standardAlerts,

@@ -16,7 +16,7 @@ import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { MS5003_RETENTION } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
 import { ruleGroups } from './rule-groups';
-import { MS5003_ADDRESS, MS5003_SELECTOR } from './rules';
+import { MS5003_ADDRESS, MS5003_SELECTOR, MS5003_TARGET_LABELS } from './rules';
 import { judged } from '../../arguments';
 
 /** An installation of Prometheus without its operator. */
@@ -153,7 +153,7 @@ export class PrometheusAnnotations extends Monitoring {
   /** @internal */
   public _platformProblems(): Problem[] {
     return [
-      ...evaluateRules([MS5003_ADDRESS], this._facts),
+      ...evaluateRules([MS5003_ADDRESS, MS5003_TARGET_LABELS], this._facts),
       ...evaluateRules([MS5003_RETENTION], { retentionDays: this._facts.retentionDays }),
       ...evaluateRules([MS5003_SELECTOR], { selector: this.ruleSelector ?? {} }),
       ...evaluateRules(ROUTING_RULES, this.routing),

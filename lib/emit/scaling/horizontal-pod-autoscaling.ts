@@ -37,7 +37,9 @@ export function horizontalPodAutoscalingFeatures(names: MetricsAdapterNames): Sc
     [ScalingFeature.BACKLOG]: supportedIf(names.backlogs ?? false, 'metricsAdapter.backlogs'),
     [ScalingFeature.BROKER]: unsupported('it asks adapters alone'),
     [ScalingFeature.SCHEDULE]: unsupported('it knows no time of day'),
-    [ScalingFeature.ZERO]: unsupported('Kubernetes keeps the feature gate HPAScaleToZero off'),
+    [ScalingFeature.ZERO]: unsupported(
+      'Kubernetes before 1.37 keeps the feature gate HPAScaleToZero off, and this library does not rely on it yet',
+    ),
     [ScalingFeature.ACTIVATION]: unsupported('it has no activator'),
   };
 }

@@ -1,7 +1,7 @@
 import type { IMetricSpec } from 'kubernetes-models/autoscaling/v2/MetricSpec';
 import type { IMetricIdentifier } from 'kubernetes-models/autoscaling/v2/MetricIdentifier';
 import { DeploymentWorkload, requestSeries } from '../../program';
-import { Matcher, ScalingMetric, ScalingMetricKind, Series } from '../../values';
+import { Matcher, re2Alternatives, ScalingMetric, ScalingMetricKind, Series } from '../../values';
 import { sumOf } from './query';
 import type { MetricsAdapterNames } from './adapter-names';
 
@@ -45,7 +45,7 @@ export function adapterMetric(
 
 /** The values that a matcher lets through: one, or those that a regular expression lists. */
 function valuesOf({ operator, value }: Matcher): string[] {
-  return operator === '=~' ? value.split('|').map((each) => each.replaceAll('\\', '')) : [value];
+  return operator === '=~' ? re2Alternatives(value) : [value];
 }
 
 /** A metric of an adapter, as a HorizontalPodAutoscaler asks for it. */

@@ -56,6 +56,8 @@ export interface EffectiveSettings {
   readonly priorityClassName: string | undefined;
   readonly networkPolicy: boolean;
   readonly alerts: AlertSettings;
+  /** True where the workload is traced on a platform that traces. */
+  readonly tracing: boolean;
   readonly propagators: readonly Propagator[] | undefined;
   readonly instrumentation: Instrumentation | undefined;
   /** In days. */
@@ -125,6 +127,7 @@ export function resolveSettings(
       priorityClassName: placement.priorityClassName,
       networkPolicy: security.networkPolicy!,
       alerts: telemetry.alerts ?? {},
+      tracing: telemetry.tracing ?? true,
       propagators: telemetry.propagators,
       instrumentation: telemetry.instrumentation,
       logRetention: telemetry.logRetention && daysOf(telemetry.logRetention),

@@ -1,10 +1,12 @@
-import { type Matcher, type Series, rounded } from '../../values';
+import { type Matcher, promqlString, type Series, rounded } from '../../values';
 
 /** Series as PromQL selects them. */
 export function selector({ metric, matchers }: Series): string {
-  return matchers.length === 0
-    ? metric
-    : `${metric}{${matchers.map(({ label, operator, value }) => `${label}${operator}${quoted(value)}`).join(',')}}`;
+  return matchers.length === 0 ? metric : `${metric}{${matchers.map(matcherText).join(',')}}`;
+}
+
+function matcherText({ label, operator, value, isTemplate }: Matcher): string {
+  return `${label}${operator}${isTemplate === true ? `"${value}"` : promqlString(value)}`;
 }
 
 /** Series whose labels have exactly these values. */
@@ -19,11 +21,6 @@ export function series(metric: string, labels: Readonly<Record<string, string>>)
 export function sumOfRates(all: readonly Series[], window: string, by: readonly string[] = []): string {
   const grouping = by.length === 0 ? '' : ` by (${by.join(', ')})`;
   return all.map((each) => `sum${grouping}(rate(${selector(each)}[${window}]))`).join(' + ');
-}
-
-/** A string as PromQL and Go write it. */
-export function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** The bucket of a histogram: Prometheus 3 writes whole bounds as `250.0`, older versions as `250`. */

@@ -1,4 +1,4 @@
-import { type CallHeaders, repeated } from '../../values';
+import { type CallHeaders, ENVOY_TEXTS, isEnvoyText, repeated } from '../../values';
 import { unique } from '../requests';
 import type { CallPolicy, PolicyProblem } from './policy';
 
@@ -41,15 +41,9 @@ export const HEADERS: CallPolicy<HeaderPolicy | undefined> = {
         ),
       ),
     ...Object.entries(headers.set ?? {})
-      // Envoy reads text between percent signs as a command.
-      .filter(([, value]) => !/^[\x20-\x24\x26-\x7e]*$/.test(value))
+      .filter(([, value]) => !isEnvoyText(value))
       .map(([name, value]) =>
-        problem(
-          callee.name,
-          `${name} was '${value}'`,
-          'printable ASCII characters other than the percent sign',
-          'encode the value, in Base64 for example',
-        ),
+        problem(callee.name, `${name} was '${value}'`, ENVOY_TEXTS, 'encode the value, in Base64 for example'),
       ),
     ...repeated([...Object.keys(headers.set ?? {}), ...(headers.remove ?? [])].map((name) => name.toLowerCase())).map(
       (name) =>

@@ -1,3 +1,5 @@
+import { parseRange } from './ip-range';
+
 /** Tells IPv4 addresses in their usual form from other texts. */
 export function isIpv4(address: string): boolean {
   const parts = address.split('.');
@@ -6,10 +8,7 @@ export function isIpv4(address: string): boolean {
 
 /** Tells IPv6 addresses, without zone and without an embedded IPv4 address, from other texts. */
 export function isIpv6(address: string): boolean {
-  const halves = address.split('::');
-  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  const complete = halves.length === 1 ? groups.length === 8 : halves.length === 2 && groups.length < 8;
-  return complete && groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group));
+  return address.includes(':') && !/[./]/.test(address) && parseRange(`${address}/128`) !== undefined;
 }
 
 /** Tells IP addresses from host names. */

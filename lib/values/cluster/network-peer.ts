@@ -1,3 +1,5 @@
+import { SPECIAL_IPV4, SPECIAL_IPV6 } from './special-purpose';
+
 /** Options of a peer that is a set of pods. */
 export interface PodsPeerOptions {
   /** Namespace of the pods. */
@@ -45,23 +47,7 @@ export function anyAddress(): NetworkPeer[] {
   return [NetworkPeer.cidr('0.0.0.0/0'), NetworkPeer.cidr('::/0')];
 }
 
-/**
- * Ranges of IPv4 that no public service has: RFC 1918, RFC 6598, RFC 3927 (where clouds serve instance metadata),
- * loopback.
- */
-const PRIVATE_IPV4 = [
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-];
-
-/** The same for IPv6: RFC 4193 and RFC 4291. */
-const PRIVATE_IPV6 = ['::1/128', 'fc00::/7', 'fe80::/10'];
-
 /** Every public address: neither pods, nor nodes, nor the metadata of a cloud. */
 export function publicAddresses(): NetworkPeer[] {
-  return [NetworkPeer.cidr('0.0.0.0/0', PRIVATE_IPV4), NetworkPeer.cidr('::/0', PRIVATE_IPV6)];
+  return [NetworkPeer.cidr('0.0.0.0/0', [...SPECIAL_IPV4]), NetworkPeer.cidr('::/0', [...SPECIAL_IPV6])];
 }

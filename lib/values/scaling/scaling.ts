@@ -1,3 +1,4 @@
+import { frozen } from '../../arguments';
 import { describe } from '../settings/cascade';
 import { isPossibleLoad, LoadFacts, loadFacts, LoadOptions, LoadPlan, loadPlan } from './load';
 import { ScalingMetric } from './scaling-metric';
@@ -197,11 +198,11 @@ export class Scaling {
   /** Metrics of the microservice. Empty where the number of replicas is fixed or follows from a load. */
   public get metrics(): ScalingMetric[] {
     const { cpuUtilization, memoryUtilization } = this;
-    return [
+    return frozen([
       ...(cpuUtilization === undefined ? [] : [ScalingMetric.cpu(cpuUtilization)]),
       ...(memoryUtilization === undefined ? [] : [ScalingMetric.memory(memoryUtilization)]),
       ...this._others,
-    ];
+    ]);
   }
 
   /** Statement of the scaling, for reports. */

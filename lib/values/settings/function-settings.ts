@@ -61,6 +61,7 @@ export const FUNCTION_SETTING_NAMES = [
   'reportUnstatedConfiguration',
   'security',
   'networkPolicy',
+  'tracing',
   'propagators',
   'instrumentation',
   'logRetention',

@@ -14,7 +14,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   pod: ['imagePullPolicy', 'imagePullSecrets'],
   'pod.placement': ['topologySpread', 'nodeSelector', 'tolerations', 'priorityClassName'],
   security: ['networkPolicy'],
-  telemetry: ['alerts', 'propagators', 'instrumentation', 'logRetention'],
+  telemetry: ['alerts', 'tracing', 'propagators', 'instrumentation', 'logRetention'],
 };
 
 const GROUP_OF = new Map(Object.entries(GROUPS).flatMap(([group, names]) => names.map((name) => [name, group])));

@@ -7,6 +7,14 @@ import type { Instrumentation, Propagator } from '../telemetry/tracing';
 /** Traces and logs of any workload. */
 export interface WorkloadTelemetry {
   /**
+   * Traces requests, where the platform traces. With false, the pods get no variables and no agent for it, the proxy
+   * reports no spans, and the collector of spans is out of reach.
+   *
+   * @default true
+   */
+  readonly tracing?: boolean;
+
+  /**
    * Formats in which the trace context travels with requests. Caller and callee state the same ones.
    *
    * @default - the platform's

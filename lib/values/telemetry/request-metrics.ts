@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { millisOf } from '../duration';
+import { re2Literal } from '../languages';
 import type { Matcher, RequestSeries } from './request-series';
 import type { ObjectiveRoute } from './objective';
 
@@ -178,7 +179,7 @@ function routeMatchers(
   route: ObjectiveRoute | undefined,
 ): Matcher[] {
   const { methods = [], paths = [] } = route ?? {};
-  const method = (name: string) => escaped(isGrpc ? name : name.toUpperCase());
+  const method = (name: string) => re2Literal(isGrpc ? name : name.toUpperCase());
   // A service of gRPC is written as a path, and its label holds no slash.
   const path = (text: string) => pattern(isGrpc ? text.replace(/^\/|\/$/g, '') : text);
   return [
@@ -192,9 +193,5 @@ function anyOf(label: string, patterns: readonly string[]): Matcher {
 }
 
 function pattern(path: string): string {
-  return path.endsWith('*') ? `${escaped(path.slice(0, -1))}.*` : escaped(path);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return path.endsWith('*') ? `${re2Literal(path.slice(0, -1))}.*` : re2Literal(path);
 }

@@ -3,6 +3,8 @@ export interface Matcher {
   readonly label: string;
   readonly operator: '=' | '!=' | '=~' | '!~';
   readonly value: string;
+  /** True for a template of the library, whose value a controller puts in its place. */
+  readonly isTemplate?: boolean;
 }
 
 /** Series of one metric, told apart by labels. */

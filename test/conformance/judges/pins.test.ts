@@ -66,12 +66,14 @@ test('each replacement is explained', () => {
   }
 });
 
-test.each(readdirSync(join(FOLDER, 'python')))('%s asks for exact versions', (file) => {
-  const lines = readFileSync(join(FOLDER, 'python', file), 'utf8')
+test.each(readdirSync(join(FOLDER, 'python')))('%s asks for exact versions, each with its checksums', (file) => {
+  const requirements = readFileSync(join(FOLDER, 'python', file), 'utf8')
+    .replaceAll(/^#.*\n/gm, '')
+    .replaceAll(/ \\\n +/g, ' ')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) expect(line).toMatch(/^[A-Za-z0-9._-]+==\d[\w.]*$/);
+    .filter((line) => line !== '');
+  expect(requirements.length).toBeGreaterThan(0);
+  for (const line of requirements) expect(line).toMatch(/^[A-Za-z0-9._-]+==\d[\w.]*( --hash=sha256:[\da-f]{64})+$/);
 });
 
 test('the npm packages are exact and locked, and no registry is named', () => {

@@ -21,7 +21,7 @@ export async function buildPython(
   mkdirSync(join(into, 'bin'));
   await run('python3', ['-m', 'venv', venv], { cwd: into });
   const pinned = join(FOLDER, 'python', `${name}.txt`);
-  await inVenv('-m', 'pip', 'install', '--no-deps', '--only-binary', ':all:', '-r', pinned);
+  await inVenv('-m', 'pip', 'install', '--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', pinned);
   if (file !== undefined) {
     const packages = await inVenv('-c', 'import sysconfig; print(sysconfig.get_path("platlib"))');
     renameSync(join(packages.trim(), file), program);

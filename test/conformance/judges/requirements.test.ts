@@ -28,7 +28,7 @@ test.each([
 });
 
 test('without Python, with an old one, without venv', () => {
-  const needed = 'Python 3.10 or newer with venv is needed';
+  const needed = 'Python 3.11.5 or newer with venv is needed';
   expect(reasons('checkov', { python: undefined })).toEqual([`${needed}; it was not found as python3`]);
   expect(reasons('checkov', { python: { version: '3.9.2', hasVenv: true } })).toEqual([`${needed}; python3 is 3.9.2`]);
   expect(reasons('envoy', { python: { version: '3.11.7', hasVenv: false } })).toEqual([

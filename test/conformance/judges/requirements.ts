@@ -5,7 +5,7 @@ import { readPins } from './pins';
 import type { Tools } from './tools';
 
 /** The oldest Python that every one of the pinned packages takes. */
-const PYTHON = '3.10';
+const PYTHON = '3.11.5';
 /** Platform of recipes with a prebuilt program. */
 const CARRIED = 'Linux on x86-64';
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { bound, quoted, selector, series, sumOfRates } from '../../../lib/program';
+import { bound, selector, series, sumOfRates } from '../../../lib/program';
+import { promqlString } from '../../../lib/values';
 import { promqlProblems, queriedSeries } from '../../support/promql';
 
 test('series are selected by their labels, in their order', () => {
@@ -44,7 +45,7 @@ test('any text can be the value of a label', () => {
       const query = selector(series('up', { job: value }));
       expect(promqlProblems(query)).toEqual([]);
       expect(queriedSeries(query)).toEqual([{ metric: 'up', matchers: [{ label: 'job', operator: '=', value }] }]);
-      expect(JSON.parse(quoted(value))).toBe(value);
+      expect(JSON.parse(promqlString(value))).toBe(value);
     }),
   );
 });

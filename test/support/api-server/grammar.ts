@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** The grammars of names, as the API server has them; each says what is wrong, or nothing. */
 export type Grammar = (text: string) => string | undefined;
 
@@ -54,13 +56,27 @@ export function portNumber(port: number): string | undefined {
   return port >= 1 && port <= 65535 ? undefined : 'must be a port from 1 to 65535';
 }
 
-/** A CIDR of IPv4, or of IPv6 as far as its shape goes. */
+/** A CIDR as Kubernetes 1.36 takes it without a warning: the canonical text, and no bits after the prefix. */
 export const cidr: Grammar = (text) => {
-  const [address = '', bits, ...more] = text.split('/');
-  const isIpv4 =
-    /^(\d{1,3}\.){3}\d{1,3}$/.test(address) &&
-    address.split('.').every((part) => Number(part) <= 255 && String(Number(part)) === part);
-  const isIpv6 = /^[0-9a-f:]+$/i.test(address) && address.includes(':');
-  const fits = bits !== undefined && /^\d+$/.test(bits) && Number(bits) <= (isIpv4 ? 32 : 128);
-  return (isIpv4 || isIpv6) && fits && more.length === 0 ? undefined : 'must be a CIDR';
+  const [address = '', bits = '', ...more] = text.split('/');
+  const family = isIP(address);
+  const isShaped = more.length === 0 && family > 0 && /^(0|[1-9]\d{0,2})$/.test(bits);
+  if (!isShaped || Number(bits) > (family === 4 ? 32 : 128)) return 'must be a CIDR';
+  // Of addresses, URLs have the canonical text; they write mapped IPv4 in hexadecimal digits.
+  const host = new URL(`http://${family === 4 ? address : `[${address}]`}`).hostname.replace(/[[\]]/g, '');
+  if (host !== address) return 'must be in canonical form';
+  if (host.startsWith('::ffff:')) return 'must not be IPv4-mapped';
+  return bitsOf(host, family).slice(Number(bits)).includes('1') ? 'must not have bits after the prefix' : undefined;
 };
+
+function bitsOf(address: string, family: number): string {
+  if (family === 4)
+    return address
+      .split('.')
+      .map((part) => Number(part).toString(2).padStart(8, '0'))
+      .join('');
+  const [before = '', after] = address.split('::');
+  const [head, tail] = [before, after ?? ''].map((half) => (half === '' ? [] : half.split(':')));
+  const zeros = Array<string>(8 - head!.length - tail!.length).fill('0');
+  return [...head!, ...zeros, ...tail!].map((group) => parseInt(group, 16).toString(2).padStart(16, '0')).join('');
+}

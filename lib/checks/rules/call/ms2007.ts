@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge } from '../../../program';
-import { Protocol } from '../../../values';
+import { isRequestMethod, Protocol, REQUEST_METHODS } from '../../../values';
 import { policyDetails } from './policy-details';
 
 /** Invalid timeout, frequency, method, path or address of a call. */
@@ -39,11 +39,11 @@ function numbers({ callee, options: { callsPerRequest } }: Edge): Detail[] {
 
 function methods({ callee, options }: Edge): Detail[] {
   return (options.methods ?? [])
-    .filter((method) => !/^[A-Za-z][\w-]*$/.test(method))
+    .filter((method) => !isRequestMethod(method))
     .map((method) => ({
       message: `the call to ${callee.name} names an invalid method`,
       given: `the method was '${method}'`,
-      allowed: 'letters, digits, dashes and underscores after a letter',
+      allowed: REQUEST_METHODS,
       fix: "state a method of HTTP, such as 'GET', or of a gRPC service, such as 'GetCart'",
     }));
 }

@@ -1,6 +1,6 @@
-import { Detail, FindingDefinition, Rule, Severity } from '../../../errors';
+import { FindingDefinition, Rule, Severity } from '../../../errors';
 import { Workload, Endpoint, Reach } from '../../../program';
-import { isCidr } from './cidr';
+import { rangeProblems } from '../range-problems';
 
 /** Invalid range of addresses. */
 export const MS2013: FindingDefinition = {
@@ -9,14 +9,17 @@ export const MS2013: FindingDefinition = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   standsAlone: true,
-  explanation: 'Addresses are ranges in CIDR notation; a single address ends in `/32`, or `/128` for IPv6.',
+  explanation:
+    'Addresses are ranges in CIDR notation; a single address ends in `/32`, or `/128` for IPv6. From 1.36 on, ' +
+    'Kubernetes refuses ranges with bits after their prefix, leading zeros and IPv4 that is written as IPv6, and ' +
+    'warns of IPv6 that is not written as RFC 5952 says.',
   reads: 'external service, workload',
 };
 
 /** Addresses of an external service. */
 export const MS2013_OF_EXTERNAL_SERVICE: Rule<Endpoint> = {
   ...MS2013,
-  evaluate: ({ external }) => external!.addresses.flatMap((range) => detailsOf(range, `it was '${range}'`)),
+  evaluate: ({ external }) => external!.addresses.flatMap((range) => rangeProblems(range, `it was '${range}'`)),
 };
 
 /** Addresses of exposed callees in other clusters, where the network policy of the caller needs them. */
@@ -31,19 +34,8 @@ export const MS2013_OF_WORKLOAD: Rule<Workload> = {
             const exposure = call.exposure;
             return exposure?.host === undefined
               ? []
-              : exposure.addresses.flatMap((range) => detailsOf(range, `${call.callee.name} is exposed at '${range}'`));
+              : exposure.addresses.flatMap((range) =>
+                  rangeProblems(range, `${call.callee.name} is exposed at '${range}'`),
+                );
           }),
 };
-
-function detailsOf(range: string, given: string): Detail[] {
-  return isCidr(range)
-    ? []
-    : [
-        {
-          message: 'invalid range of addresses',
-          given,
-          allowed: 'CIDR notation, such as 203.0.113.0/24',
-          fix: 'state the first address and the length of the prefix; a single address ends in /32 or /128',
-        },
-      ];
-}

@@ -1,5 +1,5 @@
 import { Rule, Severity, shortList } from '../../../errors';
-
+import { type ClusterFacts, holdsMostPublicAddresses } from '../../../values';
 import type { PlatformUse } from '../../stack-facts';
 
 /** The address of the API server is not known. */
@@ -10,20 +10,21 @@ export const MS2015: Rule<PlatformUse> = {
   acknowledgeable: true,
   explanation:
     "A microservice calls the Kubernetes API, so it may reach every address on the API server's ports. State " +
-    '`apiServer` in the facts of the cluster; `kubectl get endpoints kubernetes` shows it.',
+    '`apiServer` in the facts of the cluster; `kubectl get endpoints kubernetes` shows it. Ranges that hold half of ' +
+    'the public addresses, such as `0.0.0.0/0`, name nothing.',
   reads: 'calls of all microservices of the platform to the Kubernetes API, cluster',
 
   evaluate: ({ microservices, platform: { cluster } }) => {
     const callers = microservices.filter(({ callsKubernetesApi, settings }) => {
       return callsKubernetesApi && settings.values.networkPolicy;
     });
-    return callers.length === 0 || cluster.apiServer.length > 0 || cluster.networkPlugin.isCilium
+    return callers.length === 0 || isKnown(cluster) || cluster.networkPlugin.isCilium
       ? []
       : [
           {
             message: 'the address of the API server is not known',
             given:
-              `callsKubernetesApi of ${shortList(callers.map(({ name }) => name))} opens every address on ports ` +
+              `callsKubernetesApi of ${shortList(callers.map(({ name }) => name))} opens ${opened(cluster)} on ports ` +
               cluster.apiServerPorts.join(' and '),
             allowed: "the API server's own address",
             fix: 'state apiServer in the facts of the cluster (`kubectl get endpoints kubernetes` shows it)',
@@ -31,3 +32,15 @@ export const MS2015: Rule<PlatformUse> = {
         ];
   },
 };
+
+function isKnown({ apiServer }: ClusterFacts): boolean {
+  return apiServer.length > 0 && !holdsMostPublicAddresses(rangesOf(apiServer));
+}
+
+function opened({ apiServer }: ClusterFacts): string {
+  return apiServer.length === 0 ? 'every address' : shortList(rangesOf(apiServer));
+}
+
+function rangesOf(peers: ClusterFacts['apiServer']): string[] {
+  return peers.flatMap(({ range }) => range ?? []);
+}

@@ -2,9 +2,7 @@ import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
 import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
 import { callablePorts, exposedNumber, type Exposure } from '../../../values';
-import { isCidr } from './cidr';
-
-const SINGLE_ADDRESS = 'state the first address and the length of the prefix; a single address ends in /32 or /128';
+import { rangeProblems } from '../range-problems';
 
 /** Invalid exposure. */
 export const MS2016: Rule<DeploymentWorkload> = {
@@ -58,26 +56,10 @@ export const MS2016: Rule<DeploymentWorkload> = {
                   : "state the name alone, such as 'shop.example.com'",
               ),
             ]),
-        ...addresses
-          .filter((range) => !isCidr(range))
-          .map((range) =>
-            add(
-              'invalid range of addresses',
-              `it was '${range}'`,
-              'CIDR notation, such as 203.0.113.0/24',
-              SINGLE_ADDRESS,
-            ),
-          ),
-        ...allowedSources
-          .filter((range) => !isCidr(range))
-          .map((range) =>
-            add(
-              'invalid range of allowed sources',
-              `it was '${range}'`,
-              'CIDR notation, such as 203.0.113.0/24',
-              SINGLE_ADDRESS,
-            ),
-          ),
+        ...addresses.flatMap((range) => rangeProblems(range, `addresses held '${range}'`)),
+        ...allowedSources.flatMap((range) =>
+          rangeProblems(range, `allowedSources held '${range}'`, 'invalid range of allowed sources'),
+        ),
         ...Object.keys(annotations)
           .filter((key) => !isQualifiedName(key))
           .map((key) =>

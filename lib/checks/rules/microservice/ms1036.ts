@@ -15,7 +15,7 @@ export const MS1036: Rule<DeploymentWorkload> = {
 
   evaluate: ({ settings }) => {
     const { concurrency, scaling } = settings.values;
-    const most = Math.floor(MAX_INT32 / Math.max(scaling.max, 1));
+    const most = Math.floor(MAX_INT32 / (isWhole(scaling.max, 1) ? scaling.max : 1));
     return isWhole(concurrency, 1, most)
       ? []
       : [

@@ -1,6 +1,7 @@
 import type { Detail, Rule } from '../../../errors';
-import { isLabelName, isMetricName, MS5003 } from '../../../emit/observability';
+import { MS5003 } from '../../../emit/observability';
 import type { DeploymentWorkload } from '../../../program';
+import { isLabelName, isMetricName, LABEL_NAMES, METRIC_NAMES, re2Fault } from '../../../values';
 
 /** Prometheus accepts the names of an application's metrics: it refuses a whole file for one invalid name. */
 export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
@@ -22,26 +23,17 @@ export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
     return [
       ...[requests, duration]
         .filter((metric) => metric !== undefined && !isMetricName(metric))
-        .map((metric) =>
-          invalid(`a metric was '${metric}'`, 'letters, digits, underscores and colons, no digit first'),
-        ),
+        .map((metric) => invalid(`a metric was '${metric}'`, METRIC_NAMES)),
       ...[resultLabel, methodLabel, pathLabel]
         .filter((label) => label !== undefined && !isLabelName(label))
-        .map((label) =>
-          invalid(
-            `a label was '${label}'`,
-            'letters, digits and underscores, no digit first, no two underscores first',
-          ),
+        .map((label) => invalid(`a label was '${label}'`, LABEL_NAMES)),
+      ...invalidPattern(failures).map((given) =>
+        invalid(
+          given,
+          'a regular expression of RE2 that is not empty, as 5..',
+          "state one of RE2 that failed results match, as in '5..'",
         ),
-      ...(isPattern(failures)
-        ? []
-        : [
-            invalid(
-              `failures were '${failures}'`,
-              'a regular expression that is not empty, as 5..',
-              "state one of RE2 that failed results match, as in '5..'",
-            ),
-          ]),
+      ),
       ...(boundsMillis.length > 0 &&
       boundsMillis.every((bound, at) => bound > (boundsMillis[at - 1] ?? 0) && Number.isFinite(bound))
         ? []
@@ -56,11 +48,8 @@ export const MS5003_REQUEST_METRICS: Rule<DeploymentWorkload> = {
   },
 };
 
-/** RE2 accepts the syntax of JavaScript, but for lookaround and backreferences. */
-function isPattern(text: string): boolean {
-  try {
-    return text !== '' && new RegExp(text) instanceof RegExp && !/\(\?<?[=!]|\\[1-9]/.test(text);
-  } catch {
-    return false;
-  }
+function invalidPattern(failures: string): string[] {
+  if (failures === '') return ["failures were ''"];
+  const fault = re2Fault(failures);
+  return fault === undefined ? [] : [`failures were '${failures}': ${fault}`];
 }

@@ -1,7 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { isLabelName, isMetricName } from '../../../emit/observability';
 import type { DeploymentWorkload } from '../../../program';
-import { Backlog, repeated } from '../../../values';
+import { Backlog, isLabelName, isMetricName, LABEL_NAMES, METRIC_NAMES, repeated } from '../../../values';
 
 /** Every backlog has a name of its own, a bound, and a metric and labels that Prometheus accepts. */
 export const MS5102: Rule<DeploymentWorkload> = {
@@ -58,7 +57,7 @@ function invalidMetric({ name, metric }: Backlog): Detail[] {
         {
           message: 'Prometheus refuses the metric of a backlog',
           given: `the metric of ${name} was '${metric}'`,
-          allowed: 'letters, digits, underscores and colons, no digit first; labels are stated apart',
+          allowed: `${METRIC_NAMES}; labels are stated apart`,
           fix: 'correct the metric',
         },
       ];
@@ -71,7 +70,7 @@ function invalidLabels({ name, metric, labels, parts }: Backlog): Detail[] {
       .map((label) => ({
         message: 'Prometheus refuses the label of a backlog',
         given: `a label of ${name} was '${label}'`,
-        allowed: 'letters, digits and underscores, no digit first, no two underscores first',
+        allowed: LABEL_NAMES,
         fix: 'correct the label',
       })),
     ...Object.entries(labels)

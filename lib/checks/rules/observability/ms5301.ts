@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { isDnsLabel, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import type { Workload } from '../../../program';
+import { tracingOf, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
 import { carriesTraces, CollectorFacts, Propagator, isWhole, repeated } from '../../../values';
 
@@ -50,11 +50,11 @@ export const MS5301: Rule<PlatformUse> = {
 export const MS5301_MICROSERVICE: Rule<Workload> = {
   ...MS5301,
 
-  evaluate: ({ name, settings, tracing }) => {
-    const { propagators } = settings.values;
-    return propagators === undefined || tracing === undefined
+  evaluate: (facts) => {
+    const { propagators } = facts.settings.values;
+    return propagators === undefined || tracingOf(facts) === undefined
       ? []
-      : invalidPropagators(propagators, `propagators of ${name}`);
+      : invalidPropagators(propagators, `propagators of ${facts.name}`);
   },
 };
 

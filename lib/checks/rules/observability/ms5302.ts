@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { Workload } from '../../../program';
+import { tracingOf, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
 import { statedEndpoints } from '../../../emit/observability';
 import { Instrumentation } from '../../../values';
@@ -39,19 +39,21 @@ export const MS5302: Rule<PlatformUse> = {
 export const MS5302_AGENT: Rule<Workload> = {
   ...MS5302,
 
-  evaluate: ({ name, settings, tracing }) =>
-    tracing?.operator !== true ||
-    settings.values.instrumentation !== Instrumentation.PYTHON ||
-    tracing.collector.protocol !== 'grpc'
+  evaluate: (facts) => {
+    const tracing = tracingOf(facts);
+    return tracing?.operator !== true ||
+      facts.settings.values.instrumentation !== Instrumentation.PYTHON ||
+      tracing.collector.protocol !== 'grpc'
       ? []
       : [
           {
-            message: `the agent of ${name} does not speak gRPC to the collector`,
+            message: `the agent of ${facts.name} does not speak gRPC to the collector`,
             given: 'telemetry.instrumentation was python, the collector takes grpc',
             allowed: 'OtlpProtocol.HTTP_PROTOBUF',
             fix: 'state the port of the collector that takes HTTP',
           },
-        ],
+        ];
+  },
 };
 
 /** The protocol of an endpoint that a program states is known, and is that of its port. */
@@ -59,7 +61,7 @@ export const MS5302_ENDPOINT: Rule<Workload> = {
   ...MS5302,
 
   evaluate: (facts) =>
-    facts.tracing === undefined
+    tracingOf(facts) === undefined
       ? []
       : statedEndpoints(facts)
           .filter(({ stated, derived }) =>

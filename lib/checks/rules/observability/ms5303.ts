@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { MeshFeature } from '../../../emit/mesh';
-import { Workload, originOf } from '../../../program';
+import { isCollector, originOf, REQUIRED, tracingOf, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
 import { Instrumentation } from '../../../values';
 
@@ -16,21 +16,26 @@ export const MS5303: Rule<PlatformUse> = {
   explanation:
     'Propagators belong to a platform that traces, agents to one with the OpenTelemetry operator, spans of ' +
     'proxies to one with a mesh. The operator leaves the agent for Go out where no annotation names the ' +
-    'program to watch: state `instrumentation.opentelemetry.io/otel-go-auto-target-exe`.',
+    'program to watch: state `instrumentation.opentelemetry.io/otel-go-auto-target-exe`. Nothing traces ' +
+    'the collector of spans itself, nor a workload whose `telemetry.tracing` is false.',
   reads: 'tracing and mesh of the platform, settings of the microservice',
 
   evaluate: ({ platform }) => {
     const provider = platform.tracing?._facts.meshProvider;
-    return provider === undefined || platform.mesh._features[MeshFeature.TELEMETRY].level === 'exact'
-      ? []
-      : [
-          {
-            message: 'there are no proxies that could report spans',
-            given: `meshProvider was ${provider}`,
-            allowed: 'platforms with IstioMesh',
-            fix: 'leave it out',
-          },
-        ];
+    const all = [platform.defaults, platform.required].some(({ telemetry }) => telemetry?.tracing === true);
+    return [
+      ...(provider === undefined || platform.mesh._features[MeshFeature.TELEMETRY].level === 'exact'
+        ? []
+        : [
+            {
+              message: 'there are no proxies that could report spans',
+              given: `meshProvider was ${provider}`,
+              allowed: 'platforms with IstioMesh',
+              fix: 'leave it out',
+            },
+          ]),
+      ...(platform.tracing === undefined && all ? [untraced('any workload', 'telemetry.tracing was true')] : []),
+    ];
   },
 };
 
@@ -38,8 +43,33 @@ export const MS5303: Rule<PlatformUse> = {
 export const MS5303_MICROSERVICE: Rule<Workload> = {
   ...MS5303,
 
-  evaluate: (facts) => [...agent(facts), ...propagators(facts)],
+  evaluate: (facts) =>
+    facts.tracing !== undefined && tracingOf(facts) === undefined
+      ? ofUntraced(facts)
+      : [...agent(facts), ...propagators(facts), ...tracing(facts)],
 };
+
+/** Statements of an untraced workload itself. Those for all of a platform or stack are about its other workloads. */
+function ofUntraced(facts: Workload): Detail[] {
+  const { name, settings } = facts;
+  const { instrumentation, propagators: stated, tracing: isOn } = settings.values;
+  const why = isCollector(facts)
+    ? `${name} was the collector of spans`
+    : `telemetry.tracing was false (${originOf(settings, 'tracing')})`;
+  const values = { instrumentation, propagators: stated?.join(', '), tracing: isOn ? 'true' : undefined };
+  return Object.entries(values)
+    .filter(([setting, value]) => value !== undefined && !isForAll(originOf(settings, setting)))
+    .map(([setting, value]) => ({
+      message: `nothing traces ${name}`,
+      given: `telemetry.${setting} was ${value} (${originOf(settings, setting)}), ${why}`,
+      allowed: 'workloads that are traced',
+      fix: isCollector(facts) ? 'leave it out' : 'leave it out, or state telemetry.tracing: true',
+    }));
+}
+
+function isForAll(origin: string): boolean {
+  return ['library', 'platform', REQUIRED].includes(origin) || origin.startsWith('stack ');
+}
 
 function agent({ name, settings, tracing }: Workload): Detail[] {
   const { instrumentation, podAnnotations } = settings.values;
@@ -63,6 +93,23 @@ function agent({ name, settings, tracing }: Workload): Detail[] {
           fix: `state metadata.podAnnotations: { '${TARGET}': '/app' }`,
         },
       ];
+}
+
+function tracing({ name, settings, tracing: traces }: Workload): Detail[] {
+  const origin = originOf(settings, 'tracing');
+  // The platform's own statement is reported there.
+  return traces !== undefined || !settings.values.tracing || ['library', 'platform', REQUIRED].includes(origin)
+    ? []
+    : [untraced(name, `telemetry.tracing was true (${origin})`)];
+}
+
+function untraced(name: string, given: string): Detail {
+  return {
+    message: `nothing traces ${name}`,
+    given,
+    allowed: 'platforms with tracing',
+    fix: 'leave it out, or state the tracing of the platform',
+  };
 }
 
 function propagators({ name, settings, tracing }: Workload): Detail[] {

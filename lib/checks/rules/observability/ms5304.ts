@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import type { Workload } from '../../../program';
+import { tracingOf, Workload } from '../../../program';
 import { Instrumentation, PodSecurityLevel } from '../../../values';
 
 /** The namespace admits the privileged agent for Go. */
@@ -14,11 +14,12 @@ export const MS5304: Rule<Workload> = {
     'into the program, or use a namespace whose level is `privileged`.',
   reads: 'agent of the microservice, Pod Security level of the namespace',
 
-  evaluate: ({ name, settings, tracing, podSecurity }) =>
-    tracing?.operator !== true ||
-    settings.values.instrumentation !== Instrumentation.GO ||
-    podSecurity === undefined ||
-    podSecurity === PodSecurityLevel.PRIVILEGED
+  evaluate: (facts) => {
+    const { name, settings, podSecurity } = facts;
+    return tracingOf(facts)?.operator !== true ||
+      settings.values.instrumentation !== Instrumentation.GO ||
+      podSecurity === undefined ||
+      podSecurity === PodSecurityLevel.PRIVILEGED
       ? []
       : [
           {
@@ -27,5 +28,6 @@ export const MS5304: Rule<Workload> = {
             allowed: 'the level privileged, or programs with an SDK of their own',
             fix: `build the SDK into ${name}, and state no instrumentation`,
           },
-        ],
+        ];
+  },
 };

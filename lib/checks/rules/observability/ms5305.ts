@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Edge, Workload } from '../../../program';
+import { Edge, tracingOf, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
 import { carriesTraces, Propagator, sharePropagator } from '../../../values';
 
@@ -48,9 +48,10 @@ export const MS5305_PLATFORM: Rule<PlatformUse> = {
 export const MS5305_PROXY: Rule<Workload> = {
   ...MS5305,
 
-  evaluate: ({ name, settings, tracing }) => {
+  evaluate: (facts) => {
+    const { name, settings } = facts;
     const { propagators } = settings.values;
-    return propagators === undefined || tracing?.meshProvider === undefined || !isCutByProxies(propagators)
+    return propagators === undefined || tracingOf(facts)?.meshProvider === undefined || !isCutByProxies(propagators)
       ? []
       : [cut(`${name} and its proxy`, `${name} propagates ${propagators.join(', ')}, the proxy tracecontext`)];
   },

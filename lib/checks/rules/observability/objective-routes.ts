@@ -1,6 +1,6 @@
 import type { Detail } from '../../../errors';
 import { DeploymentWorkload, requestPorts } from '../../../program';
-import { ObjectiveRoute, Protocol, repeated } from '../../../values';
+import { isRequestMethod, ObjectiveRoute, Protocol, repeated, REQUEST_METHODS } from '../../../values';
 
 /** Routes of objectives whose requests no series can tell from others. */
 export function invalidRoutes({
@@ -13,6 +13,7 @@ export function invalidRoutes({
   return [
     ...routes.flatMap((route) => [
       ...invalidName(route),
+      ...invalidMethods(route),
       ...invalidPaths(route),
       ...(speaksGrpc.has(true) ? invalidServices(route) : []),
     ]),
@@ -67,14 +68,28 @@ function invalidName({ name, methods = [], paths = [] }: ObjectiveRoute): Detail
   ];
 }
 
+function invalidMethods({ name, methods = [] }: ObjectiveRoute): Detail[] {
+  return methods
+    .filter((method) => !isRequestMethod(method))
+    .map((method) => ({
+      message: `no request has a method of the route ${name}`,
+      given: `the method was '${method}'`,
+      allowed: REQUEST_METHODS,
+      fix: "state a method of HTTP, such as 'GET', or of the gRPC service, such as 'GetCart'",
+    }));
+}
+
+/** Paths of requests: their queries are no part of them, and spaces and line breaks are written as codes. */
+const PATH = /^\/[\x21-\x22\x24-\x3e\x40-\x7e]*$/;
+
 function invalidPaths({ name, paths = [] }: ObjectiveRoute): Detail[] {
   return paths
-    .filter((path) => !path.startsWith('/') || path.slice(0, -1).includes('*'))
+    .filter((path) => !PATH.test(path) || path.slice(0, -1).includes('*'))
     .map((path) => ({
       message: `no series tells a path of the route ${name}`,
       given: `the path was '${path}'`,
-      allowed: 'paths from /, each whole or ending in *',
-      fix: 'shorten it to the part before the variable, and a *',
+      allowed: 'paths from / in printable ASCII without ?, # and spaces, each whole or ending in *',
+      fix: 'shorten it to the part before the variable, and a *; write other characters percent-encoded',
     }));
 }
 

@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
-import { ClusterFacts, NetworkPeer, isWhole, repeated } from '../../../values';
-import { isCidr, isInside } from '../call/cidr';
+import { ClusterFacts, NetworkPeer, isCidr, isInside, isWhole, repeated } from '../../../values';
+import { rangeProblems } from '../range-problems';
 import type { PlatformUse } from '../../stack-facts';
 
 /** Invalid fact of the cluster. */
@@ -64,14 +64,7 @@ function addresses({ dns, apiServer, apiServerPorts, ingress, scrapers }: Cluste
       .map((range) => [fact, range] as const),
   );
   return [
-    ...ranges
-      .filter(([, range]) => !isCidr(range))
-      .map(([fact, range]) => ({
-        message: 'invalid range of addresses',
-        given: `${fact} held '${range}'`,
-        allowed: 'CIDR notation, such as 10.0.0.0/8',
-        fix: 'state the first address and the length of the prefix; a single address ends in /32 or /128',
-      })),
+    ...ranges.flatMap(([fact, range]) => rangeProblems(range, `${fact} held '${range}'`)),
     ...peers.flatMap(([fact, all]) => all.flatMap((peer) => [...exceptions(fact, peer), ...pods(fact, peer)])),
     ...[['dns', dns.port] as const, ...apiServerPorts.map((port) => ['apiServer', port] as const)]
       .filter(([, port]) => !isWhole(port, 1, 65535))

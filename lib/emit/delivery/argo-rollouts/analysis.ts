@@ -92,7 +92,12 @@ function seriesOf(
   return {
     series: [
       narrowed(series, [
-        { label: versionLabel.replace(/\W/g, '_'), operator: '=', value: `{{args.${HASH_ARGUMENT}}}` },
+        {
+          label: versionLabel.replace(/\W/g, '_'),
+          operator: '=',
+          value: `{{args.${HASH_ARGUMENT}}}`,
+          isTemplate: true,
+        },
       ]),
     ],
     byHash: true,

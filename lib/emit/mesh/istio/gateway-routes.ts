@@ -9,7 +9,7 @@ import {
   policyKey,
   type Requests,
 } from '../../../program';
-import type { Port } from '../../../values';
+import { type Port, re2Literal } from '../../../values';
 import { throughActivatorFromGateway } from './activator-routes';
 import { destinationsOf } from './destinations';
 import { gatewaysOf, hostName, servedHosts } from './gateway';
@@ -111,6 +111,5 @@ function treatment({ port, policy }: ExposedEdge): string {
 
 /** Host with the port that clients may add to it. */
 function authority(host: string): string {
-  const name = host.replaceAll('.', '\\.').replace('*', '.+');
-  return `${name}(:[0-9]+)?`;
+  return `${host.split('*').map(re2Literal).join('.+')}(:[0-9]+)?`;
 }

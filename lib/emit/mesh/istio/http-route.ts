@@ -1,6 +1,6 @@
 import { endpointLabels } from '../../kubernetes';
 import type { EdgePolicy, MeshEdge, Requests } from '../../../program';
-import type { Port } from '../../../values';
+import { type Port, re2AnyOf, re2Literal } from '../../../values';
 import { type HttpRoute, routePolicy } from './policies';
 
 /** Match of a route. */
@@ -49,7 +49,7 @@ export function matchOf({ caller, port }: MeshEdge, requests: Requests, namePort
 export function requestMatch({ methods, paths: [path] = [] }: Requests): Match {
   return {
     ...(methods !== undefined && {
-      method: methods.length === 1 ? { exact: methods[0]! } : { regex: methods.join('|') },
+      method: methods.length === 1 ? { exact: methods[0]! } : { regex: re2AnyOf(methods) },
     }),
     ...(path !== undefined && { uri: uriMatch(path) }),
   };
@@ -57,10 +57,6 @@ export function requestMatch({ methods, paths: [path] = [] }: Requests): Match {
 
 /** Paths as policies state them: exact, or with a `*` at either end. */
 function uriMatch(path: string): NonNullable<Match['uri']> {
-  if (path.startsWith('*')) return { regex: `.*${escape(path.slice(1))}` };
+  if (path.startsWith('*')) return { regex: `.*${re2Literal(path.slice(1))}` };
   return path.endsWith('*') ? { prefix: path.slice(0, -1) } : { exact: path };
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -6,7 +6,6 @@ import {
   type DeploymentWorkload,
   type Edge,
   meshEdges,
-  meshRoutes,
   metricsPorts,
   plainEdges,
 } from '../../../program';
@@ -23,10 +22,10 @@ import type { IstioIngressGateway } from './ingress-gateway';
 import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
 import { plainTextSpec } from './peer-authentication';
-import { routeTagsSpec } from './route-tags';
 import { sidecarSpec } from './sidecar';
 import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
 import { virtualServiceSpec } from './virtual-service';
+import { hasOwnTelemetry, workloadTelemetrySpec } from './workload-telemetry';
 
 const NETWORKING = 'networking.istio.io/v1';
 const TELEMETRY = 'telemetry.istio.io/v1';
@@ -56,8 +55,8 @@ export class IstioObjects implements MeshObjects {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
     this.authorizeCallersOfActivator();
     this.letScrapersIn();
-    if (meshRoutes(definition).length > 0)
-      this.add('route-tags', TELEMETRY, 'Telemetry', () => routeTagsSpec(workload()));
+    if (hasOwnTelemetry(definition))
+      this.add('route-tags', TELEMETRY, 'Telemetry', () => workloadTelemetrySpec(workload()));
   }
 
   public called(edge: Edge): void {

@@ -1,5 +1,5 @@
 import { type DeploymentWorkload, meshEdges } from '../../../program';
-import type { Matcher, MeshSeries, RequestSeries } from '../../../values';
+import { type Matcher, type MeshSeries, re2AnyOf, type RequestSeries } from '../../../values';
 import { hostsOf } from './destinations';
 import { serviceHost } from './hosts';
 import type { IstioFacts } from './istio-facts';
@@ -72,9 +72,7 @@ function equal(label: string, value: string): Matcher {
 }
 
 function oneOf(label: string, values: readonly string[]): Matcher {
-  return values.length === 1
-    ? equal(label, values[0]!)
-    : { label, operator: '=~', value: values.map((value) => value.replaceAll('.', '\\.')).join('|') };
+  return values.length === 1 ? equal(label, values[0]!) : { label, operator: '=~', value: re2AnyOf(values) };
 }
 
 function requests(matchers: readonly Matcher[], boundsMillis: readonly number[]): RequestSeries {

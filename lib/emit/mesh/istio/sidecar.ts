@@ -1,5 +1,5 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
-import { DeploymentWorkload, Edge, Reach, unique } from '../../../program';
+import { DeploymentWorkload, Edge, Reach, tracingOf, unique } from '../../../program';
 import { externalHost } from './external-host';
 import { hostsInMesh, serviceHost } from './hosts';
 
@@ -10,7 +10,8 @@ const NOTHING = '~/*';
 
 /** Limits a proxy to its microservice's callees and its span collector. */
 export function sidecarSpec(facts: DeploymentWorkload): Spec {
-  const { namespace, cluster, outbound, callsKubernetesApi, tracing } = facts;
+  const { namespace, cluster, outbound, callsKubernetesApi } = facts;
+  const tracing = tracingOf(facts);
   const hosts = [
     ...outbound.flatMap((edge) => scopeOf(edge, facts)),
     ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),

@@ -1,6 +1,6 @@
 import { Urgency, backlogQuery, startOf } from '../../../program';
+import { goTemplateText } from '../../../values';
 import { BACKLOG_MINUTES, beyondStart } from './defaults';
-import { literal } from './routing';
 import { minutes, StandardAlert } from './standard-alert';
 
 /** More work waits than was stated: a worker that stands still has no requests that could fail. */
@@ -12,11 +12,11 @@ export const backlogTooLong: StandardAlert = {
       expr: `${backlogQuery(backlog)} > ${backlog.most}`,
       for: minutes(beyondStart(startOf(facts).outage, BACKLOG_MINUTES)),
       urgency: Urgency.PAGE,
-      labels: { backlog: literal(backlog.name) },
-      summary: `Too much work of ${literal(backlog.name)} waits for ${facts.name}`,
+      labels: { backlog: goTemplateText(backlog.name) },
+      summary: `Too much work of ${goTemplateText(backlog.name)} waits for ${facts.name}`,
       description:
-        `{{ $value }} wait in ${literal(backlog.name)} for ${facts.namespace}/${facts.name}, which is to have no ` +
-        (`more than ${backlog.most} waiting. See whether its replicas run, what they log and how long one piece ` +
+        `{{ $value }} wait in ${goTemplateText(backlog.name)} for ${facts.namespace}/${facts.name}, which is to have ` +
+        (`no more than ${backlog.most} waiting. See whether its replicas run, what they log and how long one piece ` +
           'takes; run more replicas, or find out who sends more than before.'),
     })),
 };

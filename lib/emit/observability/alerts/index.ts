@@ -11,7 +11,6 @@ import { rolloutStuck } from './rollout-stuck';
 import { AlertingRule, alertRule, AlertRouting, CertificateExporter } from './routing';
 import type { AlertSwitch, StandardAlert } from './standard-alert';
 
-export { isLabelName, isMetricName } from './labels';
 export {
   type AlertingRule,
   alertRule,

@@ -1,5 +1,5 @@
 import { DeploymentWorkload } from '../../../program';
-import { ContainerRole, Matcher, Series } from '../../../values';
+import { ContainerRole, Matcher, re2Literal, Series } from '../../../values';
 
 // What `rand.SafeEncodeString` makes of the digits of a hash. It hashes to fewer than 6 characters once in 40,000
 // times, and no
@@ -15,7 +15,7 @@ const LONGEST_WHOLE = 46;
 /** Matches names of the pods of Deployments, and none of `cart-store`'s for `cart`. */
 export function podNames(workloads: readonly string[]): Matcher {
   const each = (name: string) =>
-    `${name}-${name.length <= LONGEST_WHOLE ? `${HASH}{6,10}-${ID}` : `${HASH}{5,10}-?${ID}`}`;
+    `${re2Literal(name)}-${name.length <= LONGEST_WHOLE ? `${HASH}{6,10}-${ID}` : `${HASH}{5,10}-?${ID}`}`;
   return { label: 'pod', operator: '=~', value: workloads.map(each).join('|') };
 }
 

@@ -61,11 +61,6 @@ export const OWNED_ALERT_LABELS = [
   'objective',
 ] as const;
 
-/** A text that stands for itself where Prometheus looks for templates. */
-export function literal(text: string): string {
-  return text.replaceAll('{{', '{{"{{"}}');
-}
-
 /**
  * An alert of a microservice, routed: its labels count more than those of the microservice, these more than those of
  * the platform.

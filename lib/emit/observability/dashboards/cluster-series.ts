@@ -1,5 +1,5 @@
 import type { DeploymentWorkload } from '../../../program';
-import type { Matcher, Series } from '../../../values';
+import { type Matcher, re2AnyOf, type Series } from '../../../values';
 import { ofPods } from '../alerts/pods';
 
 /**
@@ -27,7 +27,7 @@ export function is(label: string, value: string): Matcher {
   return { label, operator: '=', value };
 }
 
-/** A label that has one of several values: names, which hold nothing that a regular expression takes for its own. */
+/** A label that has one of several values. */
 export function isOneOf(label: string, values: readonly string[]): Matcher {
-  return values.length === 1 ? is(label, values[0]!) : { label, operator: '=~', value: [...values].sort().join('|') };
+  return values.length === 1 ? is(label, values[0]!) : { label, operator: '=~', value: re2AnyOf([...values].sort()) };
 }

@@ -2,7 +2,7 @@ import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/mon
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
 import { selectorLabels } from '../../kubernetes';
 import { DeploymentWorkload, fallbackScrapeProtocols } from '../../../program';
-import { ClientCertificateOptions } from '../../../values';
+import { ClientCertificateOptions, re2Literal } from '../../../values';
 
 /** Interval of scrapes, and their limits. */
 export interface ScrapeSettings {
@@ -86,7 +86,7 @@ function addressed(container: string, port: number) {
     targetLabel: '__address__',
   };
   return [
-    { action: 'keep' as const, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: container },
+    { action: 'keep' as const, sourceLabels: ['__meta_kubernetes_pod_container_name'], regex: re2Literal(container) },
     { ...address, regex: '([^:]+)', replacement: `$1:${port}` },
     { ...address, regex: '(.*:.*)', replacement: `[$1]:${port}` },
   ];

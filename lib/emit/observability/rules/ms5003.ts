@@ -1,6 +1,7 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
 import type { MonitoringFacts } from '../../../program';
+import { isHttpUrl, isLabelName, LABEL_NAMES } from '../../../values';
 
 /** Invalid fact of the monitoring. */
 export const MS5003: FindingDefinition = {
@@ -19,7 +20,7 @@ export const MS5003_ADDRESS: Rule<Pick<MonitoringFacts, 'address'>> = {
   ...MS5003,
 
   evaluate: ({ address }) =>
-    address === undefined || /^https?:\/\/[^\s/]+\S*$/.test(address)
+    address === undefined || isHttpUrl(address)
       ? []
       : [
           {
@@ -29,6 +30,21 @@ export const MS5003_ADDRESS: Rule<Pick<MonitoringFacts, 'address'>> = {
             fix: 'state it as controllers in the cluster reach it',
           },
         ],
+};
+
+/** Prometheus accepts the labels of targets, of which the library makes queries. */
+export const MS5003_TARGET_LABELS: Rule<Pick<MonitoringFacts, 'targetLabels'>> = {
+  ...MS5003,
+
+  evaluate: ({ targetLabels }) =>
+    Object.entries(targetLabels)
+      .filter(([, label]) => !isLabelName(label))
+      .map(([subject, label]) => ({
+        message: `Prometheus refuses the label of targets that holds the ${subject}`,
+        given: `${subject}Label was '${label}'`,
+        allowed: LABEL_NAMES,
+        fix: 'state the label that the scrape configuration gives to its targets',
+      })),
 };
 
 /** Labels that select monitors or rules. */

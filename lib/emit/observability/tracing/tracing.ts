@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
-import { Workload, NamespaceFacts, NO_CONTRIBUTION, PodContribution } from '../../../program';
+import { Workload, NamespaceFacts, NO_CONTRIBUTION, PodContribution, tracingOf } from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { protocolsOfStated } from './protocol';
@@ -144,9 +144,8 @@ export class Tracing {
    * @internal
    */
   public _contribution(facts: Workload): PodContribution {
+    if (tracingOf(facts) === undefined) return NO_CONTRIBUTION;
     const { collector } = this._facts;
-    // It would report the spans of its own reports to itself.
-    if (facts.name === collector.service && facts.namespace === collector.namespace) return NO_CONTRIBUTION;
     return {
       ...this.instrumented(facts),
       podLabels: {},

@@ -10,7 +10,7 @@ import { isTarget, ofKind, Workload, workloadsAmong } from './workload';
 
 const AUTOSCALER = 'kube-controller-manager';
 
-/** Longest wait for the controller's look at an autoscaler, in seconds: it looks each second, more rarely under load. */
+/** Longest wait for the controller's look at an autoscaler, in seconds: it looks each second, on busy cores later. */
 const LONGEST_WAIT = 90;
 
 /**

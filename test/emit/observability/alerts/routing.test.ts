@@ -8,7 +8,6 @@ import {
   PrometheusOperator,
 } from '../../../../lib';
 import { ALERT_SWITCHES } from '../../../../lib/emit/observability/alerts';
-import { literal } from '../../../../lib/emit/observability/alerts/routing';
 import { find, synthesize } from '../../../support/manifests';
 import { everything, namesOf, PLATFORM, rulesOf, web } from './program';
 
@@ -97,8 +96,4 @@ test('a PrometheusRule carries them in a group of their own', () => {
   const alerts = groups.find(({ name }) => name === 'shop/web/alerts')!;
   expect(alerts.rules.map(({ alert }) => alert)).toEqual(namesOf(microservice));
   expect(alerts.rules.every(({ labels }) => 'cluster' in labels)).toBe(true);
-});
-
-test('braces of a text are no template', () => {
-  expect(literal('{{ x }} and {{y}}')).toBe('{{"{{"}} x }} and {{"{{"}}y}}');
 });

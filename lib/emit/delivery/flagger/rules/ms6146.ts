@@ -1,4 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
+import { isHttpUrl } from '../../../../values';
 
 /** An installation of Flagger. */
 export interface FlaggerFacts {
@@ -16,7 +17,7 @@ export const MS6146: Rule<FlaggerFacts> = {
   reads: 'delivery of the platform',
 
   evaluate: ({ gate }) =>
-    gate === undefined || /^https?:\/\/[^/\s]+/.test(gate)
+    gate === undefined || isHttpUrl(gate)
       ? []
       : [
           {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../../errors';
 import { MS5003 } from '../../rules/ms5003';
+import { holdsTemplate, isHttpUrl } from '../../../../values';
 import type { AlertRouting } from '../routing';
 
 /** Receivers can tell pages from tickets, and the address of runbooks is a URL of HTTP. */
@@ -8,7 +9,7 @@ export const MS5003_ROUTING: Rule<AlertRouting> = {
 
   evaluate: ({ severities, runbookUrl }) => [
     ...Object.entries(severities)
-      .filter(([, severity]) => severity === '' || severity.includes('{{'))
+      .filter(([, severity]) => severity === '' || holdsTemplate(severity))
       .map(([urgency, severity]) => ({
         message: `the severity of a ${urgency} is invalid`,
         given: `it was '${severity}'`,
@@ -25,13 +26,13 @@ export const MS5003_ROUTING: Rule<AlertRouting> = {
           },
         ]
       : []),
-    ...(runbookUrl === undefined || /^https?:\/\/\S+$/.test(runbookUrl)
+    ...(runbookUrl === undefined || isHttpUrl(runbookUrl)
       ? []
       : [
           {
             message: 'the address of runbooks is invalid',
             given: `it was '${runbookUrl}'`,
-            allowed: 'an address of HTTP or HTTPS that the name of an alert is appended to',
+            allowed: 'an address of HTTP or HTTPS without {{, which the name of an alert is appended to',
             fix: "state it as in 'https://runbooks.example.com/'",
           },
         ]),

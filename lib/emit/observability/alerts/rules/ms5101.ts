@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../../errors';
 import { OWNED_ALERT_LABELS } from '../routing';
 import type { AlertRouting } from '../routing';
-import { isLabelName } from '../labels';
+import { holdsTemplate, isLabelName, LABEL_NAMES } from '../../../../values';
 
 const OWNED: readonly string[] = OWNED_ALERT_LABELS;
 
@@ -46,12 +46,12 @@ function invalidLabel(label: string, value: string, given: string): Detail[] {
       {
         message: 'Prometheus refuses the label of an alert',
         given,
-        allowed: 'letters, digits and underscores, no digit first, no two underscores first',
+        allowed: LABEL_NAMES,
         fix: 'correct the label, as in team or cost_center',
       },
     ];
   // Prometheus refuses a whole file of rules for one invalid template.
-  return typeof value === 'string' && value !== '' && !value.includes('{{')
+  return typeof value === 'string' && value !== '' && !holdsTemplate(value)
     ? []
     : [
         {

@@ -1,4 +1,5 @@
 import { DeploymentWorkload, backlogQuery } from '../../../../program';
+import { grafanaText } from '../../../../values';
 import type { Panel } from '../panel';
 
 /** Length of backlogs. */
@@ -13,7 +14,7 @@ export function backlogs({ monitoring, backlogs: all }: DeploymentWorkload): Pan
         min: 0,
         queries: all.map((backlog) => ({
           expr: backlogQuery(backlog),
-          legend: `${backlog.name}, at most ${backlog.most}`,
+          legend: `${grafanaText(backlog.name)}, at most ${backlog.most}`,
         })),
       };
 }

@@ -1,5 +1,5 @@
 import { unique } from '../../../../program';
-import type { DurationSeries, Matcher, RequestSeries, Series } from '../../../../values';
+import { type DurationSeries, type Matcher, re2AnyOf, type RequestSeries, type Series } from '../../../../values';
 
 /** Joins the request series of several microservices of one mesh: labels that differ become alternatives. */
 export function joinedRequests(all: readonly [RequestSeries, ...RequestSeries[]]): RequestSeries {
@@ -40,9 +40,5 @@ function joinedMatcher(matcher: Matcher, given: readonly string[]): Matcher {
   const values = unique(given);
   return values.length === 1 || matcher.operator !== '='
     ? matcher
-    : { label: matcher.label, operator: '=~', value: values.map(escaped).join('|') };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    : { label: matcher.label, operator: '=~', value: re2AnyOf(values) };
 }

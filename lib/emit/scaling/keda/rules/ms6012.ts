@@ -1,5 +1,6 @@
 import type { Detail, Rule } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
+import { isHttpUrl } from '../../../../values';
 import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
 import type { KedaPrometheusOptions } from '../prometheus-options';
@@ -20,7 +21,7 @@ export const MS6012_PROMETHEUS: Rule<KedaPrometheusOptions> = {
         allowed: `other metadata than ${DERIVED_METADATA.join(', ')}`,
         fix: `leave ${key} out: it follows from the metric or stands beside metadata`,
       })),
-    ...(/^https?:\/\/[^\s/]+\S*$/.test(serverAddress)
+    ...(isHttpUrl(serverAddress)
       ? []
       : [
           {

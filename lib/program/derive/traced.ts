@@ -1,0 +1,31 @@
+import type { TracingFacts } from '../../values';
+import type { WorkloadEndpoint } from '../endpoint';
+import type { ResolvedSettings } from './effective-settings';
+
+/** Facts that decide if a workload is traced. */
+export interface TracedFacts {
+  readonly name: string;
+  readonly namespace: string;
+  readonly settings: Pick<ResolvedSettings, 'values'>;
+  /** Tracing of its platform. */
+  readonly tracing?: TracingFacts;
+}
+
+/**
+ * Tracing of a workload. Undefined where its platform or its settings trace nothing, and for the collector of spans,
+ * which would report to itself.
+ */
+export function tracingOf(facts: TracedFacts): TracingFacts | undefined {
+  return facts.settings.values.tracing && !isCollector(facts) ? facts.tracing : undefined;
+}
+
+/** Tells that a workload is the collector of its platform's spans. */
+export function isCollector({ name, namespace, tracing }: Omit<TracedFacts, 'settings'>): boolean {
+  return tracing?.collector.service === name && tracing.collector.namespace === namespace;
+}
+
+/** Formats of the trace context in the requests of a workload, where it is traced. */
+export function propagatorsOf(facts: TracedFacts): Pick<WorkloadEndpoint, 'propagators'> {
+  const tracing = tracingOf(facts);
+  return tracing === undefined ? {} : { propagators: facts.settings.values.propagators ?? tracing.propagators };
+}
