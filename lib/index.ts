@@ -95,6 +95,7 @@ export {
   type PodSettings,
   type PodsPeerOptions,
   Port,
+  type HttpPortOptions,
   type PortOptions,
   type PortProbeOptions,
   Probe,

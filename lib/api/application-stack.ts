@@ -1,15 +1,18 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { CATALOGUE, checkStack, type StackPart } from '../checks';
-import { acknowledge, check, checkId, freeId, hideOthers, idText, isFaulty, MS0009 } from '../errors';
-import { stackLabels } from '../emit/kubernetes';
+import { acknowledge, check, checkId, freeId, idText, isFaulty } from '../errors';
+import { hideConstructorKeys, showConstructorKeys, stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { blame, judgeProps, markCopy } from '../arguments';
+import { checkScope } from './tree/other-copy';
+import { removedFrom } from './tree/removed';
 import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
-import { isForeignPlatform, Platform } from '../platform';
-import { PlatformStacks, STACKS, workloadPath } from './tree/registry';
+import { Platform } from '../platform';
+import { ProgramSource } from './tree/program-source';
+import { PlatformStacks, SPAN_SOURCES, STACKS, workloadPath } from './tree/registry';
 import { keepStackState, type StackMember } from './tree/stack-state';
 
 /** Properties of an application stack. */
@@ -71,20 +74,20 @@ export class ApplicationStack extends Chart {
 
   public constructor(scope: Construct, id: string, props: ApplicationStackProps = {}) {
     const { props: properties, faults } = judgeProps('ApplicationStack', props, new.target);
-    const given = properties.platform ?? new Platform();
-    const stated = isForeignPlatform(given) ? new Platform() : given;
+    const stated = properties.platform ?? new Platform();
     const platform = ownOf(stated);
     const name = idText(id);
     const namespace = properties.namespace ?? name;
     const layer = { origin: `stack ${name}`, values: properties.defaults ?? {} };
     super(scope, freeId(scope, id), {
       namespace,
-      labels: stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required)),
+      labels: hideConstructorKeys(stackLabels(name, effectiveLabels(platform.defaults, layer, platform.required))),
       disableResourceNameHashes: true,
     });
     Object.defineProperty(this, STACK, { value: true });
     markCopy(this);
     checkId(this, id);
+    checkScope(this);
     blame(this, 'ApplicationStack', faults);
     this.platform = stated;
     const facts: NamespaceFacts = {
@@ -92,15 +95,18 @@ export class ApplicationStack extends Chart {
       existing: properties.existing ?? false,
       podSecurity: properties.podSecurity ?? PodSecurityLevel.RESTRICTED,
       cluster: platform.cluster,
+      mesh: platform.mesh.name,
       meshLabels: platform.mesh._namespaceLabels(),
       labels: { ...platform.defaults.metadata?.labels, ...platform.required.metadata?.labels },
       requiredLabels: Object.keys(platform.required.metadata?.labels ?? {}),
+      requiresNetworkPolicies: platform.required.security?.networkPolicy === true,
       statedBy: this.node.path,
       ...platform._telemetry,
     };
     const baseline = NamespaceBaseline._for(this, facts, platform.mesh, platform.tracing);
     if (baseline !== undefined) this.namespaceBaseline = baseline;
     checkForeignObjects(this.node.root);
+    this.#sendSpans(platform, namespace);
     const members: StackMember<DeploymentWorkload>[] = [];
     const functions: StackMember<FunctionWorkload>[] = [];
     keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions });
@@ -113,12 +119,11 @@ export class ApplicationStack extends Chart {
         return sound(functions);
       },
     };
-    const onPlatform = PlatformStacks.joinedBy(this, given, part);
-    if (stated !== given) this.#reportForeign(onPlatform);
+    const onPlatform = PlatformStacks.joinedBy(this, stated, part);
     platform.dashboards._declareStack(this, {
       name,
       namespace,
-      labels: this.labels,
+      labels: showConstructorKeys(this.labels),
       monitoring: platform.monitoring._facts,
       get microservices() {
         return part.microservices;
@@ -127,6 +132,12 @@ export class ApplicationStack extends Chart {
     STACKS.add(this, platform.delivery, part);
     const isTaken = (other: string) =>
       workloadPath(this, endpointId(platform.cluster.name, namespace, other)) !== undefined;
+    check(this, () =>
+      removedFrom([
+        ...(baseline === undefined ? [] : [baseline]),
+        ...[...members, ...functions].map((each) => each.workload),
+      ]),
+    );
     check(this, () =>
       checkStack({
         id: name,
@@ -149,22 +160,12 @@ export class ApplicationStack extends Chart {
     );
   }
 
-  /** Reports a platform of another copy of the library, in whose place an empty one stands, once. */
-  #reportForeign(stacks: PlatformStacks): void {
-    hideOthers(this);
-    check(this, () =>
-      stacks.isFirst(this)
-        ? [
-            {
-              definition: MS0009,
-              message: 'two copies of cdk8s-microservice are installed',
-              given: 'the platform was made by another copy than the application stack',
-              allowed: 'one copy',
-              fix: "run `npm ls cdk8s-microservice`, and make the platform's package depend on it as a peer",
-            },
-          ]
-        : [],
-    );
+  /** Tells the collector of spans, should it be a microservice, from where they come. */
+  #sendSpans({ tracing, cluster }: Platform, namespace: string): void {
+    if (tracing === undefined) return;
+    const { collector } = tracing._facts;
+    SPAN_SOURCES.add(this, endpointId(cluster.name, collector.namespace, collector.service), namespace);
+    ProgramSource.of(this).stated();
   }
 
   /** Accepts findings of a code here and below. The reason has 10 characters or more. */

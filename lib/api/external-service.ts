@@ -8,6 +8,7 @@ import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../pro
 import { ClusterFacts, ExternalTls, Port } from '../values';
 import { frozen, isFromOtherCopy, judged } from '../arguments';
 import { HOSTS, makesNamespace, otherHostOwner, WORKLOADS, workloadPath } from './tree/registry';
+import { checkScope } from './tree/other-copy';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
 import { type StackState, stackStateOf } from './tree/stack-state';
@@ -63,6 +64,7 @@ export class ExternalService extends Construct implements ICallee {
   public constructor(scope: Construct, id: string, props: ExternalServiceProps) {
     super(scope, freeId(scope, id));
     checkId(this, id);
+    checkScope(this);
     const {
       host,
       ports,

@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { checkForeignPods, checkForeignRoute } from '../checks';
+import { checkForeignPods } from '../checks';
 import { check, type Problem, withAllBelow } from '../errors';
 import { isManifest } from '../emit/kubernetes';
-import { endpointId, type NamespaceFacts, unique } from '../program';
+import type { NamespaceFacts } from '../program';
 import { PodSecurityLevel } from '../values';
-import { backendsOf, type Json, lackingOf, maySelect, podTemplateOf } from './foreign-pods';
-import { NAMESPACES, WORKLOADS } from './tree/registry';
-import { stateOf } from './workload/workload-state';
+import { type Json, lackingOf, maySelect, podTemplateOf } from './foreign-pods';
+import { type OwnPods, ownPods, routeProblems } from './foreign-routes';
+import { NAMESPACES } from './tree/registry';
 
 /** Roots of the trees whose foreign objects are checked. */
 const CHECKED = new WeakSet<IConstruct>();
@@ -33,25 +33,32 @@ export function checkForeignObjects(root: IConstruct): void {
 }
 
 function foreignProblems(root: IConstruct): [IConstruct, Problem[]][] {
-  const objects = withAllBelow(root)
+  const constructs = withAllBelow(root);
+  const objects = constructs
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && !isManifest(construct))
     .flatMap((construct) => {
-      const json = rendered(construct);
+      const json: Json = orNone(() => construct.toJson());
       return json === undefined ? [] : [{ construct, json }];
     });
-  const policies = objects.map(({ json }) => json).filter(({ kind }) => POLICIES.includes(kind));
+  let pods: readonly OwnPods[] | undefined;
+  const tree = {
+    root,
+    objects: objects.map(({ json }) => json),
+    pods: () => (pods ??= ownPods(constructs)),
+  };
+  const policies = tree.objects.filter(({ kind }) => POLICIES.includes(kind));
   return objects.flatMap(({ construct, json }): [IConstruct, Problem[]][] => {
-    const problems = [...podProblems(root, json, policies), ...routeProblems(root, json)];
+    const problems = orNone(() => [...podProblems(root, json, policies), ...routeProblems(tree, json)]) ?? [];
     return problems.length === 0 ? [] : [[construct, problems]];
   });
 }
 
 const POLICIES = ['NetworkPolicy', 'CiliumNetworkPolicy', 'AuthorizationPolicy'];
 
-/** An object that cannot be rendered is a finding of its own. */
-function rendered(object: ApiObject): Json {
+/** Undefined for an object that cannot be rendered, a finding of its own, or of a shape that its kind does not have. */
+function orNone<T>(make: () => T): T | undefined {
   try {
-    return object.toJson();
+    return make();
   } catch {
     return undefined;
   }
@@ -83,22 +90,6 @@ function podProblems(root: IConstruct, json: Json, policies: readonly Json[]): P
     isDenied: isMeshed && hasPorts && !isSelected('AuthorizationPolicy'),
     lacking: made.podSecurity === PodSecurityLevel.RESTRICTED ? lackingOf(template) : [],
   });
-}
-
-function routeProblems(root: IConstruct, json: Json): Problem[] {
-  const shut = backendsOf(json).flatMap(({ namespace, name }) => {
-    const made = NAMESPACES.entries(root, namespace ?? '')[0];
-    const [workload] =
-      made === undefined ? [] : WORKLOADS.entries(root, endpointId(made.cluster.name, made.name, name));
-    if (workload === undefined) return [];
-    const { statements, definition } = stateOf(workload);
-    const isOpen =
-      statements.exposures.length + statements.accepted.length > 0 || !definition.settings.values.networkPolicy;
-    return isOpen ? [] : [workload.node.path];
-  });
-  return shut.length === 0
-    ? []
-    : checkForeignRoute({ kind: json.kind, name: json.metadata?.name ?? '', shut: unique(shut) });
 }
 
 function madeNamespace(root: IConstruct, name: string | undefined): NamespaceFacts | undefined {

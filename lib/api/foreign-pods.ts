@@ -6,6 +6,7 @@ export function podTemplateOf({ apiVersion, kind, metadata, spec }: Json): Json 
   const group = String(apiVersion).split('/')[0];
   if (kind === 'Pod' && apiVersion === 'v1') return { metadata, spec };
   if (group === 'batch' && kind === 'CronJob') return spec?.jobTemplate?.spec?.template;
+  if (group === 'keda.sh' && kind === 'ScaledJob') return spec?.jobTargetRef?.template;
   const makesPods =
     (group === 'apps' && ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind)) ||
     (group === 'batch' && kind === 'Job') ||
@@ -18,6 +19,17 @@ export function podTemplateOf({ apiVersion, kind, metadata, spec }: Json): Json 
 /** True where a selector of a policy may select pods with labels. Expressions count as if they did. */
 export function maySelect(selector: Json, labels: Readonly<Record<string, string>>): boolean {
   return Object.entries(selector?.matchLabels ?? selector?.labels ?? {}).every(([key, value]) => labels[key] === value);
+}
+
+/** True where a Service selects pods with labels: one without a selector selects none. */
+export function selects({ spec }: Json, labels: Readonly<Record<string, string>>): boolean {
+  const selector = Object.entries(spec?.selector ?? {});
+  return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
+}
+
+/** True for a Service that takes requests from outside of the cluster. */
+export function isEntry({ apiVersion, kind, spec }: Json): boolean {
+  return apiVersion === 'v1' && kind === 'Service' && ['LoadBalancer', 'NodePort'].includes(spec?.type);
 }
 
 /** Fields of pods and containers that the Pod Security level `restricted` asks for and a template lacks. */

@@ -2,7 +2,16 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespaceSharing } from '../checks';
 import { check } from '../errors';
-import { DEFAULT_DENY, defaultDenySpec, Manifest, MANAGED_BY, podSecurityLabels } from '../emit/kubernetes';
+import {
+  DEFAULT_DENY,
+  defaultDenySpec,
+  followedOfNamespaceWide,
+  hideConstructorKeys,
+  Manifest,
+  MANAGED_BY,
+  NAMESPACE_EXCEPTION,
+  podSecurityLabels,
+} from '../emit/kubernetes';
 import type { Mesh } from '../emit/mesh';
 import type { NamespaceFacts } from '../program';
 import type { Tracing } from '../emit/observability';
@@ -44,14 +53,19 @@ export class NamespaceBaseline extends Chart {
   public readonly defaultDeny: ApiObject;
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
-    super(scope, id, { labels: { ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY } });
+    super(scope, id, {
+      labels: hideConstructorKeys({ ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY }),
+    });
     Object.defineProperty(this, BASELINE, { value: true });
+    const labels = { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) };
     this.namespaceObject = new Manifest(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       name: facts.name,
-      labels: { ...facts.meshLabels, ...podSecurityLabels(facts.podSecurity, facts.cluster.kubernetesVersion) },
+      labels,
       required: facts.requiredLabels.map((key) => ['labels', key]),
+      followed: () => followedOfNamespaceWide(Object.keys(labels)),
+      exception: NAMESPACE_EXCEPTION,
       fields: {},
     });
     this.defaultDeny = new Manifest(this, 'traffic', {
@@ -59,6 +73,9 @@ export class NamespaceBaseline extends Chart {
       kind: 'NetworkPolicy',
       name: DEFAULT_DENY,
       namespace: facts.name,
+      required: facts.requiresNetworkPolicies ? [['networkPolicy']] : [],
+      followed: () => followedOfNamespaceWide(),
+      exception: NAMESPACE_EXCEPTION,
       fields: { spec: defaultDenySpec },
     });
     mesh._declareNamespace(this, facts);

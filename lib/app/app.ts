@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
+import { sharedFileFindings } from './files';
 import { writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
-import { outputFolder } from './output-folder';
-import { holdOutput, Writer, writeOutput } from './output';
+import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
+import { holdOutput, otherOwner, Writer, writeOutput } from './output';
 import { Synthesis, synthesize } from './synthesis';
 import { readTree } from './tree';
 import {
@@ -57,15 +59,14 @@ export class App extends cdk8s.App {
   public constructor(props: AppProps = {}) {
     const { props: stated, faults } = judgeProps('App', props, new.target);
     const { folder, findingsFile, ...rest } = stated;
-    const base = rest.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
-    const output = outputFolder(base, folder ?? '');
+    const output = outputFolder(rest.outdir ?? process.env.CDK8S_OUTDIR ?? DEFAULT_OUTPUT, folder);
     super({ ...rest, outdir: output.path });
     this.#folder = folder;
-    this.#writer = { key: Symbol(), name: folder ?? base, output: base, folder: output.path };
+    this.#writer = { key: Symbol(), name: folder ?? output.base, output: output.base, folder: output.path };
     this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    report(this, ...output.problems);
+    report(this, ...output.problems, ...extensionProblems(this.outputFileExtension));
     blame(this, 'App', faults);
   }
 
@@ -83,7 +84,7 @@ export class App extends cdk8s.App {
   public override synth(): void {
     const synthesis = this.#synthesis(false);
     process.stderr.write(this.#reportOf(synthesis));
-    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis.files))) this.#hold();
+    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
     const findingsFile = this.#findingsFile;
     if (findingsFile !== undefined)
       this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
@@ -104,7 +105,10 @@ export class App extends cdk8s.App {
   }
 
   #synthesis(stream: boolean): Synthesis {
-    return synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
+    const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
+    if (stream) return synthesis;
+    const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
+    return { ...synthesis, findings: [...synthesis.findings, ...shared] };
   }
 
   #reportOf({ findings }: Synthesis): string {
@@ -114,9 +118,15 @@ export class App extends cdk8s.App {
     return this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
   }
 
-  #write(files: ReadonlyMap<string, string>): void {
-    if (!writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files))
-      process.stderr.write(`${this.#writer.name}: not written, because of the errors above\n`);
+  #write({ files, planned }: Synthesis): void {
+    const { name, output } = this.#writer;
+    const owners = new Map(
+      planned.map(({ path, construct }) => [path, `${construct.node.path || 'the app'} of ${name}`]),
+    );
+    const kept = writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files, owners);
+    if (kept === undefined) process.stderr.write(`${name}: not written, because of the errors above\n`);
+    for (const { path, reason } of kept ?? [])
+      process.stderr.write(`${join(output, path)} is not removed: ${reason}\n`);
   }
 
   /** Keeps the output as it was before this process, since this app has an error. */

@@ -1,5 +1,7 @@
 import { IConstruct } from 'constructs';
+import { finding, type Finding } from '../errors';
 import { emitYaml } from './emit-yaml';
+import { objectProblems } from './object-limits';
 
 /** An object as text. The object itself is let go: to keep thousands of them costs more than to render them. */
 export interface EmittedObject {
@@ -7,6 +9,8 @@ export interface EmittedObject {
   readonly identity: Identity;
   /** Construct path for findings about the object. */
   readonly construct: IConstruct;
+  /** Findings about the content as it was rendered. */
+  readonly findings: readonly Finding[];
 }
 
 /** Identity of an object in the cluster, as far as it is given. */
@@ -20,7 +24,9 @@ export interface Identity {
 
 /** Formats an object as YAML. Throws if a value has no YAML form. */
 export function emitObject(json: unknown, construct: IConstruct): EmittedObject {
-  return { text: emitYaml(json), identity: identityOf(json), construct };
+  const text = emitYaml(json);
+  const findings = objectProblems(json, text).map((problem) => finding(construct, problem));
+  return { text, identity: identityOf(json), construct, findings };
 }
 
 function identityOf(json: unknown): Identity {

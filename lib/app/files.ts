@@ -1,6 +1,7 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { areTwins, Finding, finding, MS0010 } from '../errors';
+import { folded } from './claims';
 import { EmittedObject, Identity } from './emitted-object';
 import { EmittedChart } from './render';
 
@@ -44,13 +45,15 @@ export function planFiles(charts: readonly EmittedChart[], layout: Layout): Plan
   }
 }
 
-/** Files that would overwrite each other, but for those of constructs whose one id has been reported. */
+/**
+ * Files that would overwrite each other on some disk, but for those of constructs whose one id has been reported.
+ */
 export function fileFindings(files: readonly PlannedFile[]): Finding[] {
   const first = new Map<string, PlannedFile>();
   return files.flatMap((file) => {
-    const earlier = first.get(file.path);
+    const earlier = first.get(folded(file.path));
     if (earlier === undefined) {
-      first.set(file.path, file);
+      first.set(folded(file.path), file);
       return [];
     }
     return areTwins(earlier.construct, file.construct)
@@ -58,9 +61,32 @@ export function fileFindings(files: readonly PlannedFile[]): Finding[] {
       : [
           finding(file.construct, {
             definition: MS0010,
-            message: `two files of the output are ${file.path}`,
+            message:
+              earlier.path === file.path
+                ? `two files of the output are ${file.path}`
+                : `two files of the output are one where case does not count: ${earlier.path} and ${file.path}`,
             given: `${earlier.construct.node.path} and ${file.construct.node.path}`,
             fix: 'rename one of them, or choose another yamlOutputType',
+          }),
+        ];
+  });
+}
+
+/** Files that would overwrite those of another app of the process. */
+export function sharedFileFindings(
+  files: readonly PlannedFile[],
+  otherOwner: (path: string) => string | undefined,
+): Finding[] {
+  return files.flatMap(({ path, construct }) => {
+    const other = otherOwner(path);
+    return other === undefined
+      ? []
+      : [
+          finding(construct, {
+            definition: MS0010,
+            message: `two apps of the process write ${path}`,
+            given: `${other} and ${construct.node.path === '' ? 'this app' : construct.node.path}`,
+            fix: 'give each App a folder of its own, or one of the two charts another id',
           }),
         ];
   });

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Finding, formatJson } from '../errors';
 import { writeWhole } from './write';
 
@@ -21,6 +20,5 @@ export function writeFindings(
   const byWriter = reported.get(path) ?? new Map<symbol, readonly Finding[]>();
   reported.set(path, byWriter);
   byWriter.set(writer, folder === undefined ? findings : findings.map((finding) => ({ folder, ...finding })));
-  mkdirSync(dirname(path), { recursive: true });
   writeWhole(path, formatJson([...byWriter.values()].flat()));
 }

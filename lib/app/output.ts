@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { bringUpToDate, Files, Journal, restore } from './write';
+import { join, relative, resolve, sep } from 'node:path';
+import { claimFiles, dropClaims, otherOwnerOf } from './claims';
+import { contentOf } from './disk';
+import { METADATA_FILE } from './marker';
+import { Journal, note, restore } from './restore';
+import { KeptFile, Update, updateOutput } from './update';
 
 /** An app of an output folder. */
 export interface Writer {
@@ -13,11 +17,34 @@ export interface Writer {
   readonly folder: string;
 }
 
+/** Content by path, relative to the folder of the app and with `/`. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Apps and constructs, by the path of the file that holds them. */
+export type Owners = ReadonlyMap<string, string>;
+
+interface App {
+  readonly writer: Writer;
+  readonly owners: Owners;
+}
+
+interface WrittenApp extends App {
+  readonly paths: ReadonlySet<string>;
+}
+
+interface HeldApp extends App {
+  readonly files: Files;
+}
+
+interface Metadata {
+  readonly resources: Readonly<Record<string, unknown>>;
+}
+
 /** Apps of this process that write to one output folder. */
 interface Output {
   readonly failed: Set<symbol>;
-  readonly written: Map<symbol, { readonly writer: Writer; readonly paths: ReadonlySet<string> }>;
-  readonly heldBack: Map<symbol, { readonly writer: Writer; readonly files: Files }>;
+  readonly written: Map<symbol, WrittenApp>;
+  readonly heldBack: Map<symbol, HeldApp>;
   /** Content before this process wrote. */
   readonly journal: Journal;
 }
@@ -25,18 +52,21 @@ interface Output {
 /** Outputs by absolute path. */
 const outputs = new Map<string, Output>();
 
+/** Files that were not removed, because they are not proven to be ours. */
+export type Kept = readonly KeptFile[];
+
 /**
  * Writes the files of an app and of those held back, unless another app of the output has an error: then the app is
- * held back too, and false is returned.
+ * held back too, and undefined is returned.
  */
-export function writeOutput(writer: Writer, files: Files): boolean {
+export function writeOutput(writer: Writer, files: Files, owners: Owners): Kept | undefined {
   const output = outputOf(writer);
   output.failed.delete(writer.key);
-  output.heldBack.set(writer.key, { writer, files });
-  if (output.failed.size > 0) return false;
-  for (const app of output.heldBack.values()) write(output, app.writer, app.files);
+  hold(output, { writer, files, owners });
+  if (output.failed.size > 0) return undefined;
+  const kept = [...output.heldBack.values()].flatMap((app) => write(output, app));
   output.heldBack.clear();
-  return true;
+  return kept;
 }
 
 /** Puts everything back that apps of the output wrote, since this one has an error. Returns the names of the others. */
@@ -47,21 +77,49 @@ export function holdOutput({ key, ...writer }: Writer): string[] {
   heldBack.delete(key);
   written.delete(key);
   const others = [...written.values()].filter((app) => !heldBack.has(app.writer.key));
-  for (const app of others)
-    heldBack.set(app.writer.key, { writer: app.writer, files: contents(app.writer.folder, app.paths) });
+  for (const app of others) hold(output, { ...app, files: contents(app) });
   written.clear();
+  dropClaims(key);
   restore(journal, resolve(writer.output));
   return others.map((app) => app.writer.name);
 }
 
-function write({ written, journal }: Output, writer: Writer, files: Files): void {
-  const folder = resolve(writer.folder);
+/** The app and construct that hold a file of this app too, in another app of the process; undefined where none does. */
+export function otherOwner({ key, folder }: Writer, path: string): string | undefined {
+  return otherOwnerOf(key, folder, path);
+}
+
+function hold({ heldBack }: Output, app: HeldApp): void {
+  const { key, folder } = app.writer;
+  heldBack.set(key, app);
+  claimFiles(key, folder, app.owners, () => heldBack.has(key));
+}
+
+function write({ written, journal }: Output, app: HeldApp): Kept {
+  const { writer, files, owners } = app;
+  const output = resolve(writer.output);
+  const prefix = relative(output, resolve(writer.folder)).split(sep).join('/');
+  const place = (path: string) => (prefix === '' ? path : `${prefix}/${path}`);
+  // An app never removes the files of another app, and shares with it the file for validation plugins.
+  const others = [...written.values()].filter(
+    (other) => other.writer.key !== writer.key && resolve(other.writer.folder) === resolve(writer.folder),
+  );
+  const stays = new Set(others.flatMap((other) => [...other.paths].map(place)));
+  const shared = stays.has(place(METADATA_FILE)) ? contentOf(join(output, place(METADATA_FILE))) : undefined;
+  const content = (path: string, text: string) =>
+    path === METADATA_FILE && shared !== undefined ? mergedMetadata(shared.toString(), text) : text;
+  const update: Update = {
+    files: new Map([...files].map(([path, text]) => [place(path), { app: prefix, content: content(path, text) }])),
+    apps: [prefix],
+    replaces: (of) => of === prefix,
+    keeps: (path) => stays.has(path),
+  };
   // Noted first: what is half written when the disk is full is put back too.
-  written.set(writer.key, { writer, paths: new Set(files.keys()) });
-  // An app never removes the files of another app.
-  const kept = [...written.values()].filter((app) => resolve(app.writer.folder) === folder);
-  const isOwn = (file: string, markedPath: string) => markedPath === file && !kept.some(({ paths }) => paths.has(file));
-  bringUpToDate(folder, files, isOwn, journal);
+  written.set(writer.key, { writer, owners, paths: new Set(files.keys()) });
+  claimFiles(writer.key, writer.folder, owners, () => false);
+  return updateOutput(output, update, (plan) => {
+    note(journal, output, plan);
+  }).kept;
 }
 
 function outputOf({ output }: Pick<Writer, 'output'>): Output {
@@ -73,6 +131,12 @@ function outputOf({ output }: Pick<Writer, 'output'>): Output {
   return made;
 }
 
-function contents(folder: string, paths: ReadonlySet<string>): Files {
-  return new Map([...paths].map((path) => [path, readFileSync(join(folder, path))]));
+function contents({ writer, paths }: WrittenApp): Files {
+  return new Map([...paths].map((path) => [path, readFileSync(join(writer.folder, path), 'utf8')]));
+}
+
+/** Joins the files for validation plugins of two apps. */
+function mergedMetadata(theirs: string, ours: string): string {
+  const [{ resources: earlier }, metadata] = [theirs, ours].map((text) => JSON.parse(text)) as [Metadata, Metadata];
+  return JSON.stringify({ ...metadata, resources: { ...earlier, ...metadata.resources } });
 }

@@ -1,75 +1,99 @@
 #!/usr/bin/env node
-import { ChildProcess, ChildProcessByStdio, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { constants, tmpdir } from 'node:os';
+import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { withoutTraces } from './cli-traces';
+import { Signals } from './cli-outcome';
+import { readConfiguredOutput } from './configuration';
+import { filesBelow, stateOf } from './disk';
+import { withLock } from './lock';
 import { METADATA_FILE } from './marker';
-import { SynthArguments, synthArguments, USAGE, UsageError } from './synth-arguments';
-import { bringUpToDate, filesBelow, Files } from './write';
+import { makeScratch } from './scratch';
+import { stagedUpdate } from './staged';
+import { isInterrupted, recover } from './switch';
+import { SynthArguments, synthArguments, USAGE } from './synth-arguments';
+import { Plan, planUpdate, updateOutput } from './update';
+import { UsageError } from './usage-error';
+
+/** Exit statuses beside that of the CLI, which is 1 where the program has an error. */
+const INVALID_USE = 2;
+const NOT_WRITTEN = 3;
 
 /**
  * Runs `cdk8s synth` so that the output folder is never half written, and returns the exit status.
  *
  * The CLI deletes its output folder first, so it works in a scratch folder. Only if it succeeds, the output folder is
- * updated file by file, or the manifests are printed.
+ * switched to what is there, or the manifests are printed.
  */
 export async function synthCommand(args: readonly string[]): Promise<number> {
-  let stated: SynthArguments;
   try {
-    stated = synthArguments(args, process.env, readOrEmpty('cdk8s.yaml'));
+    const cli = findCli();
+    const stated = synthArguments(args, process.env, () => (cli === undefined ? cli : readConfiguredOutput('.', cli)));
+    if (stated.help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    if (cli === undefined)
+      return fail('cdk8s-cli is not installed here: npm install --save-dev cdk8s-cli', INVALID_USE);
+    if (stated.recover) return finishEarlier(stated.output, true);
+    return await synth(cli, stated);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return fail(`${error.message}; --help lists the options`);
+    if (error instanceof UsageError) return fail(`${error.message}; --help lists the options`, INVALID_USE);
+    return fail((error as Error).message, NOT_WRITTEN);
   }
-  if (stated.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const cli = findCli();
-  if (cli === undefined) return fail('cdk8s-cli is not installed here: npm install --save-dev cdk8s-cli');
-  return synth(cli, stated);
 }
 
-async function synth(cli: string, { output, stdout, others }: SynthArguments): Promise<number> {
-  let child: ChildProcess | undefined;
-  // What is to end this process ends the CLI, so that the scratch folder is removed all the same.
-  const stop = (signal: NodeJS.Signals) => child?.kill(signal);
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  const scratch = mkdtempSync(join(tmpdir(), 'cdk8s-microservice-'));
-  const work = join(scratch, 'output');
+async function synth(cli: string, stated: SynthArguments): Promise<number> {
+  const { output, stdout, dryRun, others } = stated;
+  if (!stdout && !dryRun) finishEarlier(output, false);
+  const signals = new Signals();
+  let scratch: string | undefined;
   try {
+    scratch = makeScratch();
+    const work = join(scratch, 'output');
     // Said in any case: the CLI reads both from the environment too.
     const own = ['--check-upgrade=false', '--stdout=false', '--output', work];
-    const running = spawn(process.execPath, [cli, 'synth', ...own, ...others], { stdio: ['inherit', 'pipe', 'pipe'] });
-    child = running;
-    const { status, said } = await outcome(running);
-    if (!stdout) process.stdout.write(said.replaceAll(work, output));
-    if (status !== 0) return status;
+    const { status, said } = await signals.outcomeOf(
+      spawn(process.execPath, [cli, 'synth', ...own, ...others], { stdio: ['inherit', 'pipe', 'pipe'] }),
+    );
+    if (status !== 0) {
+      // Nothing that the CLI lists is written.
+      const lines = said.split('\n').filter((line) => !line.startsWith(`  - ${work}`));
+      if (!stdout && !dryRun) process.stdout.write(lines.join('\n').replaceAll(work, output));
+      return status;
+    }
     if (stdout) return await print(work);
-    // Of several apps in a folder each, every file names its place within its own.
-    bringUpToDate(resolve(output), contents(work), (path, markedPath) => `/${path}`.endsWith(`/${markedPath}`));
-    return 0;
-  } catch (error) {
-    return fail(`${output} cannot be brought up to date: ${(error as Error).message}`);
+    if (dryRun) return list(output, planUpdate(resolve(output), stagedUpdate(work)));
+    return bringUpToDate(output, work, said);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    signals.release();
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+function bringUpToDate(output: string, work: string, said: string): number {
+  let plan: Plan;
+  try {
+    plan = updateOutput(resolve(output), stagedUpdate(work));
+  } catch (error) {
+    return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
+  }
+  process.stdout.write(said.replaceAll(work, output));
+  process.stderr.write(keptLines(output, plan));
+  return 0;
 }
 
 /** Prints manifests in the order in which `kubectl apply -R -f` would take their files. */
 async function print(folder: string): Promise<number> {
-  if (existsSync(join(folder, 'Chart.yaml'))) return fail('a Helm chart is a folder: leave out --stdout');
+  if (existsSync(join(folder, 'Chart.yaml'))) return fail('a Helm chart is a folder: leave out --stdout', INVALID_USE);
   const manifests = [...filesBelow(folder)].filter((path) => /\.(?:ya?ml|json)$/.test(path) && path !== METADATA_FILE);
   const byFolder = (path: string) => path.replaceAll('/', '\u0000');
   manifests.sort((a, b) => (byFolder(a) < byFolder(b) ? -1 : 1));
   for (const path of manifests) {
     const error = await written(readFileSync(join(folder, path)));
-    if (error !== undefined) return error.code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : fail(error.message);
+    if (error !== undefined)
+      return error.code === 'EPIPE' ? 128 + constants.signals.SIGPIPE : fail(error.message, NOT_WRITTEN);
   }
   return 0;
 }
@@ -84,9 +108,40 @@ function written(bytes: Buffer): Promise<NodeJS.ErrnoException | undefined> {
   });
 }
 
-function fail(message: string): number {
+function list(output: string, plan: Plan): number {
+  if (stateOf(output) !== undefined && isInterrupted(resolve(output)))
+    process.stderr.write(`${output} holds an interrupted run, which the next run finishes or undoes first\n`);
+  const { written, removed, unchanged } = plan;
+  const lines = [
+    ...written.map((path) => `would write ${join(output, path)}`),
+    ...removed.map((path) => `would remove ${join(output, path)}`),
+    `${written.length} to write, ${removed.length} to remove, ${unchanged} unchanged`,
+  ];
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  process.stderr.write(keptLines(output, plan));
+  return 0;
+}
+
+function keptLines(output: string, { kept }: Plan): string {
+  return kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}\n`).join('');
+}
+
+/** Finishes or undoes what a killed run left. Where a user asks for it, takes over the lock of another host too. */
+function finishEarlier(output: string, isAsked: boolean): number {
+  const folder = resolve(output);
+  const isThere = stateOf(folder) !== undefined;
+  const recovered =
+    isThere && (isAsked || isInterrupted(folder))
+      ? withLock(folder, () => recover(folder), { force: isAsked })
+      : undefined;
+  if (recovered !== undefined) process.stderr.write(`${output}: the interrupted run before is ${recovered}\n`);
+  else if (isAsked) process.stderr.write(`${output}: no run was interrupted\n`);
+  return 0;
+}
+
+function fail(message: string, status: number): number {
   process.stderr.write(`${message}\n`);
-  return 1;
+  return status;
 }
 
 function findCli(): string | undefined {
@@ -95,33 +150,6 @@ function findCli(): string | undefined {
     return join(dirname(manifest), 'bin', 'cdk8s');
   } catch {
     return undefined;
-  }
-}
-
-/** Passes on the stderr of the CLI and waits for its end. */
-function outcome(child: ChildProcessByStdio<null, Readable, Readable>): Promise<{ status: number; said: string }> {
-  return new Promise((done, fail) => {
-    const chunks: Buffer[] = [];
-    const traces = withoutTraces((line) => process.stderr.write(`${line}\n`));
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    createInterface({ input: child.stderr }).on('line', traces.line).on('close', traces.end);
-    child.once('error', fail);
-    child.once('close', (code, signal) => {
-      traces.end();
-      done({ status: code ?? 128 + constants.signals[signal!], said: Buffer.concat(chunks).toString() });
-    });
-  });
-}
-
-function contents(folder: string): Files {
-  return new Map([...filesBelow(folder)].map((path) => [path, readFileSync(join(folder, path))]));
-}
-
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
 

@@ -3,7 +3,7 @@ import { Finding, isError, renderedFindings, renderingOnce, unusedAcknowledgemen
 import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
 import { EmittedObject } from './emitted-object';
-import { fileFindings, planFiles } from './files';
+import { fileFindings, PlannedFile, planFiles } from './files';
 import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
 import { OrderedChart, renderCharts } from './render';
@@ -15,6 +15,8 @@ export interface Synthesis {
   readonly findings: readonly Finding[];
   /** Content by path, relative to the folder of the app. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files of objects before they were text. */
+  readonly planned: readonly PlannedFile[];
   /** All objects as one stream of documents. */
   readonly yaml: () => string;
 }
@@ -47,6 +49,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
       ...chartFindings,
       ...unexplained(rendering.findings, stated, charts),
       ...charts.flatMap((chart) => chart.objects.flatMap(renderedFindings)),
+      ...objects.flatMap(({ findings: own }) => own),
       ...duplicateFindings(objects),
       ...fileFindings(planned),
     ];
@@ -54,7 +57,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const unused = tree.constructs.flatMap(unusedAcknowledgements);
     const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects)]));
     if (purpose.recordConstructMetadata) files.set(METADATA_FILE, constructMetadata(charts));
-    return { findings: [...findings, ...unused], files, yaml: () => `---\n${stream(objects)}` };
+    return { findings: [...findings, ...unused], files, planned, yaml: () => `---\n${stream(objects)}` };
   });
 }
 

@@ -7,6 +7,11 @@ export function markCopy(object: object): void {
   Object.defineProperty(object, KEY, { value: COPY });
 }
 
+/** Tells that a copy of the library, this or another, made an object. */
+export function isFromLibrary(object: object): boolean {
+  return KEY in object;
+}
+
 /** Tells that this copy of the library made an object. */
 export function isFromThisCopy(object: object): boolean {
   return (object as { [KEY]?: symbol })[KEY] === COPY;

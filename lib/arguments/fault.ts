@@ -1,4 +1,5 @@
-import { type FindingDefinition, looksSecret, MS0015, MS0016, type Problem, shown } from '../errors';
+import { Construct } from 'constructs';
+import { type FindingDefinition, looksSecret, MS0009, MS0015, MS0016, type Problem, shown } from '../errors';
 
 /** Something wrong in an argument. */
 export interface Fault {
@@ -33,6 +34,16 @@ export function voided(given: unknown, faults: Fault[], from: number): void {
   for (let at = from; at < faults.length; at += 1) faults[at] = { ...faults[at]!, isVoid: true };
 }
 
+const OTHER_COPIES = new WeakMap<object, Fault>();
+
+/** A value that another installed copy of the library made: one fault, wherever the value goes. */
+export function otherCopy(given: object): Fault {
+  const fix = 'run `npm ls cdk8s-microservice`, and make packages of constructs and platforms depend on it as a peer';
+  const known = OTHER_COPIES.get(given) ?? { definition: MS0009, path: '', given, allowed: 'one copy', fix };
+  OTHER_COPIES.set(given, known);
+  return { ...known, origin: known };
+}
+
 /** Puts a step before the paths of all faults from an index on. */
 export function under(step: string, faults: Fault[], from: number): void {
   for (let at = from; at < faults.length; at += 1) faults[at] = { ...faults[at]!, path: step + faults[at]!.path };
@@ -47,6 +58,12 @@ export function carried(fault: Fault, call: string): Fault {
 export function problemOf(fault: Fault): Problem {
   const { definition, given, allowed, fix } = fault;
   const place = placeOf(fault);
+  if (definition === MS0009)
+    return {
+      ...{ definition, allowed, fix },
+      message: 'two copies of cdk8s-microservice are installed',
+      given: `${place} was made by another copy: ${nameOf(given as object)}`,
+    };
   const message =
     definition === MS0015
       ? `unknown property ${place}`
@@ -71,4 +88,9 @@ function isSecret({ path }: Fault): boolean {
 function placeOf({ path, stated }: Fault): string {
   const place = path.replace(/^\./, '') || (stated === undefined ? 'props' : '');
   return stated === undefined ? place : place === '' ? stated : `${stated} at ${place}`;
+}
+
+function nameOf(object: object): string {
+  const { name } = object.constructor;
+  return Construct.isConstruct(object) ? `${name} ${object.node.path}` : name;
 }

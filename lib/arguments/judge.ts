@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { MS0015, reportFaults } from '../errors';
+import { MS0015, type Problem, reportFaults, withdrawFault } from '../errors';
 import { carry } from './carrier';
 import { type Fault, carried, problemOf, under, voided } from './fault';
 import { classOf } from './public-api';
@@ -67,7 +67,7 @@ export function blame(owner: object, call: string, faults: readonly Fault[]): vo
   if (Construct.isConstruct(owner))
     reportFaults(
       owner,
-      unreported(owner, faults).map(problemOf),
+      ownProblems(owner, faults),
       faults.every(({ isVoid }) => isVoid),
     );
   else
@@ -77,17 +77,21 @@ export function blame(owner: object, call: string, faults: readonly Fault[]): vo
     );
 }
 
-/** Faults of earlier calls that each tree has reported; a value may reach many constructs. */
-const REPORTED = new WeakMap<IConstruct, WeakSet<Fault>>();
+/** Faults of values that may reach many constructs of a tree: the first of these by path reports them. */
+const REPORTED = new WeakMap<IConstruct, Map<Fault, { readonly by: IConstruct; readonly problem: Problem }>>();
 
-function unreported({ node: { root } }: IConstruct, faults: readonly Fault[]): Fault[] {
-  const reported = REPORTED.get(root) ?? new WeakSet();
+function ownProblems(owner: IConstruct, faults: readonly Fault[]): Problem[] {
+  const { root, path } = owner.node;
+  const reported = REPORTED.get(root) ?? new Map<Fault, { by: IConstruct; problem: Problem }>();
   REPORTED.set(root, reported);
-  return faults.filter(({ origin }) => {
-    if (origin === undefined) return true;
-    const isNew = !reported.has(origin);
-    reported.add(origin);
-    return isNew;
+  return faults.flatMap((fault) => {
+    const problem = problemOf(fault);
+    if (fault.origin === undefined) return [problem];
+    const known = reported.get(fault.origin);
+    if (known !== undefined && known.by.node.path <= path) return [];
+    if (known !== undefined) withdrawFault(known.by, known.problem);
+    reported.set(fault.origin, { by: owner, problem });
+    return [problem];
   });
 }
 

@@ -63,7 +63,7 @@ Objective.latency(percent: number, threshold: cdk8s.Duration, options?: Objectiv
 new Platform(props?: PlatformProps)
 Platform#resolveImage(image: string)
 Port.grpc(port: number, options?: PortOptions)
-Port.http(port: number, options?: PortOptions)
+Port.http(port: number, options?: HttpPortOptions)
 Port.http2(port: number, options?: PortOptions)
 Port.tcp(port: number, options?: PortOptions)
 Port.tls(port: number, options?: PortOptions)
@@ -159,6 +159,8 @@ GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, ins
 GrpcProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   service?: string, successThreshold?: number, timeout?: cdk8s.Duration }
 HorizontalPodAutoscalingProps { metricsAdapter?: MetricsAdapterNames }
+HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string,
+  name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},

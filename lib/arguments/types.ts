@@ -1,7 +1,7 @@
 import { faultsOf } from './carrier';
 import { isFromOtherCopy } from './copy';
 import { copied, frozen, isObject, isPlain } from './data';
-import { type Fault, under, unknownProperty, voided, wrongType } from './fault';
+import { type Fault, otherCopy, under, unknownProperty, voided, wrongType } from './fault';
 import { classNames, FOREIGN } from './foreign';
 import { nearest } from './nearest';
 import { alternatives, type Class, classOf, isValueClass, PUBLIC_API, waysTo } from './public-api';
@@ -87,20 +87,34 @@ function enumOf(name: string, values: Readonly<Record<string, unknown>>): Type {
 const ENDPOINT = Symbol.for('cdk8s-microservice.endpoint');
 
 /** Interfaces of callers and callees. */
-const END_OF_CALL: Type = of(
-  () => 'a microservice, a function, an external service or a reference',
-  (value) => isObject(value) && ENDPOINT in value,
+const END_OF_CALL: Type = ofThisCopy(
+  of(
+    () => 'a microservice, a function, an external service or a reference',
+    (value) => isObject(value) && ENDPOINT in value,
+  ),
 );
 
 function instanceOf(type: Class): Type {
-  const accepting = of(
-    () => waysTo(type),
-    // Of another installed copy of the library, values work; what does not is reported as such.
-    (value) =>
-      value instanceof type || (isObject(value) && isFromOtherCopy(value) && classNames(value).includes(type.name)),
+  const accepting = ofThisCopy(
+    of(
+      () => waysTo(type),
+      (value) => value instanceof type,
+    ),
   );
   if (!isValueClass(type)) return accepting;
   return { ...accepting, judge: (value, faults) => Object.freeze(frozen(accepting.judge(value, faults))) };
+}
+
+/** A type of objects of the library, whose internals differ from copy to copy. */
+function ofThisCopy(type: Type): Type {
+  return {
+    ...type,
+    judge: (value, faults) => {
+      if (!isObject(value) || !isFromOtherCopy(value)) return type.judge(value, faults);
+      faults.push(otherCopy(value));
+      return ABSENT;
+    },
+  };
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type HalfFacts,
   HOST_RULES,
   type HostFacts,
+  METRICS_PORT_RULES,
 } from './rules/call';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
@@ -61,7 +62,7 @@ export type { PlatformUse, StackPart } from './stack-facts';
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
-    ...evaluateRules(PORT_RULES, facts.ports),
+    ...evaluateRules([...PORT_RULES, ...METRICS_PORT_RULES], facts.ports),
     ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
     ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
   ];

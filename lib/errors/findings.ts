@@ -56,9 +56,16 @@ const FAULTY = new WeakSet<IConstruct>();
  * then: the rest might follow from the faults. From void ones nothing follows.
  */
 export function reportFaults(construct: IConstruct, problems: readonly Problem[], areVoid = false): void {
+  if (problems.some(({ definition }) => definition.hidesOthers)) hideOthers(construct);
   logOf(construct).faults.push(...problems);
   if (areVoid) return;
   FAULTY.add(construct).add(construct.node.root);
+}
+
+/** Takes back a fault: another construct reports it. */
+export function withdrawFault(construct: IConstruct, fault: Problem): void {
+  const { faults } = logOf(construct);
+  faults.splice(faults.indexOf(fault), 1);
 }
 
 /** True for a tree that has a construct with a fault in its arguments. */

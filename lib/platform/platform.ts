@@ -2,7 +2,7 @@ import { Delivery, KubernetesDelivery } from '../emit/delivery';
 import { Mesh, NoMesh } from '../emit/mesh';
 import { TelemetryFacts } from '../program';
 import { ClusterFacts, keepOwn, MicroserviceSettings, resolveImage } from '../values';
-import { isFromOtherCopy, markCopy, judged } from '../arguments';
+import { judged, markCopy } from '../arguments';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
@@ -205,9 +205,4 @@ export class Platform {
   public resolveImage(image: string): string {
     return resolveImage(image, this);
   }
-}
-
-/** Tells that another installed copy of the library made the platform. */
-export function isForeignPlatform(platform: Platform): boolean {
-  return isFromOtherCopy(platform) || !Platform.isPlatform(platform);
 }

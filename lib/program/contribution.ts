@@ -38,6 +38,8 @@ export interface MeshContribution extends PodContribution {
   readonly gateway?: NetworkPeer;
   /** Labels and annotations of pods that decide if they are in the mesh. Undefined for a mesh without proxies. */
   readonly membership?: readonly string[];
+  /** Annotations of pods whose values are lists by commas, to which statements add. */
+  readonly listAnnotations?: readonly string[];
   /** Request series of the proxies. Undefined for a mesh without proxies. */
   readonly series?: MeshSeries;
   /** Policy for the routes that a delivery controller makes itself. It grows as calls and exposures are stated. */

@@ -26,6 +26,8 @@ export interface WorkloadStatements {
     readonly exposures: readonly Exposure[];
     readonly callsKubernetesApi: boolean;
   };
+  /** Namespaces whose workloads send spans to it; the list grows. */
+  readonly spanSources: readonly string[];
   /** Key of the gateway that its exposures go through; none where none does. */
   readonly gateway?: string;
   /** Additions of the platform's mesh. */
@@ -85,7 +87,7 @@ function apart<T>(call: () => T): () => T {
 }
 
 function resolveWorkload(
-  { definition, statements, mesh, telemetry }: WorkloadStatements,
+  { definition, statements, spanSources, mesh, telemetry }: WorkloadStatements,
   ofHosts: readonly GatewayCertificate[],
   edgesOf: (calls: readonly Call[]) => readonly Edge[],
   freeze: (endpoint: Endpoint) => Endpoint,
@@ -99,7 +101,10 @@ function resolveWorkload(
     exposures: Object.freeze([...exposures]),
     certificates: Object.freeze(ofHosts),
     accepted: edgesOf(accepted),
-    ...(definition.kind === WorkloadKind.DEPLOYMENT && { callsKubernetesApi }),
+    ...(definition.kind === WorkloadKind.DEPLOYMENT && {
+      callsKubernetesApi,
+      spanSources: Object.freeze([...new Set(spanSources)].sort()),
+    }),
   };
   // The mesh reads edges, and telemetry the mesh's additions: each sees the workload as far as it is resolved.
   const withAdditions = (workload: WorkloadDefinition): Workload => {

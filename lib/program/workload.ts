@@ -101,6 +101,8 @@ export interface DeploymentDefinition extends CommonDefinition {
 export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
+  /** Namespaces whose workloads send spans to it, in alphabetical order; none unless it is the collector of spans. */
+  readonly spanSources: readonly string[];
   /** The microservice as its candidate runs: another object, another image, and the additions that follow from them. */
   readonly candidate?: DeploymentWorkload;
 }

@@ -36,6 +36,7 @@ describe('pods that the library did not make', () => {
     ['batch/v1', 'CronJob', { jobTemplate: { spec: { template: templateOf() } } }],
     ['v1', 'Pod', templateOf().spec],
     ['argoproj.io/v1alpha1', 'Rollout', { template: templateOf() }],
+    ['keda.sh/v1alpha1', 'ScaledJob', { jobTargetRef: { template: templateOf() } }],
   ])('%s %s meet default-deny', (apiVersion, kind, spec) => {
     expect(found((stack) => raw(stack, apiVersion, kind, spec))).toMatchObject([
       {
@@ -139,6 +140,51 @@ describe('routes that the library did not make', () => {
       },
     ]);
     expect(found(state((cart) => cart.expose({ public: true })))).toEqual([]);
+  });
+
+  test.each(['LoadBalancer', 'NodePort'])('a Service of type %s is one, by the pods that it selects', (type) => {
+    const state =
+      (selector: object | undefined, metadata = {}) =>
+      (stack: ApplicationStack) => {
+        new Microservice(stack, 'cart', { image: 'acme/cart:1', metadata: { labels: { tier: 'web' } } });
+        raw(stack, 'v1', 'Service', { type, selector, ports: [{ port: 80 }] }, metadata);
+      };
+    const [finding, ...others] = found(state({ tier: 'web' }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'MS3012',
+      message: 'Service redis leads to shop/cart, which does not admit it',
+    });
+    expect(finding!.fix).toContain('write expose({ public: true }) of shop/cart');
+    expect(found(state({ tier: 'batch' }))).toEqual([]);
+    expect(found(state(undefined))).toEqual([]);
+    expect(found(state({ tier: 'web' }, { namespace: 'other' }))).toEqual([]);
+  });
+
+  test('lead through a Service of another name to the pods that it selects', () => {
+    const state = (type: string | undefined, name: string) => (stack: ApplicationStack) => {
+      new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)] });
+      raw(stack, 'v1', 'Service', { type, selector: { 'app.kubernetes.io/name': 'cart' }, ports: [{ port: 80 }] });
+      raw(stack, 'networking.k8s.io/v1', 'Ingress', { defaultBackend: { service: { name } } });
+    };
+    expect(found(state(undefined, 'redis'))).toMatchObject([
+      {
+        code: 'MS3012',
+        path: 'shop/raw-Ingress',
+        message: 'Ingress redis leads to shop/cart, which does not admit it',
+      },
+    ]);
+    expect(found(state(undefined, 'other'))).toEqual([]);
+  });
+
+  test('of a shape that their kind does not have hide no other', () => {
+    const state = (stack: ApplicationStack) => {
+      new Microservice(stack, 'cart', { image: 'acme/cart:1', ports: [Port.http(80)] });
+      raw(stack, 'networking.k8s.io/v1', 'Ingress', { rules: 'none' });
+      raw(stack, 'apps/v1', 'Deployment', { template: { spec: { containers: 'none' } } });
+      raw(stack, 'gateway.networking.k8s.io/v1', 'HTTPRoute', { rules: [{ backendRefs: [{ name: 'cart' }] }] });
+    };
+    expect(found(state).map(({ path }) => path)).toEqual(['shop/raw-HTTPRoute']);
   });
 
   test('within the mesh, and to what the program does not have, are not concerned', () => {

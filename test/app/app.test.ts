@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ApiObject, App as Cdk8sApp, Chart, JsonPatch, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { App } from '../../lib/app';
-import { filesBelow } from '../../lib/app/write';
+import { filesBelow } from '../../lib/app/disk';
 import { Findings } from '../../lib';
 import { CATALOGUE } from '../../lib/checks';
 import { report } from '../../lib/errors';
@@ -224,12 +224,53 @@ describe('what an app reports', () => {
     expect(app.validate()).toMatchObject([{ code: 'MS0013', path: 'a/x', given: 'a/x depends on outside' }]);
   });
 
-  test.each(['/elsewhere', '..', '../elsewhere', 'a/../../b'])('is the folder %s', (below) => {
+  test.each(['/elsewhere', '..', '../elsewhere', 'a/../../b', '', ' '])('is the folder %j', (below) => {
     const app = new App({ outdir: folder, folder: below });
     expect(app.validate()).toMatchObject([{ code: 'MS0011', path: '', given: `folder was '${below}'` }]);
     app.synth();
     expect(printed.stderr).toContain(`error MS0011 (app): the folder of an app must be below the output folder\n`);
     expect(files()).toEqual([]);
+  });
+
+  test.each(['a\nb', 'a\0', '.cdk8s-microservice.switch'])('is the folder %j', (below) => {
+    const app = new App({ outdir: folder, folder: below });
+    expect(app.validate()).toMatchObject([{ code: 'MS0011', path: '' }]);
+  });
+
+  test.each(['', ' '])('is the output folder %j, which an unset variable yields', (outdir) => {
+    const given = `outdir, or the environment variable CDK8S_OUTDIR, was "${outdir}"`;
+    expect(new App({ outdir }).validate()).toMatchObject([{ code: 'MS0011', path: '', given }]);
+    process.env.CDK8S_OUTDIR = outdir;
+    try {
+      expect(new App().validate()).toMatchObject([{ code: 'MS0011', path: '', given }]);
+    } finally {
+      delete process.env.CDK8S_OUTDIR;
+    }
+  });
+
+  test.each(['/../../x.yaml', '\\..\\x.yaml', '/x', '.yaml\n', '\0'])('is the extension %j', (outputFileExtension) => {
+    const app = new App({ outdir: join(folder, 'a/b'), outputFileExtension });
+    configMap(new Chart(app, 'chart'), 'x');
+    const given = `outputFileExtension was ${JSON.stringify(outputFileExtension)}`;
+    expect(app.validate()).toMatchObject([{ code: 'MS0011', path: '', given }]);
+    app.synth();
+    expect(files()).toEqual([]);
+  });
+
+  test('is two files whose names differ in case alone', () => {
+    const app = new App({ outdir: folder, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+    const chart = new Chart(app, 'a', { namespace: 'a' });
+    const role = (id: string, name: string) =>
+      new ApiObject(chart, id, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name } });
+    role('x', 'Team');
+    role('y', 'team');
+    expect(app.validate()).toMatchObject([
+      {
+        code: 'MS0010',
+        path: 'a/y',
+        message: 'two files of the output are one where case does not count: Role.Team.k8s.yaml and Role.team.k8s.yaml',
+      },
+    ]);
   });
 
   test('is two files of one name', () => {

@@ -16,7 +16,7 @@ import {
   Rollout,
   Volume,
 } from '../../lib';
-import { filesBelow } from '../../lib/app/write';
+import { filesBelow } from '../../lib/app/disk';
 import { isError } from '../../lib/errors';
 
 let folder: string;

@@ -1,6 +1,11 @@
-import { synthArguments, UsageError } from '../../lib/app/synth-arguments';
+import { parse } from 'yaml';
+import { configuredOutput } from '../../lib/app/configuration';
+import { synthArguments } from '../../lib/app/synth-arguments';
+import { UsageError } from '../../lib/app/usage-error';
 
-const take = (args: string[], configuration = '', environment = {}) => synthArguments(args, environment, configuration);
+const take = (args: string[], configuration = '', environment = {}) =>
+  synthArguments(args, environment, () => configuredOutput(configuration, parse));
+const PLAIN = { stdout: false, dryRun: false, recover: false, help: false };
 
 test.each<[string[], string, string, string[]]>([
   [[], '', 'dist', []],
@@ -12,9 +17,20 @@ test.each<[string[], string, string, string[]]>([
   [[], 'output: "a b"\n', 'a b', []],
   [[], "output: 'a#b'\n", 'a#b', []],
   [[], 'synthConfig:\n  output: a\n', 'dist', []],
+  [['-oa'], '', 'a', []],
+  [[], 'output : d\n', 'd', []],
+  [[], '"output": d\n', 'd', []],
+  [[], "'output': d # e\n", 'd', []],
+  [[], '{ app: x, output: d }\n', 'd', []],
+  [[], '? output\n: d\n', 'd', []],
+  [[], 'output: >-\n  d\n', 'd', []],
+  [[], 'a: &x d\noutput: *x\n', 'd', []],
+  [[], 'text: |\n  output: d\n', 'dist', []],
+  [[], 'output:\n', 'dist', []],
+  [[], '- output: d\n', 'dist', []],
   [['--format', 'helm', '--chart-version=1.0.0'], '', 'dist', ['--format', 'helm', '--chart-version', '1.0.0']],
 ])('%j with cdk8s.yaml %j goes to %s', (args, configuration, output, others) => {
-  expect(take(args, configuration)).toEqual({ output, others, stdout: false, help: false });
+  expect(take(args, configuration)).toEqual({ output, others, ...PLAIN });
 });
 
 test('the environment of the CLI counts, below what is stated', () => {
@@ -35,6 +51,29 @@ test.each<[string[], string]>([
   [['main.ts'], "Unexpected argument 'main.ts'"],
   [['-x'], "Unknown option '-x'"],
   [['--stdout=1'], "Option '-p, --stdout' does not take an argument"],
+  [['--output', ''], '--output is empty: name a folder'],
+  [['-o', ' '], '--output is empty: name a folder'],
+  [['-o='], '--output is empty: name a folder'],
+  [['--output', '--no-validate'], "Option '--output' argument is ambiguous"],
+  [['-p', '--dry-run'], '--stdout and --dry-run exclude each other: leave all but one of them out'],
+  [['--dry-run', '--recover'], '--dry-run and --recover exclude each other: leave all but one of them out'],
 ])('%j is refused', (args, message) => {
   expect(() => take(args)).toThrow(new UsageError(message));
+});
+
+test.each<[string, string]>([
+  ["output: ''", 'output of cdk8s.yaml is empty: name a folder, or leave it out'],
+  ['output: 5', 'output of cdk8s.yaml is 5: write the path of a folder'],
+  ['output: [a]', 'output of cdk8s.yaml is ["a"]: write the path of a folder'],
+  ['output: "a', 'cdk8s.yaml is not valid YAML: Missing closing "quote at line 1, column 11'],
+  ['output: a\noutput: b', 'cdk8s.yaml is not valid YAML: Map keys must be unique at line 2, column 1'],
+])('cdk8s.yaml with %j is refused, and --help answers', (configuration, message) => {
+  expect(() => take([], configuration)).toThrow(new UsageError(message));
+  expect(take(['--help'], configuration).help).toBe(true);
+});
+
+test('a variable of the environment that is empty is refused, as an unset one of a script is', () => {
+  expect(() => take([], 'output: b', { CDK8S_OUTPUT: '' })).toThrow(
+    new UsageError('CDK8S_OUTPUT is empty: name a folder'),
+  );
 });

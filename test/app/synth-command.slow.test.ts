@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { filesBelow } from '../../lib/app/write';
+import { filesBelow } from '../../lib/app/disk';
+import { ownToken } from '../../lib/app/owner';
 
 const root = join(__dirname, '../..');
 const synth = join(root, 'scripts/synth.mjs');
@@ -141,23 +142,25 @@ test('a Helm chart is brought up to date as a folder of manifests is', () => {
   expect([...contents('chart').keys()].filter((path) => path.includes('test/'))).toEqual([]);
 }, 60_000);
 
-test.each<[string[], string]>([
-  [['-p', '-o', 'x'], '--output and --stdout exclude each other: leave one of them out; --help lists the options\n'],
-  [['--ouput', 'x'], "Unknown option '--ouput'; --help lists the options\n"],
-  [['--format', 'helm'], "You need to specify '--chart-version' when '--format' is set as 'helm'.\n"],
-  [['--format', 'helm', '--chart-version', '1.0.0', '-p'], 'a Helm chart is a folder: leave out --stdout\n'],
+test.each<[string[], number, string]>([
+  [['-p', '-o', 'x'], 2, '--output and --stdout exclude each other: leave one of them out; --help lists the options\n'],
+  [['--ouput', 'x'], 2, "Unknown option '--ouput'; --help lists the options\n"],
+  [['--output', ''], 2, '--output is empty: name a folder; --help lists the options\n'],
+  [['--output'], 2, "Option '-o, --output <value>' argument missing; --help lists the options\n"],
+  [['--format', 'helm'], 1, "You need to specify '--chart-version' when '--format' is set as 'helm'.\n"],
+  [['--format', 'helm', '--chart-version', '1.0.0', '-p'], 2, 'a Helm chart is a folder: leave out --stdout\n'],
 ])(
-  '%j ends with a plain message, and writes nothing',
-  (args, stderr) => {
+  '%j ends with %i and a plain message, and writes nothing',
+  (args, status, stderr) => {
     const before = contents();
-    expect(run('one', 'test', args)).toMatchObject({ status: 1, stderr });
+    expect(run('one', 'test', args)).toMatchObject({ status, stderr });
     expect(contents()).toEqual(before);
     expect(scratchFolders()).toEqual([]);
   },
   30_000,
 );
 
-test('npm run synth, killed at any moment, leaves whole files', async () => {
+test('npm run synth, killed at any moment, leaves the old output or the new one', async () => {
   expect(run('one').status).toBe(0);
   const one = contents();
   const started = performance.now();
@@ -180,13 +183,80 @@ test('npm run synth, killed at any moment, leaves whole files', async () => {
       // It has ended before.
     }
     await ended;
-    for (const [path, content] of contents())
-      if (!path.endsWith('.tmp')) expect([one.get(path), other.get(path)]).toContain(content);
-    expect([...contents().keys()].filter((path) => !path.endsWith('.tmp'))).toEqual([...one.keys()]);
+    expect(run('one', '', ['--recover']).status).toBe(0);
+    expect([one, other]).toContainEqual(contents());
   }
   expect(run('one').status).toBe(0);
   expect(contents()).toEqual(one);
 }, 120_000);
+
+test('--help ends with 0', () => {
+  const { status, stdout, stderr } = run('one', 'test', ['--help']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('--recover');
+}, 30_000);
+
+test('outputs in each other do not lose files, and --dry-run lists what a run would do', () => {
+  const output = (folder: string, FOLDERS: string, ...args: string[]) => {
+    const result = run('one', FOLDERS, ['-o', folder, ...args]);
+    expect(result).toMatchObject({ status: 0, stderr: '' });
+    return result.stdout;
+  };
+  output('deploy/production', 'a');
+  output('deploy/staging', 'a');
+  output('deploy', 'b c');
+  expect(contents('deploy').size).toBe(80);
+  const before = contents('deploy');
+  const list = output('deploy', 'b', '--dry-run').split('\n');
+  expect(list).toHaveLength(22);
+  expect(list).toContain('would remove deploy/c/chart-0.k8s.yaml');
+  expect(list.at(-2)).toBe('0 to write, 20 to remove, 20 unchanged');
+  expect(contents('deploy')).toEqual(before);
+  output('deploy', 'b');
+  expect(new Set([...contents('deploy').keys()].map((path) => path.replace(/chart-.*/, '')))).toEqual(
+    new Set(['b/', 'production/a/', 'staging/a/']),
+  );
+}, 60_000);
+
+test('a FIFO in the place of a file ends with 3, and nothing is listed as written', () => {
+  expect(run('one', 'test', ['-o', 'fifo']).status).toBe(0);
+  rmSync(join(project, 'fifo/test/chart-3.k8s.yaml'));
+  spawnSync('mkfifo', [join(project, 'fifo/test/chart-3.k8s.yaml')]);
+  const { status, stdout, stderr } = run('other', 'test', ['-o', 'fifo']);
+  expect(status).toBe(3);
+  expect(stderr).toBe(
+    `fifo stays as it was: ${join(project, 'fifo/test/chart-3.k8s.yaml')} is a FIFO, not a file: move it away\n`,
+  );
+  expect(stdout).toBe('');
+  expect(readFileSync(join(project, 'fifo/test/chart-0.k8s.yaml'), 'utf8')).toContain('version: "one one');
+}, 60_000);
+
+test('scratch folders of dead processes are removed, and those of running ones stay', () => {
+  const dead = 'cdk8s-microservice-' + ownToken().replace(/-\d+-(\d+)-\d+$/, '-4194305-$1-0') + '.abcdef';
+  const running = `cdk8s-microservice-${ownToken()}.abcdef`;
+  mkdirSync(join(scratch, dead, 'output'), { recursive: true });
+  mkdirSync(join(scratch, running));
+  expect(run('one').status).toBe(0);
+  expect(scratchFolders()).toEqual([running]);
+  rmSync(join(scratch, running), { recursive: true });
+}, 30_000);
+
+test('two runs at once both end whole', async () => {
+  const ends = await Promise.all(
+    ['one', 'other'].map(async (VERSION) => {
+      const child = spawn(process.execPath, [synth, '-o', 'both'], {
+        cwd: project,
+        env: environment(VERSION, 'test'),
+        stdio: 'ignore',
+      });
+      return ((await once(child, 'exit')) as [number])[0];
+    }),
+  );
+  expect(ends).toEqual([0, 0]);
+  const texts = [...contents('both').values()];
+  expect(texts).toHaveLength(20);
+  expect(new Set(texts.map((text) => /version: "(\w+)/.exec(text)?.[1])).size).toBe(1);
+}, 60_000);
 
 test('npm run synth, interrupted, removes its scratch folder', async () => {
   rmSync(scratch, { recursive: true });

@@ -75,8 +75,8 @@ test('a fault of a value that many share is one finding, and what does not depen
     new Microservice(new ApplicationStack(app, id, { platform }), 'cart', { image: 'cart' });
   new Microservice(new ApplicationStack(app, 'other'), 'cart', { image: 'cart' });
   expect(app.validate().map(({ code, path }) => [code, path])).toEqual([
+    ['MS0016', 'depot'],
     ['MS1005', 'other/cart'],
-    ['MS0016', 'shop'],
   ]);
 });
 

@@ -68,9 +68,7 @@ const LARGE: Readonly<Record<string, Large>> = {
   callees: {
     state: (size, web, _, stack) =>
       times(size, (at) =>
-        web.calls(
-          new ExternalService(stack, `e${at}`, { host: `e${at}.example.com`, ports: [Port.tls(443)] }),
-        ),
+        web.calls(new ExternalService(stack, `e${at}`, { host: `e${at}.example.com`, ports: [Port.tls(443)] })),
       ),
   },
 };

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { App } from '../../lib/app';
-import { filesBelow } from '../../lib/app/write';
+import { filesBelow } from '../../lib/app/disk';
 import { Program, program, state, TemplateResolver } from '../app/programs';
 import { runs } from './runs';
 

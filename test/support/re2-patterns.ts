@@ -61,7 +61,6 @@ export const RE2_REFUSES: readonly string[] = [
   '(?>a)',
   '(?#note)',
   '(?x)a',
-  '(?P<a>.)(?P<a>.)',
   'a**',
   'a++',
   'a*+',

@@ -62,6 +62,9 @@ export const STACKS = new Registry<object, StackPart>();
 /** Stacks by the platform that they were given, with the first of them by path. */
 export const PLATFORMS = new Registry<object, PlatformStacks>();
 
+/** Namespaces of the stacks whose workloads send spans, by the id of the collector's endpoint. */
+export const SPAN_SOURCES = new Registry<string, string>();
+
 /** Namespaces by name, as each stack states them. */
 export const NAMESPACES = new Registry<string, NamespaceFacts>();
 

@@ -8,6 +8,7 @@ import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../pr
 import { type CallOptions, callStatement, type Setting } from '../../values';
 import { frozen, markCopy } from '../../arguments';
 import { ENDPOINT, type ICallee, type ICaller, TAKES } from '../caller-and-callee';
+import { checkScope } from '../tree/other-copy';
 import { handToCallee, throughActivator } from './stated-call';
 import { stateOf } from './workload-state';
 
@@ -20,6 +21,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
     super(scope, freeId(scope, id));
     markCopy(this);
     checkId(this, id);
+    checkScope(this);
     this.name = idText(id);
   }
 

@@ -141,12 +141,14 @@ export function microserviceDefinition(
 export function microserviceStatements(
   definition: DeploymentDefinition,
   statements: Statements,
+  spanSources: readonly string[],
   platform: Platform,
 ): WorkloadStatements {
   const gateway = platform.mesh._gateway();
   return {
     definition,
     statements,
+    spanSources,
     ...(gateway !== undefined && { gateway }),
     mesh: (workload) => platform.mesh._contribution(workload as DeploymentWorkload),
     telemetry: (workload) => telemetryOf(platform, workload as DeploymentWorkload),

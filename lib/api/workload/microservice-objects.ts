@@ -12,15 +12,18 @@ import {
   followedOfWorkload,
   loadBalancerSpec,
   Manifest,
+  mergedAnnotations,
   type ManifestProps,
   metadataOf,
   networkPolicySpec,
   podConfiguration,
   podDisruptionBudgetSpec,
+  type Json,
   problemsOfPods,
   ServiceAccount,
   serviceSpec,
   workloadLabels,
+  hiddenKey,
 } from '../../emit/kubernetes';
 import { MeshFeature, MeshObjects } from '../../emit/mesh';
 import {
@@ -99,7 +102,10 @@ export class MicroserviceObjects {
       configuration: podConfiguration(definition),
       owned: () => this.ownership().filter((field) => field.kind === kind && field.name === definition.name),
       followed: () => followedOfWorkload(resolved()),
-      judge: (object) => problemsOfPods(resolved(), object),
+      judge: (object) => [
+        ...problemsOfPods(resolved(), object),
+        ...platform.mesh._podProblems(resolved(), templateOf(object)),
+      ],
     });
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
   }
@@ -137,10 +143,12 @@ export class MicroserviceObjects {
     const required = new Set(
       this.definition.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
     );
-    for (const { annotations } of exposures) {
-      for (const [key, value] of Object.entries(annotations))
-        if (!required.has(key)) this.loadBalancer.metadata.addAnnotation(key, value);
-    }
+    const free = ({ annotations }: Exposure) =>
+      Object.fromEntries(Object.entries(annotations).filter(([key]) => !required.has(key)));
+    const { annotations: ofAll } = this.definition.settings.values;
+    const merged = exposures.map(free).reduce<Record<string, string>>((own, one) => mergedAnnotations(own, one), ofAll);
+    for (const key of exposures.flatMap((each) => Object.keys(free(each))))
+      this.loadBalancer.metadata.addAnnotation(hiddenKey(key), merged[key]!);
   }
 
   /** Opens the way to the Kubernetes API. */
@@ -196,4 +204,9 @@ export class MicroserviceObjects {
 
 function referenceTo({ apiVersion, kind, name }: ApiObject): WorkloadRef {
   return { apiVersion, kind, name };
+}
+
+/** Template of the pods of a workload; empty where a patch removed it. */
+function templateOf({ spec }: Json): Json {
+  return ((spec as Json | undefined)?.['template'] ?? {}) as Json;
 }

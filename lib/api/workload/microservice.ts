@@ -7,7 +7,7 @@ import type { DeploymentWorkload } from '../../program';
 import { ProgramSource } from '../tree/program-source';
 import { callStatement, type ExposeOptions } from '../../values';
 import { withoutFaulty } from '../tree/faulty-ends';
-import { HOSTS, WORKLOADS } from '../tree/registry';
+import { HOSTS, SPAN_SOURCES, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
 import { environmentProblems } from './environment-problems';
 import { microserviceDefinition, microserviceStatements } from './microservice-definition';
@@ -41,7 +41,8 @@ export class Microservice extends AbstractWorkload {
     const definition = microserviceDefinition(name, stated, context, statements);
     for (const { variables } of definition.containers) keepSecrets(this, variables);
     const source = ProgramSource.of(this);
-    source.add(microserviceStatements(definition, statements, platform));
+    const spanSources = SPAN_SOURCES.entries(this, definition.endpoint.id);
+    source.add(microserviceStatements(definition, statements, spanSources, platform));
     this.#resolved = () => source.program.workload(definition);
     const home = chartOf(scope) === undefined ? new Chart(this, 'detached') : this;
     this.#objects = new MicroserviceObjects(home, definition, this.#resolved, platform);

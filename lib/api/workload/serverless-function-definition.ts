@@ -99,6 +99,7 @@ export function functionStatements(
   return {
     definition,
     statements,
+    spanSources: [],
     mesh: (workload) => contribution(platform, workload as FunctionWorkload),
     telemetry: (workload) => telemetry(platform, workload as FunctionWorkload),
   };

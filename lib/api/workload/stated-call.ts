@@ -4,17 +4,10 @@ import { report } from '../../errors';
 import { MeshFeature } from '../../emit/mesh';
 import type { Call, Endpoint } from '../../program';
 import type { Platform } from '../../platform';
-import { isFromOtherCopy } from '../../arguments';
 import { type ICallee, TAKES } from '../caller-and-callee';
-import { reportOtherCopy } from './workload-context';
 
-/**
- * Hands the callee its half of a call; one of another app, or of another installed copy of the library, has no half
- * here.
- */
+/** Hands the callee its half of a call; one of another app has no half here. */
 export function handToCallee(caller: Construct, callee: ICallee, call: Call): void {
-  if (callee[TAKES] !== undefined && isFromOtherCopy(callee))
-    return reportOtherCopy(caller, `the callee ${call.callee.name}`);
   callee[TAKES]?.(call);
   // External services have no half, and references say that theirs is elsewhere.
   if (!Construct.isConstruct(callee) || call.callee.workload === undefined || callee.node.root === caller.node.root)

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
-import { MS0009, report } from '../../errors';
+import { report } from '../../errors';
 import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
 import { Layer, ownOf, PodSecurityLevel } from '../../values';
 import { isFromOtherCopy } from '../../arguments';
@@ -39,8 +39,8 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       functions,
     };
   }
-  if (stack !== undefined) reportOtherCopy(construct, `the application stack ${stack.node.path}`);
-  else {
+  // Of another copy, it is reported by itself.
+  if (stack === undefined) {
     report(construct, {
       definition: MS1031,
       message: `a ${what} stands outside of an application stack`,
@@ -60,15 +60,4 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
     members: [],
     functions: [],
   };
-}
-
-/** Reports a value that another installed copy of the library made. */
-export function reportOtherCopy(construct: IConstruct, what: string): void {
-  report(construct, {
-    definition: MS0009,
-    message: 'two copies of cdk8s-microservice are installed',
-    given: `${what} was made by another copy than ${construct.node.path}`,
-    allowed: 'one copy',
-    fix: 'run `npm ls cdk8s-microservice`, and make packages of constructs depend on it as a peer',
-  });
 }

@@ -52,6 +52,11 @@ export function keepState(workload: IConstruct, state: WorkloadState): void {
   Object.defineProperty(workload, STATE, { value: state });
 }
 
+/** True for a workload of this library. */
+export function hasState(construct: IConstruct): boolean {
+  return STATE in construct;
+}
+
 /** State of a workload of this library. */
 export function stateOf(workload: IConstruct): WorkloadState {
   const state = (workload as { [STATE]?: WorkloadState })[STATE];

@@ -1,3 +1,6 @@
+import { unique } from '../../program';
+import { yamlDocument } from './yaml-document';
+
 type Document = Readonly<Record<string, unknown>>;
 
 /** An annotation that holds a JSON object. Undefined for any other text. */
@@ -26,14 +29,32 @@ export function keeps(one: Document, other: Document): boolean {
   );
 }
 
-/** Annotations in one map: where both have a key, and both values are JSON objects, these are merged. */
+/** An annotation that holds a map, as JSON or as YAML. Undefined for any other text. */
+export function annotatedMap(text: string): Document | undefined {
+  return jsonDocument(text) ?? yamlDocument(text);
+}
+
+/** True for annotations that hold maps of which neither changes a field of the other: merging loses nothing. */
+export function canMerge(one: string, other: string): boolean {
+  const [document, added] = [annotatedMap(one), annotatedMap(other)];
+  return document !== undefined && added !== undefined && keeps(document, added);
+}
+
+/**
+ * Annotations in one map: where both have a key, maps are merged, and lists by commas are joined under the keys that
+ * hold such lists.
+ */
 export function mergedAnnotations(
   own: Readonly<Record<string, string>>,
   stated: Readonly<Record<string, string>>,
+  lists: readonly string[] = [],
 ): Record<string, string> {
   const merged = Object.entries(stated).map(([key, value]) => {
-    const [before, after] = [jsonDocument(own[key] ?? ''), jsonDocument(value)];
-    return [key, before && after ? JSON.stringify(mergedDocuments(before, after)) : value] as const;
+    const before = Object.hasOwn(own, key) ? own[key]! : '';
+    if (lists.includes(key) && before !== '')
+      return [key, unique([before, value].flatMap((list) => list.split(',')).map((each) => each.trim())).join()];
+    const [one, other] = [annotatedMap(before), annotatedMap(value)];
+    return [key, one && other ? JSON.stringify(mergedDocuments(one, other)) : value] as const;
   });
   return { ...own, ...Object.fromEntries(merged) };
 }

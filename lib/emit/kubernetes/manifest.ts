@@ -1,17 +1,20 @@
-import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, Problem, renderingOf } from '../../errors';
 import { copied } from '../../arguments';
 import type { FieldOwner } from '../../program';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
+import { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
 import { mergePatch } from './merge-patch';
 import { resolves } from './json-pointer';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { inapplicable, problemsOfPatch } from './patched/patch-problems';
 import type { SettingPath } from './protected-fields';
+import { isInTree, removedProblem } from './removed';
 import { MS1027 } from './rules';
 
 type Json = Record<string, unknown>;
+type Labels = Record<string, string>;
 
 /** A patch, as cdk8s reads it. */
 interface Stated {
@@ -34,6 +37,12 @@ export interface ManifestProps {
   readonly owned?: () => readonly Pick<FieldOwner, 'path' | 'owner'>[];
   /** Fields that other objects follow from: a patch that changes one is reported. */
   readonly followed?: () => readonly FollowedField[];
+  /**
+   * Statement that leaves the object out, for findings.
+   *
+   * @default - that of its kind
+   */
+  readonly exception?: string;
   /** Problems of the final object. Those that it has without patches are reported elsewhere. */
   readonly judge?: (object: Json) => readonly Problem[];
   /**
@@ -91,10 +100,15 @@ export class Manifest extends ApiObject {
       metadata: {
         name,
         ...(namespace && { namespace }),
-        ...(labels && { labels: { ...labels } }),
-        ...(annotations && { annotations: { ...annotations } }),
+        ...(labels && { labels: hideConstructorKeys({ ...labels }) }),
+        ...(annotations && { annotations: hideConstructorKeys({ ...annotations }) }),
       },
-      ...Object.fromEntries(Object.entries(fields).map(([field, produce]) => [field, Lazy.any({ produce })])),
+      ...Object.fromEntries(
+        Object.entries(fields).map(([field, produce]) => [
+          field,
+          Lazy.any({ produce: () => hideConstructorKeys(produce()) }),
+        ]),
+      ),
     });
     Object.defineProperty(this, MANIFEST, { value: true });
     this.required = props.required ?? [];
@@ -102,7 +116,9 @@ export class Manifest extends ApiObject {
     this.followed = props.followed ?? (() => []);
     this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
-    this.checkRequiredMetadata(annotations ?? {});
+    this.checkRequiredMetadata(labels ?? {}, annotations ?? {});
+    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, props.exception)]));
+    if (props.followed !== undefined) this.checkFollowedLabels(Object.keys({ ...Chart.of(scope).labels, ...labels }));
     const { configuration } = props;
     if (configuration === undefined) return;
     this.configuration = configuration;
@@ -136,7 +152,7 @@ export class Manifest extends ApiObject {
   public override toJson(): Json {
     const problems: Problem[] = [];
     const applied: AppliedPatch[] = [];
-    let object = super.toJson() as Json;
+    let object = showConstructorKeys(super.toJson()) as Json;
     for (const patch of this.finalPatches) {
       if (patch.follows) {
         object = this.following(object, patch);
@@ -219,30 +235,51 @@ export class Manifest extends ApiObject {
     }
   }
 
+  /** Reports labels that are changed without a patch, and that other objects follow from. */
+  private checkFollowedLabels(keys: readonly string[]): void {
+    const labelled = () => ({
+      metadata: { labels: Object.fromEntries(keys.map((key) => [key, this.metadata.getLabel(key)])) },
+    });
+    const before = labelled();
+    check(this, () => {
+      const after = labelled();
+      if (JSON.stringify(before) === JSON.stringify(after)) return [];
+      const text = 'a label that is added to metadata';
+      return followedChanges(`${this.kind} ${this.name}`, this.followed(), [{ text, before, after }]);
+    });
+  }
+
   /** Reports labels and annotations that stand in the place of those that the platform requires. */
-  private checkRequiredMetadata(annotations: Readonly<Record<string, string>>): void {
+  private checkRequiredMetadata(labels: Readonly<Labels>, annotations: Readonly<Labels>): void {
     const required = this.required.flatMap(([map, key = '']) =>
       map === 'labels'
-        ? [{ map, key, value: this.metadata.getLabel(key) }]
+        ? [{ map, key, value: ownValue(labels, key) ?? this.metadata.getLabel(hiddenKey(key)) }]
         : map === 'annotations'
-          ? [{ map, key, value: annotations[key] }]
+          ? [{ map, key, value: ownValue(annotations, key) }]
           : [],
     );
     if (required.length === 0) return;
     check(this, () => {
-      const now = this.metadata.toJson() as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+      const now = showConstructorKeys(this.metadata.toJson()) as Readonly<
+        Record<string, Readonly<Record<string, unknown>> | undefined>
+      >;
       return required
-        .filter(({ map, key, value }) => now[map]?.[key] !== value)
+        .filter(({ map, key, value }) => ownValue(now[map], key) !== value)
         .map(({ map, key, value }) => ({
           definition: MS1027,
           message:
             `the metadata of ${this.kind} ${this.name} changes a value ` + `that the platform requires (${map}.${key})`,
-          given: `${map}.${key} was ${String(now[map]?.[key])}`,
+          given: `${map}.${key} was ${String(ownValue(now[map], key))}`,
           allowed: String(value),
           fix: 'leave it out, or have the platform require less',
         }));
     });
   }
+}
+
+/** Value of a key of the map's own. */
+function ownValue(map: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 /** Merges fields into an object. */

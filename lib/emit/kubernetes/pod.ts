@@ -17,6 +17,7 @@ export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplate
     ...mergedAnnotations(
       { ...facts.mesh.podAnnotations, ...facts.telemetry.podAnnotations },
       facts.settings.values.podAnnotations,
+      facts.mesh.listAnnotations,
     ),
   };
   return {

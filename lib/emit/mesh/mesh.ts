@@ -12,6 +12,7 @@ import type {
   ScrapeEndpoint,
 } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
+import type { Json } from '../kubernetes';
 import type { FeatureTable } from './features';
 
 /** Objects of a mesh that belong to one microservice. They grow as it is called and exposed. */
@@ -148,4 +149,11 @@ export abstract class Mesh {
    * @internal
    */
   public abstract _problems(facts: DeploymentWorkload): Problem[];
+
+  /**
+   * Problems of the final pods of a microservice in this mesh, whatever patched them.
+   *
+   * @internal
+   */
+  public abstract _podProblems(facts: DeploymentWorkload, template: Json): Problem[];
 }

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../errors';
-import { Manifest, metadataOf } from '../kubernetes';
+import { Manifest, metadataOf, MS1065_ADDRESS } from '../kubernetes';
 import {
   type DeploymentDefinition,
   metricsPorts,
@@ -157,6 +157,8 @@ export class PrometheusAnnotations extends Monitoring {
       ...evaluateRules([MS5003_RETENTION], { retentionDays: this._facts.retentionDays }),
       ...evaluateRules([MS5003_SELECTOR], { selector: this.ruleSelector ?? {} }),
       ...evaluateRules(ROUTING_RULES, this.routing),
+      ...evaluateRules([MS1065_ADDRESS], { place: 'the address of Prometheus', address: this._facts.address }),
+      ...evaluateRules([MS1065_ADDRESS], { place: 'the address of runbooks', address: this.routing.runbookUrl }),
     ];
   }
 }

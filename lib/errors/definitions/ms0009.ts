@@ -9,7 +9,8 @@ export const MS0009: FindingDefinition = {
   acknowledgeable: false,
   hidesOthers: true,
   explanation:
-    'Constructs, platforms or callees come from different copies of cdk8s-microservice, whose internals may differ. ' +
+    'Constructs or values, such as a port, come from different copies of cdk8s-microservice, whose internals may ' +
+    'differ: none of another copy is used. ' +
     '`npm ls cdk8s-microservice` shows the package that brings the second one; packages of constructs and platforms ' +
     'list the library among their peer dependencies. Other findings are left out while it stands.',
   reads: 'construct',

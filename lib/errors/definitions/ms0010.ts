@@ -10,6 +10,8 @@ export const MS0010: FindingDefinition = {
   explanation:
     'Two charts, or two objects where each has a file of its own, would be written to one file, and the first would ' +
     'be lost. Rename one of the two constructs that the finding names. The name of a file contains the namespace, ' +
-    'so objects of different namespaces have different files.',
+    'so objects of different namespaces have different files. Names that differ in upper and lower case alone ' +
+    'count as one, because the disks of macOS and Windows take them for one. Several Apps of one process that ' +
+    'write to one folder need charts of different ids, or a `folder` each.',
   reads: 'output',
 };

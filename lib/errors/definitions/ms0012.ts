@@ -8,7 +8,7 @@ export const MS0012: FindingDefinition = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'The operating system refused to write, rename or remove a file, or a file stands where a folder is needed. The ' +
-    'files that were written before that are whole, and no file was removed.',
+    'The operating system refused to write, rename or remove a file, something else stands where a file or a folder ' +
+    'is needed, or another run holds the output folder. The output is as it was before: docs/reliability.md.',
   reads: 'output folder',
 };

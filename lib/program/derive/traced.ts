@@ -1,4 +1,4 @@
-import type { TracingFacts } from '../../values';
+import type { Port, TracingFacts } from '../../values';
 import type { WorkloadEndpoint } from '../endpoint';
 import type { ResolvedSettings } from './effective-settings';
 
@@ -22,6 +22,15 @@ export function tracingOf(facts: TracedFacts): TracingFacts | undefined {
 /** Tells that a workload is the collector of its platform's spans. */
 export function isCollector({ name, namespace, tracing }: Omit<TracedFacts, 'settings'>): boolean {
   return tracing?.collector.service === name && tracing.collector.namespace === namespace;
+}
+
+/** Port on which the collector of spans takes them. Undefined for other workloads, and where it is not declared. */
+export function spanPort(facts: Omit<TracedFacts, 'settings'> & { readonly ports: readonly Port[] }): Port | undefined {
+  return isCollector(facts)
+    ? facts.ports.find(
+        ({ number, protocol }) => number === facts.tracing?.collector.port && protocol.transport === 'TCP',
+      )
+    : undefined;
 }
 
 /** Formats of the trace context in the requests of a workload, where it is traced. */

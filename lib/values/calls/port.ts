@@ -42,10 +42,21 @@ export interface PortOptions {
   readonly fallbackScrapeProtocol?: ScrapeProtocol;
 }
 
+/** Options of a port that speaks HTTP/1.1. */
+export interface HttpPortOptions extends PortOptions {
+  /**
+   * Makes the proxy of a microservice take HTTP/1.0 from callers without a proxy, on all of its ports. The proxy of a
+   * caller in the mesh resets HTTP/1.0 all the same, unless istiod has `PILOT_HTTP10`.
+   *
+   * @default false
+   */
+  readonly acceptsHttp10?: boolean;
+}
+
 /** A port that a microservice serves. */
 export class Port {
   /** A port that speaks HTTP/1.1. */
-  public static http(port: number, options: PortOptions = {}): Port {
+  public static http(port: number, options: HttpPortOptions = {}): Port {
     return new Port(Protocol.HTTP, port, options);
   }
 
@@ -89,12 +100,15 @@ export class Port {
   /** Protocol of the metrics where their `Content-Type` does not say. */
   public readonly fallbackScrapeProtocol?: ScrapeProtocol;
 
+  /** Tells that callers without a proxy may speak HTTP/1.0. */
+  public readonly acceptsHttp10: boolean;
+
   private constructor(
     /** Protocol of the port. */
     public readonly protocol: Protocol,
     /** The port of the Service. */
     public readonly number: number,
-    options: PortOptions,
+    options: HttpPortOptions,
   ) {
     const prefix = `${protocol.name}-`;
     this.name =
@@ -104,6 +118,7 @@ export class Port {
     this.targetPort = options.targetPort ?? number;
     this.servesMetrics = options.servesMetrics ?? false;
     this.metricsPath = options.metricsPath ?? '/metrics';
+    this.acceptsHttp10 = options.acceptsHttp10 ?? false;
     if (options.fallbackScrapeProtocol !== undefined) this.fallbackScrapeProtocol = options.fallbackScrapeProtocol;
   }
 }

@@ -54,3 +54,9 @@ function withRegistry(image: string): string {
 function own(map: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
+
+/** True for an image that changes without notice: without a digest, and without a tag or with `latest`. */
+export function isMovable(image: string): boolean {
+  const parsed = parseImage(image);
+  return parsed !== undefined && parsed.digest === undefined && (parsed.tag === undefined || parsed.tag === 'latest');
+}

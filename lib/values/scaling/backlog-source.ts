@@ -132,6 +132,7 @@ export class BacklogSource {
       BacklogKind.KAFKA,
       'kafka',
       metadata,
+      [...bootstrapServers],
       sasl === undefined ? [] : [['username', 'password']],
       credentials,
       undefined,
@@ -146,6 +147,7 @@ export class BacklogSource {
       BacklogKind.RABBITMQ,
       'rabbitmq',
       host === undefined ? {} : { host },
+      host === undefined ? [] : [host],
       host === undefined ? [['host']] : [['username', 'password'], ['host']],
       credentials,
     );
@@ -158,6 +160,7 @@ export class BacklogSource {
       BacklogKind.NATS,
       'nats-jetstream',
       { natsServerMonitoringEndpoint: monitoringEndpoint, account, ...(https && { useHttps: 'true' }) },
+      [monitoringEndpoint],
       [],
     );
   }
@@ -169,6 +172,7 @@ export class BacklogSource {
       BacklogKind.SQS,
       'aws-sqs-queue',
       { queueURL: queueUrl, awsRegion: region },
+      [queueUrl],
       [['awsAccessKeyID', 'awsSecretAccessKey']],
       credentials,
       PodIdentityProvider.AWS,
@@ -187,6 +191,7 @@ export class BacklogSource {
       BacklogKind.REDIS_STREAM,
       cluster ? 'redis-cluster-streams' : 'redis-streams',
       metadata,
+      [...addresses],
       [],
       credentials,
     );
@@ -199,6 +204,8 @@ export class BacklogSource {
     public readonly trigger: string,
     /** Metadata of the trigger that names the broker. */
     public readonly metadata: { [key: string]: string },
+    /** @internal */
+    public readonly _addresses: readonly string[],
     /** Parameters that credentials have to hold: all of one of these lists, or nothing where there is no list. */
     public readonly parameters: string[][],
     /** Credentials of the trigger. */

@@ -15,7 +15,7 @@ import {
   type RequestMetricsOptions,
 } from '../../../lib';
 import { RE2_REFUSES } from '../../support/re2-patterns';
-import { cart, type Case, describeCode } from '../cases';
+import { cart, type Case, describeCode, seen } from '../cases';
 
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } })];
 const operator = (alerting: AlertingOptions = {}, address?: string) =>
@@ -94,13 +94,24 @@ function alertLabel(bad: string, good: string): Case {
 
 describeCode('MS5001', [
   ...['GET\nPOST', 'GET POST', "GET' || true || '", ''].map((method) =>
-    route({ methods: [method] }, { methods: ['GET', 'M-SEARCH'] }, { given: `was '${method}'`, fix: "'GET'" }),
+    route({ methods: [method] }, { methods: ['GET', 'M-SEARCH'] }, { given: `was '${seen(method)}'`, fix: "'GET'" }),
   ),
-  ...['/a\nb', '/a\r', '/a b', '/a?b=c', '/a#b', '/caf\u00e9', '/a\u0000', '/a\ud800'].map((path) =>
+  ...(
+    [
+      ['/a\nb', 'encoded with a percent sign', "state '/a%0Ab'"],
+      ['/a\r', 'encoded with a percent sign', "state '/a%0D'"],
+      ['/a b', 'encoded with a percent sign', "state '/a%20b'"],
+      ['/a?b=c', 'neither a query nor a fragment', "state '/a'"],
+      ['/a#b', 'neither a query nor a fragment', "state '/a'"],
+      ['/caf\u00e9', 'encoded with a percent sign', "state '/caf%C3%A9'"],
+      ['/a\u0000', 'encoded with a percent sign', "state '/a%00'"],
+      ['/a\ud800', 'encoded with a percent sign', "state '/a'"],
+    ] as const
+  ).map(([path, allowed, fix]) =>
     route(
       { paths: [path] },
-      { paths: ['/a', "/it's/*", '/users/{id}', '/caf%C3%A9'] },
-      { given: `the path was '${path}'`, allowed: 'printable ASCII', fix: 'percent-encoded' },
+      { paths: ['/a', "/it's/*", '/caf%C3%A9'] },
+      { given: `the path was '${seen(path)}'`, allowed, fix },
     ),
   ),
 ]);
@@ -120,7 +131,7 @@ describeCode('MS5003', [
         `${name} ${JSON.stringify(label)}`,
         new PrometheusAnnotations({ [name]: label }),
         new PrometheusAnnotations({ [name]: 'kubernetes_namespace' }),
-        { given: `${name} was '${label}'`, allowed: 'underscores', fix: 'scrape configuration' },
+        { given: `${name} was '${seen(label)}'`, allowed: 'underscores', fix: 'scrape configuration' },
       ),
     ),
   ),

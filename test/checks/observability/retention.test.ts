@@ -63,6 +63,12 @@ test('there is one finding, whatever the number of objectives', () => {
   expect(findings(promised(operator(), 30, 3)).filter(({ code }) => code === 'MS5310')).toHaveLength(1);
 });
 
+test('objectives without effect look back at nothing', () => {
+  const codes = findings(promised(new PrometheusAnnotations())).map(({ code }) => code);
+  expect(codes).toContain('MS5002');
+  expect(codes).not.toContain('MS5310');
+});
+
 test('a stated retention that is too short is an error, with annotations too', () => {
   expect(findings(promised(annotations(Duration.days(7)))).map(({ code }) => code)).toContain('MS5012');
   expect(findings(promised(annotations(Duration.days(0)))).map(({ code }) => code)).toContain('MS5003');

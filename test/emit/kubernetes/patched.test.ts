@@ -142,3 +142,25 @@ test.each<[string, Patch]>([
 ])('nothing follows from %s, and nothing is reported', (_, patch) => {
   expect(found(patch)).toEqual([]);
 });
+
+describe('images that patches bring', () => {
+  test.each<[string, Patch]>([
+    ['of the main container', inContainer({ image: 'acme/cart' })],
+    ['of a container of their own', inPod({ containers: [{ name: 'envoy', image: 'envoyproxy/envoy:latest' }] })],
+    ['of an init container', inPod({ initContainers: [{ name: 'first', image: 'busybox' }] })],
+  ])('%s change without notice', (_, patch) => {
+    expect(found(patch)).toContain('MS1005 the image changes without notice');
+  });
+
+  test.each<[string, Patch]>([
+    ['a version', inContainer({ image: 'acme/cart:2' })],
+    ['what an injector puts in', inPod({ containers: [{ name: 'istio-proxy', image: 'auto' }] })],
+  ])('%s is not reported', (_, patch) => {
+    expect(found(patch)).not.toContain('MS1005 the image changes without notice');
+  });
+
+  test('one that is stated is said once', () => {
+    const stated = found(inContainer({ tty: true }), program({ image: 'acme/cart' }));
+    expect(stated.filter((each) => each.startsWith('MS1005'))).toHaveLength(1);
+  });
+});

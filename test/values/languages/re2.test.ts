@@ -17,6 +17,10 @@ test('the reason names the part that is refused', () => {
   expect(re2Fault('(?=a)')).toBe('(?=a begins no group of RE2');
 });
 
+test('two groups of one name are refused, which Prometheus alone lets pass', () => {
+  expect(re2Fault('(?P<a>.)(?P<a>.)')).toBe('two groups have the name a');
+});
+
 test('groups in one another have a bound, and a long text ends', () => {
   expect(re2Fault(`${'('.repeat(200)}a${')'.repeat(200)}`)).toBeUndefined();
   expect(re2Fault(`${'('.repeat(201)}a${')'.repeat(201)}`)).toBe('more than 200 groups are in one another');

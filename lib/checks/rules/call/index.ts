@@ -1,5 +1,6 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
+import type { Port } from '../../../values';
 import type { PlatformUse } from '../../stack-facts';
 import type { HostFacts } from './in-cluster-host';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
@@ -30,6 +31,7 @@ import { MS2026 } from './ms2026';
 import { MS2030 } from './ms2030';
 import { MS2031 } from './ms2031';
 import { MS2040 } from './ms2040';
+import { MS2045 } from './ms2045';
 import { ofExposures } from './of-exposure';
 
 export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, MS2019 };
@@ -63,6 +65,9 @@ export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [
   ...[MS2006, MS2007, MS2008, MS2023, MS2025].map(ofExposures),
 ];
 
+/** Rules for the ports of an endpoint. */
+export const METRICS_PORT_RULES: readonly Rule<readonly Port[]>[] = [MS2045];
+
 /** Rules for the cluster of a platform, by what its workloads call. */
 export const CLUSTER_RULES: readonly Rule<PlatformUse>[] = [MS2015];
 
@@ -91,6 +96,7 @@ export const CALL_DEFINITIONS: readonly FindingDefinition[] = [
   ...CALL_RULES,
   ...CALLER_RULES,
   ...EXPOSURE_RULES,
+  ...METRICS_PORT_RULES,
   ...CLUSTER_RULES,
   ...EXTERNAL_SERVICE_RULES,
   ...CALLED_SERVICE_RULES,

@@ -1,6 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge } from '../../../program';
 import { isRequestMethod, Protocol, REQUEST_METHODS } from '../../../values';
+import { isGrpcService, pathFault, type PathFault } from '../path-fault';
 import { policyDetails } from './policy-details';
 
 /** Invalid timeout, frequency, method, path or address of a call. */
@@ -12,7 +13,8 @@ export const MS2007: Rule<Edge> = {
   standsAlone: true,
   explanation:
     'The timeout, the number of calls per request, a method, a path or the format of the address is not one that ' +
-    'any call could have.',
+    'any call could have. Policies compare paths as a proxy has normalised them, without query: docs/mesh/paths.md ' +
+    'says how a path is written.',
   reads: 'call',
 
   evaluate: (call) => [
@@ -49,39 +51,50 @@ function methods({ callee, options }: Edge): Detail[] {
 }
 
 function paths(call: Edge): Detail[] {
-  const to = `the call to ${call.callee.name}`;
-  return (call.options.paths ?? []).flatMap((path): Detail[] => [
-    ...(path.startsWith('/')
-      ? []
-      : [
-          {
-            message: `${to} names an invalid path`,
-            given: `the path was '${path}'`,
-            allowed: 'paths from /',
-            fix: `state '/${path}'`,
-          },
-        ]),
-    ...(path.startsWith('/') && (/[{}]/.test(path) || path.slice(0, -1).includes('*'))
-      ? [
-          {
-            message: `${to} names a path that no policy can match`,
-            given: `the path was '${path}'`,
-            allowed: 'whole paths, and beginnings with a * at the end',
-            fix: 'shorten it to the part before the variable, and a *',
-          },
-        ]
-      : []),
-    ...(path.includes('*') && call.port?.protocol === Protocol.GRPC
-      ? [
-          {
-            message: `${to} names an invalid service`,
-            given: `the path was '${path}'`,
-            allowed: '/package.Service, without a wildcard',
-            fix: 'name each service',
-          },
-        ]
-      : []),
-  ]);
+  const fault = call.port?.protocol === Protocol.GRPC ? serviceFault : httpPathFault;
+  return (call.options.paths ?? []).flatMap((path) => {
+    const found = fault(path);
+    if (found === undefined) return [];
+    const { names, allowed, fix } = found;
+    return [
+      { message: `the call to ${call.callee.name} names ${names}`, given: `the path was '${path}'`, allowed, fix },
+    ];
+  });
+}
+
+interface NamedFault extends PathFault {
+  /** The fault, as messages name it. */
+  readonly names: string;
+}
+
+function httpPathFault(path: string): NamedFault | undefined {
+  if (!path.startsWith('/')) return { names: 'an invalid path', allowed: 'paths from /', fix: `state '/${path}'` };
+  const names = 'a path that no policy can match';
+  if (/[{}]/.test(path) || path.slice(0, -1).includes('*'))
+    return {
+      names,
+      allowed: 'whole paths, and beginnings with a * at the end',
+      fix: 'shorten it to the part before the variable, and a *',
+    };
+  const fault = pathFault(path);
+  return fault && { names, ...fault };
+}
+
+/** Services are `/package.Service`: the method is an option of its own, and each request has both. */
+function serviceFault(path: string): NamedFault | undefined {
+  const [, service, method] = /^\/?([\w.]+)\/(\w+)$/.exec(path) ?? [];
+  return isGrpcService(path)
+    ? undefined
+    : {
+        names: 'an invalid service',
+        allowed: '/package.Service, without a method and without a wildcard',
+        fix:
+          service !== undefined
+            ? `state paths: ['/${service}'] and methods: ['${method}']`
+            : isGrpcService(`/${path}`)
+              ? `state '/${path}'`
+              : 'name each service, or leave paths out for all of them',
+      };
 }
 
 function placeholders({ callee, options: { addresses = [] } }: Edge): Detail[] {

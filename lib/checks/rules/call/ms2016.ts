@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
-import { isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
+import { canMerge, isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
 import { callablePorts, exposedNumber, type Exposure } from '../../../values';
 import { rangeProblems } from '../range-problems';
 
@@ -159,11 +159,11 @@ function clients(all: DeploymentWorkload['exposures']): string[] {
   return unique(all.map(({ allowedSources }) => [...allowedSources].sort().join(', ') || 'any address'));
 }
 
-/** Annotations to which exposures give different values. */
+/** Annotations to which exposures give different values that cannot be merged. */
 function contradictions(all: DeploymentWorkload['exposures']): (readonly [string, string[]])[] {
   const entries = all.flatMap(({ annotations }) => Object.entries(annotations));
   const keys = [...new Set(entries.map(([key]) => key))];
   return keys
     .map((key) => [key, unique(entries.filter(([candidate]) => candidate === key).map(([, value]) => value))] as const)
-    .filter(([, values]) => values.length > 1);
+    .filter(([, values]) => values.some((one, at) => values.slice(at + 1).some((other) => !canMerge(one, other))));
 }

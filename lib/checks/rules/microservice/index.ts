@@ -37,6 +37,8 @@ import { MS1035 } from './ms1035';
 import { MS1036 } from './ms1036';
 import { MS1050 } from './ms1050';
 import { MS1061 } from './ms1061';
+import { MS1065_OF_WORKLOAD } from './ms1065';
+import { MS1067 } from './ms1067';
 
 export { MS1016_OF_FUNCTION, MS1024_OF_STACK, MS1025_OF_STACK, MS1027_OF_STACK, MS1031 };
 
@@ -69,6 +71,8 @@ export const WORKLOAD_RULES: readonly Rule<Workload>[] = [
   MS1035,
   MS1050,
   MS1061,
+  MS1065_OF_WORKLOAD,
+  MS1067,
   MS1027_OF_WORKLOAD,
 ];
 

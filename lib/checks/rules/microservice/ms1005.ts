@@ -1,17 +1,11 @@
-import { Rule, Severity } from '../../../errors';
+import { MS1005 as MS1005_DEFINITION } from '../../../emit/kubernetes';
+import type { Rule } from '../../../errors';
 import { type Workload, WorkloadKind } from '../../../program';
-import { ContainerRole, parseImage } from '../../../values';
+import { ContainerRole, isMovable } from '../../../values';
 
-/** An image changes without notice. */
+/** An image changes without notice; images of patches are judged with the object. */
 export const MS1005: Rule<Workload> = {
-  code: 'MS1005',
-  title: 'an image changes without notice',
-  severity: Severity.ERROR,
-  acknowledgeable: true,
-  explanation:
-    'The reference has no tag, or the tag `latest`, so two pods of one Deployment may run different programs. State ' +
-    "a version or a digest, or let the pipeline pass one in the platform's image map.",
-  reads: 'workload',
+  ...MS1005_DEFINITION,
 
   evaluate: (facts) =>
     imagesOf(facts)
@@ -31,9 +25,4 @@ function imagesOf(facts: Workload): { readonly of: string; readonly image: strin
     ...facts.containers.map(({ name, image }) => ({ of: `container ${name}`, image })),
     ...candidate.filter(({ role }) => role === ContainerRole.MAIN).map(({ image }) => ({ of: 'the candidate', image })),
   ];
-}
-
-function isMovable(image: string): boolean {
-  const parsed = parseImage(image);
-  return parsed !== undefined && parsed.digest === undefined && (parsed.tag === undefined || parsed.tag === 'latest');
 }

@@ -83,6 +83,16 @@ function detailsOf(
       'write the name with these characters, as in X-Probe',
     );
   }
+  for (const [header, value] of Object.entries(http?.headers ?? {}).filter(
+    ([, text]) => !/^[\t\x20-\x7e]*$/.test(text),
+  )) {
+    add(
+      'sends a value that ends its header',
+      `${header} was ${JSON.stringify(value)}`,
+      'printable ASCII characters on one line',
+      'write it on one line, in Base64 where it holds other characters',
+    );
+  }
   const lowest = { period: 1, timeout: 1, initialDelay: 0, failureThreshold: 1, successThreshold: 1 } as const;
   for (const [field, min] of Object.entries(lowest)) {
     const value = facts[field as keyof typeof lowest];

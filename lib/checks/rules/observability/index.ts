@@ -1,6 +1,9 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
+import { MS1042 } from './ms1042';
+import { MS1043 } from './ms1043';
+import { MS1044 } from './ms1044';
 import { MS5001, MS5001_EXTERNAL, MS5001_PROMISE } from './ms5001';
 import { MS5002 } from './ms5002';
 import { MS5003_REQUEST_METRICS } from './ms5003';
@@ -40,8 +43,10 @@ export const TELEMETRY_RULES: readonly Rule<Workload>[] = [
   MS5402_RETENTION,
 ];
 
-/** Rules for metrics, objectives and alerts of microservices. */
+/** Rules for metrics, objectives and alerts of microservices, and for the collector of spans. */
 export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
+  MS1042,
+  MS1043,
   MS5001,
   MS5003_REQUEST_METRICS,
   MS5005,
@@ -63,6 +68,7 @@ export const OBSERVABILITY_CALL_RULES: readonly Rule<Edge>[] = [MS5001_PROMISE, 
 
 /** Rules for the observability of platforms. */
 export const OBSERVABILITY_PLATFORM_RULES: readonly Rule<PlatformUse>[] = [
+  MS1044,
   MS5002,
   MS5004,
   MS5301,

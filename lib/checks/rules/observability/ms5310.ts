@@ -15,8 +15,8 @@ export const MS5310: Rule<PlatformUse> = {
   reads: 'objectives of microservices on the platform, monitoring',
 
   evaluate: ({ microservices, platform: { monitoring } }) => {
-    const { name: provider, retentionDays, defaultRetentionDays } = monitoring._facts;
-    if (retentionDays !== undefined || defaultRetentionDays === undefined) return [];
+    const { name: provider, retentionDays, defaultRetentionDays, evaluatesRules } = monitoring._facts;
+    if (retentionDays !== undefined || defaultRetentionDays === undefined || !evaluatesRules) return [];
     const longest = microservices
       .flatMap(({ name, objectives }) => validObjectives(objectives).map((objective) => ({ name, objective })))
       .filter(({ objective }) => objective.windowDays > defaultRetentionDays)

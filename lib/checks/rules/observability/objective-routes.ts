@@ -1,6 +1,7 @@
 import type { Detail } from '../../../errors';
 import { DeploymentWorkload, requestPorts } from '../../../program';
 import { isRequestMethod, ObjectiveRoute, Protocol, repeated, REQUEST_METHODS } from '../../../values';
+import { isGrpcService, pathFault } from '../path-fault';
 
 /** Routes of objectives whose requests no series can tell from others. */
 export function invalidRoutes({
@@ -79,23 +80,24 @@ function invalidMethods({ name, methods = [] }: ObjectiveRoute): Detail[] {
     }));
 }
 
-/** Paths of requests: their queries are no part of them, and spaces and line breaks are written as codes. */
-const PATH = /^\/[\x21-\x22\x24-\x3e\x40-\x7e]*$/;
-
 function invalidPaths({ name, paths = [] }: ObjectiveRoute): Detail[] {
-  return paths
-    .filter((path) => !PATH.test(path) || path.slice(0, -1).includes('*'))
-    .map((path) => ({
-      message: `no series tells a path of the route ${name}`,
-      given: `the path was '${path}'`,
-      allowed: 'paths from / in printable ASCII without ?, # and spaces, each whole or ending in *',
-      fix: 'shorten it to the part before the variable, and a *; write other characters percent-encoded',
-    }));
+  return paths.flatMap((path) => {
+    const fault =
+      !path.startsWith('/') || path.slice(0, -1).includes('*')
+        ? {
+            allowed: 'paths from /, each whole or ending in *',
+            fix: 'shorten it to the part before the variable, and a *',
+          }
+        : pathFault(path);
+    return fault === undefined
+      ? []
+      : [{ message: `no series tells a path of the route ${name}`, given: `the path was '${path}'`, ...fault }];
+  });
 }
 
 function invalidServices({ name, paths = [] }: ObjectiveRoute): Detail[] {
   return paths
-    .filter((path) => !/^\/[\w.]+\/?$/.test(path))
+    .filter((path) => !isGrpcService(path))
     .map((path) => ({
       message: `a path of the route ${name} is no service of gRPC`,
       given: `the path was '${path}'`,

@@ -26,7 +26,7 @@ export function invalidObjective(objective: Objective): Detail[] {
             fix: 'state a longer window, as Duration.days(30)',
           },
         ]),
-    ...(thresholdMillis === undefined || thresholdMillis > 0
+    ...(thresholdMillis === undefined || (thresholdMillis > 0 && Number.isFinite(thresholdMillis))
       ? []
       : [
           {

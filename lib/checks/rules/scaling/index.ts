@@ -1,5 +1,6 @@
 import type { FindingDefinition, Rule } from '../../../errors';
 import type { FunctionWorkload, DeploymentWorkload } from '../../../program';
+import { MS1066 } from './ms1066';
 import { MS6001 } from './ms6001';
 import { MS6002 } from './ms6002';
 import { MS6003_FEATURES } from './ms6003';
@@ -21,6 +22,7 @@ export { supportedSignals };
 
 /** Rules for the scaling of microservices. */
 export const SCALING_RULES: readonly Rule<DeploymentWorkload>[] = [
+  MS1066,
   MS6001,
   MS6005,
   MS6006,

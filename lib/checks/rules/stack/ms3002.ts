@@ -1,6 +1,8 @@
 import { Rule, Severity } from '../../../errors';
 import type { NamespaceFacts } from '../../../program';
-import { describe } from '../../../values';
+import { ClusterFacts, describe } from '../../../values';
+
+const { domain: USUAL_DOMAIN } = new ClusterFacts();
 
 /** Stacks that share a namespace disagree. */
 export const MS3002: Rule<readonly NamespaceFacts[]> = {
@@ -9,9 +11,9 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'A namespace has one Pod Security level and is in one cluster, and either the program makes it or it comes from ' +
-    'elsewhere (`existing`). State the same in all of its stacks, or give each a namespace of its own; programs for ' +
-    'several clusters are several apps.',
+    'A namespace has one Pod Security level and is in one cluster and in one mesh or none, and either the program ' +
+    'makes it or it comes from elsewhere (`existing`). State the same in all of its stacks, or give each a namespace ' +
+    'of its own; programs for several clusters are several apps.',
   reads: 'stacks of one namespace',
 
   evaluate: (sharers) => {
@@ -31,7 +33,7 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
           .join('; '),
         allowed: contested
           ? 'a namespace that the program makes, or one that comes from elsewhere'
-          : 'one Pod Security level, one cluster, and one set of labels, one tracing and one logging of the platform',
+          : 'one Pod Security level, cluster, mesh and set of labels, and one tracing and logging of the platform',
         fix: contested
           ? 'state existing in all of them, or in none'
           : 'state the same, or give each stack a namespace of its own; an app for each cluster',
@@ -40,17 +42,19 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
   },
 };
 
-function content({ podSecurity, cluster, labels, meshLabels, tracing, logging }: NamespaceFacts): string {
-  return `${podSecurity} on ${cluster.name}, Kubernetes ${cluster.kubernetesVersion}${Object.entries({
-    ...labels,
-    ...meshLabels,
-  })
-    .sort()
-    .map(([key, value]) => `, ${key}=${value}`)
-    .join('')}${[
-    ['tracing', tracing],
-    ['logging', logging],
-  ]
-    .map(([name, facts]) => (facts === undefined ? '' : `, ${name as string} ${describe(facts)}`))
-    .join('')}`;
+/** All that the objects of a namespace follow from. */
+function content(facts: NamespaceFacts): string {
+  const { podSecurity, cluster, mesh, meshLabels, labels, requiredLabels, tracing, logging } = facts;
+  const required = (key: string) => (requiredLabels.includes(key) ? ' (required)' : '');
+  const all = Object.entries({ ...labels, ...meshLabels }).sort();
+  return [
+    `${podSecurity} on ${cluster.name}`,
+    `Kubernetes ${cluster.kubernetesVersion}`,
+    ...(cluster.domain === USUAL_DOMAIN ? [] : [`domain ${cluster.domain}`]),
+    ...(Object.keys(meshLabels).length === 0 ? [] : [`in ${mesh}`]),
+    ...(facts.requiresNetworkPolicies ? ['network policies required'] : []),
+    ...all.map(([key, value]) => `${key}=${value}${required(key)}`),
+    ...(tracing === undefined ? [] : [`tracing ${describe(tracing)}`]),
+    ...(logging === undefined ? [] : [`logging ${describe(logging)}`]),
+  ].join(', ');
 }

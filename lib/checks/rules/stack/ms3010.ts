@@ -1,5 +1,4 @@
 import { Rule, Severity } from '../../../errors';
-import { isForeignPlatform } from '../../../platform';
 import { KubeProxyMode } from '../../../values';
 import type { StackFacts } from '../../stack-facts';
 
@@ -17,7 +16,6 @@ export const MS3010: Rule<StackFacts> = {
   reads: 'platform',
 
   evaluate: ({ platform }) => {
-    if (isForeignPlatform(platform)) return [];
     const { dns, kubeProxy, networkPlugin } = platform.cluster;
     return !dns.isNodeLocal || dns.knowsService || kubeProxy !== KubeProxyMode.IPTABLES || networkPlugin.isCilium
       ? []

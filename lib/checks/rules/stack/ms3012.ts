@@ -15,10 +15,10 @@ export const MS3012: Rule<ForeignRoute> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'An Ingress, a route of the Gateway API or a VirtualService of a gateway sends requests to a microservice. The ' +
-    'network policy of the microservice, and its authorization in a mesh, admit declared callers alone: those ' +
-    'requests are refused. Expose the microservice, or state the pods of the controller as a caller with ' +
-    '`acceptsCallsFrom(new MicroserviceReference({ podLabels, … }))`.',
+    'An Ingress, a route of the Gateway API, a VirtualService of a gateway, or an own Service of type LoadBalancer ' +
+    'or NodePort sends requests to a microservice. The network policy of the microservice, and its authorization in ' +
+    'a mesh, admit declared callers alone: those requests are refused. Expose the microservice, or state the pods of ' +
+    'the controller as a caller with `acceptsCallsFrom(new MicroserviceReference({ podLabels, … }))`.',
   reads: 'routes of the program, exposures and callers of its microservices',
 
   evaluate: ({ kind, name, shut }) =>
@@ -27,8 +27,9 @@ export const MS3012: Rule<ForeignRoute> = {
       given: `${path} has neither an exposure nor a caller that is stated elsewhere`,
       allowed: 'routes to microservices that admit the controller',
       fix:
-        `expose ${path}, or have it accept calls from a MicroserviceReference with the namespace and podLabels of ` +
-        `the ` +
-        "controller's pods",
+        kind === 'Service'
+          ? `leave it out, and write expose({ public: true }) of ${path}: its Service and its policies follow`
+          : `expose ${path}, or have it accept calls from a MicroserviceReference with the namespace and podLabels ` +
+            "of the controller's pods",
     })),
 };

@@ -5,7 +5,7 @@ import { DeliveryFeature, DeliveryFeatureTable } from '../features';
 export const FLAGGER_FEATURES: DeliveryFeatureTable = {
   [DeliveryFeature.CANARY]: approximate(
     'a version that fails keeps its requests for one step more and then hands them back at once, to the replicas ' +
-      'that an autoscaler left for the rest, and its destinations have no retry budget, no bound on connections ' +
+      'that the old version has then, and its destinations have no retry budget, no bound on connections ' +
       'and no say over zones',
   ),
   [DeliveryFeature.HEADER]: approximate('a canary goes by one header or by weights, not by both'),

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, Manifest, metadataOf, selectorLabels } from '../../kubernetes';
+import { deploymentSpec, Manifest, metadataOf, MS1065_ADDRESS, selectorLabels } from '../../kubernetes';
 import {
   type DeploymentDefinition,
   ResolvedDelivery,
@@ -112,7 +112,10 @@ export class Flagger extends Delivery {
 
   /** @internal */
   public _platformProblems(): Problem[] {
-    return evaluateRules(PLATFORM_RULES, { gate: this.gate });
+    return [
+      ...evaluateRules(PLATFORM_RULES, { gate: this.gate }),
+      ...evaluateRules([MS1065_ADDRESS], { place: 'the address of the gate', address: this.gate }),
+    ];
   }
 
   /** @internal */

@@ -39,7 +39,7 @@ export function problemsOfPatch(
         definition: MS1027,
         message: `${subject} changes a value that the platform requires (${setting})`,
         given,
-        allowed: `patches of other fields than ${setting} decides`,
+        allowed: `patches of fields that ${setting} does not decide`,
         fix: 'leave it out, or have the platform require less',
       };
     }),

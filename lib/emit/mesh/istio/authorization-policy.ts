@@ -7,6 +7,7 @@ import {
   metricsPorts,
   plainEdges,
   Requests,
+  spanPort,
   unique,
 } from '../../../program';
 import { MetricsAccessKind, Port } from '../../../values';
@@ -24,7 +25,7 @@ export function denyAllSpec(): Spec {
   return {};
 }
 
-/** Allows the declared callers, scrapers and the ingress gateway to send the stated requests to a microservice. */
+/** Allows declared callers, scrapers, sources of spans and the ingress gateway to send what they state. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.podSelector } },
@@ -34,6 +35,7 @@ export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioF
       ...plainCallers(facts),
       ...gateway(facts, istio),
       ...scrapers(facts, istio),
+      ...spanSources(facts, istio),
     ]),
   };
 }
@@ -94,7 +96,7 @@ function accountBefore({ activator }: Pick<DeploymentWorkload, 'activator'>, { p
     : `${activator.service.namespace}/${activator.serviceAccount}`;
 }
 
-/** Scrapers. Those without a certificate are told apart by the NetworkPolicy. */
+/** Scrapers. Those without a certificate are told apart by the NetworkPolicy, where there is one. */
 function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
   const { _kind: kind, certificate } = facts.monitoring.access;
   if (kind === MetricsAccessKind.CLIENT_CERTIFICATE && certificate !== undefined) {
@@ -104,9 +106,42 @@ function scrapers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
     );
   }
   const ports = openMetricsPorts(facts);
-  return ports.length === 0
-    ? []
-    : [{ to: [operation(ports, ports.every(({ protocol }) => protocol.hasRequests) ? { methods: ['GET'] } : {})] }];
+  const from = facts.settings.values.networkPolicy ? undefined : plainScrapers(facts);
+  // A port of bytes has no methods: beside one of requests, it has a rule of its own.
+  return [true, false].flatMap((hasRequests) => {
+    const alike = ports.filter(({ protocol }) => protocol.hasRequests === hasRequests);
+    const limits = hasRequests ? { methods: ['GET'] } : {};
+    return alike.length === 0 ? [] : [{ ...(from && { from }), to: [operation(alike, limits)] }];
+  });
+}
+
+/**
+ * Scrapers that no NetworkPolicy tells apart: addresses by their ranges, pods by their namespace where they are in the
+ * mesh and by having no identity where they are not. Callers with another identity are not let in.
+ */
+function plainScrapers({ cluster: { scrapers: peers } }: DeploymentWorkload): NonNullable<Rule['from']> {
+  const namespaces = unique(peers.flatMap(({ namespace }) => namespace ?? []));
+  const ranges = peers.flatMap(({ range, except }) =>
+    range === undefined
+      ? []
+      : [{ source: { ipBlocks: [range], ...(except.length > 0 && { notIpBlocks: [...except] }) } }],
+  );
+  return [
+    ...ranges,
+    ...(namespaces.length === 0 ? [] : [{ source: { namespaces } }]),
+    ...(ranges.length > 0 && namespaces.length === 0 ? [] : [{ source: { notPrincipals: ['*'] } }]),
+  ];
+}
+
+/** Workloads and proxies that send spans to their collector. */
+function spanSources(facts: DeploymentWorkload, { trustDomain }: IstioFacts): Rule[] {
+  const port = spanPort(facts);
+  if (port === undefined) return [];
+  const source =
+    trustDomain === undefined
+      ? { namespaces: [...facts.spanSources] }
+      : { principals: facts.spanSources.map((namespace) => principal(`${namespace}/*`, trustDomain)) };
+  return [{ from: [{ source }], to: [operation([port], {})] }];
 }
 
 function rule(

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { Manifest } from '../../kubernetes';
+import { followedOfNamespaceWide, type Json, Manifest, NAMESPACE_EXCEPTION } from '../../kubernetes';
 import type {
   DeploymentDefinition,
   MeshContribution,
@@ -23,7 +23,7 @@ import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
 import { contributionOf } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES } from './rules';
+import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES, POD_RULES } from './rules';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 import { judged } from '../../../arguments';
 
@@ -158,7 +158,8 @@ export class IstioMesh extends Mesh {
   /** @internal */
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
-    const common = { apiVersion: 'security.istio.io/v1', namespace };
+    const guarded = { followed: () => followedOfNamespaceWide(), exception: NAMESPACE_EXCEPTION };
+    const common = { apiVersion: 'security.istio.io/v1', namespace, ...guarded };
     new Manifest(scope, 'security-authentication', {
       ...common,
       kind: 'PeerAuthentication',
@@ -177,6 +178,7 @@ export class IstioMesh extends Mesh {
         kind: 'Telemetry',
         name: 'default',
         namespace,
+        exception: NAMESPACE_EXCEPTION,
         fields: { spec: () => telemetrySpec(facts) },
       });
   }
@@ -218,5 +220,10 @@ export class IstioMesh extends Mesh {
       ...evaluateRules(MICROSERVICE_RULES, facts),
       ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
     ];
+  }
+
+  /** @internal */
+  public _podProblems(facts: DeploymentWorkload, template: Json): Problem[] {
+    return evaluateRules(POD_RULES, { microservice: facts, template });
   }
 }

@@ -8,6 +8,7 @@ import {
   meshEdges,
   metricsPorts,
   plainEdges,
+  spanPort,
 } from '../../../program';
 import { type Exposure, MetricsAccessKind, type Port } from '../../../values';
 import type { MeshObjects } from '../mesh';
@@ -53,8 +54,11 @@ export class IstioObjects implements MeshObjects {
     private readonly istio: IstioFacts,
   ) {
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
+    // A namespace from elsewhere may deny nothing: what has no policy of its own would let everybody in.
+    if (definition.podSecurity === undefined) this.authorize();
     this.authorizeCallersOfActivator();
     this.letScrapersIn();
+    if (spanPort(definition) !== undefined) this.authorize();
     if (hasOwnTelemetry(definition))
       this.add('route-tags', TELEMETRY, 'Telemetry', () => workloadTelemetrySpec(workload()));
   }

@@ -7,6 +7,9 @@ import { IstioFacts, SidecarMode } from './istio-facts';
 import { istioSeries } from './series';
 import { splitRoutes } from './split-routes';
 
+/** Ports of others that pods reach without the proxy. */
+const EXCLUDED_PORTS = 'traffic.sidecar.istio.io/excludeOutboundPorts';
+
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   const { ingressGateway: gateway } = istio;
@@ -22,6 +25,7 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
         ports: [ISTIOD_PORT],
       },
     ],
+    listAnnotations: [EXCLUDED_PORTS],
     membership: ['sidecar.istio.io/inject'],
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
@@ -39,17 +43,24 @@ function podLabels({ name, podSelector }: DeploymentWorkload): Record<string, st
 }
 
 function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Record<string, string> {
+  const config = proxyConfig(facts, sidecars);
   return {
     // Long DNS answers come over TCP, which the proxy would refuse as an undeclared call.
-    'traffic.sidecar.istio.io/excludeOutboundPorts': '53',
+    [EXCLUDED_PORTS]: '53',
     ...merging(facts),
+    ...(sidecars === SidecarMode.CLASSIC && { 'sidecar.istio.io/nativeSidecar': 'false' }),
+    ...(Object.keys(config).length > 0 && { 'proxy.istio.io/config': JSON.stringify(config) }),
+  };
+}
+
+/** Settings of the proxy of a pod that are others than those of the mesh. */
+function proxyConfig(facts: DeploymentWorkload, sidecars: SidecarMode): object {
+  return {
     ...(sidecars === SidecarMode.CLASSIC && {
-      'sidecar.istio.io/nativeSidecar': 'false',
-      'proxy.istio.io/config': JSON.stringify({
-        holdApplicationUntilProxyStarts: true,
-        terminationDrainDuration: `${drainSeconds(facts)}s`,
-      }),
+      holdApplicationUntilProxyStarts: true,
+      terminationDrainDuration: `${drainSeconds(facts)}s`,
     }),
+    ...(facts.ports.some(({ acceptsHttp10 }) => acceptsHttp10) && { proxyMetadata: { ISTIO_META_HTTP10: '1' } }),
   };
 }
 

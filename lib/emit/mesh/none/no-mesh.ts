@@ -75,4 +75,9 @@ export class NoMesh extends Mesh {
   public _problems(): Problem[] {
     return [];
   }
+
+  /** @internal */
+  public _podProblems(): Problem[] {
+    return [];
+  }
 }

@@ -1,7 +1,7 @@
 import { FindingDefinition, Rule, Severity } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
 import type { MonitoringFacts } from '../../../program';
-import { isHttpUrl, isLabelName, LABEL_NAMES } from '../../../values';
+import { isHttpUrl, isLabelName, LABEL_NAMES, withoutCredentials } from '../../../values';
 
 /** Invalid fact of the monitoring. */
 export const MS5003: FindingDefinition = {
@@ -25,7 +25,7 @@ export const MS5003_ADDRESS: Rule<Pick<MonitoringFacts, 'address'>> = {
       : [
           {
             message: 'the address of Prometheus is invalid',
-            given: `it was '${address}'`,
+            given: `it was '${withoutCredentials(address)}'`,
             allowed: 'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090',
             fix: 'state it as controllers in the cluster reach it',
           },

@@ -1,6 +1,16 @@
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
-import { Workload, NamespaceFacts, NO_CONTRIBUTION, PodContribution, tracingOf } from '../../../program';
+import {
+  isCollector,
+  NamespaceFacts,
+  NetworkHole,
+  NO_CONTRIBUTION,
+  PodContribution,
+  spanPort,
+  tracingOf,
+  Workload,
+  WorkloadKind,
+} from '../../../program';
 import { NetworkPeer, Propagator, TracingFacts, keepOwn } from '../../../values';
 import { propagatorsVariable, sdkVariables } from './environment';
 import { protocolsOfStated } from './protocol';
@@ -144,6 +154,7 @@ export class Tracing {
    * @internal
    */
   public _contribution(facts: Workload): PodContribution {
+    if (isCollector(facts)) return { ...NO_CONTRIBUTION, ingress: spanIngress(facts) };
     if (tracingOf(facts) === undefined) return NO_CONTRIBUTION;
     const { collector } = this._facts;
     return {
@@ -172,4 +183,11 @@ export class Tracing {
       ],
     };
   }
+}
+
+/** The way into the collector of spans from the namespaces that send them. */
+function spanIngress(facts: Workload): NetworkHole[] {
+  const port = spanPort(facts);
+  if (facts.kind !== WorkloadKind.DEPLOYMENT || port === undefined) return [];
+  return [{ peers: facts.spanSources.map((namespace) => NetworkPeer.pods({ namespace })), ports: [port.targetPort] }];
 }

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { followedOfAutoscaler, Manifest, metadataOf } from '../../kubernetes';
+import { followedOfAutoscaler, Manifest, metadataOf, MS1065_ADDRESS } from '../../kubernetes';
 import type { Activator, FieldOwner, DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import { Autoscaling, StartFacts } from '../autoscaling';
 import { supportedIf, ScalingFeature, ScalingFeatureTable, SUPPORTED } from '../features';
@@ -148,7 +148,15 @@ export class Keda extends Autoscaling {
   public _platformProblems(): Problem[] {
     const { prometheus, httpAddOn } = this;
     return [
-      ...(prometheus === undefined ? [] : evaluateRules([MS6012_PROMETHEUS], prometheus)),
+      ...(prometheus === undefined
+        ? []
+        : [
+            ...evaluateRules([MS6012_PROMETHEUS], prometheus),
+            ...evaluateRules([MS1065_ADDRESS], {
+              place: 'the address of Prometheus',
+              address: prometheus.serverAddress,
+            }),
+          ]),
       ...(httpAddOn === undefined ? [] : evaluateRules([MS6012_HTTP_ADD_ON], httpAddOn)),
     ];
   }

@@ -1,5 +1,5 @@
 import type { IService } from '@kubernetes-models/knative/serving.knative.dev/v1/Service';
-import { mountsOf, spreadConstraint, toleration, volumes, workloadLabels } from '../../kubernetes';
+import { mergedAnnotations, mountsOf, spreadConstraint, toleration, volumes, workloadLabels } from '../../kubernetes';
 import { FunctionWorkload, startOf } from '../../../program';
 import { ContainerRole } from '../../../values';
 import { autoscalingAnnotations } from './autoscaling';
@@ -23,10 +23,10 @@ function template(facts: FunctionWorkload, knative: KnativeFacts): Template {
     metadata: {
       labels: { ...mesh.podLabels, ...telemetry.podLabels, ...workloadLabels(facts) },
       annotations: {
-        ...autoscalingAnnotations(facts),
-        ...deadline(facts),
-        ...telemetry.podAnnotations,
-        ...settings.values.podAnnotations,
+        ...mergedAnnotations(
+          { ...autoscalingAnnotations(facts), ...deadline(facts), ...telemetry.podAnnotations },
+          settings.values.podAnnotations,
+        ),
       },
     },
     spec: { ...revisionSpec(facts, knative), ...placement(facts, knative) },

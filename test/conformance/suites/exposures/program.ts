@@ -43,8 +43,7 @@ export function shop(folder: string): System {
   const cart = new Microservice(stack, 'cart', { image: image('cart'), ports });
   const web = new Microservice(stack, 'web', {
     image: image('web'),
-    ports,
-    metadata: { podAnnotations: { 'proxy.istio.io/config': '{"proxyMetadata":{"ISTIO_META_HTTP10":"1"}}' } },
+    ports: [ports[0]!, Port.http(81, { name: 'plain', targetPort: PLAIN_PORT, acceptsHttp10: true })],
   });
   const llm = new Microservice(stack, 'llm', { image: image('llm'), ports: [Port.http(80, { targetPort: PORT })] });
   for (const caller of [web, llm]) caller.calls(cart, { port: 80 });

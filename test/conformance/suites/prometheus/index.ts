@@ -3,6 +3,7 @@ import { Suite } from '../../suite';
 import { filesFor, Question, QUESTIONS } from './judged';
 import { onceForEqualRules } from './once';
 import { judgePlantedRules } from './planted';
+import { judgeRegularExpressions } from './regular-expressions';
 import { writeRuleFiles } from './rule-files';
 
 /** Tests that Prometheus accepts every rule and alerts at the burn rate of each objective only. */
@@ -25,5 +26,10 @@ export const prometheus: Suite = {
       }
     }
     await judgePlantedRules(context);
+    await context.judge(
+      'regular expressions of the tests',
+      'promtool takes those that the library takes, and refuses those that it refuses',
+      () => judgeRegularExpressions(path.join(context.scratch, 'regular-expressions')),
+    );
   },
 };

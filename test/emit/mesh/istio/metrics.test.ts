@@ -1,4 +1,4 @@
-import { MetricsAccess, Port, PrometheusOperator, PrometheusOperatorProps } from '../../../../lib';
+import { MetricsAccess, NetworkPeer, Port, PrometheusOperator, PrometheusOperatorProps } from '../../../../lib';
 import { scrapedEndpoints } from '../../../../lib/emit/mesh/istio/metrics';
 import { all, find } from '../../../support/manifests';
 import { findingsOf, renderedAll } from '../../kubernetes/program';
@@ -109,8 +109,42 @@ describe('by an open port', () => {
     ]);
     expect(
       renderedAll('AuthorizationPolicy', program.shop).find(({ metadata }) => metadata.name === 'cart')!.spec.rules,
-    ).toEqual([callers, anybody]);
+    ).toEqual([callers, { from: [{ source: { notPrincipals: ['*'] } }], ...anybody }]);
     expect(renderedAll('PeerAuthentication', program.shop).map(({ metadata }) => metadata.name)).toContain('cart');
+  });
+});
+
+describe('by open ports of HTTP and of TCP', () => {
+  const ports = [HTTP, METRICS, Port.tcp(9100, { servesMetrics: true })];
+  const reads = { to: [{ operation: { ports: ['9091'], methods: ['GET'] } }] };
+  const bytes = { to: [{ operation: { ports: ['9100'] } }] };
+
+  test('reads alone are let in to the one, bytes to the other', () => {
+    expect(policyOf(scraped(MetricsAccess.openPort(), { ports })).rules).toEqual([callers, reads, bytes]);
+  });
+
+  test.each([
+    ['pods', [PROMETHEUS], [{ source: { namespaces: ['monitoring'] } }, { source: { notPrincipals: ['*'] } }]],
+    [
+      'addresses',
+      [NetworkPeer.cidr('192.0.2.0/24', ['192.0.2.128/25']), NetworkPeer.cidr('2001:db8::/64')],
+      [
+        { source: { ipBlocks: ['192.0.2.0/24'], notIpBlocks: ['192.0.2.128/25'] } },
+        { source: { ipBlocks: ['2001:db8::/64'] } },
+      ],
+    ],
+    [
+      'pods and addresses',
+      [PROMETHEUS, NetworkPeer.cidr('192.0.2.1/32')],
+      [
+        { source: { ipBlocks: ['192.0.2.1/32'] } },
+        { source: { namespaces: ['monitoring'] } },
+        { source: { notPrincipals: ['*'] } },
+      ],
+    ],
+  ])('without a network policy, %s are named', (_, scrapers, from) => {
+    const program = scraped(MetricsAccess.openPort(), { ports, scrapers, networkPolicy: false });
+    expect(policyOf(program).rules).toEqual([callers, { from, ...reads }, { from, ...bytes }]);
   });
 });
 

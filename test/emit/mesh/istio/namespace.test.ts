@@ -1,6 +1,6 @@
-import { App, ApplicationStack, PodSecurityLevel } from '../../../../lib';
+import { App, ApplicationStack, Microservice, PodSecurityLevel, Port } from '../../../../lib';
 import { find, ManifestObject, only } from '../../../support/manifests';
-import { IstioProgram } from './program';
+import { IstioProgram, labelsOf } from './program';
 
 const baselineOf = (manifests: readonly ManifestObject[]) =>
   manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
@@ -44,6 +44,41 @@ test('a namespace that comes from elsewhere is left alone', () => {
   const program = new IstioProgram();
   new ApplicationStack(program.app, 'found', { platform: program.shop.platform, existing: true });
   expect(program.written().filter(({ metadata }) => metadata.namespace === 'found')).toEqual([]);
+});
+
+describe('a namespace that comes from elsewhere may deny nothing', () => {
+  const policies = (state: (found: ApplicationStack) => void) => {
+    const program = new IstioProgram();
+    const found = new ApplicationStack(program.app, 'found', { platform: program.shop.platform, existing: true });
+    state(found);
+    return program
+      .written()
+      .filter(({ kind, metadata }) => kind === 'AuthorizationPolicy' && metadata.namespace === 'found')
+      .map(({ metadata, spec }) => [metadata.name, spec]);
+  };
+  const serve = (stack: ApplicationStack, name: string) =>
+    new Microservice(stack, name, { image: `${name}:1`, ports: [Port.http(8080)] });
+  const of = (name: string, rules: object[]) => [
+    name,
+    { selector: { matchLabels: labelsOf(name) }, action: 'ALLOW', rules },
+  ];
+
+  test('a microservice without callers lets nobody in', () => {
+    expect(policies((found) => serve(found, 'cart'))).toEqual([of('cart', [])]);
+  });
+
+  test('one without ports, too', () => {
+    expect(policies((found) => new Microservice(found, 'worker', { image: 'worker:1' }))).toEqual([of('worker', [])]);
+  });
+
+  test('one with callers lets these in alone, whichever is stated first', () => {
+    const rules = [
+      { from: [{ source: { serviceAccounts: ['found/web'] } }], to: [{ operation: { ports: ['8080'] } }] },
+    ];
+    expect(policies((found) => serve(found, 'web').calls(serve(found, 'cart')))).toEqual(
+      expect.arrayContaining([of('web', []), of('cart', rules)]),
+    );
+  });
 });
 
 test('the Pod Security level stays what is stated', () => {

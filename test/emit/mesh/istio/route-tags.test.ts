@@ -49,7 +49,7 @@ describe('a route in CEL', () => {
       { methods: ['GET'], paths: ['/b', '/a/*'] },
       "request.method == 'GET' && (request.url_path.startsWith('/a/') || request.url_path == '/b')",
     ],
-    ['a path that would end the text', { paths: ["/it's\\here"] }, "request.url_path == '/it\\'s\\\\here'"],
+    ['a path that would end the text', { paths: ["/it's"] }, "request.url_path == '/it\\'s'"],
   ])('%s', (_, route, expected) => {
     expect(valueOf([of('one', route)])).toBe(`${expected} ? 'one' : 'other'`);
   });

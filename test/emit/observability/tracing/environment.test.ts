@@ -1,4 +1,4 @@
-import { ClusterFacts, OtlpProtocol, Propagator, Tracing, TracingProps } from '../../../../lib';
+import { ClusterFacts, OtlpProtocol, Port, Propagator, Tracing, TracingProps } from '../../../../lib';
 import { samplingRatio } from '../../../../lib/emit/observability/tracing/environment';
 import { COLLECTOR, environmentOf, templateOf, valueOf, writtenOf } from '../program';
 
@@ -91,8 +91,14 @@ test('other containers are told nothing', () => {
 });
 
 test('the collector itself is told nothing, and reports to nobody', () => {
-  const collector = { ...COLLECTOR, service: 'web', namespace: 'shop' };
-  const written = writtenOf(traced({ collector }));
+  const collector = {
+    ...COLLECTOR,
+    service: 'web',
+    namespace: 'shop',
+    labels: { 'app.kubernetes.io/name': 'web' },
+    port: 80,
+  };
+  const written = writtenOf(traced({ collector }), { ports: [Port.grpc(80)] });
   expect(environmentOf(written)).toEqual([]);
   expect(environmentOf(writtenOf(traced({ collector: { ...collector, namespace: 'other' } })))).not.toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   MicroserviceProps,
   MicroserviceSettings,
   NoMesh,
+  Port,
   Objective,
   PrometheusOperator,
   Propagator,
@@ -173,7 +174,7 @@ describe('the collector of spans as a microservice', () => {
   const writtenBy = (microservice: Microservice) => synthesize(microservice.node.root as App);
 
   test('does not know itself, and its proxy reports no spans', () => {
-    const manifests = writtenBy(collected({}, 'otel'));
+    const manifests = writtenBy(collected({ ports: [Port.grpc(4317)] }, 'otel'));
     expect(hosts(manifests, 'collector')).toEqual(['~/*']);
     expect(find(manifests, 'Telemetry', 'collector').spec.tracing).toEqual([{ disableSpanReporting: true }]);
   });

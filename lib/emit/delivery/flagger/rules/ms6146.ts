@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import { isHttpUrl } from '../../../../values';
+import { isHttpUrl, withoutCredentials } from '../../../../values';
 
 /** An installation of Flagger. */
 export interface FlaggerFacts {
@@ -22,7 +22,7 @@ export const MS6146: Rule<FlaggerFacts> = {
       : [
           {
             message: 'the gate is an invalid address',
-            given: `gate was '${gate}'`,
+            given: `gate was '${withoutCredentials(gate)}'`,
             allowed: 'URLs of http or https',
             fix: 'state it as Flagger reaches it, as in http://flagger-loadtester.flagger/gate/check',
           },

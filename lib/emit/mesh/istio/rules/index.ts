@@ -13,7 +13,7 @@ import { MS4008, MS4008_GATEWAY } from './ms4008';
 import { MS4009, MS4009_NATIVE_SIDECARS } from './ms4009';
 import { MS4010 } from './ms4010';
 import { MS4011_CALLS } from './ms4011';
-import { MS4013 } from './ms4013';
+import { type FinalPods, MS4013, MS4013_OF_PODS } from './ms4013';
 import { MS4020 } from './ms4020';
 import { MS5006_PROXY } from './ms5006';
 import { MS5013 } from './ms5013';
@@ -39,6 +39,9 @@ export const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [
 
 /** Rules for a microservice in one installation of Istio. */
 export const INSTALLATION_RULES: readonly Rule<MicroserviceInIstio>[] = [MS2024_PORTS, MS4003, MS4006, MS4008, MS4020];
+
+/** Rules for the pods of a microservice with their patches. */
+export const POD_RULES: readonly Rule<FinalPods>[] = [MS4013_OF_PODS];
 
 /** Findings about Istio. */
 export const ISTIO_DEFINITIONS: readonly FindingDefinition[] = [

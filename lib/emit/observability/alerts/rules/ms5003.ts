@@ -1,6 +1,6 @@
 import type { Rule } from '../../../../errors';
 import { MS5003 } from '../../rules/ms5003';
-import { holdsTemplate, isHttpUrl } from '../../../../values';
+import { holdsTemplate, isHttpUrl, withoutCredentials } from '../../../../values';
 import type { AlertRouting } from '../routing';
 
 /** Receivers can tell pages from tickets, and the address of runbooks is a URL of HTTP. */
@@ -31,7 +31,7 @@ export const MS5003_ROUTING: Rule<AlertRouting> = {
       : [
           {
             message: 'the address of runbooks is invalid',
-            given: `it was '${runbookUrl}'`,
+            given: `it was '${withoutCredentials(runbookUrl)}'`,
             allowed: 'an address of HTTP or HTTPS without {{, which the name of an alert is appended to',
             fix: "state it as in 'https://runbooks.example.com/'",
           },

@@ -56,13 +56,13 @@ export const MS5203_OPERATOR: Rule<OperatorFacts> = {
       allowed: 'keys and values of labels',
       fix: 'state labels as the Grafana objects carry them',
     })),
-    ...(resyncSeconds >= 1
+    ...(resyncSeconds >= 1 && Number.isFinite(resyncSeconds)
       ? []
       : [
           {
             message: 'the operator would restore dashboards all the time',
             given: `the resync period of ${provider} was ${resyncSeconds} s`,
-            allowed: '1 s or more',
+            allowed: '1 s or more, with an end',
             fix: 'state minutes',
           },
         ]),

@@ -88,13 +88,13 @@ function invalid(what: string, value: string, allowed: string): Detail {
 }
 
 function noRetention(retentionDays: number | undefined): Detail[] {
-  return retentionDays === undefined || retentionDays > 0
+  return retentionDays === undefined || (retentionDays > 0 && Number.isFinite(retentionDays))
     ? []
     : [
         {
-          message: 'samples are kept for no time',
+          message: 'the time for which samples are kept is invalid',
           given: `retention was ${retentionDays} days`,
-          allowed: 'a time above 0',
+          allowed: 'a time above 0, with an end',
           fix: 'state how long Prometheus keeps samples',
         },
       ];

@@ -1,6 +1,6 @@
 import type { Detail, Rule } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
-import { isHttpUrl } from '../../../../values';
+import { isHttpUrl, withoutCredentials } from '../../../../values';
 import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
 import type { KedaPrometheusOptions } from '../prometheus-options';
@@ -26,7 +26,7 @@ export const MS6012_PROMETHEUS: Rule<KedaPrometheusOptions> = {
       : [
           {
             message: 'the address of Prometheus is invalid',
-            given: `prometheus.serverAddress was '${serverAddress}'`,
+            given: `prometheus.serverAddress was '${withoutCredentials(serverAddress)}'`,
             allowed: 'an address of HTTP or HTTPS, such as http://prometheus-operated.monitoring:9090',
             fix: 'state it as pods of KEDA reach it',
           },

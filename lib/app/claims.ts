@@ -1,0 +1,67 @@
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { stateOf } from './disk';
+
+/** A file that an app of this process wrote, or would write but for errors. */
+interface Claim {
+  readonly file: string;
+  /** The app, and the construct that the file holds. */
+  readonly owner: string;
+  /** True while the file is held back. */
+  readonly isHeld: () => boolean;
+}
+
+/** Claims by file and by app. */
+const claims = new Map<string, Map<symbol, Claim>>();
+const filesOfApps = new Map<symbol, readonly string[]>();
+
+/** A path as disks see it that tell upper and lower case not apart, and accents in one form. */
+export function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** Notes the files of an app, in place of those noted before: for each path in its folder the owner. */
+export function claimFiles(
+  app: symbol,
+  folder: string,
+  owners: ReadonlyMap<string, string>,
+  isHeld: () => boolean,
+): void {
+  dropClaims(app);
+  const files = [...owners].map(([path, owner]): [string, Claim] => [
+    placeOf(folder, path),
+    { file: join(folder, path), owner, isHeld },
+  ]);
+  for (const [place, claim] of files)
+    claims.set(place, (claims.get(place) ?? new Map<symbol, Claim>()).set(app, claim));
+  filesOfApps.set(
+    app,
+    files.map(([place]) => place),
+  );
+}
+
+/** Forgets the files of an app. */
+export function dropClaims(app: symbol): void {
+  for (const place of filesOfApps.get(app) ?? []) claims.get(place)?.delete(app);
+  filesOfApps.delete(app);
+}
+
+/** The owner of a file in another app of this process; undefined where there is none, or where the file is gone. */
+export function otherOwnerOf(app: symbol, folder: string, path: string): string | undefined {
+  const others = claims.get(placeOf(folder, path)) ?? new Map<symbol, Claim>();
+  return [...others].find(
+    ([other, { file, isHeld }]) => other !== app && (isHeld() || stateOf(file) !== undefined),
+  )?.[1].owner;
+}
+
+function placeOf(folder: string, path: string): string {
+  return folded(join(realPath(resolve(folder)), path));
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
+}

@@ -1,0 +1,95 @@
+import { lstatSync, readdirSync, readFileSync, rmdirSync, statSync, Stats, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Beginning of the names that this library keeps for itself in an output folder. */
+const OWN_NAMES = '.cdk8s-microservice';
+
+/** Tells if a name is that of a lock, an inventory or a temporary file of this library. */
+export function isOwnName(name: string): boolean {
+  return name.startsWith(OWN_NAMES);
+}
+
+/** Lists the paths of all files below a folder, relative to it and with `/`. Links count as files, own names do not. */
+export function filesBelow(folder: string, prefix = ''): Set<string> {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => !isOwnName(entry.name))
+      .flatMap((entry) => {
+        const path = prefix + entry.name;
+        return entry.isDirectory() ? [...filesBelow(folder, `${path}/`)] : [path];
+      }),
+  );
+}
+
+/** State of a path, of a link itself; undefined where nothing is there. */
+export function stateOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Reads a file, and nothing else: a FIFO would wait for its writer, a device may have no end.
+ *
+ * @throws Error where something else is there, or nothing
+ */
+export function readFileOf(path: string): Buffer {
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new Error(`${path} is ${nameOf(stats)}, not a file`);
+  return readFileSync(path);
+}
+
+/** Content of a file; undefined where nothing is there, or what is there has no content. */
+export function contentOf(path: string): Buffer | undefined {
+  try {
+    return readFileOf(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * State of what a file may replace: a file or a link. Undefined where nothing is there.
+ *
+ * @throws Error where a folder, a FIFO, a socket or a device is there
+ */
+export function replaceable(path: string): Stats | undefined {
+  const stats = stateOf(path);
+  if (stats === undefined || stats.isFile() || stats.isSymbolicLink()) return stats;
+  throw new Error(`${path} is ${nameOf(stats)}, not a file: move it away`);
+}
+
+/** Writes a file that is not there. False where something is. */
+export function writeNew(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes a folder and those above it, up to another folder, as far as they are empty. */
+export function removeEmpty(below: string, folder: string): void {
+  for (let at = below; at !== folder && at.startsWith(folder); at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** The word for what is no file. */
+export function nameOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a FIFO';
+  if (stats.isSocket()) return 'a socket';
+  return stats.isSymbolicLink() ? 'a link' : 'a device';
+}

@@ -1,0 +1,46 @@
+import { MS1065, plainPassword } from '../../../emit/kubernetes';
+import type { Detail, Rule } from '../../../errors';
+import type { Workload } from '../../../program';
+import { holdsPassword, holdsUser } from '../../../values';
+import { variablesOf } from './variables';
+
+const IN_VARIABLE = 'put the password into a Secret, read it by envValues, and write $(NAME) in its place';
+
+/** No variable, argument or address of a broker holds a password. */
+export const MS1065_OF_WORKLOAD: Rule<Workload> = {
+  ...MS1065,
+
+  evaluate: (facts) => [...variables(facts), ...commands(facts), ...brokers(facts)],
+};
+
+function variables(facts: Workload): Detail[] {
+  return variablesOf(facts).flatMap(({ container, variables: all }) =>
+    all
+      .filter(({ value }) => typeof value === 'string' && holdsPassword(value))
+      .map(({ name, value }) => plainPassword(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
+  );
+}
+
+function commands({ containers }: Workload): Detail[] {
+  return containers.flatMap(({ name, command = [], args = [] }) =>
+    [...command, ...args]
+      .filter(holdsPassword)
+      .map((text) => plainPassword(`an argument of container ${name}`, text, IN_VARIABLE)),
+  );
+}
+
+function brokers({ settings }: Workload): Detail[] {
+  return settings.values.scaling.metrics.flatMap(({ _source: source, _backlog: backlog }) =>
+    source === undefined || backlog === undefined
+      ? []
+      : source._addresses
+          .filter(holdsUser)
+          .map((address) =>
+            plainPassword(
+              `the address of the broker of ${backlog.name}`,
+              address,
+              'leave user and password out, and state them as TriggerCredentials.secret(…)',
+            ),
+          ),
+  );
+}

@@ -1,0 +1,72 @@
+/** Fault of a path that policies compare with requests. */
+export interface PathFault {
+  readonly allowed: string;
+  readonly fix: string;
+}
+
+/** Characters of paths that proxies neither decode nor encode: pchar of RFC 3986, without the `*` of policies. */
+const PLAIN = /^(?:[\w\-.~!$&'()+,;=:@/]|%[\dA-F]{2})*$/;
+
+/** Encodings that some normalisations decode: of letters, digits, `-`, `.`, `_`, `~`, and of slashes. */
+const DECODED = /%(?:2[DEF]|3\d|4[1-9A-F]|5[0-9ACF]|6[1-9A-F]|7[0-9AE])/i;
+
+/** True for services of gRPC as `/package.Service`, by the grammar of Protocol Buffers; a slash at the end is legal. */
+export function isGrpcService(path: string): boolean {
+  return /^\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\/?$/.test(path);
+}
+
+/**
+ * Fault of a path from `/`, with a `*` at the end or not: proxies change such a path before policies see it, so that no
+ * request has it.
+ */
+export function pathFault(path: string): PathFault | undefined {
+  const text = path.replace(/\*$/, '');
+  const meant = normalized(text) + path.slice(text.length);
+  const fix = isNormal(normalized(text)) && meant !== path ? `state '${meant}'` : 'state the path as requests have it';
+  if (/[?#]/.test(path)) return { allowed: 'paths alone: policies see neither a query nor a fragment', fix };
+  if (!PLAIN.test(text))
+    return {
+      allowed:
+        "letters, digits and -._~!$&'()+,;=:@ between slashes; other characters as UTF-8, encoded with a percent " +
+        'sign and capitals',
+      fix,
+    };
+  return isNormal(text, path.endsWith('*'))
+    ? undefined
+    : {
+        allowed:
+          'paths that stay as they are when a proxy normalises them: without empty parts, . and .., and without ' +
+          'encoded letters, digits and slashes',
+        fix,
+      };
+}
+
+function isNormal(path: string, isBeginning = false): boolean {
+  const parts = path.split('/').slice(1);
+  const whole = isBeginning ? parts.slice(0, -1) : parts;
+  return (
+    PLAIN.test(path) &&
+    !DECODED.test(path) &&
+    !whole.includes('.') &&
+    !whole.includes('..') &&
+    // The last part is empty after a slash at the end.
+    !parts.slice(0, -1).includes('')
+  );
+}
+
+/** Text that all normalisations agree on. */
+function normalized(path: string): string {
+  const decoded = path
+    .replace(/[?#].*$|\p{Surrogate}/gsu, '')
+    .replace(/%[\da-f]{2}/gi, (code) => (DECODED.test(code) ? decodeURIComponent(code) : code.toUpperCase()))
+    .replaceAll('\\', '/')
+    .replace(/[^\w\-.~!$&'()+,;=:@/%]/gu, (character) => encodeURIComponent(character));
+  const parts: string[] = [];
+  const all = decoded.split('/').slice(1);
+  all.forEach((part, at) => {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+    if (at === all.length - 1 && ['', '.', '..'].includes(part)) parts.push('');
+  });
+  return `/${parts.join('/')}`;
+}
