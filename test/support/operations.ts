@@ -37,17 +37,28 @@ export function operationsOf(call: () => unknown): number {
   }
 }
 
-const SEARCHES = ['indexOf', 'lastIndexOf', 'includes', 'join', 'slice', 'concat'] as const;
+type ListMethod = (this: unknown[], ...args: unknown[]) => unknown;
 
-/** Length of all lists that are searched or copied while a call runs. */
+/** Methods of lists, and the number of elements that a call looks at or copies. */
+const SEARCHES: Readonly<Record<string, (list: unknown[], result: unknown) => number>> = {
+  indexOf: (list, result) => (result === -1 ? list.length : (result as number) + 1),
+  lastIndexOf: (list, result) => (result === -1 ? list.length : list.length - (result as number)),
+  includes: (list) => list.length,
+  join: (list) => list.length,
+  slice: (_, result) => (result as unknown[]).length,
+  concat: (_, result) => (result as unknown[]).length,
+};
+
+/** Number of elements that searches and copies of lists look at while a call runs. */
 function countingSearches(call: () => unknown): number {
   let searched = 0;
-  const prototype = Array.prototype as unknown as Record<string, (this: unknown[], ...args: unknown[]) => unknown>;
-  const originals = SEARCHES.map((name) => [name, prototype[name]!] as const);
+  const prototype = Array.prototype as unknown as Record<string, ListMethod>;
+  const originals = Object.keys(SEARCHES).map((name) => [name, prototype[name]!] as const);
   for (const [name, original] of originals)
     prototype[name] = function (...args) {
-      searched += this.length;
-      return original.apply(this, args);
+      const result = original.apply(this, args);
+      searched += SEARCHES[name]!(this, result);
+      return result;
     };
   try {
     call();

@@ -1,7 +1,7 @@
 import { Rule, Severity } from '../../../errors';
 import { type Port, repeatedBy } from '../../../values';
 
-/** Invalid or repeatedBy name of a port. */
+/** Invalid or repeated name of a port. */
 export const MS1018: Rule<readonly Port[]> = {
   code: 'MS1018',
   title: 'invalid or repeated name of a port',
