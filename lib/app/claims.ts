@@ -4,6 +4,7 @@ import { stateOf } from './disk';
 
 /** A file that an app of this process wrote, or would write but for errors. */
 interface Claim {
+  readonly app: symbol;
   readonly file: string;
   /** The app, and the construct that the file holds. */
   readonly owner: string;
@@ -11,8 +12,8 @@ interface Claim {
   readonly isHeld: () => boolean;
 }
 
-/** Claims by file and by app. */
-const claims = new Map<string, Map<symbol, Claim>>();
+/** Claims by file: the last app that has written it, after any earlier file was removed. */
+const claims = new Map<string, Claim>();
 const filesOfApps = new Map<symbol, readonly string[]>();
 
 /** A path as disks see it that tell upper and lower case not apart, and accents in one form. */
@@ -30,10 +31,9 @@ export function claimFiles(
   dropClaims(app);
   const files = [...owners].map(([path, owner]): [string, Claim] => [
     placeOf(folder, path),
-    { file: join(folder, path), owner, isHeld },
+    { app, file: join(folder, path), owner, isHeld },
   ]);
-  for (const [place, claim] of files)
-    claims.set(place, (claims.get(place) ?? new Map<symbol, Claim>()).set(app, claim));
+  for (const [place, claim] of files) claims.set(place, claim);
   filesOfApps.set(
     app,
     files.map(([place]) => place),
@@ -42,16 +42,15 @@ export function claimFiles(
 
 /** Forgets the files of an app. */
 export function dropClaims(app: symbol): void {
-  for (const place of filesOfApps.get(app) ?? []) claims.get(place)?.delete(app);
+  for (const place of filesOfApps.get(app) ?? []) if (claims.get(place)?.app === app) claims.delete(place);
   filesOfApps.delete(app);
 }
 
 /** The owner of a file in another app of this process; undefined where there is none, or where the file is gone. */
 export function otherOwnerOf(app: symbol, folder: string, path: string): string | undefined {
-  const others = claims.get(placeOf(folder, path)) ?? new Map<symbol, Claim>();
-  return [...others].find(
-    ([other, { file, isHeld }]) => other !== app && (isHeld() || stateOf(file) !== undefined),
-  )?.[1].owner;
+  const claim = claims.get(placeOf(folder, path));
+  if (claim === undefined || claim.app === app) return undefined;
+  return claim.isHeld() || stateOf(claim.file) !== undefined ? claim.owner : undefined;
 }
 
 function placeOf(folder: string, path: string): string {

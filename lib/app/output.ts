@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { claimFiles, dropClaims, otherOwnerOf } from './claims';
 import { contentOf } from './disk';
@@ -114,6 +113,9 @@ function write({ written, journal }: Output, app: HeldApp): Kept {
     replaces: (of) => of === prefix,
     keeps: (path) => stays.has(path),
   };
+  // Of an earlier app with a file of this one, the file is gone: it is not put back in the place of this one.
+  const displaced = others.filter((other) => [...owners.keys()].some((path) => other.owners.has(path)));
+  for (const other of displaced) written.delete(other.writer.key);
   // Noted first: what is half written when the disk is full is put back too.
   written.set(writer.key, { writer, owners, paths: new Set(files.keys()) });
   claimFiles(writer.key, writer.folder, owners, () => false);
@@ -131,8 +133,10 @@ function outputOf({ output }: Pick<Writer, 'output'>): Output {
   return made;
 }
 
+/** The files of an app that are still there. */
 function contents({ writer, paths }: WrittenApp): Files {
-  return new Map([...paths].map((path) => [path, readFileSync(join(writer.folder, path), 'utf8')]));
+  const found = [...paths].map((path) => ({ path, content: contentOf(join(writer.folder, path)) }));
+  return new Map(found.flatMap(({ path, content }) => (content === undefined ? [] : [[path, content.toString()]])));
 }
 
 /** Joins the files for validation plugins of two apps. */

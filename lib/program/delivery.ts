@@ -29,7 +29,10 @@ export interface DeliveryFacts {
   readonly canaryWeight: number;
   /** True when the controller makes Service, routes and destination itself. */
   readonly ownsRoutes: boolean;
-  /** True when the controller puts its own routes above those that split requests. They state only a destination. */
+  /**
+   * True when the controller puts its own routes above those that split requests. They state only a destination.
+   * Undefined where no controller names routes of the mesh.
+   */
   readonly addsRoutes?: boolean;
 }
 

@@ -160,8 +160,13 @@ test('an app may write again what it wrote, and what has been removed since', ()
     app.synth();
     app.synth();
     require('fs').rmSync('dist', { recursive: true });
-    state({}, 'b').synth();`);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const other = state({}, 'b');
+    other.synth();
+    spoil(other).synth();
+    faults.clear();
+    other.synth();`);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: REPORT });
+  expect(written()['chart.k8s.yaml']).toContain('name: b\n');
 });
 
 test('apps that share a folder share the file for validation plugins', () => {

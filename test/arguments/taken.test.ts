@@ -98,7 +98,7 @@ test('a field of a patch keeps its value, and an object of another class its ide
 test('a JSON patch keeps the value that it was stated with', () => {
   const { app, cart } = shop();
   const value: Record<string, string> = { note: 'first' };
-  cart.workload.addJsonPatch(JsonPatch.add('/spec/template/metadata/annotations', value));
+  cart.workload.addJsonPatch(JsonPatch.add('/spec/template/spec/nodeSelector', value));
   value['note'] = 'later';
   expect(app.synthYaml()).toContain('note: first');
 });

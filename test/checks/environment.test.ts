@@ -292,7 +292,7 @@ describeCode('MS1064', [
     'grpc://stock:9090',
     'stock:8080',
     'a=b,stock:8080',
-    'redis://user:secret@stock:1/0',
+    'redis://user@stock:1/0',
     'stock.shop.svc',
     'https://stock.shop:8080/items?x=1',
     'stock.shop.svc.cluster.local:8080',

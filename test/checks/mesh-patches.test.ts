@@ -32,7 +32,6 @@ test.each([
   ['our annotation removed', annotate({ 'traffic.sidecar.istio.io/excludeOutboundPorts': null })],
   ['no interception', annotate({ 'sidecar.istio.io/interceptionMode': 'NONE' })],
   ['another template', annotate({ 'inject.istio.io/templates': 'grpc-agent' })],
-  ['the network of the node', merge({ spec: { hostNetwork: true } })],
   ['a container with the name of the proxy', merge({ spec: { containers: [{ name: 'istio-proxy', image: 'a:1' }] } })],
   [
     'a JSON patch',

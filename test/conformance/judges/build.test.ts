@@ -106,7 +106,7 @@ test('says once for each reason what is skipped', async () => {
     skipped: ['envoy', 'kubernetes', 'checkov', 'kwok'],
   });
   expect(lines.slice(0, 2)).toEqual([
-    'envoy, checkov: skipped. Python 3.10 or newer with venv is needed; it was not found as python3',
+    'envoy, checkov: skipped. Python 3.11.5 or newer with venv is needed; it was not found as python3',
     'kube-apiserver, kube-controller-manager, kube-scheduler, kwok: skipped. Go 1.26.0 or newer is needed; go is 1.20',
   ]);
 });

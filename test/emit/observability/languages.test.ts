@@ -67,7 +67,7 @@ test('a dashboard shows the text of a backlog, and no variable of Grafana', () =
 });
 
 test('paths of an objective match as they are written', () => {
-  const route = { name: 'a', methods: ['M-SEARCH'], paths: ['/a.b/{id}', '/c|d*'] };
+  const route = { name: 'a', methods: ['M-SEARCH'], paths: ['/a.b/(id)', '/c+d*'] };
   const manifests = synthesized({
     objectives: [Objective.availability(99, { route })],
     telemetry: { requestMetrics: RequestMetrics.openTelemetryHttp() },
@@ -76,8 +76,8 @@ test('paths of an objective match as they are written', () => {
   const [recorded] = groups.flatMap(({ rules }) => rules);
   const { matchers } = queriedSeries(`${recorded!.expr}`)[0]!;
   const pattern = matchers.find(({ label }) => label === 'http_route')!.value;
-  const matched = ['/a.b/{id}', '/c|d', '/c|de', '/axb/{id}', '/c', 'd'].filter((path) =>
+  const matched = ['/a.b/(id)', '/c+d', '/c+de', '/axb/(id)', '/a.b/id', '/ccd'].filter((path) =>
     new RegExp(`^(?:${pattern})$`).test(path),
   );
-  expect(matched).toEqual(['/a.b/{id}', '/c|d', '/c|de']);
+  expect(matched).toEqual(['/a.b/(id)', '/c+d', '/c+de']);
 });

@@ -38,11 +38,8 @@ describe('parseImage', () => {
     expect(parseImage(image)).toBeUndefined();
   });
 
-  test('is quick on long hostile input', () => {
-    const start = process.hrtime.bigint();
-    parseImage(`${'a-'.repeat(20_000)}!`);
-    parseImage(`${'a'.repeat(20_000)}!`);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(2_000);
+  test.each(['a-', 'a', 'a/', 'a.'])('comes to an end on 20,000 times %j', (part) => {
+    expect(parseImage(`${part.repeat(20_000)}!`)).toBeUndefined();
   });
 });
 

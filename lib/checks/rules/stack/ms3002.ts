@@ -33,7 +33,7 @@ export const MS3002: Rule<readonly NamespaceFacts[]> = {
           .join('; '),
         allowed: contested
           ? 'a namespace that the program makes, or one that comes from elsewhere'
-          : 'one Pod Security level, cluster, mesh and set of labels, and one tracing and logging of the platform',
+          : 'one Pod Security level, cluster, mesh and set of labels, and one tracing and one logging',
         fix: contested
           ? 'state existing in all of them, or in none'
           : 'state the same, or give each stack a namespace of its own; an app for each cluster',

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { freeId } from '../../../errors';
-import { exposureName, Manifest, metadataOf } from '../../kubernetes';
+import { exposureName, type FollowedField, identityFields, Manifest, metadataOf } from '../../kubernetes';
 import {
   type DeploymentDefinition,
   type DeploymentWorkload,
@@ -181,6 +181,26 @@ export class IstioObjects implements MeshObjects {
       );
   }
 
+  /** Names in a VirtualService by which a delivery controller finds the routes that split requests. */
+  private namedByController(virtualService: string): FollowedField[] {
+    const { delivery, mesh } = this.workload();
+    const split = (mesh.routes ?? []).find((each) => each.virtualService === virtualService);
+    if (delivery.addsRoutes === undefined || split === undefined) return [];
+    const followers = `routings of ${delivery.provider}`;
+    return [
+      ...identityFields(followers),
+      {
+        field: 'the names of spec.http',
+        followers,
+        fix: 'keep the names of the routes, and patch their other fields',
+        value: ({ spec }) =>
+          ((spec?.http ?? []) as { readonly name?: string }[])
+            .map(({ name }) => name)
+            .filter((name) => split.routes.includes(name!)),
+      },
+    ];
+  }
+
   private add(
     id: string,
     apiVersion: string,
@@ -198,6 +218,7 @@ export class IstioObjects implements MeshObjects {
       namespace,
       apiVersion,
       kind,
+      followed: () => (kind === 'VirtualService' ? this.namedByController(name) : []),
       fields: { spec: EXPORTED.has(kind) ? () => ({ ...spec(), exportTo: [...EXPORTED_TO] }) : spec },
     });
   }

@@ -59,7 +59,6 @@ export const MS4013_OF_PODS: Rule<FinalPods> = {
           (key.startsWith('traffic.sidecar.istio.io/') || isOptOut(key, `${value}`)),
       ),
       ...ofProxies(containers),
-      ...(pod['hostNetwork'] === true ? [['hostNetwork', 'true'] as const] : []),
     ]);
   },
 };
