@@ -47,7 +47,7 @@ const TEXTS = [
   '# x',
   'a: b',
   'x'.repeat(300),
-  'x '.repeat(5000),
+  'x '.repeat(600),
   SECRET,
 ];
 const NUMBERS = [NaN, Infinity, -Infinity, -0, 0, -1, 0.1, 1.5, 1e21, 1e300, 5e-324, 2 ** 31, 2 ** 53, 65536];
