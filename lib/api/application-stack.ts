@@ -174,7 +174,15 @@ export class ApplicationStack extends Chart {
   }
 }
 
-/** Facts of the members without faults in their arguments. */
+/** Facts of the members without faults in their arguments; those that cannot be resolved are reported at the member. */
 function sound<Facts>(members: readonly StackMember<Facts>[]): Facts[] {
-  return members.filter(({ workload }) => !isFaulty(workload)).map(({ facts }) => facts());
+  return members
+    .filter(({ workload }) => !isFaulty(workload))
+    .flatMap(({ facts }) => {
+      try {
+        return [facts()];
+      } catch {
+        return [];
+      }
+    });
 }

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkForeignPods } from '../checks';
-import { check, type Problem } from '../errors';
+import { check, type Problem, withAllBelow } from '../errors';
 import { isManifest } from '../emit/kubernetes';
 import type { NamespaceFacts } from '../program';
 import { PodSecurityLevel } from '../values';
@@ -33,7 +33,7 @@ export function checkForeignObjects(root: IConstruct): void {
 }
 
 function foreignProblems(root: IConstruct): [IConstruct, Problem[]][] {
-  const constructs = root.node.findAll();
+  const constructs = withAllBelow(root);
   const objects = constructs
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && !isManifest(construct))
     .flatMap((construct) => {

@@ -22,9 +22,11 @@ export function groupsOf({ chart, members }: ChartTree): Map<IConstruct, Group> 
     const group: Group = { construct, position, ...(parent && { parent }), children: [], objects: 0 };
     parent?.children.push(group);
     groups.set(construct, group);
-    if (ApiObject.isApiObject(construct)) {
-      for (let at: Group | undefined = group; at !== undefined; at = at.parent) at.objects += 1;
-    }
   });
+  // From below: each group is counted when its parent takes its count.
+  for (const group of [...groups.values()].reverse()) {
+    if (ApiObject.isApiObject(group.construct)) group.objects += 1;
+    if (group.parent !== undefined) group.parent.objects += group.objects;
+  }
   return groups;
 }

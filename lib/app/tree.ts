@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { predecessorsOf } from '../errors';
+import { predecessorsOf, withAllBelow } from '../errors';
 
 /** A chart and the constructs whose closest chart it is. */
 export interface ChartTree {
@@ -27,21 +27,20 @@ export interface Tree {
 
 /** Reads the tree in one traversal: parents first, siblings by the code units of their ids. */
 export function readTree(root: IConstruct): Tree {
-  const constructs: IConstruct[] = [];
+  const constructs = withAllBelow(root, childrenById);
   const charts: ChartTree[] = [];
   const dependencies: Dependency[] = [];
-  visit(root, undefined);
-  return { constructs, charts, dependencies, preferences: constructs.flatMap(preferencesOf) };
-
-  function visit(construct: IConstruct, within: ChartTree | undefined): void {
-    const tree = Chart.isChart(construct) ? { chart: construct, members: [], objects: [] } : within;
-    if (tree !== undefined && tree !== within) charts.push(tree);
-    constructs.push(construct);
+  const trees = new Map<IConstruct | undefined, ChartTree>();
+  for (const construct of constructs) {
+    const isChart = Chart.isChart(construct);
+    const tree = isChart ? { chart: construct, members: [], objects: [] } : trees.get(construct.node.scope);
+    if (tree !== undefined && isChart) charts.push(tree);
+    if (tree !== undefined) trees.set(construct, tree);
     tree?.members.push(construct);
     if (ApiObject.isApiObject(construct)) tree?.objects.push(construct);
     for (const target of construct.node.dependencies) dependencies.push({ source: construct, target });
-    for (const child of childrenById(construct)) visit(child, tree);
   }
+  return { constructs, charts, dependencies, preferences: constructs.flatMap(preferencesOf) };
 }
 
 function preferencesOf(source: IConstruct): Dependency[] {
@@ -56,7 +55,7 @@ export function closestChart(construct: IConstruct): Chart | undefined {
   return undefined;
 }
 
-function childrenById(construct: IConstruct): IConstruct[] {
+function childrenById(construct: IConstruct): readonly IConstruct[] {
   const children = construct.node.children;
   return children.length < 2 ? children : children.sort((a, b) => (a.node.id < b.node.id ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { type FindingDefinition, MS0009, MS0015, MS0016, type Problem, shown } from '../errors';
+import { type FindingDefinition, looksSecret, MS0009, MS0015, MS0016, type Problem, shown } from '../errors';
 
 /** Something wrong in an argument. */
 export interface Fault {
@@ -11,6 +11,8 @@ export interface Fault {
   readonly given: unknown;
   readonly allowed: string;
   readonly fix: string;
+  /** True where nothing was stated in the place of something optional: without it, the program is as it was meant. */
+  readonly isVoid?: boolean;
   /** Fault of the value that was made earlier: the same one wherever the value goes. */
   readonly origin?: Fault;
 }
@@ -24,6 +26,12 @@ export function wrongType(given: unknown, allowed: string): Fault {
 export function unknownProperty(name: string, given: unknown, known: readonly string[], near?: string): Fault {
   const fix = near === undefined ? `remove ${name}` : `did you mean ${near}?`;
   return { definition: MS0015, path: `.${name}`, given, allowed: known.join(', '), fix };
+}
+
+/** Marks faults from an index on, of a place that may be left out, as void where nothing was stated there. */
+export function voided(given: unknown, faults: Fault[], from: number): void {
+  if (given !== undefined && given !== null) return;
+  for (let at = from; at < faults.length; at += 1) faults[at] = { ...faults[at]!, isVoid: true };
 }
 
 const OTHER_COPIES = new WeakMap<object, Fault>();
@@ -65,10 +73,15 @@ export function problemOf(fault: Fault): Problem {
   return {
     definition,
     message,
-    given: given === undefined ? 'it was not stated' : `it was ${shown(given)}`,
+    given: given === undefined ? 'it was not stated' : `it was ${isSecret(fault) ? 'a secret' : shown(given)}`,
     allowed,
     fix,
   };
+}
+
+function isSecret({ path }: Fault): boolean {
+  const [, variable = ''] = /\benv(?:Values)?(?:\.|\[')([^'\]]+)/.exec(path) ?? [];
+  return looksSecret(variable);
 }
 
 /** Place of a fault in words, such as `options.targetport of Port.http at ports[0]`. */

@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { MS0015, type Problem, reportFaults, withdrawFault } from '../errors';
 import { carry } from './carrier';
-import { type Fault, carried, problemOf, under } from './fault';
+import { type Fault, carried, problemOf, under, voided } from './fault';
 import { classOf } from './public-api';
 import { type Member, SIGNATURES } from './signatures';
 import { ABSENT, typeOf } from './types';
@@ -31,6 +31,7 @@ export function judgeArguments(parameters: readonly Member[], given: readonly un
     const before = faults.length;
     const judged = type.judge(value, faults);
     if (faults.length > before) under(`.${name}`, faults, before);
+    if (optional) voided(value, faults, before);
     if (judged !== ABSENT) return judged;
     isIncomplete ||= !optional;
     return optional ? undefined : type.standIn();
@@ -47,6 +48,7 @@ export function judgeProps<Props extends object>(className: string, props: Props
   const all: Fault[] = [];
   const { judge, standIn } = typeOf(parameter.type);
   const value = judge(props, all);
+  if (parameter.optional) voided(props, all, 0);
   // A subclass may hand on properties of its own beside those of the library.
   const faults = made === type ? all : all.filter(({ definition, path }) => definition !== MS0015 || !isStep(path));
   return { props: (value === ABSENT ? standIn() : value) as Props, faults };
@@ -62,7 +64,12 @@ export function judged<Props extends object>(owner: object, className: string, g
 /** Has a construct report faults of a call, and another object carry them to the construct that it reaches. */
 export function blame(owner: object, call: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  if (Construct.isConstruct(owner)) reportFaults(owner, ownProblems(owner, faults));
+  if (Construct.isConstruct(owner))
+    reportFaults(
+      owner,
+      ownProblems(owner, faults),
+      faults.every(({ isVoid }) => isVoid),
+    );
   else
     carry(
       owner,

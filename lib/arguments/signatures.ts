@@ -5,6 +5,8 @@ export interface Member {
   readonly name: string;
   readonly type: string;
   readonly optional: boolean;
+  /** In the place of a value of a wrong type, so that no rule of the member finds fault with its absence. */
+  readonly standIn?: unknown;
 }
 
 /** Parameters of each call of the public API, such as `Port.http` or `new Platform`. */
@@ -18,7 +20,7 @@ export const MAKERS = new Map<string, string>();
 
 /** Members that are judged by rules of their own, which say more of a wrong value: MS1004, MS1032 and MS3006. */
 const BY_RULES: Readonly<Record<string, Partial<Member>>> = {
-  image: { optional: true },
+  image: { optional: true, standIn: 'unstated:0' },
   env: { type: 'any{}' },
   images: { type: 'any{}' },
 };

@@ -1,7 +1,7 @@
 import { faultsOf } from './carrier';
 import { isFromOtherCopy } from './copy';
 import { copied, frozen, isObject, isPlain } from './data';
-import { type Fault, otherCopy, under, unknownProperty, wrongType } from './fault';
+import { type Fault, otherCopy, under, unknownProperty, voided, wrongType } from './fault';
 import { classNames, FOREIGN } from './foreign';
 import { nearest } from './nearest';
 import { alternatives, type Class, classOf, isValueClass, PUBLIC_API, waysTo } from './public-api';
@@ -117,14 +117,17 @@ function ofThisCopy(type: Type): Type {
   };
 }
 
-/** A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent. */
+/**
+ * A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent unless nothing
+ * was stated in those places.
+ */
 function carrying(type: Type): Type {
   return {
     ...type,
     judge: (value, faults) => {
       const carried = isObject(value) ? faultsOf(value) : [];
       faults.push(...carried);
-      return carried.length > 0 ? ABSENT : type.judge(value, faults);
+      return carried.every(({ isVoid }) => isVoid) ? type.judge(value, faults) : ABSENT;
     },
   };
 }
@@ -140,7 +143,7 @@ function listOf(element: string): Type {
         return ABSENT;
       }
       const type = typeOf(element);
-      const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults));
+      const judged = Array.from(value, (each: unknown, at) => judgeAt(`[${at}]`, type, each, faults, true));
       return Object.freeze(judged.filter((each) => each !== ABSENT));
     },
   };
@@ -159,7 +162,7 @@ function mapOf(element: string): Type {
       }
       const type = typeOf(element);
       const judged = Object.entries(value).map(
-        ([key, each]) => [key, judgeAt(stepOf(key), type, each, faults)] as const,
+        ([key, each]) => [key, judgeAt(stepOf(key), type, each, faults, true)] as const,
       );
       return Object.freeze(Object.fromEntries(judged.filter(([, each]) => each !== ABSENT)));
     },
@@ -171,7 +174,7 @@ function structOf(struct: string, members: readonly Member[]): Type {
   const text = () => `an object of ${names.join(', ')}`;
   return {
     text,
-    standIn: () => judgeMembers(members, {}, []),
+    standIn: () => ({ ...judgeMembers(members, {}, []), ...standInsOf(members) }),
     judge: (value, faults) => {
       if (!isOptions(value, struct, names)) {
         faults.push(wrongType(value, text()));
@@ -193,15 +196,20 @@ function judgeMembers(
   faults: Fault[],
 ): Readonly<Record<string, unknown>> {
   const judged: (readonly [string, unknown])[] = [];
-  for (const { name, type: typeName, optional } of members) {
+  for (const { name, type: typeName, optional, standIn } of members) {
     const given = value[name];
     if (given === undefined && optional) continue;
     const type = typeOf(typeName);
-    const result = judgeAt(`.${name}`, type, given, faults);
+    const result = judgeAt(`.${name}`, type, given, faults, optional && standIn === undefined);
     if (result !== ABSENT) judged.push([name, result]);
+    else if (standIn !== undefined) judged.push([name, standIn]);
     else if (!optional) judged.push([name, type.standIn()]);
   }
   return Object.freeze(Object.fromEntries(judged));
+}
+
+function standInsOf(members: readonly Member[]): Record<string, unknown> {
+  return Object.fromEntries(members.flatMap(({ name, standIn }) => (standIn === undefined ? [] : [[name, standIn]])));
 }
 
 /** The way to a name within the members: the very name at the least depth, else a similar one of a direct member. */
@@ -235,10 +243,11 @@ function similarName(name: string, members: readonly Member[]): string | undefin
   return undefined;
 }
 
-function judgeAt(step: string, type: Type, value: unknown, faults: Fault[]): unknown {
+function judgeAt(step: string, type: Type, value: unknown, faults: Fault[], mayBeLeftOut: boolean): unknown {
   const before = faults.length;
   const judged = type.judge(value, faults);
   if (faults.length > before) under(step, faults, before);
+  if (mayBeLeftOut) voided(value, faults, before);
   return judged;
 }
 

@@ -2,7 +2,7 @@ import type { Delivery } from '../emit/delivery';
 import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
-import { evaluateRules, type Problem } from '../errors';
+import { eachApart, evaluateRules, type Problem } from '../errors';
 import type { Edge, DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../program';
 import {
   BINDING_RULES,
@@ -74,15 +74,17 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
     ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
     ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
     ...evaluateRules(MESH_HALF_RULES, { mesh, microservice: facts }),
-    ...mesh._problems(facts),
+    ...eachApart({ 'the mesh': () => mesh._problems(facts) }),
   ];
 }
 
 /** Problems of a function, of the calls that are stated at it, and of its provider. */
 export function checkFunction(functions: Functions | undefined, mesh: Mesh, facts: FunctionWorkload): Problem[] {
   return [
-    ...(functions?._problems(facts) ?? []),
-    ...functionSettingProblems(functions, facts),
+    ...eachApart({
+      'the provider of functions': () => functions?._problems(facts) ?? [],
+      'the settings of functions': () => functionSettingProblems(functions, facts),
+    }),
     ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
@@ -95,7 +97,9 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
   const scaled = { autoscaling, microservice: facts };
   return [
     ...evaluateRules(AUTOSCALING_RULES, scaled),
-    ...(supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
+    ...eachApart({
+      'the autoscaler': () => (supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
+    }),
   ];
 }
 
@@ -104,7 +108,7 @@ export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Pr
   return [
     ...evaluateRules(ROLLOUT_RULES, facts),
     ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
-    ...delivery._problems(facts),
+    ...eachApart({ 'the delivery': () => delivery._problems(facts) }),
   ];
 }
 

@@ -17,6 +17,9 @@ export interface FindingDefinition {
   /** True where other findings of the program may only follow from it: they are left out while it stands. */
   readonly hidesOthers?: boolean;
 
+  /** True where it judges one stated value by itself: it never follows from a fault elsewhere. */
+  readonly standsAlone?: boolean;
+
   /** Meaning and remedy, in a few sentences of Markdown for the page of the code. */
   readonly explanation: string;
 
@@ -56,8 +59,3 @@ export interface Rule<Facts> extends FindingDefinition {
 
 /** All definitions, by code. */
 export type Catalogue = ReadonlyMap<string, FindingDefinition>;
-
-/** Problems that the rules find in the facts. */
-export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Problem[] {
-  return rules.flatMap((rule) => rule.evaluate(facts).map((detail) => ({ definition: rule, ...detail })));
-}

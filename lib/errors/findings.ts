@@ -2,7 +2,10 @@ import { IConstruct } from 'constructs';
 import { Catalogue, Problem, Detail } from './definition';
 import { MS0001, MS0007, MS0008 } from './definitions';
 import { Finding } from './finding';
+import { firstLine } from './first-line';
 import { formatFinding, isError } from './format';
+import { secretsOf } from './secrets';
+import { shownText } from './shown-text';
 
 /** Evaluated once in every validation, when the whole program has been stated. */
 export type Check = () => readonly Problem[];
@@ -49,12 +52,13 @@ export function hideOthers({ node }: IConstruct): void {
 const FAULTY = new WeakSet<IConstruct>();
 
 /**
- * Records faults of what a construct was given. No check of it, and of what is below it, is made then: what it would
- * find might follow from the faults.
+ * Records faults of what a construct was given. Of it, and of what is below it, a report shows only what stands alone
+ * then: the rest might follow from the faults. From void ones nothing follows.
  */
-export function reportFaults(construct: IConstruct, problems: readonly Problem[]): void {
+export function reportFaults(construct: IConstruct, problems: readonly Problem[], areVoid = false): void {
   if (problems.some(({ definition }) => definition.hidesOthers)) hideOthers(construct);
   logOf(construct).faults.push(...problems);
+  if (areVoid) return;
   FAULTY.add(construct).add(construct.node.root);
 }
 
@@ -163,16 +167,18 @@ export function unusedAcknowledgements(construct: IConstruct): Finding[] {
 export function finding(construct: IConstruct, problem: Problem): Finding {
   const { message, given, allowed, fix } = problem;
   const { code, severity, acknowledgeable } = problem.definition;
+  const secrets = secretsOf(construct);
+  const show = (text: string) => shownText(text, secrets);
   const acknowledged = acknowledgeable ? reasonFor(construct, code) : undefined;
   return {
     code,
     severity,
-    path: construct.node.path,
-    message,
-    given,
-    ...(allowed === undefined ? {} : { allowed }),
-    fix,
-    ...(acknowledged === undefined ? {} : { acknowledged }),
+    path: show(construct.node.path),
+    message: show(message),
+    given: show(given),
+    ...(allowed === undefined ? {} : { allowed: show(allowed) }),
+    fix: show(fix),
+    ...(acknowledged === undefined ? {} : { acknowledged: show(acknowledged) }),
   };
 }
 
@@ -193,13 +199,6 @@ export function thrownProblem(what: string, error: unknown): Problem {
     given: 'a check or validation that returns its findings',
     fix: 'change the value that the message names; where it names none of yours, report it to the author of the check',
   };
-}
-
-/** First line of an error's message. */
-export function firstLine(error: unknown): string {
-  // Not by instanceof: errors of Node.js itself are of another realm under some test runners.
-  const { message } = Object(error) as { message?: unknown };
-  return (typeof message === 'string' ? message : String(error)).trim().split('\n')[0]!;
 }
 
 /** Problems but those that may only follow from another one of the tree. */
@@ -237,10 +236,12 @@ function logOf(construct: IConstruct): Log {
     validate: () => {
       const rendersLater = renderingOf(construct) !== undefined;
       const checked = () => [
-        ...log.checks.flatMap((evaluate) => attempt(evaluate)),
+        ...log.checks.flatMap(attempt),
         ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
       ];
-      const problems = shown(construct, [...log.faults, ...(isFaulty(construct) ? [] : checked())]);
+      const found = checked();
+      const sound = isFaulty(construct) ? found.filter(({ definition }) => definition.standsAlone) : found;
+      const problems = shown(construct, [...log.faults, ...sound]);
       log.last = distinct(problems.map((problem) => finding(construct, problem)));
       return log.last.filter(isError).map(formatFinding);
     },

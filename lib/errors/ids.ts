@@ -4,6 +4,7 @@ import { report, reportFaults } from './findings';
 import { shown } from './shown';
 
 // Registered, so that constructs of another installed copy are known too.
+const LONGEST_STAND_IN = 40;
 const TWIN = Symbol.for('cdk8s-microservice.twin');
 
 /**
@@ -60,9 +61,14 @@ function holderOf(construct: IConstruct): IConstruct {
   return (construct as { [TWIN]?: IConstruct })[TWIN] ?? construct;
 }
 
-/** The id as a text, whatever was stated. */
+/** The id as a text: of one that is no text, a valid name, with which no rule finds fault. */
 export function idText(id: string): string {
-  return typeof id === 'string' ? id : firstId(id);
+  if (typeof id === 'string') return id;
+  const words =
+    shown(id)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  return ['unstated', ...words].join('-').slice(0, LONGEST_STAND_IN).replace(/-$/, '');
 }
 
 function firstId(id: string): string {

@@ -64,14 +64,26 @@ export function resolve(statements: readonly WorkloadStatements[]): Program {
   const workloads = new Map(
     statements.map((each) => [
       each.definition,
-      resolveWorkload(each, certified.get(each.definition) ?? [], edgesOf, freeze),
+      apart(() => resolveWorkload(each, certified.get(each.definition) ?? [], edgesOf, freeze)),
     ]),
   );
   return Object.freeze({
     workload: <Definition extends WorkloadDefinition>(definition: Definition) =>
-      workloads.get(definition) as Resolved<Definition>,
+      workloads.get(definition)!() as Resolved<Definition>,
     edges: edgesOf,
   });
+}
+
+/** The result of a call that is made now. One that throws does so again for each who asks, and for nobody else. */
+function apart<T>(call: () => T): () => T {
+  try {
+    const result = call();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 function resolveWorkload(

@@ -1,4 +1,19 @@
 /** Values that stand more than once, each once. */
 export function repeated<T>(values: readonly T[]): T[] {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+  const seen = new Set<T>();
+  const twice = new Set<T>();
+  for (const value of values) (seen.has(value) ? twice : seen).add(value);
+  return [...twice];
+}
+
+/** Values that share a key with another one, by the key: one pass, however many there are. */
+export function repeatedBy<T>(values: readonly T[], keyOf: (value: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return [...groups].filter(([, group]) => group.length > 1);
 }

@@ -109,3 +109,38 @@ test('a version of Kubernetes that is not known yet is a warning', () => {
   expect(found('1.36')).toEqual([]);
   expect(found('1.43')).toEqual([['MS0018', 'warning', "it was '1.43'"]]);
 });
+
+describe('fourteen findings stay fourteen beside a fault', () => {
+  const wrong = (props: object, ofStack: object = {}) => {
+    const app = new App();
+    const stack = new ApplicationStack(app, 'shop', ofStack);
+    const ports = [Port.http(8080), Port.http(8080)];
+    const env = { 'a b': 'x', '1x': 'y' };
+    for (const id of ['Cart', 'Web'])
+      new Microservice(stack, id, { image: 'Cart Image', ports, env, lifecycle: {}, ...props });
+    const container = { name: 'Proxy', image: 'proxy:1.0.0' };
+    new Microservice(stack, 'pay', { image: 'pay:1.0.0', pod: { containers: [container] } });
+    return app.validate().map(({ code, path, message }) => `${code} ${path}: ${message}`);
+  };
+  const known = wrong({});
+
+  test('there are fourteen', () => expect(known).toHaveLength(14));
+
+  test.each([
+    ['a hole in a list', { pod: { imagePullSecrets: [undefined] } }, {}, 2],
+    ['null in the place of an option', { scaling: null }, {}, 2],
+    ['a hole in the defaults of the stack', {}, { defaults: { pod: { imagePullSecrets: [undefined] } } }, 1],
+    [
+      'a hole in a shared platform',
+      {},
+      { platform: new Platform({ images: {}, defaults: { pod: { imagePullSecrets: [null] } } } as object) },
+      1,
+    ],
+    ['a value of a wrong type', { lifecycle: { longestRequest: 30 } }, {}, 2],
+    ['a name that is not known', { lifecycle: { longestRequst: 30 } }, {}, 2],
+  ])('%s', (_, props, ofStack, faults) => {
+    const found = wrong(props, ofStack);
+    expect(found.filter((each) => !/^MS001[56] /.test(each))).toEqual(known);
+    expect(found).toHaveLength(known.length + faults);
+  });
+});

@@ -21,6 +21,8 @@ export interface Site {
 export interface Scopes {
   readonly app: library.App;
   readonly stack: library.ApplicationStack;
+  /** Of the construct that takes the value. */
+  readonly id?: string;
 }
 
 /** Classes of constructs that take properties. */
@@ -109,6 +111,9 @@ function below(call: string, above: readonly string[], member: Member, within: r
   ];
 }
 
+/** In the place of a value: nothing is stated there. */
+export const LEFT_OUT = Symbol('left out');
+
 /** States a value at a site, and hands on what comes of it until a construct is reached. */
 export function state(site: Site, value: unknown, scopes: Scopes): void {
   const parameters = SIGNATURES.get(site.call) ?? [];
@@ -116,13 +121,14 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
     name === site.path[0] ? placed(type, site.path.slice(1), value) : optional ? undefined : sample(type),
   );
   const [, type = '', method] = /^(?:new )?(\w+)#?(\w*)/.exec(site.call)!;
+  const { id = 'made' } = scopes;
   if (site.call.startsWith('new ') && CONSTRUCTS.includes(type)) {
     const scope = type === 'ApplicationStack' ? scopes.app : scopes.stack;
     const made = (library as unknown as Readonly<Record<string, new (...all: unknown[]) => object>>)[type]!;
-    new made(scope, 'made', ...args);
+    new made(scope, id, ...args);
   } else if (site.call.includes('#') && METHODS.includes(type)) {
     const owner = type === 'ServerlessFunction' ? 'ServerlessFunction' : 'Microservice';
-    const workload = new library[owner](scopes.stack, 'made', { image: 'made:1.0.0' });
+    const workload = new library[owner](scopes.stack, id, { image: 'made:1.0.0' });
     (workload as unknown as Readonly<Record<string, Make>>)[method!]!.apply(workload, args);
   } else {
     state(...onwards(type, site.call, args), scopes);
@@ -139,7 +145,11 @@ function onwards(type: string, call: string, args: readonly unknown[]): [Site, u
 
 /** A value of a type with another one at a path inside of it. */
 function placed(type: string, [step, ...rest]: readonly string[], value: unknown): unknown {
-  if (step === undefined) return value;
+  if (step === undefined) return value === LEFT_OUT ? undefined : value;
+  if (value === LEFT_OUT && rest.length === 0) {
+    if (step === '[]') return [];
+    if (step === '{}') return {};
+  }
   if (step === '[]') return [placed(type.slice(0, -2), rest, value)];
   if (step === '{}') return { key: placed(type.slice(0, -2), rest, value) };
   const members = STRUCTS.get(type)!;

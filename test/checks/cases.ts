@@ -55,6 +55,11 @@ export function findingsOf(root: Construct): Finding[] {
   return [...constructs.flatMap(lastFindings), ...constructs.flatMap(unusedAcknowledgements)];
 }
 
+/** A text as findings show it: unseen characters as escapes. */
+export function seen(text: string): string {
+  return text.replaceAll(/\p{Cc}|\p{Surrogate}/gu, (character) => JSON.stringify(character).slice(1, -1));
+}
+
 /** The microservice `cart`, right but for what is stated. */
 export function cart(stack: Construct, props: Partial<MicroserviceProps> = {}): Microservice {
   return service(stack, 'cart', props);

@@ -592,7 +592,7 @@ describeCode('MS1024', [
     {},
     { given: '__proto__=a', fix: 'correct the key' },
   ),
-  props('a NUL', { metadata: { labels: { 'a\u0000b': 'c' } } }, {}, { given: 'a\u0000b=c', fix: 'correct the key' }),
+  props('a NUL', { metadata: { labels: { 'a\u0000b': 'c' } } }, {}, { given: 'a\\u0000b=c', fix: 'correct the key' }),
   props(
     '64 characters',
     { metadata: { labels: { team: 'a'.repeat(64) } } },

@@ -23,7 +23,7 @@ import {
   ScalingMetric,
   TriggerCredentials,
 } from '../../lib';
-import { cart, type Case, describeCode, findings, service } from './cases';
+import { cart, type Case, describeCode, findings, seen, service } from './cases';
 
 type Said = Pick<Case, 'given' | 'fix'> & Partial<Case>;
 
@@ -185,7 +185,7 @@ describeCode('MS1066', [
   ),
   ...['', 'a b', 'a,b', 'a\n', 'é:9092'].map((address) =>
     broker(`the address ${JSON.stringify(address)}`, TOPIC, kafka([address]), kafka(['a:9092']), {
-      given: `an address was '${address}'`,
+      given: `an address was '${seen(address)}'`,
       allowed: 'commas',
       fix: 'by itself',
     }),

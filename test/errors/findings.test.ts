@@ -5,16 +5,23 @@ import {
   acknowledge,
   check,
   checkRendered,
+  eachApart,
+  evaluateRules,
   lastFindings,
   Problem,
   renderedFindings,
   renderingOnce,
   report,
+  Rule,
   unusedAcknowledgements,
 } from '../../lib/errors';
 
 const PROBLEM: Problem = { definition: CATALOGUE.get('MS2004')!, message: 'm', given: 'g', fix: 'f' };
 const WARNING: Problem = { definition: CATALOGUE.get('MS2014')!, message: 'w', given: 'g', fix: 'f' };
+interface Facts {
+  readonly ports: readonly { readonly name: string }[];
+}
+
 const REASON = 'known, and mended next week';
 
 function tree() {
@@ -79,6 +86,33 @@ describe('a check', () => {
     expect(codes(construct)).toEqual(['MS0001', 'MS2004']);
     expect(lastFindings(construct)[0]).toMatchObject({ message: expect.stringContaining('x is undefined') });
     expect(lastFindings(construct)[0]!.message).not.toContain('\n');
+  });
+
+  test('keeps its other rules where one throws, and names that one with the property that it read', () => {
+    const { construct } = tree();
+    const rule = (evaluate: Rule<Facts>['evaluate']): Rule<Facts> => ({ ...CATALOGUE.get('MS2004')!, evaluate });
+    const rules = [
+      rule(({ ports }) => ports.filter(({ name }) => name.length > 15).map(() => PROBLEM)),
+      rule(() => [PROBLEM]),
+    ];
+    const hole = undefined as unknown as string;
+    check(construct, () => evaluateRules(rules, { ports: Object.freeze([{ name: 'http' }, { name: hole }]) }));
+    expect(codes(construct)).toEqual(['MS0019', 'MS2004']);
+    expect(lastFindings(construct)[0]).toMatchObject({
+      path: 'shop/cart',
+      message: expect.stringMatching(/^rule MS2004 .*undefined/),
+      given: 'it read ports[1].name last',
+    });
+  });
+
+  test('keeps its other parts where one throws', () => {
+    const { construct } = tree();
+    const throwing = (): Problem[] => {
+      throw new RangeError('too deep');
+    };
+    check(construct, () => eachApart({ 'the mesh': throwing, 'the delivery': () => [PROBLEM] }));
+    expect(codes(construct)).toEqual(['MS0019', 'MS2004']);
+    expect(lastFindings(construct)[0]!.message).toBe('the check of the mesh threw: too deep');
   });
 
   test('of the rendered object renders it itself, unless the App does', () => {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { renderingOf } from '../../errors';
+import { renderingOf, withAllBelow } from '../../errors';
 import type { ConfigurationSource } from '../../program';
 
 type Stated = ReadonlyMap<string, ApiObject>;
@@ -32,7 +32,7 @@ function statedIn(root: IConstruct): Stated {
   const known = rendering && RENDERINGS.get(rendering);
   if (known !== undefined) return known;
   const stated = new Map<string, ApiObject>();
-  for (const construct of root.node.findAll()) {
+  for (const construct of withAllBelow(root)) {
     if (!ApiObject.isApiObject(construct) || !KINDS.includes(`${construct.apiVersion}/${construct.kind}`)) continue;
     const key = keyOf(construct.kind, construct.metadata.namespace, construct.name);
     if (!stated.has(key)) stated.set(key, construct);

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
-import { acknowledge, checkId, freeId, idText, report } from '../../errors';
+import { acknowledge, checkId, freeId, idText, report, keepSecrets } from '../../errors';
 import { containerPatch, type Manifest, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, type Setting } from '../../values';
@@ -114,6 +114,7 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
 
   /** Merges fields into a variable of the container of a name, in every version. */
   public patchVariable(container: string, variable: string, fields: { [field: string]: any }): void {
+    keepSecrets(this, [{ name: variable, value: (fields as { readonly value?: unknown } | undefined)?.value }]);
     addToVersions(this, variablePatch(container, variable, fields));
   }
 

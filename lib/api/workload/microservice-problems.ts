@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
-import type { Problem } from '../../errors';
+import { eachApart, type Problem } from '../../errors';
 import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
 import type { Platform } from '../../platform';
@@ -14,14 +14,14 @@ export function microserviceProblems(
   facts: DeploymentWorkload,
 ): Problem[] {
   const { exposures } = facts;
-  return [
-    ...checkMicroservice(facts),
-    ...checkMesh(mesh, facts),
-    ...checkScaling(autoscaling, facts),
-    ...checkDelivery(delivery, facts),
-    ...exposures.flatMap(({ host }) => (host === undefined ? [] : sharedHost(microservice, host))),
-    ...checkHalves(halfFacts(microservice, facts)),
-  ];
+  return eachApart({
+    'the microservice': () => checkMicroservice(facts),
+    'its mesh': () => checkMesh(mesh, facts),
+    'its scaling': () => checkScaling(autoscaling, facts),
+    'its delivery': () => checkDelivery(delivery, facts),
+    'its hosts': () => exposures.flatMap(({ host }) => (host === undefined ? [] : sharedHost(microservice, host))),
+    'its halves of calls': () => checkHalves(halfFacts(microservice, facts)),
+  });
 }
 
 function sharedHost(microservice: IConstruct, host: string): Problem[] {

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkRoleBinding } from '../../checks';
 import { judged } from '../../arguments';
-import { check, idText } from '../../errors';
+import { check, idText, keepSecrets } from '../../errors';
 import type { DeploymentWorkload } from '../../program';
 import { ProgramSource } from '../tree/program-source';
 import { callStatement, type ExposeOptions } from '../../values';
@@ -39,6 +39,7 @@ export class Microservice extends AbstractWorkload {
     const { platform } = context;
     const statements = noStatements();
     const definition = microserviceDefinition(name, stated, context, statements);
+    for (const { variables } of definition.containers) keepSecrets(this, variables);
     const source = ProgramSource.of(this);
     const spanSources = SPAN_SOURCES.entries(this, definition.endpoint.id);
     source.add(microserviceStatements(definition, statements, spanSources, platform));

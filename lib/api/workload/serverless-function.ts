@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { type Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from '../../checks';
 import { judged } from '../../arguments';
-import { check, idText } from '../../errors';
+import { check, idText, keepSecrets } from '../../errors';
 import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
@@ -43,6 +43,7 @@ export class ServerlessFunction extends AbstractWorkload {
     const { functions, mesh } = platform;
     const statements = noStatements();
     const definition = functionDefinition(name, stated, context, statements);
+    for (const { variables } of definition.containers) keepSecrets(this, variables);
     const source = ProgramSource.of(this);
     source.add(functionStatements(definition, statements, platform));
     const resolved = () => source.program.workload(definition);

@@ -14,5 +14,6 @@ export * from './ms0013';
 export * from './ms0014';
 export * from './ms0015';
 export * from './ms0016';
+export * from './ms0019';
 export * from './ms0028';
 export * from './ms0029';

@@ -9,7 +9,7 @@ export const MS0015: FindingDefinition = {
   acknowledgeable: false,
   explanation:
     'An object of options has a property that the library does not know, which would have no effect; a misspelled ' +
-    'name is the usual reason. While it stands, other checks of the construct are not made. The type checker of an ' +
-    'editor, or `npx tsc --noEmit`, finds the same mistake before synthesis.',
+    'name is the usual reason. While it stands, findings that might follow from it are left out. The type checker of ' +
+    'an editor, or `npx tsc --noEmit`, finds the same mistake before synthesis.',
   reads: 'arguments',
 };

@@ -1,3 +1,5 @@
+import { depthFirst } from '../depth-first';
+
 /** A variable of a container: a literal, or a source as the API has it. */
 export interface Variable {
   readonly name: string;
@@ -19,19 +21,11 @@ export function referencesIn(value: string): string[] {
 /** Variables in the order that Kubernetes needs: each behind those it refers to, else by name. */
 export function orderVariables(variables: readonly Variable[]): Variable[] {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
-  const names = [...byName.keys()].sort();
   const ordered: Variable[] = [];
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    const variable = byName.get(name);
-    if (variable === undefined || seen.has(name)) return;
-    seen.add(name);
-    referencesIn(variable.value ?? '')
-      .sort()
-      .forEach(visit);
-    ordered.push(variable);
-  };
-  names.forEach(visit);
+  const targets = (name: string) => referencesIn(byName.get(name)!.value ?? '').filter((each) => byName.has(each));
+  depthFirst([...byName.keys()].sort(), (name) => targets(name).sort(), {
+    left: (name) => ordered.push(byName.get(name)!),
+  });
   return ordered;
 }
 
@@ -40,19 +34,9 @@ export function orderVariables(variables: readonly Variable[]): Variable[] {
  * text.
  */
 export function circularReferences(variables: readonly Variable[]): string[][] {
-  const references = new Map(variables.map(({ name, value = '' }) => [name, referencesIn(value)]));
+  const values = new Map(variables.map(({ name, value = '' }) => [name, value]));
   const circles: string[][] = [];
-  const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): void => {
-    const at = path.indexOf(name);
-    if (at >= 0) circles.push(path.slice(at));
-    if (at >= 0 || done.has(name)) return;
-    references
-      .get(name)
-      ?.filter((target) => references.has(target))
-      .forEach((target) => visit(target, [...path, name]));
-    done.add(name);
-  };
-  [...references.keys()].sort().forEach((name) => visit(name, []));
+  const targets = (name: string) => referencesIn(values.get(name)!).filter((target) => values.has(target));
+  depthFirst([...values.keys()].sort(), targets, { circle: (names) => circles.push(names) });
   return circles;
 }

@@ -15,7 +15,7 @@ import {
   type RequestMetricsOptions,
 } from '../../../lib';
 import { RE2_REFUSES } from '../../support/re2-patterns';
-import { cart, type Case, describeCode } from '../cases';
+import { cart, type Case, describeCode, seen } from '../cases';
 
 const scrapers = [NetworkPeer.pods({ namespace: 'monitoring', labels: { app: 'prometheus' } })];
 const operator = (alerting: AlertingOptions = {}, address?: string) =>
@@ -94,7 +94,7 @@ function alertLabel(bad: string, good: string): Case {
 
 describeCode('MS5001', [
   ...['GET\nPOST', 'GET POST', "GET' || true || '", ''].map((method) =>
-    route({ methods: [method] }, { methods: ['GET', 'M-SEARCH'] }, { given: `was '${method}'`, fix: "'GET'" }),
+    route({ methods: [method] }, { methods: ['GET', 'M-SEARCH'] }, { given: `was '${seen(method)}'`, fix: "'GET'" }),
   ),
   ...(
     [
@@ -111,7 +111,7 @@ describeCode('MS5001', [
     route(
       { paths: [path] },
       { paths: ['/a', "/it's/*", '/caf%C3%A9'] },
-      { given: `the path was '${path}'`, allowed, fix },
+      { given: `the path was '${seen(path)}'`, allowed, fix },
     ),
   ),
 ]);
@@ -131,7 +131,7 @@ describeCode('MS5003', [
         `${name} ${JSON.stringify(label)}`,
         new PrometheusAnnotations({ [name]: label }),
         new PrometheusAnnotations({ [name]: 'kubernetes_namespace' }),
-        { given: `${name} was '${label}'`, allowed: 'underscores', fix: 'scrape configuration' },
+        { given: `${name} was '${seen(label)}'`, allowed: 'underscores', fix: 'scrape configuration' },
       ),
     ),
   ),

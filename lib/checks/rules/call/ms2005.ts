@@ -1,4 +1,4 @@
-import { repeated } from '../../../values';
+import { repeatedBy } from '../../../values';
 import { Rule, Severity } from '../../../errors';
 import { Edge, callKey, Workload } from '../../../program';
 
@@ -8,6 +8,7 @@ export const MS2005: Rule<Workload> = {
   title: 'a call is stated twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Two calls of one caller to one callee differ in port, methods or paths. Otherwise it is unknown whose timeout ' +
     'and retries apply. One call may state several variables, as `addresses`.',
@@ -15,8 +16,8 @@ export const MS2005: Rule<Workload> = {
 
   evaluate: ({ outbound, accepted }) =>
     [outbound, accepted].flatMap((calls) =>
-      repeated(calls.map(keyOf)).map((key) => {
-        const { caller, callee, options } = calls.find((candidate) => keyOf(candidate) === key)!;
+      repeatedBy(calls, keyOf).map(([, [first]]) => {
+        const { caller, callee, options } = first!;
         return {
           message: `the call from ${caller.name} to ${callee.name} is stated twice`,
           given:

@@ -10,6 +10,7 @@ export const MS2007: Rule<Edge> = {
   title: 'invalid timeout, frequency, method, path or address of a call',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The timeout, the number of calls per request, a method, a path or the format of the address is not one that ' +
     'any call could have. Policies compare paths as a proxy has normalised them, without query: docs/mesh/paths.md ' +

@@ -8,6 +8,7 @@ export const MS2009: Rule<Edge> = {
   title: 'invalid number of retries',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation: 'A failed request is sent again a whole number of times; `Retries.none()` sends it once.',
   reads: 'call',
 

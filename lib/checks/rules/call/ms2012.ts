@@ -9,6 +9,7 @@ export const MS2012: Rule<Endpoint> = {
   title: 'invalid host of an external service',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Hosts are DNS names in lower case, or IP addresses in the canonical text of RFC 5952, without scheme, port and ' +
     'path.',

@@ -8,6 +8,7 @@ export const MS2013: FindingDefinition = {
   title: 'invalid range of addresses',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Addresses are ranges in CIDR notation; a single address ends in `/32`, or `/128` for IPv6. From 1.36 on, ' +
     'Kubernetes refuses ranges with bits after their prefix, leading zeros and IPv4 that is written as IPv6, and ' +

@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
 import { canMerge, isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
-import { callablePorts, exposedNumber, type Exposure } from '../../../values';
+import { callablePorts, exposedNumber, type Exposure, repeatedBy } from '../../../values';
 import { rangeProblems } from '../range-problems';
 
 /** Invalid exposure. */
@@ -146,12 +146,12 @@ function repeatedPorts(exposures: readonly Exposure[], ports: DeploymentWorkload
     const requests = JSON.stringify([[...methods].sort(), [...paths].sort()]);
     return { port: exposedNumber(exposure, ports), host: exposure.host, requests };
   });
-  const isAlike = (a: (typeof stated)[number], b: (typeof stated)[number]) =>
-    a.port === b.port &&
-    // Without a host, it stands for all of them.
-    (a.host === undefined || b.host === undefined || (a.host === b.host && a.requests === b.requests));
-  const again = stated.filter((each, at) => stated.slice(0, at).some((other) => isAlike(each, other)));
-  return [...new Set(again.flatMap(({ port }) => port ?? []))];
+  const sharing = repeatedBy(stated, ({ port }) => String(port)).map(([, group]) => group);
+  // Without a host, an exposure stands for all of them.
+  const isTwice = (group: typeof stated) =>
+    group.some(({ host }) => host === undefined) ||
+    repeatedBy(group, ({ host, requests }) => JSON.stringify([host, requests])).length > 0;
+  return sharing.filter(isTwice).flatMap(([first]) => first?.port ?? []);
 }
 
 /** Sets of clients that exposures allow, each once. */

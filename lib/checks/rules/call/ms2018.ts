@@ -8,6 +8,7 @@ export const MS2018: Rule<Edge> = {
   title: 'invalid name, namespace, service account or label of one end of a call',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Names and namespaces of callers and callees, references included, are labels of DNS, and service accounts have ' +
     'names of objects, labels of pods are labels of Kubernetes: policies and addresses contain them. Correct the ' +

@@ -8,6 +8,7 @@ export const MS6113: Rule<DeploymentWorkload> = {
   title: 'invalid number of a rollout',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Replicas are exchanged by whole percents from 1 to 100, and a canary has more than no requests a second.',
   reads: 'rollout of the microservice',

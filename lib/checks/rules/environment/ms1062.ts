@@ -1,5 +1,5 @@
 import type { EnvironmentContainer } from '../../../emit/kubernetes';
-import { type Detail, Rule, Severity } from '../../../errors';
+import { type Detail, Rule, Severity, shortLists } from '../../../errors';
 import { unique, WorkloadKind } from '../../../program';
 import { circularReferences, referencesIn } from '../../../values';
 import { isVariableName } from '../microservice/variables';
@@ -30,26 +30,35 @@ function detailsOf(facts: EnvironmentFacts, container: EnvironmentContainer): De
   const circles = new Set(circularReferences(env).flat());
   const position = new Map(env.map(({ name }, at) => [name, at]));
   const ofRuntime = facts.workload.kind === WorkloadKind.FUNCTION ? facts.workload.runtimeVariables : [];
+  const listed = shortLists(env.map(({ name }) => name));
   const isGiven = (name: string) => sourced.has(name) || !complete || /^KUBERNETES_(?:SERVICE|PORT)/.test(name);
 
   const ofVariables = env.flatMap(({ name: variable, value = '' }, at) =>
     referencesOf(value)
       .filter((name) => !isGiven(name) && !(circles.has(variable) && circles.has(name)))
       .filter((name) => (position.get(name) ?? Infinity) > at)
-      .map((name) => missing({ container: container.name, place: `variable ${variable}`, text: value }, name, env)),
+      .map((name) =>
+        missing(
+          { container: container.name, place: `variable ${variable}`, text: value },
+          name,
+          position.has(name),
+          () => listed(variable),
+        ),
+      ),
   );
   const ofCommands = literalTexts({ ...container, env: [] }).flatMap((text) =>
     referencesOf(text.text)
       .filter((name) => !isGiven(name) && !position.has(name) && !ofRuntime.includes(name))
       .filter((name) => !isForShell(name, container))
-      .map((name) => missing(text, name, env)),
+      .map((name) => missing(text, name, false, listed)),
   );
   // The kubelet knows no value but the literal ones when it runs a probe.
-  const literal = env.filter(({ valueFrom }) => valueFrom === undefined);
+  const literal = new Set(env.flatMap(({ name, valueFrom }) => (valueFrom === undefined ? [name] : [])));
+  const literalListed = shortLists([...literal]);
   const ofProbes = probeTexts(container).flatMap((text) =>
     referencesOf(text.text)
-      .filter((name) => !literal.some((variable) => variable.name === name) && name === name.toUpperCase())
-      .map((name) => missing(text, name, literal)),
+      .filter((name) => !literal.has(name) && name === name.toUpperCase())
+      .map((name) => missing(text, name, false, literalListed)),
   );
   return [...ofVariables, ...ofCommands, ...ofProbes];
 }
@@ -66,15 +75,14 @@ function isForShell(name: string, { command = [], args = [] }: EnvironmentContai
   return mayBeShell && name !== name.toUpperCase();
 }
 
-function missing({ container, place }: ContainerText, name: string, env: EnvironmentContainer['env'] = []): Detail {
-  const isLater = place.startsWith('variable') && env.some((variable) => variable.name === name);
-  const others = env.map((variable) => variable.name).filter((other) => place !== `variable ${other}`);
+function missing({ container, place }: ContainerText, name: string, isLater: boolean, listed: () => string): Detail {
+  const others = listed();
   return {
     message: `$(${name}) stays as it is written`,
     given: `${place} of container ${container} refers to ${name}, ${
       isLater ? 'which stands behind it' : 'which is no variable of the container'
     }`,
-    allowed: others.length === 0 ? 'variables of the container, which has no other' : others.join(', '),
+    allowed: others === '' ? 'variables of the container, which has no other' : others,
     fix: `state ${name} among the variables of the container, or write $$(${name}) for the text itself`,
   };
 }

@@ -8,6 +8,7 @@ export const MS1001: Rule<Workload> = {
   title: 'Kubernetes refuses the name of a workload',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The id is the name of the Service, so it follows RFC 1035: lower-case letters, digits and dashes, a letter ' +
     'first and no dash last.',

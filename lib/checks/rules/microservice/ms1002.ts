@@ -8,6 +8,7 @@ export const MS1002: Rule<Workload> = {
   title: 'the name of a workload is too long',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Names have at most 52 characters: Kubernetes and this library append suffixes to them, and the whole must fit ' +
     'into 63.',

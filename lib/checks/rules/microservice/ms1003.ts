@@ -8,6 +8,7 @@ export const MS1003: Rule<Workload> = {
   title: 'every namespace has an object of the name already',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     "The objects of a workload have its name. Some names belong to objects that Kubernetes or the namespace's " +
     'baseline makes; the workload would overwrite them.',

@@ -8,6 +8,7 @@ export const MS1004: Rule<Workload> = {
   title: 'invalid image reference',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     "No registry accepts the reference, as it was stated or as the platform's image map and mirrors rewrote it. " +
     'References are `registry/repository:tag`, or end in `@sha256:` and 64 hexadecimal digits.',

@@ -9,6 +9,7 @@ export const MS1006: Rule<Workload> = {
   title: 'invalid or repeated name of a container',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Containers of a pod have names of their own, of at most 63 lower-case letters, digits and dashes. The main ' +
     'container has the name of the microservice.',

@@ -10,6 +10,7 @@ export const MS1008: Rule<Workload> = {
   title: 'invalid amount of CPU, memory or disk',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation: 'CPU is counted in whole thousandths of a core, memory and disk in whole bytes, from one upwards.',
   reads: 'workload',
 

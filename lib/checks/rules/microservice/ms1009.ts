@@ -1,6 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
-import { type Variable, repeated } from '../../../values';
+import { type Variable, repeatedBy } from '../../../values';
 import { variablesOf } from './variables';
 
 /** A variable is declared twice. */
@@ -9,6 +9,7 @@ export const MS1009: Rule<Workload> = {
   title: 'a variable is declared twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A container has two values for one variable, from `env`, from `envValues` or as the address of a callee. ' +
     'Remove one; `addressEnv` and `addresses` of a call name the variables of an address.',
@@ -16,12 +17,9 @@ export const MS1009: Rule<Workload> = {
 
   evaluate: (facts) =>
     variablesOf(facts).flatMap(({ container, variables }) =>
-      repeated(variables.map(({ name }) => name)).map((name) => ({
+      repeatedBy(variables, ({ name }) => name).map(([name, same]) => ({
         message: `variable ${name} is declared twice`,
-        given: `container ${container} has ${variables
-          .filter((variable) => variable.name === name)
-          .map(textOf)
-          .join(' and ')}`,
+        given: `container ${container} has ${same.map(textOf).join(' and ')}`,
         allowed: 'one value for each name, whether from env, envValues or the address of a callee',
         fix: 'remove one of them, or state another name as addressEnv or among addresses of the call',
       })),

@@ -8,6 +8,7 @@ export const MS1010: Rule<Workload> = {
   title: 'Kubernetes refuses the name of a variable',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Names of variables hold letters, digits, dashes, dots and underscores, do not begin with a digit or with two ' +
     'dots, and are not a single dot. Kubernetes 1.34 and newer accept more; the rule of the oldest supported ' +

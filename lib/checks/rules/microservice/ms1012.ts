@@ -9,6 +9,7 @@ export const MS1012: Rule<Workload> = {
   title: 'a path is mounted twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation: 'Two mounts of a container stand at one path, so one of them would hide the other. Move one of them.',
   reads: 'workload',
 

@@ -7,6 +7,7 @@ export const MS1013: Rule<Workload> = {
   title: 'invalid path of a mount',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation: 'Mount paths are absolute and hold no colon; paths inside of a volume are relative and hold no `..`.',
   reads: 'workload',
 

@@ -9,6 +9,7 @@ export const MS1014: Rule<Workload> = {
   title: 'two volumes share a name',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     "Different volumes of a pod have different names. The name `tmp`, and `tmp-` followed by a container's name, " +
     'stand for the `/tmp` that a read-only root file system gets.',

@@ -10,6 +10,7 @@ export const MS1015: Rule<Workload> = {
   title: 'invalid volume',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The API refuses the name of the volume, the name of its ConfigMap or Secret, one of its keys, file names or ' +
     'file permissions.',

@@ -10,6 +10,7 @@ export const MS1016: Rule<readonly Port[]> = {
   title: 'a port is out of range',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation: 'Ports are whole numbers from 1 to 65535.',
   reads: 'ports',
 

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { type Port, repeated } from '../../../values';
+import { type Port, repeatedBy } from '../../../values';
 
 /** A port is declared twice. */
 export const MS1017: Rule<readonly Port[]> = {
@@ -7,18 +7,16 @@ export const MS1017: Rule<readonly Port[]> = {
   title: 'a port is declared twice',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A Service has each number once for each transport; two ports may lead to one target port, but not have one ' +
     'number.',
   reads: 'ports',
 
   evaluate: (ports) =>
-    repeated(ports.map(numberOf)).map((number) => ({
+    repeatedBy(ports, numberOf).map(([number, same]) => ({
       message: `port ${number} is declared twice`,
-      given: `${ports
-        .filter((port) => numberOf(port) === number)
-        .map(({ name }) => name)
-        .join(' and ')} have it`,
+      given: `${same.map(({ name }) => name).join(' and ')} have it`,
       allowed: 'each number once',
       fix: 'remove one of them, or change its number',
     })),

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { type Port, repeated } from '../../../values';
+import { type Port, repeatedBy } from '../../../values';
 
 /** Invalid or repeated name of a port. */
 export const MS1018: Rule<readonly Port[]> = {
@@ -7,6 +7,7 @@ export const MS1018: Rule<readonly Port[]> = {
   title: 'invalid or repeated name of a port',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The name of a port is its protocol, a dash and its stated name; names differ, and have at most 15 lower-case ' +
     'letters, digits and single dashes.',
@@ -22,16 +23,11 @@ export const MS1018: Rule<readonly Port[]> = {
           'with the protocol in front at most 15 lower-case letters, digits and single dashes, no dash at either end',
         fix: 'state a shorter or plainer name',
       })),
-    ...repeated(ports.map(({ name }) => name)).map((name) => ({
+    ...repeatedBy(ports, ({ name }) => name).map(([name, same]) => ({
       message: 'two ports share a name',
-      given: `'${name}' stands for ports ${ports
-        .filter((port) => port.name === name)
-        .map(({ number: port }) => port)
-        .join(' and ')}`,
+      given: `'${name}' stands for ports ${same.map(({ number: port }) => port).join(' and ')}`,
       allowed: 'a name of its own for each',
-      fix:
-        `name one of them, as in Port.${ports.find((port) => port.name === name)!.protocol.name}(…, { ` +
-        `name: 'admin' })`,
+      fix: `name one of them, as in Port.${same[0]!.protocol.name}(…, { ` + `name: 'admin' })`,
     })),
   ],
 };

@@ -18,6 +18,7 @@ export const MS1024: Rule<Workload> = {
   title: 'invalid label or annotation',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Keys are names of at most 63 characters, with a DNS domain and a slash before it or not; values of labels have ' +
     'at most 63 letters, digits, dashes, dots and underscores; the annotations of one object have at most 256 KiB.',

@@ -11,6 +11,7 @@ export const MS1025: Rule<Workload> = {
   title: 'a label belongs to the library',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Selectors hold `app.kubernetes.io/name` and `app.kubernetes.io/instance`, and the other recommended labels are ' +
     'derived: `component` states one of them.',

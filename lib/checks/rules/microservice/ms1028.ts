@@ -8,6 +8,7 @@ export const MS1028: Rule<Workload> = {
   title: 'invalid user, group or capability',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Ids are whole numbers from 0 to 2147483647, root contradicts `runAsNonRoot`, and capabilities are written in ' +
     'capitals without `CAP_`, as in `NET_BIND_SERVICE`.',

@@ -9,6 +9,7 @@ export const MS1029: Rule<Workload> = {
   title: 'invalid placement of pods',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Topology spreads, tolerations, pull secrets and the priority class name labels, taints and objects; the ' +
     'scheduler or the kubelet refuses one of these names or numbers.',

@@ -10,6 +10,7 @@ export const MS1032: Rule<Workload> = {
   title: 'invalid source of a variable',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A variable has no value, or the API refuses the ConfigMap or Secret that `envValues` or `envFrom` names, its ' +
     'key, or the prefix of the variables.',

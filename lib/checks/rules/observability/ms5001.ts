@@ -10,6 +10,7 @@ export const MS5001: Rule<DeploymentWorkload> = {
   title: 'invalid objective',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'An objective is a share of the requests above 0 and below 100 percent, holds for 5 days or more, and ' +
     'differs from the other objectives of a microservice. In a shorter window, spending 5 % of the error ' +

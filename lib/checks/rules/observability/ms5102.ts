@@ -8,6 +8,7 @@ export const MS5102: Rule<DeploymentWorkload> = {
   title: 'invalid backlog',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'A backlog has a name of its own, a bound above 0, and a metric and labels such as Prometheus accepts; ' +
     'without a label, the work of everybody would be taken for that of the microservice.',

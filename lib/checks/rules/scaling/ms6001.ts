@@ -15,6 +15,7 @@ export const MS6001: Rule<Pick<Workload, 'name' | 'settings'>> = {
   title: 'invalid metric to scale on',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'There is at least one metric, each kind stands once, and its target is one that an autoscaler accepts: ' +
     'whole percents from 1, requests above 0, whole pieces of work from 1, a percentile above 0 and below 100 ' +

@@ -8,6 +8,7 @@ export const MS6009: Rule<Pick<DeploymentWorkload, 'settings'>> = {
   title: 'invalid load',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'The peak and what one replica serves are above 0, the quiet load is from 0 up to the peak, and the ' +
     'growth is 0 or more.',

@@ -8,6 +8,7 @@ export const MS6011: Rule<DeploymentWorkload> = {
   title: 'invalid rate of scaling',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Percents and pods are whole numbers from 1, at most all replicas leave, periods are whole seconds from 1 ' +
     'to 1800, and autoscalers look back for at most an hour.',

@@ -8,6 +8,7 @@ export const MS3001: Rule<StackFacts> = {
   title: 'invalid name of the namespace or of the application',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     "Both have at most 63 lower-case letters, digits and dashes, and no dash at either end. The stack's id is the " +
     'name of the application, and of the namespace where none is stated.',

@@ -9,6 +9,7 @@ export const MS3006: Rule<PlatformUse> = {
   title: 'invalid entry of the image map or of the registry mirrors',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     "The platform's image map holds whole references, `registry/repository:tag` or with a digest, as pipelines pass " +
     'them. Registry mirrors map registries or longer prefixes of references, without scheme and without a slash at ' +

@@ -39,9 +39,8 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
         .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
         .map(({ callee }) => callee.name),
     );
-  const byGateway = exposures.filter(
-    ({ tlsSecret }) => tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact',
-  );
+  const isByGateway = ({ tlsSecret }: (typeof exposures)[number]) =>
+    tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact';
   const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
   const of = (feature: MeshFeature, subjects: readonly string[]): Use => ({
     feature,
@@ -70,7 +69,7 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       MeshFeature.TLS_ORIGINATION,
       callees(({ callee }) => callee.external?.tlsByProxy ?? false),
     ),
-    of(MeshFeature.GATEWAY_EXPOSURE, hosts(byGateway)),
-    of(MeshFeature.LOAD_BALANCER_EXPOSURE, hosts(exposures.filter((exposure) => !byGateway.includes(exposure)))),
+    of(MeshFeature.GATEWAY_EXPOSURE, hosts(exposures.filter(isByGateway))),
+    of(MeshFeature.LOAD_BALANCER_EXPOSURE, hosts(exposures.filter((exposure) => !isByGateway(exposure)))),
   ];
 }

@@ -11,6 +11,7 @@ export const MS5101: Rule<AlertRouting> = {
   title: 'invalid label of alerts',
   severity: Severity.ERROR,
   acknowledgeable: false,
+  standsAlone: true,
   explanation:
     'Alerts are routed by labels such as Prometheus accepts: letters, digits and underscores, with values ' +
     'that stand for themselves. Some labels belong to the library: they name the microservice, and the part ' +

@@ -1,0 +1,48 @@
+import { looksSecret } from './secrets';
+
+/** Longest text of a finding, and longest value in quotes within it, in characters. */
+const MOST_CHARACTERS = 2000;
+const MOST_OF_VALUE = 120;
+const MASK = '***';
+
+/** Control characters, marks of direction, separators of lines, and halves of characters that stand alone. */
+const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A text of a finding as every report shows it: unseen characters as escapes, long values shortened, and what looks like a
+ * secret masked, beside the values that are known to be secret.
+ */
+export function shownText(text: string, secrets: Iterable<string> = []): string {
+  let masked = text;
+  for (const secret of secrets) masked = masked.replaceAll(secret, MASK);
+  return shortened(
+    maskedText(masked).replaceAll(/'([^']*)'/g, (_, value: string) => `'${shortened(value, MOST_OF_VALUE)}'`),
+  ).replaceAll(UNSEEN, escaped);
+}
+
+/** Names of variables with their values, passwords of addresses, and private keys. */
+function maskedText(text: string): string {
+  return text
+    .replaceAll(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK)
+    .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*):[^\s/@'"]+@/gi, `$1:${MASK}@`)
+    .replaceAll(/([\w.-]+)=('[^']*'|"[^"]*"|[^\s,;'"]+)/g, (whole, name: string) =>
+      looksSecret(name) ? `${name}=${MASK}` : whole,
+    )
+    .replaceAll(/"name":"([^"]*)","value":"(?:[^"\\]|\\.)*"/g, (whole, name: string) =>
+      looksSecret(name) ? `"name":"${name}","value":"${MASK}"` : whole,
+    )
+    .replaceAll(/"([^"]*)":"(?:[^"\\]|\\.)*"/g, (whole, name: string) =>
+      looksSecret(name) ? `"${name}":"${MASK}"` : whole,
+    );
+}
+
+function shortened(text: string, most = MOST_CHARACTERS): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+function escaped(character: string): string {
+  return SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

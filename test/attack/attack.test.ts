@@ -1,0 +1,13 @@
+import { allowInvalidManifests } from '../support/manifests';
+import { broken, inputs, SEED } from './attack';
+
+allowInvalidManifests('what hostile values render is judged by the oracles of the attack');
+
+test(`2,000 hostile values break no promise (ATTACK_SEED=${SEED})`, () => {
+  const found = broken(inputs(2_000)).map(({ site: { call, path }, ...rest }) => ({
+    call,
+    path: path.join('.'),
+    ...rest,
+  }));
+  expect(found).toEqual([]);
+});
