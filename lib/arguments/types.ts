@@ -118,8 +118,8 @@ function ofThisCopy(type: Type): Type {
 }
 
 /**
- * A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent unless nothing
- * was stated in those places.
+ * A type of objects that calls make: those made of wrong arguments hand on the faults, and count as absent unless
+ * nothing was stated in those places.
  */
 function carrying(type: Type): Type {
   return {

@@ -1,8 +1,8 @@
 import type { IConstruct } from 'constructs';
 
 /**
- * A construct and everything below it, parents first. `node.findAll` of constructs does the same by recursion, and a tree
- * may be deeper than the stack.
+ * A construct and everything below it, parents first. `node.findAll` of constructs does the same by recursion, and a
+ * tree may be deeper than the stack.
  */
 export function withAllBelow(
   root: IConstruct,

@@ -12,8 +12,8 @@ const UNSEEN =
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * A text of a finding as every report shows it: unseen characters as escapes, long values shortened, and what looks like a
- * secret masked, beside the values that are known to be secret.
+ * A text of a finding as every report shows it: unseen characters as escapes, long values shortened, and what looks
+ * like a secret masked, beside the values that are known to be secret.
  */
 export function shownText(text: string, secrets: Iterable<string> = []): string {
   let masked = text;

@@ -6,7 +6,7 @@ export interface Visitor {
   readonly circle?: (names: string[]) => void;
 }
 
-/** Visits each name once, what it leads to first. Keeps its way in a list, since a chain may be longer than the stack. */
+/** Visits each name once, what it leads to first. Keeps its way in a list: a chain may be longer than the stack. */
 export function depthFirst(
   names: readonly string[],
   targetsOf: (name: string) => readonly string[],

@@ -11,8 +11,8 @@ export function codesWith(site: Site, value: unknown): string[] {
 }
 
 /**
- * Findings that a wrong value has beside the one about itself: those of the program without it, where nothing was stated
- * in the place of something optional, else none.
+ * Findings that a wrong value has beside the one about itself: those of the program without it, where nothing was
+ * stated in the place of something optional, else none.
  */
 export function besideFault(site: Site, value: unknown): string[] {
   const isNeeded = site.path.at(-1) === 'image';

@@ -35,7 +35,7 @@ const TEXTS = [
   '!!js/function x',
   '&a *a',
   '{{ .Values.x }}',
-  '${jndi:x}',
+  '${x}',
   '$(A)',
   '\'"`',
   '../../x',
