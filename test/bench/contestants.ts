@@ -62,10 +62,12 @@ function manifestOf(workplace: Workplace, index: number): string {
   return fs.readFileSync(join(output, `stack-${index}.k8s.yaml`), 'utf8');
 }
 
-function objectsIn(text: string): unknown[] {
-  return parseAllDocuments(text)
-    .map((document): unknown => document.toJS())
+/** Objects by kind and name: Helm has an order of its own. */
+function objectsIn(text: string): Map<string, unknown> {
+  const objects = parseAllDocuments(text)
+    .map((document) => document.toJS() as { kind: string; metadata: { name: string } } | null)
     .filter((object) => object !== null);
+  return new Map(objects.map((object): [string, unknown] => [`${object.kind} ${object.metadata.name}`, object]));
 }
 
 function node(script: string, args: readonly (string | number)[]): Command {
