@@ -25,16 +25,18 @@ export function showConstructorKeys<T>(value: T): T {
 
 /** The value itself where there is no such key; else a copy, its keys in the order of cdk8s. */
 function renamed(value: unknown, from: string, to: string): unknown {
-  if (Array.isArray(value)) {
-    const all = value.map((each) => renamed(each, from, to));
-    return all.some((each, at) => each !== value[at]) ? all : value;
-  }
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).map(
+  if (!holds(value, from)) return value;
+  if (Array.isArray(value)) return value.map((each) => renamed(each, from, to));
+  const entries = Object.entries(value as Map).map(
     ([key, each]) => [key === from ? to : key, renamed(each, from, to)] as const,
   );
-  if (!Object.hasOwn(value, from) && entries.every(([key, each]) => each === value[key])) return value;
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** Tells if a key stands at any depth. Copies nothing: each object is asked when it is rendered. */
+function holds(value: unknown, key: string): boolean {
+  if (Array.isArray(value)) return value.some((each) => holds(each, key));
+  return isMap(value) && (Object.hasOwn(value, key) || Object.values(value).some((each) => holds(each, key)));
 }
 
 /** Tells plain maps from the objects of classes, whatever keys they have. */
