@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 /** Beginning of the names that this library keeps for itself in an output folder. */
 const OWN_NAMES = '.cdk8s-microservice';
 
+/** Permissions in the mode of a file. */
+export const PERMISSIONS = 0o7777;
+
 /** Tells if a name is that of a lock, an inventory or a temporary file of this library. */
 export function isOwnName(name: string): boolean {
   return name.startsWith(OWN_NAMES);

@@ -33,7 +33,7 @@ export function withLock<T>(folder: string, run: () => T, options: LockOptions =
   }
 }
 
-/** What stays of a lock is proven dead when this process is. */
+/** Removes a lock. One that cannot be removed counts as dead once this process has ended. */
 function release(lock: string): void {
   try {
     rmSync(lock, { force: true });

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nameOf, removeEmpty, replaceable, stateOf } from './disk';
+import { nameOf, PERMISSIONS, removeEmpty, replaceable, stateOf } from './disk';
 import { isInside } from './inventory';
 
 /** A change of one file of a folder. */
@@ -38,7 +38,6 @@ const STATE = '.cdk8s-microservice.switch';
 const JOURNAL = 'journal.json';
 /** Name of the journal while its steps are undone. */
 const UNDO = 'undo.json';
-const PERMISSIONS = 0o7777;
 
 /**
  * Changes files of a folder, all or none. The caller holds the lock of the folder and has recovered it.

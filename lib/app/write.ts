@@ -1,9 +1,7 @@
 import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nameOf, stateOf } from './disk';
+import { nameOf, PERMISSIONS, stateOf } from './disk';
 import { removeLeftovers, temporaryName } from './leftovers';
-
-const PERMISSIONS = 0o7777;
 
 /**
  * Writes a file so that it is whole at any moment, and removes temporary files beside it whose processes are dead.
