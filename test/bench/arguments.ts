@@ -6,7 +6,7 @@ export interface Arguments {
   readonly full: boolean;
   /** True for counts of operations alone. */
   readonly shape: boolean;
-  /** `helm`, `plain`, or a commit; without it, cdk8s's App. */
+  /** `helm`, `plain`, `cdk8s`, or a commit; without it, nothing is compared. */
   readonly against?: string;
   /** File of the results as JSON. */
   readonly json?: string;
@@ -20,6 +20,7 @@ export const USAGE = `npm run bench [-- options]
 
   --against helm      compare with Helm and a chart of the same objects
   --against plain     compare with constructs of cdk8s-plus-27 under cdk8s's App
+  --against cdk8s     compare with the same objects in charts of cdk8s's App
   --against COMMIT    compare with another commit
   --full              all sizes and more rounds
   --shape             count operations instead of seconds; fails when their shape changes
