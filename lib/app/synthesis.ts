@@ -4,6 +4,7 @@ import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
 import { EmittedObject } from './emitted-object';
 import { fileFindings, PlannedFile, planFiles } from './files';
+import { keepsData } from './keeps-data';
 import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
 import { OrderedChart, renderCharts } from './render';
@@ -30,7 +31,7 @@ export interface Purpose {
 
 /** Validates, orders and renders an app in one pass each. Writes nothing. */
 export function synthesize(app: App, purpose: Purpose): Synthesis {
-  return renderingOnce(app, () => {
+  return renderingOnce(app, { keepsData: keepsData(app) }, () => {
     const tree = readTree(app);
     const stated = tree.constructs.flatMap(validateConstruct);
     const { charts, indexed, findings: chartFindings } = orderAll(tree);

@@ -6,6 +6,7 @@ import type { FieldOwner } from '../../program';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
 import { mergePatch } from './merge-patch';
+import { plainJson } from './plain-json';
 import { resolves } from './json-pointer';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { inapplicable, problemsOfPatch } from './patched/patch-problems';
@@ -87,6 +88,7 @@ export class Manifest extends ApiObject {
   private readonly judge: NonNullable<ManifestProps['judge']>;
   private readonly kept: NonNullable<ManifestProps['kept']>;
   private readonly configuration?: PodConfiguration;
+  private readonly fields: ManifestProps['fields'];
   private readonly finalPatches: Patch[] = [];
   private problems: readonly Problem[] = [];
 
@@ -111,6 +113,7 @@ export class Manifest extends ApiObject {
       ),
     });
     Object.defineProperty(this, MANIFEST, { value: true });
+    this.fields = fields;
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
     this.followed = props.followed ?? (() => []);
@@ -152,7 +155,7 @@ export class Manifest extends ApiObject {
   public override toJson(): Json {
     const problems: Problem[] = [];
     const applied: AppliedPatch[] = [];
-    let object = showConstructorKeys(super.toJson()) as Json;
+    let object = this.plainly() ?? (showConstructorKeys(super.toJson()) as Json);
     for (const patch of this.finalPatches) {
       if (patch.follows) {
         object = this.following(object, patch);
@@ -174,6 +177,23 @@ export class Manifest extends ApiObject {
     return this.configuration === undefined
       ? object
       : withConfigurationHash(object, this.configuration, renderingOf(this));
+  }
+
+  /** The object as cdk8s renders it, undefined where that takes more than data. */
+  private plainly(): Json | undefined {
+    if (renderingOf(this)?.keepsData !== true) return undefined;
+    try {
+      const { apiVersion, kind, fields } = this;
+      const rendered: Json = { apiVersion, kind, metadata: showConstructorKeys(this.metadata.toJson()) };
+      for (const field of Object.keys(fields).sort()) {
+        const json = plainJson(fields[field]!());
+        if (json !== undefined) rendered[field] = json;
+      }
+      return rendered;
+    } catch {
+      // cdk8s says where it is that the value has no form.
+      return undefined;
+    }
   }
 
   /** The final object where patches change it. Undefined without patches, and where it cannot be rendered. */
