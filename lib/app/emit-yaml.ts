@@ -24,12 +24,12 @@ export function emitYaml(value: unknown): string {
 function entries(map: object, indent: string, lead: string): string {
   let text = '';
   let before = lead;
-  for (const [key, value] of Object.entries(map)) {
+  for (const key of Object.keys(map)) {
     const name = flowString(key);
     text +=
       before +
       (name.length > LONGEST_SIMPLE_KEY ? `? ${name}\n${indent}:` : `${name}:`) +
-      afterColon(plain(value), indent);
+      afterColon(plain((map as Readonly<Record<string, unknown>>)[key]), indent);
     before = indent;
   }
   return text;

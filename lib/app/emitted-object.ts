@@ -35,9 +35,9 @@ function identityOf(json: unknown): Identity {
     kind?: unknown;
     metadata?: { name?: unknown; namespace?: unknown };
   };
-  const version = String(apiVersion).split('/');
+  const version = String(apiVersion);
   return {
-    group: version.length > 1 ? version[0]! : '',
+    group: version.slice(0, Math.max(0, version.indexOf('/'))),
     ...text('kind', kind),
     ...text('namespace', metadata?.namespace),
     ...text('name', metadata?.name),

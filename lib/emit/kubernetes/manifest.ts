@@ -93,7 +93,7 @@ export class Manifest extends ApiObject {
   private problems: readonly Problem[] = [];
 
   public constructor(scope: Construct, id: string, props: ManifestProps) {
-    const { apiVersion, kind, name, labels, annotations, fields } = props;
+    const { apiVersion, kind, name, labels, annotations, fields, exception } = props;
     // Only a value that resolves to nothing keeps the chart's namespace out.
     const namespace = props.clusterWide ? (Lazy.any({ produce: () => undefined }) as string) : props.namespace;
     super(scope, id, {
@@ -120,7 +120,7 @@ export class Manifest extends ApiObject {
     this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(labels ?? {}, annotations ?? {});
-    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, props.exception)]));
+    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, exception)]));
     if (props.followed !== undefined) this.checkFollowedLabels(Object.keys({ ...Chart.of(scope).labels, ...labels }));
     const { configuration } = props;
     if (configuration === undefined) return;
