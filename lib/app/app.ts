@@ -72,9 +72,7 @@ export class App extends cdk8s.App {
 
   /** All charts, each after those that it depends on or contains. */
   public override get charts(): cdk8s.Chart[] {
-    return renderingOnce(this, { keepsData: false }, () =>
-      orderCharts(readTree(this)).charts.map(({ chart }) => chart),
-    );
+    return renderingOnce(this, () => orderCharts(readTree(this)).charts.map(({ chart }) => chart));
   }
 
   /**

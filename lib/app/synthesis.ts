@@ -31,13 +31,14 @@ export interface Purpose {
 
 /** Validates, orders and renders an app in one pass each. Writes nothing. */
 export function synthesize(app: App, purpose: Purpose): Synthesis {
-  return renderingOnce(app, { keepsData: keepsData(app) }, () => {
+  return renderingOnce(app, () => {
     const tree = readTree(app);
     const stated = tree.constructs.flatMap(validateConstruct);
     const { charts, indexed, findings: chartFindings } = orderAll(tree);
     const rendering = renderCharts(
       charts,
       purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+      keepsData(app),
     );
     const objects = rendering.charts.flatMap((chart) => chart.objects);
     const planned = planFiles(rendering.charts, {
