@@ -1,7 +1,6 @@
 import { MS1065, plainPassword } from '../../../emit/kubernetes';
-import type { Detail, Rule } from '../../../errors';
+import { type Detail, holdsCredentials, holdsUser, type Rule } from '../../../errors';
 import type { Workload } from '../../../program';
-import { holdsPassword, holdsUser } from '../../../values';
 import { variablesOf } from './variables';
 
 const IN_VARIABLE = 'put the password into a Secret, read it by envValues, and write $(NAME) in its place';
@@ -16,7 +15,7 @@ export const MS1065_OF_WORKLOAD: Rule<Workload> = {
 function variables(facts: Workload): Detail[] {
   return variablesOf(facts).flatMap(({ container, variables: all }) =>
     all
-      .filter(({ value }) => typeof value === 'string' && holdsPassword(value))
+      .filter(({ value }) => typeof value === 'string' && holdsCredentials(value))
       .map(({ name, value }) => plainPassword(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
   );
 }
@@ -24,7 +23,7 @@ function variables(facts: Workload): Detail[] {
 function commands({ containers }: Workload): Detail[] {
   return containers.flatMap(({ name, command = [], args = [] }) =>
     [...command, ...args]
-      .filter(holdsPassword)
+      .filter(holdsCredentials)
       .map((text) => plainPassword(`an argument of container ${name}`, text, IN_VARIABLE)),
   );
 }

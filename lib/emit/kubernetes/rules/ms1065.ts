@@ -1,5 +1,11 @@
-import { type Detail, type FindingDefinition, type Rule, Severity } from '../../../errors';
-import { holdsUser, withoutCredentials } from '../../../values';
+import {
+  type Detail,
+  type FindingDefinition,
+  holdsUser,
+  type Rule,
+  Severity,
+  withoutCredentials,
+} from '../../../errors';
 
 /** A password stands in plain text. */
 export const MS1065: FindingDefinition = {
