@@ -7,6 +7,7 @@ export * from './findings';
 export * from './first-line';
 export * from './format';
 export * from './ids';
+export * from './plain-credentials';
 export * from './precedence';
 export * from './rules';
 export * from './secrets';

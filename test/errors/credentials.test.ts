@@ -49,7 +49,7 @@ describe.each<[kind: string, texts: readonly [text: string, secret: string][]]>(
         ['gho_', 36],
         ['github_pat_', 30],
         ['glpat-', 20],
-        ['xoxb-@', 20],
+        ['xoxb-', 20],
         ['AIza', 35],
         ['sk_live_', 24],
         ['rk_live_', 24],

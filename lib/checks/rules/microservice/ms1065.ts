@@ -1,5 +1,4 @@
-import { MS1065, plainPassword } from '../../../emit/kubernetes';
-import { type Detail, holdsCredentials, holdsUser, type Rule } from '../../../errors';
+import { type Detail, holdsCredentials, holdsUser, MS1065, plainCredentials, type Rule } from '../../../errors';
 import type { Workload } from '../../../program';
 import { variablesOf } from './variables';
 
@@ -16,7 +15,7 @@ function variables(facts: Workload): Detail[] {
   return variablesOf(facts).flatMap(({ container, variables: all }) =>
     all
       .filter(({ value }) => typeof value === 'string' && holdsCredentials(value))
-      .map(({ name, value }) => plainPassword(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
+      .map(({ name, value }) => plainCredentials(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
   );
 }
 
@@ -24,7 +23,7 @@ function commands({ containers }: Workload): Detail[] {
   return containers.flatMap(({ name, command = [], args = [] }) =>
     [...command, ...args]
       .filter(holdsCredentials)
-      .map((text) => plainPassword(`an argument of container ${name}`, text, IN_VARIABLE)),
+      .map((text) => plainCredentials(`an argument of container ${name}`, text, IN_VARIABLE)),
   );
 }
 
@@ -35,7 +34,7 @@ function brokers({ settings }: Workload): Detail[] {
       : source._addresses
           .filter(holdsUser)
           .map((address) =>
-            plainPassword(
+            plainCredentials(
               `the address of the broker of ${backlog.name}`,
               address,
               'leave user and password out, and state them as TriggerCredentials.secret(…)',
