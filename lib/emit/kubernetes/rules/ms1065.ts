@@ -1,4 +1,4 @@
-import { type Detail, holdsUser, MS1065, plainCredentials, type Rule } from '../../../errors';
+import { holdsUser, MS1065, plainCredentials, type Rule } from '../../../errors';
 
 /** An address, and its place in the program. */
 export interface StatedAddress {
