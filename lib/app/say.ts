@@ -1,6 +1,6 @@
 import { shownText } from '../errors';
 
-/** Writes lines to the terminal as reports show texts: names of files and messages of the system may hold any character. */
+/** Writes lines to the terminal as reports show texts: paths and messages of the system may hold any character. */
 export function say(stream: NodeJS.WritableStream, ...lines: readonly string[]): void {
   if (lines.length > 0) stream.write(lines.map((line) => `${shownText(line)}\n`).join(''));
 }

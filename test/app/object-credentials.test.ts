@@ -53,7 +53,8 @@ test('a patch with credentials is a finding on the object', () => {
   const workload = cart.node.findAll().find((each) => ApiObject.isApiObject(each) && each.kind === 'Deployment');
   (workload as ApiObject).addJsonPatch(JsonPatch.add('/metadata/annotations', { 'example.com/url': URL }));
   expect(lines(app)).toEqual([
-    `MS1065 shop/cart/workload: the value of metadata.annotations.example.com/url holds credentials in plain text; ${MASKED}`,
+    'MS1065 shop/cart/workload: the value of metadata.annotations.example.com/url holds credentials in plain text; ' +
+      MASKED,
   ]);
 });
 
