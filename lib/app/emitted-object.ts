@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { finding, type Finding } from '../errors';
 import { emitData, emitYaml } from './emit-yaml';
+import { credentialFindings } from './object-credentials';
 import { objectProblems } from './object-limits';
 
 /** An object as text. The object itself is let go: to keep thousands of them costs more than to render them. */
@@ -25,7 +26,10 @@ export interface Identity {
 /** Formats an object as YAML, from JSON or from data whose keys are not in order. Throws if a value has no form. */
 export function emitObject(json: unknown, construct: IConstruct, from: 'json' | 'data' = 'json'): EmittedObject {
   const text = from === 'data' ? emitData(json as object) : emitYaml(json);
-  const findings = objectProblems(json, text).map((problem) => finding(construct, problem));
+  const findings = [
+    ...objectProblems(json, text).map((problem) => finding(construct, problem)),
+    ...credentialFindings(json, text, construct),
+  ];
   return { text, identity: identityOf(json), construct, findings };
 }
 
