@@ -56,15 +56,19 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`()(${TOKENS})`, 'g'),
 ];
 
-/** Characters without which no pattern matches: what most texts of most objects lack. */
-const HINT = new RegExp(`@|passw|pwd|PRIVATE KEY-|${TOKENS}`, 'i');
+/** Each match of a pattern holds one of these, or the name of a password: most texts of most objects do not. */
+const MARKS = [
+  ...['@', 'PRIVATE KEY-', 'ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'github_pat_', 'glpat-', 'xox', 'AKIA', 'ASIA'],
+  ...['AIza', 'k_live_', 'npm_', 'pypi-', 'dckr_pat_', 'SG.', 'eyJ'],
+];
+const PASSWORD_NAME = /passw|pwd/i;
 
 /** User and password before a host, with a scheme or without. */
 const USER_INFO = /^([a-z][\w+.-]*:\/\/)?[^/?#]*@/i;
 
 /** False for a text without credentials, at a small cost. */
 export function mayHoldCredentials(text: string): boolean {
-  return HINT.test(text);
+  return MARKS.some((mark) => text.includes(mark)) || PASSWORD_NAME.test(text);
 }
 
 /** True for a text that holds a password, a token or a private key, and no reference in its place. */

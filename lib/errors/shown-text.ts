@@ -23,9 +23,13 @@ export function shownText(text: string, secrets: Iterable<string> = []): string 
   ).replaceAll(UNSEEN, escaped);
 }
 
+/** User and password before a host without a scheme; digests of images stand behind an at sign too. */
+const LONE_USER = /(?<![\w.-])([\w.-]+:)[^\s@'"/:,]+(?=@(?!sha\d+:)[\w[])/g;
+
 /** Credentials, and the values of variables and fields whose names look like secrets. */
 function maskedText(text: string): string {
   return maskedCredentials(text)
+    .replaceAll(LONE_USER, `$1${MASK}`)
     .replaceAll(/(?<![\w.-])([\w.-]+)=('[^']*'|"[^"]*"|[^\s,;'"]+)/g, (whole, name: string) =>
       looksSecret(name) ? `${name}=${MASK}` : whole,
     )
