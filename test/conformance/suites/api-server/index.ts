@@ -1,8 +1,10 @@
 import { ControlPlane } from '../../cluster/control-plane';
 import { kindsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import { OLDEST } from '../../cluster/versions';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
+import { attack, judgeAttack, kindsOfAttack } from './attack';
 import { changesWhatTheProgramChanges } from './change';
 import { CHANGES } from './changes';
 import { judgePatches } from './patched';
@@ -21,6 +23,7 @@ export const apiServer: Suite = {
       await judgeSystems(context, controlPlane, await controlPlane.version());
       if (context.applications) await judgeChanges(context, controlPlane);
       if (context.applications) await judgePatches(context, controlPlane.client);
+      if (context.applications) await judgeHostileValues(context, controlPlane.client);
       await planted(context, controlPlane.client);
     });
     await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) =>
@@ -59,4 +62,10 @@ async function judgeChanges({ judge }: Context, { client }: ControlPlane): Promi
       changesWhatTheProgramChanges(client, change),
     );
   }
+}
+
+async function judgeHostileValues(context: Context, client: KubernetesClient): Promise<void> {
+  const attacked = attack();
+  await installCustomResourceDefinitions(client, kindsOfAttack(attacked));
+  await judgeAttack(context, client, attacked);
 }
