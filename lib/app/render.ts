@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { NoNumber } from './emit-yaml';
 import { EmittedObject, emitObject } from './emitted-object';
 
 /** An object as it was rendered, and the construct that a finding about it names. */
@@ -21,10 +22,17 @@ export interface EmittedChart {
   readonly objects: readonly EmittedObject[];
 }
 
+/** A finding of an object that cannot be rendered. */
+export interface Unrendered {
+  readonly finding: Finding;
+  /** Its number that JSON does not have. */
+  readonly number?: number;
+}
+
 /** All charts, and the objects that could not be rendered. */
 export interface Rendering {
   readonly charts: readonly EmittedChart[];
-  readonly findings: readonly Finding[];
+  readonly unrendered: readonly Unrendered[];
 }
 
 /**
@@ -33,7 +41,7 @@ export interface Rendering {
  * `callCharts` is false where cdk8s does not call `toJson` either.
  */
 export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
-  const findings: Finding[] = [];
+  const unrendered: Unrendered[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
     charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson),
@@ -50,7 +58,7 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
         return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
       }),
   );
-  return { charts: emitted, findings };
+  return { charts: emitted, unrendered };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
@@ -89,7 +97,10 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
     try {
       return render();
     } catch (error) {
-      findings.push(finding(construct, unrenderable(construct, error)));
+      unrendered.push({
+        finding: finding(construct, unrenderable(construct, error)),
+        ...(error instanceof NoNumber && { number: error.value }),
+      });
       return [];
     }
   }
