@@ -2,7 +2,7 @@ import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
 import type { Port } from '../../../values';
 import type { PlatformUse } from '../../stack-facts';
-import type { HostFacts } from './in-cluster-host';
+import type { HostFacts, KnownService } from './in-cluster-host';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -34,7 +34,7 @@ import { MS2040 } from './ms2040';
 import { MS2045 } from './ms2045';
 import { ofExposures } from './of-exposure';
 
-export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, MS2019 };
+export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, type KnownService, MS2019 };
 
 /** Rules for one call. */
 export const CALL_RULES: readonly Rule<Edge>[] = [

@@ -4,7 +4,7 @@ import { OLDEST } from '../../cluster/versions';
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
-import { attack, judgeAttack, kindsOfAttack } from './attack';
+import { type Attack, attack, judgeAttack, kindsOfAttack } from './attack';
 import { changesWhatTheProgramChanges } from './change';
 import { CHANGES } from './changes';
 import { judgePatches } from './patched';
@@ -19,11 +19,13 @@ export const apiServer: Suite = {
   needs: ['namespaces'],
   load: { seconds: 40, cores: 1.2 },
   run: async (context) => {
+    // Before a server waits for requests: it would close connections meanwhile.
+    const attacked = context.applications ? attack() : undefined;
     await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
       await judgeSystems(context, controlPlane, await controlPlane.version());
       if (context.applications) await judgeChanges(context, controlPlane);
       if (context.applications) await judgePatches(context, controlPlane.client);
-      if (context.applications) await judgeHostileValues(context, controlPlane.client);
+      if (attacked !== undefined) await judgeHostileValues(context, controlPlane.client, attacked);
       await planted(context, controlPlane.client);
     });
     await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) =>
@@ -64,8 +66,7 @@ async function judgeChanges({ judge }: Context, { client }: ControlPlane): Promi
   }
 }
 
-async function judgeHostileValues(context: Context, client: KubernetesClient): Promise<void> {
-  const attacked = attack();
+async function judgeHostileValues(context: Context, client: KubernetesClient, attacked: Attack): Promise<void> {
   await installCustomResourceDefinitions(client, kindsOfAttack(attacked));
   await judgeAttack(context, client, attacked);
 }
