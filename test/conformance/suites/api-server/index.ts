@@ -17,7 +17,7 @@ export const apiServer: Suite = {
   decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
-  load: { seconds: 40, cores: 1.2 },
+  load: { seconds: 50, cores: 1.2 },
   run: async (context) => {
     // Before a server waits for requests: it would close connections meanwhile.
     const attacked = context.applications ? attack() : undefined;
