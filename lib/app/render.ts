@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { contentAsData, finding, Finding, firstLine, MS0004, Problem } from '../errors';
 import { NoNumber } from './emit-yaml';
 import { EmittedObject, emitObject } from './emitted-object';
 
@@ -38,9 +38,10 @@ export interface Rendering {
 /**
  * Renders each object once, also where an overridden `Chart.toJson` calls super.
  *
- * `callCharts` is false where cdk8s does not call `toJson` either.
+ * `callCharts` is false where cdk8s does not call `toJson` either, and `takesData` true where data needs no more than
+ * its keys in order.
  */
-export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
+export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean, takesData: boolean): Rendering {
   const unrendered: Unrendered[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
@@ -50,22 +51,22 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   const rendered = overridden.size > 0 ? new Map<Chart, readonly RenderedObject[]>() : undefined;
   const origins = new WeakMap<object, IConstruct>();
 
-  const emitted = redirected(
+  const all = redirected(
     (chart) => (byChart.has(chart) ? copies(chart) : undefined),
     () =>
       charts.map(({ chart }) => {
+        if (takesData && rendered === undefined)
+          return { chart, objects: byChart.get(chart)!.objects.flatMap(emitted) };
         const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
-        return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
+        return { chart, objects: emitAll(objects) };
       }),
   );
-  return { charts: emitted, unrendered };
+  return { charts: all, unrendered };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
-    const objects = byChart
-      .get(chart)!
-      .objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
+    const objects = byChart.get(chart)!.objects.flatMap(renderedObject);
     rendered?.set(chart, objects);
     return objects;
   }
@@ -89,8 +90,24 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
     return typeof json === 'object' && json !== null ? origins.get(json) : undefined;
   }
 
-  function emit({ json, construct }: RenderedObject): EmittedObject[] {
-    return attempt(construct, () => [emitObject(json, construct)]);
+  function renderedObject(object: ApiObject): RenderedObject[] {
+    return attempt(object, () => [{ json: object.toJson(), construct: object }]);
+  }
+
+  function emitAll(objects: readonly RenderedObject[]): EmittedObject[] {
+    return objects
+      .filter(({ json }) => json !== undefined && json !== null)
+      .flatMap(({ json, construct }) => attempt(construct, () => [emitObject(json, construct)]));
+  }
+
+  function emitted(object: ApiObject): EmittedObject[] {
+    try {
+      const data = contentAsData(object);
+      if (data !== undefined) return [emitObject(data, object, 'data')];
+    } catch {
+      // `toJson` says where it is that a value has no form.
+    }
+    return emitAll(renderedObject(object));
   }
 
   function attempt<T>(construct: IConstruct, render: () => T[]): T[] {

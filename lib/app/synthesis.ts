@@ -4,6 +4,7 @@ import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
 import { EmittedObject } from './emitted-object';
 import { fileFindings, PlannedFile, planFiles } from './files';
+import { keepsData } from './keeps-data';
 import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
 import { OrderedChart, renderCharts, type Unrendered } from './render';
@@ -37,6 +38,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const rendering = renderCharts(
       charts,
       purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+      keepsData(app),
     );
     const objects = rendering.charts.flatMap((chart) => chart.objects);
     const planned = planFiles(rendering.charts, {

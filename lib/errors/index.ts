@@ -1,4 +1,5 @@
 export * from './below';
+export * from './content';
 export * from './definition';
 export * from './definitions';
 export * from './finding';

@@ -5,13 +5,15 @@ import { lastRead } from './last-read';
 
 /** Problems that the rules find in the facts. Each rule runs apart: one that throws is a problem itself. */
 export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Problem[] {
-  return rules.flatMap((rule) => {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
     try {
-      return rule.evaluate(facts).map((detail) => ({ definition: rule, ...detail }));
+      for (const detail of rule.evaluate(facts)) problems.push({ definition: rule, ...detail });
     } catch (error) {
-      return [thrown(`rule ${rule.code} (${rule.title})`, error, lastRead(rule.evaluate, facts))];
+      problems.push(thrown(`rule ${rule.code} (${rule.title})`, error, lastRead(rule.evaluate, facts)));
     }
-  });
+  }
+  return problems;
 }
 
 /** Problems of each part, such as the rules of one provider; a part that throws is a problem itself. */

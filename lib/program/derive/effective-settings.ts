@@ -70,8 +70,10 @@ export interface ResolvedSettings {
   readonly conflicts: readonly Conflict[];
   /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
   readonly required: readonly (readonly string[])[];
-  /** All settings by name: stated, set by the library, or derived from others. */
-  readonly all: readonly Setting[];
+  /** All settings by name: stated, set by the library, or derived from others. For people and findings. */
+  readonly all: () => readonly Setting[];
+  /** Origins of the stated settings by their full name. */
+  readonly origins: () => ReadonlyMap<string, string>;
 }
 
 /** The origin of settings that nothing below can change. */
@@ -97,13 +99,12 @@ export function resolveSettings(
   const { placement = {} } = pod;
   const seconds = (name: 'longestRequest' | 'startupTime' | 'minReady' | 'endpointPropagation') =>
     secondsOf(lifecycle[name]!);
+  let origins: ReadonlyMap<string, string> | undefined;
   return {
     conflicts: written(laid.conflicts),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
-    // Asked for by people and findings, not by renderers.
-    get all() {
-      return settings(laid, stated);
-    },
+    all: () => settings(laid, stated),
+    origins: () => (origins ??= originsOf(laid)),
     values: {
       labels: metadata.labels ?? {},
       annotations: metadata.annotations ?? {},
@@ -163,38 +164,55 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */
-export function originOf(resolved: ResolvedSettings, name: string): string {
-  return resolved.all.find((setting) => setting.name === settingName(name))?.origin ?? 'library';
+export function originOf(settings: ResolvedSettings, name: string): string {
+  const full = settingName(name);
+  const origins = settings.origins();
+  return origins.get(full) ?? origins.get(sourceOf(full)) ?? 'library';
 }
 
-function settings({ leaves }: Cascade, stated: MicroserviceSettings): Setting[] {
-  const statedSettings = [...leaves].map(([key, { value, origin }]): Setting => ({
+function originsOf({ leaves }: Cascade): ReadonlyMap<string, string> {
+  return new Map([...leaves].map(([key, { origin }]) => [writtenName(key), origin]));
+}
+
+function settings(laid: Cascade, stated: MicroserviceSettings): Setting[] {
+  const statedSettings = [...laid.leaves].map(([key, { value, origin }]): Setting => ({
     name: writtenName(key),
     value: describe(value),
     origin,
   }));
   const byName = (a: Setting, b: Setting) => (a.name < b.name ? -1 : 1);
-  return [...statedSettings, ...derived(stated, statedSettings)].sort(byName);
+  return [...statedSettings, ...derived(stated, originsOf(laid))].sort(byName);
+}
+
+/** Settings that follow from others, where they are not stated. */
+const SOURCES: Readonly<Record<string, string>> = {
+  'resources.cpu.request': 'resources.cpu.limit',
+  'resources.memory.request': 'resources.memory.limit',
+  'resources.memory.limit': 'resources.memory.request',
+  'lifecycle.disruptionBudget': 'scaling',
+};
+
+/** The setting that an unstated one follows from; itself where it follows from none. */
+function sourceOf(name: string): string {
+  return SOURCES[name] ?? (name.startsWith('scaling.') ? 'scaling' : name);
 }
 
 /** Unstated settings that follow from others, with the origin of these. */
-function derived(stated: MicroserviceSettings, statedSettings: readonly Setting[]): Setting[] {
+function derived(stated: MicroserviceSettings, origins: ReadonlyMap<string, string>): Setting[] {
   const { cpu, memory } = resolveResources(stated.resources);
   const startupTime = secondsOf(stated.lifecycle!.startupTime!);
   const scaling = stated.scaling!._planned(startupTime);
-  const follow = (name: string, from: string, value: string): Setting => ({
-    name,
-    value,
-    origin: statedSettings.find((setting) => setting.name === from)?.origin ?? 'library',
-  });
-  return [
-    follow('resources.cpu.request', 'resources.cpu.limit', cpuQuantity(cpu.request!)),
-    follow('resources.memory.request', 'resources.memory.limit', byteQuantity(memory.request!)),
-    follow('resources.memory.limit', 'resources.memory.request', byteQuantity(memory.limit!)),
-    follow('lifecycle.disruptionBudget', 'scaling', String(boundsDisruptions(undefined, scaling.max))),
-    follow('scaling.pods', 'scaling', podsArithmetic(scaling, surgeOf(stated.lifecycle!.rollout!))),
-    ...Object.entries(loadArithmetic(scaling, startupTime)).map(([name, value]) => follow(name, 'scaling', value)),
-  ].filter(({ name }) => !statedSettings.some((setting) => setting.name === name));
+  const values = {
+    'resources.cpu.request': cpuQuantity(cpu.request!),
+    'resources.memory.request': byteQuantity(memory.request!),
+    'resources.memory.limit': byteQuantity(memory.limit!),
+    'lifecycle.disruptionBudget': String(boundsDisruptions(undefined, scaling.max)),
+    'scaling.pods': podsArithmetic(scaling, surgeOf(stated.lifecycle!.rollout!)),
+    ...loadArithmetic(scaling, startupTime),
+  };
+  return Object.entries(values)
+    .filter(([name]) => !origins.has(name))
+    .map(([name, value]) => ({ name, value, origin: origins.get(sourceOf(name)) ?? 'library' }));
 }
 
 /**

@@ -32,10 +32,9 @@ export function cascade(layers: readonly Layer[], required: Layer): Cascade {
   const leaves = new Map<string, Leaf>();
   const conflicts: Conflict[] = [];
   for (const { origin, values } of layers) {
-    for (const [path, value] of leavesOf(values, [])) leaves.set(pathKey(path), { path, value, origin });
+    for (const { key, path, value } of leavesOf(values)) leaves.set(key, { path, value, origin });
   }
-  for (const [path, value] of leavesOf(required.values, [])) {
-    const key = pathKey(path);
+  for (const { key, path, value } of leavesOf(required.values)) {
     for (const layer of layers.slice(2)) {
       const stated = valueAt(layer.values, path);
       if (stated !== undefined && describe(stated) !== describe(value)) {
@@ -49,18 +48,24 @@ export function cascade(layers: readonly Layer[], required: Layer): Cascade {
 
 /** The values in effect as one object of the shape of a layer. */
 export function effective(leaves: ReadonlyMap<string, Leaf>): Record<string, unknown> {
-  const result = emptyMap();
+  const result: Record<string, unknown> = {};
   for (const { path, value } of leaves.values()) {
     let at = result;
-    for (const segment of path.slice(0, -1)) at = (at[segment] ??= emptyMap()) as Record<string, unknown>;
-    at[path.at(-1)!] = value;
+    for (let depth = 0; depth < path.length - 1; depth++) at = mapAt(at, path[depth]!);
+    setOwn(at, path.at(-1)!, value);
   }
   return result;
 }
 
-/** Without a prototype, so that a key such as `__proto__` is a key like any other. */
-function emptyMap(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
+function mapAt(map: Record<string, unknown>, key: string): Record<string, unknown> {
+  if (!Object.hasOwn(map, key)) setOwn(map, key, {});
+  return map[key] as Record<string, unknown>;
+}
+
+/** Sets a key of the map's own: `__proto__` is a key like any other. */
+function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true });
+  else map[key] = value;
 }
 
 // Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.
@@ -89,12 +94,31 @@ export function describe(value: unknown): string {
     .join(', ')}}`;
 }
 
-function* leavesOf(values: object, path: Path): Generator<readonly [Path, unknown]> {
+interface KeyedLeaf {
+  readonly key: string;
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Leaves of layers that cannot change: those of the library, platforms and stacks hold for many workloads. */
+const KNOWN = new WeakMap<object, readonly KeyedLeaf[]>();
+
+function leavesOf(values: object): readonly KeyedLeaf[] {
+  const known = KNOWN.get(values);
+  if (known !== undefined) return known;
+  const leaves: KeyedLeaf[] = [];
+  addLeaves(values, [], leaves);
+  if (Object.isFrozen(values)) KNOWN.set(values, leaves);
+  return leaves;
+}
+
+function addLeaves(values: object, above: Path, leaves: KeyedLeaf[]): void {
   for (const [field, value] of Object.entries(values) as [string, unknown][]) {
     if (value === undefined) continue;
+    const path = [...above, field];
     // Value types and lists count as a whole; only plain objects are laid over one another.
-    if (isPlain(value)) yield* leavesOf(value, [...path, field]);
-    else yield [[...path, field], value];
+    if (isPlain(value)) addLeaves(value, path, leaves);
+    else leaves.push({ key: pathKey(path), path, value });
   }
 }
 

@@ -24,7 +24,7 @@ export const LONGEST_REQUEST_SECONDS = 30;
 export const CONCURRENCY = 100;
 
 /** Settings of the library. */
-export const LIBRARY_SETTINGS = {
+export const LIBRARY_SETTINGS = Object.freeze({
   // Two replicas survive the loss of one; the third costs more than most services are worth.
   scaling: Scaling.fixed(2),
   lifecycle: {
@@ -51,4 +51,4 @@ export const LIBRARY_SETTINGS = {
     imagePullPolicy: 'IfNotPresent' as ImagePullPolicy,
     placement: { topologySpread: [TopologySpread.overZones(), TopologySpread.overNodes()] },
   },
-} satisfies MicroserviceSettings;
+} satisfies MicroserviceSettings);

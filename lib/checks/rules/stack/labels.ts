@@ -1,4 +1,5 @@
-import { originOf, resolveSettings } from '../../../program';
+import { effectiveLabels } from '../../../program';
+import type { MicroserviceSettings } from '../../../values';
 import type { StackFacts } from '../../stack-facts';
 import type { StatedLabel } from '../microservice/labels';
 
@@ -7,13 +8,14 @@ import type { StatedLabel } from '../microservice/labels';
  * a platform has those of the platform too.
  */
 export function labelsOfStack({ platform, platformUse, settings: layer, namespace }: StackFacts): StatedLabel[] {
-  const resolved = resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required);
-  const { labels } = resolved.values;
+  const labels = effectiveLabels(platform.defaults, layer, platform.required);
+  const { metadata } = layer.values as MicroserviceSettings;
+  const required = platform.required.metadata?.labels ?? {};
   // The namespace has the platform's labels, with any labels of the stack.
   const ofNamespace = namespace.existing
     ? []
     : Object.entries(namespace.labels).filter(([key, value]) => labels[key] !== value);
-  const own = Object.entries(labels).filter(([key]) => originOf(resolved, `labels.${key}`) === layer.origin);
+  const own = Object.entries(metadata?.labels ?? {}).filter(([key]) => !Object.hasOwn(required, key));
   return (platformUse === undefined ? own : [...Object.entries(labels), ...ofNamespace]).map(([key, value]) => ({
     key,
     value,
