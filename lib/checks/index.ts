@@ -58,12 +58,18 @@ export { withheldSetting } from './rules/function';
 export type { HalfFacts } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
+const STATEMENT_RULES = [...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
+const ALL_PORT_RULES = [...PORT_RULES, ...METRICS_PORT_RULES];
+const OPERATION_RULES = [...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES];
+const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES];
+const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
+
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
-    ...evaluateRules([...PORT_RULES, ...METRICS_PORT_RULES], facts.ports),
-    ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules(STATEMENT_RULES, facts),
+    ...evaluateRules(ALL_PORT_RULES, facts.ports),
+    ...evaluateRules(OPERATION_RULES, facts),
     ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
   ];
 }
@@ -145,7 +151,7 @@ export function checkExternalHost(facts: HostFacts): Problem[] {
 /** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
   return [
-    ...evaluateRules([...STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+    ...evaluateRules(ALL_STACK_RULES, facts),
     ...(facts.platformUse === undefined ? [] : checkPlatform(facts.platformUse)),
   ];
 }
@@ -179,8 +185,5 @@ export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Probl
 function callProblems(call: Edge): Problem[] {
   // The ports of an endpoint of this program are checked where it is stated.
   const ports = call.callee.statedElsewhere === true && call.port !== undefined ? call.callee.ports : [];
-  return [
-    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call),
-    ...evaluateRules(PORT_RULES, ports),
-  ];
+  return [...evaluateRules(ALL_CALL_RULES, call), ...evaluateRules(PORT_RULES, ports)];
 }

@@ -1,5 +1,6 @@
 /** Values that stand more than once, each once. */
 export function repeated<T>(values: readonly T[]): T[] {
+  if (values.length < 2) return [];
   const seen = new Set<T>();
   const twice = new Set<T>();
   for (const value of values) (seen.has(value) ? twice : seen).add(value);
@@ -8,6 +9,7 @@ export function repeated<T>(values: readonly T[]): T[] {
 
 /** Values that share a key with another one, by the key: one pass, however many there are. */
 export function repeatedBy<T>(values: readonly T[], keyOf: (value: T) => string): [string, T[]][] {
+  if (values.length < 2) return [];
   const groups = new Map<string, T[]>();
   for (const value of values) {
     const key = keyOf(value);

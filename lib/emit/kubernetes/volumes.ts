@@ -23,6 +23,7 @@ export function mountsOf(container: ContainerFacts, readOnlyRootFilesystem: bool
 
 /** The path as the kubelet sees it: without doubled and trailing slashes. */
 export function normalizedPath(path: string): string {
+  if (!path.includes('//') && !path.endsWith('/')) return path;
   return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 

@@ -16,6 +16,7 @@ const USER_INFO = /^([a-z][\w+.-]*:\/\/)?[^/?#]*@/i;
 
 /** True for a text that holds a password, and no reference in its place. */
 export function holdsPassword(text: string): boolean {
+  if (!text.includes('@') && !text.includes('=')) return false;
   return PASSWORDS.some((pattern) => [...text.matchAll(pattern)].some(([, , secret]) => !REFERENCE.test(secret!)));
 }
 

@@ -12,10 +12,15 @@ export type VariableSource = Readonly<Record<string, unknown>>;
 
 /** Names that `$(NAME)` in a value refers to; `$$(NAME)` is an escape. */
 export function referencesIn(value: string): string[] {
-  if (typeof value !== 'string') return [];
+  if (!holdsReference(value)) return [];
   return [...value.matchAll(/(\$*)\$\(([^()]+)\)/g)]
     .filter(([, dollars]) => dollars!.length % 2 === 0)
     .map(([, , name]) => name!);
+}
+
+/** True for a text that may refer to a variable. */
+export function holdsReference(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('$(');
 }
 
 /** Variables in the order that Kubernetes needs: each behind those it refers to, else by name. */
@@ -34,6 +39,7 @@ export function orderVariables(variables: readonly Variable[]): Variable[] {
  * text.
  */
 export function circularReferences(variables: readonly Variable[]): string[][] {
+  if (!variables.some(({ value }) => holdsReference(value))) return [];
   const values = new Map(variables.map(({ name, value = '' }) => [name, value]));
   const circles: string[][] = [];
   const targets = (name: string) => referencesIn(values.get(name)!).filter((target) => values.has(target));

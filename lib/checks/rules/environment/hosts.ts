@@ -33,9 +33,10 @@ export function hostsIn(text: string, clusterDomain: string): NamedHost[] {
     const named = namedHost(host.toLowerCase(), port, hasScheme, clusterDomain);
     if (named !== undefined && !found.has(named.text)) found.set(named.text, named);
   };
-  for (const [, host, port] of text.matchAll(URL)) add(host!, port, true);
-  for (const [, host, port] of text.matchAll(PAIR)) add(host!, port, false);
-  for (const [, host, port] of text.matchAll(SERVICE)) add(host!, port, false);
+  const hasColon = text.includes(':');
+  if (hasColon && text.includes('://')) for (const [, host, port] of text.matchAll(URL)) add(host!, port, true);
+  if (hasColon) for (const [, host, port] of text.matchAll(PAIR)) add(host!, port, false);
+  if (/\.svc/i.test(text)) for (const [, host, port] of text.matchAll(SERVICE)) add(host!, port, false);
   return [...found.values()];
 }
 

@@ -1,6 +1,7 @@
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import type { Detail } from '../../../errors';
 import { Workload, originOf, REQUIRED } from '../../../program';
+import { rememberingLast } from '../../../values';
 
 /** One label that a program states. */
 export interface StatedLabel {
@@ -15,7 +16,7 @@ export interface StatedLabel {
 }
 
 /** Labels that hold for a workload: its own and those of the nodes that it selects. */
-export function labelsOf({ settings }: Workload): StatedLabel[] {
+export const labelsOf = rememberingLast(({ settings }: Workload): readonly StatedLabel[] => {
   const { labels, nodeSelector } = settings.values;
   const origin = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [
@@ -34,7 +35,7 @@ export function labelsOf({ settings }: Workload): StatedLabel[] {
       ofObjects: false,
     })),
   ];
-}
+});
 
 /** True for the origin of a setting that a stack or a platform states. */
 function isAbove(origin: string): boolean {

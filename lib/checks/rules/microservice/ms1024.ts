@@ -65,12 +65,14 @@ function labelDetails({ key, value, given }: StatedLabel): Detail[] {
 }
 
 function annotationDetails(what: string, map: Readonly<Record<string, string>>): Detail[] {
-  const size = Object.entries(map).reduce(
+  const entries = Object.entries(map);
+  if (entries.length === 0) return [];
+  const size = entries.reduce(
     (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
     0,
   );
   return [
-    ...Object.entries(map)
+    ...entries
       .filter(([, value]) => typeof value !== 'string')
       .map(([key, value]) => ({
         message: 'Kubernetes refuses the value of an annotation',
