@@ -21,6 +21,7 @@ import {
   daysOf,
   describe,
   effective,
+  pathKey,
   resolveResources,
   secondsOf,
   settingName,
@@ -72,8 +73,8 @@ export interface ResolvedSettings {
   readonly required: readonly (readonly string[])[];
   /** All settings by name: stated, set by the library, or derived from others. */
   readonly all: readonly Setting[];
-  /** Origins of the stated settings by their full name. */
-  readonly origins: ReadonlyMap<string, string>;
+  /** Origin of a stated setting by its full name. Undefined where it is not stated. */
+  readonly statedOrigin: (name: string) => string | undefined;
 }
 
 /** The origin of settings that nothing below can change. */
@@ -107,8 +108,11 @@ export function resolveSettings(
     get all() {
       return settings(laid, stated);
     },
-    get origins() {
-      return (origins ??= originsOf(laid));
+    statedOrigin: (name) => {
+      const path = name.split('.');
+      const origin = laid.leaves.get(pathKey(path))?.origin;
+      // Only keys of maps, from the third part on, hold dots themselves.
+      return origin ?? (path.length < 3 ? undefined : (origins ??= originsOf(laid)).get(name));
     },
     values: {
       labels: metadata.labels ?? {},
@@ -169,9 +173,9 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */
-export function originOf({ origins }: ResolvedSettings, name: string): string {
+export function originOf({ statedOrigin }: ResolvedSettings, name: string): string {
   const full = settingName(name);
-  return origins.get(full) ?? origins.get(sourceOf(full)) ?? 'library';
+  return statedOrigin(full) ?? statedOrigin(sourceOf(full)) ?? 'library';
 }
 
 function originsOf({ leaves }: Cascade): ReadonlyMap<string, string> {

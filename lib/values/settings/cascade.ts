@@ -65,7 +65,8 @@ function emptyMap(): Record<string, unknown> {
 // Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.
 const SEPARATOR = '\u0000';
 
-function pathKey(path: Path): string {
+/** Key of the leaf at a path. */
+export function pathKey(path: Path): string {
   return path.join(SEPARATOR);
 }
 
