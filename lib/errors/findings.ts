@@ -75,8 +75,8 @@ export function hasFaulty({ node: { root } }: IConstruct): boolean {
 
 /** True for a construct with a fault in its arguments or in those of a construct above it. */
 export function isFaulty(construct: IConstruct): boolean {
-  const { root, scopes } = construct.node;
-  return FAULTY.has(root) && scopes.some((scope) => scope !== root && FAULTY.has(scope));
+  const { root } = construct.node;
+  return FAULTY.has(root) && construct.node.scopes.some((scope) => scope !== root && FAULTY.has(scope));
 }
 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */

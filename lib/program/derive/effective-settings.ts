@@ -175,7 +175,8 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
 /** Origin of a setting for reports; its name may leave out the group. */
 export function originOf({ statedOrigin }: ResolvedSettings, name: string): string {
   const full = settingName(name);
-  return statedOrigin(full) ?? statedOrigin(sourceOf(full)) ?? 'library';
+  const source = sourceOf(full);
+  return statedOrigin(full) ?? (source === full ? undefined : statedOrigin(source)) ?? 'library';
 }
 
 function originsOf({ leaves }: Cascade): ReadonlyMap<string, string> {

@@ -92,12 +92,14 @@ export function statedStart({ startup }: StatedProbes): number | undefined {
   return isWhole(longest, 1) ? longest : undefined;
 }
 
+const CONNECTION = Probe.tcp();
+
 /**
  * The probes of the main container: those stated, else a connection to its first TCP port, which every server accepts.
  */
 export function mainHealth(stated: StatedProbes, ports: readonly Port[], startupSeconds: number): Health {
   const port = ports.find(({ protocol }) => protocol !== Protocol.UDP);
-  const derived = port === undefined ? undefined : Probe.tcp();
+  const derived = port === undefined ? undefined : CONNECTION;
   const liveness = stated.liveness ?? derived;
   return health(
     { readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) },

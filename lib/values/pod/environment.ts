@@ -26,6 +26,9 @@ export function holdsReference(value: unknown): boolean {
 /** Variables in the order that Kubernetes needs: each behind those it refers to, else by name. */
 export function orderVariables(variables: readonly Variable[]): Variable[] {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  if (!variables.some(({ value }) => holdsReference(value))) {
+    return [...byName.keys()].sort().map((name) => byName.get(name)!);
+  }
   const ordered: Variable[] = [];
   const targets = (name: string) => referencesIn(byName.get(name)!.value ?? '').filter((each) => byName.has(each));
   depthFirst([...byName.keys()].sort(), (name) => targets(name).sort(), {

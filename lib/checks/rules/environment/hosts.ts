@@ -26,6 +26,11 @@ const URL = new RegExp(
 const PAIR = new RegExp(`(?<![\\w./:$)-])(${HOST})\\.?:(\\d{1,5})(?![\\w.:-])`, 'gi');
 const SERVICE = new RegExp(`(?<![\\w.-])((?:${LABEL}\\.)+svc(?:\\.${HOST})?)\\.?(?::(\\d{1,5}))?(?![\\w-])`, 'gi');
 
+/** False for a text without a port, a scheme and a full name. */
+export function mayNameHost(text: string): boolean {
+  return text.includes(':') || /\.svc/i.test(text);
+}
+
 /** Hosts that a text names with certainty: in a URL, before a port, or as the full name of a Service. */
 export function hostsIn(text: string, clusterDomain: string): NamedHost[] {
   const found = new Map<string, NamedHost>();
@@ -33,10 +38,9 @@ export function hostsIn(text: string, clusterDomain: string): NamedHost[] {
     const named = namedHost(host.toLowerCase(), port, hasScheme, clusterDomain);
     if (named !== undefined && !found.has(named.text)) found.set(named.text, named);
   };
-  const hasColon = text.includes(':');
-  if (hasColon && text.includes('://')) for (const [, host, port] of text.matchAll(URL)) add(host!, port, true);
-  if (hasColon) for (const [, host, port] of text.matchAll(PAIR)) add(host!, port, false);
-  if (/\.svc/i.test(text)) for (const [, host, port] of text.matchAll(SERVICE)) add(host!, port, false);
+  for (const [, host, port] of text.matchAll(URL)) add(host!, port, true);
+  for (const [, host, port] of text.matchAll(PAIR)) add(host!, port, false);
+  for (const [, host, port] of text.matchAll(SERVICE)) add(host!, port, false);
   return [...found.values()];
 }
 

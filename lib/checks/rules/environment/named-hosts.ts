@@ -1,6 +1,6 @@
 import { rememberingLast } from '../../../values';
 import type { EnvironmentFacts } from './environment-facts';
-import { hostsIn, type NamedHost } from './hosts';
+import { hostsIn, mayNameHost, type NamedHost } from './hosts';
 import { configuredTexts, literalTexts } from './texts';
 
 /** A host that texts of a workload name, with the places that do. */
@@ -14,9 +14,7 @@ export interface HostMention extends Required<Pick<NamedHost, 'namespace'>>, Omi
 export const mentionedHosts = rememberingLast((facts: EnvironmentFacts): readonly HostMention[] => {
   const { workload, containers } = facts;
   const naming = containers.flatMap((container) =>
-    [...literalTexts(container), ...configuredTexts(facts, container)]
-      .map(({ place, text }) => ({ container, place, hosts: hostsIn(text, workload.cluster.domain) }))
-      .filter(({ hosts }) => hosts.length > 0),
+    [...literalTexts(container), ...configuredTexts(facts, container)].filter(({ text }) => mayNameHost(text)),
   );
   if (naming.length === 0) return [];
   // Addresses of callees are calls, and the platform answers for its own variables.
@@ -25,10 +23,10 @@ export const mentionedHosts = rememberingLast((facts: EnvironmentFacts): readonl
     ...workload.outbound.flatMap(({ addresses }) => addresses.map(({ name }) => `variable ${name}`)),
   ]);
   const mentions = new Map<string, HostMention>();
-  for (const { container, place, hosts } of naming) {
+  for (const { container, place, text } of naming) {
     if (derived.has(place)) continue;
-    for (const host of hosts) {
-      const where = `${place} of container ${container.name}`;
+    for (const host of hostsIn(text, workload.cluster.domain)) {
+      const where = `${place} of container ${container}`;
       const known = mentions.get(host.text);
       mentions.set(host.text, {
         ...host,

@@ -1,7 +1,6 @@
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import type { Detail } from '../../../errors';
 import { Workload, originOf, REQUIRED } from '../../../program';
-import { rememberingLast } from '../../../values';
 
 /** One label that a program states. */
 export interface StatedLabel {
@@ -16,18 +15,20 @@ export interface StatedLabel {
 }
 
 /** Labels that hold for a workload: its own and those of the nodes that it selects. */
-export const labelsOf = rememberingLast(({ settings }: Workload): readonly StatedLabel[] => {
+export function labelsOf({ settings }: Workload, concerns: (key: string, value: string) => boolean): StatedLabel[] {
   const { labels, nodeSelector } = settings.values;
+  const concerned = (map: Workload['settings']['values']['labels']) =>
+    Object.entries(map).filter(([key, value]) => concerns(key, value));
   const origin = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [
-    ...Object.entries(labels).map(([key, value]) => ({
+    ...concerned(labels).map(([key, value]) => ({
       key,
       value,
       given: () => `the label ${key}=${value} (${origin('labels', key)})`,
       isReportedAbove: () => isAbove(origin('labels', key)),
       ofObjects: true,
     })),
-    ...Object.entries(nodeSelector).map(([key, value]) => ({
+    ...concerned(nodeSelector).map(([key, value]) => ({
       key,
       value,
       given: () => `the node label ${key}=${value} (${origin('nodeSelector', key)})`,
@@ -35,7 +36,7 @@ export const labelsOf = rememberingLast(({ settings }: Workload): readonly State
       ofObjects: false,
     })),
   ];
-});
+}
 
 /** True for the origin of a setting that a stack or a platform states. */
 function isAbove(origin: string): boolean {
@@ -51,6 +52,6 @@ export function ownDetails(labels: readonly StatedLabel[], detailsOf: (label: St
 }
 
 /** True where Kubernetes accepts key and value. */
-export function isLabel({ key, value }: StatedLabel): boolean {
+export function isLabel({ key, value }: Pick<StatedLabel, 'key' | 'value'>): boolean {
   return isQualifiedName(key) && isLabelValue(value);
 }

@@ -3,7 +3,7 @@ import type { Workload } from '../../../program';
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import type { StackFacts } from '../../stack-facts';
 import { labelsOfStack } from '../stack/labels';
-import { labelsOf, ownDetails, StatedLabel } from './labels';
+import { isLabel, labelsOf, ownDetails, StatedLabel } from './labels';
 
 const KEY =
   'a name of at most 63 letters, digits, dashes, dots and underscores, with a DNS domain and a slash before it or not';
@@ -27,7 +27,10 @@ export const MS1024: Rule<Workload> = {
   evaluate: (facts) => {
     const { annotations, podAnnotations } = facts.settings.values;
     return [
-      ...ownDetails(labelsOf(facts), labelDetails),
+      ...ownDetails(
+        labelsOf(facts, (key, value) => !isLabel({ key, value })),
+        labelDetails,
+      ),
       ...[...Object.keys(annotations), ...Object.keys(podAnnotations)]
         .filter((key) => !isQualifiedName(key))
         .map((key) => ({
