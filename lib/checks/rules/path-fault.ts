@@ -20,6 +20,7 @@ export function isGrpcService(path: string): boolean {
  * request has it.
  */
 export function pathFault(path: string): PathFault | undefined {
+  if (/^(?:\/[\w-]+)+$/.test(path)) return undefined;
   const allowed = allowedInstead(path);
   return allowed === undefined ? undefined : { allowed, fix: fixOf(path) };
 }

@@ -27,8 +27,8 @@ const PAIR = new RegExp(`(?<![\\w./:$)-])(${HOST})\\.?:(\\d{1,5})(?![\\w.:-])`, 
 const SERVICE = new RegExp(`(?<![\\w.-])((?:${LABEL}\\.)+svc(?:\\.${HOST})?)\\.?(?::(\\d{1,5}))?(?![\\w-])`, 'gi');
 
 /** False for a text without a port, a scheme and a full name. */
-export function mayNameHost(text: string): boolean {
-  return text.includes(':') || /\.svc/i.test(text);
+export function mayNameHost(text: unknown): boolean {
+  return typeof text === 'string' && (text.includes(':') || /\.svc/i.test(text));
 }
 
 /** Hosts that a text names with certainty: in a URL, before a port, or as the full name of a Service. */

@@ -24,8 +24,8 @@ export const MS1062: Rule<EnvironmentFacts> = {
 };
 
 function detailsOf(facts: EnvironmentFacts, container: EnvironmentContainer): Detail[] {
-  const texts = [...literalTexts(container), ...probeTexts(container)];
-  if (!texts.some(({ text }) => holdsReference(text))) return [];
+  const refers = literalTexts(container, holdsReference).concat(probeTexts(container));
+  if (!refers.some(({ text }) => holdsReference(text))) return [];
   const { env = [] } = container;
   const { known, complete } = sourcedVariables(facts, container);
   const sourced = new Set(known.map(({ name }) => name));

@@ -14,7 +14,9 @@ export interface HostMention extends Required<Pick<NamedHost, 'namespace'>>, Omi
 export const mentionedHosts = rememberingLast((facts: EnvironmentFacts): readonly HostMention[] => {
   const { workload, containers } = facts;
   const naming = containers.flatMap((container) =>
-    [...literalTexts(container), ...configuredTexts(facts, container)].filter(({ text }) => mayNameHost(text)),
+    literalTexts(container, mayNameHost).concat(
+      configuredTexts(facts, container).filter(({ text }) => mayNameHost(text)),
+    ),
   );
   if (naming.length === 0) return [];
   // Addresses of callees are calls, and the platform answers for its own variables.

@@ -26,23 +26,15 @@ export const MS1024: Rule<Workload> = {
 
   evaluate: (facts) => {
     const { annotations, podAnnotations } = facts.settings.values;
-    return [
-      ...ownDetails(
-        labelsOf(facts, (key, value) => !isLabel({ key, value })),
-        labelDetails,
-      ),
-      ...[...Object.keys(annotations), ...Object.keys(podAnnotations)]
-        .filter((key) => !isQualifiedName(key))
-        .map((key) => ({
-          message: 'Kubernetes refuses the key of an annotation',
-          given: `the annotation was '${key}'`,
-          allowed: KEY,
-          fix: 'correct the key',
-        })),
-      ...annotationDetails('metadata.annotations', annotations),
-      ...annotationDetails('metadata.podAnnotations', podAnnotations),
-      ...componentDetails(facts),
-    ];
+    return ownDetails(
+      labelsOf(facts, (key, value) => !isLabel({ key, value })),
+      labelDetails,
+    ).concat(
+      [annotations, podAnnotations].flatMap(keyDetails),
+      annotationDetails('metadata.annotations', annotations),
+      annotationDetails('metadata.podAnnotations', podAnnotations),
+      componentDetails(facts),
+    );
   },
 };
 
@@ -65,6 +57,17 @@ function labelDetails({ key, value, given }: StatedLabel): Detail[] {
       fix: 'correct the value, or make it an annotation',
     },
   ];
+}
+
+function keyDetails(map: Readonly<Record<string, string>>): Detail[] {
+  return Object.keys(map)
+    .filter((key) => !isQualifiedName(key))
+    .map((key) => ({
+      message: 'Kubernetes refuses the key of an annotation',
+      given: `the annotation was '${key}'`,
+      allowed: KEY,
+      fix: 'correct the key',
+    }));
 }
 
 function annotationDetails(what: string, map: Readonly<Record<string, string>>): Detail[] {

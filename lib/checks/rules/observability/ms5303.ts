@@ -46,7 +46,7 @@ export const MS5303_MICROSERVICE: Rule<Workload> = {
   evaluate: (facts) =>
     facts.tracing !== undefined && tracingOf(facts) === undefined
       ? ofUntraced(facts)
-      : [...agent(facts), ...propagators(facts), ...tracing(facts)],
+      : agent(facts).concat(propagators(facts), tracing(facts)),
 };
 
 /** Statements of an untraced workload itself. Those for all of a platform or stack are about its other workloads. */

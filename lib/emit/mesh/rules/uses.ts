@@ -79,11 +79,8 @@ function statedFor({ outbound, exposures }: DeploymentWorkload, states: (options
 
 /** Names of callees. No mesh has routes to functions. */
 function callees(outbound: readonly Edge[], asks: (call: Edge) => boolean): string[] {
-  return unique(
-    outbound
-      .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
-      .map(({ callee }) => callee.name),
-  );
+  const asking = outbound.filter((call) => call.callee.workload?.runtime === undefined && asks(call));
+  return asking.length === 0 ? [] : unique(asking.map(({ callee }) => callee.name));
 }
 
 function hosts(exposures: Exposures): string[] {
