@@ -121,15 +121,15 @@ export function startupFailures(startupSeconds: number, periodSeconds: number): 
 }
 
 function health(
-  stated: { readonly [probe in keyof StatedProbes]: Probe | undefined },
+  { startup, readiness, liveness }: { readonly [probe in keyof StatedProbes]: Probe | undefined },
   port: number | undefined,
   startupSeconds: number,
 ): Health {
-  return {
-    ...(stated.startup && { startup: facts(stated.startup, port, startupDefaults(stated.startup, startupSeconds)) }),
-    ...(stated.readiness && { readiness: facts(stated.readiness, port, READINESS) }),
-    ...(stated.liveness && { liveness: facts(stated.liveness, port, LIVENESS) }),
-  };
+  const found: { -readonly [probe in keyof Health]: ProbeFacts } = {};
+  if (startup) found.startup = facts(startup, port, startupDefaults(startup, startupSeconds));
+  if (readiness) found.readiness = facts(readiness, port, READINESS);
+  if (liveness) found.liveness = facts(liveness, port, LIVENESS);
+  return found;
 }
 
 /** Period and timeout such that probes that hang end a start no later than probes that are refused. */
