@@ -14,21 +14,19 @@ export interface StatedLabel {
   readonly ofObjects: boolean;
 }
 
-/** Labels that hold for a workload: its own and those of the nodes that it selects. */
+/** Labels of a workload and of the nodes that it selects, but only those that concern the caller. */
 export function labelsOf({ settings }: Workload, concerns: (key: string, value: string) => boolean): StatedLabel[] {
   const { labels, nodeSelector } = settings.values;
-  const concerned = (map: Workload['settings']['values']['labels']) =>
-    Object.entries(map).filter(([key, value]) => concerns(key, value));
   const origin = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [
-    ...concerned(labels).map(([key, value]) => ({
+    ...entriesOf(labels, concerns).map(([key, value]) => ({
       key,
       value,
       given: () => `the label ${key}=${value} (${origin('labels', key)})`,
       isReportedAbove: () => isAbove(origin('labels', key)),
       ofObjects: true,
     })),
-    ...concerned(nodeSelector).map(([key, value]) => ({
+    ...entriesOf(nodeSelector, concerns).map(([key, value]) => ({
       key,
       value,
       given: () => `the node label ${key}=${value} (${origin('nodeSelector', key)})`,
@@ -36,6 +34,13 @@ export function labelsOf({ settings }: Workload, concerns: (key: string, value: 
       ofObjects: false,
     })),
   ];
+}
+
+function entriesOf(
+  map: Readonly<Record<string, string>>,
+  concerns: (key: string, value: string) => boolean,
+): [string, string][] {
+  return Object.entries(map).filter(([key, value]) => concerns(key, value));
 }
 
 /** True for the origin of a setting that a stack or a platform states. */
