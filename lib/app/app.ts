@@ -8,6 +8,7 @@ import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
 import { holdOutput, otherOwner, Writer, writeOutput } from './output';
+import { say, sayReport } from './say';
 import { Synthesis, synthesize } from './synthesis';
 import { readTree } from './tree';
 import {
@@ -20,6 +21,7 @@ import {
   MS0012,
   renderingOnce,
   report,
+  shownText,
   sortFindings,
 } from '../errors';
 
@@ -72,9 +74,7 @@ export class App extends cdk8s.App {
 
   /** All charts, each after those that it depends on or contains. */
   public override get charts(): cdk8s.Chart[] {
-    return renderingOnce(this, { keepsData: false }, () =>
-      orderCharts(readTree(this)).charts.map(({ chart }) => chart),
-    );
+    return renderingOnce(this, () => orderCharts(readTree(this)).charts.map(({ chart }) => chart));
   }
 
   /**
@@ -85,7 +85,7 @@ export class App extends cdk8s.App {
    */
   public override synth(): void {
     const synthesis = this.#synthesis(false);
-    process.stderr.write(this.#reportOf(synthesis));
+    sayReport(this.#reportOf(synthesis));
     if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
     const findingsFile = this.#findingsFile;
     if (findingsFile !== undefined)
@@ -97,7 +97,7 @@ export class App extends cdk8s.App {
     const synthesis = this.#synthesis(true);
     const text = this.#reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
-    process.stderr.write(text);
+    sayReport(text);
     return synthesis.yaml();
   }
 
@@ -117,7 +117,7 @@ export class App extends cdk8s.App {
     const report = formatReport(findings);
     if (report === '') return '';
     const text = `${report}${pagesOf(findings)}`;
-    return this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
+    return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
   }
 
   #write({ files, planned }: Synthesis): void {
@@ -126,9 +126,8 @@ export class App extends cdk8s.App {
       planned.map(({ path, construct }) => [path, `${construct.node.path || 'the app'} of ${name}`]),
     );
     const kept = writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files, owners);
-    if (kept === undefined) process.stderr.write(`${name}: not written, because of the errors above\n`);
-    for (const { path, reason } of kept ?? [])
-      process.stderr.write(`${join(output, path)} is not removed: ${reason}\n`);
+    if (kept === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
+    say(process.stderr, ...(kept ?? []).map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
   }
 
   /** Keeps the output as it was before this process, since this app has an error. */
@@ -136,7 +135,7 @@ export class App extends cdk8s.App {
     process.exitCode = 1;
     this.#attempt(() => {
       for (const name of holdOutput(this.#writer))
-        process.stderr.write(`${name}: put back as it was, because of the errors above\n`);
+        say(process.stderr, `${name}: put back as it was, because of the errors above`);
     });
   }
 
@@ -146,7 +145,7 @@ export class App extends cdk8s.App {
       return true;
     } catch (error) {
       process.exitCode = 1;
-      process.stderr.write(
+      sayReport(
         `${formatFinding(
           finding(this, {
             definition: MS0012,

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { contentAsData, finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { NoNumber } from './emit-yaml';
 import { EmittedObject, emitObject } from './emitted-object';
 
 /** An object as it was rendered, and the construct that a finding about it names. */
@@ -21,19 +22,27 @@ export interface EmittedChart {
   readonly objects: readonly EmittedObject[];
 }
 
+/** A finding of an object that cannot be rendered. */
+export interface Unrendered {
+  readonly finding: Finding;
+  /** Its number that JSON does not have. */
+  readonly number?: number;
+}
+
 /** All charts, and the objects that could not be rendered. */
 export interface Rendering {
   readonly charts: readonly EmittedChart[];
-  readonly findings: readonly Finding[];
+  readonly unrendered: readonly Unrendered[];
 }
 
 /**
  * Renders each object once, also where an overridden `Chart.toJson` calls super.
  *
- * `callCharts` is false where cdk8s does not call `toJson` either.
+ * `callCharts` is false where cdk8s does not call `toJson` either, and `takesData` true where data needs no more than
+ * its keys in order.
  */
-export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
-  const findings: Finding[] = [];
+export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean, takesData: boolean): Rendering {
+  const unrendered: Unrendered[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
     charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson),
@@ -42,22 +51,22 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   const rendered = overridden.size > 0 ? new Map<Chart, readonly RenderedObject[]>() : undefined;
   const origins = new WeakMap<object, IConstruct>();
 
-  const emitted = redirected(
+  const all = redirected(
     (chart) => (byChart.has(chart) ? copies(chart) : undefined),
     () =>
       charts.map(({ chart }) => {
+        if (takesData && rendered === undefined)
+          return { chart, objects: byChart.get(chart)!.objects.flatMap(emitted) };
         const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
-        return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
+        return { chart, objects: emitAll(objects) };
       }),
   );
-  return { charts: emitted, findings };
+  return { charts: all, unrendered };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
-    const objects = byChart
-      .get(chart)!
-      .objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
+    const objects = byChart.get(chart)!.objects.flatMap(renderedObject);
     rendered?.set(chart, objects);
     return objects;
   }
@@ -81,15 +90,34 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
     return typeof json === 'object' && json !== null ? origins.get(json) : undefined;
   }
 
-  function emit({ json, construct }: RenderedObject): EmittedObject[] {
-    return attempt(construct, () => [emitObject(json, construct)]);
+  function renderedObject(object: ApiObject): RenderedObject[] {
+    return attempt(object, () => [{ json: object.toJson(), construct: object }]);
+  }
+
+  function emitAll(objects: readonly RenderedObject[]): EmittedObject[] {
+    return objects
+      .filter(({ json }) => json !== undefined && json !== null)
+      .flatMap(({ json, construct }) => attempt(construct, () => [emitObject(json, construct)]));
+  }
+
+  function emitted(object: ApiObject): EmittedObject[] {
+    try {
+      const data = contentAsData(object);
+      if (data !== undefined) return [emitObject(data, object, 'data')];
+    } catch {
+      // `toJson` says where it is that a value has no form.
+    }
+    return emitAll(renderedObject(object));
   }
 
   function attempt<T>(construct: IConstruct, render: () => T[]): T[] {
     try {
       return render();
     } catch (error) {
-      findings.push(finding(construct, unrenderable(construct, error)));
+      unrendered.push({
+        finding: finding(construct, unrenderable(construct, error)),
+        ...(error instanceof NoNumber && { number: error.value }),
+      });
       return [];
     }
   }

@@ -71,8 +71,8 @@ export interface ResolvedSettings {
   readonly conflicts: readonly Conflict[];
   /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
   readonly required: readonly (readonly string[])[];
-  /** All settings by name: stated, set by the library, or derived from others. */
-  readonly all: readonly Setting[];
+  /** All settings by name: stated, set by the library, or derived from others. For people and findings. */
+  readonly all: () => readonly Setting[];
   /** Origin of a stated setting by its full name. Undefined where it is not stated. */
   readonly statedOrigin: (name: string) => string | undefined;
 }
@@ -104,10 +104,7 @@ export function resolveSettings(
   return {
     conflicts: written(laid.conflicts),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
-    // Asked for by people and findings, not by renderers.
-    get all() {
-      return settings(laid, stated);
-    },
+    all: () => settings(laid, stated),
     statedOrigin: (name) => {
       const path = name.split('.');
       const origin = laid.leaves.get(pathKey(path))?.origin;

@@ -62,7 +62,7 @@ function detailsOf({ name, ports }: ContainerFacts, kind: Kind, facts: ProbeFact
       'state port in the probe',
     );
   // MS1016 reports ports of the container.
-  if (port !== undefined && !isWhole(port, 1, 65535) && !ports.some(({ targetPort }) => targetPort === port))
+  if (port !== undefined && !isWhole(port, 1, 65535) && !ports.some(({ targetPort }) => Object.is(targetPort, port)))
     add(
       'asks a port out of range',
       `port was ${port}`,
@@ -98,7 +98,7 @@ function detailsOf({ name, ports }: ContainerFacts, kind: Kind, facts: ProbeFact
         'round it up',
       );
   }
-  if (kind !== 'readiness' && facts.successThreshold > 1)
+  if (kind !== 'readiness' && isWhole(facts.successThreshold, 2))
     add(
       'asks for more than one success',
       `successThreshold was ${facts.successThreshold}`,

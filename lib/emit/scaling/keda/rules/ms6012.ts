@@ -1,6 +1,6 @@
-import type { Detail, Rule } from '../../../../errors';
+import { type Detail, type Rule, withoutCredentials } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
-import { isHttpUrl, withoutCredentials } from '../../../../values';
+import { isHttpUrl } from '../../../../values';
 import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
 import type { KedaPrometheusOptions } from '../prometheus-options';
@@ -76,7 +76,7 @@ export const MS6012_HTTP_ADD_ON: Rule<HttpAddOn> = {
             ),
           ]),
       ...portNumber('the port of the interceptor', port),
-      ...(targetPort === port ? [] : portNumber("the port of the interceptor's pods", targetPort)),
+      ...(Object.is(targetPort, port) ? [] : portNumber("the port of the interceptor's pods", targetPort)),
       ...(pairs.length > 0 && pairs.every(([key, value]) => isQualifiedName(key) && isLabelValue(value))
         ? []
         : [
