@@ -7,13 +7,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyClean } from './clean-copy.mjs';
 
@@ -88,7 +89,7 @@ function pack(folder) {
   const missing = TOP_FILES.filter((each) => !paths.includes(each));
   expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
   const strange = paths.filter(
-    (path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|d\.ts)$|^docs\/.*\.md$/.test(path),
+    (path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|js\.map|d\.ts)$|^docs\/.*\.md$/.test(path),
   );
   expect(strange.length === 0, 'and beside them compiled code and pages alone', strange.join('\n'));
   expect(paths.includes('docs/findings/README.md'), 'the pages of findings among them');
@@ -226,6 +227,24 @@ function execute(project, file, code) {
   );
 }
 
+/** What a program reads before its first line is a matter of how many files those are. */
+function checkLoad(project) {
+  const home = join(project, 'node_modules/cdk8s-microservice');
+  const code = filesBelow(join(home, 'build')).filter((file) => file.endsWith('.js'));
+  expect(code.length === 2, 'the index and the command are one file of code each', code.join('\n'));
+  const list = "require('cdk8s-microservice');console.log(Object.keys(require.cache).join('\\n'))";
+  const loaded = mustRun('require', node(project, '-e', list))
+    .trim()
+    .split('\n');
+  const own = loaded.filter((file) => file.startsWith(join(realpathSync(home), sep)));
+  expect(own.length === 1, 'a program loads one file of the package', own.join('\n'));
+  const lazy = loaded.filter((file) => /cdk8s-plus-|grafana-foundation-sdk/.test(file));
+  expect(lazy.length === 0, 'and nothing of cdk8s-plus-27 or the Grafana SDK', lazy.join('\n'));
+  const wrong = REQUIRE.replace('cart:1.4.2', 'cart').replace('app.synth()', 'app.synthYaml()');
+  const { all } = node(project, '--enable-source-maps', '-e', wrong);
+  expect(/App\.synthYaml \(\S+lib\/app\/app\.ts:\d+/.test(all), 'a stack trace names lines of lib/', all);
+}
+
 function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
@@ -285,6 +304,7 @@ try {
   typeCheck(project, 'nodenext', 'program.ts');
   typeCheck(project, 'bundler', 'program.ts');
   checkTypo(project);
+  checkLoad(project);
   execute(project, 'program.cjs', REQUIRE);
   execute(project, 'program.mjs', IMPORT);
   checkStartUp(project);
