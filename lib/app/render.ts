@@ -32,7 +32,11 @@ export interface Rendering {
  *
  * `callCharts` is false where cdk8s does not call `toJson` either.
  */
-export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean): Rendering {
+export function renderCharts(
+  charts: readonly OrderedChart[],
+  callCharts: boolean,
+  onObject: (object: ApiObject) => void,
+): Rendering {
   const findings: Finding[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
@@ -55,9 +59,10 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
-    const objects = byChart
-      .get(chart)!
-      .objects.flatMap((object) => attempt(object, () => [{ json: object.toJson(), construct: object }]));
+    const objects = byChart.get(chart)!.objects.flatMap((object) => {
+      onObject(object);
+      return attempt(object, () => [{ json: object.toJson(), construct: object }]);
+    });
     rendered?.set(chart, objects);
     return objects;
   }
