@@ -89,8 +89,8 @@ function bringUpToDate(output: string, work: string, said: string, synthesized: 
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
   }
   progress.end();
-  process.stdout.write(said.replaceAll(work, output));
-  process.stderr.write(keptLines(output, plan) + closingLine(synthesized, filesOf([plan]), performance.now()));
+  process.stdout.write(said.replaceAll(work, output) + closingLine(synthesized, filesOf([plan]), performance.now()));
+  process.stderr.write(keptLines(output, plan));
   return 0;
 }
 
