@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { CATALOGUE, checkStack, type StackPart } from '../checks';
-import { acknowledge, check, checkId, freeId, idText, isFaulty } from '../errors';
+import { CATALOGUE, checkStack } from '../checks';
+import { acknowledge, check, checkId, freeId, idText } from '../errors';
 import { hideConstructorKeys, showConstructorKeys, stackLabels } from '../emit/kubernetes';
 import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
@@ -12,6 +12,7 @@ import { checkForeignObjects } from './foreign-objects';
 import { NamespaceBaseline } from './namespace-baseline';
 import { Platform } from '../platform';
 import { ProgramSource } from './tree/program-source';
+import { StackMembers } from './tree/stack-members';
 import { PlatformStacks, SPAN_SOURCES, STACKS, workloadPath } from './tree/registry';
 import { keepStackState, type StackMember } from './tree/stack-state';
 
@@ -110,25 +111,13 @@ export class ApplicationStack extends Chart {
     const members: StackMember<DeploymentWorkload>[] = [];
     const functions: StackMember<FunctionWorkload>[] = [];
     keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions });
-    const part: StackPart = {
-      id: name,
-      get microservices() {
-        return sound(members);
-      },
-      get functions() {
-        return sound(functions);
-      },
-    };
+    const part = new StackMembers(name, members, functions);
     const onPlatform = PlatformStacks.joinedBy(this, stated, part);
-    platform.dashboards._declareStack(this, {
-      name,
-      namespace,
-      labels: showConstructorKeys(this.labels),
-      monitoring: platform.monitoring._facts,
-      get microservices() {
-        return part.microservices;
-      },
-    });
+    platform.dashboards._declareStack(
+      this,
+      { name, namespace, labels: showConstructorKeys(this.labels), monitoring: platform.monitoring._facts },
+      () => part.microservices,
+    );
     STACKS.add(this, platform.delivery, part);
     const isTaken = (other: string) =>
       workloadPath(this, endpointId(platform.cluster.name, namespace, other)) !== undefined;
@@ -172,17 +161,4 @@ export class ApplicationStack extends Chart {
   public acknowledge(code: string, reason: string): void {
     acknowledge(this, code, reason, CATALOGUE);
   }
-}
-
-/** Facts of the members without faults in their arguments; those that cannot be resolved are reported at the member. */
-function sound<Facts>(members: readonly StackMember<Facts>[]): Facts[] {
-  return members
-    .filter(({ workload }) => !isFaulty(workload))
-    .flatMap(({ facts }) => {
-      try {
-        return [facts()];
-      } catch {
-        return [];
-      }
-    });
 }

@@ -9,6 +9,7 @@ import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
 import { holdOutput, otherOwner, Writer, writeOutput } from './output';
 import { Progress } from './progress';
+import { say, sayReport } from './say';
 import { closingLine, filesOf, noteSynthesized, SUMMARY_VARIABLE, type WrittenFiles } from './summary';
 import { Synthesis, synthesize } from './synthesis';
 import { terminalOf } from './terminal';
@@ -23,6 +24,7 @@ import {
   MS0012,
   renderingOnce,
   report,
+  shownText,
   sortFindings,
 } from '../errors';
 
@@ -75,9 +77,7 @@ export class App extends cdk8s.App {
 
   /** All charts, each after those that it depends on or contains. */
   public override get charts(): cdk8s.Chart[] {
-    return renderingOnce(this, { keepsData: false }, () =>
-      orderCharts(readTree(this)).charts.map(({ chart }) => chart),
-    );
+    return renderingOnce(this, () => orderCharts(readTree(this)).charts.map(({ chart }) => chart));
   }
 
   /**
@@ -91,7 +91,7 @@ export class App extends cdk8s.App {
     const progress = new Progress(terminalOf(process), () => performance.now());
     const synthesis = this.#synthesis(false, progress);
     progress.end();
-    process.stderr.write(this.#reportOf(synthesis));
+    sayReport(this.#reportOf(synthesis));
     let files: WrittenFiles | undefined;
     const isWritten =
       !synthesis.findings.some(isError) && this.#attempt(() => (files = this.#write(synthesis, progress)));
@@ -108,7 +108,7 @@ export class App extends cdk8s.App {
     const synthesis = this.#synthesis(true);
     const text = this.#reportOf(synthesis);
     if (synthesis.findings.some(isError)) throw new Error(text);
-    process.stderr.write(text);
+    sayReport(text);
     return synthesis.yaml();
   }
 
@@ -128,7 +128,7 @@ export class App extends cdk8s.App {
     const report = formatReport(findings);
     if (report === '') return '';
     const text = `${report}${pagesOf(findings)}`;
-    return this.#folder === undefined ? text : `${this.#folder}:\n${text}`;
+    return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
   }
 
   /** On a terminal says what the synth came to; below the command, which says it of all apps, notes it. */
@@ -148,9 +148,9 @@ export class App extends cdk8s.App {
     const content = isHelmTemplates(this.outdir) ? helmTemplates(files) : files;
     const plans = writeOutput(this.#writer, content, owners, progress);
     progress.end();
-    if (plans === undefined) process.stderr.write(`${name}: not written, because of the errors above\n`);
-    for (const { path, reason } of plans?.flatMap(({ kept }) => kept) ?? [])
-      process.stderr.write(`${join(output, path)} is not removed: ${reason}\n`);
+    if (plans === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
+    const kept = plans?.flatMap((plan) => plan.kept) ?? [];
+    say(process.stderr, ...kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
     return plans && filesOf(plans);
   }
 
@@ -159,7 +159,7 @@ export class App extends cdk8s.App {
     process.exitCode = 1;
     this.#attempt(() => {
       for (const name of holdOutput(this.#writer))
-        process.stderr.write(`${name}: put back as it was, because of the errors above\n`);
+        say(process.stderr, `${name}: put back as it was, because of the errors above`);
     });
   }
 
@@ -169,7 +169,7 @@ export class App extends cdk8s.App {
       return true;
     } catch (error) {
       process.exitCode = 1;
-      process.stderr.write(
+      sayReport(
         `${formatFinding(
           finding(this, {
             definition: MS0012,

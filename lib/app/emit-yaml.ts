@@ -10,52 +10,76 @@ const INDENT = '  ';
  * Undefined is written as null, as in cdk8s.
  */
 export function emitYaml(value: unknown): string {
-  const json = plain(value);
-  if (Array.isArray(json)) return json.length === 0 ? '[]\n' : items(json, '', '');
-  if (isMap(json)) return isEmpty(json) ? '{}\n' : entries(json, '', '');
+  const json = JSON_FORM.valueOf(value);
+  if (Array.isArray(json)) return json.length === 0 ? '[]\n' : items(json, '', '', JSON_FORM);
+  if (isMap(json)) return mapOr('{}\n', json, '', '', JSON_FORM);
   return `${scalar(json)}\n`;
 }
+
+/**
+ * Formats an object of Kubernetes that is data as cdk8s renders it: below its fields, keys are in order, and keys that
+ * hold nothing are left out.
+ *
+ * @throws Error where something else than lists, maps, texts, numbers and truth values is in it
+ */
+export function emitData(object: object): string {
+  return entries(object, fieldsOf(object, Object.keys(object)), '', '', DATA_FORM);
+}
+
+/** Form of values before they are text. */
+interface Form {
+  readonly valueOf: (value: unknown) => unknown;
+  readonly keysOf: (map: object) => readonly string[];
+}
+
+const JSON_FORM: Form = { valueOf: plain, keysOf: Object.keys };
+const DATA_FORM: Form = { valueOf: data, keysOf: (map) => fieldsOf(map, inOrder(Object.keys(map))) };
 
 /**
  * Formats the entries of a map.
  *
  * The first entry follows `lead`, because it may stand on the line of a dash.
  */
-function entries(map: object, indent: string, lead: string): string {
+function entries(map: object, keys: readonly string[], indent: string, lead: string, form: Form): string {
   let text = '';
   let before = lead;
-  for (const [key, value] of Object.entries(map)) {
+  for (const key of keys) {
     const name = flowString(key);
     text +=
       before +
       (name.length > LONGEST_SIMPLE_KEY ? `? ${name}\n${indent}:` : `${name}:`) +
-      afterColon(plain(value), indent);
+      afterColon(form.valueOf((map as Readonly<Record<string, unknown>>)[key]), indent, form);
     before = indent;
   }
   return text;
 }
 
-function afterColon(value: unknown, indent: string): string {
+function mapOr(empty: string, map: object, indent: string, lead: string, form: Form): string {
+  const keys = form.keysOf(map);
+  return keys.length === 0 ? empty : entries(map, keys, indent, lead, form);
+}
+
+function afterColon(value: unknown, indent: string, form: Form): string {
   const inner = indent + INDENT;
-  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${items(value, inner, inner)}`;
-  if (isMap(value)) return isEmpty(value) ? ' {}\n' : `\n${entries(value, inner, inner)}`;
+  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${items(value, inner, inner, form)}`;
+  if (isMap(value)) return mapOr(' {}\n', value, inner, `\n${inner}`, form);
   return ` ${scalarOrBlock(value, inner)}`;
 }
 
-function items(list: readonly unknown[], indent: string, lead: string): string {
+function items(list: readonly unknown[], indent: string, lead: string, form: Form): string {
   const inner = indent + INDENT;
   let text = '';
   let before = lead;
   for (const item of list) {
-    text += `${before}- ${afterDash(plain(item), inner)}`;
+    text += `${before}- ${afterDash(form.valueOf(item), inner, form)}`;
     before = indent;
   }
   return text;
 }
 
-function afterDash(value: unknown, inner: string): string {
-  if (Array.isArray(value)) return value.length === 0 ? '[]\n' : items(value, inner, '');
-  if (isMap(value)) return isEmpty(value) ? '{}\n' : entries(value, inner, '');
+function afterDash(value: unknown, inner: string, form: Form): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]\n' : items(value, inner, '', form);
+  if (isMap(value)) return mapOr('{}\n', value, inner, '', form);
   return scalarOrBlock(value, inner);
 }
 
@@ -100,6 +124,25 @@ function isMap(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isEmpty(map: object): boolean {
-  return Object.keys(map).length === 0;
+/** Data as it is. */
+function data(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('only cdk8s knows the form of this value');
+    return value;
+  }
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
+    throw new Error(`a ${typeof value} is no data`);
+  return value;
+}
+
+/** Keys that hold something. */
+function fieldsOf(map: object, keys: string[]): readonly string[] {
+  const holds = (key: string) => ((map as Readonly<Record<string, unknown>>)[key] ?? undefined) !== undefined;
+  return keys.every(holds) ? keys : keys.filter(holds);
+}
+
+/** Most maps have their keys in order. */
+function inOrder(keys: string[]): string[] {
+  for (let at = 1; at < keys.length; at++) if (keys[at - 1]! > keys[at]!) return keys.sort();
+  return keys;
 }

@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { finding, type Finding } from '../errors';
-import { emitYaml } from './emit-yaml';
+import { emitData, emitYaml } from './emit-yaml';
+import { credentialFindings } from './object-credentials';
 import { objectProblems } from './object-limits';
 
 /** An object as text. The object itself is let go: to keep thousands of them costs more than to render them. */
@@ -22,10 +23,13 @@ export interface Identity {
   readonly name?: string;
 }
 
-/** Formats an object as YAML. Throws if a value has no YAML form. */
-export function emitObject(json: unknown, construct: IConstruct): EmittedObject {
-  const text = emitYaml(json);
-  const findings = objectProblems(json, text).map((problem) => finding(construct, problem));
+/** Formats an object as YAML, from JSON or from data whose keys are not in order. Throws if a value has no form. */
+export function emitObject(json: unknown, construct: IConstruct, from: 'json' | 'data' = 'json'): EmittedObject {
+  const text = from === 'data' ? emitData(json as object) : emitYaml(json);
+  const findings = [
+    ...objectProblems(json, text).map((problem) => finding(construct, problem)),
+    ...credentialFindings(json, text, construct),
+  ];
   return { text, identity: identityOf(json), construct, findings };
 }
 
@@ -35,9 +39,9 @@ function identityOf(json: unknown): Identity {
     kind?: unknown;
     metadata?: { name?: unknown; namespace?: unknown };
   };
-  const version = String(apiVersion).split('/');
+  const version = String(apiVersion);
   return {
-    group: version.length > 1 ? version[0]! : '',
+    group: version.slice(0, Math.max(0, version.indexOf('/'))),
     ...text('kind', kind),
     ...text('namespace', metadata?.namespace),
     ...text('name', metadata?.name),

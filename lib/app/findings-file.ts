@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Finding, formatJson } from '../errors';
+import { Finding, formatJson, shownText } from '../errors';
 import { writeWhole } from './write';
 
 /** Findings by file and by app, since a file holds those of all apps of the process. */
@@ -19,6 +19,9 @@ export function writeFindings(
   const path = resolve(file);
   const byWriter = reported.get(path) ?? new Map<symbol, readonly Finding[]>();
   reported.set(path, byWriter);
-  byWriter.set(writer, folder === undefined ? findings : findings.map((finding) => ({ folder, ...finding })));
+  byWriter.set(
+    writer,
+    folder === undefined ? findings : findings.map((finding) => ({ folder: shownText(folder), ...finding })),
+  );
   writeWhole(path, formatJson([...byWriter.values()].flat()));
 }

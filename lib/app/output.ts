@@ -3,6 +3,7 @@ import { claimFiles, dropClaims, otherOwnerOf } from './claims';
 import { contentOf } from './disk';
 import { METADATA_FILE } from './marker';
 import { Journal, note, restore } from './restore';
+import { say } from './say';
 import type { Progress } from './progress';
 import { Plan, Update, updateOutput } from './update';
 
@@ -99,9 +100,9 @@ function undoOutputs(): void {
     try {
       restore(journal, path);
       written.clear();
-      process.stderr.write(`${names}: put back as it was, because the program failed\n`);
+      say(process.stderr, `${names}: put back as it was, because the program failed`);
     } catch (error) {
-      process.stderr.write(`${names} cannot be put back: ${(error as Error).message}\n`);
+      say(process.stderr, `${names} cannot be put back: ${(error as Error).message}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { contentAsData, finding, Finding, firstLine, MS0004, Problem } from '../errors';
 import { EmittedObject, emitObject } from './emitted-object';
 
 /** An object as it was rendered, and the construct that a finding about it names. */
@@ -30,11 +30,13 @@ export interface Rendering {
 /**
  * Renders each object once, also where an overridden `Chart.toJson` calls super.
  *
- * `callCharts` is false where cdk8s does not call `toJson` either.
+ * `callCharts` is false where cdk8s does not call `toJson` either, and `takesData` true where data needs no more than
+ * its keys in order.
  */
 export function renderCharts(
   charts: readonly OrderedChart[],
   callCharts: boolean,
+  takesData: boolean,
   onObject: (object: ApiObject) => void,
 ): Rendering {
   const findings: Finding[] = [];
@@ -46,23 +48,22 @@ export function renderCharts(
   const rendered = overridden.size > 0 ? new Map<Chart, readonly RenderedObject[]>() : undefined;
   const origins = new WeakMap<object, IConstruct>();
 
-  const emitted = redirected(
+  const all = redirected(
     (chart) => (byChart.has(chart) ? copies(chart) : undefined),
     () =>
       charts.map(({ chart }) => {
+        if (takesData && rendered === undefined)
+          return { chart, objects: byChart.get(chart)!.objects.flatMap(emitted) };
         const objects = overridden.has(chart) ? askChart(chart) : objectsOf(chart);
-        return { chart, objects: objects.filter(({ json }) => json !== undefined && json !== null).flatMap(emit) };
+        return { chart, objects: emitAll(objects) };
       }),
   );
-  return { charts: emitted, findings };
+  return { charts: all, findings };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
     if (existing !== undefined) return existing;
-    const objects = byChart.get(chart)!.objects.flatMap((object) => {
-      onObject(object);
-      return attempt(object, () => [{ json: object.toJson(), construct: object }]);
-    });
+    const objects = byChart.get(chart)!.objects.flatMap(renderedObject);
     rendered?.set(chart, objects);
     return objects;
   }
@@ -86,8 +87,26 @@ export function renderCharts(
     return typeof json === 'object' && json !== null ? origins.get(json) : undefined;
   }
 
-  function emit({ json, construct }: RenderedObject): EmittedObject[] {
-    return attempt(construct, () => [emitObject(json, construct)]);
+  function renderedObject(object: ApiObject): RenderedObject[] {
+    onObject(object);
+    return attempt(object, () => [{ json: object.toJson(), construct: object }]);
+  }
+
+  function emitAll(objects: readonly RenderedObject[]): EmittedObject[] {
+    return objects
+      .filter(({ json }) => json !== undefined && json !== null)
+      .flatMap(({ json, construct }) => attempt(construct, () => [emitObject(json, construct)]));
+  }
+
+  function emitted(object: ApiObject): EmittedObject[] {
+    onObject(object);
+    try {
+      const data = contentAsData(object);
+      if (data !== undefined) return [emitObject(data, object, 'data')];
+    } catch {
+      // `toJson` says where it is that a value has no form.
+    }
+    return emitAll(renderedObject(object));
   }
 
   function attempt<T>(construct: IConstruct, render: () => T[]): T[] {

@@ -9,6 +9,7 @@ import { readConfiguredOutput } from './configuration';
 import { filesBelow, stateOf } from './disk';
 import { withLock } from './lock';
 import { METADATA_FILE } from './marker';
+import { say } from './say';
 import { makeScratch } from './scratch';
 import { Progress } from './progress';
 import { stagedUpdate } from './staged';
@@ -90,7 +91,7 @@ function bringUpToDate(output: string, work: string, said: string, synthesized: 
   }
   progress.end();
   process.stdout.write(said.replaceAll(work, output) + closingLine(synthesized, filesOf([plan]), performance.now()));
-  process.stderr.write(keptLines(output, plan));
+  say(process.stderr, ...keptLines(output, plan));
   return 0;
 }
 
@@ -120,20 +121,20 @@ function written(bytes: Buffer): Promise<NodeJS.ErrnoException | undefined> {
 
 function list(output: string, plan: Plan): number {
   if (stateOf(output) !== undefined && isInterrupted(resolve(output)))
-    process.stderr.write(`${output} holds an interrupted run, which the next run finishes or undoes first\n`);
+    say(process.stderr, `${output} holds an interrupted run, which the next run finishes or undoes first`);
   const { written, removed, unchanged } = plan;
   const lines = [
     ...written.map((path) => `would write ${join(output, path)}`),
     ...removed.map((path) => `would remove ${join(output, path)}`),
     `${written.length} to write, ${removed.length} to remove, ${unchanged} unchanged`,
   ];
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
-  process.stderr.write(keptLines(output, plan));
+  say(process.stdout, ...lines);
+  say(process.stderr, ...keptLines(output, plan));
   return 0;
 }
 
-function keptLines(output: string, { kept }: Plan): string {
-  return kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}\n`).join('');
+function keptLines(output: string, { kept }: Plan): string[] {
+  return kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`);
 }
 
 /** Finishes or undoes what a killed run left. Where a user asks for it, takes over the lock of another host too. */
@@ -144,13 +145,13 @@ function finishEarlier(output: string, isAsked: boolean): number {
     isThere && (isAsked || isInterrupted(folder))
       ? withLock(folder, () => recover(folder), { force: isAsked })
       : undefined;
-  if (recovered !== undefined) process.stderr.write(`${output}: the interrupted run before is ${recovered}\n`);
-  else if (isAsked) process.stderr.write(`${output}: no run was interrupted\n`);
+  if (recovered !== undefined) say(process.stderr, `${output}: the interrupted run before is ${recovered}`);
+  else if (isAsked) say(process.stderr, `${output}: no run was interrupted`);
   return 0;
 }
 
 function fail(message: string, status: number): number {
-  process.stderr.write(`${message}\n`);
+  say(process.stderr, message);
   return status;
 }
 

@@ -37,7 +37,7 @@ export interface Purpose {
 
 /** Validates, orders and renders an app in one pass each. Writes nothing. */
 export function synthesize(app: App, purpose: Purpose): Synthesis {
-  return renderingOnce(app, { keepsData: keepsData(app) }, () => {
+  return renderingOnce(app, () => {
     const tree = readTree(app);
     const services = tree.constructs.filter(isWorkload).length;
     const { progress = SILENT } = purpose;
@@ -51,6 +51,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const rendering = renderCharts(
       charts,
       purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+      keepsData(app),
       (object) => {
         rendered(object.node.scope);
       },

@@ -16,8 +16,20 @@ const NOT_LITERAL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 /** Characters that JSON keeps and a YAML reader may refuse or change. */
 const UNESCAPED_BY_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
+/** Forms of texts that stand in many objects, such as keys. */
+const KNOWN = new Map<string, string>();
+const MOST_KNOWN = 5000;
+
 /** A string on one line, read as the same string by readers of YAML 1.1 and 1.2. */
 export function flowString(text: string): string {
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const form = formOf(text);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, form);
+  return form;
+}
+
+function formOf(text: string): string {
   const plain =
     (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase()) && !EXPONENT.test(text)) ||
     QUANTITY.test(text);

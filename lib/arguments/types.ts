@@ -94,6 +94,9 @@ const END_OF_CALL: Type = ofThisCopy(
   ),
 );
 
+/** Values that are frozen at every depth: many are used in more than one place. */
+const FROZEN = new WeakSet<object>();
+
 function instanceOf(type: Class): Type {
   const accepting = ofThisCopy(
     of(
@@ -102,7 +105,15 @@ function instanceOf(type: Class): Type {
     ),
   );
   if (!isValueClass(type)) return accepting;
-  return { ...accepting, judge: (value, faults) => Object.freeze(frozen(accepting.judge(value, faults))) };
+  return {
+    ...accepting,
+    judge: (value, faults) => {
+      const judged = accepting.judge(value, faults);
+      if (!isObject(judged) || FROZEN.has(judged)) return judged;
+      FROZEN.add(judged);
+      return Object.freeze(frozen(judged));
+    },
+  };
 }
 
 /** A type of objects of the library, whose internals differ from copy to copy. */

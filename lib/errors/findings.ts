@@ -89,26 +89,20 @@ export function checkRendered(construct: IConstruct, evaluate: RenderCheck): voi
   logOf(construct).renderChecks.push(evaluate);
 }
 
-/** A synth that renders each object once: another value each time. */
-export interface Rendering {
-  /** True where data is rendered as it is: keys are sorted, and no resolver of the App changes anything. */
-  readonly keepsData: boolean;
-}
-
 /** Runs a synth of an App that renders each object once and asks for `renderedFindings` afterwards. */
-export function renderingOnce<T>(app: IConstruct, rendering: Rendering, synth: () => T): T {
+export function renderingOnce<T>(app: IConstruct, synth: () => T): T {
   if (renderingOf(app) !== undefined) return synth();
-  Object.defineProperty(app, RENDERS_ONCE, { value: rendering, configurable: true });
+  Object.defineProperty(app, RENDERS_ONCE, { value: {}, configurable: true });
   try {
     return synth();
   } finally {
-    delete (app as { [RENDERS_ONCE]?: Rendering })[RENDERS_ONCE];
+    delete (app as { [RENDERS_ONCE]?: object })[RENDERS_ONCE];
   }
 }
 
-/** The synth that renders each object of the construct's tree once, while it runs. */
-export function renderingOf({ node }: IConstruct): Rendering | undefined {
-  return (node.root as { [RENDERS_ONCE]?: Rendering })[RENDERS_ONCE];
+/** The synth that renders each object of the construct's tree once: another value each time, else undefined. */
+export function renderingOf({ node }: IConstruct): object | undefined {
+  return (node.root as { [RENDERS_ONCE]?: object })[RENDERS_ONCE];
 }
 
 /** Findings about an object that has just been rendered. */

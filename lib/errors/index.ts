@@ -1,4 +1,6 @@
 export * from './below';
+export * from './content';
+export * from './credentials';
 export * from './definition';
 export * from './definitions';
 export * from './finding';
@@ -6,6 +8,7 @@ export * from './findings';
 export * from './first-line';
 export * from './format';
 export * from './ids';
+export * from './plain-credentials';
 export * from './precedence';
 export * from './rules';
 export * from './secrets';

@@ -1,9 +1,9 @@
+import { MASK, maskedCredentials } from './credentials';
 import { looksSecret } from './secrets';
 
 /** Longest text of a finding, and longest value in quotes within it, in characters. */
 const MOST_CHARACTERS = 2000;
 const MOST_OF_VALUE = 120;
-const MASK = '***';
 
 /** Control characters, marks of direction, separators of lines, and halves of characters that stand alone. */
 const UNSEEN =
@@ -23,12 +23,14 @@ export function shownText(text: string, secrets: Iterable<string> = []): string 
   ).replaceAll(UNSEEN, escaped);
 }
 
-/** Names of variables with their values, passwords of addresses, and private keys. */
+/** User and password before a host without a scheme; digests of images stand behind an at sign too. */
+const LONE_USER = /(?<![\w.-])([\w.-]+:)[^\s@'"/:,]+(?=@(?!sha\d+:)[\w[])/g;
+
+/** Credentials, and the values of variables and fields whose names look like secrets. */
 function maskedText(text: string): string {
-  return text
-    .replaceAll(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK)
-    .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*):[^\s/@'"]+@/gi, `$1:${MASK}@`)
-    .replaceAll(/([\w.-]+)=('[^']*'|"[^"]*"|[^\s,;'"]+)/g, (whole, name: string) =>
+  return maskedCredentials(text)
+    .replaceAll(LONE_USER, `$1${MASK}`)
+    .replaceAll(/(?<![\w.-])([\w.-]+)=('[^']*'|"[^"]*"|[^\s,;'"]+)/g, (whole, name: string) =>
       looksSecret(name) ? `${name}=${MASK}` : whole,
     )
     .replaceAll(/"name":"([^"]*)","value":"(?:[^"\\]|\\.)*"/g, (whole, name: string) =>

@@ -66,9 +66,9 @@ export function functionSettings({
     ),
   ];
   return [
-    ...settings.all.filter(
-      ({ name }) => namesSetting(settingNames, name) && name !== 'scaling' && !name.startsWith('scaling.'),
-    ),
+    ...settings
+      .all()
+      .filter(({ name }) => namesSetting(settingNames, name) && name !== 'scaling' && !name.startsWith('scaling.')),
     ...following,
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -90,10 +90,12 @@ export function settingsInVain({
     ...(disruptionBudget === true ? [] : ['lifecycle.disruptionBudget']),
     ...(rollout._kind === RolloutKind.ROLLING ? ['lifecycle.rollout'] : []),
   ];
-  return settings.all.filter(
-    ({ name, origin, value }) =>
-      origin !== 'library' && !namesSetting(settingNames, name) && value !== '[]' && !idle.includes(name),
-  );
+  return settings
+    .all()
+    .filter(
+      ({ name, origin, value }) =>
+        origin !== 'library' && !namesSetting(settingNames, name) && value !== '[]' && !idle.includes(name),
+    );
 }
 
 /** Tells whether the full name of a setting is one of those that are listed without their groups. */

@@ -112,10 +112,10 @@ function resolveWorkload(
     return { ...meshed, telemetry: telemetry(meshed as Workload) } as Workload;
   };
   const candidate = candidateOf(stated);
-  return Object.freeze({
-    ...withAdditions(stated),
-    ...(candidate !== undefined && { candidate: Object.freeze(withAdditions(candidate)) }),
-  }) as Workload;
+  const resolved = withAdditions(stated);
+  return candidate === undefined
+    ? Object.freeze(resolved)
+    : (Object.freeze({ ...resolved, candidate: Object.freeze(withAdditions(candidate)) }) as Workload);
 }
 
 /** The workload with the object and the image of its candidate. */

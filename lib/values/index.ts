@@ -1,6 +1,5 @@
 export * from './calls/address-format';
 export * from './calls/call-options';
-export * from './calls/credentials';
 export * from './calls/exposure';
 export * from './calls/external-tls';
 export * from './calls/headers';

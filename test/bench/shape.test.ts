@@ -25,7 +25,7 @@ test('work that grows with their square has one', () => {
 test('an object that is rendered twice has one', () => {
   const twice = { ...CALLS, 'cdk8s/lib/api-object.js toJson': 1200 };
   expect(shapeProblems(counted(twice), 100, doubled(twice))).toEqual([
-    "renders (cdk8s's ApiObject.toJson): 1200 for 100 services, at most 6 each",
+    'renders: 1200 for 100 services, at most 6 each',
   ]);
 });
 

@@ -123,7 +123,7 @@ describe('a check', () => {
       return [PROBLEM];
     });
     expect(codes(construct)).toEqual(['MS2004']);
-    renderingOnce(app, { keepsData: false }, () => {
+    renderingOnce(app, () => {
       expect(codes(construct)).toEqual([]);
       expect(renderedFindings(construct).map(({ code }) => code)).toEqual(['MS2004']);
     });

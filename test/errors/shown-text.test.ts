@@ -79,3 +79,24 @@ describe('every report of a program', () => {
     expect(text).not.toMatch(/^error MS0000/m);
   });
 });
+
+test.each([
+  ['a host', "host was 'u:p4ssw0rdxx@db.example.com'", "host was 'u:***@db.example.com'"],
+  ['an image', "the image of container cart was 'u:s3cr3tpass@reg.example/x:1'", "'u:***@reg.example/x:1'"],
+  ['an address in brackets', "host was 'u:p4ss@[fd00::1]:80'", "'u:***@[fd00::1]:80'"],
+])('a password before %s without a scheme is masked', (_, text, shown) => {
+  expect(shownText(text)).toContain(shown);
+});
+
+test.each([
+  "'registry.example/cart:1.0.0@sha256:0a1b'",
+  "'registry.example:5000/cart@sha256:0a1b'",
+  "'mail@example.com'",
+])('%s holds no password', (text) => {
+  expect(shownText(`it was ${text}`)).toBe(`it was ${text}`);
+});
+
+test('costs no more than the length of a text', () => {
+  for (const part of ['x', 'a.', 'u:', 'http://a', "'a'=", '"a":'])
+    expect(shownText(part.repeat(50_000)).length).toBeLessThanOrEqual(2000);
+});

@@ -46,6 +46,14 @@ describe('any valid program', () => {
     });
   });
 
+  test('gives the same bytes where cdk8s renders each object, for the resolvers of the program', () => {
+    holds((spec) => {
+      const app = new App({ outdir: 'nowhere', resolvers: [{ resolve: () => {} }] });
+      build(app, spec);
+      expectSame(app.synthYaml(), appOf(spec).synthYaml());
+    });
+  });
+
   test('reports the same in any order of declarations', () => {
     holds((spec, seed) => {
       expectSame(reportOf(appOf(spec, shuffledBy(seed))), reportOf(appOf(spec)));

@@ -1,4 +1,6 @@
-import { beginTest, endTest, judgeWhatRenders } from './rendered';
+import type { ApiObject } from 'cdk8s';
+import { dataAsJson } from './data-as-json';
+import { beginTest, endTest, judge, judgeWhatRenders } from './rendered';
 import { recordObject } from './written';
 
 // By mock, so that the class is watched only where a test loads it, and again after `jest.resetModules()`, which makes
@@ -13,9 +15,11 @@ jest.mock('../../lib/emit/kubernetes/manifest', () => {
 
 jest.mock('../../lib/app/emitted-object', () => {
   const actual = jest.requireActual<typeof import('../../lib/app/emitted-object')>('../../lib/app/emitted-object');
-  const emitObject: typeof actual.emitObject = (json, construct) => {
-    const emitted = actual.emitObject(json, construct);
-    recordObject(json);
+  const emitObject: typeof actual.emitObject = (json, construct, from) => {
+    const emitted = actual.emitObject(json, construct, from);
+    const object = from === 'data' ? dataAsJson(json) : json;
+    if (from === 'data') judge(object, construct as ApiObject);
+    recordObject(object);
     return emitted;
   };
   return { ...actual, emitObject };

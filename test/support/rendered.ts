@@ -24,10 +24,15 @@ export function judgeWhatRenders(objectClass: { prototype: ApiObject }): void {
   const { toJson } = objectClass.prototype;
   objectClass.prototype.toJson = function judged(this: ApiObject): unknown {
     const rendered: unknown = toJson.call(this);
-    const problems = describeProblems(rendered);
-    if (problems.length > 0) faults.push({ construct: this, problems });
+    judge(rendered, this);
     return rendered;
   };
+}
+
+/** Judges what a construct renders. */
+export function judge(rendered: unknown, construct: ApiObject): void {
+  const problems = describeProblems(rendered);
+  if (problems.length > 0) faults.push({ construct, problems });
 }
 
 /**

@@ -53,7 +53,7 @@ export class Microservice extends AbstractWorkload {
       statements,
       objects: this.#objects,
       stated: () => source.stated(),
-      settings: () => definition.settings.all,
+      settings: definition.settings.all,
       ownership: () => this.#objects.ownership(),
     });
     context.members.push({ workload: this, facts: this.#resolved });

@@ -23,14 +23,16 @@ export function showConstructorKeys<T>(value: T): T {
   return renamed(value, HIDDEN, KEY) as T;
 }
 
-/** The value itself where there is no such key; else a copy, its keys in the order of cdk8s. */
+/** The value itself where there is no such key; else a copy, the new key in the order of cdk8s. */
 function renamed(value: unknown, from: string, to: string): unknown {
   if (!holds(value, from)) return value;
   if (Array.isArray(value)) return value.map((each) => renamed(each, from, to));
   const entries = Object.entries(value as Map).map(
     ([key, each]) => [key === from ? to : key, renamed(each, from, to)] as const,
   );
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries(
+    Object.hasOwn(value as Map, from) ? entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) : entries,
+  );
 }
 
 /** Tells if a key stands at any depth. Copies nothing: each object is asked when it is rendered. */

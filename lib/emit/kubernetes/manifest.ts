@@ -1,12 +1,11 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { check, checkRendered, comesAfter, Problem, renderingOf } from '../../errors';
+import { check, checkRendered, comesAfter, keepContent, Problem, renderingOf } from '../../errors';
 import { copied } from '../../arguments';
 import type { FieldOwner } from '../../program';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
 import { mergePatch } from './merge-patch';
-import { plainJson } from './plain-json';
 import { resolves } from './json-pointer';
 import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
 import { inapplicable, problemsOfPatch } from './patched/patch-problems';
@@ -93,7 +92,7 @@ export class Manifest extends ApiObject {
   private problems: readonly Problem[] = [];
 
   public constructor(scope: Construct, id: string, props: ManifestProps) {
-    const { apiVersion, kind, name, labels, annotations, fields } = props;
+    const { apiVersion, kind, name, labels, annotations, fields, exception } = props;
     // Only a value that resolves to nothing keeps the chart's namespace out.
     const namespace = props.clusterWide ? (Lazy.any({ produce: () => undefined }) as string) : props.namespace;
     super(scope, id, {
@@ -114,13 +113,14 @@ export class Manifest extends ApiObject {
     });
     Object.defineProperty(this, MANIFEST, { value: true });
     this.fields = fields;
+    keepContent(this, () => this.asData());
     this.required = props.required ?? [];
     this.owned = props.owned ?? (() => []);
     this.followed = props.followed ?? (() => []);
     this.judge = props.judge ?? (() => []);
     this.kept = props.kept ?? (() => ({}));
     this.checkRequiredMetadata(labels ?? {}, annotations ?? {});
-    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, props.exception)]));
+    check(scope, () => (isInTree(this) ? [] : [removedProblem(this, this.required, exception)]));
     if (props.followed !== undefined) this.checkFollowedLabels(Object.keys({ ...Chart.of(scope).labels, ...labels }));
     const { configuration } = props;
     if (configuration === undefined) return;
@@ -155,7 +155,7 @@ export class Manifest extends ApiObject {
   public override toJson(): Json {
     const problems: Problem[] = [];
     const applied: AppliedPatch[] = [];
-    let object = this.plainly() ?? (showConstructorKeys(super.toJson()) as Json);
+    let object = showConstructorKeys(super.toJson()) as Json;
     for (const patch of this.finalPatches) {
       if (patch.follows) {
         object = this.following(object, patch);
@@ -174,26 +174,22 @@ export class Manifest extends ApiObject {
     // One finding for one cause: a patch that the platform forbids has to go anyway.
     if (!problems.some(({ definition }) => definition === MS1027)) problems.push(...this.consequences(applied));
     this.problems = problems;
+    return this.configured(object);
+  }
+
+  /** The content that needs no more than data: without patches, by the `toJson` of this class. */
+  private asData(): Json | undefined {
+    if (this.finalPatches.length > 0 || this.toJson !== Manifest.prototype.toJson) return undefined;
+    const { apiVersion, kind, fields } = this;
+    const object: Json = { apiVersion, kind, metadata: showConstructorKeys(this.metadata.toJson()) };
+    for (const field of Object.keys(fields).sort()) object[field] = fields[field]!();
+    return this.configured(object);
+  }
+
+  private configured(object: Json): Json {
     return this.configuration === undefined
       ? object
       : withConfigurationHash(object, this.configuration, renderingOf(this));
-  }
-
-  /** The object as cdk8s renders it, undefined where that takes more than data. */
-  private plainly(): Json | undefined {
-    if (renderingOf(this)?.keepsData !== true) return undefined;
-    try {
-      const { apiVersion, kind, fields } = this;
-      const rendered: Json = { apiVersion, kind, metadata: showConstructorKeys(this.metadata.toJson()) };
-      for (const field of Object.keys(fields).sort()) {
-        const json = plainJson(fields[field]!());
-        if (json !== undefined) rendered[field] = json;
-      }
-      return rendered;
-    } catch {
-      // cdk8s says where it is that the value has no form.
-      return undefined;
-    }
   }
 
   /** The final object where patches change it. Undefined without patches, and where it cannot be rendered. */

@@ -17,3 +17,4 @@ export * from './ms0016';
 export * from './ms0019';
 export * from './ms0028';
 export * from './ms0029';
+export * from './ms1065';

@@ -70,10 +70,10 @@ export interface ResolvedSettings {
   readonly conflicts: readonly Conflict[];
   /** Paths of the settings that the platform requires, such as `security` and `runAsNonRoot`. */
   readonly required: readonly (readonly string[])[];
-  /** All settings by name: stated, set by the library, or derived from others. */
-  readonly all: readonly Setting[];
+  /** All settings by name: stated, set by the library, or derived from others. For people and findings. */
+  readonly all: () => readonly Setting[];
   /** Origins of the stated settings by their full name. */
-  readonly origins: ReadonlyMap<string, string>;
+  readonly origins: () => ReadonlyMap<string, string>;
 }
 
 /** The origin of settings that nothing below can change. */
@@ -103,13 +103,8 @@ export function resolveSettings(
   return {
     conflicts: written(laid.conflicts),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
-    // Asked for by people and findings, not by renderers.
-    get all() {
-      return settings(laid, stated);
-    },
-    get origins() {
-      return (origins ??= originsOf(laid));
-    },
+    all: () => settings(laid, stated),
+    origins: () => (origins ??= originsOf(laid)),
     values: {
       labels: metadata.labels ?? {},
       annotations: metadata.annotations ?? {},
@@ -169,8 +164,9 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */
-export function originOf({ origins }: ResolvedSettings, name: string): string {
+export function originOf(settings: ResolvedSettings, name: string): string {
   const full = settingName(name);
+  const origins = settings.origins();
   return origins.get(full) ?? origins.get(sourceOf(full)) ?? 'library';
 }
 

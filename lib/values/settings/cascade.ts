@@ -48,18 +48,24 @@ export function cascade(layers: readonly Layer[], required: Layer): Cascade {
 
 /** The values in effect as one object of the shape of a layer. */
 export function effective(leaves: ReadonlyMap<string, Leaf>): Record<string, unknown> {
-  const result = emptyMap();
+  const result: Record<string, unknown> = {};
   for (const { path, value } of leaves.values()) {
     let at = result;
-    for (const segment of path.slice(0, -1)) at = (at[segment] ??= emptyMap()) as Record<string, unknown>;
-    at[path.at(-1)!] = value;
+    for (let depth = 0; depth < path.length - 1; depth++) at = mapAt(at, path[depth]!);
+    setOwn(at, path.at(-1)!, value);
   }
   return result;
 }
 
-/** Without a prototype, so that a key such as `__proto__` is a key like any other. */
-function emptyMap(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
+function mapAt(map: Record<string, unknown>, key: string): Record<string, unknown> {
+  if (!Object.hasOwn(map, key)) setOwn(map, key, {});
+  return map[key] as Record<string, unknown>;
+}
+
+/** Sets a key of the map's own: `__proto__` is a key like any other. */
+function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true });
+  else map[key] = value;
 }
 
 // Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.

@@ -1,7 +1,5 @@
-import { MS1065, plainPassword } from '../../../emit/kubernetes';
-import type { Detail, Rule } from '../../../errors';
+import { type Detail, holdsCredentials, holdsUser, MS1065, plainCredentials, type Rule } from '../../../errors';
 import type { Workload } from '../../../program';
-import { holdsPassword, holdsUser } from '../../../values';
 import { variablesOf } from './variables';
 
 const IN_VARIABLE = 'put the password into a Secret, read it by envValues, and write $(NAME) in its place';
@@ -16,16 +14,16 @@ export const MS1065_OF_WORKLOAD: Rule<Workload> = {
 function variables(facts: Workload): Detail[] {
   return variablesOf(facts).flatMap(({ container, variables: all }) =>
     all
-      .filter(({ value }) => typeof value === 'string' && holdsPassword(value))
-      .map(({ name, value }) => plainPassword(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
+      .filter(({ value }) => typeof value === 'string' && holdsCredentials(value))
+      .map(({ name, value }) => plainCredentials(`variable ${name} of container ${container}`, value!, IN_VARIABLE)),
   );
 }
 
 function commands({ containers }: Workload): Detail[] {
   return containers.flatMap(({ name, command = [], args = [] }) =>
     [...command, ...args]
-      .filter(holdsPassword)
-      .map((text) => plainPassword(`an argument of container ${name}`, text, IN_VARIABLE)),
+      .filter(holdsCredentials)
+      .map((text) => plainCredentials(`an argument of container ${name}`, text, IN_VARIABLE)),
   );
 }
 
@@ -36,7 +34,7 @@ function brokers({ settings }: Workload): Detail[] {
       : source._addresses
           .filter(holdsUser)
           .map((address) =>
-            plainPassword(
+            plainCredentials(
               `the address of the broker of ${backlog.name}`,
               address,
               'leave user and password out, and state them as TriggerCredentials.secret(…)',

@@ -1,6 +1,6 @@
-import { type Detail, type Rule, Severity } from '../../../errors';
+import { type Detail, type Rule, Severity, withoutCredentials } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
-import { type BacklogSource, isWhole, withoutCredentials } from '../../../values';
+import { type BacklogSource, isWhole } from '../../../values';
 
 /** KEDA can reach the broker of a backlog. */
 export const MS1066: Rule<DeploymentWorkload> = {

@@ -6,11 +6,10 @@ import { MS1026 } from './ms1026';
 import { MS1027 } from './ms1027';
 import { MS1040 } from './ms1040';
 import { MS1041 } from './ms1041';
-import { MS1065 } from './ms1065';
 import { MS6010 } from './ms6010';
 
-export { MS0017, MS0025, MS1005, MS1026, MS1027, MS1040, MS1041, MS1065, MS6010 };
-export { MS1065_ADDRESS, plainPassword } from './ms1065';
+export { MS0017, MS0025, MS1005, MS1026, MS1027, MS1040, MS1041, MS6010 };
+export { MS1065_ADDRESS } from './ms1065';
 
 /** Findings about rendered objects. */
 export const KUBERNETES_DEFINITIONS: readonly FindingDefinition[] = [
@@ -21,6 +20,5 @@ export const KUBERNETES_DEFINITIONS: readonly FindingDefinition[] = [
   MS1027,
   MS1040,
   MS1041,
-  MS1065,
   MS6010,
 ];

@@ -2,14 +2,17 @@ import type { Construct } from 'constructs';
 import type { Problem } from '../../../errors';
 import type { DeploymentDefinition, DeploymentWorkload, MonitoringFacts } from '../../../program';
 
-/** An application stack, as its dashboard shows it. */
-export interface DashboardStackFacts {
+/** An application stack that has a dashboard. */
+export interface DashboardStack {
   readonly name: string;
   readonly namespace: string;
   /** Labels of its objects. */
   readonly labels: Readonly<Record<string, string>>;
   readonly monitoring: MonitoringFacts;
-  /** Grows as they are stated. */
+}
+
+/** An application stack, as its dashboard shows it. */
+export interface DashboardStackFacts extends DashboardStack {
   readonly microservices: readonly DeploymentWorkload[];
 }
 
@@ -34,7 +37,11 @@ export abstract class Dashboards {
    *
    * @internal
    */
-  public abstract _declareStack(scope: Construct, facts: DashboardStackFacts): void;
+  public abstract _declareStack(
+    scope: Construct,
+    stack: DashboardStack,
+    microservices: () => readonly DeploymentWorkload[],
+  ): void;
 
   /**
    * Problems of the provider's own props.

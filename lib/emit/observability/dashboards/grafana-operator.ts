@@ -3,7 +3,7 @@ import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
-import { Dashboards, DashboardStackFacts } from './dashboards';
+import { Dashboards, DashboardStack } from './dashboards';
 import { DashboardKind, declareMicroserviceDashboard, declareStackDashboard } from './objects';
 import { MS5201, MS5203_OPERATOR } from './rules';
 import { keepOwn } from '../../../values';
@@ -74,8 +74,12 @@ export class GrafanaOperator extends Dashboards {
   }
 
   /** @internal */
-  public _declareStack(scope: Construct, facts: DashboardStackFacts): void {
-    declareStackDashboard(scope, facts, this.kind(), this.name);
+  public _declareStack(
+    scope: Construct,
+    stack: DashboardStack,
+    microservices: () => readonly DeploymentWorkload[],
+  ): void {
+    declareStackDashboard(scope, stack, microservices, this.kind(), this.name);
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { check, evaluateRules, freeId, report } from '../../../errors';
 import { Manifest, metadataOf, ObjectMetadata } from '../../kubernetes';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
-import type { DashboardStackFacts } from './dashboards';
+import type { DashboardStack } from './dashboards';
 import { foundationSdk } from './foundation-sdk';
 import { microserviceDashboard } from './microservice';
 import type { DashboardStatement } from './panel';
@@ -38,18 +38,19 @@ export function declareMicroserviceDashboard(
 /** Declares the object of a stack's dashboard, or reports that nothing is measured. */
 export function declareStackDashboard(
   scope: Construct,
-  facts: DashboardStackFacts,
+  stack: DashboardStack,
+  microservices: () => readonly DeploymentWorkload[],
   kind: DashboardKind,
   provider: string,
 ): void {
-  const { name, namespace, labels, monitoring } = facts;
+  const { name, namespace, labels, monitoring } = stack;
   if (!monitoring.scrapes) {
     report(scope, ...evaluateRules([MS5202], { provider, monitoring }));
     return;
   }
   // No microservice has an id with a capital letter.
   declare(scope, 'Dashboard', { name: `${name}-stack`, namespace, labels, annotations: {}, required: [] }, kind, () =>
-    stackDashboard(facts),
+    stackDashboard({ ...stack, microservices: microservices() }),
   );
 }
 

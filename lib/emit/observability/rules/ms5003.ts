@@ -1,7 +1,7 @@
-import { FindingDefinition, Rule, Severity } from '../../../errors';
+import { FindingDefinition, Rule, Severity, withoutCredentials } from '../../../errors';
 import { isLabelValue, isQualifiedName } from '../../kubernetes';
 import type { MonitoringFacts } from '../../../program';
-import { isHttpUrl, isLabelName, LABEL_NAMES, withoutCredentials } from '../../../values';
+import { isHttpUrl, isLabelName, LABEL_NAMES } from '../../../values';
 
 /** Invalid fact of the monitoring. */
 export const MS5003: FindingDefinition = {

@@ -1,5 +1,5 @@
-import { Rule, Severity } from '../../../../errors';
-import { isHttpUrl, withoutCredentials } from '../../../../values';
+import { Rule, Severity, withoutCredentials } from '../../../../errors';
+import { isHttpUrl } from '../../../../values';
 
 /** An installation of Flagger. */
 export interface FlaggerFacts {

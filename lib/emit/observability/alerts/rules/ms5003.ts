@@ -1,6 +1,6 @@
-import type { Rule } from '../../../../errors';
+import { type Rule, withoutCredentials } from '../../../../errors';
 import { MS5003 } from '../../rules/ms5003';
-import { holdsTemplate, isHttpUrl, withoutCredentials } from '../../../../values';
+import { holdsTemplate, isHttpUrl } from '../../../../values';
 import type { AlertRouting } from '../routing';
 
 /** Receivers can tell pages from tickets, and the address of runbooks is a URL of HTTP. */

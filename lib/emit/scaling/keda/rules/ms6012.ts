@@ -1,6 +1,6 @@
-import type { Detail, Rule } from '../../../../errors';
+import { type Detail, type Rule, withoutCredentials } from '../../../../errors';
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../../kubernetes';
-import { isHttpUrl, withoutCredentials } from '../../../../values';
+import { isHttpUrl } from '../../../../values';
 import { MS6012 } from '../../rules';
 import type { HttpAddOn } from '../http-add-on';
 import type { KedaPrometheusOptions } from '../prometheus-options';
