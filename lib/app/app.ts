@@ -137,7 +137,7 @@ export class App extends cdk8s.App {
     const synthesized = { services, objects, findings: open };
     const noted = process.env[SUMMARY_VARIABLE];
     if (noted !== undefined) this.#attempt(() => noteSynthesized(noted, synthesized));
-    else if (terminalOf(process) !== undefined) process.stderr.write(closingLine(synthesized, files, milliseconds));
+    else if (terminalOf(process) !== undefined) say(process.stderr, closingLine(synthesized, files, milliseconds));
   }
 
   #write({ files, planned }: Synthesis, progress: Progress): WrittenFiles | undefined {

@@ -32,7 +32,7 @@ export function closingLine(
     files === undefined ? 'nothing written' : filesText(files),
     ...(synthesized === undefined ? [] : [count(synthesized.findings, 'finding')]),
   ];
-  return `${parts.join(', ')}, ${(milliseconds / 1000).toFixed(1)} s\n`;
+  return `${parts.join(', ')}, ${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** Files of an output after several changes of it. */

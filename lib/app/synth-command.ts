@@ -90,7 +90,8 @@ function bringUpToDate(output: string, work: string, said: string, synthesized: 
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
   }
   progress.end();
-  process.stdout.write(said.replaceAll(work, output) + closingLine(synthesized, filesOf([plan]), performance.now()));
+  process.stdout.write(said.replaceAll(work, output));
+  say(process.stdout, closingLine(synthesized, filesOf([plan]), performance.now()));
   say(process.stderr, ...keptLines(output, plan));
   return 0;
 }

@@ -122,8 +122,8 @@ describe('the closing line of the command', () => {
   test('names what is removed, and one of a kind as one', () => {
     const one = { services: 1, objects: 1, findings: 1 };
     expect(closingLine(one, { written: 1, removed: 2, unchanged: 0 }, 1240)).toBe(
-      '1 service, 1 object, 1 file (1 changed, 2 removed), 1 finding, 1.2 s\n',
+      '1 service, 1 object, 1 file (1 changed, 2 removed), 1 finding, 1.2 s',
     );
-    expect(closingLine(undefined, { written: 0, removed: 0, unchanged: 3 }, 0)).toBe('3 files (0 changed), 0.0 s\n');
+    expect(closingLine(undefined, { written: 0, removed: 0, unchanged: 3 }, 0)).toBe('3 files (0 changed), 0.0 s');
   });
 });
