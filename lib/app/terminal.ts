@@ -21,7 +21,8 @@ const COLUMNS = 80;
 export function terminalOf({ stderr, env }: Surroundings): Terminal | undefined {
   if (!['', '0', 'false', undefined].includes(env['CI'])) return undefined;
   if (stderr.isTTY === true) {
-    const fitting = (line: string) => line.slice(0, (stderr.columns ?? COLUMNS) - 1);
+    // A terminal without a size says 0.
+    const fitting = (line: string) => line.slice(0, (stderr.columns || COLUMNS) - 1);
     return {
       show: (line) => stderr.write(`\r${ERASE}${fitting(line)}`),
       clear: () => stderr.write(`\r${ERASE}`),

@@ -99,6 +99,12 @@ describe('the terminal of a process', () => {
     expect(written).toEqual(['\r\u001B[2Krenderin', '\r\u001B[2K']);
   });
 
+  test.each([0, undefined])('of %j columns shows a line whole', (columns) => {
+    const { terminal, written } = processOf(true, {}, columns);
+    terminal!.show('rendering: 1 of 3 services');
+    expect(written).toEqual(['\r\u001B[2Krendering: 1 of 3 services']);
+  });
+
   test('of the command shows what the program below it sends, and no other line', () => {
     const { terminal: sender, written } = processOf(false, { CDK8S_MICROSERVICE_TERMINAL: 'true' });
     sender!.show('rendering: 1');
