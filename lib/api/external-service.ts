@@ -4,10 +4,11 @@ import { acknowledge, check, checkId, freeId, idText, Problem } from '../errors'
 import { stackLabels } from '../emit/kubernetes';
 import { type ExternalObjects, MS4011 } from '../emit/mesh';
 import { ENDPOINT, type ICallee, TAKES } from './caller-and-callee';
-import { Call, effectiveLabels, Endpoint, endpointId, resolveEdge } from '../program';
+import { Call, effectiveLabels, Endpoint, resolveEdge } from '../program';
 import { ClusterFacts, ExternalTls, Port } from '../values';
 import { frozen, isFromOtherCopy, judged } from '../arguments';
-import { HOSTS, makesNamespace, otherHostOwner, WORKLOADS, workloadPath } from './tree/registry';
+import { knownService } from './tree/known-service';
+import { HOSTS, makesNamespace, otherHostOwner, WORKLOADS } from './tree/registry';
 import { checkScope } from './tree/other-copy';
 import { ProgramSource } from './tree/program-source';
 import { stackOf } from './tree/scopes';
@@ -116,7 +117,7 @@ export class ExternalService extends Construct implements ICallee {
     return checkExternalHost({
       endpoint: this[ENDPOINT],
       domain,
-      pathOf: (namespace, name) => workloadPath(this, endpointId(cluster, namespace, name)),
+      serviceAt: (namespace, name) => knownService(this, cluster, namespace, name),
       makes: (namespace) => makesNamespace(this, cluster, namespace),
     });
   }

@@ -4,6 +4,13 @@ import { flowString, literalBlock } from './yaml-string';
 const LONGEST_SIMPLE_KEY = 1000;
 const INDENT = '  ';
 
+/** A value of numbers that JSON does not have. */
+export class NoNumber extends Error {
+  constructor(readonly value: number) {
+    super(`${value} is no number of JSON`);
+  }
+}
+
 /**
  * Formats a JSON value as a YAML document in block style, keys in the order given.
  *
@@ -106,7 +113,7 @@ function scalar(value: unknown): string {
 }
 
 function number(value: number): string {
-  if (!Number.isFinite(value)) throw new Error(`${value} is no number of JSON`);
+  if (!Number.isFinite(value)) throw new NoNumber(value);
   if (Object.is(value, -0)) return '-0';
   const text = String(value);
   // YAML 1.1 takes a number with an exponent for a string unless it has a point.

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { contentAsData, finding, Finding, firstLine, MS0004, Problem } from '../errors';
+import { NoNumber } from './emit-yaml';
 import { EmittedObject, emitObject } from './emitted-object';
 
 /** An object as it was rendered, and the construct that a finding about it names. */
@@ -21,10 +22,17 @@ export interface EmittedChart {
   readonly objects: readonly EmittedObject[];
 }
 
+/** A finding of an object that cannot be rendered. */
+export interface Unrendered {
+  readonly finding: Finding;
+  /** Its number that JSON does not have. */
+  readonly number?: number;
+}
+
 /** All charts, and the objects that could not be rendered. */
 export interface Rendering {
   readonly charts: readonly EmittedChart[];
-  readonly findings: readonly Finding[];
+  readonly unrendered: readonly Unrendered[];
 }
 
 /**
@@ -39,7 +47,7 @@ export function renderCharts(
   takesData: boolean,
   onObject: (object: ApiObject) => void,
 ): Rendering {
-  const findings: Finding[] = [];
+  const unrendered: Unrendered[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
     charts.map(({ chart }) => chart).filter((chart) => callCharts && chart.toJson !== Chart.prototype.toJson),
@@ -58,7 +66,7 @@ export function renderCharts(
         return { chart, objects: emitAll(objects) };
       }),
   );
-  return { charts: all, findings };
+  return { charts: all, unrendered };
 
   function objectsOf(chart: Chart): readonly RenderedObject[] {
     const existing = rendered?.get(chart);
@@ -113,7 +121,10 @@ export function renderCharts(
     try {
       return render();
     } catch (error) {
-      findings.push(finding(construct, unrenderable(construct, error)));
+      unrendered.push({
+        finding: finding(construct, unrenderable(construct, error)),
+        ...(error instanceof NoNumber && { number: error.value }),
+      });
       return [];
     }
   }

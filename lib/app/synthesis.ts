@@ -9,7 +9,7 @@ import { keepsData } from './keeps-data';
 import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
 import { Count, Progress, SILENT } from './progress';
-import { OrderedChart, renderCharts } from './render';
+import { OrderedChart, renderCharts, type Unrendered } from './render';
 import { closestChart, Dependency, readTree, Tree } from './tree';
 import { validateConstruct } from './validate';
 
@@ -65,7 +65,7 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const findings = [
       ...stated,
       ...chartFindings,
-      ...unexplained(rendering.findings, stated, charts),
+      ...unexplained(rendering.unrendered, stated, charts),
       ...charts.flatMap((chart) => chart.objects.flatMap(renderedFindings)),
       ...objects.flatMap(({ findings: own }) => own),
       ...duplicateFindings(objects),
@@ -95,20 +95,26 @@ function eachWorkload(count: Count): (construct: IConstruct | undefined) => void
 }
 
 /**
- * Objects that cannot be rendered, but for those of a construct that has been found fault with: the one follows from
- * the other.
+ * Objects that cannot be rendered, but for those of a construct that has been found fault with, and those with a
+ * number that a finding of a chart names, such as a port of the platform: the one follows from the other.
  */
 function unexplained(
-  unrendered: readonly Finding[],
+  unrendered: readonly Unrendered[],
   stated: readonly Finding[],
   charts: readonly OrderedChart[],
 ): Finding[] {
   if (unrendered.length === 0) return [];
-  const faulty = new Set(stated.filter(isError).map(({ path }) => path));
-  // A chart holds too much for its faults to explain those of an object.
-  for (const { chart } of charts) faulty.delete(chart.node.path);
+  const errors = stated.filter(isError);
+  const faulty = new Set(errors.map(({ path }) => path));
+  // A chart holds too much for all its faults to explain those of an object.
+  const paths = new Set(charts.map(({ chart }) => chart.node.path));
+  for (const path of paths) faulty.delete(path);
+  const given = errors.filter(({ path }) => paths.has(path)).map((error) => error.given.split(/[^-\w]+/));
   const scopes = (path: string) => path.split('/').map((_, at, ids) => ids.slice(0, at + 1).join('/'));
-  return unrendered.filter(({ path }) => !scopes(path).some((scope) => faulty.has(scope)));
+  return unrendered
+    .filter(({ number }) => number === undefined || !given.some((words) => words.includes(`${number}`)))
+    .map(({ finding }) => finding)
+    .filter(({ path }) => !scopes(path).some((scope) => faulty.has(scope)));
 }
 
 interface OrderedCharts {

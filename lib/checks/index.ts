@@ -55,7 +55,7 @@ export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
-export type { HalfFacts } from './rules/call';
+export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
 /** Problems of a microservice and of the calls that are stated at it. */

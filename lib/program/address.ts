@@ -51,11 +51,33 @@ export function activatorOf(call: Call): Activator | undefined {
 
 /** The statement that exposes the called port outside of the callee's cluster. */
 export function exposureOf(call: Call): Exposure | undefined {
-  const port = portOf(call)?.number;
-  const exposures = call.callee.workload?.exposures.filter((each) => exposedNumber(each, call.callee.ports) === port);
-  // Of several, the first by host: the order of statements has no effect. A wildcard names no host to call.
-  const named = exposures?.filter(({ host }) => host !== undefined && !host.startsWith('*')) ?? [];
-  return named.sort((a, b) => (a.host! < b.host! ? -1 : 1))[0] ?? exposures?.find(({ host }) => host === undefined);
+  const { workload, ports } = call.callee;
+  return workload && exposuresByPort(workload.exposures, ports).get(portOf(call)?.number);
+}
+
+type ByPort = ReadonlyMap<number | undefined, Exposure>;
+
+/** Exposures by the port that calls name, for each list of them as long as it was then. */
+const BY_PORT = new WeakMap<readonly Exposure[], { readonly length: number; readonly byPort: ByPort }>();
+
+function exposuresByPort(exposures: readonly Exposure[], ports: Call['callee']['ports']): ByPort {
+  const known = BY_PORT.get(exposures);
+  if (known?.length === exposures.length) return known.byPort;
+  const byPort = new Map<number | undefined, Exposure>();
+  for (const exposure of exposures) {
+    // A wildcard names no host to call.
+    if (exposure.host?.startsWith('*')) continue;
+    const port = exposedNumber(exposure, ports);
+    const before = byPort.get(port);
+    if (before === undefined || isBefore(exposure.host, before.host)) byPort.set(port, exposure);
+  }
+  BY_PORT.set(exposures, { length: exposures.length, byPort });
+  return byPort;
+}
+
+/** Of several, the first by host, and one without a host last: the order of statements has no effect. */
+function isBefore(host: string | undefined, other: string | undefined): boolean {
+  return host !== undefined && (other === undefined || host < other);
 }
 
 /** Address ranges of a callee outside of the caller's cluster. Empty where they are unknown. */

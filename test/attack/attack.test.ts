@@ -1,5 +1,6 @@
 import { allowInvalidManifests } from '../support/manifests';
-import { broken, inputs, SEED } from './attack';
+import { broken } from './attack';
+import { inputs, SEED } from './inputs';
 
 allowInvalidManifests('what hostile values render is judged by the oracles of the attack');
 

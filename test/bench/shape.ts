@@ -25,7 +25,10 @@ const BOUNDS: readonly { readonly name: string; readonly function: RegExp; reado
 
 /** Growth beyond n log n, and more work for a service than is needed. */
 export function shapeProblems(counts: Counts, services: number, doubled: Counts): string[] {
-  return [...superlinear(counts, doubled), ...excessive(counts, services)];
+  return [
+    ...superlinear(counts.calls, doubled.calls, MOST_GROWTH).map((growth) => `${growth} for twice the services`),
+    ...excessive(counts, services),
+  ];
 }
 
 /** Counted work for each service, for a table. */
@@ -40,10 +43,11 @@ export function work({ calls, files, bytes }: Counts, services: number): [string
   ];
 }
 
-function superlinear({ calls }: Counts, { calls: doubled }: Counts): string[] {
+/** Functions that are called more than so many times as often for twice the input. */
+export function superlinear(calls: Counts['calls'], doubled: Counts['calls'], most: number): string[] {
   return Object.entries(doubled)
-    .filter(([name, count]) => count >= FEWEST_CALLS && count > MOST_GROWTH * (calls[name] ?? 0))
-    .map(([name, count]) => `${name} is called ${calls[name] ?? 0} times, and ${count} times for twice the services`);
+    .filter(([name, count]) => count >= FEWEST_CALLS && count > most * (calls[name] ?? 0))
+    .map(([name, count]) => `${name} is called ${calls[name] ?? 0} times, and ${count} times`);
 }
 
 function excessive({ calls }: Counts, services: number): string[] {

@@ -1,4 +1,5 @@
-import { ClusterDns, ClusterFactsProps, ExternalService, MicroserviceReference, NetworkPeer, Port } from '../../lib';
+import { ClusterDns, ClusterFactsProps, ExternalService, Microservice } from '../../lib';
+import { MicroserviceReference, NetworkPeer, Port } from '../../lib';
 import { ApplicationStack, ClusterFacts, Platform } from '../../lib';
 import { cart, findings } from './cases';
 
@@ -99,6 +100,20 @@ test.each([['FD00::10'], ['010.96.0.10'], ['::ffff:10.96.0.10']])('the address %
 );
 
 describe('ranges that hold most public addresses name nobody', () => {
+  const FACTS: readonly (readonly [string, (peers: NetworkPeer[]) => ClusterFactsProps, string])[] = [
+    ['scrapers', (scrapers) => ({ scrapers }), 'the metrics of cart stand open'],
+    ['ingress', (ingress) => ({ ingress }), 'ports of cart stand open to more than their allowedSources'],
+    ['dns', (peers) => ({ dns: ClusterDns.custom(peers, 53) }), 'cart may reach any address on port 53'],
+  ];
+  const codes = (program: (stack: ApplicationStack) => void) => findings(program).map(({ code }) => code);
+  const inUse = (stack: ApplicationStack, facts: ClusterFactsProps) => {
+    const platform = new Platform({ cluster: new ClusterFacts(facts) });
+    const far = new ApplicationStack(stack.node.root, 'far', { platform });
+    new Microservice(far, 'cart', {
+      image: 'cart:1.4.2',
+      ports: [Port.http(8080), Port.http(9090, { name: 'metrics', servesMetrics: true })],
+    }).expose({ port: 8080, allowedSources: ['203.0.113.0/24'] });
+  };
   const WIDE = [['0.0.0.0/0'], ['::/0'], ['0.0.0.0/1', '128.0.0.0/1'], ['2000::/3', '203.0.113.0/24']];
 
   test.each(WIDE.map((ranges) => [ranges]))('%j as sources: anybody may come', (allowedSources) => {
@@ -132,5 +147,35 @@ describe('ranges that hold most public addresses name nobody', () => {
     expect(findings(program)).toContainEqual(
       expect.objectContaining({ code: 'MS2015', given: expect.stringContaining(`opens ${ranges[0]}`) }),
     );
+  });
+
+  test.each(WIDE.flatMap((ranges) => FACTS.map((fact) => [ranges, ...fact] as const)))(
+    '%j as %s of a cluster',
+    (ranges, fact, facts, opened) => {
+      const peers = ranges.map((range) => NetworkPeer.cidr(range));
+      const found = findings((stack) => inUse(stack, facts(peers))).filter(({ code }) => code === 'MS2021');
+      expect(found).toEqual([
+        expect.objectContaining({ path: 'far', given: `${fact} held ${ranges.join(', ')}: ${opened}` }),
+      ]);
+      const narrow = [NetworkPeer.cidr('203.0.113.0/24'), NetworkPeer.pods({ namespace: 'infra' })];
+      expect(codes((stack) => inUse(stack, facts(narrow)))).not.toContain('MS2021');
+    },
+  );
+
+  test.each(FACTS)('%s that open nothing', (_, facts) => {
+    const program = (stack: ApplicationStack) => {
+      const cluster = new ClusterFacts(facts([NetworkPeer.cidr('0.0.0.0/0')]));
+      new ApplicationStack(stack.node.root, 'far', { platform: new Platform({ cluster }) });
+    };
+    expect(codes(program)).not.toContain('MS2021');
+  });
+
+  test('an ingress of any address behind exposures that are public', () => {
+    const program = (stack: ApplicationStack) => {
+      const cluster = new ClusterFacts({ ingress: [NetworkPeer.cidr('0.0.0.0/0')] });
+      const far = new ApplicationStack(stack.node.root, 'far', { platform: new Platform({ cluster }) });
+      cart(far).expose({ public: true });
+    };
+    expect(codes(program)).not.toContain('MS2021');
   });
 });

@@ -12,6 +12,8 @@ export interface LocatedObject {
   readonly line: number;
   /** The construct that made it, where `construct-metadata.json` says which. */
   readonly construct?: string;
+  /** Its YAML, for a server that is to read it itself. */
+  readonly text?: string;
 }
 
 /** A set of manifests that is applied together. */

@@ -47,6 +47,7 @@ import type {
   SettingsSpec,
   VolumeSpec,
 } from './program-spec';
+import { firstOf } from './policy-texts';
 import { ENDPOINT } from '../../lib/api/caller-and-callee';
 
 /** Another order of the same items. */
@@ -207,7 +208,21 @@ function callOf(
 }
 
 function platformOf(
-  { version, dns, apiServer, ingress, scraped, mesh, held, mirrors, images, platformDefaults, required }: ProgramSpec,
+  {
+    version,
+    dns,
+    resolvers: custom,
+    apiServer,
+    ingress,
+    scraped,
+    scrapers,
+    mesh,
+    held,
+    mirrors,
+    images,
+    platformDefaults,
+    required,
+  }: ProgramSpec,
   shuffle: Shuffle,
 ): Platform {
   const ranges = (all: readonly string[]) => shuffle(all).map((range) => NetworkPeer.cidr(range));
@@ -215,7 +230,7 @@ function platformOf(
     coreDns: () => ClusterDns.coreDns(),
     nodeLocal: () => ClusterDns.nodeLocal('169.254.20.10', ['10.96.0.10']),
     openShift: () => ClusterDns.openShift(),
-    custom: () => ClusterDns.custom([NetworkPeer.cidr('192.0.2.53/32')], 5300),
+    custom: () => ClusterDns.custom(ranges(custom), 5300),
   };
   const cluster = new ClusterFacts({
     kubernetesVersion: KubernetesVersion.of(version),
@@ -223,7 +238,12 @@ function platformOf(
     apiServer: ranges(apiServer),
     ingress: ranges(ingress),
     scrapers: scraped
-      ? [NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) })]
+      ? [
+          NetworkPeer.pods({ namespace: 'monitoring', labels: map({ app: 'prometheus', part: 'server' }, shuffle) }),
+          ...shuffle(scrapers).map(({ range, exceptFirst }) =>
+            NetworkPeer.cidr(range, exceptFirst ? [firstOf(range)] : []),
+          ),
+        ]
       : [],
   });
   return new Platform({
@@ -413,8 +433,8 @@ function volumeOf({ kind, mebibytes, items, defaultMode }: VolumeSpec, at: numbe
   }
 }
 
-function portOf({ protocol, port, targetPort, name, metrics }: PortSpec): Port {
-  return Port[protocol](port, { targetPort, name, servesMetrics: metrics });
+function portOf({ protocol, port, targetPort, name, metrics, metricsPath }: PortSpec): Port {
+  return Port[protocol](port, { targetPort, name, servesMetrics: metrics, metricsPath });
 }
 
 function probeOf({ kind, port, period, timeout, failureThreshold }: ProbeSpec): Probe {

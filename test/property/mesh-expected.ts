@@ -19,6 +19,10 @@ export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
   http: [
     ...HTTP_METHODS.flatMap((method) => ['/a', '/b/1', '/c/d'].map((path) => ({ method, path }))),
     ...['/a/x', '/a?b=1', '/b', '/b/', '/c'].map((path) => ({ method: 'GET', path })),
+    ...["/e-._~!$&'()+,;=:@/", "/e-._~!$&'()+,;=:@", '/caf%C3%A9/x', '/caf%C3%A9'].map((path) => ({
+      method: 'GET',
+      path,
+    })),
   ],
   grpc: [
     ...[
@@ -28,6 +32,7 @@ export const REQUESTS: Readonly<Record<string, readonly Asked[]>> = {
       '/shop.Stock/Put',
       '/shop.Stock/Watch',
       '/shop.CartItem/Watch',
+      '/shop.v1_b._X/Get',
     ].map((path) => ({ method: 'POST', path })),
     // No call names such a path, and gRPC sends nothing but POST.
     ...HTTP_METHODS.map((method) => ({ method, path: '/shop.Other/None' })),

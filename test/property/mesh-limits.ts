@@ -18,8 +18,15 @@ interface Alphabet {
 const ANY: Limits = { methods: [], paths: [] };
 const MOST_LIMITED_CALLS = 3;
 
-const HTTP: Alphabet = { methods: HTTP_METHODS, paths: ['/a', '/b/*', '/c/d', '/*'] };
-const GRPC: Alphabet = { methods: ['Get', 'Add', 'Put', 'Watch'], paths: ['/shop.Cart', '/shop.Stock'] };
+/** All characters that paths have as they are, and others encoded. */
+const HTTP: Alphabet = {
+  methods: HTTP_METHODS,
+  paths: ['/a', '/b/*', '/c/d', "/e-._~!$&'()+,;=:@/", '/caf%C3%A9/*', '/*'],
+};
+const GRPC: Alphabet = {
+  methods: ['Get', 'Add', 'Put', 'Watch'],
+  paths: ['/shop.Cart', '/shop.Stock', '/shop.v1_b._X'],
+};
 
 /** Limits that differ by path, and methods in lower case. */
 const CHOSEN: Readonly<Record<'http' | 'grpc', readonly (readonly Limits[])[]>> = {
@@ -28,6 +35,7 @@ const CHOSEN: Readonly<Record<'http' | 'grpc', readonly (readonly Limits[])[]>> 
     [{ methods: ['post', 'GET'], paths: [] }, ANY],
     [{ methods: [], paths: ['/a', '/b/*'] }],
     [{ methods: ['GET'], paths: ['/b/*'] }, { methods: [], paths: ['/a'] }, ANY],
+    [{ methods: [], paths: ['/caf%C3%A9/*', "/e-._~!$&'()+,;=:@/"] }],
   ],
   grpc: [
     [ANY],

@@ -4,11 +4,15 @@ import type { SeccompProfile } from '../../lib';
 export interface ProgramSpec {
   readonly version: string;
   readonly dns: 'coreDns' | 'nodeLocal' | 'openShift' | 'custom';
+  /** Ranges of custom resolvers. */
+  readonly resolvers: readonly string[];
   /** Ranges of addresses, none where they are not known. */
   readonly apiServer: readonly string[];
   readonly ingress: readonly string[];
   /** True when pods of the namespace `monitoring` scrape metrics. */
   readonly scraped: boolean;
+  /** Ranges that scrape metrics too, each with all of its addresses or without the first. */
+  readonly scrapers: readonly { readonly range: string; readonly exceptFirst: boolean }[];
   /** Istio, where there is a mesh. */
   readonly mesh?: MeshSpec;
   /** True when the platform has an activator for workloads that scale to zero. */
@@ -121,6 +125,7 @@ export interface PortSpec {
   readonly targetPort?: number;
   readonly name?: string;
   readonly metrics: boolean;
+  readonly metricsPath?: string;
 }
 
 export interface SecuritySpec {

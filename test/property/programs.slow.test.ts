@@ -5,6 +5,7 @@ import { networkOf, openings } from '../support/network';
 import { build, shuffledBy } from './build-program';
 import { danglingReferences } from './dangling-references';
 import { edgesOf } from './declared-edges';
+import { outsideWaysOf } from './declared-ranges';
 import { appOf, holdsFor } from './hold';
 import type { ProgramSpec } from './program-spec';
 import { programs } from './programs';
@@ -85,6 +86,26 @@ describe('any valid program', () => {
           );
       }
     });
+  });
+
+  test('opens stated ranges of addresses, and shuts strangers out', () => {
+    let asked = 0;
+    const withoutMesh = programs().filter(({ mesh }) => mesh === undefined);
+    holdsFor(
+      withoutMesh,
+      (spec) => {
+        const network = networkOf(synthesize(appOf(spec)));
+        for (const { pod, side, address, port, protocol, open } of outsideWaysOf(spec)) {
+          const [outside, inside] = [{ address }, network.pods.get(pod)!];
+          const [from, to] = side === 'ingress' ? [outside, inside] : [inside, outside];
+          asked += 1;
+          if (openings(network, from, to, port, protocol)[side] !== open)
+            throw new Error(`${side} of ${pod}, ${address} on ${port} of ${protocol}: not ${open ? 'open' : 'shut'}`);
+        }
+      },
+      RUNS,
+    );
+    expect(asked).toBeGreaterThan(20);
   });
 
   test('keeps the pods of a callee as they are when somebody calls it or lets it be reached', () => {

@@ -1,6 +1,7 @@
 import { SeccompProfile } from '../../lib';
 import * as fc from 'fast-check';
 import { fitToMesh } from './fit-to-mesh';
+import { grpcServices, isOneAddress, paths, range, ranges, wholePath } from './policy-texts';
 import type {
   AcceptSpec,
   BoundsSpec,
@@ -58,9 +59,11 @@ type Frame = Pick<
   ProgramSpec,
   | 'version'
   | 'dns'
+  | 'resolvers'
   | 'apiServer'
   | 'ingress'
   | 'scraped'
+  | 'scrapers'
   | 'mesh'
   | 'mirrors'
   | 'images'
@@ -184,13 +187,20 @@ const mesh: fc.Arbitrary<MeshSpec> = fc.record(
   { requiredKeys: ['sidecars', 'cni', 'gateway'] },
 );
 
+/** An exception is smaller than its range. */
+const scraper = fc
+  .tuple(range, fc.boolean())
+  .map(([drawn, excepts]) => ({ range: drawn, exceptFirst: excepts && !isOneAddress(drawn) }));
+
 const frames: fc.Arbitrary<Frame> = fc
   .record({
     version: fc.integer({ min: 27, max: 36 }).map((minor) => `1.${minor}`),
     dns: fc.constantFrom('coreDns' as const, 'nodeLocal' as const, 'openShift' as const, 'custom' as const),
-    apiServer: fc.constantFrom([], ['172.20.0.1/32'], ['172.20.0.1/32', 'fd00::1/128']),
-    ingress: fc.constantFrom([], ['192.168.7.0/24']),
+    resolvers: ranges(1, 2),
+    apiServer: ranges(0, 2),
+    ingress: fc.oneof(fc.constant([]), ranges(1, 2)),
     scraped: fc.boolean(),
+    scrapers: fc.array(scraper, { maxLength: 2 }),
     mesh: fc.option(mesh, { nil: undefined }),
     mirrors: fc.constantFrom<Readonly<Record<string, string>>[]>(
       {},
@@ -237,6 +247,7 @@ function ports(minLength: number): fc.Arbitrary<PortSpec[]> {
     ),
     target: fc.option(portNumber, { nil: undefined }),
     metrics: fc.boolean(),
+    metricsPath: fc.option(wholePath, { nil: undefined }),
   });
   return fc
     .tuple(
@@ -245,12 +256,13 @@ function ports(minLength: number): fc.Arbitrary<PortSpec[]> {
     )
     .map(([numbers, stated]) =>
       numbers.map((port, at) => {
-        const { protocol, target, metrics } = stated[at]!;
+        const { protocol, target, metrics, metricsPath } = stated[at]!;
         const isFirst = stated.findIndex((each) => each.protocol === protocol) === at;
         return {
           protocol,
           port,
           metrics,
+          ...(metrics && metricsPath !== undefined && { metricsPath }),
           ...(target !== undefined && { targetPort: target }),
           ...(!isFirst && { name: `n${at}` }),
         };
@@ -437,7 +449,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
 const external: fc.Arbitrary<Omit<ExternalSpec, 'stack' | 'id'>> = fc.record({
   host: fc.constantFrom('bank.example', 'mail.example', 'db.internal.example'),
   ports: ports(1),
-  addresses: fc.constantFrom([], ['203.0.113.0/24'], ['2001:db8::/32', '198.51.100.7/32']),
+  addresses: ranges(0),
   tlsByProxy: fc.option(optional({ caCertificates: fc.constant('/etc/authorities/ca.pem') }), { nil: undefined }),
 });
 const reference: fc.Arbitrary<ReferenceSpec> = fc.record({
@@ -494,13 +506,13 @@ function callOf(program: Endpoints): fc.Arbitrary<CallSpec | undefined> {
       named: fc.boolean(),
       address: fc.constantFrom('hostAndPort' as const, 'url' as const, 'none' as const),
       methods: fc.option(fc.constantFrom(['GET'], ['PUT', 'POST']), { nil: undefined }),
-      paths: fc.option(fc.constantFrom(['/'], ['/items/*', '/items']), { nil: undefined }),
+      paths: fc.option(fc.record({ http: paths, grpc: grpcServices }), { nil: undefined }),
       streaming: fc.option(fc.boolean(), { nil: undefined }),
       perTryTimeout: fc.boolean(),
       timeout: fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined }),
       retries: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
     })
-    .map(({ methods, paths, streaming, perTryTimeout, timeout, retries, port, named, ...rest }): CallSpec => {
+    .map(({ methods, paths: drawn, streaming, perTryTimeout, timeout, retries, port, named, ...rest }): CallSpec => {
       const served = portsOf(program, rest.callee);
       const at = port % served.length;
       const { protocol } = served[at]!;
@@ -511,7 +523,7 @@ function callOf(program: Endpoints): fc.Arbitrary<CallSpec | undefined> {
         named: named || served.length > 1,
         addressEnv: '',
         ...(methods && hasRequests && { methods }),
-        ...(paths && hasRequests && { paths: protocol === 'grpc' ? ['/acme.Items'] : paths }),
+        ...(drawn && hasRequests && { paths: protocol === 'grpc' ? drawn.grpc : drawn.http }),
         ...timing(streaming, timeout, retries, perTryTimeout),
       };
     });
@@ -561,7 +573,7 @@ function exposureOf({ services }: Endpoints): fc.Arbitrary<ExposureSpec | undefi
       fc.constantFrom(...serving),
       fc.nat({ max: 2 }),
       fc.constantFrom(undefined, 'shop.example'),
-      fc.constantFrom([], ['203.0.113.0/24'], ['203.0.113.0/24', '2001:db8::/32']),
+      ranges(0),
       fc.boolean(),
     )
     .map(([{ service: at, length }, port, host, allowedSources, secured]) => ({

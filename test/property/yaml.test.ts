@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { parse } from 'yaml';
 import { emitYaml } from '../../lib/app/emit-yaml';
+import { YAML_READERS } from '../support/yaml-readers';
 import { runs } from './runs';
 
 const AMBIGUOUS = [
@@ -200,10 +200,10 @@ const { json } = fc.letrec((tie) => ({
 const document = fc.oneof(json, fc.dictionary(string, json));
 
 describe('YAML of any JSON value', () => {
-  test.each(['1.1', '1.2'] as const)('is read back exactly by a reader of YAML %s', (version) => {
+  test.each(Object.entries(YAML_READERS))('%s reads it back exactly', (reader, readAll) => {
     fc.assert(
       fc.property(document, (value) => {
-        expect(parse(emitYaml(value), { version, merge: version === '1.1' })).toEqual(plain(value));
+        expect(readAll(emitYaml(value))).toEqual([plain(value, reader)]);
       }),
       runs(1500),
     );
@@ -212,7 +212,7 @@ describe('YAML of any JSON value', () => {
   test('keeps ambiguous strings as value, key and item', () => {
     for (const text of AMBIGUOUS) {
       const value = { [text]: text, list: [text, [text], { [text]: [text] }], deep: { er: { text } } };
-      for (const version of ['1.1', '1.2'] as const) expect(parse(emitYaml(value), { version })).toEqual(plain(value));
+      for (const readAll of Object.values(YAML_READERS)) expect(readAll(emitYaml(value))).toEqual([plain(value)]);
     }
   });
 
@@ -227,9 +227,10 @@ describe('YAML of any JSON value', () => {
   });
 });
 
-/** The value as a reader makes it: with ordinary prototypes. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+/** The value as a reader makes it: with ordinary prototypes. The whole numbers of js-yaml have one zero. */
+function plain(value: unknown, reader = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => plain(item, reader));
+  if (reader === 'js-yaml' && value === 0) return 0;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, reader)]));
 }

@@ -1,17 +1,24 @@
 import { Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
+
+// Optimized code does not count its calls.
+for (const tier of ['opt', 'maglev', 'sparkplug']) setFlagsFromString(`--no-${tier}`);
 
 interface Coverage {
   readonly result: {
     readonly url: string;
-    readonly functions: { readonly ranges: { readonly count: number }[] }[];
+    readonly functions: {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly startOffset: number; readonly count: number }[];
+    }[];
   }[];
 }
 
 /**
- * Number of calls of functions of the library, as the coverage of V8 counts them, and of elements that searches in
- * lists may look at. No clock decides.
+ * Operations of each function of the library, as the coverage of V8 counts them: its calls, or the rounds of its
+ * longest loop; and of each method that searches or copies lists, the elements that it may look at. No clock decides.
  */
-export function operationsOf(call: () => unknown): number {
+export function operationsOf(call: () => unknown): Readonly<Record<string, number>> {
   const session = new Session();
   session.connect();
   const post = (method: string, parameters: object = {}): unknown => {
@@ -27,10 +34,15 @@ export function operationsOf(call: () => unknown): number {
   try {
     const searched = countingSearches(call);
     const { result } = post('Profiler.takePreciseCoverage') as Coverage;
-    const blocks = result
+    const counted = result
       .filter(({ url }) => url.includes('/lib/') && !url.includes('node_modules'))
-      .flatMap(({ functions }) => functions.map(({ ranges }) => ranges[0]!.count));
-    return blocks.reduce((sum, count) => sum + count, searched);
+      .flatMap(({ url, functions }) =>
+        functions.map(({ functionName, ranges }): [string, number] => [
+          `${url.slice(url.lastIndexOf('/lib/') + 1)} ${functionName}@${ranges[0]!.startOffset}`,
+          Math.max(...ranges.map(({ count }) => count)),
+        ]),
+      );
+    return { ...searched, ...Object.fromEntries(counted) };
   } finally {
     post('Profiler.stopPreciseCoverage');
     session.disconnect();
@@ -49,15 +61,15 @@ const SEARCHES: Readonly<Record<string, (list: unknown[], result: unknown) => nu
   concat: (_, result) => (result as unknown[]).length,
 };
 
-/** Number of elements that searches and copies of lists look at while a call runs. */
-function countingSearches(call: () => unknown): number {
-  let searched = 0;
+/** Number of elements that each search and copy of lists looks at while a call runs. */
+function countingSearches(call: () => unknown): Readonly<Record<string, number>> {
+  const searched: Record<string, number> = {};
   const prototype = Array.prototype as unknown as Record<string, ListMethod>;
   const originals = Object.keys(SEARCHES).map((name) => [name, prototype[name]!] as const);
   for (const [name, original] of originals)
     prototype[name] = function (...args) {
       const result = original.apply(this, args);
-      searched += SEARCHES[name]!(this, result);
+      searched[name] = (searched[name] ?? 0) + SEARCHES[name]!(this, result);
       return result;
     };
   try {

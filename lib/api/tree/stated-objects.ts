@@ -20,10 +20,10 @@ export function configurationOf({ node }: IConstruct, namespace: string): Config
   };
 }
 
-/** Tells if an object of a tree is a Service of a name, in a namespace or without one. */
-export function hasService({ node }: IConstruct, namespace: string, name: string): boolean {
+/** Object of a tree that is a Service of a name, in a namespace or without one. */
+export function serviceIn({ node }: IConstruct, namespace: string, name: string): ApiObject | undefined {
   const stated = statedIn(node.root);
-  return stated.has(keyOf('Service', namespace, name)) || stated.has(keyOf('Service', undefined, name));
+  return stated.get(keyOf('Service', namespace, name)) ?? stated.get(keyOf('Service', undefined, name));
 }
 
 /** Objects of a tree: looked for once in a rendering of the whole app, since later ones would not be written. */

@@ -8,7 +8,7 @@ import {
 } from '../../emit/kubernetes';
 import { type Problem, renderingOf } from '../../errors';
 import { endpointId, type Workload } from '../../program';
-import { hasService } from '../tree/stated-objects';
+import { serviceIn } from '../tree/stated-objects';
 import { NAMESPACES, WORKLOADS } from '../tree/registry';
 import type { AbstractWorkload } from './abstract-workload';
 import { stateOf } from './workload-state';
@@ -33,6 +33,6 @@ export function environmentProblems(construct: AbstractWorkload, workload: Workl
       return named && stateOf(named).definition.endpoint;
     },
     makesNamespace: (namespace) => NAMESPACES.entries(construct, namespace).some(({ existing }) => !existing),
-    hasService: (namespace, name) => hasService(construct, namespace, name),
+    hasService: (namespace, name) => serviceIn(construct, namespace, name) !== undefined,
   });
 }

@@ -53,6 +53,7 @@ export class MicroserviceObjects {
   public readonly versions: readonly ApiObject[];
   private readonly meshObjects: MeshObjects;
   private loadBalancer?: Manifest;
+  private exposureAnnotations?: Readonly<Record<string, string>>;
   private nodesPolicy?: Manifest;
 
   public constructor(
@@ -143,12 +144,12 @@ export class MicroserviceObjects {
     const required = new Set(
       this.definition.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
     );
-    const free = ({ annotations }: Exposure) =>
-      Object.fromEntries(Object.entries(annotations).filter(([key]) => !required.has(key)));
-    const { annotations: ofAll } = this.definition.settings.values;
-    const merged = exposures.map(free).reduce<Record<string, string>>((own, one) => mergedAnnotations(own, one), ofAll);
-    for (const key of exposures.flatMap((each) => Object.keys(free(each))))
-      this.loadBalancer.metadata.addAnnotation(hiddenKey(key), merged[key]!);
+    // The last exposure is the new one.
+    const added = Object.entries(exposures.at(-1)!.annotations).filter(([key]) => !required.has(key));
+    const before = this.exposureAnnotations ?? this.definition.settings.values.annotations;
+    const merged = added.length === 0 ? before : mergedAnnotations(before, Object.fromEntries(added));
+    for (const [key] of added) this.loadBalancer.metadata.addAnnotation(hiddenKey(key), merged[key]!);
+    this.exposureAnnotations = merged;
   }
 
   /** Opens the way to the Kubernetes API. */

@@ -43,16 +43,18 @@ export interface ReadingPod {
 /** Reads of ConfigMaps and Secrets by the containers of a pod, without the volumes of the given names. */
 export function configurationReads(pod: ReadingPod, unwatched: readonly string[] = []): ConfigurationRead[] {
   const containers = [...(pod.initContainers ?? []), ...(pod.containers ?? [])];
+  const byName = new Map<string, Sources[]>();
+  for (const volume of pod.volumes ?? []) {
+    const named = byName.get(volume.name) ?? [];
+    named.push(volume, ...(volume.projected?.sources ?? []));
+    byName.set(volume.name, named);
+  }
+  for (const name of unwatched) byName.delete(name);
   return containers.flatMap((container) => [
     ...variableReads(container),
-    ...(container.volumeMounts ?? [])
-      .filter(({ name }) => !unwatched.includes(name))
-      .flatMap(({ name, mountPath, subPath }) =>
-        (pod.volumes ?? [])
-          .filter((volume) => volume.name === name)
-          .flatMap((volume) => [volume, ...(volume.projected?.sources ?? [])])
-          .flatMap((sources) => fileReads(sources, mountPath, subPath)),
-      ),
+    ...(container.volumeMounts ?? []).flatMap(({ name, mountPath, subPath }) =>
+      (byName.get(name) ?? []).flatMap((sources) => fileReads(sources, mountPath, subPath)),
+    ),
   ]);
 }
 

@@ -29,7 +29,7 @@ export async function applyAll(
   objects: readonly LocatedObject[],
   options: WriteOptions = {},
 ): Promise<Applied[]> {
-  return inStages(objects, (manifest) => client.apply(manifest, options));
+  return inStages(objects, ({ manifest, text }) => client.apply(manifest, { ...options, text }));
 }
 
 /**
@@ -40,8 +40,10 @@ export async function applyAll(
 export async function dryRunAll(client: KubernetesClient, objects: readonly LocatedObject[]): Promise<Applied[]> {
   await makeNamespaces(client, objects);
   const kept = STAGES.flat();
-  return inStages(objects, (manifest) =>
-    kept.includes(manifest.kind) ? client.apply(manifest, { force: true }) : client.create(manifest, { dryRun: true }),
+  return inStages(objects, ({ manifest, text }) =>
+    kept.includes(manifest.kind)
+      ? client.apply(manifest, { force: true, text })
+      : client.create(manifest, { dryRun: true, text }),
   );
 }
 
@@ -93,14 +95,12 @@ async function makeNamespaces(client: KubernetesClient, objects: readonly Locate
 
 async function inStages(
   objects: readonly LocatedObject[],
-  write: (manifest: KubernetesObject) => Promise<Answer>,
+  write: (object: LocatedObject) => Promise<Answer>,
 ): Promise<Applied[]> {
   const applied: Applied[] = [];
   for (const stage of stagesOf(objects)) {
     applied.push(
-      ...(await Promise.all(
-        stage.map(async (object) => ({ object, answer: await write(object.manifest).catch(refusal) })),
-      )),
+      ...(await Promise.all(stage.map(async (object) => ({ object, answer: await write(object).catch(refusal) })))),
     );
   }
   return applied;

@@ -34,6 +34,12 @@ export interface WriteOptions {
   readonly force?: boolean;
   /** Field manager of the fields (server-side apply). */
   readonly fieldManager?: string;
+  /**
+   * The object as YAML, which the server reads.
+   *
+   * @default - JSON of the object
+   */
+  readonly text?: string;
 }
 
 /**
@@ -85,18 +91,19 @@ export class KubernetesClient {
   }
 
   /** Creates an object, strictly: an unknown or doubled field is refused. */
-  public async create(object: KubernetesObject, { dryRun = false }: WriteOptions = {}): Promise<Answer> {
+  public async create(object: KubernetesObject, { dryRun = false, text }: WriteOptions = {}): Promise<Answer> {
     const query = { fieldValidation: 'Strict', fieldManager: FIELD_MANAGER, ...(dryRun && { dryRun: 'All' }) };
     return this.request('POST', await this.collection(object.apiVersion, object.kind, object.metadata.namespace), {
       query,
-      body: object,
+      body: text ?? object,
+      ...(text !== undefined && { contentType: 'application/yaml' }),
     });
   }
 
   /** Server-side apply, strictly. */
   public async apply(
     object: KubernetesObject,
-    { dryRun = false, force = false, fieldManager = FIELD_MANAGER }: WriteOptions = {},
+    { dryRun = false, force = false, fieldManager = FIELD_MANAGER, text }: WriteOptions = {},
   ): Promise<Answer> {
     const query = {
       fieldValidation: 'Strict',
@@ -106,7 +113,7 @@ export class KubernetesClient {
     };
     return this.request('PATCH', await this.pathOf(object), {
       query,
-      body: object,
+      body: text ?? object,
       contentType: 'application/apply-patch+yaml',
     });
   }

@@ -5,7 +5,7 @@ import type { KubernetesObject } from './kubernetes-object';
 export function podsOf(objects: readonly LocatedObject[]): LocatedObject[] {
   return objects.flatMap((object) => {
     const template = templateOf(object.manifest);
-    return template === undefined ? [] : [{ ...object, manifest: podOf(object.manifest, template) }];
+    return template === undefined ? [] : [{ ...object, text: undefined, manifest: podOf(object.manifest, template) }];
   });
 }
 

@@ -5,10 +5,16 @@ export interface HostFacts {
   readonly endpoint: Endpoint;
   /** Domain of the cluster's Services. */
   readonly domain: string;
-  /** Path of the workload of this app that has a name in a namespace of the cluster. */
-  readonly pathOf: (namespace: string, name: string) => string | undefined;
+  /** Service that this app states in a namespace of the cluster. */
+  readonly serviceAt: (namespace: string, name: string) => KnownService | undefined;
   /** True for a namespace of the cluster that a stack of this app makes. */
   readonly makes: (namespace: string) => boolean;
+}
+
+/** A Service that an app states, or has a controller make. */
+export interface KnownService {
+  /** Path of the workload that it leads to. Undefined for a Service that is not of this library. */
+  readonly workload?: string;
 }
 
 /** A Service of the cluster. */
@@ -22,18 +28,18 @@ const USUAL_DOMAIN = 'cluster.local';
 
 /**
  * Service that a host stands for, as pods of a namespace resolve it: `cart.shop.svc` with the cluster's domain or
- * without, a pod's name before it or not; `cart.shop` and `cart` where this app states that workload or namespace.
+ * without, a pod's name before it or not; `cart.shop` and `cart` where this app states that Service or namespace.
  */
 export function inClusterHost(
   host: string,
   namespace: string,
-  { domain, pathOf, makes }: Pick<HostFacts, 'domain' | 'pathOf' | 'makes'>,
+  { domain, serviceAt, makes }: Pick<HostFacts, 'domain' | 'serviceAt' | 'makes'>,
 ): InClusterHost | undefined {
   const labels = withoutDomain(host, [domain, USUAL_DOMAIN]).split('.');
   if (labels.at(-1) === 'svc' && labels.length >= 3) return { name: labels.at(-3)!, namespace: labels.at(-2)! };
   const [name, where = namespace, ...others] = host.split('.') as [string, ...string[]];
   if (others.length > 0) return undefined;
-  const isKnown = pathOf(where, name) !== undefined || (host.includes('.') && makes(where));
+  const isKnown = serviceAt(where, name) !== undefined || (host.includes('.') && makes(where));
   return isKnown ? { name, namespace: where } : undefined;
 }
 

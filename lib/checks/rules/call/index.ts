@@ -2,7 +2,7 @@ import type { FindingDefinition, Rule } from '../../../errors';
 import type { Edge, DeploymentWorkload, Endpoint, Workload } from '../../../program';
 import type { Port } from '../../../values';
 import type { PlatformUse } from '../../stack-facts';
-import type { HostFacts } from './in-cluster-host';
+import type { HostFacts, KnownService } from './in-cluster-host';
 import { MS0014_OF_EXTERNAL_SERVICE } from './ms0014';
 import { MS2001 } from './ms2001';
 import { MS2002 } from './ms2002';
@@ -23,7 +23,7 @@ import { MS2016, MS2016_OF_CALL } from './ms2016';
 import { MS2018 } from './ms2018';
 import { HalfFacts, MS2019 } from './ms2019';
 import { BindingFacts, MS2020 } from './ms2020';
-import { MS2021 } from './ms2021';
+import { MS2021, MS2021_OF_CLUSTER } from './ms2021';
 import { MS2022 } from './ms2022';
 import { MS2023 } from './ms2023';
 import { MS2025 } from './ms2025';
@@ -34,7 +34,7 @@ import { MS2040 } from './ms2040';
 import { MS2045 } from './ms2045';
 import { ofExposures } from './of-exposure';
 
-export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, MS2019 };
+export { type BindingFacts, type CalledService, type HalfFacts, type HostFacts, type KnownService, MS2019 };
 
 /** Rules for one call. */
 export const CALL_RULES: readonly Rule<Edge>[] = [
@@ -69,7 +69,7 @@ export const EXPOSURE_RULES: readonly Rule<DeploymentWorkload>[] = [
 export const METRICS_PORT_RULES: readonly Rule<readonly Port[]>[] = [MS2045];
 
 /** Rules for the cluster of a platform, by what its workloads call. */
-export const CLUSTER_RULES: readonly Rule<PlatformUse>[] = [MS2015];
+export const CLUSTER_RULES: readonly Rule<PlatformUse>[] = [MS2015, MS2021_OF_CLUSTER];
 
 /** Rules for an external service. */
 export const EXTERNAL_SERVICE_RULES: readonly Rule<Endpoint>[] = [

@@ -1,5 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { Edge } from '../../../program';
+import { isWhole } from '../../../values';
 
 /** A call that is not idempotent has retries. */
 export const MS2011: Rule<Edge> = {
@@ -13,7 +14,7 @@ export const MS2011: Rule<Edge> = {
   reads: 'call',
 
   evaluate: ({ callee, options: { retries, idempotent } }) =>
-    retries === undefined || !(retries.attempts > 0) || idempotent === true
+    retries === undefined || !isWhole(retries.attempts, 1) || idempotent === true
       ? []
       : [
           {

@@ -13,12 +13,12 @@ export const MS2031: Rule<HostFacts> = {
     'the host would be known twice. Pass the construct where this app states the workload; state a ' +
     '`MicroserviceReference` otherwise, with `podLabels` where no program of this library states it. Acknowledge it ' +
     'for a Service of type ExternalName, which leads out of the cluster.',
-  reads: 'external service, workloads of one app, domain of the cluster',
+  reads: 'external service, workloads and Services of one app, domain of the cluster',
 
   evaluate: (facts) => {
     const {
       endpoint: { name, external },
-      pathOf,
+      serviceAt,
     } = facts;
     const service = inClusterHost(external!.host, external!.namespace, facts);
     if (service === undefined) return [];
@@ -27,7 +27,7 @@ export const MS2031: Rule<HostFacts> = {
         message: `${name} is a Service of the cluster`,
         given: `host was '${external!.host}', which is ${service.name} in the namespace ${service.namespace}`,
         allowed: 'hosts outside of the cluster',
-        fix: remedyOf(service, pathOf(service.namespace, service.name)),
+        fix: remedyOf(service, serviceAt(service.namespace, service.name)?.workload),
       },
     ];
   },

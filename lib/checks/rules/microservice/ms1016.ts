@@ -33,7 +33,7 @@ export const MS1016_OF_FUNCTION: Rule<FunctionWorkload> = {
 
 function rangeOf(port: Port): Detail[] {
   return [['port', port.number] as const, ['targetPort', port.targetPort] as const]
-    .filter(([, number], at, both) => !isWhole(number, 1, LAST) && (at === 0 || number !== both[0]![1]))
+    .filter(([, number], at, both) => !isWhole(number, 1, LAST) && (at === 0 || !Object.is(number, both[0]![1])))
     .map(([what, number]) => ({
       message: `a ${what} is out of range`,
       given: `${what} of ${port.name} was ${number}`,

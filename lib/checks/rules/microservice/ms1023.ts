@@ -66,7 +66,7 @@ function detailsOf(
       'state port in the probe',
     );
   // MS1016 reports ports of the container.
-  if (port !== undefined && !isWhole(port, 1, 65535) && !ports.some(({ targetPort }) => targetPort === port))
+  if (port !== undefined && !isWhole(port, 1, 65535) && !ports.some(({ targetPort }) => Object.is(targetPort, port)))
     add(
       'asks a port out of range',
       `port was ${port}`,
@@ -104,7 +104,7 @@ function detailsOf(
         'round it up',
       );
   }
-  if (kind !== 'readiness' && facts.successThreshold > 1)
+  if (kind !== 'readiness' && isWhole(facts.successThreshold, 2))
     add(
       'asks for more than one success',
       `successThreshold was ${facts.successThreshold}`,

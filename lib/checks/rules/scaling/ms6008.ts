@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { FunctionSize, DeploymentWorkload, formatNumber } from '../../../program';
-import { LOAD, SCALE_UP_PERIOD_SECONDS, Scaling } from '../../../values';
+import { isWhole, LOAD, SCALE_UP_PERIOD_SECONDS, Scaling } from '../../../values';
 import { invalidRates } from './rates';
 
 /** The stated bounds of replicas can take the stated load. */
@@ -20,8 +20,10 @@ export const MS6008: Rule<DeploymentWorkload> = {
     if (load === undefined || plan === undefined) return [];
     const { peak, perReplica, quiet } = load;
     const { max, min, needed, target, surge, utilization, reaction } = plan;
+    // MS1021 reports invalid bounds.
+    const isTooFew = (bound: number, isEnough: boolean) => isWhole(bound, 0) && !isEnough;
     return [
-      ...(load.max === undefined || max >= needed
+      ...(load.max === undefined || !isTooFew(max, max >= needed)
         ? []
         : [
             {
@@ -33,7 +35,7 @@ export const MS6008: Rule<DeploymentWorkload> = {
               fix: 'raise max, or have one replica serve more',
             },
           ]),
-      ...(load.min === undefined || min * perReplica >= quiet + surge
+      ...(load.min === undefined || !isTooFew(min, min * perReplica >= quiet + surge)
         ? []
         : [
             {

@@ -27,13 +27,15 @@ function invalidLoad({ peak, perReplica, quiet, growthPerMinute, metricsLag }: L
     allowed,
     fix: 'state the load that was measured, or that is expected',
   });
+  const [isPeak, isQuiet] = [isAbove(peak, 0), isAbove(quiet, 0) || quiet === 0];
   return [
-    ...(isAbove(peak, 0) ? [] : [invalid(`peakRequestsPerSecond was ${peak}`, 'numbers above 0')]),
+    ...(isPeak ? [] : [invalid(`peakRequestsPerSecond was ${peak}`, 'numbers above 0')]),
     ...(isAbove(perReplica, 0) ? [] : [invalid(`requestsPerSecondPerReplica was ${perReplica}`, 'numbers above 0')]),
-    ...(Number.isFinite(quiet) && quiet >= 0 && !(quiet > peak)
+    ...(isQuiet && !(isPeak && quiet > peak)
       ? []
       : [invalid(`quietRequestsPerSecond was ${quiet}, the peak ${peak}`, 'from 0 up to the peak')]),
-    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || !isAbove(peak, 0) || quiet > peak
+    // Growth that is not stated follows from the other two.
+    ...(isAbove(growthPerMinute, 0) || growthPerMinute === 0 || !isPeak || !isQuiet || quiet > peak
       ? []
       : [invalid(`growthPerMinute was ${growthPerMinute}`, 'numbers from 0')]),
     ...(Number.isInteger(metricsLag) && metricsLag >= 0

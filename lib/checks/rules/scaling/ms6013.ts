@@ -1,5 +1,6 @@
 import { Rule, Severity } from '../../../errors';
 import type { DeploymentWorkload } from '../../../program';
+import { isWhole } from '../../../values';
 
 /** A Kafka topic has a partition for every replica that KEDA may start. */
 export const MS6013: Rule<DeploymentWorkload> = {
@@ -15,7 +16,8 @@ export const MS6013: Rule<DeploymentWorkload> = {
   evaluate: ({ settings }) => {
     const { metrics, max } = settings.values.scaling;
     return metrics.flatMap(({ _source: source, _backlog: backlog }) =>
-      source?.partitions === undefined || backlog === undefined || max <= source.partitions
+      // MS1066 reports an invalid number of partitions.
+      source?.partitions === undefined || backlog === undefined || !isWhole(source.partitions, 1, max - 1)
         ? []
         : [
             {

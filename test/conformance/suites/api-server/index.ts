@@ -1,8 +1,10 @@
 import { ControlPlane } from '../../cluster/control-plane';
 import { kindsOf, installCustomResourceDefinitions } from '../../cluster/custom-resource-definitions';
 import { OLDEST } from '../../cluster/versions';
+import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { Context, Suite } from '../../suite';
 import { admits } from './admission';
+import { type Attack, attack, judgeAttack, kindsOfAttack } from './attack';
 import { changesWhatTheProgramChanges } from './change';
 import { CHANGES } from './changes';
 import { judgePatches } from './patched';
@@ -15,12 +17,15 @@ export const apiServer: Suite = {
   decides: 'every object is admitted by real API servers, strictly, and stays as it was applied',
   judges: ['etcd', 'kube-apiserver', 'crds'],
   needs: ['namespaces'],
-  load: { seconds: 40, cores: 1.2 },
+  load: { seconds: 50, cores: 1.2 },
   run: async (context) => {
+    // Before a server waits for requests: it would close connections meanwhile.
+    const attacked = context.applications ? attack() : undefined;
     await withControlPlane(context, { name: 'kubernetes' }, async (controlPlane) => {
       await judgeSystems(context, controlPlane, await controlPlane.version());
       if (context.applications) await judgeChanges(context, controlPlane);
       if (context.applications) await judgePatches(context, controlPlane.client);
+      if (attacked !== undefined) await judgeHostileValues(context, controlPlane.client, attacked);
       await planted(context, controlPlane.client);
     });
     await withControlPlane(context, { name: `kubernetes-${OLDEST}`, emulatedVersion: OLDEST }, (controlPlane) =>
@@ -59,4 +64,9 @@ async function judgeChanges({ judge }: Context, { client }: ControlPlane): Promi
       changesWhatTheProgramChanges(client, change),
     );
   }
+}
+
+async function judgeHostileValues(context: Context, client: KubernetesClient, attacked: Attack): Promise<void> {
+  await installCustomResourceDefinitions(client, kindsOfAttack(attacked));
+  await judgeAttack(context, client, attacked);
 }

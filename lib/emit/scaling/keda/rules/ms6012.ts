@@ -76,7 +76,7 @@ export const MS6012_HTTP_ADD_ON: Rule<HttpAddOn> = {
             ),
           ]),
       ...portNumber('the port of the interceptor', port),
-      ...(targetPort === port ? [] : portNumber("the port of the interceptor's pods", targetPort)),
+      ...(Object.is(targetPort, port) ? [] : portNumber("the port of the interceptor's pods", targetPort)),
       ...(pairs.length > 0 && pairs.every(([key, value]) => isQualifiedName(key) && isLabelValue(value))
         ? []
         : [
