@@ -81,7 +81,7 @@ export class App extends cdk8s.App {
    * Writes all manifests to the output folder.
    *
    * With an error, nothing is written or removed, and the exit status is set to 1. That holds for all apps of the
-   * process that write to the same output folder: what one of them wrote before is put back.
+   * process that write to the same output folder, or to one inside of it: what one of them wrote before is put back.
    */
   public override synth(): void {
     const synthesis = this.#synthesis(false);

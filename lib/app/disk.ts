@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, rmdirSync, statSync, Stats, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, statSync, Stats, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Beginning of the names that this library keeps for itself in an output folder. */
 const OWN_NAMES = '.cdk8s-microservice';
@@ -34,6 +34,27 @@ export function stateOf(path: string): Stats | undefined {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
+}
+
+/** Absolute path without links, also of what is not there yet. */
+export function realPathOf(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPathOf(parent), basename(absolute));
+  }
+}
+
+/** Tells if a path is a folder or stands below it; both are absolute. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A path as disks see it that tell upper and lower case not apart, and accents in one form. */
+export function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 /**

@@ -145,13 +145,40 @@ test.each<[string, string, string]>([
   expect(written()).toEqual({});
 });
 
-test('an app of another output folder inside of that of the first does not overwrite it', () => {
-  const { status, stderr } = run(`
-    state({ outdir: 'dist', folder: 'a' }, 'a').synth();
-    state({ outdir: 'dist/a' }, 'b').synth();`);
+test.each([
+  ['a folder inside of that of the first', `{ outdir: 'dist', folder: 'a' }`, `{ outdir: 'dist/a' }`],
+  ['a folder around that of the first', `{ outdir: 'dist/a' }`, `{ outdir: 'dist', folder: 'a' }`],
+  ['a link to that of the first', `{ outdir: 'dist' }`, `{ outdir: 'link' }`],
+  ['a link of the first', `{ outdir: 'link' }`, `{ outdir: 'dist' }`],
+])('an app of %s does not overwrite it, and neither is written', (_, first, second) => {
+  mkdirSync(join(project, 'dist'));
+  symlinkSync('dist', join(project, 'link'));
+  const { status, stderr } = run(`state(${first}, 'a').synth(); state(${second}, 'b').synth();`);
   expect(status).toBe(1);
-  expect(stderr).toContain('chart of a and chart');
-  expect(written()['a/chart.k8s.yaml']).toContain('name: a\n');
+  expect(stderr).toMatch(/error MS0010 chart: two apps of the process write chart\.k8s\.yaml/);
+  expect(stderr).toMatch(/: put back as it was, because of the errors above/);
+  expect(written()).toEqual({});
+});
+
+test('outputs become one where a third stands around them', () => {
+  mkdirSync(join(project, 'dist'));
+  const { status, stderr } = run(`
+    state({ outdir: 'dist/a' }, 'a').synth();
+    state({ outdir: 'dist/b' }, 'b').synth();
+    spoil(state({ folder: 'c' }, 'c')).synth();
+    state({ outdir: 'dist/a', folder: 'd' }, 'd').synth();`);
+  expect(status).toBe(1);
+  expect(stderr.match(/^.*because of the errors above$/gm)).toEqual([
+    'dist/a: put back as it was, because of the errors above',
+    'dist/b: put back as it was, because of the errors above',
+    'd: not written, because of the errors above',
+  ]);
+  expect(written()).toEqual({});
+});
+
+test('folders with a common beginning are two outputs', () => {
+  run(`spoil(state({ outdir: 'dist-old' }, 'a')).synth(); state({}, 'b').synth();`);
+  expect(Object.keys(written())).toEqual(['chart.k8s.yaml']);
 });
 
 test('an app may write again what it wrote, and what has been removed since', () => {
