@@ -3,7 +3,7 @@ import * as cdk8s from 'cdk8s';
 import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { sharedFileFindings } from './files';
-import { writeFindings } from './findings-file';
+import { FINDINGS_FILE, namelessFile, overwrittenFile, writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
@@ -19,6 +19,7 @@ import {
   formatReport,
   isError,
   MS0012,
+  Problem,
   renderingOnce,
   report,
   shownText,
@@ -65,10 +66,15 @@ export class App extends cdk8s.App {
     super({ ...rest, outdir: output.path });
     this.#folder = folder;
     this.#writer = { key: Symbol(), name: folder ?? output.base, output: output.base, folder: output.path };
-    this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.#findingsFile = findingsFile ?? process.env[FINDINGS_FILE];
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    report(this, ...output.problems, ...extensionProblems(this.outputFileExtension));
+    report(
+      this,
+      ...output.problems,
+      ...extensionProblems(this.outputFileExtension),
+      ...namelessFile(this.#findingsFile),
+    );
     blame(this, 'App', faults);
   }
 
@@ -86,10 +92,9 @@ export class App extends cdk8s.App {
   public override synth(): void {
     const synthesis = this.#synthesis(false);
     sayReport(this.#reportOf(synthesis));
-    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
-    const findingsFile = this.#findingsFile;
-    if (findingsFile !== undefined)
-      this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
+    // The output stays as it is where its findings cannot be written.
+    const isReported = this.#writeFindings(synthesis);
+    if (!isReported || synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
@@ -110,7 +115,16 @@ export class App extends cdk8s.App {
     const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
     if (stream) return synthesis;
     const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
-    return { ...synthesis, findings: [...synthesis.findings, ...shared] };
+    const overwritten = this.#overwrittenFile(synthesis);
+    return {
+      ...synthesis,
+      findings: [...synthesis.findings, ...shared, ...(overwritten === undefined ? [] : [finding(this, overwritten)])],
+    };
+  }
+
+  #overwrittenFile({ files }: Synthesis): Problem | undefined {
+    const { output, folder } = this.#writer;
+    return overwrittenFile(this.#findingsFile, output, new Set([...files.keys()].map((path) => join(folder, path))));
   }
 
   #reportOf({ findings }: Synthesis): string {
@@ -118,6 +132,15 @@ export class App extends cdk8s.App {
     if (report === '') return '';
     const text = `${report}${pagesOf(findings)}`;
     return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
+  }
+
+  /** Writes the findings, unless their file is one of the output. False where that fails. */
+  #writeFindings(synthesis: Synthesis): boolean {
+    const file = this.#findingsFile;
+    if (file === undefined || this.#overwrittenFile(synthesis) !== undefined) return true;
+    return this.#attempt(() => {
+      writeFindings(file, this.#writer.key, this.#folder, synthesis.findings);
+    }, `the findings file ${file} cannot be written`);
   }
 
   #write({ files, planned }: Synthesis): void {
@@ -139,7 +162,7 @@ export class App extends cdk8s.App {
     });
   }
 
-  #attempt(write: () => void): boolean {
+  #attempt(write: () => void, message = 'the output cannot be written'): boolean {
     try {
       write();
       return true;
@@ -149,7 +172,7 @@ export class App extends cdk8s.App {
         `${formatFinding(
           finding(this, {
             definition: MS0012,
-            message: 'the output cannot be written',
+            message,
             given: firstLine(error),
             fix: 'see that the folder can be written to and that no file stands where a folder is needed',
           }),

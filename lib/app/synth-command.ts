@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Signals } from './cli-outcome';
 import { readConfiguredOutput } from './configuration';
 import { filesBelow, stateOf } from './disk';
+import { FINDINGS_FILE, overwrittenFile } from './findings-file';
 import { withLock } from './lock';
 import { METADATA_FILE } from './marker';
 import { say } from './say';
@@ -47,6 +48,8 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
 
 async function synth(cli: string, stated: SynthArguments): Promise<number> {
   const { output, stdout, dryRun, others } = stated;
+  // The App that writes it sees a scratch folder alone.
+  if (!stdout && !dryRun) refuseFindingsFile(output);
   if (!stdout && !dryRun) finishEarlier(output, false);
   const signals = new Signals();
   let scratch: string | undefined;
@@ -73,10 +76,19 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
   }
 }
 
+/** Refuses a file for findings that is a file of the output, before one overwrites the other. */
+function refuseFindingsFile(output: string, paths: Iterable<string> = []): void {
+  const files = new Set([...paths].map((path) => join(output, path)));
+  const problem = overwrittenFile(process.env[FINDINGS_FILE], output, files);
+  if (problem !== undefined) throw new UsageError(`${FINDINGS_FILE} names a file of the output: ${problem.given}`);
+}
+
 function bringUpToDate(output: string, work: string, said: string): number {
   let plan: Plan;
+  const update = stagedUpdate(work);
+  refuseFindingsFile(output, update.files.keys());
   try {
-    plan = updateOutput(resolve(output), stagedUpdate(work));
+    plan = updateOutput(resolve(output), update);
   } catch (error) {
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
   }

@@ -206,3 +206,43 @@ test('apps that share a folder share the file for validation plugins', () => {
     resources: { x: { path: 'a/x' }, y: { path: 'b/y' } },
   });
 });
+
+describe('a file for findings', () => {
+  const before = { 'chart.k8s.yaml': expect.stringContaining('name: old\n') };
+  beforeEach(() => {
+    run(`state({}, 'old').synth();`);
+    spawnSync('mkfifo', ['fifo'], { cwd: project });
+  });
+
+  test.each<[string, string]>([
+    ['', 'error MS0011 (app): the findings file has no name'],
+    [' ', 'error MS0011 (app): the findings file has no name'],
+    ['fifo', 'error MS0012 (app): the findings file fifo cannot be written'],
+    ['node_modules', 'error MS0012 (app): the findings file node_modules cannot be written'],
+    ['main.js/findings.json', 'error MS0012 (app): the findings file main.js/findings.json cannot be written'],
+    ['dist/chart.k8s.yaml', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['link/chart.k8s.yaml', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['dist/.cdk8s-microservice.sha256', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['dist/construct-metadata.json', 'error MS0010 (app): the findings file is a file of the output too'],
+  ])('%j is refused, and nothing is written', (file, error) => {
+    symlinkSync('dist', join(project, 'link'));
+    const app = `state({ recordConstructMetadata: true }, 'new').synth();`;
+    const { status, stderr } = run(`process.env.CDK8S_FINDINGS_FILE = ${JSON.stringify(file)}; ${app}`);
+    expect({ status, error: stderr.split('\n')[0] }).toEqual({ status: 1, error });
+    expect(written()).toEqual(before);
+  });
+
+  test('of one app is no file of another one', () => {
+    const { status, stderr } = run(`
+      state({ outdir: 'other', findingsFile: 'dist/chart.k8s.yaml' }, 'a').synth();
+      state({}, 'b').synth();`);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error MS0010 (app): the findings file is a file of the output too');
+  });
+
+  test('in the output folder is no file of the output', () => {
+    expect(run(`state({ findingsFile: 'dist/findings.json' }, 'old').synth();`)).toEqual({ status: 0, stderr: '' });
+    expect(Object.keys(written())).toEqual(['chart.k8s.yaml', 'findings.json']);
+    expect(run(`state({ findingsFile: 'dist/findings.json' }, 'old').synth();`)).toEqual({ status: 0, stderr: '' });
+  });
+});

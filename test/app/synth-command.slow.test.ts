@@ -160,6 +160,28 @@ test.each<[string[], number, string]>([
   30_000,
 );
 
+test('a file for findings that is a file of the output is refused, and nothing is written', () => {
+  expect(run('one', 'test').status).toBe(0);
+  const before = contents();
+  const refused = (file: string, folders: string) => {
+    process.env['CDK8S_FINDINGS_FILE'] = `manifests/${file}`;
+    try {
+      return run('two', folders);
+    } finally {
+      delete process.env['CDK8S_FINDINGS_FILE'];
+    }
+  };
+  expect(refused('test/chart-0.k8s.yaml', 'test')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('CDK8S_FINDINGS_FILE names a file of the output: '),
+  });
+  expect(contents()).toEqual(before);
+  expect(refused('new/chart-0.k8s.yaml', 'new')).toMatchObject({ status: 2 });
+  rmSync(join(project, 'manifests/new'), { recursive: true });
+  expect(contents()).toEqual(before);
+  expect(scratchFolders()).toEqual([]);
+}, 60_000);
+
 test('npm run synth, killed at any moment, leaves the old output or the new one', async () => {
   expect(run('one').status).toBe(0);
   const one = contents();
