@@ -88,6 +88,24 @@ export function replaceable(path: string): Stats | undefined {
   throw new Error(`${path} is ${nameOf(stats)}, not a file: move it away`);
 }
 
+/** The first folder on the way from a folder to a path below it that is a link; undefined where none is. */
+export function linkAbove(folder: string, path: string): string | undefined {
+  const steps = path.split('/').slice(0, -1);
+  return steps
+    .map((_, at) => steps.slice(0, at + 1).join('/'))
+    .find((each) => stateOf(join(folder, each))?.isSymbolicLink() === true);
+}
+
+/**
+ * Refuses a path that a link on its way leads elsewhere.
+ *
+ * @throws Error where a folder above the file is a link
+ */
+export function refuseLinks(folder: string, path: string): void {
+  const link = linkAbove(folder, path);
+  if (link !== undefined) throw new Error(`${join(folder, link)} is a link, not a folder: move it away`);
+}
+
 /** Writes a file that is not there. False where something is. */
 export function writeNew(path: string, content: string): boolean {
   try {

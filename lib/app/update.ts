@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf, filesBelow, replaceable, stateOf } from './disk';
+import { contentOf, filesBelow, linkAbove, refuseLinks, replaceable, stateOf } from './disk';
 import {
   digestOf,
   formatInventory,
@@ -81,6 +81,7 @@ export function updateOutput(
 /** Compares an output folder with what it is to hold. Changes nothing. */
 export function planUpdate(folder: string, { files, apps, replaces, keeps = () => false }: Update): Plan {
   const before = readInventory(folder);
+  for (const path of files.keys()) refuseLinks(folder, path);
   const written = [...files].filter(([path, { content }]) => !holds(join(folder, path), content));
   const owned = [...before].filter(([path, { app }]) => replaces(app) && !files.has(path) && !keeps(path));
   const known = new Set([...before.values()].map(({ app }) => app));
@@ -129,6 +130,7 @@ function againstRemoval(
   { digest }: InventoryEntry,
   foreign: (path: string) => string | undefined,
 ): string | undefined {
+  if (linkAbove(folder, path) !== undefined) return 'a link leads to its folder';
   const stats = stateOf(join(folder, path));
   if (stats === undefined) return GONE;
   const content = stats.isFile() ? contentOf(join(folder, path)) : undefined;
@@ -140,7 +142,7 @@ function againstRemoval(
 /** Files of an app from before there were inventories: their second line names the place where they are. */
 function markedFiles(folder: string, app: string): string[] {
   const below = join(folder, app);
-  if (stateOf(below)?.isDirectory() !== true) return [];
+  if (stateOf(below)?.isDirectory() !== true || linkAbove(folder, `${app}/`) !== undefined) return [];
   return [...filesBelow(below)]
     .filter((path) => isLeftover(path) || isMarked(join(below, path), path))
     .map((path) => (app === '' ? path : `${app}/${path}`));
