@@ -75,6 +75,13 @@ function detailsOf(
     );
   if (http !== undefined && !http.path.startsWith('/'))
     add('asks an invalid path', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
+  if (http !== undefined && /\p{Cc}/u.test(http.path))
+    add(
+      'asks a path with control characters',
+      `path was ${JSON.stringify(http.path)}`,
+      'a path on one line',
+      'leave them out, or encode them with a percent sign',
+    );
   for (const header of Object.keys(http?.headers ?? {}).filter((candidate) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
     add(
       'sends a header that Kubernetes refuses',
