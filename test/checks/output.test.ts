@@ -173,6 +173,17 @@ test('MS0010: two files of the output share a name', () => {
   expect(found(objects('a', 'b'), props)).toEqual([]);
 });
 
+test.each([
+  ['/', 'the root of the disk'],
+  ['/tmp/..', 'the root of the disk'],
+  [os.homedir(), 'the home folder'],
+])('MS0011: the output folder is %s, %s', (outdir, place) => {
+  for (const folder of [undefined, 'a'])
+    expect(found(() => {}, { outdir, ...(folder !== undefined && { folder }) })).toEqual([
+      expect.objectContaining({ code: 'MS0011', message: `the output folder is ${place}` }),
+    ]);
+});
+
 test('MS0011: the folder of an app leaves the output', () => {
   expect(found(() => undefined, { folder: '../elsewhere' })).toEqual([
     expect.objectContaining({
