@@ -18,11 +18,9 @@ const REFUSED = /\0|\p{Cs}/u;
 
 /** Problems of an object that only its final content shows; `text` is the same as YAML. */
 export function objectProblems(json: unknown, text: string): Problem[] {
+  const characters = text.includes('\\u') && WRITTEN.test(text) ? refusedTexts(json, '') : [];
   return [
-    ...(text.includes('\\u') && WRITTEN.test(text) ? refusedTexts(json, '') : []).map((detail) => ({
-      definition: MS0028,
-      ...detail,
-    })),
+    ...characters.map((detail) => ({ definition: MS0028, ...detail })),
     ...(text.length < SMALL ? [] : sizes(json as Json)).map((detail) => ({ definition: MS0029, ...detail })),
   ];
 }

@@ -3,7 +3,9 @@ import { claimFiles, dropClaims, otherOwnerOf } from './claims';
 import { contentOf, folded, isAtOrBelow, realPathOf } from './disk';
 import { METADATA_FILE } from './marker';
 import { Journal, note, restore } from './restore';
-import { KeptFile, Update, updateOutput } from './update';
+import { say } from './say';
+import type { Progress } from './progress';
+import { Plan, Update, updateOutput } from './update';
 
 /** An app of an output folder. */
 export interface Writer {
@@ -53,21 +55,23 @@ interface Output {
 /** No folder of one stands in a folder of another one. */
 const outputs = new Set<Output>();
 
-/** Files that were not removed, because they are not proven to be ours. */
-export type Kept = readonly KeptFile[];
-
 /**
  * Writes the files of an app and of those held back, unless another app of the output has an error: then the app is
  * held back too, and undefined is returned.
  */
-export function writeOutput(writer: Writer, files: Files, owners: Owners): Kept | undefined {
+export function writeOutput(
+  writer: Writer,
+  files: Files,
+  owners: Owners,
+  progress?: Progress,
+): readonly Plan[] | undefined {
   const output = outputOf(writer);
   output.failed.delete(writer.key);
   hold(output, { writer, files, owners });
   if (output.failed.size > 0) return undefined;
-  const kept = [...output.heldBack.values()].flatMap((app) => write(output, app));
+  const plans = [...output.heldBack.values()].map((app) => write(output, app, progress));
   output.heldBack.clear();
-  return kept;
+  return plans;
 }
 
 /** Puts everything back that apps of the output wrote, since this one has an error. Returns the names of the others. */
@@ -81,8 +85,7 @@ export function holdOutput({ key, ...writer }: Writer): string[] {
   for (const app of others) hold(output, { ...app, files: contents(app) });
   written.clear();
   dropClaims(key);
-  // A file of two folders was noted first in the one that wrote first.
-  for (const [folder, journal] of [...journals].reverse()) restore(journal, folder);
+  restoreAll(journals);
   return others.map((app) => app.writer.name);
 }
 
@@ -91,13 +94,33 @@ export function otherOwner({ key, folder }: Writer, path: string): string | unde
   return otherOwnerOf(key, folder, path);
 }
 
+/** Puts every output back, since the program fails after an app has written: its output is not whole. */
+function undoOutputs(): void {
+  for (const { journals, written } of outputs) {
+    if ([...journals.values()].every(({ size }) => size === 0)) continue;
+    const names = [...written.values()].map((app) => app.writer.name).join(', ');
+    try {
+      restoreAll(journals);
+      written.clear();
+      say(process.stderr, `${names}: put back as it was, because the program failed`);
+    } catch (error) {
+      say(process.stderr, `${names} cannot be put back: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** Undoes what was written: a file of two folders was noted first in the one that wrote first. */
+function restoreAll(journals: ReadonlyMap<string, Journal>): void {
+  for (const [folder, journal] of [...journals].reverse()) restore(journal, folder);
+}
+
 function hold({ heldBack }: Output, app: HeldApp): void {
   const { key, folder } = app.writer;
   heldBack.set(key, app);
   claimFiles(key, folder, app.owners, () => outputOf(app.writer).heldBack.has(key));
 }
 
-function write({ written, journals }: Output, app: HeldApp): Kept {
+function write({ written, journals }: Output, app: HeldApp, progress?: Progress): Plan {
   const { writer, files, owners } = app;
   const output = realPathOf(writer.output);
   const prefix = relative(resolve(writer.output), resolve(writer.folder)).split(sep).join('/');
@@ -115,6 +138,7 @@ function write({ written, journals }: Output, app: HeldApp): Kept {
     apps: [prefix],
     replaces: (of) => of === prefix,
     keeps: (path) => stays.has(path),
+    progress,
   };
   // Of an earlier app with a file of this one, the file is gone: it is not put back in the place of this one.
   const displaced = others.filter((other) => [...owners.keys()].some((path) => other.owners.has(path)));
@@ -126,7 +150,7 @@ function write({ written, journals }: Output, app: HeldApp): Kept {
     const journal = journals.get(output) ?? new Map();
     journals.set(output, journal);
     note(journal, output, plan);
-  }).kept;
+  });
 }
 
 /** The output of an app. A folder around those of two outputs makes them one. */
@@ -144,6 +168,7 @@ function outputOf({ output }: Pick<Writer, 'output'>): Output {
     heldBack: new Map(joined.flatMap(({ heldBack }) => [...heldBack])),
     journals: new Map(joined.flatMap(({ journals }) => [...journals])),
   };
+  if (outputs.size === 0) process.once('uncaughtExceptionMonitor', undoOutputs);
   for (const each of joined) outputs.delete(each);
   outputs.add(made);
   return made;

@@ -14,9 +14,12 @@ import { METADATA_FILE } from './marker';
 import { widePlace } from './output-folder';
 import { say } from './say';
 import { makeScratch } from './scratch';
+import { Progress } from './progress';
 import { stagedUpdate } from './staged';
+import { closingLine, filesOf, readSynthesized, SUMMARY_VARIABLE, type Synthesized } from './summary';
 import { isInterrupted, recover } from './switch';
 import { SynthArguments, synthArguments, USAGE } from './synth-arguments';
+import { terminalOf, TERMINAL_VARIABLE } from './terminal';
 import { Plan, planUpdate, updateOutput } from './update';
 import { UsageError } from './usage-error';
 
@@ -65,8 +68,12 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
     const work = join(scratch, 'output');
     // Said in any case: the CLI reads both from the environment too.
     const own = ['--check-upgrade=false', '--stdout=false', '--output', work];
+    const terminal = terminalOf(process);
+    const summary = join(scratch, 'summary');
+    const env = { ...process.env, [SUMMARY_VARIABLE]: summary, [TERMINAL_VARIABLE]: String(terminal !== undefined) };
     const { status, said } = await signals.outcomeOf(
-      spawn(process.execPath, [cli, 'synth', ...own, ...others], { stdio: ['inherit', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [cli, 'synth', ...own, ...others], { env, stdio: ['inherit', 'pipe', 'pipe'] }),
+      terminal,
     );
     if (status !== 0) {
       // Nothing that the CLI lists is written.
@@ -76,7 +83,7 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
     }
     if (stdout) return await print(work);
     if (dryRun) return list(output, planUpdate(resolve(output), stagedUpdate(work)));
-    return bringUpToDate(output, work, said);
+    return bringUpToDate(output, work, said, readSynthesized(summary));
   } finally {
     signals.release();
     if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
@@ -98,16 +105,20 @@ function refuseOutput(output: string): void {
     throw new Error(`${output} is a link that leads to no folder: mend it, or name another folder`);
 }
 
-function bringUpToDate(output: string, work: string, said: string): number {
+function bringUpToDate(output: string, work: string, said: string, synthesized: Synthesized | undefined): number {
   let plan: Plan;
+  const progress = new Progress(terminalOf(process), () => performance.now());
   const update = stagedUpdate(work);
   refuseFindingsFile(output, update.files.keys());
   try {
-    plan = updateOutput(resolve(output), update);
+    plan = updateOutput(resolve(output), { ...update, progress });
   } catch (error) {
+    progress.end();
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
   }
+  progress.end();
   process.stdout.write(said.replaceAll(work, output));
+  say(process.stdout, closingLine(synthesized, filesOf([plan]), performance.now()));
   say(process.stderr, ...keptLines(output, plan));
   return 0;
 }

@@ -10,11 +10,11 @@ export const MS2021: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Anybody can reach an exposure without `allowedSources`, or with sources that hold half of the public addresses ' +
-    'of IPv4 or of IPv6, and nothing authenticates clients before the microservice does. State `public: true` where ' +
-    'that is intended, or the sources that clients may come from. Such ranges name nobody in the facts of a cluster ' +
-    'either: as `scrapers` they open metrics to anybody, as `ingress` the ports of exposures that are not public, and ' +
-    'as `dns` they let every microservice out to any address.',
+    'Anybody can reach an exposure without `allowedSources`, or with sources that hold half of the public ' +
+    'addresses of IPv4 or of IPv6, and nothing authenticates clients before the microservice does. State ' +
+    '`public: true` where that is intended, or the sources that clients may come from. Such ranges name nobody in ' +
+    'the facts of a cluster either: as `scrapers` they open metrics to anybody, as `ingress` the ports of exposures ' +
+    'that are not public, and as `dns` they let every microservice out to any address.',
   reads: 'workload, cluster',
 
   evaluate: ({ name, exposures, ports }) =>

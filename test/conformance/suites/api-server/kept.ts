@@ -1,8 +1,8 @@
 /**
  * Values of an object that an answer of the API server does not hold, each with its path.
  *
- * Added defaults are none, and neither is a value left out that Go takes for nothing stated: an empty text, zero, false,
- * and an empty list or map.
+ * Added defaults are none, and neither is a value left out that Go takes for nothing stated: an empty text, zero,
+ * false, and an empty list or map.
  */
 export function lost(sent: unknown, answered: unknown, path = ''): string[] {
   if (isNothing(sent) && answered === undefined) return [];
