@@ -42,7 +42,9 @@ function duplicate(pairs: readonly Pair[]): Finding {
         ? `two objects are ${nameOf(pairs[0]!.identity)}`
         : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
     given: left === right ? `both come from ${left}` : `${left} and ${right}`,
-    fix: 'rename one of them, or put them into different namespaces',
+    fix: pairs.every(({ identity }) => identity.namespace === undefined)
+      ? 'rename one of them, or state it once'
+      : 'rename one of them, or put them into different namespaces',
   });
 }
 
