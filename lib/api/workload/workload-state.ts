@@ -61,6 +61,8 @@ export function hasState(construct: IConstruct): boolean {
 export function stateOf(workload: IConstruct): WorkloadState {
   const state = (workload as { [STATE]?: WorkloadState })[STATE];
   if (state === undefined)
-    throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not AbstractWorkload`);
+    throw new Error(
+      `${workload.node.path}: extend Microservice, ServerlessFunction, Job or ScheduledJob, no base of theirs`,
+    );
   return state;
 }

@@ -1,5 +1,6 @@
 import type { Patch } from './manifest';
 import { mergePatch } from './merge-patch';
+import { templateIn } from './template';
 
 type Json = Record<string, unknown>;
 
@@ -32,7 +33,7 @@ export function variablePatch(container: string, name: string, fields: Json): Pa
 }
 
 function locate(workload: Json, name: string): { readonly list: unknown[]; readonly index: number } {
-  const spec = ((workload['spec'] as Json)['template'] as Json)['spec'] as Json;
+  const spec = templateIn(workload)!['spec'] as Json;
   const [first, together] = [(spec['initContainers'] ?? []) as Json[], spec['containers'] as Json[]];
   const list = first.some((container) => container['name'] === name) ? first : together;
   return { list, index: position(list, name, `container ${name}`) };

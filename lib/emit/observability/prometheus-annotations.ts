@@ -136,6 +136,11 @@ export class PrometheusAnnotations extends Monitoring {
   }
 
   /** @internal */
+  public _declareJob(): void {
+    // Nothing evaluates rules.
+  }
+
+  /** @internal */
   public _contribution({ proxied, ports }: DeploymentWorkload): PodContribution {
     const [port] = metricsPorts(ports);
     // In a mesh with proxies, the mesh states the scraped endpoint.

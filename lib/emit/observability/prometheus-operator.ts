@@ -139,6 +139,11 @@ export class PrometheusOperator extends Monitoring {
   }
 
   /** @internal */
+  public _declareJob(): void {
+    // Nothing evaluates rules.
+  }
+
+  /** @internal */
   public _contribution(): PodContribution {
     return NO_CONTRIBUTION;
   }

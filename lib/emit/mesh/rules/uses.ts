@@ -1,13 +1,22 @@
-import { Edge, FeatureSupport, DeploymentWorkload, originOf, POLICIES, POLICY_NAMES, unique } from '../../../program';
+import {
+  Edge,
+  FeatureSupport,
+  originOf,
+  POLICIES,
+  POLICY_NAMES,
+  unique,
+  type Workload,
+  WorkloadKind,
+} from '../../../program';
 import { type CallStatement, RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
 import { providersOf, providersOfPolicy } from '../providers';
 
-/** A microservice and the mesh of its platform. */
+/** A workload of the mesh, and the mesh of its platform. */
 export interface MeshUses {
   readonly mesh: Mesh;
-  readonly microservice: DeploymentWorkload;
+  readonly microservice: Workload;
 }
 
 /** A feature of meshes, and the statements of a microservice that need it. */
@@ -21,7 +30,7 @@ interface Use {
 }
 
 /** Features that a microservice needs and that the mesh has at a level of support. */
-export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
+export function usesOf(mesh: Mesh, microservice: Workload, level: FeatureSupport['level']): Use[] {
   return usedFeatures(mesh, microservice).filter(
     ({ support, subjects }) => subjects.length > 0 && support.level === level,
   );
@@ -31,7 +40,8 @@ function isOperation({ methods = [], paths = [] }: Pick<CallStatement, 'methods'
   return methods.length + paths.length > 0;
 }
 
-function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
+function usedFeatures(mesh: Mesh, { kind, outbound, exposures, settings, activator }: Workload): Use[] {
+  const serves = kind !== WorkloadKind.JOB;
   // No mesh has routes to functions.
   const callees = (asks: (call: Edge) => boolean) =>
     unique(
@@ -63,8 +73,8 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       ...hosts(exposures.filter(({ options = {} }) => isOperation(options))),
     ]),
     of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
-    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
-    of(MeshFeature.CONNECTION_POOLS, originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
+    of(MeshFeature.TRAFFIC_SPLIT, serves && settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
+    of(MeshFeature.CONNECTION_POOLS, !serves || originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
     of(
       MeshFeature.TLS_ORIGINATION,
       callees(({ callee }) => callee.external?.tlsByProxy ?? false),
