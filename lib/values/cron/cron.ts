@@ -1,7 +1,7 @@
 import { FIELDS, type Field, fieldOf } from './fields';
 
 /** Most days of each month; February has 29 within any five years, which is as far as schedulers look. */
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+export const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Times of a schedule of five fields. */
 export interface Times {

@@ -1,4 +1,4 @@
-import { neverReason, type Times, timesOf } from './cron';
+import { DAYS, neverReason, type Times, timesOf } from './cron';
 
 /** Words that stand for schedules of five fields. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -67,18 +67,22 @@ function shortestOf(times: Times): number {
   return Math.min(...within, overNight) * 60;
 }
 
-/** Fewest days from one day of a schedule to the next, within the eight years that hold two 29ths of February. */
+/** Days of the months of eight years that hold two 29ths of February; the first one begins on a Monday. */
+const YEARS = [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031];
+const FIRST_WEEKDAY = 1;
+
+/** Fewest days from one day of a schedule to the next. */
 function fewestDays({ days, months, weekdays, eitherDay }: Times): number {
-  let last: number | undefined;
-  let fewest = Infinity;
-  for (let day = 0; day < 8 * 366; day++) {
-    const date = new Date(Date.UTC(2024, 0, 1 + day));
-    const [ofMonth, ofWeek] = [days.includes(date.getUTCDate()), weekdays.includes(date.getUTCDay())];
-    if (!months.includes(date.getUTCMonth() + 1) || !(eitherDay ? ofMonth || ofWeek : ofMonth && ofWeek)) continue;
-    if (last !== undefined) fewest = Math.min(fewest, day - last);
-    last = day;
-  }
-  return fewest;
+  const calendar = YEARS.flatMap((year) =>
+    DAYS.flatMap((most, month) =>
+      Array.from({ length: month === 1 && year % 4 > 0 ? 28 : most }, (_, day) => ({ month: month + 1, day: day + 1 })),
+    ),
+  );
+  const firing = calendar.flatMap(({ month, day }, at) => {
+    const [ofMonth, ofWeek] = [days.includes(day), weekdays.includes((FIRST_WEEKDAY + at) % 7)];
+    return months.includes(month) && (eitherDay ? ofMonth || ofWeek : ofMonth && ofWeek) ? [at] : [];
+  });
+  return Math.min(...firing.slice(1).map((at, before) => at - firing[before]!));
 }
 
 /** Seconds of a duration as Go reads it. */

@@ -51,10 +51,10 @@ test('the callee knows a scheduled job by its identity, and the proxy of the job
   job.calls(web, { timeout: Duration.seconds(2), idempotent: true, retries: Retries.upTo(1) });
   expect(codesOf(program.shop)).toEqual([]);
   const written = program.written();
-  const [rule] = find(written, 'AuthorizationPolicy', 'web').spec!.rules!;
+  const [rule] = find(written, 'AuthorizationPolicy', 'web').spec.rules;
   expect(rule!.from).toEqual([{ source: { serviceAccounts: ['shop/report'] } }]);
   const { spec } = find(written, 'Sidecar', 'report');
-  expect(spec!.workloadSelector!.labels).toEqual(labelsOf('report'));
-  expect(spec!.egress![0]!.hosts).toEqual(['./web.shop.svc.cluster.local']);
-  expect(find(written, 'VirtualService', 'web').spec!.http![0]).toMatchObject({ timeout: '2s' });
+  expect(spec.workloadSelector.labels).toEqual(labelsOf('report'));
+  expect(spec.egress[0]!.hosts).toEqual(['./web.shop.svc.cluster.local']);
+  expect(find(written, 'VirtualService', 'web').spec.http[0]).toMatchObject({ timeout: '2s' });
 });
