@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { judged } from '../../arguments';
 import { AbstractJob } from './abstract-job';
+import { declareJob } from './job-declaration';
 import type { JobProps } from './job-props';
 
 const JOB = Symbol.for('cdk8s-microservice.Job');
@@ -15,6 +16,6 @@ export class Job extends AbstractJob {
   public constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);
     Object.defineProperty(this, JOB, { value: true });
-    this._declare(judged(this, 'Job', props), undefined);
+    declareJob(this, judged(this, 'Job', props), undefined);
   }
 }

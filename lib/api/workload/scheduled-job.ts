@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { judged } from '../../arguments';
 import { jobScheduleFacts } from '../../values';
 import { AbstractJob } from './abstract-job';
+import { declareJob } from './job-declaration';
 import type { ScheduledJobProps } from './job-props';
 
 const SCHEDULED_JOB = Symbol.for('cdk8s-microservice.ScheduledJob');
@@ -17,6 +18,6 @@ export class ScheduledJob extends AbstractJob {
     super(scope, id);
     Object.defineProperty(this, SCHEDULED_JOB, { value: true });
     const { schedule, timeZone, scheduling = {}, ...stated } = judged(this, 'ScheduledJob', props);
-    this._declare(stated, jobScheduleFacts(schedule, timeZone, scheduling));
+    declareJob(this, stated, jobScheduleFacts(schedule, timeZone, scheduling));
   }
 }
