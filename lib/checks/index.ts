@@ -35,6 +35,7 @@ import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } fr
 import {
   MS5001_EXTERNAL,
   OBSERVABILITY_CALL_RULES,
+  OBSERVABILITY_JOB_RULES,
   OBSERVABILITY_RULES,
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
@@ -96,7 +97,8 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),
     ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),

@@ -27,13 +27,14 @@ export function jobDefinition(
 ): JobDefinition {
   const { image, env, run = {}, resources, security, lifecycle = {}, metadata = {}, telemetry = {}, pod = {} } = props;
   const { component, ...metadataSettings } = metadata;
+  const { alerts: { labels, ...jobs } = {}, ...telemetrySettings } = telemetry;
   const { terminationGracePeriod, ...lifecycleSettings } = lifecycle;
   const { initContainers = [], containers = [], imagePullPolicy, imagePullSecrets, placement, ...container } = pod;
   const own = {
     resources,
     security,
     metadata: metadataSettings,
-    telemetry,
+    telemetry: { ...telemetrySettings, alerts: { labels, jobs } },
     pod: { imagePullPolicy, imagePullSecrets, placement },
     lifecycle: lifecycleSettings,
   };

@@ -1,12 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type {
-  JobPod,
-  JobRun,
-  JobScheduling,
-  TelemetrySettings,
-  WorkloadMetadata,
-  WorkloadSettings,
-} from '../../values';
+import type { JobPod, JobRun, JobScheduling, JobTelemetry, WorkloadMetadata, WorkloadSettings } from '../../values';
 
 /** Times of the pods of a job. */
 export interface JobLifecycle {
@@ -71,7 +64,7 @@ export interface JobProps extends WorkloadSettings {
    *
    * @default - those of the stack
    */
-  readonly telemetry?: TelemetrySettings;
+  readonly telemetry?: JobTelemetry;
 
   /**
    * Command, mounts, further containers and placement of the pods.
