@@ -120,7 +120,7 @@ AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFr
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
-  cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, labels?: string{},
+  cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
@@ -179,18 +179,22 @@ IstioIngressGatewayProps { acmeChallenges?: boolean, httpPort?: number, httpsPor
   namespace?: string, serviceAccount?: string }
 IstioMeshProps { cni?: boolean, durationBounds?: cdk8s.Duration[], ingressGateway?: IstioIngressGateway,
   revision?: string, rootNamespace?: string, sidecars?: SidecarMode, trustDomain?: string, version?: IstioVersion }
+JobAlertSettings { failed?: boolean, labels?: string{}, notScheduled?: boolean, tooLong?: boolean }
+JobAlerts { failed?: boolean, notScheduled?: boolean, tooLong?: boolean }
 JobLifecycle { reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
   terminationGracePeriod?: cdk8s.Duration }
 JobPod { args?: string[], command?: string[], containers?: AdditionalContainer[], envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   initContainers?: InitContainer[], mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
 JobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata, pod?: JobPod,
-  resources?: ContainerResources, run?: JobRun, security?: SecuritySettings, telemetry?: TelemetrySettings }
+  resources?: ContainerResources, run?: JobRun, security?: SecuritySettings, telemetry?: JobTelemetry }
 JobRun { activeDeadline?: cdk8s.Duration, backoffLimit?: number, backoffLimitPerIndex?: number, completions?: number,
   indexed?: boolean, maxFailedIndexes?: number, parallelism?: number, podFailurePolicy?: PodFailureRule[],
   restartInPlace?: boolean, successPolicy?: SuccessRule[], suspend?: boolean, ttlAfterFinished?: cdk8s.Duration }
 JobScheduling { concurrencyPolicy?: ConcurrencyPolicy, failedJobsHistoryLimit?: number,
   startingDeadline?: cdk8s.Duration, successfulJobsHistoryLimit?: number, suspend?: boolean }
+JobTelemetry { alerts?: JobAlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
+  propagators?: Propagator[], tracing?: boolean }
 KafkaBacklogOptions { consumerGroup: string, topic?: string }
 KafkaSourceOptions { bootstrapServers: string[], credentials: TriggerCredentials, partitions?: number,
   sasl?: KafkaSasl, tls?: boolean }
@@ -273,7 +277,7 @@ ScalingRate { percent?: number, period?: cdk8s.Duration, pods?: number, stabiliz
 ScheduleOptions { end: string, replicas: number, start: string, timezone: string }
 ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata,
   pod?: JobPod, resources?: ContainerResources, run?: JobRun, schedule: string, scheduling?: JobScheduling,
-  security?: SecuritySettings, telemetry?: TelemetrySettings, timeZone?: string }
+  security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
 SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
   networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
   runAsUser?: number, seccompProfile?: SeccompProfile }

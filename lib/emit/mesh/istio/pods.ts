@@ -31,14 +31,20 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
   };
 }
 
+/** A classic proxy that is ready before the job starts. */
+const CLASSIC_PROXY = {
+  [NATIVE_SIDECAR]: 'false',
+  'proxy.istio.io/config': JSON.stringify({ holdApplicationUntilProxyStarts: true }),
+};
+
 /** The same for the pods of a job. Its proxy ends after it where the kubelet can have it so, whatever others have. */
 export function contributionToJob({ cluster }: Pick<JobWorkload, 'cluster'>, istio: IstioFacts): MeshContribution {
-  const native = istio.sidecars === SidecarMode.CLASSIC && has(cluster.kubernetesVersion, 'nativeSidecar');
+  const native = has(cluster.kubernetesVersion, 'nativeSidecar');
   return {
     ...toAllPods(istio),
     podAnnotations: {
       [EXCLUDED_PORTS]: '53',
-      ...(native && { [NATIVE_SIDECAR]: 'true' }),
+      ...(istio.sidecars === SidecarMode.CLASSIC && (native ? { [NATIVE_SIDECAR]: 'true' } : CLASSIC_PROXY)),
     },
     podLabels: {},
   };

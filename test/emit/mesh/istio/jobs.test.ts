@@ -36,8 +36,13 @@ test('the proxy of a job is native where those of others are classic', () => {
 });
 
 test('a finding says that a classic proxy keeps a job from ending', () => {
-  const { job } = programOf({ sidecars: SidecarMode.CLASSIC }, on('1.28'));
-  expect(codesOf(job)).toEqual(['MS1088']);
+  const made = programOf({ sidecars: SidecarMode.CLASSIC }, on('1.28'));
+  expect(codesOf(made.job)).toEqual(['MS1088']);
+  made.job.acknowledge('MS1088', 'it ends the proxy itself when it is done');
+  expect(annotationsOf(made)).toMatchObject({
+    [NATIVE]: 'false',
+    'proxy.istio.io/config': '{"holdApplicationUntilProxyStarts":true}',
+  });
 });
 
 test('a finding says that the namespace refuses the init container of the mesh', () => {
