@@ -8,8 +8,11 @@ import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
 import { holdOutput, otherOwner, Writer, writeOutput } from './output';
+import { Progress } from './progress';
 import { say, sayReport } from './say';
+import { closingLine, filesOf, noteSynthesized, SUMMARY_VARIABLE, type WrittenFiles } from './summary';
 import { Synthesis, synthesize } from './synthesis';
+import { terminalOf } from './terminal';
 import { readTree } from './tree';
 import {
   finding,
@@ -84,9 +87,17 @@ export class App extends cdk8s.App {
    * process that write to the same output folder: what one of them wrote before is put back.
    */
   public override synth(): void {
-    const synthesis = this.#synthesis(false);
+    const start = performance.now();
+    const progress = new Progress(terminalOf(process), () => performance.now());
+    const synthesis = this.#synthesis(false, progress);
+    progress.end();
     sayReport(this.#reportOf(synthesis));
-    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
+    let files: WrittenFiles | undefined;
+    const isWritten =
+      !synthesis.findings.some(isError) && this.#attempt(() => (files = this.#write(synthesis, progress)));
+    progress.end();
+    if (!isWritten) this.#hold();
+    this.#close(synthesis, files, performance.now() - start);
     const findingsFile = this.#findingsFile;
     if (findingsFile !== undefined)
       this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
@@ -106,8 +117,8 @@ export class App extends cdk8s.App {
     return sortFindings(this.#synthesis(false).findings);
   }
 
-  #synthesis(stream: boolean): Synthesis {
-    const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
+  #synthesis(stream: boolean, progress?: Progress): Synthesis {
+    const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream, progress });
     if (stream) return synthesis;
     const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
     return { ...synthesis, findings: [...synthesis.findings, ...shared] };
@@ -120,14 +131,27 @@ export class App extends cdk8s.App {
     return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
   }
 
-  #write({ files, planned }: Synthesis): void {
+  /** On a terminal says what the synth came to; below the command, which says it of all apps, notes it. */
+  #close({ services, objects, findings }: Synthesis, files: WrittenFiles | undefined, milliseconds: number): void {
+    const open = findings.filter(({ acknowledged }) => acknowledged === undefined).length;
+    const synthesized = { services, objects, findings: open };
+    const noted = process.env[SUMMARY_VARIABLE];
+    if (noted !== undefined) this.#attempt(() => noteSynthesized(noted, synthesized));
+    else if (terminalOf(process) !== undefined) say(process.stderr, closingLine(synthesized, files, milliseconds));
+  }
+
+  #write({ files, planned }: Synthesis, progress: Progress): WrittenFiles | undefined {
     const { name, output } = this.#writer;
     const owners = new Map(
       planned.map(({ path, construct }) => [path, `${construct.node.path || 'the app'} of ${name}`]),
     );
-    const kept = writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files, owners);
-    if (kept === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
-    say(process.stderr, ...(kept ?? []).map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
+    const content = isHelmTemplates(this.outdir) ? helmTemplates(files) : files;
+    const plans = writeOutput(this.#writer, content, owners, progress);
+    progress.end();
+    if (plans === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
+    const kept = plans?.flatMap((plan) => plan.kept) ?? [];
+    say(process.stderr, ...kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
+    return plans && filesOf(plans);
   }
 
   /** Keeps the output as it was before this process, since this app has an error. */

@@ -3,7 +3,9 @@ import { claimFiles, dropClaims, otherOwnerOf } from './claims';
 import { contentOf } from './disk';
 import { METADATA_FILE } from './marker';
 import { Journal, note, restore } from './restore';
-import { KeptFile, Update, updateOutput } from './update';
+import { say } from './say';
+import type { Progress } from './progress';
+import { Plan, Update, updateOutput } from './update';
 
 /** An app of an output folder. */
 export interface Writer {
@@ -51,21 +53,23 @@ interface Output {
 /** Outputs by absolute path. */
 const outputs = new Map<string, Output>();
 
-/** Files that were not removed, because they are not proven to be ours. */
-export type Kept = readonly KeptFile[];
-
 /**
  * Writes the files of an app and of those held back, unless another app of the output has an error: then the app is
  * held back too, and undefined is returned.
  */
-export function writeOutput(writer: Writer, files: Files, owners: Owners): Kept | undefined {
+export function writeOutput(
+  writer: Writer,
+  files: Files,
+  owners: Owners,
+  progress?: Progress,
+): readonly Plan[] | undefined {
   const output = outputOf(writer);
   output.failed.delete(writer.key);
   hold(output, { writer, files, owners });
   if (output.failed.size > 0) return undefined;
-  const kept = [...output.heldBack.values()].flatMap((app) => write(output, app));
+  const plans = [...output.heldBack.values()].map((app) => write(output, app, progress));
   output.heldBack.clear();
-  return kept;
+  return plans;
 }
 
 /** Puts everything back that apps of the output wrote, since this one has an error. Returns the names of the others. */
@@ -88,13 +92,28 @@ export function otherOwner({ key, folder }: Writer, path: string): string | unde
   return otherOwnerOf(key, folder, path);
 }
 
+/** Puts every output back, since the program fails after an app has written: its output is not whole. */
+function undoOutputs(): void {
+  for (const [path, { journal, written }] of outputs) {
+    if (journal.size === 0) continue;
+    const names = [...written.values()].map((app) => app.writer.name).join(', ');
+    try {
+      restore(journal, path);
+      written.clear();
+      say(process.stderr, `${names}: put back as it was, because the program failed`);
+    } catch (error) {
+      say(process.stderr, `${names} cannot be put back: ${(error as Error).message}`);
+    }
+  }
+}
+
 function hold({ heldBack }: Output, app: HeldApp): void {
   const { key, folder } = app.writer;
   heldBack.set(key, app);
   claimFiles(key, folder, app.owners, () => heldBack.has(key));
 }
 
-function write({ written, journal }: Output, app: HeldApp): Kept {
+function write({ written, journal }: Output, app: HeldApp, progress?: Progress): Plan {
   const { writer, files, owners } = app;
   const output = resolve(writer.output);
   const prefix = relative(output, resolve(writer.folder)).split(sep).join('/');
@@ -112,6 +131,7 @@ function write({ written, journal }: Output, app: HeldApp): Kept {
     apps: [prefix],
     replaces: (of) => of === prefix,
     keeps: (path) => stays.has(path),
+    progress,
   };
   // Of an earlier app with a file of this one, the file is gone: it is not put back in the place of this one.
   const displaced = others.filter((other) => [...owners.keys()].some((path) => other.owners.has(path)));
@@ -121,13 +141,14 @@ function write({ written, journal }: Output, app: HeldApp): Kept {
   claimFiles(writer.key, writer.folder, owners, () => false);
   return updateOutput(output, update, (plan) => {
     note(journal, output, plan);
-  }).kept;
+  });
 }
 
 function outputOf({ output }: Pick<Writer, 'output'>): Output {
   const path = resolve(output);
   const existing = outputs.get(path);
   if (existing !== undefined) return existing;
+  if (outputs.size === 0) process.once('uncaughtExceptionMonitor', undoOutputs);
   const made: Output = { failed: new Set(), written: new Map(), heldBack: new Map(), journal: new Map() };
   outputs.set(path, made);
   return made;

@@ -11,9 +11,12 @@ import { withLock } from './lock';
 import { METADATA_FILE } from './marker';
 import { say } from './say';
 import { makeScratch } from './scratch';
+import { Progress } from './progress';
 import { stagedUpdate } from './staged';
+import { closingLine, filesOf, readSynthesized, SUMMARY_VARIABLE, type Synthesized } from './summary';
 import { isInterrupted, recover } from './switch';
 import { SynthArguments, synthArguments, USAGE } from './synth-arguments';
+import { terminalOf, TERMINAL_VARIABLE } from './terminal';
 import { Plan, planUpdate, updateOutput } from './update';
 import { UsageError } from './usage-error';
 
@@ -55,8 +58,12 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
     const work = join(scratch, 'output');
     // Said in any case: the CLI reads both from the environment too.
     const own = ['--check-upgrade=false', '--stdout=false', '--output', work];
+    const terminal = terminalOf(process);
+    const summary = join(scratch, 'summary');
+    const env = { ...process.env, [SUMMARY_VARIABLE]: summary, [TERMINAL_VARIABLE]: String(terminal !== undefined) };
     const { status, said } = await signals.outcomeOf(
-      spawn(process.execPath, [cli, 'synth', ...own, ...others], { stdio: ['inherit', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [cli, 'synth', ...own, ...others], { env, stdio: ['inherit', 'pipe', 'pipe'] }),
+      terminal,
     );
     if (status !== 0) {
       // Nothing that the CLI lists is written.
@@ -66,21 +73,25 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
     }
     if (stdout) return await print(work);
     if (dryRun) return list(output, planUpdate(resolve(output), stagedUpdate(work)));
-    return bringUpToDate(output, work, said);
+    return bringUpToDate(output, work, said, readSynthesized(summary));
   } finally {
     signals.release();
     if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function bringUpToDate(output: string, work: string, said: string): number {
+function bringUpToDate(output: string, work: string, said: string, synthesized: Synthesized | undefined): number {
   let plan: Plan;
+  const progress = new Progress(terminalOf(process), () => performance.now());
   try {
-    plan = updateOutput(resolve(output), stagedUpdate(work));
+    plan = updateOutput(resolve(output), { ...stagedUpdate(work), progress });
   } catch (error) {
+    progress.end();
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
   }
+  progress.end();
   process.stdout.write(said.replaceAll(work, output));
+  say(process.stdout, closingLine(synthesized, filesOf([plan]), performance.now()));
   say(process.stderr, ...keptLines(output, plan));
   return 0;
 }

@@ -14,6 +14,7 @@ import {
 import { isLeftover } from './leftovers';
 import { LockOptions, withLock } from './lock';
 import { markedPath } from './marker';
+import { SILENT, type Progress } from './progress';
 import { Change, recover, switchFiles } from './switch';
 
 /** A file of the output. */
@@ -33,6 +34,7 @@ export interface Update {
   readonly replaces: (app: string) => boolean;
   /** Tells if a file stays although it is not among these. */
   readonly keeps?: (path: string) => boolean;
+  readonly progress?: Progress;
 }
 
 /** A file that would be removed, if it were proven to be ours. */
@@ -71,7 +73,7 @@ export function updateOutput(
       recover(folder);
       const plan = planUpdate(folder, update);
       note(plan);
-      switchFiles(folder, plan.changes);
+      switchFiles(folder, plan.changes, update.progress);
       return plan;
     },
     options,
@@ -79,9 +81,16 @@ export function updateOutput(
 }
 
 /** Compares an output folder with what it is to hold. Changes nothing. */
-export function planUpdate(folder: string, { files, apps, replaces, keeps = () => false }: Update): Plan {
+export function planUpdate(
+  folder: string,
+  { files, apps, replaces, keeps = () => false, progress = SILENT }: Update,
+): Plan {
   const before = readInventory(folder);
-  const written = [...files].filter(([path, { content }]) => !holds(join(folder, path), content));
+  const compared = progress.counting('comparing', files.size, 'files');
+  const written = [...files].filter(([path, { content }]) => {
+    compared();
+    return !holds(join(folder, path), content);
+  });
   const owned = [...before].filter(([path, { app }]) => replaces(app) && !files.has(path) && !keeps(path));
   const known = new Set([...before.values()].map(({ app }) => app));
   const marked = apps.filter((app) => !known.has(app)).flatMap((app) => markedFiles(folder, app));

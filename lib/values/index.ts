@@ -23,6 +23,7 @@ export * from './duration';
 export * from './number';
 export * from './languages';
 export * from './own';
+export * from './remembering-last';
 export * from './repeated';
 export * from './job/job-run';
 export * from './job/job-schedule';

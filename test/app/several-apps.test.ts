@@ -91,6 +91,22 @@ test('what stood there before comes back: changed files, removed ones and those 
   expect(written()).toEqual(before);
 });
 
+test.each([
+  ['throws', `throw new Error('a mistake');`],
+  ['rejects', `Promise.reject(new Error('a mistake'));`],
+])('what an app wrote is put back where the program %s afterwards', (_, mistake) => {
+  run(`state({ folder: 'a' }, 'x').synth();`);
+  const before = written();
+  const { status, stderr } = run(`
+    state({ folder: 'a' }, 'x', 'new').synth();
+    state({ folder: 'b' }, 'x').synth();
+    ${mistake}`);
+  expect(status).toBe(1);
+  expect(stderr).toContain('a, b: put back as it was, because the program failed\n');
+  expect(stderr).toContain('Error: a mistake');
+  expect(written()).toEqual(before);
+});
+
 test('all are written once the error is mended within the process', () => {
   run(`
     state({ folder: 'a' }, 'a').synth();

@@ -81,6 +81,7 @@ test('npm run synth replaces the output only if the synth succeeds', () => {
   const first = run('one');
   expect(first).toMatchObject({ status: 0, stderr: '' });
   expect(first.stdout).toContain('- manifests/production/chart-0.k8s.yaml\n');
+  expect(first.stdout).toMatch(/^0 services, 40 objects, 40 files \(40 changed\), 0 findings, \d+\.\d s$/m);
   const before = contents();
   expect([...before.keys()]).toHaveLength(41);
 

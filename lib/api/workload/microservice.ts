@@ -60,7 +60,7 @@ export class Microservice extends AbstractWorkload {
     WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
       const facts = withoutFaulty(this, this.#resolved());
-      return [...microserviceProblems(this, platform, facts), ...environmentProblems(this, facts)];
+      return microserviceProblems(this, platform, facts).concat(environmentProblems(this, facts));
     });
   }
 

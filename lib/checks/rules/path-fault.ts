@@ -20,25 +20,33 @@ export function isGrpcService(path: string): boolean {
  * request has it.
  */
 export function pathFault(path: string): PathFault | undefined {
-  const text = path.replace(/\*$/, '');
-  const meant = normalized(text) + path.slice(text.length);
-  const fix = isNormal(normalized(text)) && meant !== path ? `state '${meant}'` : 'state the path as requests have it';
-  if (/[?#]/.test(path)) return { allowed: 'paths alone: policies see neither a query nor a fragment', fix };
+  if (/^(?:\/[\w-]+)+$/.test(path)) return undefined;
+  const allowed = allowedInstead(path);
+  return allowed === undefined ? undefined : { allowed, fix: fixOf(path) };
+}
+
+function allowedInstead(path: string): string | undefined {
+  const text = withoutWildcard(path);
+  if (/[?#]/.test(path)) return 'paths alone: policies see neither a query nor a fragment';
   if (!PLAIN.test(text))
-    return {
-      allowed:
-        "letters, digits and -._~!$&'()+,;=:@ between slashes; other characters as UTF-8, encoded with a percent " +
-        'sign and capitals',
-      fix,
-    };
+    return (
+      "letters, digits and -._~!$&'()+,;=:@ between slashes; other characters as UTF-8, encoded with a percent " +
+      'sign and capitals'
+    );
   return isNormal(text, path.endsWith('*'))
     ? undefined
-    : {
-        allowed:
-          'paths that stay as they are when a proxy normalises them: without empty parts, . and .., and without ' +
-          'encoded letters, digits and slashes',
-        fix,
-      };
+    : 'paths that stay as they are when a proxy normalises them: without empty parts, . and .., and without ' +
+        'encoded letters, digits and slashes';
+}
+
+function fixOf(path: string): string {
+  const text = withoutWildcard(path);
+  const meant = normalized(text) + path.slice(text.length);
+  return isNormal(normalized(text)) && meant !== path ? `state '${meant}'` : 'state the path as requests have it';
+}
+
+function withoutWildcard(path: string): string {
+  return path.endsWith('*') ? path.slice(0, -1) : path;
 }
 
 function isNormal(path: string, isBeginning = false): boolean {

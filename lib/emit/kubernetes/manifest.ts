@@ -253,13 +253,13 @@ export class Manifest extends ApiObject {
 
   /** Reports labels that are changed without a patch, and that other objects follow from. */
   private checkFollowedLabels(keys: readonly string[]): void {
-    const labelled = () => ({
-      metadata: { labels: Object.fromEntries(keys.map((key) => [key, this.metadata.getLabel(key)])) },
+    const stated = keys.map((key) => this.metadata.getLabel(key));
+    const labelled = (values: readonly unknown[]) => ({
+      metadata: { labels: Object.fromEntries(keys.map((key, at) => [key, values[at]])) },
     });
-    const before = labelled();
     check(this, () => {
-      const after = labelled();
-      if (JSON.stringify(before) === JSON.stringify(after)) return [];
+      if (keys.every((key, at) => this.metadata.getLabel(key) === stated[at])) return [];
+      const [before, after] = [labelled(stated), labelled(keys.map((key) => this.metadata.getLabel(key)))];
       const text = 'a label that is added to metadata';
       return followedChanges(`${this.kind} ${this.name}`, this.followed(), [{ text, before, after }]);
     });
