@@ -21,6 +21,13 @@ export {
   ServerlessFunctionReference,
   type ServerlessFunctionReferenceProps,
   AbstractWorkload,
+  AbstractCaller,
+  AbstractJob,
+  Job,
+  type JobLifecycle,
+  type JobProps,
+  ScheduledJob,
+  type ScheduledJobProps,
 } from './api';
 export { App, type AppProps } from './app';
 export {
@@ -140,6 +147,17 @@ export {
   type WorkloadMetadata,
   type WorkloadSettings,
   type WorkloadTelemetry,
+  ConcurrencyPolicy,
+  type ExitCodeOptions,
+  type JobAlerts,
+  type JobAlertSettings,
+  type JobTelemetry,
+  type JobPod,
+  type JobRun,
+  type JobScheduling,
+  PodFailureAction,
+  PodFailureRule,
+  SuccessRule,
 } from './values';
 export {
   IstioIngressGateway,

@@ -11,6 +11,8 @@ const KINDS = [
   'argoproj.io/v1alpha1/Rollout',
   'autoscaling.k8s.io/v1/VerticalPodAutoscaler',
   'autoscaling/v2/HorizontalPodAutoscaler',
+  'batch/v1/CronJob',
+  'batch/v1/Job',
   'grafana.integreatly.org/v1beta1/GrafanaDashboard',
   'keda.sh/v1alpha1/ScaledObject',
   'keda.sh/v1alpha1/TriggerAuthentication',

@@ -3,7 +3,14 @@ import { Construct } from 'constructs';
 import { CATALOGUE, checkStack } from '../checks';
 import { acknowledge, check, checkId, freeId, idText } from '../errors';
 import { hideConstructorKeys, showConstructorKeys, stackLabels } from '../emit/kubernetes';
-import { effectiveLabels, DeploymentWorkload, FunctionWorkload, NamespaceFacts, endpointId } from '../program';
+import {
+  effectiveLabels,
+  DeploymentWorkload,
+  FunctionWorkload,
+  JobWorkload,
+  NamespaceFacts,
+  endpointId,
+} from '../program';
 import { MicroserviceSettings, ownOf, PodSecurityLevel } from '../values';
 import { blame, judgeProps, markCopy } from '../arguments';
 import { checkScope } from './tree/other-copy';
@@ -110,8 +117,9 @@ export class ApplicationStack extends Chart {
     this.#sendSpans(platform, namespace);
     const members: StackMember<DeploymentWorkload>[] = [];
     const functions: StackMember<FunctionWorkload>[] = [];
-    keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions });
-    const part = new StackMembers(name, members, functions);
+    const jobs: StackMember<JobWorkload>[] = [];
+    keepStackState(this, { platform, layer, id: name, namespace: facts, members, functions, jobs });
+    const part = new StackMembers(name, members, functions, jobs);
     const onPlatform = PlatformStacks.joinedBy(this, stated, part);
     platform.dashboards._declareStack(
       this,
@@ -124,7 +132,7 @@ export class ApplicationStack extends Chart {
     check(this, () =>
       removedFrom([
         ...(baseline === undefined ? [] : [baseline]),
-        ...[...members, ...functions].map((each) => each.workload),
+        ...[...members, ...functions, ...jobs].map((each) => each.workload),
       ]),
     );
     check(this, () =>
@@ -138,11 +146,13 @@ export class ApplicationStack extends Chart {
               platform,
               microservices: onPlatform.parts.flatMap(({ microservices }) => microservices),
               functions: onPlatform.parts.flatMap((each) => each.functions),
+              jobs: onPlatform.parts.flatMap((each) => each.jobs),
             }
           : undefined,
         settings: layer,
         microservices: part.microservices,
         functions: part.functions,
+        jobs: part.jobs,
         isTaken,
         ofDelivery: STACKS.entries(this, platform.delivery),
       }),

@@ -2,13 +2,14 @@
 
 /** Parameters of constructors, factories and methods, then members of structs. A dot marks types of other packages. */
 export const SHAPES = `
+AbstractCaller#acknowledge(code: string, reason: string)
+AbstractCaller#calls(callee: ICallee, options?: CallOptions)
+AbstractCaller#patch(fields: any{})
+AbstractCaller#patchContainer(container: string, fields: any{})
+AbstractCaller#patchVariable(container: string, variable: string, fields: any{})
+AbstractCaller#setting(name: string)
+AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
-AbstractWorkload#acknowledge(code: string, reason: string)
-AbstractWorkload#calls(callee: ICallee, options?: CallOptions)
-AbstractWorkload#patch(fields: any{})
-AbstractWorkload#patchContainer(container: string, fields: any{})
-AbstractWorkload#patchVariable(container: string, variable: string, fields: any{})
-AbstractWorkload#setting(name: string)
 AddressFormat.template(template: string)
 new App(props?: AppProps)
 new ApplicationStack(props?: ApplicationStackProps)
@@ -43,6 +44,7 @@ new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
 new IstioIngressGateway(props?: IstioIngressGatewayProps)
 new IstioMesh(props?: IstioMeshProps)
 IstioVersion.of(version: string)
+new Job(props: JobProps)
 new Keda(props?: KedaProps)
 KnativeIngress.of(props: KnativeIngressProps)
 new KnativeServing(props?: KnativeServingProps)
@@ -62,6 +64,9 @@ Objective.availability(percent: number, options?: ObjectiveOptions)
 Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
 new Platform(props?: PlatformProps)
 Platform#resolveImage(image: string)
+PodFailureRule.onDisruption(action: PodFailureAction)
+PodFailureRule.onExitCodes(action: PodFailureAction, codes: number[], options?: ExitCodeOptions)
+PodFailureRule.onPodCondition(action: PodFailureAction, condition: string, status?: string)
 Port.grpc(port: number, options?: PortOptions)
 Port.http(port: number, options?: HttpPortOptions)
 Port.http2(port: number, options?: PortOptions)
@@ -92,9 +97,12 @@ ScalingMetric.latency(percentile: number, threshold: cdk8s.Duration)
 ScalingMetric.memory(utilization?: number)
 ScalingMetric.requestsPerSecond(perReplica: number)
 ScalingMetric.schedule(options: ScheduleOptions)
+new ScheduledJob(props: ScheduledJobProps)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+SuccessRule.count(count: number)
+SuccessRule.indexes(indexes: string, count?: number)
 TopologySpread.over(nodeLabel: string, options?: TopologySpreadOptions)
 TopologySpread.overNodes(options?: TopologySpreadOptions)
 TopologySpread.overZones(options?: TopologySpreadOptions)
@@ -112,7 +120,7 @@ AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFr
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
-  cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, labels?: string{},
+  cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
@@ -141,6 +149,7 @@ CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtiliza
 CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
 EmptyDirOptions { medium?: EmptyDirMedium, sizeLimit?: cdk8s.Size }
 EphemeralStorageResources { limit?: cdk8s.Size, request?: cdk8s.Size }
+ExitCodeOptions { container?: string, except?: boolean }
 ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, headers?: CallHeaders,
   host?: string, httpsRedirect?: boolean, operation?: CallOperation, port?: number, public?: boolean,
   streaming?: boolean, timeout?: cdk8s.Duration, tlsSecret?: string }
@@ -170,6 +179,22 @@ IstioIngressGatewayProps { acmeChallenges?: boolean, httpPort?: number, httpsPor
   namespace?: string, serviceAccount?: string }
 IstioMeshProps { cni?: boolean, durationBounds?: cdk8s.Duration[], ingressGateway?: IstioIngressGateway,
   revision?: string, rootNamespace?: string, sidecars?: SidecarMode, trustDomain?: string, version?: IstioVersion }
+JobAlertSettings { failed?: boolean, labels?: string{}, notScheduled?: boolean, tooLong?: boolean }
+JobAlerts { failed?: boolean, notScheduled?: boolean, tooLong?: boolean }
+JobLifecycle { reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
+  terminationGracePeriod?: cdk8s.Duration }
+JobPod { args?: string[], command?: string[], containers?: AdditionalContainer[], envFrom?: cdk8s-plus-27.EnvFrom[],
+  envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
+  initContainers?: InitContainer[], mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
+JobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata, pod?: JobPod,
+  resources?: ContainerResources, run?: JobRun, security?: SecuritySettings, telemetry?: JobTelemetry }
+JobRun { activeDeadline?: cdk8s.Duration, backoffLimit?: number, backoffLimitPerIndex?: number, completions?: number,
+  indexed?: boolean, maxFailedIndexes?: number, parallelism?: number, podFailurePolicy?: PodFailureRule[],
+  restartInPlace?: boolean, successPolicy?: SuccessRule[], suspend?: boolean, ttlAfterFinished?: cdk8s.Duration }
+JobScheduling { concurrencyPolicy?: ConcurrencyPolicy, failedJobsHistoryLimit?: number,
+  startingDeadline?: cdk8s.Duration, successfulJobsHistoryLimit?: number, suspend?: boolean }
+JobTelemetry { alerts?: JobAlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
+  propagators?: Propagator[], tracing?: boolean }
 KafkaBacklogOptions { consumerGroup: string, topic?: string }
 KafkaSourceOptions { bootstrapServers: string[], credentials: TriggerCredentials, partitions?: number,
   sasl?: KafkaSasl, tls?: boolean }
@@ -250,6 +275,9 @@ ScalingBounds { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: Sc
 ScalingOptions { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: ScalingRate, utilization?: number }
 ScalingRate { percent?: number, period?: cdk8s.Duration, pods?: number, stabilization?: cdk8s.Duration }
 ScheduleOptions { end: string, replicas: number, start: string, timezone: string }
+ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata,
+  pod?: JobPod, resources?: ContainerResources, run?: JobRun, schedule: string, scheduling?: JobScheduling,
+  security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
 SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
   networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
   runAsUser?: number, seccompProfile?: SeccompProfile }

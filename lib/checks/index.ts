@@ -3,7 +3,7 @@ import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { eachApart, evaluateRules, type Problem } from '../errors';
-import type { Edge, DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../program';
+import type { Edge, DeploymentWorkload, FunctionWorkload, JobWorkload, NamespaceFacts } from '../program';
 import {
   BINDING_RULES,
   CALLED_SERVICE_RULES,
@@ -29,11 +29,13 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
+import { JOB_RULES } from './rules/job';
 import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
 import {
   MS5001_EXTERNAL,
   OBSERVABILITY_CALL_RULES,
+  OBSERVABILITY_JOB_RULES,
   OBSERVABILITY_RULES,
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
@@ -94,6 +96,18 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
+  ];
+}
+
+/** Problems of a job, of the calls that are stated at it, and of its mesh. */
+export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
+  return [
+    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
+    ...facts.outbound.flatMap(callProblems),
+    ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),
+    ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    ...eachApart({ 'the mesh': () => mesh._problemsOfJob(facts) }),
   ];
 }
 

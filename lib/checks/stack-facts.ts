@@ -1,4 +1,4 @@
-import type { DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../program';
+import type { DeploymentWorkload, FunctionWorkload, JobWorkload, NamespaceFacts } from '../program';
 import type { Layer } from '../values';
 import type { Platform } from '../platform';
 
@@ -9,6 +9,8 @@ export interface StackPart {
   readonly microservices: readonly DeploymentWorkload[];
   /** Grows as they are stated. */
   readonly functions: readonly FunctionWorkload[];
+  /** Grows as they are stated. */
+  readonly jobs: readonly JobWorkload[];
 }
 
 /** A platform, and the workloads of all stacks on it. */
@@ -16,6 +18,7 @@ export interface PlatformUse {
   readonly platform: Platform;
   readonly microservices: readonly DeploymentWorkload[];
   readonly functions: readonly FunctionWorkload[];
+  readonly jobs: readonly JobWorkload[];
 }
 
 /** Facts of an application stack that its rules read. */

@@ -9,6 +9,8 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type FunctionWorkload,
+  type JobDefinition,
+  type JobWorkload,
   type Workload,
   type WorkloadDefinition,
   WorkloadKind,
@@ -37,7 +39,11 @@ export interface WorkloadStatements {
 }
 
 /** A workload of the kind that a definition is of. */
-export type Resolved<Definition> = Definition extends DeploymentDefinition ? DeploymentWorkload : FunctionWorkload;
+export type Resolved<Definition> = Definition extends DeploymentDefinition
+  ? DeploymentWorkload
+  : Definition extends JobDefinition
+    ? JobWorkload
+    : FunctionWorkload;
 
 /** All workloads and edges of a tree of constructs, resolved and frozen. */
 export interface Program {
@@ -101,6 +107,7 @@ function resolveWorkload(
     exposures: Object.freeze([...exposures]),
     certificates: Object.freeze(ofHosts),
     accepted: edgesOf(accepted),
+    ...(definition.kind === WorkloadKind.JOB && { callsKubernetesApi }),
     ...(definition.kind === WorkloadKind.DEPLOYMENT && {
       callsKubernetesApi,
       spanSources: Object.freeze([...new Set(spanSources)].sort()),

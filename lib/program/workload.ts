@@ -3,6 +3,8 @@ import type {
   ClusterFacts,
   ContainerFacts,
   Exposure,
+  JobRunFacts,
+  JobScheduleFacts,
   LoggingFacts,
   Objective,
   PodSecurityLevel,
@@ -31,6 +33,9 @@ export enum WorkloadKind {
 
   /** Replicas that run while there are requests. */
   FUNCTION = 'function',
+
+  /** Pods that run to their end, once or on a schedule. */
+  JOB = 'job',
 }
 
 /** Facts of the platform's telemetry. */
@@ -129,8 +134,27 @@ export interface FunctionDefinition extends CommonDefinition {
 /** A function: replicas that run while there are requests. */
 export interface FunctionWorkload extends FunctionDefinition, CommonStatements {}
 
+/** Part of a job that is known when it is stated. It has no ports, and nobody calls it. */
+export interface JobDefinition extends CommonDefinition {
+  readonly kind: WorkloadKind.JOB;
+  readonly run: JobRunFacts;
+  /** Schedule of its runs. Undefined for one that runs once. */
+  readonly schedule?: JobScheduleFacts;
+}
+
+/** A job: pods that run to their end. */
+export interface JobWorkload extends JobDefinition, CommonStatements {
+  /** True when its processes may talk to the Kubernetes API. */
+  readonly callsKubernetesApi: boolean;
+}
+
 /** A workload of any kind, as it is stated. */
-export type WorkloadDefinition = DeploymentDefinition | FunctionDefinition;
+export type WorkloadDefinition = DeploymentDefinition | FunctionDefinition | JobDefinition;
 
 /** A workload of any kind, resolved. */
-export type Workload = DeploymentWorkload | FunctionWorkload;
+export type Workload = DeploymentWorkload | FunctionWorkload | JobWorkload;
+
+/** True for a workload whose processes may talk to the Kubernetes API. */
+export function usesKubernetesApi(workload: Workload): boolean {
+  return workload.kind !== WorkloadKind.FUNCTION && workload.callsKubernetesApi;
+}

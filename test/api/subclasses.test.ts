@@ -61,6 +61,9 @@ function program(lib: Library): unknown {
     });
     const web = new lib.Microservice(stack, 'web', { image: 'web', ports: [Port.http(8080)] });
     const thumbnail = new lib.ServerlessFunction(stack, 'thumbnail', { image: IMAGE });
+    const run = { activeDeadline: Duration.hours(1) };
+    const report = new lib.Job(stack, 'report', { image: IMAGE, run });
+    const nightly = new lib.ScheduledJob(stack, 'nightly', { image: IMAGE, run, schedule: '0 0 30 2 *' });
     const bank = new lib.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443), Port.tcp(0)] });
     const stock = new lib.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(80)] });
     const functions = new lib.KnativeServing();
@@ -70,6 +73,9 @@ function program(lib: Library): unknown {
     cart.calls(new lib.ServerlessFunctionReference({ name: 'resize', namespace: 'images', functions }));
     cart.acceptsCallsFrom(stock);
     thumbnail.calls(cart);
+    report.calls(cart);
+    report.callsKubernetesApi();
+    nightly.calls(cart);
     web.expose({ public: true, host: `${name}.example.com` });
     web.patchContainer('web', { tty: true });
   }
@@ -129,6 +135,8 @@ const WAYS = {
 
 /** Bases of others, and what the library makes. */
 const MADE_BY_OTHERS = [
+  'AbstractCaller',
+  'AbstractJob',
   'AbstractWorkload',
   'Autoscaling',
   'Dashboards',
@@ -152,7 +160,7 @@ allowInvalidManifests('the program states mistakes, which are to be found all th
 test.each(Object.entries(WAYS))('%s of a subclass of any class replace nothing of the library', (_, subclass) => {
   const plain = program(library);
   expect((plain as { findings: { code: string }[] }).findings.map(({ code }) => code)).toEqual(
-    expect.arrayContaining(['MS1005', 'MS5401', 'MS6101', 'MS6012']),
+    expect.arrayContaining(['MS1005', 'MS1080', 'MS5401', 'MS6101', 'MS6012']),
   );
   const used = new Set<string>();
   const teams = classes.map(([name, type]) => {

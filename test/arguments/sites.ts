@@ -26,8 +26,23 @@ export interface Scopes {
 }
 
 /** Classes of constructs that take properties. */
-export const CONSTRUCTS = ['ApplicationStack', 'Microservice', 'ServerlessFunction', 'ExternalService'];
-const METHODS = ['AbstractWorkload', 'Microservice', 'ServerlessFunction'];
+export const CONSTRUCTS = [
+  'ApplicationStack',
+  'Microservice',
+  'ServerlessFunction',
+  'Job',
+  'ScheduledJob',
+  'ExternalService',
+];
+
+/** Workloads at which methods of a class are called. */
+const METHODS: Readonly<Record<string, 'Microservice' | 'ServerlessFunction' | 'Job'>> = {
+  AbstractCaller: 'Microservice',
+  AbstractWorkload: 'Microservice',
+  AbstractJob: 'Job',
+  Microservice: 'Microservice',
+  ServerlessFunction: 'ServerlessFunction',
+};
 const scratch = new Chart(new App(), 'scratch');
 
 const SAMPLES: Readonly<Record<string, () => unknown>> = {
@@ -126,8 +141,8 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
     const scope = type === 'ApplicationStack' ? scopes.app : scopes.stack;
     const made = (library as unknown as Readonly<Record<string, new (...all: unknown[]) => object>>)[type]!;
     new made(scope, id, ...args);
-  } else if (site.call.includes('#') && METHODS.includes(type)) {
-    const owner = type === 'ServerlessFunction' ? 'ServerlessFunction' : 'Microservice';
+  } else if (site.call.includes('#') && Object.hasOwn(METHODS, type)) {
+    const owner = METHODS[type]!;
     const workload = new library[owner](scopes.stack, id, { image: 'made:1.0.0' });
     (workload as unknown as Readonly<Record<string, Make>>)[method!]!.apply(workload, args);
   } else {
@@ -175,7 +190,7 @@ function routeOf(type: string): Site {
 function findRoutes(): void {
   const isReached = (site: Site) => {
     const [, type = ''] = /^(?:new )?(\w+)/.exec(site.call)!;
-    return CONSTRUCTS.includes(type) || METHODS.includes(type) || ROUTES.has(baseOf(type));
+    return CONSTRUCTS.includes(type) || Object.hasOwn(METHODS, type) || ROUTES.has(baseOf(type));
   };
   for (let before = -1; before < ROUTES.size;) {
     before = ROUTES.size;

@@ -151,6 +151,8 @@ test('lists and maps that objects of every class give out are frozen', () => {
   const { stack, cart } = shop();
   const constructs = [
     ...[stack, cart, new library.ServerlessFunction(stack, 'resize', { image: IMAGE })],
+    new library.Job(stack, 'report', { image: IMAGE }),
+    new library.ScheduledJob(stack, 'nightly', { image: IMAGE, schedule: '@daily' }),
     new library.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443)] }),
   ];
   expect(constructs.map((each) => each.constructor.name).sort()).toEqual([...CONSTRUCTS].sort());

@@ -1,6 +1,6 @@
 import type { StackPart } from '../../checks';
 import { isFaulty } from '../../errors';
-import type { DeploymentWorkload, FunctionWorkload } from '../../program';
+import type { DeploymentWorkload, FunctionWorkload, JobWorkload } from '../../program';
 import type { StackMember } from './stack-state';
 
 /** Workloads of a stack as they are resolved; the lists grow as more are stated. */
@@ -9,6 +9,7 @@ export class StackMembers implements StackPart {
     public readonly id: string,
     private readonly ofMicroservices: readonly StackMember<DeploymentWorkload>[],
     private readonly ofFunctions: readonly StackMember<FunctionWorkload>[],
+    private readonly ofJobs: readonly StackMember<JobWorkload>[],
   ) {}
 
   public get microservices(): DeploymentWorkload[] {
@@ -17,6 +18,10 @@ export class StackMembers implements StackPart {
 
   public get functions(): FunctionWorkload[] {
     return sound(this.ofFunctions);
+  }
+
+  public get jobs(): JobWorkload[] {
+    return sound(this.ofJobs);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { DeploymentWorkload, FunctionWorkload, NamespaceFacts } from '../../program';
+import type { DeploymentWorkload, FunctionWorkload, JobWorkload, NamespaceFacts } from '../../program';
 import type { Platform } from '../../platform';
 import type { Layer } from '../../values';
 
@@ -13,6 +13,8 @@ export interface StackState {
   readonly members: StackMember<DeploymentWorkload>[];
   /** Functions of the stack; grows as they are stated. */
   readonly functions: StackMember<FunctionWorkload>[];
+  /** Jobs of the stack; grows as they are stated. */
+  readonly jobs: StackMember<JobWorkload>[];
 }
 
 /** A workload of a stack. */

@@ -10,11 +10,11 @@ import { type Problem, renderingOf } from '../../errors';
 import { endpointId, type Workload } from '../../program';
 import { serviceIn } from '../tree/stated-objects';
 import { NAMESPACES, WORKLOADS } from '../tree/registry';
-import type { AbstractWorkload } from './abstract-workload';
+import type { AbstractCaller } from './abstract-caller';
 import { stateOf } from './workload-state';
 
 /** Findings about the variables, commands and arguments of a workload, as patches leave them. */
-export function environmentProblems(construct: AbstractWorkload, workload: Workload): Problem[] {
+export function environmentProblems(construct: AbstractCaller, workload: Workload): Problem[] {
   const { workload: object } = stateOf(construct).objects;
   const patched = object.patched();
   return checkEnvironment({

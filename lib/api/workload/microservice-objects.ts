@@ -18,10 +18,10 @@ import {
   networkPolicySpec,
   podConfiguration,
   podDisruptionBudgetSpec,
-  type Json,
   problemsOfPods,
   ServiceAccount,
   serviceSpec,
+  templateIn,
   workloadLabels,
   hiddenKey,
 } from '../../emit/kubernetes';
@@ -37,6 +37,7 @@ import {
 import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
+import { bindRole } from './role-binding';
 
 /**
  * The objects of a microservice. Their ids are roles, not kinds: they stay when a kind changes, and in their order an
@@ -105,7 +106,7 @@ export class MicroserviceObjects {
       followed: () => followedOfWorkload(resolved()),
       judge: (object) => [
         ...problemsOfPods(resolved(), object),
-        ...platform.mesh._podProblems(resolved(), templateOf(object)),
+        ...platform.mesh._podProblems(resolved(), templateIn(object) ?? {}),
       ],
     });
     if (platform.autoscaling._followsWorkload) this.autoscaler?.addDependency(this.workload);
@@ -168,22 +169,7 @@ export class MicroserviceObjects {
 
   /** Binds a role to the service account: in its namespace, or in the whole cluster. */
   public bind(role: IRole | IClusterRole, inWholeCluster: boolean): void {
-    const { name, namespace } = this.definition;
-    const id = `${inWholeCluster ? 'cluster-binding' : 'binding'}-${role.kind}-${role.name}`;
-    if (this.scope.node.tryFindChild(id) !== undefined) return;
-    new Manifest(this.scope, id, {
-      ...metadataOf(this.definition),
-      // Names of cluster-wide objects say which namespace they serve.
-      ...(inWholeCluster
-        ? { name: `${namespace}.${name}.${role.name}`, clusterWide: true }
-        : { name: `${name}-${role.name}` }),
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: inWholeCluster ? 'ClusterRoleBinding' : 'RoleBinding',
-      fields: {
-        roleRef: () => ({ apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name }),
-        subjects: () => [{ kind: 'ServiceAccount', name, namespace }],
-      },
-    });
+    bindRole(this.scope, this.definition, role, inWholeCluster);
   }
 
   private add(
@@ -205,9 +191,4 @@ export class MicroserviceObjects {
 
 function referenceTo({ apiVersion, kind, name }: ApiObject): WorkloadRef {
   return { apiVersion, kind, name };
-}
-
-/** Template of the pods of a workload; empty where a patch removed it. */
-function templateOf({ spec }: Json): Json {
-  return ((spec as Json | undefined)?.['template'] ?? {}) as Json;
 }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { MS1031 } from '../../checks';
 import { report } from '../../errors';
-import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload } from '../../program';
+import type { ConfigurationSource, DeploymentWorkload, FunctionWorkload, JobWorkload } from '../../program';
 import { Layer, ownOf, PodSecurityLevel } from '../../values';
 import { isFromOtherCopy } from '../../arguments';
 import { Platform } from '../../platform';
@@ -21,13 +21,15 @@ export interface WorkloadContext {
   readonly members: StackMember<DeploymentWorkload>[];
   /** Functions of the stack; grows as they are stated. */
   readonly functions: StackMember<FunctionWorkload>[];
+  /** Jobs of the stack; grows as they are stated. */
+  readonly jobs: StackMember<JobWorkload>[];
 }
 
 /** Context of a workload; outside of a stack, a finding is reported and an empty platform stands in. */
 export function workloadContext(construct: IConstruct, id: string, what: string): WorkloadContext {
   const stack = stackOf(construct);
   if (stack !== undefined && !isFromOtherCopy(stack)) {
-    const { platform, layer, id: partOf, namespace: facts, members, functions } = stackStateOf(stack);
+    const { platform, layer, id: partOf, namespace: facts, members, functions, jobs } = stackStateOf(stack);
     return {
       platform,
       layer,
@@ -37,6 +39,7 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
       configuration: configurationOf(construct, facts.name),
       members,
       functions,
+      jobs,
     };
   }
   // Of another copy, it is reported by itself.
@@ -59,5 +62,6 @@ export function workloadContext(construct: IConstruct, id: string, what: string)
     configuration: configurationOf(construct, namespace),
     members: [],
     functions: [],
+    jobs: [],
   };
 }

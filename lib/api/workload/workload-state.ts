@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { ISubject } from 'cdk8s-plus-27';
+import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../emit/kubernetes';
 import type { Call, Edge, FieldOwner, WorkloadDefinition } from '../../program';
@@ -25,6 +25,10 @@ export interface WorkloadObjects {
   readonly networkPolicy: Manifest;
   /** Declares the objects of the callee's half of a call. */
   called?(edge: Edge): void;
+  /** Opens the way to the Kubernetes API. */
+  callKubernetesApi?(): void;
+  /** Binds a role to the service account: in its namespace, or in the whole cluster. */
+  bind?(role: IRole | IClusterRole, inWholeCluster: boolean): void;
 }
 
 /** State of a workload. */
@@ -61,6 +65,8 @@ export function hasState(construct: IConstruct): boolean {
 export function stateOf(workload: IConstruct): WorkloadState {
   const state = (workload as { [STATE]?: WorkloadState })[STATE];
   if (state === undefined)
-    throw new Error(`${workload.node.path}: extend Microservice or ServerlessFunction, not AbstractWorkload`);
+    throw new Error(
+      `${workload.node.path}: extend Microservice, ServerlessFunction, Job or ScheduledJob, no base of theirs`,
+    );
   return state;
 }

@@ -1,4 +1,4 @@
-import { type CommonDefinition, type Workload, WorkloadKind } from '../../program';
+import { type CommonDefinition, usesKubernetesApi, type Workload } from '../../program';
 import type { NetworkPeer, Port } from '../../values';
 import { exposedPorts } from './service';
 
@@ -66,7 +66,7 @@ function dns({ cluster }: Workload): NonNullable<CiliumNetworkPolicySpec['egress
 }
 
 function apiServer(facts: Workload): NonNullable<CiliumNetworkPolicySpec['egress']> {
-  return facts.kind === WorkloadKind.DEPLOYMENT && facts.callsKubernetesApi
+  return usesKubernetesApi(facts)
     ? [{ toEntities: ['kube-apiserver'], toPorts: [{ ports: unique(facts.cluster.apiServerPorts.map(tcp)) }] }]
     : [];
 }

@@ -4,11 +4,13 @@ import {
   type ConfigurationSource,
   type Workload,
   type WorkloadDefinition,
+  WorkloadKind,
   unique,
 } from '../../program';
 import { contentOf, entriesRead } from './configuration-content';
 import { configurationReads, type ReadingPod, statedReads, unwatchedVolumes } from './configuration-reads';
 import { restartsByReloader } from './reloader';
+import { templateIn } from './template';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -29,16 +31,20 @@ export interface PodConfiguration {
   readonly unwatched: readonly string[];
   /** True where the workload states a read, beside those that patches add. */
   readonly isRead: boolean;
+  /** True where the pods are replaced when it changes: by a hash in their template. */
+  readonly replacesPods: boolean;
 }
 
 /** Configuration of the pods of a workload. */
 export function podConfiguration(
-  definition: Pick<WorkloadDefinition, 'configuration'> & Pick<Workload, 'containers'>,
+  definition: Pick<WorkloadDefinition, 'kind' | 'configuration'> & Pick<Workload, 'containers'>,
 ): PodConfiguration {
   return {
     source: definition.configuration,
     unwatched: unwatchedVolumes(definition),
     isRead: statedReads(definition).length > 0,
+    // Each run of a job reads it anew, and the template of a Job cannot change.
+    replacesPods: definition.kind !== WorkloadKind.JOB,
   };
 }
 
@@ -47,7 +53,7 @@ export function renderedReads(
   object: Record<string, unknown>,
   { unwatched }: Pick<PodConfiguration, 'unwatched'>,
 ): ConfigurationRead[] {
-  return configurationReads(partsOf(object).template.spec ?? {}, unwatched);
+  return configurationReads((templateIn(object)?.['spec'] ?? {}) as ReadingPod, unwatched);
 }
 
 /** Reads of a workload object of ConfigMaps and Secrets that the program states, with the object of each. */

@@ -1,11 +1,15 @@
 import type { KubernetesVersion } from '../../values';
 
 /** Minor versions from which on a field can be relied on: its feature gate is on by default. */
-const SINCE = {
+export const SINCE = {
   /** `restartPolicy` of an init container: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/ */
   nativeSidecar: 29,
   /** `lifecycle.preStop.sleep`: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
   sleepAction: 30,
+  /** `backoffLimitPerIndex` of a Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/ */
+  backoffLimitPerIndex: 29,
+  /** `successPolicy` of a Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
+  successPolicy: 31,
 } as const;
 
 /** A field that not every supported version has. */

@@ -6,6 +6,7 @@ export { hiddenKey, hideConstructorKeys, showConstructorKeys } from './construct
 export * from './deployment';
 export * from './environment';
 export * from './features';
+export * from './job';
 export * from './json-document';
 export * from './labels';
 export * from './manifest';
@@ -24,6 +25,7 @@ export { isInTree, removedProblem } from './removed';
 export * from './rules';
 export * from './service';
 export * from './service-account';
+export { templateIn } from './template';
 export * from './volumes';
 export { container, type PodContext } from './container';
 export { spreadConstraint, toleration } from './pod';

@@ -144,7 +144,7 @@ export class Manifest extends ApiObject {
   }
 
   private configured(object: Json): Json {
-    return this.configuration === undefined
+    return this.configuration?.replacesPods !== true
       ? object
       : withConfigurationHash(object, this.configuration, renderingOf(this));
   }

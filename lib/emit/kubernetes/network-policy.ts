@@ -7,8 +7,8 @@ import {
   Endpoint,
   Reach,
   staysInCluster,
+  usesKubernetesApi,
   Workload,
-  WorkloadKind,
   WorkloadEndpoint,
 } from '../../program';
 import { anyAddress, NetworkPeer, Port, publicAddresses } from '../../values';
@@ -170,7 +170,7 @@ function dns(facts: Workload): Rule {
 
 function apiServer(workload: Workload): Rule[] {
   const { cluster } = workload;
-  if (workload.kind !== WorkloadKind.DEPLOYMENT || !workload.callsKubernetesApi) return [];
+  if (!usesKubernetesApi(workload)) return [];
   // Cilium knows the API server, and a policy of its own names it.
   if (cluster.networkPlugin.isCilium && cluster.apiServer.length === 0) return [];
   const peers = cluster.apiServer.length > 0 ? cluster.apiServer : anyAddress();

@@ -1,6 +1,7 @@
 import type { Workload } from '../../program';
 import type { ContainerFacts, Variable, VariableSource } from '../../values';
 import { environment } from './container';
+import { templateIn } from './template';
 
 interface ProbeCommand {
   readonly exec?: { readonly command?: readonly string[] };
@@ -35,10 +36,7 @@ export function statedContainers(workload: Workload): EnvironmentContainer[] {
 
 /** Containers of a rendered workload object. */
 export function renderedContainers(object: Record<string, unknown>): EnvironmentContainer[] {
-  const { spec } = object as {
-    readonly spec?: { readonly template?: { readonly spec?: Readonly<Record<string, EnvironmentContainer[]>> } };
-  };
-  const pod = spec?.template?.spec ?? {};
+  const pod = (templateIn(object)?.['spec'] ?? {}) as Readonly<Record<string, EnvironmentContainer[]>>;
   return [...(pod['initContainers'] ?? []), ...(pod['containers'] ?? [])];
 }
 

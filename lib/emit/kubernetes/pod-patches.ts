@@ -1,6 +1,7 @@
 import type { Patch } from './patch';
 import type { ListIndex } from './list-index';
 import { mergeInto } from './merge-patch';
+import { templateIn } from './template';
 
 type Json = Record<string, unknown>;
 
@@ -31,7 +32,7 @@ export function variablePatch(container: string, name: string, fields: Json): Pa
 }
 
 function locate(workload: Json, name: string, lists: ListIndex): { readonly list: Json[]; readonly index: number } {
-  const spec = ((workload['spec'] as Json)['template'] as Json)['spec'] as Json;
+  const spec = templateIn(workload)!['spec'] as Json;
   const [first, together] = [(spec['initContainers'] ?? []) as Json[], spec['containers'] as Json[]];
   const list = lists.find(first, 'name', name).length > 0 ? first : together;
   return { list, index: position(list, name, `container ${name}`, lists) };

@@ -2,7 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
 import { mergedAnnotations } from './json-document';
-import { Lifecycle, Workload, WorkloadKind } from '../../program';
+import { Lifecycle, usesKubernetesApi, Workload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
@@ -47,7 +47,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
   );
   return {
     serviceAccountName: facts.name,
-    automountServiceAccountToken: facts.kind === WorkloadKind.DEPLOYMENT && facts.callsKubernetesApi,
+    automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
     securityContext: podSecurityContext(settings.security),
     ...(first.length > 0 && { initContainers: render(first) }),

@@ -1,4 +1,6 @@
 import { unique } from '../../program';
+import { templateIn } from './template';
+
 type Json = Record<string, any>;
 
 /** A setting, such as `security.runAsNonRoot` or one label, as the keys that lead to it. */
@@ -10,12 +12,9 @@ export type SettingPath = readonly string[];
  * A platform that requires the setting protects exactly these fields from patches.
  */
 const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unknown>> = {
-  labels: (object, [key = '']) => [
-    object['metadata']?.labels?.[key],
-    object['spec']?.template?.metadata?.labels?.[key],
-  ],
+  labels: (object, [key = '']) => [object['metadata']?.labels?.[key], templateIn(object)?.['metadata']?.labels?.[key]],
   annotations: (object, [key = '']) => object['metadata']?.annotations?.[key],
-  podAnnotations: (object, [key = '']) => object['spec']?.template?.metadata?.annotations?.[key],
+  podAnnotations: (object, [key = '']) => templateIn(object)?.['metadata']?.annotations?.[key],
   imagePullPolicy: (object) => ofContainers(object, ({ imagePullPolicy }) => imagePullPolicy),
   imagePullSecrets: (object) => pod(object)['imagePullSecrets'],
   resources: (object, [resource = '', bound]) =>
@@ -91,7 +90,7 @@ function shutdown(object: Json): unknown {
 
 /** Knative's scaling annotations of a revision template. */
 function ofRevisions(object: Json): unknown {
-  return Object.entries((object['spec']?.template?.metadata?.annotations ?? {}) as Json)
+  return Object.entries((templateIn(object)?.['metadata']?.annotations ?? {}) as Json)
     .filter(([key]) => key.startsWith('autoscaling.knative.dev/'))
     .sort();
 }
@@ -105,7 +104,7 @@ export function changedSettings(settings: readonly SettingPath[], before: Json, 
 }
 
 function pod(object: Json): Json {
-  return object['spec']?.template?.spec ?? {};
+  return templateIn(object)?.['spec'] ?? {};
 }
 
 function containers(object: Json): Json[] {

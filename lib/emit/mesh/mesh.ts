@@ -5,11 +5,14 @@ import type {
   DeploymentWorkload,
   Edge,
   FeatureSupport,
+  JobDefinition,
+  JobWorkload,
   MeshContribution,
   NamespaceFacts,
   Endpoint,
   PolicyName,
   ScrapeEndpoint,
+  Workload,
 } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
 import type { FeatureTable } from './features';
@@ -118,6 +121,13 @@ export abstract class Mesh {
   ): MeshObjects;
 
   /**
+   * Declares the objects of a job, which calls and is not called.
+   *
+   * @internal
+   */
+  public abstract _declareJob(scope: Construct, definition: JobDefinition, workload: () => JobWorkload): void;
+
+  /**
    * Declares the objects for calls to an external service.
    *
    * @internal
@@ -136,6 +146,13 @@ export abstract class Mesh {
   public abstract _contribution(facts: DeploymentWorkload): MeshContribution;
 
   /**
+   * Contribution of the mesh to the pods of a job and to their network policies.
+   *
+   * @internal
+   */
+  public abstract _contributionToJob(facts: JobWorkload): MeshContribution;
+
+  /**
    * Problems of the statements about the mesh itself, and of its use by all microservices.
    *
    * @internal
@@ -150,9 +167,16 @@ export abstract class Mesh {
   public abstract _problems(facts: DeploymentWorkload): Problem[];
 
   /**
-   * Problems of the final pods of a microservice in this mesh, whatever patched them.
+   * Problems of a job in this mesh.
    *
    * @internal
    */
-  public abstract _podProblems(facts: DeploymentWorkload, template: Readonly<Record<string, unknown>>): Problem[];
+  public abstract _problemsOfJob(facts: JobWorkload): Problem[];
+
+  /**
+   * Problems of the final pods of a workload in this mesh, whatever patched them.
+   *
+   * @internal
+   */
+  public abstract _podProblems(facts: Workload, template: Readonly<Record<string, unknown>>): Problem[];
 }

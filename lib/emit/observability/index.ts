@@ -12,6 +12,7 @@ export {
   standardAlerts,
 } from './alerts';
 export type { AlertingOptions } from './alerting';
+export { JOB_ALERT_SWITCHES, missingForJob } from './jobs';
 export { Dashboards, type DashboardStackFacts } from './dashboards/dashboards';
 export { GrafanaConfigMaps, type GrafanaConfigMapsProps } from './dashboards/grafana-config-maps';
 export { GrafanaOperator, type GrafanaOperatorProps } from './dashboards/grafana-operator';

@@ -1,6 +1,13 @@
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
-import type { DeploymentDefinition, DeploymentWorkload, MonitoringFacts, PodContribution } from '../../program';
+import type {
+  DeploymentDefinition,
+  DeploymentWorkload,
+  JobDefinition,
+  JobWorkload,
+  MonitoringFacts,
+  PodContribution,
+} from '../../program';
 
 /** Scrapes metrics, evaluates rules and sends alerts. */
 export abstract class Monitoring {
@@ -20,6 +27,13 @@ export abstract class Monitoring {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
   ): void;
+
+  /**
+   * Declares the objects of a job.
+   *
+   * @internal
+   */
+  public abstract _declareJob(scope: Construct, definition: JobDefinition, workload: () => JobWorkload): void;
 
   /**
    * Annotations and labels that are added to the pods.

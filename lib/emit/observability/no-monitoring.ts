@@ -29,6 +29,11 @@ export class NoMonitoring extends Monitoring {
   }
 
   /** @internal */
+  public _declareJob(): void {
+    // Nothing evaluates rules.
+  }
+
+  /** @internal */
   public _contribution(): PodContribution {
     return NO_CONTRIBUTION;
   }

@@ -6,6 +6,9 @@ import {
   type DeploymentDefinition,
   metricsPorts,
   DeploymentWorkload,
+  JobDefinition,
+  JobWorkload,
+  WorkloadDefinition,
   MonitoringFacts,
   NO_CONTRIBUTION,
   PodContribution,
@@ -15,7 +18,8 @@ import { AlertingOptions, alertRouting } from './alerting';
 import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { MS5003_RETENTION } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
-import { ruleGroups } from './rule-groups';
+import { jobRuleGroups } from './jobs';
+import { type RuleGroup, ruleGroups } from './rule-groups';
 import { MS5003_ADDRESS, MS5003_SELECTOR, MS5003_TARGET_LABELS } from './rules';
 import { judged } from '../../arguments';
 
@@ -114,25 +118,12 @@ export class PrometheusAnnotations extends Monitoring {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
   ): void {
-    if (this.ruleSelector === undefined) return;
-    const metadata = metadataOf(definition);
-    new Manifest(scope, 'rules', {
-      ...metadata,
-      name: `${definition.name}-rules`,
-      labels: { ...metadata.labels, ...this.ruleSelector },
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      // JSON is YAML, and Prometheus reads both.
-      fields: {
-        data: () => {
-          const rules = JSON.stringify({ groups: ruleGroups(workload(), this.routing) }, undefined, 2);
-          return {
-            [`${definition.namespace}-${definition.name}.rules.yaml`]: `${rules}
-`,
-          };
-        },
-      },
-    });
+    this.addRules(scope, definition, () => ruleGroups(workload(), this.routing));
+  }
+
+  /** @internal */
+  public _declareJob(scope: Construct, definition: JobDefinition, workload: () => JobWorkload): void {
+    this.addRules(scope, definition, () => jobRuleGroups(workload(), this.routing));
   }
 
   /** @internal */
@@ -160,5 +151,27 @@ export class PrometheusAnnotations extends Monitoring {
       ...evaluateRules([MS1065_ADDRESS], { place: 'the address of Prometheus', address: this._facts.address }),
       ...evaluateRules([MS1065_ADDRESS], { place: 'the address of runbooks', address: this.routing.runbookUrl }),
     ];
+  }
+
+  private addRules(scope: Construct, definition: WorkloadDefinition, groups: () => RuleGroup[]): void {
+    if (this.ruleSelector === undefined) return;
+    const metadata = metadataOf(definition);
+    new Manifest(scope, 'rules', {
+      ...metadata,
+      name: `${definition.name}-rules`,
+      labels: { ...metadata.labels, ...this.ruleSelector },
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      // JSON is YAML, and Prometheus reads both.
+      fields: {
+        data: () => {
+          const rules = JSON.stringify({ groups: groups() }, undefined, 2);
+          return {
+            [`${definition.namespace}-${definition.name}.rules.yaml`]: `${rules}
+`,
+          };
+        },
+      },
+    });
   }
 }

@@ -5,13 +5,17 @@ import { Manifest, metadataOf, MS1065_ADDRESS } from '../kubernetes';
 import {
   type DeploymentDefinition,
   DeploymentWorkload,
+  JobDefinition,
+  JobWorkload,
   MonitoringFacts,
   NO_CONTRIBUTION,
   PodContribution,
+  WorkloadDefinition,
 } from '../../program';
 import { daysOf, MetricsAccess, secondsOf, keepOwn } from '../../values';
 import { type AlertRouting, ROUTING_RULES } from './alerts';
 import { AlertingOptions, alertRouting } from './alerting';
+import { jobRuleGroups } from './jobs';
 import { monitorsOf, podMonitorSpec, ScrapeSettings, serviceMonitorSpec } from './metrics/monitors';
 import { MS5003_ACCESS, MS5003_SCRAPES } from './metrics/rules/ms5003';
 import { Monitoring } from './monitoring';
@@ -139,6 +143,11 @@ export class PrometheusOperator extends Monitoring {
   }
 
   /** @internal */
+  public _declareJob(scope: Construct, definition: JobDefinition, workload: () => JobWorkload): void {
+    this.add(scope, definition, 'rules', 'PrometheusRule', () => ({ groups: jobRuleGroups(workload(), this.routing) }));
+  }
+
+  /** @internal */
   public _contribution(): PodContribution {
     return NO_CONTRIBUTION;
   }
@@ -156,7 +165,7 @@ export class PrometheusOperator extends Monitoring {
     ];
   }
 
-  private add(scope: Construct, definition: DeploymentDefinition, id: string, kind: string, spec: () => unknown): void {
+  private add(scope: Construct, definition: WorkloadDefinition, id: string, kind: string, spec: () => unknown): void {
     const metadata = metadataOf(definition);
     new Manifest(scope, id, {
       ...metadata,

@@ -84,5 +84,22 @@ export interface MicroservicePod extends PodSettings, ContainerOptions {
   readonly headless?: boolean;
 }
 
+/** Pods of one job: further options of the main container, and further containers. */
+export interface JobPod extends PodSettings, ContainerOptions {
+  /**
+   * Containers that run to completion before the main container starts, in this order.
+   *
+   * @default - none
+   */
+  readonly initContainers?: InitContainer[];
+
+  /**
+   * Containers that run beside the main container. The pod ends when all of them have, sidecars left aside.
+   *
+   * @default - none
+   */
+  readonly containers?: AdditionalContainer[];
+}
+
 /** Pods of one function: further options of the main container. */
 export interface FunctionPod extends ImagePullSettings, ContainerOptions {}

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Backlog } from '../scaling/backlog';
-import type { AlertSettings } from '../telemetry/alerts';
+import type { AlertSettings, JobAlertSettings } from '../telemetry/alerts';
 import type { RequestMetrics } from '../telemetry/request-metrics';
 import type { Instrumentation, Propagator } from '../telemetry/tracing';
 
@@ -44,6 +44,16 @@ export interface TelemetrySettings extends WorkloadTelemetry {
    * @default - all standard alerts
    */
   readonly alerts?: AlertSettings;
+}
+
+/** Traces, logs and alerts of one job. */
+export interface JobTelemetry extends WorkloadTelemetry {
+  /**
+   * Alerts, and the labels that route them.
+   *
+   * @default - all alerts of jobs
+   */
+  readonly alerts?: JobAlertSettings;
 }
 
 /** Telemetry of one microservice. */

@@ -1,3 +1,37 @@
+/** Standard alerts of jobs. */
+export interface JobAlerts {
+  /**
+   * Reports a job that failed; of a schedule, its last run.
+   *
+   * @default true
+   */
+  readonly failed?: boolean;
+
+  /**
+   * Reports a run that has used up 80 % of its deadline.
+   *
+   * @default true
+   */
+  readonly tooLong?: boolean;
+
+  /**
+   * Reports a run of a schedule that did not start within 15 minutes, or its `startingDeadline` where that is longer.
+   *
+   * @default true
+   */
+  readonly notScheduled?: boolean;
+}
+
+/** Alerts of one job and their routing. */
+export interface JobAlertSettings extends JobAlerts {
+  /**
+   * Labels of every alert, by which it is routed.
+   *
+   * @default - those of the platform, beside severity, namespace and microservice
+   */
+  readonly labels?: { [label: string]: string };
+}
+
 /** Standard alerts and their routing. */
 export interface AlertSettings {
   /**
@@ -69,4 +103,11 @@ export interface AlertSettings {
    * @default true
    */
   readonly backlogTooLong?: boolean;
+
+  /**
+   * Alerts of jobs.
+   *
+   * @default - all of them
+   */
+  readonly jobs?: JobAlerts;
 }

@@ -1,5 +1,5 @@
 import type { FindingDefinition, Rule } from '../../../errors';
-import type { Edge, DeploymentWorkload, Workload } from '../../../program';
+import type { Edge, DeploymentWorkload, JobWorkload, Workload } from '../../../program';
 import type { PlatformUse } from '../../stack-facts';
 import { MS1042 } from './ms1042';
 import { MS1043 } from './ms1043';
@@ -16,9 +16,9 @@ import { MS5009 } from './ms5009';
 import { MS5010 } from './ms5010';
 import { MS5011 } from './ms5011';
 import { MS5012 } from './ms5012';
-import { MS5101_MICROSERVICE } from './ms5101';
+import { MS5101_WORKLOAD } from './ms5101';
 import { MS5102 } from './ms5102';
-import { MS5103 } from './ms5103';
+import { MS5103, MS5103_OF_JOB } from './ms5103';
 import { MS5301, MS5301_MICROSERVICE } from './ms5301';
 import { MS5302, MS5302_AGENT, MS5302_ENDPOINT } from './ms5302';
 import { MS5303, MS5303_MICROSERVICE } from './ms5303';
@@ -57,11 +57,14 @@ export const OBSERVABILITY_RULES: readonly Rule<DeploymentWorkload>[] = [
   MS5010,
   MS5011,
   MS5012,
-  MS5101_MICROSERVICE,
+  MS5101_WORKLOAD,
   MS5102,
   MS5103,
   MS5311,
 ];
+
+/** Rules for alerts of jobs. */
+export const OBSERVABILITY_JOB_RULES: readonly Rule<JobWorkload>[] = [MS5101_WORKLOAD, MS5103_OF_JOB];
 
 /** Rules for promises and traces of calls. */
 export const OBSERVABILITY_CALL_RULES: readonly Rule<Edge>[] = [MS5001_PROMISE, MS5305];

@@ -1,9 +1,9 @@
 import type { Rule } from '../../../errors';
 import { invalidAlertLabels, MS5101 } from '../../../emit/observability';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { originOf, type Workload } from '../../../program';
 
-/** Alerts of a microservice can have its labels. */
-export const MS5101_MICROSERVICE: Rule<DeploymentWorkload> = {
+/** Alerts of a workload can have its labels. */
+export const MS5101_WORKLOAD: Rule<Workload> = {
   ...MS5101,
 
   evaluate: ({ settings }) =>

@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { ALERT_SWITCHES, missingFor } from '../../../emit/observability';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { ALERT_SWITCHES, JOB_ALERT_SWITCHES, missingFor, missingForJob } from '../../../emit/observability';
+import { type DeploymentWorkload, type JobWorkload, originOf } from '../../../program';
 
 /** Every alert that a microservice switches on can fire, and alerts of its backlogs have a receiver. */
 export const MS5103: Rule<DeploymentWorkload> = {
@@ -16,6 +16,25 @@ export const MS5103: Rule<DeploymentWorkload> = {
   evaluate: (facts) => (facts.monitoring.evaluatesRules ? alerts(facts) : unevaluated(facts)),
 };
 
+/** The same of a job. */
+export const MS5103_OF_JOB: Rule<JobWorkload> = {
+  ...MS5103,
+
+  evaluate: (facts) => {
+    const { name, monitoring, settings } = facts;
+    const stated = JOB_ALERT_SWITCHES.filter(
+      (alert) =>
+        settings.values.alerts.jobs?.[alert] === true && originOf(settings, `alerts.jobs.${alert}`) === `job ${name}`,
+    );
+    if (!monitoring.evaluatesRules)
+      return notEvaluated(
+        stated.map((alert) => `alerts.${alert} was true`),
+        monitoring.name,
+      );
+    return stated.flatMap((alert) => neverFires(alert, missingForJob(alert, facts)));
+  },
+};
+
 type AlertSwitch = (typeof ALERT_SWITCHES)[number];
 
 /** Alerts that the microservice itself switches on. On a stack or a platform, `true` means: where it applies. */
@@ -27,19 +46,32 @@ function statedAlerts({ name, settings }: DeploymentWorkload): AlertSwitch[] {
 }
 
 function alerts(facts: DeploymentWorkload): Detail[] {
-  return statedAlerts(facts).flatMap((alert) => {
-    const missing = missingFor(alert, facts);
-    return missing === undefined
-      ? []
-      : [
-          {
-            message: `the alert ${alert} could never fire`,
-            given: `alerts.${alert} was true, without ${missing}`,
-            allowed: missing,
-            fix: `state ${missing}, or leave alerts.${alert} out`,
-          },
-        ];
-  });
+  return [
+    ...statedAlerts(facts).flatMap((alert) => neverFires(alert, missingFor(alert, facts))),
+    ...statedForJobs(facts).flatMap((alert) => neverFires(`jobs.${alert}`, 'a job')),
+  ];
+}
+
+/** Alerts of jobs that the microservice itself switches on. */
+function statedForJobs({ name, settings }: DeploymentWorkload): readonly string[] {
+  return JOB_ALERT_SWITCHES.filter(
+    (alert) =>
+      settings.values.alerts.jobs?.[alert] === true &&
+      originOf(settings, `alerts.jobs.${alert}`) === `microservice ${name}`,
+  );
+}
+
+function neverFires(alert: string, missing: string | undefined): Detail[] {
+  return missing === undefined
+    ? []
+    : [
+        {
+          message: `the alert ${alert} could never fire`,
+          given: `alerts.${alert} was true, without ${missing}`,
+          allowed: missing,
+          fix: `state ${missing}, or leave alerts.${alert} out`,
+        },
+      ];
 }
 
 /** Everything that no rule is evaluated for. */
@@ -47,14 +79,19 @@ function unevaluated(facts: DeploymentWorkload): Detail[] {
   const { backlogs, monitoring } = facts;
   const stated = [
     ...statedAlerts(facts).map((alert) => `alerts.${alert} was true`),
+    ...statedForJobs(facts).map((alert) => `alerts.jobs.${alert} was true`),
     ...(backlogs.length === 0 ? [] : [`backlogs were ${backlogs.map(({ name }) => name).join(', ')}`]),
   ];
+  return notEvaluated(stated, monitoring.name);
+}
+
+function notEvaluated(stated: readonly string[], monitoring: string): Detail[] {
   return stated.length === 0
     ? []
     : [
         {
           message: 'nothing evaluates the rules of alerts',
-          given: `${stated.join(', ')}, the monitoring was ${monitoring.name}`,
+          given: `${stated.join(', ')}, the monitoring was ${monitoring}`,
           allowed: 'a platform whose monitoring evaluates rules',
           fix: 'state the monitoring of the platform, or leave it out',
         },

@@ -7,30 +7,32 @@ argoproj.io/v1alpha1/AnalysisTemplate 145
 argoproj.io/v1alpha1/Rollout 201
 autoscaling.k8s.io/v1/VerticalPodAutoscaler 212
 autoscaling/v2/HorizontalPodAutoscaler 231
-grafana.integreatly.org/v1beta1/GrafanaDashboard 243
-keda.sh/v1alpha1/ScaledObject 255
-keda.sh/v1alpha1/TriggerAuthentication 278
-monitoring.coreos.com/v1/PodMonitor 290
-monitoring.coreos.com/v1/PrometheusRule 294
-monitoring.coreos.com/v1/ServiceMonitor 298
-networking.istio.io/v1/DestinationRule 326
-networking.istio.io/v1/Gateway 332
-networking.istio.io/v1/ServiceEntry 336
-networking.istio.io/v1/Sidecar 342
-networking.istio.io/v1/VirtualService 367
-networking.k8s.io/v1/NetworkPolicy 374
-opentelemetry.io/v1alpha1/Instrumentation 388
-policy/v1/PodDisruptionBudget 391
-rbac.authorization.k8s.io/v1/ClusterRoleBinding 392
-rbac.authorization.k8s.io/v1/RoleBinding 392
-security.istio.io/v1/AuthorizationPolicy 401
-security.istio.io/v1/PeerAuthentication 404
-serving.knative.dev/v1/Service 412
-telemetry.istio.io/v1/Telemetry 420
-v1/ConfigMap 421
-v1/Namespace 424
-v1/Service 433
-v1/ServiceAccount 435
+batch/v1/CronJob 235
+batch/v1/Job 239
+grafana.integreatly.org/v1beta1/GrafanaDashboard 251
+keda.sh/v1alpha1/ScaledObject 263
+keda.sh/v1alpha1/TriggerAuthentication 286
+monitoring.coreos.com/v1/PodMonitor 298
+monitoring.coreos.com/v1/PrometheusRule 302
+monitoring.coreos.com/v1/ServiceMonitor 306
+networking.istio.io/v1/DestinationRule 334
+networking.istio.io/v1/Gateway 340
+networking.istio.io/v1/ServiceEntry 344
+networking.istio.io/v1/Sidecar 350
+networking.istio.io/v1/VirtualService 375
+networking.k8s.io/v1/NetworkPolicy 382
+opentelemetry.io/v1alpha1/Instrumentation 396
+policy/v1/PodDisruptionBudget 399
+rbac.authorization.k8s.io/v1/ClusterRoleBinding 400
+rbac.authorization.k8s.io/v1/RoleBinding 400
+security.istio.io/v1/AuthorizationPolicy 409
+security.istio.io/v1/PeerAuthentication 412
+serving.knative.dev/v1/Service 420
+telemetry.istio.io/v1/Telemetry 428
+v1/ConfigMap 429
+v1/Namespace 432
+v1/Service 441
+v1/ServiceAccount 442
 0 apiVersion fieldsType fieldsV1 manager operation subresource time
 1 apiVersion blockOwnerDeletion controller kind name uid
 2 annotations creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName generation labels
@@ -300,246 +302,255 @@ v1/ServiceAccount 435
 229 containerResource:225 external:226 object:227 pods:226 resource:228 type
 230 conditions:208 currentMetrics:229 currentReplicas desiredReplicas lastScaleTime observedGeneration
 231 apiVersion kind metadata:2 spec:223 status:230
-232 datasourceName inputName
-233 configMapKeyRef:15 secretKeyRef:15
-234 name value valueFrom:233
-235 id revision
-236 fileName gzipJsonnetProject jPath
-237 name version
-238 password:15 username:15
-239 basicAuth:238
-240 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:232 envFrom:233 envs:234 folder
-  folderRef folderUID grafanaCom:235 gzipJson instanceSelector:4 json jsonnet jsonnetLib:236 plugins:237 resyncPeriod
-  suspend uid url urlAuthorization:239
-241 lastTransitionTime message observedGeneration reason status type
-242 NoMatchingInstances conditions:241 contentCache contentTimestamp contentUrl hash lastResync uid
-243 apiVersion kind metadata:2 spec:240 status:242
-244 behavior:215 name
-245 activationTarget formula metricType target
-246 horizontalPodAutoscalerConfig:244 restoreToOriginalReplicaCount scalingModifiers:245
-247 behavior failureThreshold replicas
-248 apiVersion envSourceContainerName kind name
-249 kind name
-250 authenticationRef:249 metadata metricType name type useCachedMetrics
-251 advanced:246 cooldownPeriod fallback:247 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
-  pollingInterval scaleTargetRef:248 triggers:250
-252 message reason status type
-253 group kind resource version
-254 authenticationsTypes compositeScalerName conditions:252 externalMetricNames health hpaName lastActiveTime
-  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:253 scaleTargetKind triggersActivity
+232 concurrencyPolicy failedJobsHistoryLimit jobTemplate:127 schedule startingDeadlineSeconds
+  successfulJobsHistoryLimit suspend timeZone
+233 apiVersion fieldPath kind name namespace resourceVersion uid
+234 active:233 lastScheduleTime lastSuccessfulTime
+235 apiVersion kind metadata:2 spec:232 status:234
+236 lastProbeTime lastTransitionTime message reason status type
+237 failed succeeded
+238 active completedIndexes completionTime conditions:236 failed failedIndexes ready startTime succeeded terminating
+  uncountedTerminatedPods:237
+239 apiVersion kind metadata:2 spec:126 status:238
+240 datasourceName inputName
+241 configMapKeyRef:15 secretKeyRef:15
+242 name value valueFrom:241
+243 id revision
+244 fileName gzipJsonnetProject jPath
+245 name version
+246 password:15 username:15
+247 basicAuth:246
+248 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:240 envFrom:241 envs:242 folder
+  folderRef folderUID grafanaCom:243 gzipJson instanceSelector:4 json jsonnet jsonnetLib:244 plugins:245 resyncPeriod
+  suspend uid url urlAuthorization:247
+249 lastTransitionTime message observedGeneration reason status type
+250 NoMatchingInstances conditions:249 contentCache contentTimestamp contentUrl hash lastResync uid
+251 apiVersion kind metadata:2 spec:248 status:250
+252 behavior:215 name
+253 activationTarget formula metricType target
+254 horizontalPodAutoscalerConfig:252 restoreToOriginalReplicaCount scalingModifiers:253
+255 behavior failureThreshold replicas
+256 apiVersion envSourceContainerName kind name
+257 kind name
+258 authenticationRef:257 metadata metricType name type useCachedMetrics
+259 advanced:254 cooldownPeriod fallback:255 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
+  pollingInterval scaleTargetRef:256 triggers:258
+260 message reason status type
+261 group kind resource version
+262 authenticationsTypes compositeScalerName conditions:260 externalMetricNames health hpaName lastActiveTime
+  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:261 scaleTargetKind triggersActivity
   triggersTypes
-255 apiVersion kind metadata:2 spec:251 status:254
-256 secretKeyRef:107
-257 valueFrom:256
-258 accessKey:257 accessSecretKey:257 accessToken:257
-259 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
-260 name parameter secretKey versionId versionStage
-261 credentials:258 podIdentity:259 region secrets:260
-262 activeDirectoryEndpoint keyVaultResourceURL type
-263 clientId clientSecret:257 tenantId
-264 name parameter version
-265 cloud:262 credentials:263 podIdentity:259 secrets:264 vaultUri
-266 parameter serviceAccountName
-267 key name parameter
-268 containerName name parameter
-269 clientSecret:257
-270 id parameter version
-271 credentials:269 podIdentity:259 secrets:270
-272 serviceAccount serviceAccountName token
-273 altNames commonName format ipSans otherSans ttl uriSans
-274 key parameter path pkiData:273 type
-275 address authentication credential:272 mount namespace role secrets:274
-276 awsSecretManager:261 azureKeyVault:265 boundServiceAccountToken:266 configMapTargetRef:267 env:268 filePath
-  gcpSecretManager:271 hashiCorpVault:275 podIdentity:259 secretTargetRef:267
-277 scaledjobs scaledobjects
-278 apiVersion kind metadata:2 spec:276 status:277
-279 node
-280 any matchNames
-281 credentials:15 type
-282 action modulus regex replacement separator sourceLabels targetLabel
-283 configMap:15 secret:15
-284 ca:283 cert:283 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
-285 clientId:283 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
-  tlsConfig:284 tokenUrl
-286 authorization:281 basicAuth:238 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
-  honorTimestamps interval metricRelabelings:282 noProxy oauth2:285 params path port portNumber proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:282 scheme scrapeTimeout targetPort tlsConfig:284 trackTimestampsStaleness
-287 attachMetadata:279 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
-  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:280 nativeHistogramBucketLimit
-  nativeHistogramMinBucketFactor podMetricsEndpoints:286 podTargetLabels sampleLimit scrapeClass
+263 apiVersion kind metadata:2 spec:259 status:262
+264 secretKeyRef:107
+265 valueFrom:264
+266 accessKey:265 accessSecretKey:265 accessToken:265
+267 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
+268 name parameter secretKey versionId versionStage
+269 credentials:266 podIdentity:267 region secrets:268
+270 activeDirectoryEndpoint keyVaultResourceURL type
+271 clientId clientSecret:265 tenantId
+272 name parameter version
+273 cloud:270 credentials:271 podIdentity:267 secrets:272 vaultUri
+274 parameter serviceAccountName
+275 key name parameter
+276 containerName name parameter
+277 clientSecret:265
+278 id parameter version
+279 credentials:277 podIdentity:267 secrets:278
+280 serviceAccount serviceAccountName token
+281 altNames commonName format ipSans otherSans ttl uriSans
+282 key parameter path pkiData:281 type
+283 address authentication credential:280 mount namespace role secrets:282
+284 awsSecretManager:269 azureKeyVault:273 boundServiceAccountToken:274 configMapTargetRef:275 env:276 filePath
+  gcpSecretManager:279 hashiCorpVault:283 podIdentity:267 secretTargetRef:275
+285 scaledjobs scaledobjects
+286 apiVersion kind metadata:2 spec:284 status:285
+287 node
+288 any matchNames
+289 credentials:15 type
+290 action modulus regex replacement separator sourceLabels targetLabel
+291 configMap:15 secret:15
+292 ca:291 cert:291 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
+293 clientId:291 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
+  tlsConfig:292 tokenUrl
+294 authorization:289 basicAuth:246 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
+  honorTimestamps interval metricRelabelings:290 noProxy oauth2:293 params path port portNumber proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:290 scheme scrapeTimeout targetPort tlsConfig:292 trackTimestampsStaleness
+295 attachMetadata:287 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
+  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:288 nativeHistogramBucketLimit
+  nativeHistogramMinBucketFactor podMetricsEndpoints:294 podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism targetLimit
-288 conditions:241 group name namespace resource
-289 bindings:288
-290 apiVersion kind metadata:2 spec:287 status:289
-291 alert annotations expr for keep_firing_for labels record
-292 interval labels limit name partial_response_strategy query_offset rules:291
-293 groups:292
-294 apiVersion kind metadata:2 spec:293 status:289
-295 ca:283 caFile cert:283 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
-296 authorization:281 basicAuth:238 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
-  honorLabels honorTimestamps interval metricRelabelings:282 noProxy oauth2:285 params path port proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:282 scheme scrapeTimeout targetPort tlsConfig:295 trackTimestampsStaleness
-297 attachMetadata:279 bodySizeLimit convertClassicHistogramsToNHCB endpoints:296 fallbackScrapeProtocol jobLabel
-  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:280
+296 conditions:249 group name namespace resource
+297 bindings:296
+298 apiVersion kind metadata:2 spec:295 status:297
+299 alert annotations expr for keep_firing_for labels record
+300 interval labels limit name partial_response_strategy query_offset rules:299
+301 groups:300
+302 apiVersion kind metadata:2 spec:301 status:297
+303 ca:291 caFile cert:291 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
+304 authorization:289 basicAuth:246 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
+  honorLabels honorTimestamps interval metricRelabelings:290 noProxy oauth2:293 params path port proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:290 scheme scrapeTimeout targetPort tlsConfig:303 trackTimestampsStaleness
+305 attachMetadata:287 bodySizeLimit convertClassicHistogramsToNHCB endpoints:304 fallbackScrapeProtocol jobLabel
+  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:288
   nativeHistogramBucketLimit nativeHistogramMinBucketFactor podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism serviceDiscoveryRole
   targetLabels targetLimit
-298 apiVersion kind metadata:2 spec:297 status:289
-299 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
+306 apiVersion kind metadata:2 spec:305 status:297
+307 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
   maxRetries useClientProtocol
-300 interval probes time
-301 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:300
-302 http:299 tcp:301
-303 attributes:24 name path ttl
-304 tableSize
-305 minimumRingSize
-306 httpCookie:303 httpHeaderName httpQueryParameterName maglev:304 minimumRingSize ringHash:305 useSourceIp
-307 from to
-308 distribute:307 enabled failover:307 failoverPriority
-309 aggression duration minimumPercent
-310 consistentHash:306 localityLbSetting:308 simple warmup:309 warmupDurationSecs
-311 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
+308 interval probes time
+309 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:308
+310 http:307 tcp:309
+311 attributes:24 name path ttl
+312 tableSize
+313 minimumRingSize
+314 httpCookie:311 httpHeaderName httpQueryParameterName maglev:312 minimumRingSize ringHash:313 useSourceIp
+315 from to
+316 distribute:315 enabled failover:315 failoverPriority
+317 aggression duration minimumPercent
+318 consistentHash:314 localityLbSetting:316 simple warmup:317 warmupDurationSecs
+319 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
   interval maxEjectionPercent minHealthPercent splitExternalLocalOriginErrors
-312 number
-313 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
-314 connectionPool:302 loadBalancer:310 outlierDetection:311 port:312 tls:313
-315 version
-316 minRetryConcurrency percent
-317 protocol targetHost targetPort
-318 connectionPool:302 loadBalancer:310 outlierDetection:311 portLevelSettings:314 proxyProtocol:315 retryBudget:316
-  tls:313 tunnel:317
-319 labels name trafficPolicy:318
-320 matchLabels
-321 exportTo host subsets:319 trafficPolicy:318 workloadSelector:320
-322 lastProbeTime lastTransitionTime message observedGeneration reason status type
-323 code name
-324 documentationUrl level type:323
-325 conditions:322 observedGeneration validationMessages:324
-326 apiVersion kind metadata:2 spec:321 status:325
-327 name number protocol targetPort
-328 caCertificates privateKey serverCertificate
-329 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
-  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:328
+320 number
+321 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
+322 connectionPool:310 loadBalancer:318 outlierDetection:319 port:320 tls:321
+323 version
+324 minRetryConcurrency percent
+325 protocol targetHost targetPort
+326 connectionPool:310 loadBalancer:318 outlierDetection:319 portLevelSettings:322 proxyProtocol:323 retryBudget:324
+  tls:321 tunnel:325
+327 labels name trafficPolicy:326
+328 matchLabels
+329 exportTo host subsets:327 trafficPolicy:326 workloadSelector:328
+330 lastProbeTime lastTransitionTime message observedGeneration reason status type
+331 code name
+332 documentationUrl level type:331
+333 conditions:330 observedGeneration validationMessages:332
+334 apiVersion kind metadata:2 spec:329 status:333
+335 name number protocol targetPort
+336 caCertificates privateKey serverCertificate
+337 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
+  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:336
   verifyCertificateHash verifyCertificateSpki
-330 bind defaultEndpoint hosts name port:327 tls:329
-331 selector servers:330
-332 apiVersion kind metadata:2 spec:331 status:325
-333 address labels locality network ports serviceAccount weight
-334 labels
-335 addresses endpoints:333 exportTo hosts location ports:327 resolution subjectAltNames workloadSelector:334
-336 apiVersion kind metadata:2 spec:335 status:325
-337 bind captureMode hosts port:327
-338 bind captureMode connectionPool:302 defaultEndpoint port:327 tls:329
-339 host port:312 subset
-340 egressProxy:339 mode
-341 egress:337 inboundConnectionPool:302 ingress:338 outboundTrafficPolicy:340 workloadSelector:334
-342 apiVersion kind metadata:2 spec:341 status:325
-343 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:164 exposeHeaders maxAge unmatchedPreflights
-344 name namespace
-345 bytes string
-346 body:345 status
-347 value
-348 grpcStatus http2Error httpStatus percentage:347
-349 exponentialDelay fixedDelay percent percentage:347
-350 abort:348 delay:349
-351 add remove set
-352 request:351 response:351
-353 authority:164 gateways headers ignoreUriCase method:164 name port queryParams scheme:164 sourceLabels
+338 bind defaultEndpoint hosts name port:335 tls:337
+339 selector servers:338
+340 apiVersion kind metadata:2 spec:339 status:333
+341 address labels locality network ports serviceAccount weight
+342 labels
+343 addresses endpoints:341 exportTo hosts location ports:335 resolution subjectAltNames workloadSelector:342
+344 apiVersion kind metadata:2 spec:343 status:333
+345 bind captureMode hosts port:335
+346 bind captureMode connectionPool:310 defaultEndpoint port:335 tls:337
+347 host port:320 subset
+348 egressProxy:347 mode
+349 egress:345 inboundConnectionPool:310 ingress:346 outboundTrafficPolicy:348 workloadSelector:342
+350 apiVersion kind metadata:2 spec:349 status:333
+351 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:164 exposeHeaders maxAge unmatchedPreflights
+352 name namespace
+353 bytes string
+354 body:353 status
+355 value
+356 grpcStatus http2Error httpStatus percentage:355
+357 exponentialDelay fixedDelay percent percentage:355
+358 abort:356 delay:357
+359 add remove set
+360 request:359 response:359
+361 authority:164 gateways headers ignoreUriCase method:164 name port queryParams scheme:164 sourceLabels
   sourceNamespace statPrefix uri:164 withoutHeaders
-354 destination:339 percentage:347
-355 authority derivePort port redirectCode scheme uri
-356 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
-357 match rewrite
-358 authority uri uriRegexRewrite:357
-359 destination:339 headers:352 weight
-360 corsPolicy:343 delegate:344 directResponse:346 fault:350 headers:352 match:353 mirror:339 mirrorPercent
-  mirrorPercentage:347 mirror_percent mirrors:354 name redirect:355 retries:356 rewrite:358 route:359 timeout
-361 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
-362 destination:339 weight
-363 match:361 route:362
-364 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
-365 match:364 route:362
-366 exportTo gateways hosts http:360 tcp:363 tls:365
-367 apiVersion kind metadata:2 spec:366 status:325
-368 endPort port protocol
-369 cidr except
-370 ipBlock:369 namespaceSelector:4 podSelector:4
-371 ports:368 to:370
-372 from:370 ports:368
-373 egress:371 ingress:372 podSelector:4 policyTypes
-374 apiVersion kind metadata:2 spec:373
-375 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
-376 useLabelsForResourceAttributes
-377 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-378 ca_file cert_file configMapName key_file secretName
-379 endpoint tls:378
-380 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
-381 dir image
-382 env:20 extensions:381 image resources:35 volumeClaimTemplate:71 volumeLimitSize
-383 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-384 addK8sUIDAttributes resourceAttributes
-385 argument type
-386 apacheHttpd:375 defaults:376 dotnet:377 env:20 exporter:379 go:380 imagePullPolicy initContainerSecurityContext:42
-  java:382 nginx:383 nodejs:377 propagators python:377 resource:384 sampler:385
-387 upgradeBlockedVersions
-388 apiVersion kind metadata:2 spec:386 status:387
-389 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
-390 conditions:241 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
-391 apiVersion kind metadata:2 spec:389 status:390
-392 apiVersion kind metadata:2 roleRef:67 subjects:68
-393 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
+362 destination:347 percentage:355
+363 authority derivePort port redirectCode scheme uri
+364 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
+365 match rewrite
+366 authority uri uriRegexRewrite:365
+367 destination:347 headers:360 weight
+368 corsPolicy:351 delegate:352 directResponse:354 fault:358 headers:360 match:361 mirror:347 mirrorPercent
+  mirrorPercentage:355 mirror_percent mirrors:362 name redirect:363 retries:364 rewrite:366 route:367 timeout
+369 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
+370 destination:347 weight
+371 match:369 route:370
+372 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
+373 match:372 route:370
+374 exportTo gateways hosts http:368 tcp:371 tls:373
+375 apiVersion kind metadata:2 spec:374 status:333
+376 endPort port protocol
+377 cidr except
+378 ipBlock:377 namespaceSelector:4 podSelector:4
+379 ports:376 to:378
+380 from:378 ports:376
+381 egress:379 ingress:380 podSelector:4 policyTypes
+382 apiVersion kind metadata:2 spec:381
+383 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
+384 useLabelsForResourceAttributes
+385 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+386 ca_file cert_file configMapName key_file secretName
+387 endpoint tls:386
+388 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
+389 dir image
+390 env:20 extensions:389 image resources:35 volumeClaimTemplate:71 volumeLimitSize
+391 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+392 addK8sUIDAttributes resourceAttributes
+393 argument type
+394 apacheHttpd:383 defaults:384 dotnet:385 env:20 exporter:387 go:388 imagePullPolicy initContainerSecurityContext:42
+  java:390 nginx:391 nodejs:385 propagators python:385 resource:392 sampler:393
+395 upgradeBlockedVersions
+396 apiVersion kind metadata:2 spec:394 status:395
+397 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
+398 conditions:249 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
+399 apiVersion kind metadata:2 spec:397 status:398
+400 apiVersion kind metadata:2 roleRef:67 subjects:68
+401 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
   notServiceAccounts principals remoteIpBlocks requestPrincipals serviceAccounts
-394 source:393
-395 hosts methods notHosts notMethods notPaths notPorts paths ports
-396 operation:395
-397 key notValues values
-398 from:394 to:396 when:397
-399 group kind name namespace
-400 action provider:49 rules:398 selector:320 targetRef:399 targetRefs:399
-401 apiVersion kind metadata:2 spec:400 status:325
-402 mode
-403 mtls:402 portLevelMtls selector:320
-404 apiVersion kind metadata:2 spec:403 status:325
-405 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
+402 source:401
+403 hosts methods notHosts notMethods notPaths notPorts paths ports
+404 operation:403
+405 key notValues values
+406 from:402 to:404 when:405
+407 group kind name namespace
+408 action provider:49 rules:406 selector:328 targetRef:407 targetRefs:407
+409 apiVersion kind metadata:2 spec:408 status:333
+410 mode
+411 mtls:410 portLevelMtls selector:328
+412 apiVersion kind metadata:2 spec:411 status:333
+413 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
   dnsPolicy enableServiceLinks ephemeralContainers:47 hostAliases:48 hostIPC hostNetwork hostPID hostUsers hostname
   hostnameOverride idleTimeoutSeconds imagePullSecrets:49 initContainers:45 nodeName nodeSelector os:49 overhead
   preemptionPolicy priority priorityClassName readinessGates:50 resourceClaims:51 resources:35
   responseStartTimeoutSeconds restartPolicy runtimeClassName schedulerName schedulingGates:49 schedulingGroup:52
   securityContext:53 serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain
   terminationGracePeriodSeconds timeoutSeconds tolerations:54 topologySpreadConstraints:55 volumes:99
-406 metadata:2 spec:405
-407 configurationName latestRevision percent revisionName tag url
-408 template:406 traffic:407
-409 CACerts audience name url
-410 lastTransitionTime message reason severity status type
-411 address:409 annotations conditions:410 latestCreatedRevisionName latestReadyRevisionName observedGeneration
-  traffic:407 url
-412 apiVersion kind metadata:2 spec:408 status:411
-413 expression
-414 disabled filter:413 match:402 providers:49
-415 customMetric metric mode
-416 disabled match:415 tagOverrides
-417 overrides:416 providers:49 reportingInterval
-418 customTags disableSpanReporting enableIstioTags match:402 providers:49 randomSamplingPercentage
+414 metadata:2 spec:413
+415 configurationName latestRevision percent revisionName tag url
+416 template:414 traffic:415
+417 CACerts audience name url
+418 lastTransitionTime message reason severity status type
+419 address:417 annotations conditions:418 latestCreatedRevisionName latestReadyRevisionName observedGeneration
+  traffic:415 url
+420 apiVersion kind metadata:2 spec:416 status:419
+421 expression
+422 disabled filter:421 match:410 providers:49
+423 customMetric metric mode
+424 disabled match:423 tagOverrides
+425 overrides:424 providers:49 reportingInterval
+426 customTags disableSpanReporting enableIstioTags match:410 providers:49 randomSamplingPercentage
   useRequestIdForTraceSampling
-419 accessLogging:414 metrics:417 selector:320 targetRef:399 targetRefs:399 tracing:418
-420 apiVersion kind metadata:2 spec:419 status:325
-421 apiVersion binaryData data immutable kind metadata:2
-422 finalizers
-423 conditions:208 phase
-424 apiVersion kind metadata:2 spec:422 status:423
-425 appProtocol name nodePort port protocol targetPort
-426 timeoutSeconds
-427 clientIP:426
-428 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
+427 accessLogging:422 metrics:425 selector:328 targetRef:407 targetRefs:407 tracing:426
+428 apiVersion kind metadata:2 spec:427 status:333
+429 apiVersion binaryData data immutable kind metadata:2
+430 finalizers
+431 conditions:208 phase
+432 apiVersion kind metadata:2 spec:430 status:431
+433 appProtocol name nodePort port protocol targetPort
+434 timeoutSeconds
+435 clientIP:434
+436 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
   healthCheckNodePort internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass loadBalancerIP
-  loadBalancerSourceRanges ports:425 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:427
+  loadBalancerSourceRanges ports:433 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:435
   trafficDistribution type
-429 error port protocol
-430 hostname ip ipMode ports:429
-431 ingress:430
-432 conditions:241 loadBalancer:431
-433 apiVersion kind metadata:2 spec:428 status:432
-434 apiVersion fieldPath kind name namespace resourceVersion uid
-435 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:434
+437 error port protocol
+438 hostname ip ipMode ports:437
+439 ingress:438
+440 conditions:249 loadBalancer:439
+441 apiVersion kind metadata:2 spec:436 status:440
+442 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:233
 `;

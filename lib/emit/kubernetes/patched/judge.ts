@@ -3,11 +3,12 @@ import { Workload, WorkloadKind } from '../../../program';
 import { isMovable } from '../../../values';
 import { refusalsOf } from '../pod-security';
 import { MS1005, MS1026 } from '../rules';
+import { templateIn } from '../template';
 import type { Json } from './followed-field';
 import { timeProblems } from './times';
 
 type Container = { readonly name: string; readonly image: string };
-type PodParent = { template?: { spec?: { initContainers?: Container[]; containers?: Container[] } } };
+type Pod = { initContainers?: Container[]; containers?: Container[] };
 
 /** Problems of the final pods of a workload, whatever made them. */
 export function problemsOfPods(facts: Workload, object: Json): Problem[] {
@@ -18,8 +19,8 @@ export function problemsOfPods(facts: Workload, object: Json): Problem[] {
   ];
 }
 
-function securityProblems({ podSecurity, cluster }: Workload, { spec }: Json): Problem[] {
-  const template = (spec as Json | undefined)?.['template'] as Json | undefined;
+function securityProblems({ podSecurity, cluster }: Workload, object: Json): Problem[] {
+  const template = templateIn(object);
   if (podSecurity === undefined || template?.['spec'] === undefined) return [];
   return refusalsOf(template, podSecurity, cluster.kubernetesVersion).map(([level, why]) => ({
     definition: MS1026,
@@ -34,9 +35,9 @@ function securityProblems({ podSecurity, cluster }: Workload, { spec }: Json): P
 const INJECTED = 'auto';
 
 /** Images that patches bring. Those that are stated are judged where they are stated. */
-function imageProblems(facts: Workload, { spec }: Json): Problem[] {
+function imageProblems(facts: Workload, object: Json): Problem[] {
   const stated = new Set(facts.containers.map(({ image }) => image));
-  const pod = (spec as PodParent | undefined)?.template?.spec;
+  const pod = templateIn(object)?.['spec'] as Pod | undefined;
   return [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])]
     .filter(({ image }) => isMovable(image) && image !== INJECTED && !stated.has(image))
     .map(({ name, image }) => ({

@@ -8,6 +8,7 @@ import {
 } from '../../../program';
 import { ContainerRole, Port, ScalingMetricKind } from '../../../values';
 import { selectorLabels } from '../labels';
+import { templateIn } from '../template';
 import type { FollowedField, Json } from './followed-field';
 import { identityFields, keptPorts, kindField, valuesOf } from './identity';
 
@@ -31,7 +32,7 @@ const ofObject: readonly FollowedField[] = [
   ...identityFields('the autoscaler, the delivery and alerts'),
 ];
 
-const template = (object: Json): Json => object['spec']?.template ?? {};
+const template = (object: Json): Json => templateIn(object) ?? {};
 const pod = (object: Json): Json => template(object)['spec'] ?? {};
 
 function ofIdentity({ name, podSelector, mesh, telemetry }: Workload): FollowedField[] {

@@ -1,13 +1,16 @@
 import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { evaluateRules, Problem } from '../../../errors';
-import { followedOfNamespaceWide, Manifest, NAMESPACE_EXCEPTION } from '../../kubernetes';
+import { evaluateRules, freeId, Problem } from '../../../errors';
+import { followedOfNamespaceWide, Manifest, metadataOf, NAMESPACE_EXCEPTION } from '../../kubernetes';
 import type {
   DeploymentDefinition,
   MeshContribution,
   DeploymentWorkload,
+  JobDefinition,
+  JobWorkload,
   NamespaceFacts,
   ScrapeEndpoint,
+  Workload,
 } from '../../../program';
 import { millisOf, keepOwn, ownOf } from '../../../values';
 import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects, MeshUse } from '../mesh';
@@ -21,9 +24,18 @@ import { IstioObjects } from './istio-objects';
 import { IstioVersion } from './istio-version';
 import { strictSpec } from './peer-authentication';
 import { scrapedEndpoints } from './metrics';
-import { contributionOf } from './pods';
+import { contributionOf, contributionToJob } from './pods';
 import { ISTIO_POLICY_SUPPORT } from './policies';
-import { INSTALLATION_RULES, MICROSERVICE_RULES, PLATFORM_RULES, PLATFORM_USE_RULES, POD_RULES } from './rules';
+import {
+  INSTALLATION_RULES,
+  JOB_RULES,
+  MICROSERVICE_RULES,
+  PLATFORM_RULES,
+  PLATFORM_USE_RULES,
+  POD_RULES,
+  WORKLOAD_RULES,
+} from './rules';
+import { sidecarSpec } from './sidecar';
 import { hasTelemetry, telemetrySpec } from './telemetry';
 import { judged } from '../../../arguments';
 
@@ -193,6 +205,16 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
+  public _declareJob(scope: Construct, definition: JobDefinition, workload: () => JobWorkload): void {
+    new Manifest(scope, freeId(scope, 'egress-scope'), {
+      ...metadataOf(definition),
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'Sidecar',
+      fields: { spec: () => sidecarSpec(workload()) },
+    });
+  }
+
+  /** @internal */
   public _declareExternal(
     scope: Construct,
     definition: ExternalDefinition,
@@ -207,6 +229,11 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
+  public _contributionToJob(facts: JobWorkload): MeshContribution {
+    return contributionToJob(facts, this.facts);
+  }
+
+  /** @internal */
   public _platformProblems(use: MeshUse): Problem[] {
     return [
       ...evaluateRules(PLATFORM_RULES, this.facts),
@@ -217,13 +244,19 @@ export class IstioMesh extends Mesh {
   /** @internal */
   public _problems(facts: DeploymentWorkload): Problem[] {
     return [
+      ...evaluateRules(WORKLOAD_RULES, facts),
       ...evaluateRules(MICROSERVICE_RULES, facts),
       ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
     ];
   }
 
   /** @internal */
-  public _podProblems(facts: DeploymentWorkload, template: Readonly<Record<string, unknown>>): Problem[] {
+  public _problemsOfJob(facts: JobWorkload): Problem[] {
+    return [...evaluateRules(WORKLOAD_RULES, facts), ...evaluateRules(JOB_RULES, { job: facts, istio: this.facts })];
+  }
+
+  /** @internal */
+  public _podProblems(facts: Workload, template: Readonly<Record<string, unknown>>): Problem[] {
     return evaluateRules(POD_RULES, { microservice: facts, template });
   }
 }

@@ -1,5 +1,5 @@
-import { exposedPorts } from '../../kubernetes';
-import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload } from '../../../program';
+import { exposedPorts, has } from '../../kubernetes';
+import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload, JobWorkload } from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
 import { delegatedRoutePolicy } from './delegated-route-policy';
@@ -10,23 +10,17 @@ import { splitRoutes } from './split-routes';
 /** Ports of others that pods reach without the proxy. */
 const EXCLUDED_PORTS = 'traffic.sidecar.istio.io/excludeOutboundPorts';
 
+/** Mode of the proxy of one pod: wins over that of the installation. */
+const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
+
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   const { ingressGateway: gateway } = istio;
   const delegated = delegatedRoutePolicy(facts, istio);
   return {
+    ...toAllPods(istio),
     podAnnotations: podAnnotations(facts, istio),
     podLabels: podLabels(facts),
-    variables: [],
-    ingress: [],
-    egress: [
-      {
-        peers: [NetworkPeer.pods({ namespace: istio.rootNamespace, labels: { app: 'istiod' } })],
-        ports: [ISTIOD_PORT],
-      },
-    ],
-    listAnnotations: [EXCLUDED_PORTS],
-    membership: ['sidecar.istio.io/inject'],
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),
@@ -34,6 +28,41 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
       exposedPorts(facts).length > 0 && {
         gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
       }),
+  };
+}
+
+/** A classic proxy that is ready before the job starts. */
+const CLASSIC_PROXY = {
+  [NATIVE_SIDECAR]: 'false',
+  'proxy.istio.io/config': JSON.stringify({ holdApplicationUntilProxyStarts: true }),
+};
+
+/** The same for the pods of a job. Its proxy ends after it where the kubelet can have it so, whatever others have. */
+export function contributionToJob({ cluster }: Pick<JobWorkload, 'cluster'>, istio: IstioFacts): MeshContribution {
+  const native = has(cluster.kubernetesVersion, 'nativeSidecar');
+  return {
+    ...toAllPods(istio),
+    podAnnotations: {
+      [EXCLUDED_PORTS]: '53',
+      ...(istio.sidecars === SidecarMode.CLASSIC && (native ? { [NATIVE_SIDECAR]: 'true' } : CLASSIC_PROXY)),
+    },
+    podLabels: {},
+  };
+}
+
+/** Additions to the pods of every workload. */
+function toAllPods({ rootNamespace }: IstioFacts) {
+  return {
+    variables: [],
+    ingress: [],
+    egress: [
+      {
+        peers: [NetworkPeer.pods({ namespace: rootNamespace, labels: { app: 'istiod' } })],
+        ports: [ISTIOD_PORT],
+      },
+    ],
+    listAnnotations: [EXCLUDED_PORTS],
+    membership: ['sidecar.istio.io/inject'],
   };
 }
 
@@ -48,7 +77,7 @@ function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Re
     // Long DNS answers come over TCP, which the proxy would refuse as an undeclared call.
     [EXCLUDED_PORTS]: '53',
     ...merging(facts),
-    ...(sidecars === SidecarMode.CLASSIC && { 'sidecar.istio.io/nativeSidecar': 'false' }),
+    ...(sidecars === SidecarMode.CLASSIC && { [NATIVE_SIDECAR]: 'false' }),
     ...(Object.keys(config).length > 0 && { 'proxy.istio.io/config': JSON.stringify(config) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ISidecar } from '@kubernetes-models/istio/networking.istio.io/v1/Sidecar';
-import { DeploymentWorkload, Edge, Reach, tracingOf, unique } from '../../../program';
+import { Edge, Reach, tracingOf, unique, usesKubernetesApi, Workload } from '../../../program';
 import { externalHost } from './external-host';
 import { hostsInMesh, serviceHost } from './hosts';
 
@@ -9,12 +9,12 @@ type Spec = NonNullable<ISidecar['spec']>;
 const NOTHING = '~/*';
 
 /** Limits a proxy to its microservice's callees and its span collector. */
-export function sidecarSpec(facts: DeploymentWorkload): Spec {
-  const { namespace, cluster, outbound, callsKubernetesApi } = facts;
+export function sidecarSpec(facts: Workload): Spec {
+  const { namespace, cluster, outbound } = facts;
   const tracing = tracingOf(facts);
   const hosts = [
     ...outbound.flatMap((edge) => scopeOf(edge, facts)),
-    ...(callsKubernetesApi ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
+    ...(usesKubernetesApi(facts) ? [`default/${serviceHost('kubernetes', 'default', cluster)}`] : []),
     // Spans of the application leave through the proxy, and the proxy's own go to the same host.
     ...(tracing === undefined ? [] : [collectorHost(tracing.collector)]),
   ];
@@ -30,7 +30,7 @@ export function sidecarSpec(facts: DeploymentWorkload): Spec {
   };
 }
 
-function scopeOf({ callee, port, reach }: Edge, { cluster }: DeploymentWorkload): string[] {
+function scopeOf({ callee, port, reach }: Edge, { cluster }: Workload): string[] {
   if (port?.protocol.transport === 'UDP' || reach === Reach.CLUSTER) return [];
   if (callee.external !== undefined) return [`${callee.external.namespace}/${externalHost(callee)}`];
   return hostsInMesh(callee, cluster);

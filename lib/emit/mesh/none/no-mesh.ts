@@ -57,6 +57,11 @@ export class NoMesh extends Mesh {
   }
 
   /** @internal */
+  public _declareJob(): void {
+    // Its NetworkPolicy says all there is.
+  }
+
+  /** @internal */
   public _declareExternal(): ExternalObjects {
     return NO_OBJECTS;
   }
@@ -67,12 +72,22 @@ export class NoMesh extends Mesh {
   }
 
   /** @internal */
+  public _contributionToJob(): MeshContribution {
+    return NO_CONTRIBUTION;
+  }
+
+  /** @internal */
   public _platformProblems(): Problem[] {
     return [];
   }
 
   /** @internal */
   public _problems(): Problem[] {
+    return [];
+  }
+
+  /** @internal */
+  public _problemsOfJob(): Problem[] {
     return [];
   }
 

@@ -1,4 +1,13 @@
-import { Edge, FeatureSupport, DeploymentWorkload, originOf, POLICIES, POLICY_NAMES, unique } from '../../../program';
+import {
+  Edge,
+  FeatureSupport,
+  originOf,
+  POLICIES,
+  POLICY_NAMES,
+  unique,
+  type Workload,
+  WorkloadKind,
+} from '../../../program';
 import { type CallStatement, RolloutKind } from '../../../values';
 import { MeshFeature } from '../features';
 import type { Mesh } from '../mesh';
@@ -7,7 +16,7 @@ import { providersOf, providersOfPolicy } from '../providers';
 /** A microservice and the mesh of its platform. */
 export interface MeshUses {
   readonly mesh: Mesh;
-  readonly microservice: DeploymentWorkload;
+  readonly microservice: Workload;
 }
 
 /** A feature of meshes, and the statements of a microservice that need it. */
@@ -21,7 +30,7 @@ interface Use {
 }
 
 /** Statements of a microservice that a mesh supports at a level. */
-export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
+export function usesOf(mesh: Mesh, microservice: Workload, level: FeatureSupport['level']): Use[] {
   return [
     ...POLICY_NAMES.filter((name) => mesh._policies[name].level === level).flatMap((name) =>
       useOf(statedFor(microservice, POLICIES[name].isStated), () => ({
@@ -44,19 +53,19 @@ function useOf(subjects: readonly string[], rest: () => Omit<Use, 'subjects'>): 
   return subjects.length === 0 ? [] : [{ ...rest(), subjects }];
 }
 
-type Exposures = DeploymentWorkload['exposures'];
+type Exposures = Workload['exposures'];
 
 /** Subjects for which a microservice uses each feature but the policies of calls. */
-const SUBJECTS: readonly (readonly [MeshFeature, (facts: DeploymentWorkload, mesh: Mesh) => readonly string[]])[] = [
+const SUBJECTS: readonly (readonly [MeshFeature, (facts: Workload, mesh: Mesh) => readonly string[]])[] = [
   [MeshFeature.REQUEST_AUTHORIZATION, (facts) => statedFor(facts, isOperation)],
   [MeshFeature.ACTIVATOR_ROUTES, ({ activator }) => (activator === undefined ? [] : ['scaling'])],
   [
     MeshFeature.TRAFFIC_SPLIT,
-    ({ settings }) => (settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
+    (facts) => (serves(facts) && facts.settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
   ],
   [
     MeshFeature.CONNECTION_POOLS,
-    ({ settings }) => (originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
+    (facts) => (serves(facts) && originOf(facts.settings, 'concurrency') !== 'library' ? ['concurrency'] : []),
   ],
   [
     MeshFeature.TLS_ORIGINATION,
@@ -69,8 +78,13 @@ const SUBJECTS: readonly (readonly [MeshFeature, (facts: DeploymentWorkload, mes
   ],
 ];
 
+/** True for a workload that requests are sent to: rollouts and concurrency are stated for a whole platform too. */
+function serves({ kind }: Workload): boolean {
+  return kind !== WorkloadKind.JOB;
+}
+
 /** Callees and hosts for which the options of a call or an exposure state something. */
-function statedFor({ outbound, exposures }: DeploymentWorkload, states: (options: CallStatement) => boolean): string[] {
+function statedFor({ outbound, exposures }: Workload, states: (options: CallStatement) => boolean): string[] {
   return [
     ...callees(outbound, ({ options }) => states(options)),
     ...hosts(exposures.filter(({ options = {} }) => states(options))),

@@ -3,7 +3,7 @@ import type { AlertSettings } from '../../../values';
 import type { AlertStatement, CertificateExporter } from './routing';
 
 /** Settings that switch an alert. */
-export type AlertSwitch = Exclude<keyof AlertSettings, 'labels'>;
+export type AlertSwitch = Exclude<keyof AlertSettings, 'labels' | 'jobs'>;
 
 /** An alert that microservices have where it applies to them. */
 export interface StandardAlert {

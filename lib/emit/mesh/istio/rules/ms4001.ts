@@ -1,9 +1,9 @@
 import type { Rule } from '../../../../errors';
-import { DeploymentWorkload, Reach } from '../../../../program';
+import { Workload, Reach } from '../../../../program';
 import { MS4001 } from '../../rules';
 
 /** Every callee runs in the cluster of its caller. */
-export const MS4001_CLUSTERS: Rule<DeploymentWorkload> = {
+export const MS4001_CLUSTERS: Rule<Workload> = {
   ...MS4001,
 
   evaluate: ({ outbound, cluster }) =>

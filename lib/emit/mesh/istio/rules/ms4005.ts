@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../../errors';
-import type { DeploymentWorkload } from '../../../../program';
+import type { Workload } from '../../../../program';
 import { PROXY_USER } from '../defaults';
 
 /** The application does not run as the user of the proxy. */
-export const MS4005: Rule<DeploymentWorkload> = {
+export const MS4005: Rule<Workload> = {
   code: 'MS4005',
   title: "the application runs as the proxy's user",
   severity: Severity.ERROR,

@@ -1,9 +1,9 @@
 import { Rule, Severity } from '../../../../errors';
-import { DeploymentWorkload } from '../../../../program';
+import { Workload } from '../../../../program';
 import { isIpAddress, Protocol } from '../../../../values';
 
 /** External services that a microservice calls by TCP on one port have addresses of their own. */
-export const MS4010: Rule<DeploymentWorkload> = {
+export const MS4010: Rule<Workload> = {
   code: 'MS4010',
   title: 'two external services cannot be told apart',
   severity: Severity.ERROR,

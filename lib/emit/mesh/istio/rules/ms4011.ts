@@ -1,13 +1,13 @@
 import type { Detail, Rule } from '../../../../errors';
 import { isDnsLabel } from '../../../kubernetes';
-import { Edge, DeploymentWorkload } from '../../../../program';
+import { Edge, Workload } from '../../../../program';
 import { MS4011 } from '../../rules';
 
 /** Port of name servers: the proxy captures it for DNS. */
 const DNS_PORT = 53;
 
 /** The mesh can carry every call: it knows the callee, and its proxy forwards the port. */
-export const MS4011_CALLS: Rule<DeploymentWorkload> = {
+export const MS4011_CALLS: Rule<Workload> = {
   ...MS4011,
 
   evaluate: ({ outbound }) => [...outbound.flatMap(external), ...outbound.flatMap(nameServer)],

@@ -1,10 +1,10 @@
 import { type Detail, Rule, Severity } from '../../../../errors';
-import type { DeploymentWorkload } from '../../../../program';
+import type { Workload } from '../../../../program';
 import { canMerge } from '../../../kubernetes';
 import { PROXY_CONTAINERS } from '../defaults';
 
 /** No label, annotation or container name takes pods, or ports of pods, out of the mesh. */
-export const MS4013: Rule<DeploymentWorkload> = {
+export const MS4013: Rule<Workload> = {
   code: 'MS4013',
   title: 'pods are kept out of the mesh',
   severity: Severity.ERROR,
@@ -35,7 +35,7 @@ export const MS4013: Rule<DeploymentWorkload> = {
 
 /** Pods of a workload as they are with all patches. */
 export interface FinalPods {
-  readonly microservice: DeploymentWorkload;
+  readonly microservice: Workload;
   readonly template: Readonly<Record<string, unknown>>;
 }
 

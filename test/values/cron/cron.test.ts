@@ -8,6 +8,9 @@ test.each([
   '5/10 * * * *',
   '0 0 30 2 1-5',
   ' 0  8 * * * ',
+  // As robfig/cron reads them: empty parts, signs, and what follows a star are passed over.
+  '1,,2 +3 * * *',
+  '*-5 * * * *',
 ])('%s comes', (schedule) => {
   expect(cronProblem(schedule)).toBeUndefined();
 });
@@ -27,7 +30,9 @@ test.each([
   ['*/0 * * * *', "its minute is '*/0'"],
   ['x * * * *', "its minute is 'x'"],
   ['1-2-3 * * * *', "its minute is '1-2-3'"],
-  ['1, * * * *', "its minute is '1,'"],
+  [', * * * *', 'its minute names no value'],
+  ['- * * * *', "its minute is '-'"],
+  ['-1 * * * *', "its minute is '-1'"],
   ['0 0 30 2 *', 'no month that it names has such a day'],
   ['0 0 31 apr,jun ?', 'no month that it names has such a day'],
 ])('%s never comes', (schedule, reason) => {

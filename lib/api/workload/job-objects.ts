@@ -1,0 +1,88 @@
+import type { IClusterRole, IRole } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { freeId } from '../../errors';
+import {
+  allowAllSpec,
+  asksNodes,
+  ciliumNetworkPolicySpec,
+  followedOfWorkload,
+  jobObject,
+  jobObjectSpec,
+  Manifest,
+  metadataOf,
+  networkPolicySpec,
+  podConfiguration,
+  problemsOfPods,
+  ServiceAccount,
+  templateIn,
+  workloadLabels,
+} from '../../emit/kubernetes';
+import type { JobDefinition, JobWorkload } from '../../program';
+import type { Platform } from '../../platform';
+import { bindRole } from './role-binding';
+
+/** The objects of a job. Nobody calls it, so it has no Service, and nothing lets requests in. */
+export class JobObjects {
+  public readonly serviceAccount: ServiceAccount;
+  public readonly networkPolicy: Manifest;
+  public readonly workload: Manifest;
+  private nodesPolicy?: Manifest;
+
+  public constructor(
+    private readonly scope: Construct,
+    private readonly definition: JobDefinition,
+    private readonly resolved: () => JobWorkload,
+    platform: Platform,
+  ) {
+    const metadata = metadataOf(definition);
+    const { apiVersion, kind } = jobObject(definition);
+    this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    this.networkPolicy = new Manifest(scope, 'network', {
+      ...metadata,
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      fields: {
+        spec: () =>
+          definition.settings.values.networkPolicy ? networkPolicySpec(resolved()) : allowAllSpec(definition),
+      },
+    });
+    if (asksNodes(definition)) this.admitNodes();
+    platform.mesh._declareJob(scope, definition, resolved);
+    platform.monitoring._declareJob(scope, definition, resolved);
+    this.workload = new Manifest(scope, 'workload', {
+      ...metadata,
+      apiVersion,
+      kind,
+      labels: { ...metadata.labels, ...workloadLabels(definition) },
+      configuration: podConfiguration(definition),
+      followed: () => followedOfWorkload(resolved()),
+      judge: (object) => [
+        ...problemsOfPods(resolved(), object),
+        ...platform.mesh._podProblems(resolved(), templateIn(object) ?? {}),
+      ],
+      fields: { spec: () => jobObjectSpec(resolved()) },
+    });
+  }
+
+  /** Opens the way to the Kubernetes API. */
+  public callKubernetesApi(): void {
+    this.admitNodes();
+  }
+
+  /** Binds a role to the service account: in its namespace, or in the whole cluster. */
+  public bind(role: IRole | IClusterRole, inWholeCluster: boolean): void {
+    bindRole(this.scope, this.definition, role, inWholeCluster);
+  }
+
+  /** Names nodes and the API server where the network plugin does not match them by ranges. */
+  private admitNodes(): void {
+    const { cluster, settings } = this.definition;
+    if (!cluster.networkPlugin.isCilium || !settings.values.networkPolicy) return;
+    this.nodesPolicy ??= new Manifest(this.scope, freeId(this.scope, 'network-nodes'), {
+      ...metadataOf(this.definition),
+      apiVersion: 'cilium.io/v2',
+      kind: 'CiliumNetworkPolicy',
+      fields: { spec: () => ciliumNetworkPolicySpec(this.resolved()) },
+    });
+  }
+}
