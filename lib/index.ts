@@ -20,6 +20,9 @@ export {
   type ServerlessFunctionProps,
   ServerlessFunctionReference,
   type ServerlessFunctionReferenceProps,
+  StatefulService,
+  type StatefulServiceProps,
+  AbstractService,
   AbstractWorkload,
 } from './api';
 export { App, type AppProps } from './app';
@@ -36,6 +39,7 @@ export {
 export { type Finding, Severity } from './errors';
 export { type FieldOwner } from './program';
 export {
+  AccessMode,
   type AdditionalContainer,
   AddressFormat,
   type AddressVariable,
@@ -51,9 +55,15 @@ export {
   CanaryStep,
   type CiliumOptions,
   type ClientCertificateOptions,
+  Claim,
+  type ClaimOptions,
+  ClaimPolicy,
+  type ClaimRetention,
+  type ClaimVolumeOptions,
   ClusterDns,
   ClusterFacts,
   type ClusterFactsProps,
+  type ClusterStorage,
   type ContainerOptions,
   type ContainerProps,
   type CpuAndMemoryScalingOptions,
@@ -91,6 +101,7 @@ export {
   type ObjectiveRoute,
   type PlacementSettings,
   PodIdentityProvider,
+  PodManagement,
   PodSecurityLevel,
   type PodSettings,
   type PodsPeerOptions,
@@ -129,6 +140,10 @@ export {
   type Setting,
   type SqsBacklogOptions,
   type SqsSourceOptions,
+  type StatefulLifecycle,
+  type StatefulPod,
+  type StatefulTelemetry,
+  type StorageClassFacts,
   TaintEffect,
   type TelemetrySettings,
   type Toleration,

@@ -2,6 +2,8 @@
 
 /** Parameters of constructors, factories and methods, then members of structs. A dot marks types of other packages. */
 export const SHAPES = `
+AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
+AbstractService#expose(options?: ExposeOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
 AbstractWorkload#acknowledge(code: string, reason: string)
 AbstractWorkload#calls(callee: ICallee, options?: CallOptions)
@@ -28,6 +30,8 @@ BacklogSource.sqs(options: SqsSourceOptions)
 CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
 CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
 CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
+Claim#at(path: string, options?: MountOptions): Mount
+Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
 ClusterDns.nodeLocal(address?: string, serviceAddresses?: string[])
 new ClusterFacts(props?: ClusterFactsProps)
@@ -52,8 +56,6 @@ KubernetesVersion.of(version: string)
 new Logging(props?: LoggingProps)
 MetricsAccess.clientCertificate(options: ClientCertificateOptions)
 new Microservice(props: MicroserviceProps)
-Microservice#callsKubernetesApi(options?: KubernetesApiOptions)
-Microservice#expose(options?: ExposeOptions)
 new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
@@ -95,6 +97,7 @@ ScalingMetric.schedule(options: ScheduleOptions)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+new StatefulService(props: StatefulServiceProps)
 TopologySpread.over(nodeLabel: string, options?: TopologySpreadOptions)
 TopologySpread.overNodes(options?: TopologySpreadOptions)
 TopologySpread.overZones(options?: TopologySpreadOptions)
@@ -102,6 +105,7 @@ new Tracing(props: TracingProps)
 TriggerCredentials.podIdentity(provider: PodIdentityProvider, roleArn?: string)
 TriggerCredentials.secret(secretName: string, keys: string{})
 Volume#at(path: string, options?: MountOptions): Mount
+Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
 Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
@@ -131,10 +135,14 @@ CallOptions { addressEnv?: string, addresses?: AddressVariable[], callsPerReques
 CanaryOptions { analysis?: boolean, requestsPerSecond?: number, steps?: CanaryStep[] }
 CandidateProps { image: string, weight: number }
 CiliumOptions { cidrMatchesNodes?: boolean }
+ClaimOptions { accessMode?: AccessMode, path?: string, size: cdk8s.Size, storageClass?: string }
+ClaimRetention { whenDeleted?: ClaimPolicy, whenScaled?: ClaimPolicy }
+ClaimVolumeOptions { accessMode?: AccessMode }
 ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: string }
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
-  networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], zones?: string[] }
+  networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
+ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[] }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
@@ -259,6 +267,21 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
+StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
+  endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration, maxUnavailable?: number,
+  minReady?: cdk8s.Duration, partition?: number, podManagement?: PodManagement, reportUnstatedConfiguration?: boolean,
+  rollout?: Rollout, startupTime?: cdk8s.Duration }
+StatefulPod { args?: string[], command?: string[], containers?: AdditionalContainer[],
+  envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{},
+  imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
+  mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
+StatefulServiceProps { claims?: Claim[], env?: string{}, image: string, lifecycle?: StatefulLifecycle,
+  metadata?: WorkloadMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
+  scaling?: Scaling, security?: SecuritySettings, telemetry?: StatefulTelemetry }
+StatefulTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
+  logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
+  requestMetrics?: RequestMetrics, tracing?: boolean }
+StorageClassFacts { canGrow?: boolean, isDefault?: boolean, name: string }
 TelemetrySettings { alerts?: AlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
   propagators?: Propagator[], tracing?: boolean }
 Toleration { effect?: TaintEffect, key: string, value?: string }

@@ -6,6 +6,11 @@ const SINCE = {
   nativeSidecar: 29,
   /** `lifecycle.preStop.sleep`: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
   sleepAction: 30,
+  /**
+   * `updateStrategy.rollingUpdate.maxUnavailable` of a StatefulSet: on by default in 1.35, off again in later releases of
+   * 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+   */
+  statefulSetMaxUnavailable: 37,
 } as const;
 
 /** A field that not every supported version has. */

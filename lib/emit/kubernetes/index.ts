@@ -23,6 +23,7 @@ export { isInTree, removedProblem } from './removed';
 export * from './rules';
 export * from './service';
 export * from './service-account';
+export * from './stateful-set';
 export * from './volumes';
 export { container, type PodContext } from './container';
 export { spreadConstraint, toleration } from './pod';

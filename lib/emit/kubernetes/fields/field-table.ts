@@ -3,34 +3,35 @@
 /** A number for each kind, then the names of the fields by number; a name may lead to the fields of its own. */
 export const FIELD_TABLE = `
 apps/v1/Deployment 105
-argoproj.io/v1alpha1/AnalysisTemplate 145
-argoproj.io/v1alpha1/Rollout 201
-autoscaling.k8s.io/v1/VerticalPodAutoscaler 212
-autoscaling/v2/HorizontalPodAutoscaler 231
-grafana.integreatly.org/v1beta1/GrafanaDashboard 243
-keda.sh/v1alpha1/ScaledObject 255
-keda.sh/v1alpha1/TriggerAuthentication 278
-monitoring.coreos.com/v1/PodMonitor 290
-monitoring.coreos.com/v1/PrometheusRule 294
-monitoring.coreos.com/v1/ServiceMonitor 298
-networking.istio.io/v1/DestinationRule 326
-networking.istio.io/v1/Gateway 332
-networking.istio.io/v1/ServiceEntry 336
-networking.istio.io/v1/Sidecar 342
-networking.istio.io/v1/VirtualService 367
-networking.k8s.io/v1/NetworkPolicy 374
-opentelemetry.io/v1alpha1/Instrumentation 388
-policy/v1/PodDisruptionBudget 391
-rbac.authorization.k8s.io/v1/ClusterRoleBinding 392
-rbac.authorization.k8s.io/v1/RoleBinding 392
-security.istio.io/v1/AuthorizationPolicy 401
-security.istio.io/v1/PeerAuthentication 404
-serving.knative.dev/v1/Service 412
-telemetry.istio.io/v1/Telemetry 420
-v1/ConfigMap 421
-v1/Namespace 424
-v1/Service 433
-v1/ServiceAccount 435
+apps/v1/StatefulSet 117
+argoproj.io/v1alpha1/AnalysisTemplate 157
+argoproj.io/v1alpha1/Rollout 213
+autoscaling.k8s.io/v1/VerticalPodAutoscaler 223
+autoscaling/v2/HorizontalPodAutoscaler 242
+grafana.integreatly.org/v1beta1/GrafanaDashboard 254
+keda.sh/v1alpha1/ScaledObject 266
+keda.sh/v1alpha1/TriggerAuthentication 289
+monitoring.coreos.com/v1/PodMonitor 301
+monitoring.coreos.com/v1/PrometheusRule 305
+monitoring.coreos.com/v1/ServiceMonitor 309
+networking.istio.io/v1/DestinationRule 337
+networking.istio.io/v1/Gateway 343
+networking.istio.io/v1/ServiceEntry 347
+networking.istio.io/v1/Sidecar 353
+networking.istio.io/v1/VirtualService 378
+networking.k8s.io/v1/NetworkPolicy 385
+opentelemetry.io/v1alpha1/Instrumentation 399
+policy/v1/PodDisruptionBudget 402
+rbac.authorization.k8s.io/v1/ClusterRoleBinding 403
+rbac.authorization.k8s.io/v1/RoleBinding 403
+security.istio.io/v1/AuthorizationPolicy 412
+security.istio.io/v1/PeerAuthentication 415
+serving.knative.dev/v1/Service 423
+telemetry.istio.io/v1/Telemetry 431
+v1/ConfigMap 432
+v1/Namespace 435
+v1/Service 444
+v1/ServiceAccount 446
 0 apiVersion fieldsType fieldsV1 manager operation subresource time
 1 apiVersion blockOwnerDeletion controller kind name uid
 2 annotations creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName generation labels
@@ -157,389 +158,403 @@ v1/ServiceAccount 435
 104 availableReplicas collisionCount conditions:103 observedGeneration readyReplicas replicas terminatingReplicas
   unavailableReplicas updatedReplicas
 105 apiVersion kind metadata:2 spec:102 status:104
-106 fieldPath
-107 key name
-108 fieldRef:106 secretKeyRef:107
-109 name value valueFrom:108
-110 metricName
-111 limit metricName
-112 dimensions:24 metricName namespace
-113 metric:112 period stat unit
-114 expression id label metricStat:113 period returnData
-115 interval metricDataQueries:114
-116 name namespaced
-117 aggregator apiVersion formula interval queries query secretRef:116
-118 address query
-119 profile query
-120 containerName operator values
-121 status type
-122 action onExitCodes:120 onPodConditions:121
-123 rules:122
-124 succeededCount succeededIndexes
-125 rules:124
-126 activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector
-  maxFailedIndexes parallelism podFailurePolicy:123 podReplacementPolicy selector:4 successPolicy:125 suspend
+106 start
+107 whenDeleted whenScaled
+108 maxUnavailable partition
+109 rollingUpdate:108 type
+110 lastProbeTime lastTransitionTime message reason status type
+111 status targetVolumeAttributesClassName
+112 accessModes allocatedResourceStatuses allocatedResources capacity conditions:110 currentVolumeAttributesClassName
+  modifyVolumeStatus:111 phase
+113 apiVersion kind metadata:2 spec:70 status:112
+114 minReadySeconds ordinals:106 persistentVolumeClaimRetentionPolicy:107 podManagementPolicy replicas
+  revisionHistoryLimit selector:4 serviceName template:101 updateStrategy:109 volumeClaimTemplates:113
+115 lastTransitionTime message reason status type
+116 availableReplicas collisionCount conditions:115 currentReplicas currentRevision observedGeneration readyReplicas
+  replicas updateRevision updatedReplicas
+117 apiVersion kind metadata:2 spec:114 status:116
+118 fieldPath
+119 key name
+120 fieldRef:118 secretKeyRef:119
+121 name value valueFrom:120
+122 metricName
+123 limit metricName
+124 dimensions:24 metricName namespace
+125 metric:124 period stat unit
+126 expression id label metricStat:125 period returnData
+127 interval metricDataQueries:126
+128 name namespaced
+129 aggregator apiVersion formula interval queries query secretRef:128
+130 address query
+131 profile query
+132 containerName operator values
+133 status type
+134 action onExitCodes:132 onPodConditions:133
+135 rules:134
+136 succeededCount succeededIndexes
+137 rules:136
+138 activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector
+  maxFailedIndexes parallelism podFailurePolicy:135 podReplacementPolicy selector:4 successPolicy:137 suspend
   template:101 ttlSecondsAfterFinished
-127 metadata:2 spec:126
-128 end region scope start step
-129 controlScope:128 experimentScope:128 name
-130 marginal pass
-131 address application canaryConfigName configurationAccountName lookback metricsAccountName scopes:129
-  storageAccountName threshold:130
-132 profile query timeout
-133 clientId clientSecret scopes tokenUrl
-134 profile region roleArn
-135 oauth2:133 sigv4:134
-136 key value
-137 end start step
-138 address authentication:135 headers:136 insecure query rangeQuery:137 timeout
-139 address interval query
-140 authentication:135 body headers:136 insecure jsonBody jsonPath method timeoutSeconds url
-141 cloudWatch:115 datadog:117 graphite:118 influxdb:119 job:127 kayenta:131 newRelic:132 plugin prometheus:138
-  skywalking:139 wavefront:118 web:140
-142 consecutiveErrorLimit consecutiveSuccessLimit count failureCondition failureLimit inconclusiveLimit initialDelay
-  interval name provider:141 successCondition
-143 clusterScope templateName
-144 args:109 dryRun:110 measurementRetention:111 metrics:142 templates:143
-145 apiVersion kind metadata:2 spec:144
-146 successfulRunHistoryLimit unsuccessfulRunHistoryLimit
-147 revisions
-148 annotations labels
-149 weight
-150 preferredDuringSchedulingIgnoredDuringExecution:149 requiredDuringSchedulingIgnoredDuringExecution
-151 fieldRef:106 podTemplateHashValue
-152 name value valueFrom:151
-153 analysisRunMetadata:148 args:152 dryRun:110 measurementRetention:111 templates:143
-154 abortScaleDownDelaySeconds activeMetadata:148 activeService antiAffinity:150 autoPromotionEnabled
-  autoPromotionSeconds maxUnavailable postPromotionAnalysis:153 prePromotionAnalysis:153 previewMetadata:148
+139 metadata:2 spec:138
+140 end region scope start step
+141 controlScope:140 experimentScope:140 name
+142 marginal pass
+143 address application canaryConfigName configurationAccountName lookback metricsAccountName scopes:141
+  storageAccountName threshold:142
+144 profile query timeout
+145 clientId clientSecret scopes tokenUrl
+146 profile region roleArn
+147 oauth2:145 sigv4:146
+148 key value
+149 end start step
+150 address authentication:147 headers:148 insecure query rangeQuery:149 timeout
+151 address interval query
+152 authentication:147 body headers:148 insecure jsonBody jsonPath method timeoutSeconds url
+153 cloudWatch:127 datadog:129 graphite:130 influxdb:131 job:139 kayenta:143 newRelic:144 plugin prometheus:150
+  skywalking:151 wavefront:130 web:152
+154 consecutiveErrorLimit consecutiveSuccessLimit count failureCondition failureLimit inconclusiveLimit initialDelay
+  interval name provider:153 successCondition
+155 clusterScope templateName
+156 args:121 dryRun:122 measurementRetention:123 metrics:154 templates:155
+157 apiVersion kind metadata:2 spec:156
+158 successfulRunHistoryLimit unsuccessfulRunHistoryLimit
+159 revisions
+160 annotations labels
+161 weight
+162 preferredDuringSchedulingIgnoredDuringExecution:161 requiredDuringSchedulingIgnoredDuringExecution
+163 fieldRef:118 podTemplateHashValue
+164 name value valueFrom:163
+165 analysisRunMetadata:160 args:164 dryRun:122 measurementRetention:123 templates:155
+166 abortScaleDownDelaySeconds activeMetadata:160 activeService antiAffinity:162 autoPromotionEnabled
+  autoPromotionSeconds maxUnavailable postPromotionAnalysis:165 prePromotionAnalysis:165 previewMetadata:160
   previewReplicaCount previewService scaleDownDelayRevisionLimit scaleDownDelaySeconds
-155 analysisRunMetadata:148 args:152 dryRun:110 measurementRetention:111 startingStep templates:143
-156 pingService pongService
-157 type value
-158 args:152 clusterScope name requiredForCompletion templateName
-159 metadata:148 name replicas selector:4 service:49 specRef weight
-160 analyses:158 analysisRunMetadata:148 dryRun:110 duration scaleDownDelaySeconds templates:159
-161 duration
-162 config name
-163 matchTrafficWeight replicas weight
-164 exact prefix regex
-165 headerName headerValue:164
-166 match:165 name
-167 headers method:164 path:164
-168 match:167 name percentage
-169 analysis:153 experiment:160 pause:161 plugin:162 setCanaryScale:163 setHeaderRoute:166 setMirrorRoute:168
+167 analysisRunMetadata:160 args:164 dryRun:122 measurementRetention:123 startingStep templates:155
+168 pingService pongService
+169 type value
+170 args:164 clusterScope name requiredForCompletion templateName
+171 metadata:160 name replicas selector:4 service:49 specRef weight
+172 analyses:170 analysisRunMetadata:160 dryRun:122 duration scaleDownDelaySeconds templates:171
+173 duration
+174 config name
+175 matchTrafficWeight replicas weight
+176 exact prefix regex
+177 headerName headerValue:176
+178 match:177 name
+179 headers method:176 path:176
+180 match:179 name percentage
+181 analysis:165 experiment:172 pause:173 plugin:174 setCanaryScale:175 setHeaderRoute:178 setMirrorRoute:180
   setWeight
-170 durationSeconds enabled
-171 annotationPrefix ingress ingresses rootService servicePort stickinessConfig:170
-172 mappings
-173 name rules
-174 route:173
-175 canaryVirtualNodeRef:49 stableVirtualNodeRef:49
-176 name routes
-177 virtualNodeGroup:175 virtualService:176
-178 additionalSubsetNames canarySubsetName name stableSubsetName
-179 port
-180 port sniHosts
-181 name routes tcpRoutes:179 tlsRoutes:180
-182 destinationRule:178 virtualService:181 virtualServices:181
-183 additionalIngressAnnotations annotationPrefix canaryIngressAnnotations stableIngress stableIngresses
-184 rootService trafficSplitName
-185 weightedTraefikServiceName
-186 alb:171 ambassador:172 apisix:174 appMesh:177 istio:182 managedRoutes:49 maxTrafficWeight nginx:183 plugins
-  smi:184 traefik:185
-187 abortScaleDownDelaySeconds analysis:155 antiAffinity:150 canaryMetadata:148 canaryService dynamicStableScale
-  maxSurge maxUnavailable minPodsPerReplicaSet pingPong:156 replicaProgressThreshold:157 scaleDownDelayRevisionLimit
-  scaleDownDelaySeconds stableMetadata:148 stableService steps:169 trafficRouting:186
-188 blueGreen:154 canary:187
-189 apiVersion kind name scaleDown
-190 analysis:146 minReadySeconds paused progressDeadlineAbort progressDeadlineSeconds replicas restartAt
-  revisionHistoryLimit rollbackWindow:147 selector:4 strategy:188 template:101 workloadRef:189
-191 arn fullName name
-192 canaryTargetGroup:191 ingress loadBalancer:191 stableTargetGroup:191
-193 message name status
-194 activeSelector postPromotionAnalysisRunStatus:193 prePromotionAnalysisRunStatus:193 previewSelector
+182 durationSeconds enabled
+183 annotationPrefix ingress ingresses rootService servicePort stickinessConfig:182
+184 mappings
+185 name rules
+186 route:185
+187 canaryVirtualNodeRef:49 stableVirtualNodeRef:49
+188 name routes
+189 virtualNodeGroup:187 virtualService:188
+190 additionalSubsetNames canarySubsetName name stableSubsetName
+191 port
+192 port sniHosts
+193 name routes tcpRoutes:191 tlsRoutes:192
+194 destinationRule:190 virtualService:193 virtualServices:193
+195 additionalIngressAnnotations annotationPrefix canaryIngressAnnotations stableIngress stableIngresses
+196 rootService trafficSplitName
+197 weightedTraefikServiceName
+198 alb:183 ambassador:184 apisix:186 appMesh:189 istio:194 managedRoutes:49 maxTrafficWeight nginx:195 plugins
+  smi:196 traefik:197
+199 abortScaleDownDelaySeconds analysis:167 antiAffinity:162 canaryMetadata:160 canaryService dynamicStableScale
+  maxSurge maxUnavailable minPodsPerReplicaSet pingPong:168 replicaProgressThreshold:169 scaleDownDelayRevisionLimit
+  scaleDownDelaySeconds stableMetadata:160 stableService steps:181 trafficRouting:198
+200 blueGreen:166 canary:199
+201 apiVersion kind name scaleDown
+202 analysis:158 minReadySeconds paused progressDeadlineAbort progressDeadlineSeconds replicas restartAt
+  revisionHistoryLimit rollbackWindow:159 selector:4 strategy:200 template:101 workloadRef:201
+203 arn fullName name
+204 canaryTargetGroup:203 ingress loadBalancer:203 stableTargetGroup:203
+205 message name status
+206 activeSelector postPromotionAnalysisRunStatus:205 prePromotionAnalysisRunStatus:205 previewSelector
   scaleUpPreviewCheckPoint
-195 backoff disabled executions finishedAt index message name operation phase startedAt status updatedAt
-196 podTemplateHash serviceName weight
-197 additional:196 canary:196 stable:196 verified
-198 currentBackgroundAnalysisRunStatus:193 currentExperiment currentStepAnalysisRunStatus:193 stablePingPong
-  stepPluginStatuses:195 weights:197
-199 reason startTime
-200 HPAReplicas abort abortedAt alb:192 albs:192 availableReplicas blueGreen:194 canary:198 collisionCount
+207 backoff disabled executions finishedAt index message name operation phase startedAt status updatedAt
+208 podTemplateHash serviceName weight
+209 additional:208 canary:208 stable:208 verified
+210 currentBackgroundAnalysisRunStatus:205 currentExperiment currentStepAnalysisRunStatus:205 stablePingPong
+  stepPluginStatuses:207 weights:209
+211 reason startTime
+212 HPAReplicas abort abortedAt alb:204 albs:204 availableReplicas blueGreen:206 canary:210 collisionCount
   conditions:103 controllerPause currentPodHash currentStepHash currentStepIndex message observedGeneration
-  pauseConditions:199 phase promoteFull readyReplicas replicas restartedAt selector stableRS updatedReplicas
+  pauseConditions:211 phase promoteFull readyReplicas replicas restartedAt selector stableRS updatedReplicas
   workloadObservedGeneration
-201 apiVersion kind metadata:2 spec:190 status:200
-202 containerName controlledResources controlledValues maxAllowed minAllowed mode oomBumpUpRatio oomMinBumpUp
-203 containerPolicies:202
-204 apiVersion kind name
-205 changeRequirement resources
-206 evictionRequirements:205 minReplicas updateMode
-207 recommenders:49 resourcePolicy:203 targetRef:204 updatePolicy:206
-208 lastTransitionTime message reason status type
-209 containerName lowerBound target uncappedTarget upperBound
-210 containerRecommendations:209
-211 conditions:208 recommendation:210
-212 apiVersion kind metadata:2 spec:207 status:211
-213 periodSeconds type value
-214 policies:213 selectPolicy stabilizationWindowSeconds tolerance
-215 scaleDown:214 scaleUp:214
-216 averageUtilization averageValue type value
-217 container name target:216
-218 name selector:4
-219 metric:218 target:216
-220 describedObject:204 metric:218 target:216
-221 name target:216
-222 containerResource:217 external:219 object:220 pods:219 resource:221 type
-223 behavior:215 maxReplicas metrics:222 minReplicas scaleTargetRef:204
-224 averageUtilization averageValue value
-225 container current:224 name
-226 current:224 metric:218
-227 current:224 describedObject:204 metric:218
-228 current:224 name
-229 containerResource:225 external:226 object:227 pods:226 resource:228 type
-230 conditions:208 currentMetrics:229 currentReplicas desiredReplicas lastScaleTime observedGeneration
-231 apiVersion kind metadata:2 spec:223 status:230
-232 datasourceName inputName
-233 configMapKeyRef:15 secretKeyRef:15
-234 name value valueFrom:233
-235 id revision
-236 fileName gzipJsonnetProject jPath
-237 name version
-238 password:15 username:15
-239 basicAuth:238
-240 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:232 envFrom:233 envs:234 folder
-  folderRef folderUID grafanaCom:235 gzipJson instanceSelector:4 json jsonnet jsonnetLib:236 plugins:237 resyncPeriod
-  suspend uid url urlAuthorization:239
-241 lastTransitionTime message observedGeneration reason status type
-242 NoMatchingInstances conditions:241 contentCache contentTimestamp contentUrl hash lastResync uid
-243 apiVersion kind metadata:2 spec:240 status:242
-244 behavior:215 name
-245 activationTarget formula metricType target
-246 horizontalPodAutoscalerConfig:244 restoreToOriginalReplicaCount scalingModifiers:245
-247 behavior failureThreshold replicas
-248 apiVersion envSourceContainerName kind name
-249 kind name
-250 authenticationRef:249 metadata metricType name type useCachedMetrics
-251 advanced:246 cooldownPeriod fallback:247 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
-  pollingInterval scaleTargetRef:248 triggers:250
-252 message reason status type
-253 group kind resource version
-254 authenticationsTypes compositeScalerName conditions:252 externalMetricNames health hpaName lastActiveTime
-  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:253 scaleTargetKind triggersActivity
+213 apiVersion kind metadata:2 spec:202 status:212
+214 containerName controlledResources controlledValues maxAllowed minAllowed mode oomBumpUpRatio oomMinBumpUp
+215 containerPolicies:214
+216 apiVersion kind name
+217 changeRequirement resources
+218 evictionRequirements:217 minReplicas updateMode
+219 recommenders:49 resourcePolicy:215 targetRef:216 updatePolicy:218
+220 containerName lowerBound target uncappedTarget upperBound
+221 containerRecommendations:220
+222 conditions:115 recommendation:221
+223 apiVersion kind metadata:2 spec:219 status:222
+224 periodSeconds type value
+225 policies:224 selectPolicy stabilizationWindowSeconds tolerance
+226 scaleDown:225 scaleUp:225
+227 averageUtilization averageValue type value
+228 container name target:227
+229 name selector:4
+230 metric:229 target:227
+231 describedObject:216 metric:229 target:227
+232 name target:227
+233 containerResource:228 external:230 object:231 pods:230 resource:232 type
+234 behavior:226 maxReplicas metrics:233 minReplicas scaleTargetRef:216
+235 averageUtilization averageValue value
+236 container current:235 name
+237 current:235 metric:229
+238 current:235 describedObject:216 metric:229
+239 current:235 name
+240 containerResource:236 external:237 object:238 pods:237 resource:239 type
+241 conditions:115 currentMetrics:240 currentReplicas desiredReplicas lastScaleTime observedGeneration
+242 apiVersion kind metadata:2 spec:234 status:241
+243 datasourceName inputName
+244 configMapKeyRef:15 secretKeyRef:15
+245 name value valueFrom:244
+246 id revision
+247 fileName gzipJsonnetProject jPath
+248 name version
+249 password:15 username:15
+250 basicAuth:249
+251 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:243 envFrom:244 envs:245 folder
+  folderRef folderUID grafanaCom:246 gzipJson instanceSelector:4 json jsonnet jsonnetLib:247 plugins:248 resyncPeriod
+  suspend uid url urlAuthorization:250
+252 lastTransitionTime message observedGeneration reason status type
+253 NoMatchingInstances conditions:252 contentCache contentTimestamp contentUrl hash lastResync uid
+254 apiVersion kind metadata:2 spec:251 status:253
+255 behavior:226 name
+256 activationTarget formula metricType target
+257 horizontalPodAutoscalerConfig:255 restoreToOriginalReplicaCount scalingModifiers:256
+258 behavior failureThreshold replicas
+259 apiVersion envSourceContainerName kind name
+260 kind name
+261 authenticationRef:260 metadata metricType name type useCachedMetrics
+262 advanced:257 cooldownPeriod fallback:258 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
+  pollingInterval scaleTargetRef:259 triggers:261
+263 message reason status type
+264 group kind resource version
+265 authenticationsTypes compositeScalerName conditions:263 externalMetricNames health hpaName lastActiveTime
+  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:264 scaleTargetKind triggersActivity
   triggersTypes
-255 apiVersion kind metadata:2 spec:251 status:254
-256 secretKeyRef:107
-257 valueFrom:256
-258 accessKey:257 accessSecretKey:257 accessToken:257
-259 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
-260 name parameter secretKey versionId versionStage
-261 credentials:258 podIdentity:259 region secrets:260
-262 activeDirectoryEndpoint keyVaultResourceURL type
-263 clientId clientSecret:257 tenantId
-264 name parameter version
-265 cloud:262 credentials:263 podIdentity:259 secrets:264 vaultUri
-266 parameter serviceAccountName
-267 key name parameter
-268 containerName name parameter
-269 clientSecret:257
-270 id parameter version
-271 credentials:269 podIdentity:259 secrets:270
-272 serviceAccount serviceAccountName token
-273 altNames commonName format ipSans otherSans ttl uriSans
-274 key parameter path pkiData:273 type
-275 address authentication credential:272 mount namespace role secrets:274
-276 awsSecretManager:261 azureKeyVault:265 boundServiceAccountToken:266 configMapTargetRef:267 env:268 filePath
-  gcpSecretManager:271 hashiCorpVault:275 podIdentity:259 secretTargetRef:267
-277 scaledjobs scaledobjects
-278 apiVersion kind metadata:2 spec:276 status:277
-279 node
-280 any matchNames
-281 credentials:15 type
-282 action modulus regex replacement separator sourceLabels targetLabel
-283 configMap:15 secret:15
-284 ca:283 cert:283 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
-285 clientId:283 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
-  tlsConfig:284 tokenUrl
-286 authorization:281 basicAuth:238 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
-  honorTimestamps interval metricRelabelings:282 noProxy oauth2:285 params path port portNumber proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:282 scheme scrapeTimeout targetPort tlsConfig:284 trackTimestampsStaleness
-287 attachMetadata:279 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
-  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:280 nativeHistogramBucketLimit
-  nativeHistogramMinBucketFactor podMetricsEndpoints:286 podTargetLabels sampleLimit scrapeClass
+266 apiVersion kind metadata:2 spec:262 status:265
+267 secretKeyRef:119
+268 valueFrom:267
+269 accessKey:268 accessSecretKey:268 accessToken:268
+270 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
+271 name parameter secretKey versionId versionStage
+272 credentials:269 podIdentity:270 region secrets:271
+273 activeDirectoryEndpoint keyVaultResourceURL type
+274 clientId clientSecret:268 tenantId
+275 name parameter version
+276 cloud:273 credentials:274 podIdentity:270 secrets:275 vaultUri
+277 parameter serviceAccountName
+278 key name parameter
+279 containerName name parameter
+280 clientSecret:268
+281 id parameter version
+282 credentials:280 podIdentity:270 secrets:281
+283 serviceAccount serviceAccountName token
+284 altNames commonName format ipSans otherSans ttl uriSans
+285 key parameter path pkiData:284 type
+286 address authentication credential:283 mount namespace role secrets:285
+287 awsSecretManager:272 azureKeyVault:276 boundServiceAccountToken:277 configMapTargetRef:278 env:279 filePath
+  gcpSecretManager:282 hashiCorpVault:286 podIdentity:270 secretTargetRef:278
+288 scaledjobs scaledobjects
+289 apiVersion kind metadata:2 spec:287 status:288
+290 node
+291 any matchNames
+292 credentials:15 type
+293 action modulus regex replacement separator sourceLabels targetLabel
+294 configMap:15 secret:15
+295 ca:294 cert:294 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
+296 clientId:294 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
+  tlsConfig:295 tokenUrl
+297 authorization:292 basicAuth:249 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
+  honorTimestamps interval metricRelabelings:293 noProxy oauth2:296 params path port portNumber proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:293 scheme scrapeTimeout targetPort tlsConfig:295 trackTimestampsStaleness
+298 attachMetadata:290 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
+  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:291 nativeHistogramBucketLimit
+  nativeHistogramMinBucketFactor podMetricsEndpoints:297 podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism targetLimit
-288 conditions:241 group name namespace resource
-289 bindings:288
-290 apiVersion kind metadata:2 spec:287 status:289
-291 alert annotations expr for keep_firing_for labels record
-292 interval labels limit name partial_response_strategy query_offset rules:291
-293 groups:292
-294 apiVersion kind metadata:2 spec:293 status:289
-295 ca:283 caFile cert:283 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
-296 authorization:281 basicAuth:238 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
-  honorLabels honorTimestamps interval metricRelabelings:282 noProxy oauth2:285 params path port proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:282 scheme scrapeTimeout targetPort tlsConfig:295 trackTimestampsStaleness
-297 attachMetadata:279 bodySizeLimit convertClassicHistogramsToNHCB endpoints:296 fallbackScrapeProtocol jobLabel
-  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:280
+299 conditions:252 group name namespace resource
+300 bindings:299
+301 apiVersion kind metadata:2 spec:298 status:300
+302 alert annotations expr for keep_firing_for labels record
+303 interval labels limit name partial_response_strategy query_offset rules:302
+304 groups:303
+305 apiVersion kind metadata:2 spec:304 status:300
+306 ca:294 caFile cert:294 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
+307 authorization:292 basicAuth:249 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
+  honorLabels honorTimestamps interval metricRelabelings:293 noProxy oauth2:296 params path port proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:293 scheme scrapeTimeout targetPort tlsConfig:306 trackTimestampsStaleness
+308 attachMetadata:290 bodySizeLimit convertClassicHistogramsToNHCB endpoints:307 fallbackScrapeProtocol jobLabel
+  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:291
   nativeHistogramBucketLimit nativeHistogramMinBucketFactor podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism serviceDiscoveryRole
   targetLabels targetLimit
-298 apiVersion kind metadata:2 spec:297 status:289
-299 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
+309 apiVersion kind metadata:2 spec:308 status:300
+310 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
   maxRetries useClientProtocol
-300 interval probes time
-301 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:300
-302 http:299 tcp:301
-303 attributes:24 name path ttl
-304 tableSize
-305 minimumRingSize
-306 httpCookie:303 httpHeaderName httpQueryParameterName maglev:304 minimumRingSize ringHash:305 useSourceIp
-307 from to
-308 distribute:307 enabled failover:307 failoverPriority
-309 aggression duration minimumPercent
-310 consistentHash:306 localityLbSetting:308 simple warmup:309 warmupDurationSecs
-311 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
+311 interval probes time
+312 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:311
+313 http:310 tcp:312
+314 attributes:24 name path ttl
+315 tableSize
+316 minimumRingSize
+317 httpCookie:314 httpHeaderName httpQueryParameterName maglev:315 minimumRingSize ringHash:316 useSourceIp
+318 from to
+319 distribute:318 enabled failover:318 failoverPriority
+320 aggression duration minimumPercent
+321 consistentHash:317 localityLbSetting:319 simple warmup:320 warmupDurationSecs
+322 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
   interval maxEjectionPercent minHealthPercent splitExternalLocalOriginErrors
-312 number
-313 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
-314 connectionPool:302 loadBalancer:310 outlierDetection:311 port:312 tls:313
-315 version
-316 minRetryConcurrency percent
-317 protocol targetHost targetPort
-318 connectionPool:302 loadBalancer:310 outlierDetection:311 portLevelSettings:314 proxyProtocol:315 retryBudget:316
-  tls:313 tunnel:317
-319 labels name trafficPolicy:318
-320 matchLabels
-321 exportTo host subsets:319 trafficPolicy:318 workloadSelector:320
-322 lastProbeTime lastTransitionTime message observedGeneration reason status type
-323 code name
-324 documentationUrl level type:323
-325 conditions:322 observedGeneration validationMessages:324
-326 apiVersion kind metadata:2 spec:321 status:325
-327 name number protocol targetPort
-328 caCertificates privateKey serverCertificate
-329 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
-  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:328
+323 number
+324 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
+325 connectionPool:313 loadBalancer:321 outlierDetection:322 port:323 tls:324
+326 version
+327 minRetryConcurrency percent
+328 protocol targetHost targetPort
+329 connectionPool:313 loadBalancer:321 outlierDetection:322 portLevelSettings:325 proxyProtocol:326 retryBudget:327
+  tls:324 tunnel:328
+330 labels name trafficPolicy:329
+331 matchLabels
+332 exportTo host subsets:330 trafficPolicy:329 workloadSelector:331
+333 lastProbeTime lastTransitionTime message observedGeneration reason status type
+334 code name
+335 documentationUrl level type:334
+336 conditions:333 observedGeneration validationMessages:335
+337 apiVersion kind metadata:2 spec:332 status:336
+338 name number protocol targetPort
+339 caCertificates privateKey serverCertificate
+340 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
+  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:339
   verifyCertificateHash verifyCertificateSpki
-330 bind defaultEndpoint hosts name port:327 tls:329
-331 selector servers:330
-332 apiVersion kind metadata:2 spec:331 status:325
-333 address labels locality network ports serviceAccount weight
-334 labels
-335 addresses endpoints:333 exportTo hosts location ports:327 resolution subjectAltNames workloadSelector:334
-336 apiVersion kind metadata:2 spec:335 status:325
-337 bind captureMode hosts port:327
-338 bind captureMode connectionPool:302 defaultEndpoint port:327 tls:329
-339 host port:312 subset
-340 egressProxy:339 mode
-341 egress:337 inboundConnectionPool:302 ingress:338 outboundTrafficPolicy:340 workloadSelector:334
-342 apiVersion kind metadata:2 spec:341 status:325
-343 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:164 exposeHeaders maxAge unmatchedPreflights
-344 name namespace
-345 bytes string
-346 body:345 status
-347 value
-348 grpcStatus http2Error httpStatus percentage:347
-349 exponentialDelay fixedDelay percent percentage:347
-350 abort:348 delay:349
-351 add remove set
-352 request:351 response:351
-353 authority:164 gateways headers ignoreUriCase method:164 name port queryParams scheme:164 sourceLabels
-  sourceNamespace statPrefix uri:164 withoutHeaders
-354 destination:339 percentage:347
-355 authority derivePort port redirectCode scheme uri
-356 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
-357 match rewrite
-358 authority uri uriRegexRewrite:357
-359 destination:339 headers:352 weight
-360 corsPolicy:343 delegate:344 directResponse:346 fault:350 headers:352 match:353 mirror:339 mirrorPercent
-  mirrorPercentage:347 mirror_percent mirrors:354 name redirect:355 retries:356 rewrite:358 route:359 timeout
-361 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
-362 destination:339 weight
-363 match:361 route:362
-364 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
-365 match:364 route:362
-366 exportTo gateways hosts http:360 tcp:363 tls:365
-367 apiVersion kind metadata:2 spec:366 status:325
-368 endPort port protocol
-369 cidr except
-370 ipBlock:369 namespaceSelector:4 podSelector:4
-371 ports:368 to:370
-372 from:370 ports:368
-373 egress:371 ingress:372 podSelector:4 policyTypes
-374 apiVersion kind metadata:2 spec:373
-375 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
-376 useLabelsForResourceAttributes
-377 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-378 ca_file cert_file configMapName key_file secretName
-379 endpoint tls:378
-380 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
-381 dir image
-382 env:20 extensions:381 image resources:35 volumeClaimTemplate:71 volumeLimitSize
-383 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-384 addK8sUIDAttributes resourceAttributes
-385 argument type
-386 apacheHttpd:375 defaults:376 dotnet:377 env:20 exporter:379 go:380 imagePullPolicy initContainerSecurityContext:42
-  java:382 nginx:383 nodejs:377 propagators python:377 resource:384 sampler:385
-387 upgradeBlockedVersions
-388 apiVersion kind metadata:2 spec:386 status:387
-389 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
-390 conditions:241 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
-391 apiVersion kind metadata:2 spec:389 status:390
-392 apiVersion kind metadata:2 roleRef:67 subjects:68
-393 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
+341 bind defaultEndpoint hosts name port:338 tls:340
+342 selector servers:341
+343 apiVersion kind metadata:2 spec:342 status:336
+344 address labels locality network ports serviceAccount weight
+345 labels
+346 addresses endpoints:344 exportTo hosts location ports:338 resolution subjectAltNames workloadSelector:345
+347 apiVersion kind metadata:2 spec:346 status:336
+348 bind captureMode hosts port:338
+349 bind captureMode connectionPool:313 defaultEndpoint port:338 tls:340
+350 host port:323 subset
+351 egressProxy:350 mode
+352 egress:348 inboundConnectionPool:313 ingress:349 outboundTrafficPolicy:351 workloadSelector:345
+353 apiVersion kind metadata:2 spec:352 status:336
+354 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:176 exposeHeaders maxAge unmatchedPreflights
+355 name namespace
+356 bytes string
+357 body:356 status
+358 value
+359 grpcStatus http2Error httpStatus percentage:358
+360 exponentialDelay fixedDelay percent percentage:358
+361 abort:359 delay:360
+362 add remove set
+363 request:362 response:362
+364 authority:176 gateways headers ignoreUriCase method:176 name port queryParams scheme:176 sourceLabels
+  sourceNamespace statPrefix uri:176 withoutHeaders
+365 destination:350 percentage:358
+366 authority derivePort port redirectCode scheme uri
+367 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
+368 match rewrite
+369 authority uri uriRegexRewrite:368
+370 destination:350 headers:363 weight
+371 corsPolicy:354 delegate:355 directResponse:357 fault:361 headers:363 match:364 mirror:350 mirrorPercent
+  mirrorPercentage:358 mirror_percent mirrors:365 name redirect:366 retries:367 rewrite:369 route:370 timeout
+372 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
+373 destination:350 weight
+374 match:372 route:373
+375 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
+376 match:375 route:373
+377 exportTo gateways hosts http:371 tcp:374 tls:376
+378 apiVersion kind metadata:2 spec:377 status:336
+379 endPort port protocol
+380 cidr except
+381 ipBlock:380 namespaceSelector:4 podSelector:4
+382 ports:379 to:381
+383 from:381 ports:379
+384 egress:382 ingress:383 podSelector:4 policyTypes
+385 apiVersion kind metadata:2 spec:384
+386 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
+387 useLabelsForResourceAttributes
+388 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+389 ca_file cert_file configMapName key_file secretName
+390 endpoint tls:389
+391 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
+392 dir image
+393 env:20 extensions:392 image resources:35 volumeClaimTemplate:71 volumeLimitSize
+394 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+395 addK8sUIDAttributes resourceAttributes
+396 argument type
+397 apacheHttpd:386 defaults:387 dotnet:388 env:20 exporter:390 go:391 imagePullPolicy initContainerSecurityContext:42
+  java:393 nginx:394 nodejs:388 propagators python:388 resource:395 sampler:396
+398 upgradeBlockedVersions
+399 apiVersion kind metadata:2 spec:397 status:398
+400 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
+401 conditions:252 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
+402 apiVersion kind metadata:2 spec:400 status:401
+403 apiVersion kind metadata:2 roleRef:67 subjects:68
+404 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
   notServiceAccounts principals remoteIpBlocks requestPrincipals serviceAccounts
-394 source:393
-395 hosts methods notHosts notMethods notPaths notPorts paths ports
-396 operation:395
-397 key notValues values
-398 from:394 to:396 when:397
-399 group kind name namespace
-400 action provider:49 rules:398 selector:320 targetRef:399 targetRefs:399
-401 apiVersion kind metadata:2 spec:400 status:325
-402 mode
-403 mtls:402 portLevelMtls selector:320
-404 apiVersion kind metadata:2 spec:403 status:325
-405 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
+405 source:404
+406 hosts methods notHosts notMethods notPaths notPorts paths ports
+407 operation:406
+408 key notValues values
+409 from:405 to:407 when:408
+410 group kind name namespace
+411 action provider:49 rules:409 selector:331 targetRef:410 targetRefs:410
+412 apiVersion kind metadata:2 spec:411 status:336
+413 mode
+414 mtls:413 portLevelMtls selector:331
+415 apiVersion kind metadata:2 spec:414 status:336
+416 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
   dnsPolicy enableServiceLinks ephemeralContainers:47 hostAliases:48 hostIPC hostNetwork hostPID hostUsers hostname
   hostnameOverride idleTimeoutSeconds imagePullSecrets:49 initContainers:45 nodeName nodeSelector os:49 overhead
   preemptionPolicy priority priorityClassName readinessGates:50 resourceClaims:51 resources:35
   responseStartTimeoutSeconds restartPolicy runtimeClassName schedulerName schedulingGates:49 schedulingGroup:52
   securityContext:53 serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain
   terminationGracePeriodSeconds timeoutSeconds tolerations:54 topologySpreadConstraints:55 volumes:99
-406 metadata:2 spec:405
-407 configurationName latestRevision percent revisionName tag url
-408 template:406 traffic:407
-409 CACerts audience name url
-410 lastTransitionTime message reason severity status type
-411 address:409 annotations conditions:410 latestCreatedRevisionName latestReadyRevisionName observedGeneration
-  traffic:407 url
-412 apiVersion kind metadata:2 spec:408 status:411
-413 expression
-414 disabled filter:413 match:402 providers:49
-415 customMetric metric mode
-416 disabled match:415 tagOverrides
-417 overrides:416 providers:49 reportingInterval
-418 customTags disableSpanReporting enableIstioTags match:402 providers:49 randomSamplingPercentage
+417 metadata:2 spec:416
+418 configurationName latestRevision percent revisionName tag url
+419 template:417 traffic:418
+420 CACerts audience name url
+421 lastTransitionTime message reason severity status type
+422 address:420 annotations conditions:421 latestCreatedRevisionName latestReadyRevisionName observedGeneration
+  traffic:418 url
+423 apiVersion kind metadata:2 spec:419 status:422
+424 expression
+425 disabled filter:424 match:413 providers:49
+426 customMetric metric mode
+427 disabled match:426 tagOverrides
+428 overrides:427 providers:49 reportingInterval
+429 customTags disableSpanReporting enableIstioTags match:413 providers:49 randomSamplingPercentage
   useRequestIdForTraceSampling
-419 accessLogging:414 metrics:417 selector:320 targetRef:399 targetRefs:399 tracing:418
-420 apiVersion kind metadata:2 spec:419 status:325
-421 apiVersion binaryData data immutable kind metadata:2
-422 finalizers
-423 conditions:208 phase
-424 apiVersion kind metadata:2 spec:422 status:423
-425 appProtocol name nodePort port protocol targetPort
-426 timeoutSeconds
-427 clientIP:426
-428 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
+430 accessLogging:425 metrics:428 selector:331 targetRef:410 targetRefs:410 tracing:429
+431 apiVersion kind metadata:2 spec:430 status:336
+432 apiVersion binaryData data immutable kind metadata:2
+433 finalizers
+434 conditions:115 phase
+435 apiVersion kind metadata:2 spec:433 status:434
+436 appProtocol name nodePort port protocol targetPort
+437 timeoutSeconds
+438 clientIP:437
+439 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
   healthCheckNodePort internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass loadBalancerIP
-  loadBalancerSourceRanges ports:425 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:427
+  loadBalancerSourceRanges ports:436 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:438
   trafficDistribution type
-429 error port protocol
-430 hostname ip ipMode ports:429
-431 ingress:430
-432 conditions:241 loadBalancer:431
-433 apiVersion kind metadata:2 spec:428 status:432
-434 apiVersion fieldPath kind name namespace resourceVersion uid
-435 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:434
+440 error port protocol
+441 hostname ip ipMode ports:440
+442 ingress:441
+443 conditions:252 loadBalancer:442
+444 apiVersion kind metadata:2 spec:439 status:443
+445 apiVersion fieldPath kind name namespace resourceVersion uid
+446 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:445
 `;

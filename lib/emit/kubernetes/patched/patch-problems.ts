@@ -84,6 +84,8 @@ function withoutEffect(subject: string, given: string): Problem {
 }
 
 function newUnknownFields({ before, after }: AppliedPatch) {
+  // Another kind is reported by itself.
+  if (before['kind'] !== after['kind']) return [];
   const known = new Set(unknownFields(before).map(({ path }) => path));
   return unknownFields(after).filter(({ path }) => !known.has(path));
 }
