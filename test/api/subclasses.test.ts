@@ -61,11 +61,17 @@ function program(lib: Library): unknown {
     });
     const web = new lib.Microservice(stack, 'web', { image: 'web', ports: [Port.http(8080)] });
     const thumbnail = new lib.ServerlessFunction(stack, 'thumbnail', { image: IMAGE });
+    const db = new lib.StatefulService(stack, 'db', {
+      image: IMAGE,
+      ports: [Port.tcp(5432)],
+      claims: [lib.Claim.of('data', { size: cdk8s.Size.gibibytes(1), path: '/data' })],
+    });
     const bank = new lib.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443), Port.tcp(0)] });
     const stock = new lib.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(80)] });
     const functions = new lib.KnativeServing();
     web.calls(cart, { timeout: Duration.seconds(2) });
     cart.calls(bank);
+    cart.calls(db);
     cart.calls(stock);
     cart.calls(new lib.ServerlessFunctionReference({ name: 'resize', namespace: 'images', functions }));
     cart.acceptsCallsFrom(stock);
@@ -129,6 +135,7 @@ const WAYS = {
 
 /** Bases of others, and what the library makes. */
 const MADE_BY_OTHERS = [
+  'AbstractService',
   'AbstractWorkload',
   'Autoscaling',
   'Dashboards',

@@ -26,8 +26,14 @@ export interface Scopes {
 }
 
 /** Classes of constructs that take properties. */
-export const CONSTRUCTS = ['ApplicationStack', 'Microservice', 'ServerlessFunction', 'ExternalService'];
-const METHODS = ['AbstractWorkload', 'Microservice', 'ServerlessFunction'];
+export const CONSTRUCTS = [
+  'ApplicationStack',
+  'Microservice',
+  'ServerlessFunction',
+  'StatefulService',
+  'ExternalService',
+];
+const METHODS = ['AbstractWorkload', 'AbstractService', 'ServerlessFunction'];
 const scratch = new Chart(new App(), 'scratch');
 
 const SAMPLES: Readonly<Record<string, () => unknown>> = {
@@ -137,6 +143,10 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
 
 /** What a call makes, and the site that takes it. */
 function onwards(type: string, call: string, args: readonly unknown[]): [Site, unknown] {
+  if (call === 'Claim#at') {
+    const claim = sample('Claim') as Readonly<Record<string, Make>>;
+    return [routeOf('Mount'), claim['at']!(...args)];
+  }
   if (type !== 'Volume') return [routeOf(baseOf(type)), perform(call, args)];
   const at = (volume: unknown, ...all: unknown[]) => (volume as Readonly<Record<string, Make>>)['at']!(...all);
   const volume = call === 'Volume#at' ? library.Volume.emptyDir('cache') : perform(call, args);
