@@ -117,7 +117,7 @@ AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFr
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, labels?: string{},
-  noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
+  noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
 AppProps { findingsFile?: string, folder?: string, outdir?: string, outputFileExtension?: string,
