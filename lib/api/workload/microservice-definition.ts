@@ -141,6 +141,9 @@ export function microserviceDefinition(
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
+        ...(stateful !== undefined && {
+          replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
+        }),
         ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
       },
     },
