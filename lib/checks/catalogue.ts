@@ -14,6 +14,7 @@ import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
 import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
 import { SCALING_RULE_DEFINITIONS } from './rules/scaling';
+import { STATEFUL_DEFINITIONS } from './rules/stateful';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
@@ -35,6 +36,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...OBSERVABILITY_RULE_DEFINITIONS,
   ...SCALING_RULE_DEFINITIONS,
   ...DELIVERY_RULE_DEFINITIONS,
+  ...STATEFUL_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
 ];
 

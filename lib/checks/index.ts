@@ -38,6 +38,7 @@ import {
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
 } from './rules/observability';
+import { CLAIM_RULES, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import {
   FOREIGN_POD_RULES,
@@ -62,6 +63,7 @@ export type { PlatformUse, StackPart } from './stack-facts';
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return [
     ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
+    ...evaluateRules([...STATEFUL_RULES, ...CLAIM_RULES], facts),
     ...evaluateRules([...PORT_RULES, ...METRICS_PORT_RULES], facts.ports),
     ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
     ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
@@ -85,7 +87,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
       'the provider of functions': () => functions?._problems(facts) ?? [],
       'the settings of functions': () => functionSettingProblems(functions, facts),
     }),
-    ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
@@ -105,6 +107,8 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
+  // Of a StatefulSet, Kubernetes alone exchanges the replicas.
+  if (facts.stateful !== undefined) return [];
   return [
     ...evaluateRules(ROLLOUT_RULES, facts),
     ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
@@ -180,7 +184,7 @@ function callProblems(call: Edge): Problem[] {
   // The ports of an endpoint of this program are checked where it is stated.
   const ports = call.callee.statedElsewhere === true && call.port !== undefined ? call.callee.ports : [];
   return [
-    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES], call),
+    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES], call),
     ...evaluateRules(PORT_RULES, ports),
   ];
 }

@@ -64,7 +64,7 @@ export interface MountOptions {
   /**
    * Mounts the volume read-only.
    *
-   * @default - true for configuration and secrets, false for emptyDir volumes and claims
+   * @default - true for configuration, secrets and claims that are ReadOnlyMany, else false
    */
   readonly readOnly?: boolean;
 
@@ -163,7 +163,7 @@ export class Volume {
 
   /** This volume at an absolute path of a container. */
   public at(path: string, options: MountOptions = {}): Mount {
-    return new Mount(this, path, options.readOnly ?? isProjection(this._source), options.subPath);
+    return new Mount(this, path, options.readOnly ?? isReadOnly(this._source), options.subPath);
   }
 }
 
@@ -196,6 +196,10 @@ export class Mount {
   ) {
     this.subPath = subPath;
   }
+}
+
+function isReadOnly(source: VolumeSource): boolean {
+  return isProjection(source) || (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY);
 }
 
 /** True for the keys of a ConfigMap or Secret as files. */

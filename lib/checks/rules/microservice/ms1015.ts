@@ -21,7 +21,8 @@ export const MS1015: Rule<Workload> = {
 
 function detailsOf({ name, _source: source }: Volume): Detail[] {
   const problems: Detail[] = [];
-  if (!isDnsLabel(name)) {
+  // MS1070 reports the names of claims.
+  if (source.kind !== 'ownClaim' && !isDnsLabel(name)) {
     problems.push({
       message: 'Kubernetes refuses the name of a volume',
       given: `the name was '${name}'`,

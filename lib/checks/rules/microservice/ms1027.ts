@@ -1,6 +1,6 @@
 import { MS1027 } from '../../../emit/kubernetes';
 import type { Detail, Rule } from '../../../errors';
-import { Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
+import { isOwnOrigin, Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
 import { Conflict, describe } from '../../../values';
 import type { StackFacts } from '../../stack-facts';
 
@@ -10,9 +10,7 @@ const FIX = 'leave it out, or have the platform require less';
 export const MS1027_OF_WORKLOAD: Rule<Workload> = {
   ...MS1027,
   evaluate: ({ name, settings, containers, exposures }) => [
-    ...settings.conflicts
-      .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
-      .map(detailOf),
+    ...settings.conflicts.filter(({ origin }) => isOwnOrigin(name, origin)).map(detailOf),
     ...containers.flatMap(({ conflicts = [] }) =>
       conflicts.map((conflict) => ({
         ...detailOf(conflict),

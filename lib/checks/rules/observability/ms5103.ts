@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { ALERT_SWITCHES, missingFor } from '../../../emit/observability';
-import { DeploymentWorkload, originOf } from '../../../program';
+import { DeploymentWorkload, isOwnOrigin, originOf } from '../../../program';
 
 /** Every alert that a microservice switches on can fire, and alerts of its backlogs have a receiver. */
 export const MS5103: Rule<DeploymentWorkload> = {
@@ -21,8 +21,7 @@ type AlertSwitch = (typeof ALERT_SWITCHES)[number];
 /** Alerts that the microservice itself switches on. On a stack or a platform, `true` means: where it applies. */
 function statedAlerts({ name, settings }: DeploymentWorkload): AlertSwitch[] {
   return ALERT_SWITCHES.filter(
-    (alert) =>
-      settings.values.alerts[alert] === true && originOf(settings, `alerts.${alert}`) === `microservice ${name}`,
+    (alert) => settings.values.alerts[alert] === true && isOwnOrigin(name, originOf(settings, `alerts.${alert}`)),
   );
 }
 
