@@ -11,6 +11,8 @@ AbstractWorkload#patch(fields: any{})
 AbstractWorkload#patchContainer(container: string, fields: any{})
 AbstractWorkload#patchVariable(container: string, variable: string, fields: any{})
 AbstractWorkload#setting(name: string)
+AddressFormat.replica(ordinal: number, template?: string)
+AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
 new App(props?: AppProps)
 new ApplicationStack(props?: ApplicationStackProps)
@@ -213,7 +215,7 @@ MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  scalesToZero?: boolean, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,

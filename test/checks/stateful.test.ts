@@ -5,6 +5,7 @@ import {
   ApplicationStack,
   Claim,
   ClusterFacts,
+  KubernetesVersion,
   MicroserviceReference,
   Platform,
   Port,
@@ -185,7 +186,7 @@ const onClasses = (...names: string[]) => {
   return new Platform({ cluster: new ClusterFacts({ storage: { classes } }) });
 };
 const withClasses = (stack: ApplicationStack, names: string[], storageClass?: string) => {
-  const depot = new ApplicationStack(stack.node.root as never, 'depot', { platform: onClasses(...names) });
+  const depot = new ApplicationStack(stack.node.root, 'depot', { platform: onClasses(...names) });
   db(depot, claims(claim('data', { ...(storageClass !== undefined && { storageClass }) })));
 };
 
@@ -261,7 +262,25 @@ describeCode('MS1076', [
   },
 ]);
 
-describeCode('MS6120', [
+const onKubernetes = (stack: ApplicationStack, version: string) => {
+  const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) });
+  const depot = new ApplicationStack(stack.node.root, 'depot', { platform: new Platform({ cluster }) });
+  db(depot, { lifecycle: { maxUnavailable: 2 }, scaling: Scaling.fixed(5) });
+};
+
+describeCode('MS1077', [
+  {
+    name: 'a cluster that does not count it',
+    bad: (stack) => onKubernetes(stack, '1.36'),
+    good: (stack) => onKubernetes(stack, '1.37'),
+    path: 'depot/db',
+    given: 'lifecycle.maxUnavailable was 2, on Kubernetes 1.36',
+    allowed: 'Kubernetes 1.37',
+    fix: 'leave it out',
+  },
+]);
+
+describeCode('MS6123', [
   ...[Rollout.canary(), Rollout.blueGreen(), Rollout.recreate()].map((rollout) =>
     ofDb(
       rollout._kind,
@@ -286,5 +305,5 @@ describeCode('MS6120', [
 
 test('a canary of a stateful service is one finding', () => {
   const found = findings((stack) => void db(stack, { lifecycle: { rollout: Rollout.canary() } }));
-  expect(found.map(({ code }) => code)).toEqual(['MS6120']);
+  expect(found.map(({ code }) => code)).toEqual(['MS6123']);
 });

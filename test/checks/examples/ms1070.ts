@@ -2,16 +2,12 @@ import { Size } from 'cdk8s';
 import { Claim, StatefulService } from '../../../lib';
 import type { Start } from '../example';
 
-const program = ({ shop }: Start, gibibytes: number) =>
-  new StatefulService(shop, 'db', {
-    image: 'ghcr.io/acme/db:16.4',
-    claims: [Claim.of('data', { size: Size.gibibytes(gibibytes), path: '/var/lib/db' })],
-  });
-
-export function failing(start: Start): void {
-  program(start, 0);
+export function failing({ shop }: Start): void {
+  const data = Claim.of('data', { size: Size.gibibytes(0), path: '/var/lib/db' });
+  new StatefulService(shop, 'db', { image: 'db:16.4', claims: [data] });
 }
 
-export function passing(start: Start): void {
-  program(start, 10);
+export function passing({ shop }: Start): void {
+  const data = Claim.of('data', { size: Size.gibibytes(10), path: '/var/lib/db' });
+  new StatefulService(shop, 'db', { image: 'db:16.4', claims: [data] });
 }

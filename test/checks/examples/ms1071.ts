@@ -4,14 +4,14 @@ import type { Start } from '../example';
 
 export function failing({ shop }: Start): void {
   new StatefulService(shop, 'db', {
-    image: 'ghcr.io/acme/db:16.4',
+    image: 'db:16.4',
     claims: [Claim.of('data', { size: Size.gibibytes(10) })],
   });
 }
 
 export function passing({ shop }: Start): void {
   new StatefulService(shop, 'db', {
-    image: 'ghcr.io/acme/db:16.4',
+    image: 'db:16.4',
     claims: [Claim.of('data', { size: Size.gibibytes(10), path: '/var/lib/db' })],
   });
 }

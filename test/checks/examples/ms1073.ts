@@ -1,17 +1,10 @@
 import { Scaling, StatefulService } from '../../../lib';
 import type { Start } from '../example';
 
-const program = ({ shop }: Start, partition: number) =>
-  new StatefulService(shop, 'db', {
-    image: 'ghcr.io/acme/db:16.4',
-    scaling: Scaling.fixed(3),
-    lifecycle: { partition },
-  });
-
-export function failing(start: Start): void {
-  program(start, 4);
+export function failing({ shop }: Start): void {
+  new StatefulService(shop, 'db', { image: 'db:16.4', scaling: Scaling.fixed(3), lifecycle: { partition: 4 } });
 }
 
-export function passing(start: Start): void {
-  program(start, 2);
+export function passing({ shop }: Start): void {
+  new StatefulService(shop, 'db', { image: 'db:16.4', scaling: Scaling.fixed(3), lifecycle: { partition: 2 } });
 }

@@ -2,19 +2,20 @@ import { Size } from 'cdk8s';
 import { ApplicationStack, Claim, ClusterFacts, Platform, StatefulService } from '../../../lib';
 import type { Start } from '../example';
 
-const program = ({ app }: Start, storageClass: string) => {
-  const storage = { classes: [{ name: 'fast', canGrow: true }] };
+export function failing({ app }: Start): void {
+  const storage = { classes: [{ name: 'local' }, { name: 'fast', canGrow: true }] };
   const platform = new Platform({ cluster: new ClusterFacts({ storage }) });
   new StatefulService(new ApplicationStack(app, 'depot', { platform }), 'db', {
-    image: 'ghcr.io/acme/db:16.4',
-    claims: [Claim.of('data', { size: Size.gibibytes(10), path: '/var/lib/db', storageClass })],
+    image: 'db:16.4',
+    claims: [Claim.of('data', { size: Size.gibibytes(10), path: '/var/lib/db', storageClass: 'fats' })],
   });
-};
-
-export function failing(start: Start): void {
-  program(start, 'fats');
 }
 
-export function passing(start: Start): void {
-  program(start, 'fast');
+export function passing({ app }: Start): void {
+  const storage = { classes: [{ name: 'local' }, { name: 'fast', canGrow: true }] };
+  const platform = new Platform({ cluster: new ClusterFacts({ storage }) });
+  new StatefulService(new ApplicationStack(app, 'depot', { platform }), 'db', {
+    image: 'db:16.4',
+    claims: [Claim.of('data', { size: Size.gibibytes(10), path: '/var/lib/db', storageClass: 'fast' })],
+  });
 }

@@ -8,7 +8,7 @@ import { MS1074 } from './ms1074';
 import { MS1075 } from './ms1075';
 import { MS1076 } from './ms1076';
 import { MS1077 } from './ms1077';
-import { MS6120 } from './ms6120';
+import { MS6123 } from './ms6123';
 
 /** Rules for the claims and replicas of workloads that run all the time. */
 export const STATEFUL_RULES: readonly Rule<DeploymentWorkload>[] = [
@@ -18,7 +18,7 @@ export const STATEFUL_RULES: readonly Rule<DeploymentWorkload>[] = [
   MS1074,
   MS1075,
   MS1077,
-  MS6120,
+  MS6123,
 ];
 
 /** Rules for the mounts of claims, of every kind of workload. */

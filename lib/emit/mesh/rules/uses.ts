@@ -31,7 +31,7 @@ function isOperation({ methods = [], paths = [] }: Pick<CallStatement, 'methods'
   return methods.length + paths.length > 0;
 }
 
-function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: DeploymentWorkload): Use[] {
+function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator, stateful }: DeploymentWorkload): Use[] {
   // No mesh has routes to functions.
   const callees = (asks: (call: Edge) => boolean) =>
     unique(
@@ -63,7 +63,10 @@ function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator }: 
       ...hosts(exposures.filter(({ options = {} }) => isOperation(options))),
     ]),
     of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
-    of(MeshFeature.TRAFFIC_SPLIT, settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
+    of(
+      MeshFeature.TRAFFIC_SPLIT,
+      stateful === undefined && settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : [],
+    ),
     of(MeshFeature.CONNECTION_POOLS, originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
     of(
       MeshFeature.TLS_ORIGINATION,

@@ -3,8 +3,8 @@ import { type DeploymentWorkload, isOwnOrigin, originOf } from '../../../program
 import { DEFAULT_SURGE_PERCENT, RolloutKind } from '../../../values';
 
 /** A rollout that a StatefulSet cannot have. */
-export const MS6120: Rule<DeploymentWorkload> = {
-  code: 'MS6120',
+export const MS6123: Rule<DeploymentWorkload> = {
+  code: 'MS6123',
   title: 'a stateful service exchanges its replicas in their places',
   severity: Severity.ERROR,
   acknowledgeable: false,
