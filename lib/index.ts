@@ -208,5 +208,6 @@ export {
   type KnativeServingProps,
 } from './emit/serverless';
 
-// Of the exports of this module: from here on, factories and methods judge what they are given.
-judgeCalls(exports as Record<string, unknown>);
+// From here on, factories and methods judge what they are given. In a bundle, `module` alone has the exports.
+// eslint-disable-next-line no-restricted-globals -- its exports are those of this file
+judgeCalls(module.exports as Record<string, unknown>);

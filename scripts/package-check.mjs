@@ -1,76 +1,18 @@
 // Packs a clean copy of the repository, installs the tarball into an empty project, and uses it there as a newcomer
 // would.
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyClean } from './clean-copy.mjs';
+import { expect, filesBelow, IMPORT, mustRun, node, REQUIRE, run, status } from './package/project.mjs';
+import { checkLoad, checkStartUp, checkTypeStripping } from './package/start.mjs';
 
 const require = createRequire(import.meta.url);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MOST_PACKAGES = 10;
-const ALLOWED_RATIO = 1.6; // the aim, on a quiet machine
-const FAILING_RATIO = 3; // what no noise explains
 const TOP_FILES = ['API.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'];
-const FOR_APPLICATIONS = ['@swc/core', '@types/node', 'cdk8s-cli', 'ts-node', 'typescript'];
-const BODY = `const app = new App();
-new Microservice(new ApplicationStack(app, 'shop'), 'cart', {
-  image: 'ghcr.io/acme/cart:1.4.2',
-  ports: [Port.http(8080)],
-});
-app.synth();
-`;
-const NAMES = '{ App, ApplicationStack, Microservice, Port }';
-const IMPORT = `import ${NAMES} from 'cdk8s-microservice';\n${BODY}`;
-const REQUIRE = `const ${NAMES} = require('cdk8s-microservice');\n${BODY}`;
-
-let failures = 0;
-
-function expect(isTrue, claim, details = '') {
-  console.log(`${isTrue ? 'ok    ' : 'FAILED'} ${claim}`);
-  if (isTrue) return;
-  failures += 1;
-  console.log(String(details).trim().replace(/^/gm, '       '));
-}
-
-// What npm and cdk8s tell the programs that they start would make these behave otherwise than at a newcomer's.
-const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:npm_|CDK8S_)/i.test(name)));
-
-function run(cwd, command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd,
-    env: ENVIRONMENT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  return { isFine: status === 0, stdout, all: `${stdout}${stderr}` };
-}
-
-function node(cwd, ...args) {
-  return run(cwd, process.execPath, ...args);
-}
-
-function mustRun(what, result) {
-  if (!result.isFine) throw new Error(`${what} failed:\n${result.all}`);
-  return result.stdout;
-}
-
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name));
-}
 
 /** Packs what a fresh clone has: nothing that was built before. */
 function pack(folder) {
@@ -88,7 +30,7 @@ function pack(folder) {
   const missing = TOP_FILES.filter((each) => !paths.includes(each));
   expect(missing.length === 0, `the tarball holds ${TOP_FILES.join(', ')}`, `missing: ${missing.join(', ')}`);
   const strange = paths.filter(
-    (path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|d\.ts)$|^docs\/.*\.md$/.test(path),
+    (path) => !TOP_FILES.includes(path) && !/^build\/.*\.(?:js|js\.map|d\.ts)$|^docs\/.*\.md$/.test(path),
   );
   expect(strange.length === 0, 'and beside them compiled code and pages alone', strange.join('\n'));
   expect(paths.includes('docs/findings/README.md'), 'the pages of findings among them');
@@ -226,53 +168,6 @@ function execute(project, file, code) {
   );
 }
 
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
-
-function secondsOf(project, ...args) {
-  const start = performance.now();
-  mustRun(`cdk8s ${args.join(' ')}`, node(project, 'node_modules/cdk8s-cli/bin/cdk8s', ...args));
-  return (performance.now() - start) / 1000;
-}
-
-function checkStartUp(project) {
-  for (const name of FOR_APPLICATIONS) {
-    const link = join(project, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(ROOT, 'node_modules', name), link, 'junction');
-  }
-  const compilerOptions = { strict: true, module: 'node16', types: ['node'] };
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, 'ts-node': { swc: true } }));
-  writeFileSync(join(project, 'main.ts'), IMPORT);
-  writeFileSync(
-    join(project, 'cdk8s.yaml'),
-    'language: typescript\napp: node -r ts-node/register main.ts\nimports: []\n',
-  );
-  const rounds = [1, 2, 3].map(() => [
-    secondsOf(project, '--version'),
-    secondsOf(project, 'synth', '--check-upgrade=false'),
-  ]);
-  const [version, synth] = [0, 1].map((index) => median(rounds.map((round) => round[index])));
-  const ratio = synth / version;
-  expect(
-    ratio < FAILING_RATIO,
-    `cdk8s synth takes ${synth.toFixed(2)} s, ${ratio.toFixed(2)} times cdk8s --version (${version.toFixed(2)} s); ` +
-      `the aim is ${ALLOWED_RATIO}, ${FAILING_RATIO} fails`,
-  );
-  writeFileSync(join(project, 'wrong.ts'), IMPORT.replace('cart:1.4.2', 'cart'));
-  const { all } = node(project, '-r', 'ts-node/register', 'wrong.ts');
-  const page = /^explained in (\S+): (MS\d+\.md)$/m.exec(all);
-  expect(
-    page !== null && existsSync(join(project, page[1], page[2])),
-    'a report leads to the pages of its findings',
-    all,
-  );
-  const careful = node(project, 'node_modules/.bin/cdk8s-microservice-synth', '--output', 'manifests');
-  const manifests = filesBelow(join(project, 'manifests')).length;
-  expect(careful.isFine && manifests > 0, `cdk8s-microservice-synth writes ${manifests} files`, careful.all);
-}
-
 const scratch = mkdtempSync(join(tmpdir(), 'package-'));
 try {
   const project = join(scratch, 'newcomer');
@@ -285,10 +180,12 @@ try {
   typeCheck(project, 'nodenext', 'program.ts');
   typeCheck(project, 'bundler', 'program.ts');
   checkTypo(project);
+  checkLoad(project);
   execute(project, 'program.cjs', REQUIRE);
   execute(project, 'program.mjs', IMPORT);
   checkStartUp(project);
+  checkTypeStripping(scratch, project);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-process.exitCode = failures === 0 ? 0 : 1;
+process.exitCode = status();

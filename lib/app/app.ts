@@ -3,13 +3,16 @@ import * as cdk8s from 'cdk8s';
 import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { sharedFileFindings } from './files';
-import { writeFindings } from './findings-file';
+import { FINDINGS_FILE, namelessFile, overwrittenFile, writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
 import { holdOutput, otherOwner, Writer, writeOutput } from './output';
+import { Progress } from './progress';
 import { say, sayReport } from './say';
+import { closingLine, filesOf, noteSynthesized, SUMMARY_VARIABLE, type WrittenFiles } from './summary';
 import { Synthesis, synthesize } from './synthesis';
+import { terminalOf } from './terminal';
 import { readTree } from './tree';
 import {
   finding,
@@ -19,6 +22,7 @@ import {
   formatReport,
   isError,
   MS0012,
+  Problem,
   renderingOnce,
   report,
   shownText,
@@ -65,10 +69,15 @@ export class App extends cdk8s.App {
     super({ ...rest, outdir: output.path });
     this.#folder = folder;
     this.#writer = { key: Symbol(), name: folder ?? output.base, output: output.base, folder: output.path };
-    this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.#findingsFile = findingsFile ?? process.env[FINDINGS_FILE];
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    report(this, ...output.problems, ...extensionProblems(this.outputFileExtension));
+    report(
+      this,
+      ...output.problems,
+      ...extensionProblems(this.outputFileExtension),
+      ...namelessFile(this.#findingsFile),
+    );
     blame(this, 'App', faults);
   }
 
@@ -81,15 +90,24 @@ export class App extends cdk8s.App {
    * Writes all manifests to the output folder.
    *
    * With an error, nothing is written or removed, and the exit status is set to 1. That holds for all apps of the
-   * process that write to the same output folder: what one of them wrote before is put back.
+   * process that write to the same output folder, or to one inside of it: what one of them wrote before is put back.
    */
   public override synth(): void {
-    const synthesis = this.#synthesis(false);
+    const start = performance.now();
+    const progress = new Progress(terminalOf(process), () => performance.now());
+    const synthesis = this.#synthesis(false, progress);
+    progress.end();
     sayReport(this.#reportOf(synthesis));
-    if (synthesis.findings.some(isError) || !this.#attempt(() => this.#write(synthesis))) this.#hold();
-    const findingsFile = this.#findingsFile;
-    if (findingsFile !== undefined)
-      this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
+    // The output stays as it is where its findings cannot be written.
+    const isReported = this.#writeFindings(synthesis);
+    let files: WrittenFiles | undefined;
+    const isWritten =
+      isReported &&
+      !synthesis.findings.some(isError) &&
+      this.#attempt(() => (files = this.#write(synthesis, progress)));
+    progress.end();
+    if (!isWritten) this.#hold();
+    this.#close(synthesis, files, performance.now() - start);
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
@@ -106,11 +124,20 @@ export class App extends cdk8s.App {
     return sortFindings(this.#synthesis(false).findings);
   }
 
-  #synthesis(stream: boolean): Synthesis {
-    const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream });
+  #synthesis(stream: boolean, progress?: Progress): Synthesis {
+    const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream, progress });
     if (stream) return synthesis;
     const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
-    return { ...synthesis, findings: [...synthesis.findings, ...shared] };
+    const overwritten = this.#overwrittenFile(synthesis);
+    return {
+      ...synthesis,
+      findings: [...synthesis.findings, ...shared, ...(overwritten === undefined ? [] : [finding(this, overwritten)])],
+    };
+  }
+
+  #overwrittenFile({ files }: Synthesis): Problem | undefined {
+    const { output, folder } = this.#writer;
+    return overwrittenFile(this.#findingsFile, output, new Set([...files.keys()].map((path) => join(folder, path))));
   }
 
   #reportOf({ findings }: Synthesis): string {
@@ -120,14 +147,36 @@ export class App extends cdk8s.App {
     return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
   }
 
-  #write({ files, planned }: Synthesis): void {
+  /** Writes the findings, unless their file is one of the output. False where that fails. */
+  #writeFindings(synthesis: Synthesis): boolean {
+    const file = this.#findingsFile;
+    if (file === undefined || this.#overwrittenFile(synthesis) !== undefined) return true;
+    return this.#attempt(() => {
+      writeFindings(file, this.#writer.key, this.#folder, synthesis.findings);
+    }, `the findings file ${file} cannot be written`);
+  }
+
+  /** On a terminal says what the synth came to; below the command, which says it of all apps, notes it. */
+  #close({ services, objects, findings }: Synthesis, files: WrittenFiles | undefined, milliseconds: number): void {
+    const open = findings.filter(({ acknowledged }) => acknowledged === undefined).length;
+    const synthesized = { services, objects, findings: open };
+    const noted = process.env[SUMMARY_VARIABLE];
+    if (noted !== undefined) this.#attempt(() => noteSynthesized(noted, synthesized));
+    else if (terminalOf(process) !== undefined) say(process.stderr, closingLine(synthesized, files, milliseconds));
+  }
+
+  #write({ files, planned }: Synthesis, progress: Progress): WrittenFiles | undefined {
     const { name, output } = this.#writer;
     const owners = new Map(
       planned.map(({ path, construct }) => [path, `${construct.node.path || 'the app'} of ${name}`]),
     );
-    const kept = writeOutput(this.#writer, isHelmTemplates(this.outdir) ? helmTemplates(files) : files, owners);
-    if (kept === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
-    say(process.stderr, ...(kept ?? []).map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
+    const content = isHelmTemplates(this.outdir) ? helmTemplates(files) : files;
+    const plans = writeOutput(this.#writer, content, owners, progress);
+    progress.end();
+    if (plans === undefined) say(process.stderr, `${name}: not written, because of the errors above`);
+    const kept = plans?.flatMap((plan) => plan.kept) ?? [];
+    say(process.stderr, ...kept.map(({ path, reason }) => `${join(output, path)} is not removed: ${reason}`));
+    return plans && filesOf(plans);
   }
 
   /** Keeps the output as it was before this process, since this app has an error. */
@@ -139,7 +188,7 @@ export class App extends cdk8s.App {
     });
   }
 
-  #attempt(write: () => void): boolean {
+  #attempt(write: () => void, message = 'the output cannot be written'): boolean {
     try {
       write();
       return true;
@@ -149,7 +198,7 @@ export class App extends cdk8s.App {
         `${formatFinding(
           finding(this, {
             definition: MS0012,
-            message: 'the output cannot be written',
+            message,
             given: firstLine(error),
             fix: 'see that the folder can be written to and that no file stands where a folder is needed',
           }),

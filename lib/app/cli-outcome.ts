@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { withoutTraces } from './cli-traces';
+import { relay, type Terminal } from './terminal';
 
 /** End of the CLI. */
 export interface CliOutcome {
@@ -20,11 +21,14 @@ export class Signals {
     process.on('SIGINT', this.stop).on('SIGTERM', this.stop);
   }
 
-  /** Passes on the stderr of the CLI and waits for its end. */
-  public async outcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CliOutcome> {
+  /** Passes on the stderr of the CLI, with what the program shows on the terminal, and waits for its end. */
+  public async outcomeOf(
+    child: ChildProcessByStdio<null, Readable, Readable>,
+    terminal: Terminal | undefined,
+  ): Promise<CliOutcome> {
     this.child = child;
     try {
-      return await ended(child);
+      return await ended(child, terminal);
     } finally {
       this.release();
     }
@@ -36,12 +40,19 @@ export class Signals {
   }
 }
 
-function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<CliOutcome> {
+function ended(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  terminal: Terminal | undefined,
+): Promise<CliOutcome> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
     const traces = withoutTraces((line) => process.stderr.write(`${line}\n`));
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    createInterface({ input: child.stderr }).on('line', traces.line).on('close', traces.end);
+    createInterface({ input: child.stderr })
+      .on('line', (line) => {
+        if (!relay(line, terminal)) traces.line(line);
+      })
+      .on('close', traces.end);
     child.once('error', fail);
     child.once('close', (code, signal) => {
       traces.end();

@@ -41,7 +41,12 @@ export interface Rendering {
  * `callCharts` is false where cdk8s does not call `toJson` either, and `takesData` true where data needs no more than
  * its keys in order.
  */
-export function renderCharts(charts: readonly OrderedChart[], callCharts: boolean, takesData: boolean): Rendering {
+export function renderCharts(
+  charts: readonly OrderedChart[],
+  callCharts: boolean,
+  takesData: boolean,
+  onObject: (object: ApiObject) => void,
+): Rendering {
   const unrendered: Unrendered[] = [];
   const byChart = new Map(charts.map((ordered) => [ordered.chart, ordered]));
   const overridden = new Set(
@@ -91,6 +96,7 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   }
 
   function renderedObject(object: ApiObject): RenderedObject[] {
+    onObject(object);
     return attempt(object, () => [{ json: object.toJson(), construct: object }]);
   }
 
@@ -101,6 +107,7 @@ export function renderCharts(charts: readonly OrderedChart[], callCharts: boolea
   }
 
   function emitted(object: ApiObject): EmittedObject[] {
+    onObject(object);
     try {
       const data = contentAsData(object);
       if (data !== undefined) return [emitObject(data, object, 'data')];

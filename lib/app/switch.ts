@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nameOf, PERMISSIONS, removeEmpty, replaceable, stateOf } from './disk';
+import { nameOf, PERMISSIONS, refuseLinks, removeEmpty, replaceable, stateOf } from './disk';
 import { isInside } from './inventory';
+import { SILENT } from './progress';
 
 /** A change of one file of a folder. */
 export interface Change {
@@ -47,13 +48,17 @@ const UNDO = 'undo.json';
  *
  * @throws Error where the changes cannot be made; the old files stand
  */
-export function switchFiles(folder: string, changes: readonly Change[]): void {
+export function switchFiles(folder: string, changes: readonly Change[], progress = SILENT): void {
   if (changes.length === 0) return;
   const state = join(folder, STATE);
   let steps: readonly Step[];
   try {
     mkdirSync(state);
-    steps = changes.map((change, at) => stage(folder, change, at));
+    const staged = progress.counting('writing', changes.length, 'files');
+    steps = changes.map((change, at) => {
+      staged();
+      return stage(folder, change, at);
+    });
     writeFileSync(join(state, `${JOURNAL}.new`), JSON.stringify(steps));
     renameSync(join(state, `${JOURNAL}.new`), join(state, JOURNAL));
   } catch (error) {
@@ -181,7 +186,10 @@ function stepsIn(folder: string, journal: string): readonly Step[] | undefined {
   if (stateOf(file)?.isFile() !== true) return undefined;
   const steps = JSON.parse(readFileSync(file, 'utf8')) as readonly Step[];
   const strange = steps.find(({ path }) => !isInside(path));
-  if (strange === undefined) return steps;
+  if (strange === undefined) {
+    for (const { path } of steps) refuseLinks(folder, path);
+    return steps;
+  }
   throw new Error(`${file} leads to ${strange.path}, out of the folder: remove ${join(folder, STATE)}`);
 }
 

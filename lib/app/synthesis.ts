@@ -1,5 +1,6 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
-import { Finding, isError, renderedFindings, renderingOnce, unusedAcknowledgements } from '../errors';
+import { IConstruct } from 'constructs';
+import { Finding, isError, renderedFindings, renderingOnce, unusedAcknowledgements, WORKLOAD } from '../errors';
 import { orderCharts } from './chart-order';
 import { duplicateFindings } from './duplicates';
 import { EmittedObject } from './emitted-object';
@@ -7,6 +8,7 @@ import { fileFindings, PlannedFile, planFiles } from './files';
 import { keepsData } from './keeps-data';
 import { fileHeader, METADATA_FILE } from './marker';
 import { orderObjects } from './object-order';
+import { Count, Progress, SILENT } from './progress';
 import { OrderedChart, renderCharts, type Unrendered } from './render';
 import { closestChart, Dependency, readTree, Tree } from './tree';
 import { validateConstruct } from './validate';
@@ -16,6 +18,9 @@ export interface Synthesis {
   readonly findings: readonly Finding[];
   /** Content by path, relative to the folder of the app. */
   readonly files: ReadonlyMap<string, string>;
+  /** Workloads of the library. */
+  readonly services: number;
+  readonly objects: number;
   /** The files of objects before they were text. */
   readonly planned: readonly PlannedFile[];
   /** All objects as one stream of documents. */
@@ -27,18 +32,29 @@ export interface Purpose {
   readonly recordConstructMetadata: boolean;
   /** True for one stream without files: cdk8s then calls `toJson` of each chart for every output type. */
   readonly stream: boolean;
+  readonly progress?: Progress;
 }
 
 /** Validates, orders and renders an app in one pass each. Writes nothing. */
 export function synthesize(app: App, purpose: Purpose): Synthesis {
   return renderingOnce(app, () => {
     const tree = readTree(app);
-    const stated = tree.constructs.flatMap(validateConstruct);
+    const services = tree.constructs.filter(isWorkload).length;
+    const { progress = SILENT } = purpose;
+    const checked = eachWorkload(progress.counting('checking', services, 'services'));
+    const stated = tree.constructs.flatMap((construct) => {
+      checked(construct);
+      return validateConstruct(construct);
+    });
+    const rendered = eachWorkload(progress.counting('rendering', services, 'services'));
     const { charts, indexed, findings: chartFindings } = orderAll(tree);
     const rendering = renderCharts(
       charts,
       purpose.stream || app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
       keepsData(app),
+      (object) => {
+        rendered(object.node.scope);
+      },
     );
     const objects = rendering.charts.flatMap((chart) => chart.objects);
     const planned = planFiles(rendering.charts, {
@@ -59,8 +75,23 @@ export function synthesize(app: App, purpose: Purpose): Synthesis {
     const unused = tree.constructs.flatMap(unusedAcknowledgements);
     const files = new Map(planned.map((file) => [file.path, fileHeader(file.path) + stream(file.objects)]));
     if (purpose.recordConstructMetadata) files.set(METADATA_FILE, constructMetadata(charts));
-    return { findings: [...findings, ...unused], files, planned, yaml: () => `---\n${stream(objects)}` };
+    const counts = { services, objects: objects.length };
+    return { findings: [...findings, ...unused], ...counts, files, planned, yaml: () => `---\n${stream(objects)}` };
   });
+}
+
+function isWorkload(construct: IConstruct | undefined): construct is IConstruct {
+  return construct !== undefined && WORKLOAD in construct;
+}
+
+/** Counts each workload once. */
+function eachWorkload(count: Count): (construct: IConstruct | undefined) => void {
+  const seen = new Set<IConstruct>();
+  return (construct) => {
+    if (!isWorkload(construct) || seen.has(construct)) return;
+    seen.add(construct);
+    count();
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf, filesBelow, replaceable, stateOf } from './disk';
+import { contentOf, filesBelow, linkAbove, refuseLinks, replaceable, stateOf } from './disk';
 import {
   digestOf,
   formatInventory,
@@ -14,6 +14,7 @@ import {
 import { isLeftover } from './leftovers';
 import { LockOptions, withLock } from './lock';
 import { markedPath } from './marker';
+import { SILENT, type Progress } from './progress';
 import { Change, recover, switchFiles } from './switch';
 
 /** A file of the output. */
@@ -33,6 +34,7 @@ export interface Update {
   readonly replaces: (app: string) => boolean;
   /** Tells if a file stays although it is not among these. */
   readonly keeps?: (path: string) => boolean;
+  readonly progress?: Progress;
 }
 
 /** A file that would be removed, if it were proven to be ours. */
@@ -71,7 +73,7 @@ export function updateOutput(
       recover(folder);
       const plan = planUpdate(folder, update);
       note(plan);
-      switchFiles(folder, plan.changes);
+      switchFiles(folder, plan.changes, update.progress);
       return plan;
     },
     options,
@@ -79,9 +81,17 @@ export function updateOutput(
 }
 
 /** Compares an output folder with what it is to hold. Changes nothing. */
-export function planUpdate(folder: string, { files, apps, replaces, keeps = () => false }: Update): Plan {
+export function planUpdate(
+  folder: string,
+  { files, apps, replaces, keeps = () => false, progress = SILENT }: Update,
+): Plan {
   const before = readInventory(folder);
-  const written = [...files].filter(([path, { content }]) => !holds(join(folder, path), content));
+  for (const path of files.keys()) refuseLinks(folder, path);
+  const compared = progress.counting('comparing', files.size, 'files');
+  const written = [...files].filter(([path, { content }]) => {
+    compared();
+    return !holds(join(folder, path), content);
+  });
   const owned = [...before].filter(([path, { app }]) => replaces(app) && !files.has(path) && !keeps(path));
   const known = new Set([...before.values()].map(({ app }) => app));
   const marked = apps.filter((app) => !known.has(app)).flatMap((app) => markedFiles(folder, app));
@@ -129,6 +139,7 @@ function againstRemoval(
   { digest }: InventoryEntry,
   foreign: (path: string) => string | undefined,
 ): string | undefined {
+  if (linkAbove(folder, path) !== undefined) return 'a link leads to its folder';
   const stats = stateOf(join(folder, path));
   if (stats === undefined) return GONE;
   const content = stats.isFile() ? contentOf(join(folder, path)) : undefined;
@@ -140,7 +151,7 @@ function againstRemoval(
 /** Files of an app from before there were inventories: their second line names the place where they are. */
 function markedFiles(folder: string, app: string): string[] {
   const below = join(folder, app);
-  if (stateOf(below)?.isDirectory() !== true) return [];
+  if (stateOf(below)?.isDirectory() !== true || linkAbove(folder, `${app}/`) !== undefined) return [];
   return [...filesBelow(below)]
     .filter((path) => isLeftover(path) || isMarked(join(below, path), path))
     .map((path) => (app === '' ? path : `${app}/${path}`));

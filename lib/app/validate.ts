@@ -2,7 +2,7 @@ import { IConstruct, IValidation } from 'constructs';
 import { Finding, finding, formatFinding, isError, lastFindings, MS0001, thrownProblem } from '../errors';
 
 /** Evaluates the validations of a construct: our findings as data, the text of others as MS0001. */
-export function validateConstruct(construct: IConstruct): Finding[] {
+export function validateConstruct(construct: IConstruct): readonly Finding[] {
   const texts: string[] = [];
   const thrown: Finding[] = [];
   try {
@@ -18,7 +18,7 @@ export function validateConstruct(construct: IConstruct): Finding[] {
     }
   }
   const own = lastFindings(construct);
-  if (texts.length === 0) return [...own, ...thrown];
+  if (texts.length === 0) return thrown.length === 0 ? own : [...own, ...thrown];
   const ownTexts = new Set(own.filter(isError).map(formatFinding));
   return [
     ...own,

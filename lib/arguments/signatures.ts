@@ -9,11 +9,37 @@ export interface Member {
   readonly standIn?: unknown;
 }
 
+/** Lists of members by their head. Each is parsed when it is first asked for: a program uses few of them. */
+class MemberLists {
+  readonly #texts = new Map<string, string>();
+  readonly #parsed = new Map<string, readonly Member[]>();
+
+  public add(head: string, text: string): void {
+    this.#texts.set(head, text);
+  }
+
+  public has(head: string): boolean {
+    return this.#texts.has(head);
+  }
+
+  public heads(): string[] {
+    return [...this.#texts.keys()];
+  }
+
+  public get(head: string): readonly Member[] | undefined {
+    const parsed = this.#parsed.get(head);
+    if (parsed !== undefined) return parsed;
+    const members = this.#texts.get(head)?.split(/,\s+/).map(memberOf);
+    if (members !== undefined) this.#parsed.set(head, members);
+    return members;
+  }
+}
+
 /** Parameters of each call of the public API, such as `Port.http` or `new Platform`. */
-export const SIGNATURES = new Map<string, readonly Member[]>();
+export const SIGNATURES = new MemberLists();
 
 /** Members of each struct. */
-export const STRUCTS = new Map<string, readonly Member[]>();
+export const STRUCTS = new MemberLists();
 
 /** Methods that make an object, by the name of its class. */
 export const MAKERS = new Map<string, string>();
@@ -28,7 +54,7 @@ const BY_RULES: Readonly<Record<string, Partial<Member>>> = {
 for (const [, head = '', bracket, members = '', made] of SHAPES.matchAll(
   /^(\w[\w .#]*?) ?([({]) ?(.*?) ?[)}](?:: (\w+))?$/gms,
 )) {
-  (bracket === '(' ? SIGNATURES : STRUCTS).set(head, members.split(/,\s+/).map(memberOf));
+  (bracket === '(' ? SIGNATURES : STRUCTS).add(head, members);
   if (made !== undefined) MAKERS.set(made, head);
 }
 

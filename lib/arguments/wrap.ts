@@ -3,7 +3,7 @@ import { carry, faultsOf } from './carrier';
 import { markCopy } from './copy';
 import { blame, judgeArguments } from './judge';
 import { type Class, classOf, PUBLIC_API } from './public-api';
-import { type Member, SIGNATURES } from './signatures';
+import { SIGNATURES } from './signatures';
 
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -16,22 +16,22 @@ export function judgeCalls(publicApi: Readonly<Record<string, unknown>>): void {
     PUBLIC_API.set(name, value);
     if (typeof value === 'function') markCopy(value.prototype as object);
   }
-  for (const [head, parameters] of SIGNATURES) {
+  for (const head of SIGNATURES.heads()) {
     const [, className = '', kind, name = ''] = /^(\w+)([.#])(\w+)$/.exec(head) ?? [];
     const type = classOf(className);
     if (type === undefined) continue;
     const holder = kind === '.' ? type : (type.prototype as object);
     const original = Reflect.get(holder, name) as Call;
-    const value = kind === '.' ? factory(head, type, parameters, original) : method(head, name, parameters, original);
+    const value = kind === '.' ? factory(head, type, original) : method(head, name, original);
     Object.defineProperty(value, 'name', { value: name });
     Object.defineProperty(holder, name, { value, writable: true, configurable: true });
   }
 }
 
 /** A factory: what it makes of wrong arguments carries the faults. */
-function factory(call: string, type: Class, parameters: readonly Member[], original: Call): Call {
+function factory(call: string, type: Class, original: Call): Call {
   return function (this: unknown, ...args) {
-    const { values, faults } = judgeArguments(parameters, args);
+    const { values, faults } = judgeArguments(SIGNATURES.get(call)!, args);
     if (faults.length === 0) return original.apply(this, [...values]);
     const made =
       attempt(() => original.apply(this, [...values])) ?? (Object.create(type.prototype as object) as object);
@@ -44,12 +44,12 @@ function factory(call: string, type: Class, parameters: readonly Member[], origi
  * A method. Of a construct, it reports the faults, and a call without a required argument is not made; of another
  * object, the result carries the faults.
  */
-function method(call: string, name: string, parameters: readonly Member[], original: Call): Call {
+function method(call: string, name: string, original: Call): Call {
   return function (this: unknown, ...args) {
     const owner = this as object;
     const isConstruct = Construct.isConstruct(owner);
     const step = isConstruct ? `${name}[${countOf(owner, name)}]` : '';
-    const { values, faults, isIncomplete } = judgeArguments(parameters, args);
+    const { values, faults, isIncomplete } = judgeArguments(SIGNATURES.get(call)!, args);
     const carriedFaults = faultsOf(owner);
     if (faults.length + carriedFaults.length === 0) return original.apply(this, [...values]);
     if (isConstruct) {

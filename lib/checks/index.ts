@@ -59,25 +59,30 @@ export { withheldSetting } from './rules/function';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
+const STATEMENT_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
+const ALL_PORT_RULES = [...PORT_RULES, ...METRICS_PORT_RULES];
+const OPERATION_RULES = [...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES];
+const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES];
+const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
+
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
-  return [
-    ...evaluateRules([...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES], facts),
-    ...evaluateRules([...STATEFUL_RULES, ...CLAIM_RULES], facts),
-    ...evaluateRules([...PORT_RULES, ...METRICS_PORT_RULES], facts.ports),
-    ...evaluateRules([...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES], facts),
-    ...[...facts.outbound, ...facts.accepted].flatMap(callProblems),
-  ];
+  return evaluateRules(STATEMENT_RULES, facts).concat(
+    evaluateRules(STATEFUL_RULES, facts),
+    evaluateRules(ALL_PORT_RULES, facts.ports),
+    evaluateRules(OPERATION_RULES, facts),
+    facts.outbound.concat(facts.accepted).flatMap(callProblems),
+  );
 }
 
 /** Problems of a microservice in the mesh of its platform. */
 export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
-  return [
-    ...evaluateRules(MESH_RULES, { mesh, microservice: facts }),
-    ...facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
-    ...evaluateRules(MESH_HALF_RULES, { mesh, microservice: facts }),
-    ...eachApart({ 'the mesh': () => mesh._problems(facts) }),
-  ];
+  const uses = { mesh, microservice: facts };
+  return evaluateRules(MESH_RULES, uses).concat(
+    facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
+    evaluateRules(MESH_HALF_RULES, uses),
+    eachApart({ 'the mesh': () => mesh._problems(facts) }),
+  );
 }
 
 /** Problems of a function, of the calls that are stated at it, and of its provider. */
@@ -97,23 +102,21 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of the scaling of a microservice by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
   const scaled = { autoscaling, microservice: facts };
-  return [
-    ...evaluateRules(AUTOSCALING_RULES, scaled),
-    ...eachApart({
+  return evaluateRules(AUTOSCALING_RULES, scaled).concat(
+    eachApart({
       'the autoscaler': () => (supportedSignals(scaled).length === 0 ? [] : autoscaling._problems(facts)),
     }),
-  ];
+  );
 }
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
   // Of a StatefulSet, Kubernetes alone exchanges the replicas.
   if (facts.stateful !== undefined) return [];
-  return [
-    ...evaluateRules(ROLLOUT_RULES, facts),
-    ...evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
-    ...eachApart({ 'the delivery': () => delivery._problems(facts) }),
-  ];
+  return evaluateRules(ROLLOUT_RULES, facts).concat(
+    evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
+    eachApart({ 'the delivery': () => delivery._problems(facts) }),
+  );
 }
 
 /** Problems of the texts of a workload's containers. */
@@ -149,7 +152,7 @@ export function checkExternalHost(facts: HostFacts): Problem[] {
 /** Problems of an application stack. */
 export function checkStack(facts: StackFacts): Problem[] {
   return [
-    ...evaluateRules([...STACK_RULES, ...DELIVERY_STACK_RULES], facts),
+    ...evaluateRules(ALL_STACK_RULES, facts),
     ...(facts.platformUse === undefined ? [] : checkPlatform(facts.platformUse)),
   ];
 }
@@ -183,8 +186,5 @@ export function checkNamespaceSharing(sharers: readonly NamespaceFacts[]): Probl
 function callProblems(call: Edge): Problem[] {
   // The ports of an endpoint of this program are checked where it is stated.
   const ports = call.callee.statedElsewhere === true && call.port !== undefined ? call.callee.ports : [];
-  return [
-    ...evaluateRules([...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES], call),
-    ...evaluateRules(PORT_RULES, ports),
-  ];
+  return evaluateRules(ALL_CALL_RULES, call).concat(evaluateRules(PORT_RULES, ports));
 }

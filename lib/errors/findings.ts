@@ -75,8 +75,8 @@ export function hasFaulty({ node: { root } }: IConstruct): boolean {
 
 /** True for a construct with a fault in its arguments or in those of a construct above it. */
 export function isFaulty(construct: IConstruct): boolean {
-  const { root, scopes } = construct.node;
-  return FAULTY.has(root) && scopes.some((scope) => scope !== root && FAULTY.has(scope));
+  const { root } = construct.node;
+  return FAULTY.has(root) && construct.node.scopes.some((scope) => scope !== root && FAULTY.has(scope));
 }
 
 /** Adds a check of the construct that is evaluated when the whole program has been stated. */
@@ -207,7 +207,8 @@ function shown({ node }: IConstruct, problems: readonly Problem[]): readonly Pro
 }
 
 /** Findings without repetitions: a rule about calls says the same of two that share a mistake. */
-function distinct(findings: readonly Finding[]): Finding[] {
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
   return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
@@ -234,17 +235,21 @@ function logOf(construct: IConstruct): Log {
   // Any App asks this: text for those that know no findings, `last` for ours.
   construct.node.addValidation({
     validate: () => {
-      const rendersLater = renderingOf(construct) !== undefined;
-      const checked = () => [
-        ...log.checks.flatMap(attempt),
-        ...(rendersLater ? [] : log.renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))),
-      ];
-      const found = checked();
-      const sound = isFaulty(construct) ? found.filter(({ definition }) => definition.standsAlone) : found;
-      const problems = shown(construct, [...log.faults, ...sound]);
-      log.last = distinct(problems.map((problem) => finding(construct, problem)));
+      log.last = findingsNow(construct, log);
       return log.last.filter(isError).map(formatFinding);
     },
   });
   return log;
+}
+
+/** Findings by the checks of a construct; those of its rendered object only where no synth renders it later. */
+function findingsNow(construct: IConstruct, { checks, renderChecks, faults }: Log): readonly Finding[] {
+  const stated = checks.flatMap(attempt);
+  const rendersHere = renderChecks.length > 0 && renderingOf(construct) === undefined;
+  const found = rendersHere
+    ? [...stated, ...renderChecks.flatMap((evaluate) => attempt(() => evaluate(false)))]
+    : stated;
+  if (found.length + faults.length === 0) return [];
+  const sound = isFaulty(construct) ? found.filter(({ definition }) => definition.standsAlone) : found;
+  return distinct(shown(construct, [...faults, ...sound]).map((problem) => finding(construct, problem)));
 }

@@ -15,3 +15,4 @@ export * from './secrets';
 export * from './short-list';
 export * from './shown';
 export * from './shown-text';
+export * from './workload-mark';

@@ -8,7 +8,8 @@ export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts
   const problems: Problem[] = [];
   for (const rule of rules) {
     try {
-      for (const detail of rule.evaluate(facts)) problems.push({ definition: rule, ...detail });
+      const details = rule.evaluate(facts);
+      for (let at = 0; at < details.length; at += 1) problems.push({ definition: rule, ...details[at]! });
     } catch (error) {
       problems.push(thrown(`rule ${rule.code} (${rule.title})`, error, lastRead(rule.evaluate, facts)));
     }
@@ -18,13 +19,15 @@ export function evaluateRules<Facts>(rules: readonly Rule<Facts>[], facts: Facts
 
 /** Problems of each part, such as the rules of one provider; a part that throws is a problem itself. */
 export function eachApart(parts: Readonly<Record<string, () => readonly Problem[]>>): Problem[] {
-  return Object.entries(parts).flatMap(([name, find]) => {
+  const problems: Problem[] = [];
+  for (const name of Object.keys(parts)) {
     try {
-      return find();
+      for (const problem of parts[name]!()) problems.push(problem);
     } catch (error) {
-      return [thrown(`the check of ${name}`, error)];
+      problems.push(thrown(`the check of ${name}`, error));
     }
-  });
+  }
+  return problems;
 }
 
 function thrown(what: string, error: unknown, place?: string): Problem {

@@ -106,6 +106,7 @@ export function addressVariables(edges: readonly Edge[], container: Pick<Contain
     .flatMap(({ addresses }) => addresses)
     .filter((address) => reaches(address, container))
     .map(({ name, value }) => ({ name, value }));
+  if (variables.length < 2) return variables;
   return [...new Map(variables.map((variable) => [`${variable.name}=${variable.value}`, variable])).values()];
 }
 

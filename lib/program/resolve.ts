@@ -107,15 +107,15 @@ function resolveWorkload(
     }),
   };
   // The mesh reads edges, and telemetry the mesh's additions: each sees the workload as far as it is resolved.
-  const withAdditions = (workload: WorkloadDefinition): Workload => {
-    const meshed = { ...workload, mesh: mesh(workload as Workload) };
-    return { ...meshed, telemetry: telemetry(meshed as Workload) } as Workload;
+  const add = (workload: WorkloadDefinition): Workload => {
+    const meshed = Object.assign(workload, { mesh: mesh(workload as Workload) });
+    return Object.assign(meshed, { telemetry: telemetry(meshed as Workload) }) as Workload;
   };
   const candidate = candidateOf(stated);
-  const resolved = withAdditions(stated);
+  const resolved = add(stated);
   return candidate === undefined
     ? Object.freeze(resolved)
-    : (Object.freeze({ ...resolved, candidate: Object.freeze(withAdditions(candidate)) }) as Workload);
+    : (Object.freeze({ ...resolved, candidate: Object.freeze(add(candidate)) }) as Workload);
 }
 
 /** The workload with the object and the image of its candidate. */

@@ -19,6 +19,7 @@ export * from './duration';
 export * from './number';
 export * from './languages';
 export * from './own';
+export * from './remembering-last';
 export * from './repeated';
 export * from './pod/claim';
 export * from './pod/container';

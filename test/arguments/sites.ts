@@ -78,7 +78,7 @@ export function sample(type: string): unknown {
   const constant = Object.values(found).find((each) => each instanceof found);
   if (constant !== undefined) return constant;
   if (type === 'Mount') return library.Volume.emptyDir('cache').at('/cache');
-  const call = [...SIGNATURES.keys()].find((head) => head.startsWith(`${type}.`)) ?? `new ${concrete(type)}`;
+  const call = SIGNATURES.heads().find((head) => head.startsWith(`${type}.`)) ?? `new ${concrete(type)}`;
   return perform(
     call,
     (SIGNATURES.get(call) ?? []).map((parameter) => sample(parameter.type)),
@@ -98,7 +98,7 @@ export function sitesOf(call: string): Site[] {
 }
 
 /** All of the public API. */
-export const SITES: readonly Site[] = [...SIGNATURES.keys()]
+export const SITES: readonly Site[] = SIGNATURES.heads()
   .filter((call) => !/^Findings|#(?:acknowledge|setting|atLeast|resolveImage)$|^new App$/.test(call))
   .flatMap(sitesOf);
 

@@ -135,7 +135,8 @@ function memberNames(object: object, isData: boolean): string[] {
 
 /** What each factory and constructor of a value makes of all of its parameters, taken in by the library. */
 function values(): object[] {
-  return [...SIGNATURES].flatMap(([call, parameters]) => {
+  return SIGNATURES.heads().flatMap((call) => {
+    const parameters = SIGNATURES.get(call)!;
     const [, type = ''] = /^(?:new )?(\w+)/.exec(call)!;
     if (call.includes('#') || [...CONSTRUCTS, 'App', 'Findings'].includes(type)) return [];
     const made = perform(

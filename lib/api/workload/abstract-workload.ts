@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { CATALOGUE, MS2019 } from '../../checks';
-import { acknowledge, checkId, freeId, idText, report, keepSecrets } from '../../errors';
+import { acknowledge, checkId, freeId, idText, report, keepSecrets, WORKLOAD } from '../../errors';
 import { containerPatch, type Manifest, objectPatch, Patch, variablePatch } from '../../emit/kubernetes';
 import { type Call, type FieldOwner, type Endpoint, resolveEdge } from '../../program';
 import { type CallOptions, callStatement, type Setting } from '../../values';
@@ -48,6 +48,11 @@ export abstract class AbstractWorkload extends Construct implements ICaller, ICa
   /** Fields that another controller than the program changes at run time. A GitOps tool leaves them alone. */
   public get ownership(): FieldOwner[] {
     return frozen([...stateOf(this).ownership()]);
+  }
+
+  /** @internal */
+  public get [WORKLOAD](): true {
+    return true;
   }
 
   /** @internal */

@@ -55,7 +55,7 @@ export function buildService(
   WORKLOADS.add(service, definition.endpoint.id, service);
   check(service, () => {
     const facts = withoutFaulty(service, resolved());
-    return [...microserviceProblems(service, platform, facts), ...environmentProblems(service, facts)];
+    return microserviceProblems(service, platform, facts).concat(environmentProblems(service, facts));
   });
 }
 

@@ -20,7 +20,7 @@ export function environmentProblems(construct: AbstractWorkload, workload: Workl
   return checkEnvironment({
     workload,
     containers: patched === undefined ? statedContainers(workload) : renderedContainers(patched),
-    reads:
+    reads: () =>
       patched === undefined ? statedReads(workload) : renderedReads(patched, { unwatched: unwatchedVolumes(workload) }),
     // Resolved on request: without a provider, functions are outside of any App that could.
     annotations: () => ({

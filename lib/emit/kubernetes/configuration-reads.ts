@@ -97,10 +97,11 @@ function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead
           },
         ];
   return [
-    ...env.flatMap(({ name, valueFrom }) => [
-      ...read('ConfigMap', valueFrom?.configMapKeyRef, name),
-      ...read('Secret', valueFrom?.secretKeyRef, name),
-    ]),
+    ...env.flatMap(({ name, valueFrom }) =>
+      valueFrom === undefined
+        ? []
+        : [...read('ConfigMap', valueFrom.configMapKeyRef, name), ...read('Secret', valueFrom.secretKeyRef, name)],
+    ),
     ...envFrom.flatMap(({ configMapRef, secretRef }) => [
       ...read('ConfigMap', configMapRef, 'envFrom'),
       ...read('Secret', secretRef, 'envFrom'),

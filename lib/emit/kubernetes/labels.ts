@@ -61,10 +61,11 @@ export function isLabelValue(value: string): boolean {
  * none.
  */
 export function isQualifiedName(key: string): boolean {
-  const parts = key.split('/');
-  const [prefix, name] = parts.length === 2 ? parts : [undefined, key];
-  const prefixFits =
-    prefix === undefined ||
-    (prefix.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(prefix));
-  return parts.length <= 2 && prefixFits && name.length > 0 && isLabelValue(name);
+  const slash = key.lastIndexOf('/');
+  const name = key.slice(slash + 1);
+  return name.length > 0 && isLabelValue(name) && (slash < 0 || isKeyPrefix(key.slice(0, slash)));
+}
+
+function isKeyPrefix(text: string): boolean {
+  return text.length <= 253 && /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(text);
 }

@@ -18,12 +18,18 @@ const TMP = '/tmp';
 export function mountsOf(container: ContainerFacts, readOnlyRootFilesystem: boolean): Mount[] {
   const stated = [...container.mounts];
   if (!readOnlyRootFilesystem || stated.some((mount) => normalizedPath(mount.path) === TMP)) return stated;
-  const name = container.role === ContainerRole.MAIN ? 'tmp' : `tmp-${container.name}`;
-  return [...stated, Volume.emptyDir(name, { sizeLimit: TMP_SIZE }).at(TMP)];
+  return [...stated, container.role === ContainerRole.MAIN ? OWN_TMP : tmpMount(`tmp-${container.name}`)];
+}
+
+const OWN_TMP = tmpMount('tmp');
+
+function tmpMount(name: string): Mount {
+  return Volume.emptyDir(name, { sizeLimit: TMP_SIZE }).at(TMP);
 }
 
 /** The path as the kubelet sees it: without doubled and trailing slashes. */
 export function normalizedPath(path: string): string {
+  if (!path.includes('//') && !path.endsWith('/')) return path;
   return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 

@@ -21,6 +21,7 @@ import {
   daysOf,
   describe,
   effective,
+  pathKey,
   resolveResources,
   secondsOf,
   settingName,
@@ -72,8 +73,8 @@ export interface ResolvedSettings {
   readonly required: readonly (readonly string[])[];
   /** All settings by name: stated, set by the library, or derived from others. For people and findings. */
   readonly all: () => readonly Setting[];
-  /** Origins of the stated settings by their full name. */
-  readonly origins: () => ReadonlyMap<string, string>;
+  /** Origin of a stated setting by its full name. Undefined where it is not stated. */
+  readonly statedOrigin: (name: string) => string | undefined;
 }
 
 /** The origin of settings that nothing below can change. */
@@ -104,7 +105,12 @@ export function resolveSettings(
     conflicts: written(laid.conflicts),
     required: [...laid.leaves.values()].filter(({ origin }) => origin === REQUIRED).map(({ path }) => ungrouped(path)),
     all: () => settings(laid, stated),
-    origins: () => (origins ??= originsOf(laid)),
+    statedOrigin: (name) => {
+      const path = name.split('.');
+      const origin = laid.leaves.get(pathKey(path))?.origin;
+      // Only keys of maps, from the third part on, hold dots themselves.
+      return origin ?? (path.length < 3 ? undefined : (origins ??= originsOf(laid)).get(name));
+    },
     values: {
       labels: metadata.labels ?? {},
       annotations: metadata.annotations ?? {},
@@ -169,10 +175,10 @@ export function isOwnOrigin(name: string, origin: string): boolean {
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */
-export function originOf(settings: ResolvedSettings, name: string): string {
+export function originOf({ statedOrigin }: ResolvedSettings, name: string): string {
   const full = settingName(name);
-  const origins = settings.origins();
-  return origins.get(full) ?? origins.get(sourceOf(full)) ?? 'library';
+  const source = sourceOf(full);
+  return statedOrigin(full) ?? (source === full ? undefined : statedOrigin(source)) ?? 'library';
 }
 
 function originsOf({ leaves }: Cascade): ReadonlyMap<string, string> {

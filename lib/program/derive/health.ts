@@ -92,12 +92,14 @@ export function statedStart({ startup }: StatedProbes): number | undefined {
   return isWhole(longest, 1) ? longest : undefined;
 }
 
+const CONNECTION = Probe.tcp();
+
 /**
  * The probes of the main container: those stated, else a connection to its first TCP port, which every server accepts.
  */
 export function mainHealth(stated: StatedProbes, ports: readonly Port[], startupSeconds: number): Health {
   const port = ports.find(({ protocol }) => protocol !== Protocol.UDP);
-  const derived = port === undefined ? undefined : Probe.tcp();
+  const derived = port === undefined ? undefined : CONNECTION;
   const liveness = stated.liveness ?? derived;
   return health(
     { readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) },
@@ -119,15 +121,15 @@ export function startupFailures(startupSeconds: number, periodSeconds: number): 
 }
 
 function health(
-  stated: { readonly [probe in keyof StatedProbes]: Probe | undefined },
+  { startup, readiness, liveness }: { readonly [probe in keyof StatedProbes]: Probe | undefined },
   port: number | undefined,
   startupSeconds: number,
 ): Health {
-  return {
-    ...(stated.startup && { startup: facts(stated.startup, port, startupDefaults(stated.startup, startupSeconds)) }),
-    ...(stated.readiness && { readiness: facts(stated.readiness, port, READINESS) }),
-    ...(stated.liveness && { liveness: facts(stated.liveness, port, LIVENESS) }),
-  };
+  const found: { -readonly [probe in keyof Health]: ProbeFacts } = {};
+  if (startup) found.startup = facts(startup, port, startupDefaults(startup, startupSeconds));
+  if (readiness) found.readiness = facts(readiness, port, READINESS);
+  if (liveness) found.liveness = facts(liveness, port, LIVENESS);
+  return found;
 }
 
 /** Period and timeout such that probes that hang end a start no later than probes that are refused. */

@@ -29,33 +29,37 @@ export const HEADERS: CallPolicy<HeaderPolicy | undefined> = {
       ? first
       : undefined,
   describe: (headers) => (headers === undefined ? undefined : `headers ${HEADERS.same(headers).join(', ')}`),
-  problems: ({ callee, options: { headers = {} } }) => [
-    ...[...Object.keys(headers.set ?? {}), ...(headers.remove ?? [])]
+  problems: ({ callee, options: { headers } }) => (headers === undefined ? [] : invalidHeaders(callee.name, headers)),
+};
+
+function invalidHeaders(callee: string, { set = {}, remove = [] }: CallHeaders): PolicyProblem[] {
+  const names = [...Object.keys(set), ...remove];
+  return [
+    ...names
       .filter((name) => !TOKEN.test(name.toLowerCase()) || RESERVED.test(name.toLowerCase()))
       .map((name) =>
         problem(
-          callee.name,
+          callee,
           `the name was '${name}'`,
           'names of HTTP headers, but those that route or delimit requests',
           'name another header, in letters, digits and dashes',
         ),
       ),
-    ...Object.entries(headers.set ?? {})
+    ...Object.entries(set)
       .filter(([, value]) => !isEnvoyText(value))
       .map(([name, value]) =>
-        problem(callee.name, `${name} was '${value}'`, ENVOY_TEXTS, 'encode the value, in Base64 for example'),
+        problem(callee, `${name} was '${value}'`, ENVOY_TEXTS, 'encode the value, in Base64 for example'),
       ),
-    ...repeated([...Object.keys(headers.set ?? {}), ...(headers.remove ?? [])].map((name) => name.toLowerCase())).map(
-      (name) =>
-        problem(
-          callee.name,
-          `'${name}' was named twice`,
-          'each name once, whatever its case',
-          'state it once, to be set or to be removed',
-        ),
+    ...repeated(names.map((name) => name.toLowerCase())).map((name) =>
+      problem(
+        callee,
+        `'${name}' was named twice`,
+        'each name once, whatever its case',
+        'state it once, to be set or to be removed',
+      ),
     ),
-  ],
-};
+  ];
+}
 
 function normal({ set = {}, remove = [] }: CallHeaders): HeaderPolicy {
   const entries = Object.entries(set).map(([name, value]) => [name.toLowerCase(), value] as const);

@@ -173,6 +173,8 @@ export class Scaling {
   /** @internal */
   public readonly _scaleDown?: RateFacts;
 
+  #metrics?: ScalingMetric[];
+
   private constructor(
     /** Fewest replicas. 0 where they follow from a load. */
     public readonly min: number,
@@ -198,11 +200,11 @@ export class Scaling {
   /** Metrics of the microservice. Empty where the number of replicas is fixed or follows from a load. */
   public get metrics(): ScalingMetric[] {
     const { cpuUtilization, memoryUtilization } = this;
-    return frozen([
+    return (this.#metrics ??= frozen([
       ...(cpuUtilization === undefined ? [] : [ScalingMetric.cpu(cpuUtilization)]),
       ...(memoryUtilization === undefined ? [] : [ScalingMetric.memory(memoryUtilization)]),
       ...this._others,
-    ]);
+    ]));
   }
 
   /** Statement of the scaling, for reports. */

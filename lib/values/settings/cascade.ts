@@ -71,7 +71,8 @@ function setOwn(map: Record<string, unknown>, key: string, value: unknown): void
 // Label keys hold dots and slashes, so the path inside is kept apart from how it is shown.
 const SEPARATOR = '\u0000';
 
-function pathKey(path: Path): string {
+/** Key of the leaf at a path. */
+export function pathKey(path: Path): string {
   return path.join(SEPARATOR);
 }
 

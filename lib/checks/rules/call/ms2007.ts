@@ -17,13 +17,8 @@ export const MS2007: Rule<Edge> = {
     'says how a path is written.',
   reads: 'call',
 
-  evaluate: (call) => [
-    ...policyDetails(call, 'MS2007'),
-    ...numbers(call),
-    ...methods(call),
-    ...paths(call),
-    ...placeholders(call),
-  ],
+  evaluate: (call) =>
+    policyDetails(call, 'MS2007').concat(numbers(call), methods(call), paths(call), placeholders(call)),
 };
 
 function numbers({ callee, options: { callsPerRequest } }: Edge): Detail[] {

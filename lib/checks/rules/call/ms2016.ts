@@ -17,6 +17,7 @@ export const MS2016: Rule<DeploymentWorkload> = {
   reads: 'microservice, call',
 
   evaluate: ({ exposures, ports, cluster, mesh: { gateway } }) => {
+    if (exposures.length === 0) return [];
     const portList = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
     return [
       ...exposures.flatMap(({ port, host, addresses, allowedSources, tlsSecret, annotations }) => [

@@ -14,12 +14,13 @@ export const MS2023: Rule<Edge> = {
   reads: 'call',
 
   evaluate: ({ callee, options: { streaming, timeout, retries } }) => {
+    if (streaming !== true) return [];
     const attempts = retries?.attempts ?? 0;
     const limits = [
       ...(timeout === undefined ? [] : [`timeout was ${millisOf(timeout)} ms`]),
       ...(attempts === 0 ? [] : [`retries were up to ${attempts}`]),
     ];
-    return streaming !== true || limits.length === 0
+    return limits.length === 0
       ? []
       : [
           {

@@ -13,13 +13,14 @@ export const MS2025: Rule<Edge> = {
   reads: 'call',
 
   evaluate: (call) => {
+    const port = call.port;
+    if (port === undefined || port.protocol.hasRequests) return [];
     const { timeout, retries } = call.options;
     const limits = [
       ...(timeout === undefined ? [] : ['a timeout']),
       ...((retries?.attempts ?? 0) === 0 ? [] : ['retries']),
     ];
-    const port = call.port;
-    return limits.length === 0 || port === undefined || port.protocol.hasRequests
+    return limits.length === 0
       ? []
       : [
           {

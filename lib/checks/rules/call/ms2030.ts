@@ -17,8 +17,7 @@ export const MS2030: Rule<HalfFacts> = {
   reads: 'workloads and namespaces of one app',
 
   evaluate: ({ cluster, outbound, accepted, pathOf, makes }) => {
-    const detailsOf = ({ name, statedElsewhere, workload }: Endpoint): Detail[] =>
-      statedElsewhere !== true ||
+    const detailsOf = ({ name, workload }: Endpoint): Detail[] =>
       workload === undefined ||
       workload.podSelector !== undefined ||
       workload.runtime !== undefined ||
@@ -33,7 +32,9 @@ export const MS2030: Rule<HalfFacts> = {
               fix: 'correct the name, or state podLabels with the labels of its pods',
             },
           ];
-    const ends = [...outbound.map(({ callee }: Edge) => callee), ...accepted.map(({ caller }: Edge) => caller)];
+    const ends = [...outbound.map(({ callee }: Edge) => callee), ...accepted.map(({ caller }: Edge) => caller)].filter(
+      ({ statedElsewhere }) => statedElsewhere === true,
+    );
     return [...new Map(ends.map((end) => [end.id, end])).values()].flatMap(detailsOf);
   },
 };

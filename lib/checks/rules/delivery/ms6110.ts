@@ -17,18 +17,17 @@ export const MS6110: Rule<DeploymentWorkload> = {
   evaluate: ({ settings, backlogs }) => {
     const { _kind: kind } = settings.values.rollout;
     const sideBySide = kind === RolloutKind.CANARY || kind === RolloutKind.BLUE_GREEN;
+    if (!sideBySide || backlogs.length === 0) return [];
     const names = backlogs.map(({ name }) => name).sort();
-    return !sideBySide || names.length === 0
-      ? []
-      : [
-          {
-            message: 'a version that is tried out takes real work',
-            given:
-              `its rollout is ${kind}, and its pods take work from ${names.join(', ')}: no weight keeps work from a ` +
-              'new version',
-            allowed: 'canaries and switches of microservices that receive requests',
-            fix: 'state Rollout.rolling(), or acknowledge it where the new version may work on its share',
-          },
-        ];
+    return [
+      {
+        message: 'a version that is tried out takes real work',
+        given:
+          `its rollout is ${kind}, and its pods take work from ${names.join(', ')}: no weight keeps work from a ` +
+          'new version',
+        allowed: 'canaries and switches of microservices that receive requests',
+        fix: 'state Rollout.rolling(), or acknowledge it where the new version may work on its share',
+      },
+    ];
   },
 };

@@ -7,7 +7,7 @@ export interface EnvironmentFacts {
   /** Containers as they are rendered, patches included. */
   readonly containers: readonly EnvironmentContainer[];
   /** Reads of ConfigMaps and Secrets by these containers. */
-  readonly reads: readonly ConfigurationRead[];
+  readonly reads: () => readonly ConfigurationRead[];
   /** Annotations of the object that runs the pods, and those of the pods. */
   readonly annotations: () => Readonly<Record<string, string>>;
   /** The synth that renders each object once. Undefined outside of one. */

@@ -26,6 +26,11 @@ const URL = new RegExp(
 const PAIR = new RegExp(`(?<![\\w./:$)-])(${HOST})\\.?:(\\d{1,5})(?![\\w.:-])`, 'gi');
 const SERVICE = new RegExp(`(?<![\\w.-])((?:${LABEL}\\.)+svc(?:\\.${HOST})?)\\.?(?::(\\d{1,5}))?(?![\\w-])`, 'gi');
 
+/** False for a text without a port, a scheme and a full name. */
+export function mayNameHost(text: unknown): boolean {
+  return typeof text === 'string' && (text.includes(':') || /\.svc/i.test(text));
+}
+
 /** Hosts that a text names with certainty: in a URL, before a port, or as the full name of a Service. */
 export function hostsIn(text: string, clusterDomain: string): NamedHost[] {
   const found = new Map<string, NamedHost>();

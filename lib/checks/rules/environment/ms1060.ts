@@ -15,10 +15,10 @@ export const MS1060: Rule<EnvironmentFacts> = {
     'docs/configuration.md.',
   reads: 'workload, ConfigMaps and Secrets of the program',
 
-  evaluate: ({ workload, reads: all, annotations: annotationsOf }) => {
+  evaluate: ({ workload, reads: readsOf, annotations: annotationsOf }) => {
     if (!workload.settings.values.reportUnstatedConfiguration) return [];
     const annotations = annotationsOf();
-    const reads = all.filter(
+    const reads = readsOf().filter(
       (read) =>
         workload.configuration(read.kind, read.name) === undefined && !restartsByReloader(annotations, read, {}),
     );

@@ -1,7 +1,7 @@
 import type { EnvironmentContainer } from '../../../emit/kubernetes';
 import { type Detail, Rule, Severity, shortLists } from '../../../errors';
 import { unique, WorkloadKind } from '../../../program';
-import { circularReferences, referencesIn } from '../../../values';
+import { circularReferences, holdsReference, referencesIn } from '../../../values';
 import { isVariableName } from '../microservice/variables';
 import type { EnvironmentFacts } from './environment-facts';
 import { type ContainerText, literalTexts, probeTexts, sourcedVariables } from './texts';
@@ -24,6 +24,8 @@ export const MS1062: Rule<EnvironmentFacts> = {
 };
 
 function detailsOf(facts: EnvironmentFacts, container: EnvironmentContainer): Detail[] {
+  const refers = literalTexts(container, holdsReference).concat(probeTexts(container));
+  if (!refers.some(({ text }) => holdsReference(text))) return [];
   const { env = [] } = container;
   const { known, complete } = sourcedVariables(facts, container);
   const sourced = new Set(known.map(({ name }) => name));

@@ -17,14 +17,17 @@ export interface SourcedVariable {
 }
 
 /** Texts that Kubernetes expands before the container starts: literal variables, the command and its arguments. */
-export function literalTexts({ name, env = [], command = [], args = [] }: EnvironmentContainer): ContainerText[] {
-  return [
-    ...env.flatMap(({ name: variable, value }) =>
-      typeof value === 'string' ? [{ container: name, place: `variable ${variable}`, text: value }] : [],
-    ),
-    ...textsOf(name, 'command', command),
-    ...textsOf(name, 'args', args),
-  ];
+export function literalTexts(
+  { name, env = [], command = [], args = [] }: EnvironmentContainer,
+  concerns: (text: string) => boolean = () => true,
+): ContainerText[] {
+  return env
+    .flatMap(({ name: variable, value }) =>
+      typeof value === 'string' && concerns(value)
+        ? [{ container: name, place: `variable ${variable}`, text: value }]
+        : [],
+    )
+    .concat(textsOf(name, 'command', command.filter(concerns)), textsOf(name, 'args', args.filter(concerns)));
 }
 
 /** Texts of commands that probes run. */
@@ -48,7 +51,7 @@ export function configuredTexts(facts: EnvironmentFacts, container: EnvironmentC
     place: `variable ${name}`,
     text,
   }));
-  return [...fromKeys, ...fromObjects];
+  return fromKeys.concat(fromObjects);
 }
 
 /** Variables that `envFrom` makes; `complete` is false where the program does not state one of its objects. */

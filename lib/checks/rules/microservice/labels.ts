@@ -14,19 +14,19 @@ export interface StatedLabel {
   readonly ofObjects: boolean;
 }
 
-/** Labels that hold for a workload: its own and those of the nodes that it selects. */
-export function labelsOf({ settings }: Workload): StatedLabel[] {
+/** Labels of a workload and of the nodes that it selects, but only those that concern the caller. */
+export function labelsOf({ settings }: Workload, concerns: (key: string, value: string) => boolean): StatedLabel[] {
   const { labels, nodeSelector } = settings.values;
   const origin = (map: string, key: string) => originOf(settings, `${map}.${key}`);
   return [
-    ...Object.entries(labels).map(([key, value]) => ({
+    ...entriesOf(labels, concerns).map(([key, value]) => ({
       key,
       value,
       given: () => `the label ${key}=${value} (${origin('labels', key)})`,
       isReportedAbove: () => isAbove(origin('labels', key)),
       ofObjects: true,
     })),
-    ...Object.entries(nodeSelector).map(([key, value]) => ({
+    ...entriesOf(nodeSelector, concerns).map(([key, value]) => ({
       key,
       value,
       given: () => `the node label ${key}=${value} (${origin('nodeSelector', key)})`,
@@ -34,6 +34,13 @@ export function labelsOf({ settings }: Workload): StatedLabel[] {
       ofObjects: false,
     })),
   ];
+}
+
+function entriesOf(
+  map: Readonly<Record<string, string>>,
+  concerns: (key: string, value: string) => boolean,
+): [string, string][] {
+  return Object.entries(map).filter(([key, value]) => concerns(key, value));
 }
 
 /** True for the origin of a setting that a stack or a platform states. */
@@ -50,6 +57,6 @@ export function ownDetails(labels: readonly StatedLabel[], detailsOf: (label: St
 }
 
 /** True where Kubernetes accepts key and value. */
-export function isLabel({ key, value }: StatedLabel): boolean {
+export function isLabel({ key, value }: Pick<StatedLabel, 'key' | 'value'>): boolean {
   return isQualifiedName(key) && isLabelValue(value);
 }

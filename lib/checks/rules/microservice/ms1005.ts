@@ -1,5 +1,5 @@
 import { MS1005 as MS1005_DEFINITION } from '../../../emit/kubernetes';
-import type { Rule } from '../../../errors';
+import type { Detail, Rule } from '../../../errors';
 import { type Workload, WorkloadKind } from '../../../program';
 import { ContainerRole, isMovable } from '../../../values';
 
@@ -7,22 +7,21 @@ import { ContainerRole, isMovable } from '../../../values';
 export const MS1005: Rule<Workload> = {
   ...MS1005_DEFINITION,
 
-  evaluate: (facts) =>
-    imagesOf(facts)
+  evaluate: (facts) => [
+    ...facts.containers
       .filter(({ image }) => isMovable(image))
-      .map(({ of, image }) => ({
-        message: 'the image changes without notice',
-        given: `the image of ${of} was '${image}'`,
-        allowed: 'a tag other than latest, or a digest',
-        fix: "state a version, or let the pipeline pass one in the platform's image map",
-      })),
+      .map(({ name, image }) => movable(`container ${name}`, image)),
+    ...(facts.kind === WorkloadKind.DEPLOYMENT ? (facts.candidate?.containers ?? []) : [])
+      .filter(({ role, image }) => role === ContainerRole.MAIN && isMovable(image))
+      .map(({ image }) => movable('the candidate', image)),
+  ],
 };
 
-/** Images of all containers, and of the main container of a candidate, in the words of findings. */
-function imagesOf(facts: Workload): { readonly of: string; readonly image: string }[] {
-  const candidate = facts.kind === WorkloadKind.DEPLOYMENT ? (facts.candidate?.containers ?? []) : [];
-  return [
-    ...facts.containers.map(({ name, image }) => ({ of: `container ${name}`, image })),
-    ...candidate.filter(({ role }) => role === ContainerRole.MAIN).map(({ image }) => ({ of: 'the candidate', image })),
-  ];
+function movable(of: string, image: string): Detail {
+  return {
+    message: 'the image changes without notice',
+    given: `the image of ${of} was '${image}'`,
+    allowed: 'a tag other than latest, or a digest',
+    fix: "state a version, or let the pipeline pass one in the platform's image map",
+  };
 }

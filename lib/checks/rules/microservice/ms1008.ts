@@ -14,17 +14,18 @@ export const MS1008: Rule<Workload> = {
   explanation: 'CPU is counted in whole thousandths of a core, memory and disk in whole bytes, from one upwards.',
   reads: 'workload',
 
-  evaluate: (facts) => [
-    ...statedBounds(facts).flatMap(({ resource, invalidBounds, stated }) =>
-      invalidBounds.map((bound) => ({
-        message: `invalid ${wordOf(resource)} ${bound}`,
-        given: stated(bound),
-        allowed: resource === 'cpu' ? '1m and more, in whole thousandths of a core' : '1 byte and more, in whole bytes',
-        fix: 'state a greater amount, or a coarser one',
-      })),
-    ),
-    ...volumesOf(facts).flatMap(sizes),
-  ],
+  evaluate: (facts) =>
+    statedBounds(facts)
+      .flatMap(({ resource, invalidBounds, stated }): Detail[] =>
+        invalidBounds.map((bound) => ({
+          message: `invalid ${wordOf(resource)} ${bound}`,
+          given: stated(bound),
+          allowed:
+            resource === 'cpu' ? '1m and more, in whole thousandths of a core' : '1 byte and more, in whole bytes',
+          fix: 'state a greater amount, or a coarser one',
+        })),
+      )
+      .concat(volumesOf(facts).flatMap(sizes)),
 };
 
 function sizes({ name, _source: source }: Volume): Detail[] {

@@ -17,13 +17,11 @@ export const MS1010: Rule<Workload> = {
 
   evaluate: (facts) =>
     variablesOf(facts).flatMap(({ container, variables }) =>
-      [...new Set(variables.map(({ name }) => name))]
-        .filter((name) => !isVariableName(name))
-        .map((name) => ({
-          message: 'Kubernetes refuses the name of a variable',
-          given: `container ${container} has '${name}'`,
-          allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first',
-          fix: 'correct the name',
-        })),
+      [...new Set(variables.map(({ name }) => name).filter((name) => !isVariableName(name)))].map((name) => ({
+        message: 'Kubernetes refuses the name of a variable',
+        given: `container ${container} has '${name}'`,
+        allowed: 'letters, digits, dashes, dots and underscores, no digit and no two dots first',
+        fix: 'correct the name',
+      })),
     ),
 };

@@ -22,7 +22,7 @@ export const MS1013: Rule<Workload> = {
           fix: 'state the whole path, from /',
         })),
       ...mounts
-        .filter(({ subPath = 'ok' }) => subPath === '' || subPath.startsWith('/') || subPath.split('/').includes('..'))
+        .filter(({ subPath }) => subPath !== undefined && isOutside(subPath))
         .map(({ path, subPath }) => ({
           message: 'Kubernetes refuses the path inside of a volume',
           given: `container ${container} mounts '${subPath}' at '${path}'`,
@@ -31,3 +31,7 @@ export const MS1013: Rule<Workload> = {
         })),
     ]),
 };
+
+function isOutside(subPath: string): boolean {
+  return subPath === '' || subPath.startsWith('/') || subPath.split('/').includes('..');
+}

@@ -17,6 +17,7 @@ export const MS1014: Rule<Workload> = {
 
   evaluate: (facts) => {
     const volumes = volumesOf(facts);
+    if (volumes.length < 2) return [];
     // Two volumes that are alike are one.
     const sources = (name: string) =>
       new Set(volumes.filter((each) => each.name === name).map(({ _source }) => JSON.stringify(_source)));

@@ -32,6 +32,7 @@ export const MS1016_OF_FUNCTION: Rule<FunctionWorkload> = {
 };
 
 function rangeOf(port: Port): Detail[] {
+  if (isWhole(port.number, 1, LAST) && isWhole(port.targetPort, 1, LAST)) return [];
   return [['port', port.number] as const, ['targetPort', port.targetPort] as const]
     .filter(([, number], at, both) => !isWhole(number, 1, LAST) && (at === 0 || !Object.is(number, both[0]![1])))
     .map(([what, number]) => ({

@@ -13,8 +13,8 @@ export const MS1018: Rule<readonly Port[]> = {
     'letters, digits and single dashes.',
   reads: 'ports',
 
-  evaluate: (ports) => [
-    ...ports
+  evaluate: (ports) =>
+    ports
       .filter(({ name }) => !isPortName(name))
       .map(({ name, number: port }) => ({
         message: 'Kubernetes refuses the name of a port',
@@ -22,14 +22,15 @@ export const MS1018: Rule<readonly Port[]> = {
         allowed:
           'with the protocol in front at most 15 lower-case letters, digits and single dashes, no dash at either end',
         fix: 'state a shorter or plainer name',
-      })),
-    ...repeatedBy(ports, ({ name }) => name).map(([name, same]) => ({
-      message: 'two ports share a name',
-      given: `'${name}' stands for ports ${same.map(({ number: port }) => port).join(' and ')}`,
-      allowed: 'a name of its own for each',
-      fix: `name one of them, as in Port.${same[0]!.protocol.name}(…, { ` + `name: 'admin' })`,
-    })),
-  ],
+      }))
+      .concat(
+        repeatedBy(ports, ({ name }) => name).map(([name, same]) => ({
+          message: 'two ports share a name',
+          given: `'${name}' stands for ports ${same.map(({ number: port }) => port).join(' and ')}`,
+          allowed: 'a name of its own for each',
+          fix: `name one of them, as in Port.${same[0]!.protocol.name}(…, { ` + `name: 'admin' })`,
+        })),
+      ),
 };
 
 /** True for letters, digits and single dashes, at most 15 (RFC 6335). */

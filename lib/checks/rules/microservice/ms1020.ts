@@ -5,7 +5,12 @@ import { settingName, isWhole } from '../../../values';
 // The deadline of a rollout is twice the sum of two times, and the API keeps it in 32 bits.
 const LONGEST = 2 ** 29 - 1;
 
-const SHORTEST = { longestRequest: 1, startupTime: 1, minReady: 0, endpointPropagation: 0 } as const;
+const SHORTEST = [
+  ['longestRequest', 1],
+  ['startupTime', 1],
+  ['minReady', 0],
+  ['endpointPropagation', 0],
+] as const;
 
 /** Times that the API does not count. */
 export const MS1020: Rule<Workload> = {
@@ -17,8 +22,8 @@ export const MS1020: Rule<Workload> = {
   reads: 'workload',
 
   evaluate: ({ settings }) =>
-    Object.entries(SHORTEST).flatMap(([name, shortest]): Detail[] => {
-      const seconds = settings.values[name as keyof typeof SHORTEST];
+    SHORTEST.flatMap(([name, shortest]): Detail[] => {
+      const seconds = settings.values[name];
       return isWhole(seconds, shortest, LONGEST)
         ? []
         : [

@@ -15,7 +15,7 @@ export const MS1021: Rule<DeploymentWorkload> = {
 
   evaluate: ({ settings }) => {
     const { metrics } = settings.values.scaling;
-    return [...bounds(settings.values.scaling), ...metrics.flatMap(utilization)];
+    return bounds(settings.values.scaling).concat(metrics.flatMap(utilization));
   },
 };
 

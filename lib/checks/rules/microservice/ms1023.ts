@@ -3,6 +3,17 @@ import { healthOf, type ProbeFacts, type Workload } from '../../../program';
 import { type ContainerFacts, isWhole } from '../../../values';
 import { unspokenProbe } from './probe-protocol';
 
+const KINDS = ['startup', 'readiness', 'liveness'] as const;
+type Kind = (typeof KINDS)[number];
+
+const LOWEST = [
+  ['period', 1],
+  ['timeout', 1],
+  ['initialDelay', 0],
+  ['failureThreshold', 1],
+  ['successThreshold', 1],
+] as const;
+
 /** Invalid probe. */
 export const MS1023: Rule<Workload> = {
   code: 'MS1023',
@@ -18,32 +29,17 @@ export const MS1023: Rule<Workload> = {
 
   evaluate: ({ containers, settings, ports }) =>
     containers.flatMap((container) => {
-      const { startup, readiness, liveness } = healthOf(container, settings.values);
-      return [
-        ...(startup
-          ? [...detailsOf(container, 'startup', startup), ...unspokenProbe(container.name, 'startup', startup, ports)]
-          : []),
-        ...(readiness
-          ? [
-              ...detailsOf(container, 'readiness', readiness),
-              ...unspokenProbe(container.name, 'readiness', readiness, ports),
-            ]
-          : []),
-        ...(liveness
-          ? [
-              ...detailsOf(container, 'liveness', liveness),
-              ...unspokenProbe(container.name, 'liveness', liveness, ports),
-            ]
-          : []),
-      ];
+      const health = healthOf(container, settings.values);
+      return KINDS.flatMap((kind) => {
+        const facts = health[kind];
+        return facts === undefined
+          ? []
+          : [...detailsOf(container, kind, facts), ...unspokenProbe(container.name, kind, facts, ports)];
+      });
     }),
 };
 
-function detailsOf(
-  { name, ports }: ContainerFacts,
-  kind: 'startup' | 'readiness' | 'liveness',
-  facts: ProbeFacts,
-): Detail[] {
+function detailsOf({ name, ports }: ContainerFacts, kind: Kind, facts: ProbeFacts): Detail[] {
   const {
     probe: { _http: http, _command: command },
     port,
@@ -75,7 +71,15 @@ function detailsOf(
     );
   if (http !== undefined && !http.path.startsWith('/'))
     add('asks an invalid path', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
-  for (const header of Object.keys(http?.headers ?? {}).filter((candidate) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
+  if (http !== undefined && /\p{Cc}/u.test(http.path))
+    add(
+      'asks a path with control characters',
+      `path was ${JSON.stringify(http.path)}`,
+      'a path on one line',
+      'leave them out, or encode them with a percent sign',
+    );
+  const headers = http?.headers === undefined ? [] : Object.entries(http.headers);
+  for (const [header] of headers.filter(([candidate]) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
     add(
       'sends a header that Kubernetes refuses',
       `the header was '${header}'`,
@@ -83,9 +87,7 @@ function detailsOf(
       'write the name with these characters, as in X-Probe',
     );
   }
-  for (const [header, value] of Object.entries(http?.headers ?? {}).filter(
-    ([, text]) => !/^[\t\x20-\x7e]*$/.test(text),
-  )) {
+  for (const [header, value] of headers.filter(([, text]) => !/^[\t\x20-\x7e]*$/.test(text))) {
     add(
       'sends a value that ends its header',
       `${header} was ${JSON.stringify(value)}`,
@@ -93,9 +95,8 @@ function detailsOf(
       'write it on one line, in Base64 where it holds other characters',
     );
   }
-  const lowest = { period: 1, timeout: 1, initialDelay: 0, failureThreshold: 1, successThreshold: 1 } as const;
-  for (const [field, min] of Object.entries(lowest)) {
-    const value = facts[field as keyof typeof lowest];
+  for (const [field, min] of LOWEST) {
+    const value = facts[field];
     if (!isWhole(value, min))
       add(
         `has an invalid ${field}`,

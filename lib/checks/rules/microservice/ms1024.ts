@@ -3,7 +3,7 @@ import type { Workload } from '../../../program';
 import { isLabelValue, isQualifiedName } from '../../../emit/kubernetes';
 import type { StackFacts } from '../../stack-facts';
 import { labelsOfStack } from '../stack/labels';
-import { labelsOf, ownDetails, StatedLabel } from './labels';
+import { isLabel, labelsOf, ownDetails, StatedLabel } from './labels';
 
 const KEY =
   'a name of at most 63 letters, digits, dashes, dots and underscores, with a DNS domain and a slash before it or not';
@@ -26,20 +26,15 @@ export const MS1024: Rule<Workload> = {
 
   evaluate: (facts) => {
     const { annotations, podAnnotations } = facts.settings.values;
-    return [
-      ...ownDetails(labelsOf(facts), labelDetails),
-      ...[...Object.keys(annotations), ...Object.keys(podAnnotations)]
-        .filter((key) => !isQualifiedName(key))
-        .map((key) => ({
-          message: 'Kubernetes refuses the key of an annotation',
-          given: `the annotation was '${key}'`,
-          allowed: KEY,
-          fix: 'correct the key',
-        })),
-      ...annotationDetails('metadata.annotations', annotations),
-      ...annotationDetails('metadata.podAnnotations', podAnnotations),
-      ...componentDetails(facts),
-    ];
+    return ownDetails(
+      labelsOf(facts, (key, value) => !isLabel({ key, value })),
+      labelDetails,
+    ).concat(
+      [annotations, podAnnotations].flatMap(keyDetails),
+      annotationDetails('metadata.annotations', annotations),
+      annotationDetails('metadata.podAnnotations', podAnnotations),
+      componentDetails(facts),
+    );
   },
 };
 
@@ -64,13 +59,26 @@ function labelDetails({ key, value, given }: StatedLabel): Detail[] {
   ];
 }
 
+function keyDetails(map: Readonly<Record<string, string>>): Detail[] {
+  return Object.keys(map)
+    .filter((key) => !isQualifiedName(key))
+    .map((key) => ({
+      message: 'Kubernetes refuses the key of an annotation',
+      given: `the annotation was '${key}'`,
+      allowed: KEY,
+      fix: 'correct the key',
+    }));
+}
+
 function annotationDetails(what: string, map: Readonly<Record<string, string>>): Detail[] {
-  const size = Object.entries(map).reduce(
+  const entries = Object.entries(map);
+  if (entries.length === 0) return [];
+  const size = entries.reduce(
     (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
     0,
   );
   return [
-    ...Object.entries(map)
+    ...entries
       .filter(([, value]) => typeof value !== 'string')
       .map(([key, value]) => ({
         message: 'Kubernetes refuses the value of an annotation',

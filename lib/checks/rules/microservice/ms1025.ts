@@ -17,7 +17,7 @@ export const MS1025: Rule<Workload> = {
     'derived: `component` states one of them.',
   reads: 'workload, stack',
 
-  evaluate: (facts) => ownDetails(labelsOf(facts), detailsOf),
+  evaluate: (facts) => ownDetails(labelsOf(facts, isOwned), detailsOf),
 };
 
 /** Labels that a stack states for its objects. */
@@ -28,7 +28,7 @@ export const MS1025_OF_STACK: Rule<StackFacts> = {
 
 function detailsOf(label: StatedLabel): Detail[] {
   const { key, given, ofObjects } = label;
-  if (!ofObjects || !(OWNED_LABELS as readonly string[]).includes(key) || !isLabel(label)) return [];
+  if (!ofObjects || !isOwned(key) || !isLabel(label)) return [];
   return [
     {
       message: `the label ${key} belongs to the library`,
@@ -37,4 +37,8 @@ function detailsOf(label: StatedLabel): Detail[] {
       fix: key.endsWith('/component') ? 'state component' : 'choose another key',
     },
   ];
+}
+
+function isOwned(key: string): boolean {
+  return (OWNED_LABELS as readonly string[]).includes(key);
 }

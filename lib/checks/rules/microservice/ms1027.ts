@@ -9,25 +9,31 @@ const FIX = 'leave it out, or have the platform require less';
 /** Settings of a workload; those of its stack are reported there. */
 export const MS1027_OF_WORKLOAD: Rule<Workload> = {
   ...MS1027,
-  evaluate: ({ name, settings, containers, exposures }) => [
-    ...settings.conflicts.filter(({ origin }) => isOwnOrigin(name, origin)).map(detailOf),
-    ...containers.flatMap(({ conflicts = [] }) =>
-      conflicts.map((conflict) => ({
-        ...detailOf(conflict),
-        given: `${conflict.origin}: ${detailOf(conflict).given}`,
-      })),
-    ),
-    ...exposures.flatMap(({ annotations }) => annotationDetails(annotations, settings)),
-  ],
+  evaluate: ({ name, settings, containers, exposures }) => {
+    // Where nothing is required, nothing conflicts with it.
+    if (settings.required.length === 0) return [];
+    return [
+      ...settings.conflicts.filter(({ origin }) => isOwnOrigin(name, origin)).map(detailOf),
+      ...containers.flatMap(({ conflicts = [] }) =>
+        conflicts.map((conflict) => ({
+          ...detailOf(conflict),
+          given: `${conflict.origin}: ${detailOf(conflict).given}`,
+        })),
+      ),
+      ...exposures.flatMap(({ annotations }) => annotationDetails(annotations, settings)),
+    ];
+  },
 };
 
 /** Settings of a stack, and of its platform at the first stack on it. */
 export const MS1027_OF_STACK: Rule<StackFacts> = {
   ...MS1027,
   evaluate: ({ platform, platformUse, settings: layer }) =>
-    resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required)
-      .conflicts.filter(({ origin }) => platformUse !== undefined || origin === layer.origin)
-      .map(detailOf),
+    Object.keys(platform.required).length === 0
+      ? []
+      : resolveSettings(platform.defaults, layer, { origin: 'microservice', values: {} }, platform.required)
+          .conflicts.filter(({ origin }) => platformUse !== undefined || origin === layer.origin)
+          .map(detailOf),
 };
 
 function detailOf({ name, stated, required }: Conflict): Detail {

@@ -15,7 +15,8 @@ export const MS1028: Rule<Workload> = {
   reads: 'workload',
 
   evaluate: ({ settings }) => {
-    const { runAsNonRoot, addCapabilities, ...ids } = settings.values.security;
+    const { security: ids } = settings.values;
+    const { runAsNonRoot, addCapabilities } = ids;
     return [
       ...(['runAsUser', 'runAsGroup', 'fsGroup'] as const)
         .filter((field) => ids[field] !== undefined && !isWhole(ids[field], 0))

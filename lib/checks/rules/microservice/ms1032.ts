@@ -18,17 +18,16 @@ export const MS1032: Rule<Workload> = {
 
   evaluate: ({ containers }) =>
     containers.flatMap((container) => [
-      ...container.variables.flatMap((variable) => [
-        ...missing(container, variable),
-        ...reference(container, variable),
-      ]),
+      ...container.variables.flatMap((variable) =>
+        variable.valueFrom === undefined ? missing(container, variable) : reference(container, variable),
+      ),
       ...container.variableSources.flatMap((source) => wholeObject(container, source)),
     ]),
 };
 
-function missing({ name: container }: ContainerFacts, { name, value, valueFrom }: Variable): Detail[] {
+function missing({ name: container }: ContainerFacts, { name, value }: Variable): Detail[] {
   // A program that passes on a variable of its own environment may pass nothing.
-  return valueFrom !== undefined || typeof value === 'string'
+  return typeof value === 'string'
     ? []
     : [
         {

@@ -15,7 +15,8 @@ export const MS1033: Rule<DeploymentWorkload> = {
   reads: 'microservice',
 
   evaluate: ({ ports, headless }) => {
-    const missed = ports.filter(({ number: port, targetPort }) => headless && !Object.is(port, targetPort));
+    if (!headless) return [];
+    const missed = ports.filter(({ number: port, targetPort }) => !Object.is(port, targetPort));
     const each = (text: (port: Port) => string) => missed.map(text).join(', ');
     return missed.length === 0
       ? []

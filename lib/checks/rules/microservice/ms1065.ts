@@ -8,7 +8,7 @@ const IN_VARIABLE = 'put the password into a Secret, read it by envValues, and w
 export const MS1065_OF_WORKLOAD: Rule<Workload> = {
   ...MS1065,
 
-  evaluate: (facts) => [...variables(facts), ...commands(facts), ...brokers(facts)],
+  evaluate: (facts) => variables(facts).concat(commands(facts), brokers(facts)),
 };
 
 function variables(facts: Workload): Detail[] {
@@ -21,7 +21,8 @@ function variables(facts: Workload): Detail[] {
 
 function commands({ containers }: Workload): Detail[] {
   return containers.flatMap(({ name, command = [], args = [] }) =>
-    [...command, ...args]
+    command
+      .concat(args)
       .filter(holdsCredentials)
       .map((text) => plainCredentials(`an argument of container ${name}`, text, IN_VARIABLE)),
   );

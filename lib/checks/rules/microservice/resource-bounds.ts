@@ -1,8 +1,9 @@
 import { isOwnOrigin, REQUIRED, Workload, originOf } from '../../../program';
-import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity } from '../../../values';
+import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity, rememberingLast } from '../../../values';
 
 type Resource = keyof ContainerFacts['resources'];
-type Bound = 'request' | 'limit';
+const BOUNDS = ['request', 'limit'] as const;
+type Bound = (typeof BOUNDS)[number];
 
 /** Request and limit of one resource of a container. */
 export interface StatedBounds {
@@ -18,16 +19,16 @@ export interface StatedBounds {
 }
 
 /** Requests and limits of all containers. */
-export function statedBounds(facts: Workload): StatedBounds[] {
-  return facts.containers.flatMap((container) => {
+export const statedBounds = rememberingLast((facts: Workload): readonly StatedBounds[] =>
+  facts.containers.flatMap((container) => {
     const { cpu, memory, ephemeralStorage } = container.resources;
     return [
       boundsOf(facts, container, 'cpu', cpu, cpuQuantity),
       boundsOf(facts, container, 'memory', memory, byteQuantity),
       boundsOf(facts, container, 'ephemeralStorage', ephemeralStorage, byteQuantity),
     ];
-  });
-}
+  }),
+);
 
 /** Resource in plain words. */
 export function wordOf(resource: Resource): string {
@@ -42,12 +43,7 @@ function boundsOf(
   quantity: (amount: number) => string,
 ): StatedBounds {
   const { request, limit, given } = bounds;
-  const invalidBounds = (['request', 'limit'] as const).filter((bound) => {
-    const amount = bounds[bound];
-    // A bound that was derived from the other one is reported there.
-    const derived = amount !== undefined && Number.isNaN(amount) && given?.[bound] === undefined;
-    return amount !== undefined && !derived && !(Number.isInteger(amount) && amount >= 1);
-  });
+  const invalidBounds = BOUNDS.filter((bound) => isInvalid(bounds, bound));
   return {
     resource,
     bounds,
@@ -59,6 +55,13 @@ function boundsOf(
       origin(facts, container, resource, bound),
     quantity,
   };
+}
+
+function isInvalid(bounds: Bounds, bound: Bound): boolean {
+  const amount = bounds[bound];
+  if (amount === undefined || (Number.isInteger(amount) && amount >= 1)) return false;
+  // A bound that was derived from the other one is reported there.
+  return !Number.isNaN(amount) || bounds.given?.[bound] !== undefined;
 }
 
 function where({ role, name }: ContainerFacts): string {

@@ -1,5 +1,5 @@
 import { addressVariables, Workload } from '../../../program';
-import type { Variable } from '../../../values';
+import { rememberingLast, type Variable } from '../../../values';
 
 /** Variables of one container, with the addresses of callees. */
 export interface ContainerVariables {
@@ -8,12 +8,12 @@ export interface ContainerVariables {
 }
 
 /** Variables of each container. */
-export function variablesOf({ containers, outbound }: Workload): ContainerVariables[] {
-  return containers.map((container) => ({
+export const variablesOf = rememberingLast(({ containers, outbound }: Workload): readonly ContainerVariables[] =>
+  containers.map((container) => ({
     container: container.name,
     variables: [...container.variables, ...addressVariables(outbound, container)],
-  }));
-}
+  })),
+);
 
 /** True for the strictest rule among the supported versions; the newest accept all printable characters but `=`. */
 export function isVariableName(name: string): boolean {

@@ -1,9 +1,9 @@
 import { mountsOf } from '../../../emit/kubernetes';
 import type { Workload } from '../../../program';
-import type { Volume } from '../../../values';
+import { rememberingLast, type Volume } from '../../../values';
 
 /** Volumes of the pod, each once; with the `/tmp` of a read-only root file system. */
-export function volumesOf({ containers, settings }: Workload): Volume[] {
+export const volumesOf = rememberingLast(({ containers, settings }: Workload): readonly Volume[] => {
   const readOnly = settings.values.security.readOnlyRootFilesystem ?? true;
   return [...new Set(containers.flatMap((container) => mountsOf(container, readOnly)).map(({ volume }) => volume))];
-}
+});

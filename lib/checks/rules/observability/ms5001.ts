@@ -17,7 +17,11 @@ export const MS5001: Rule<DeploymentWorkload> = {
     'budget within 6 hours is no faster than spending all of it within the window, so there is nothing to page for.',
   reads: 'objectives of the microservice, promises of callees',
 
-  evaluate: (facts) => [
+  evaluate: (facts) => (facts.objectives.length === 0 ? [] : invalidObjectives(facts)),
+};
+
+function invalidObjectives(facts: DeploymentWorkload): Detail[] {
+  return [
     ...repeated(facts.objectives.map(({ name }) => name)).map((name) => ({
       message: `the objective ${name} is stated twice`,
       given: `${facts.name} states it more than once`,
@@ -26,8 +30,8 @@ export const MS5001: Rule<DeploymentWorkload> = {
     })),
     ...facts.objectives.flatMap(invalidObjective),
     ...invalidRoutes(facts),
-  ],
-};
+  ];
+}
 
 /** A callee that is stated elsewhere promises a valid availability; of others, MS5001 checks the objectives. */
 export const MS5001_PROMISE: Rule<Edge> = {

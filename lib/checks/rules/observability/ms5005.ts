@@ -15,18 +15,18 @@ export const MS5005: Rule<DeploymentWorkload> = {
   evaluate: (facts) => {
     const { monitoring, settings, name } = facts;
     const { podAnnotations } = settings.values;
+    if (!monitoring.scrapes || podAnnotations['prometheus.io/scrape'] !== 'true' || facts.scraped.length === 0)
+      return [];
     const annotations = Object.keys(podAnnotations)
       .filter((key) => key.startsWith('prometheus.io/'))
       .sort();
-    return !monitoring.scrapes || podAnnotations['prometheus.io/scrape'] !== 'true' || facts.scraped.length === 0
-      ? []
-      : [
-          {
-            message: `metrics of ${name} are collected twice`,
-            given: `metadata.podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
-            allowed: 'only ports with servesMetrics: true',
-            fix: 'leave the annotations out',
-          },
-        ];
+    return [
+      {
+        message: `metrics of ${name} are collected twice`,
+        given: `metadata.podAnnotations held ${annotations.join(', ')}, and ${monitoring.name} scrapes its pods`,
+        allowed: 'only ports with servesMetrics: true',
+        fix: 'leave the annotations out',
+      },
+    ];
   },
 };

@@ -7,8 +7,9 @@ export const MS5006_PORTS: Rule<DeploymentWorkload> = {
   ...MS5006,
 
   evaluate: ({ monitoring, name, ports, proxied }) => {
+    if (!monitoring.scrapes || proxied || !monitoring.onePort) return [];
     const serving = metricsPorts(ports);
-    return !monitoring.scrapes || proxied || !monitoring.onePort || serving.length <= 1
+    return serving.length <= 1
       ? []
       : [
           {

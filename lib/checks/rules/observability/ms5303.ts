@@ -46,7 +46,7 @@ export const MS5303_MICROSERVICE: Rule<Workload> = {
   evaluate: (facts) =>
     facts.tracing !== undefined && tracingOf(facts) === undefined
       ? ofUntraced(facts)
-      : [...agent(facts), ...propagators(facts), ...tracing(facts)],
+      : agent(facts).concat(propagators(facts), tracing(facts)),
 };
 
 /** Statements of an untraced workload itself. Those for all of a platform or stack are about its other workloads. */
@@ -96,9 +96,10 @@ function agent({ name, settings, tracing }: Workload): Detail[] {
 }
 
 function tracing({ name, settings, tracing: traces }: Workload): Detail[] {
+  if (traces !== undefined || !settings.values.tracing) return [];
   const origin = originOf(settings, 'tracing');
   // The platform's own statement is reported there.
-  return traces !== undefined || !settings.values.tracing || ['library', 'platform', REQUIRED].includes(origin)
+  return ['library', 'platform', REQUIRED].includes(origin)
     ? []
     : [untraced(name, `telemetry.tracing was true (${origin})`)];
 }

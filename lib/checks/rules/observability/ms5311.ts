@@ -15,6 +15,7 @@ export const MS5311: Rule<DeploymentWorkload> = {
 
   evaluate: ({ ports, monitoring: { name, scrapes, statesFallback } }) => {
     const stated = fallbackScrapeProtocols(ports).map((protocol) => protocol.name);
+    if (stated.length === 0) return [];
     const given = `fallbackScrapeProtocol was ${stated.join(' and ')}`;
     if (stated.length > 1)
       return [
@@ -25,7 +26,7 @@ export const MS5311: Rule<DeploymentWorkload> = {
           fix: 'state the same fallback for all, or one alone',
         },
       ];
-    return stated.length === 0 || !scrapes || statesFallback
+    return !scrapes || statesFallback
       ? []
       : [
           {

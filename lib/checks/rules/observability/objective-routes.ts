@@ -10,6 +10,7 @@ export function invalidRoutes({
   ports,
 }: Pick<DeploymentWorkload, 'name' | 'objectives' | 'ports'>): Detail[] {
   const routes = distinct(objectives.flatMap(({ route }) => route ?? []));
+  if (routes.length === 0) return [];
   const speaksGrpc = new Set(requestPorts(ports).map(({ protocol }) => protocol === Protocol.GRPC));
   return [
     ...routes.flatMap((route) => [
@@ -24,7 +25,7 @@ export function invalidRoutes({
       allowed: 'one name for each route',
       fix: 'give one of them another name',
     })),
-    ...(speaksGrpc.size > 1 && routes.length > 0
+    ...(speaksGrpc.size > 1
       ? [
           {
             message: `routes of ${name} may be of HTTP or of gRPC`,

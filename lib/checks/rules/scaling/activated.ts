@@ -13,8 +13,7 @@ export interface ActivatedMicroservice {
 /** The microservice behind its activator; undefined without one, and where the autoscaler lacks a feature. */
 export function activatedMicroservice(scaled: ScaledMicroservice): ActivatedMicroservice | undefined {
   const { microservice } = scaled;
+  if (microservice.activator === undefined) return undefined;
   const signals = supportedSignals(scaled);
-  return microservice.activator === undefined || signals.length === 0
-    ? undefined
-    : { microservice, activator: microservice.activator, signals };
+  return signals.length === 0 ? undefined : { microservice, activator: microservice.activator, signals };
 }

@@ -18,11 +18,11 @@ export const MS6007: Rule<DeploymentWorkload> = {
 
   evaluate: (facts) => {
     const { longestRequest, scaling } = facts.settings.values;
+    // The default period is as long as replicas drain, or as the API accepts.
+    if (!scaling.autoscaled || scaling._scaleDown?.period === undefined) return [];
     const drain = drainSeconds(facts);
     const { period } = scaleDownRate(facts);
-    // The default period is as long as replicas drain, or as the API accepts.
-    const stated = scaling.autoscaled && scaling._scaleDown?.period !== undefined;
-    if (!stated || !(period < drain) || invalidRates(scaling).length > 0) return [];
+    if (!(period < drain) || invalidRates(scaling).length > 0) return [];
     const { preStop } = lifecycle({ ...facts.settings.values, serves: facts.ports.length > 0 });
     const fits = drain <= LONGEST_PERIOD_SECONDS;
     return [

@@ -4,8 +4,8 @@ import { LONGEST_PERIOD_SECONDS, RateFacts, Scaling, isWhole } from '../../../va
 const LONGEST_STABILIZATION_SECONDS = 3600;
 
 /** Rates that the API of autoscalers refuses. */
-export function invalidRates({ _scaleUp: up = {}, _scaleDown: down = {} }: Scaling): Detail[] {
-  return [...invalidRate('scaleUp', up), ...invalidRate('scaleDown', down)];
+export function invalidRates({ _scaleUp: up, _scaleDown: down }: Scaling): Detail[] {
+  return [...(up ? invalidRate('scaleUp', up) : []), ...(down ? invalidRate('scaleDown', down) : [])];
 }
 
 function invalidRate(name: 'scaleUp' | 'scaleDown', { percent, pods, period, stabilization }: RateFacts): Detail[] {

@@ -1,5 +1,5 @@
 import type { DeploymentWorkload } from '../../../program';
-import { ScalingMetric, ScalingMetricKind } from '../../../values';
+import { rememberingLast, ScalingMetric, ScalingMetricKind } from '../../../values';
 import { Autoscaling, FEATURE_OF, isReportedByActivator, ScalingFeature, signalsOf } from '../../../emit/scaling';
 
 /** A microservice and the autoscaler of its platform. */
@@ -9,7 +9,8 @@ export interface ScaledMicroservice {
 }
 
 /** The features that a microservice asks of its autoscaler and that the autoscaler lacks. */
-export function lackingFeatures({ autoscaling, microservice }: ScaledMicroservice): ScalingFeature[] {
+export const lackingFeatures = rememberingLast((scaled: ScaledMicroservice): readonly ScalingFeature[] => {
+  const { autoscaling, microservice } = scaled;
   const { autoscaled, min, _plan } = microservice.settings.values.scaling;
   if (!autoscaled) return [];
   const signals = signalsOf(microservice, autoscaling._features);
@@ -19,15 +20,15 @@ export function lackingFeatures({ autoscaling, microservice }: ScaledMicroservic
     ...(min === 0 && _plan === undefined && signals.some(canStart) ? [ScalingFeature.ZERO] : []),
   ];
   return [...new Set(asked)].filter((feature) => !autoscaling._features[feature].supported);
-}
+});
 
 /** Metrics of the autoscaler. Empty where it lacks a feature that one of them needs. */
-export function supportedSignals(scaled: ScaledMicroservice): readonly ScalingMetric[] {
+export const supportedSignals = rememberingLast((scaled: ScaledMicroservice): readonly ScalingMetric[] => {
   const { autoscaling, microservice } = scaled;
   return !microservice.settings.values.scaling.autoscaled || lackingFeatures(scaled).length > 0
     ? []
     : signalsOf(microservice, autoscaling._features);
-}
+});
 
 /** Tells that a metric has a value while no replica runs. */
 export function canStart({ _kind: kind }: ScalingMetric): boolean {

@@ -20,59 +20,78 @@ interface Use {
   readonly subjects: readonly string[];
 }
 
-/** Features that a microservice needs and that the mesh has at a level of support. */
+/** Statements of a microservice that a mesh supports at a level. */
 export function usesOf(mesh: Mesh, microservice: DeploymentWorkload, level: FeatureSupport['level']): Use[] {
-  return usedFeatures(mesh, microservice).filter(
-    ({ support, subjects }) => subjects.length > 0 && support.level === level,
-  );
+  return [
+    ...POLICY_NAMES.filter((name) => mesh._policies[name].level === level).flatMap((name) =>
+      useOf(statedFor(microservice, POLICIES[name].isStated), () => ({
+        feature: POLICIES[name].feature,
+        support: mesh._policies[name],
+        providers: providersOfPolicy(name),
+      })),
+    ),
+    ...SUBJECTS.filter(([feature]) => mesh._features[feature].level === level).flatMap(([feature, subjectsOf]) =>
+      useOf(subjectsOf(microservice, mesh), () => ({
+        feature,
+        support: mesh._features[feature],
+        providers: providersOf(feature),
+      })),
+    ),
+  ];
+}
+
+function useOf(subjects: readonly string[], rest: () => Omit<Use, 'subjects'>): Use[] {
+  return subjects.length === 0 ? [] : [{ ...rest(), subjects }];
+}
+
+type Exposures = DeploymentWorkload['exposures'];
+
+/** Subjects for which a microservice uses each feature but the policies of calls. */
+const SUBJECTS: readonly (readonly [MeshFeature, (facts: DeploymentWorkload, mesh: Mesh) => readonly string[]])[] = [
+  [MeshFeature.REQUEST_AUTHORIZATION, (facts) => statedFor(facts, isOperation)],
+  [MeshFeature.ACTIVATOR_ROUTES, ({ activator }) => (activator === undefined ? [] : ['scaling'])],
+  [
+    MeshFeature.TRAFFIC_SPLIT,
+    ({ settings, stateful }) =>
+      stateful === undefined && settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : [],
+  ],
+  [
+    MeshFeature.CONNECTION_POOLS,
+    ({ settings }) => (originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
+  ],
+  [
+    MeshFeature.TLS_ORIGINATION,
+    ({ outbound }) => callees(outbound, ({ callee }) => callee.external?.tlsByProxy ?? false),
+  ],
+  [MeshFeature.GATEWAY_EXPOSURE, ({ exposures }, mesh) => hosts(exposures.filter((each) => isByGateway(each, mesh)))],
+  [
+    MeshFeature.LOAD_BALANCER_EXPOSURE,
+    ({ exposures }, mesh) => hosts(exposures.filter((each) => !isByGateway(each, mesh))),
+  ],
+];
+
+/** Callees and hosts for which the options of a call or an exposure state something. */
+function statedFor({ outbound, exposures }: DeploymentWorkload, states: (options: CallStatement) => boolean): string[] {
+  return [
+    ...callees(outbound, ({ options }) => states(options)),
+    ...hosts(exposures.filter(({ options = {} }) => states(options))),
+  ];
+}
+
+/** Names of callees. No mesh has routes to functions. */
+function callees(outbound: readonly Edge[], asks: (call: Edge) => boolean): string[] {
+  const asking = outbound.filter((call) => call.callee.workload?.runtime === undefined && asks(call));
+  return asking.length === 0 ? [] : unique(asking.map(({ callee }) => callee.name));
+}
+
+function hosts(exposures: Exposures): string[] {
+  return exposures.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
+}
+
+function isByGateway({ tlsSecret }: Exposures[number], mesh: Mesh): boolean {
+  return tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact';
 }
 
 function isOperation({ methods = [], paths = [] }: Pick<CallStatement, 'methods' | 'paths'>): boolean {
   return methods.length + paths.length > 0;
-}
-
-function usedFeatures(mesh: Mesh, { outbound, exposures, settings, activator, stateful }: DeploymentWorkload): Use[] {
-  // No mesh has routes to functions.
-  const callees = (asks: (call: Edge) => boolean) =>
-    unique(
-      outbound
-        .filter((call) => call.callee.workload?.runtime === undefined && asks(call))
-        .map(({ callee }) => callee.name),
-    );
-  const isByGateway = ({ tlsSecret }: (typeof exposures)[number]) =>
-    tlsSecret !== undefined || mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact';
-  const hosts = (all: typeof exposures) => all.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
-  const of = (feature: MeshFeature, subjects: readonly string[]): Use => ({
-    feature,
-    support: mesh._features[feature],
-    providers: providersOf(feature),
-    subjects,
-  });
-  return [
-    ...POLICY_NAMES.map((name) => ({
-      feature: POLICIES[name].feature,
-      support: mesh._policies[name],
-      providers: providersOfPolicy(name),
-      subjects: [
-        ...callees(({ options }) => POLICIES[name].isStated(options)),
-        ...hosts(exposures.filter(({ options = {} }) => POLICIES[name].isStated(options))),
-      ],
-    })),
-    of(MeshFeature.REQUEST_AUTHORIZATION, [
-      ...callees(({ options }) => isOperation(options)),
-      ...hosts(exposures.filter(({ options = {} }) => isOperation(options))),
-    ]),
-    of(MeshFeature.ACTIVATOR_ROUTES, activator === undefined ? [] : ['scaling']),
-    of(
-      MeshFeature.TRAFFIC_SPLIT,
-      stateful === undefined && settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : [],
-    ),
-    of(MeshFeature.CONNECTION_POOLS, originOf(settings, 'concurrency') === 'library' ? [] : ['concurrency']),
-    of(
-      MeshFeature.TLS_ORIGINATION,
-      callees(({ callee }) => callee.external?.tlsByProxy ?? false),
-    ),
-    of(MeshFeature.GATEWAY_EXPOSURE, hosts(exposures.filter(isByGateway))),
-    of(MeshFeature.LOAD_BALANCER_EXPOSURE, hosts(exposures.filter((exposure) => !isByGateway(exposure)))),
-  ];
 }

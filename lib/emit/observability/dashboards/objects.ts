@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { check, evaluateRules, freeId, report } from '../../../errors';
+import { checkRendered, evaluateRules, freeId, type Problem, report } from '../../../errors';
 import { Manifest, metadataOf, ObjectMetadata } from '../../kubernetes';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../../program';
 import type { DashboardStack } from './dashboards';
@@ -62,6 +62,13 @@ function declare(
   state: () => DashboardStatement,
 ): void {
   const { apiVersion, suffix, labels, annotations, field, content } = kind;
+  let problems: readonly Problem[] = [];
+  const render = () => {
+    const statement = state();
+    const json = rendered(statement);
+    problems = evaluateRules([MS5204], { statement, json: () => json });
+    return content(statement.uid, json);
+  };
   const manifest = new Manifest(scope, freeId(scope, id), {
     ...metadata,
     apiVersion,
@@ -69,16 +76,13 @@ function declare(
     name: `${name}${suffix}`,
     labels: { ...metadata.labels, ...labels },
     annotations: { ...metadata.annotations, ...annotations },
-    fields: { [field]: () => contentOf(state(), content) },
+    fields: { [field]: render },
   });
-  check(manifest, () => {
-    const statement = state();
-    return evaluateRules([MS5204], { statement, json: () => rendered(statement) });
+  // Its size is judged where it is rendered, since that costs more than the rest of a microservice.
+  checkRendered(manifest, (isRendered) => {
+    if (!isRendered) render();
+    return problems;
   });
-}
-
-function contentOf(statement: DashboardStatement, content: DashboardKind['content']): unknown {
-  return content(statement.uid, rendered(statement));
 }
 
 /** Content of a dashboard. Empty without the SDK, which a finding reports. */
