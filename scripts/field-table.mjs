@@ -7,6 +7,7 @@ const { closedSchema, prepareSchema } = requireSource('../test/support/judge/sch
 const MOST = 118;
 const KINDS = [
   'apps/v1/Deployment',
+  'apps/v1/StatefulSet',
   'argoproj.io/v1alpha1/AnalysisTemplate',
   'argoproj.io/v1alpha1/Rollout',
   'autoscaling.k8s.io/v1/VerticalPodAutoscaler',

@@ -9,7 +9,11 @@ AbstractCaller#patchContainer(container: string, fields: any{})
 AbstractCaller#patchVariable(container: string, variable: string, fields: any{})
 AbstractCaller#setting(name: string)
 AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
+AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
+AbstractService#expose(options?: ExposeOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
+AddressFormat.replica(ordinal: number, template?: string)
+AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
 new App(props?: AppProps)
 new ApplicationStack(props?: ApplicationStackProps)
@@ -29,6 +33,8 @@ BacklogSource.sqs(options: SqsSourceOptions)
 CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
 CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
 CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
+Claim#at(path: string, options?: MountOptions): Mount
+Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
 ClusterDns.nodeLocal(address?: string, serviceAddresses?: string[])
 new ClusterFacts(props?: ClusterFactsProps)
@@ -54,8 +60,6 @@ KubernetesVersion.of(version: string)
 new Logging(props?: LoggingProps)
 MetricsAccess.clientCertificate(options: ClientCertificateOptions)
 new Microservice(props: MicroserviceProps)
-Microservice#callsKubernetesApi(options?: KubernetesApiOptions)
-Microservice#expose(options?: ExposeOptions)
 new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
@@ -101,6 +105,7 @@ new ScheduledJob(props: ScheduledJobProps)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+new StatefulService(props: StatefulServiceProps)
 SuccessRule.count(count: number)
 SuccessRule.indexes(indexes: string, count?: number)
 TopologySpread.over(nodeLabel: string, options?: TopologySpreadOptions)
@@ -110,6 +115,7 @@ new Tracing(props: TracingProps)
 TriggerCredentials.podIdentity(provider: PodIdentityProvider, roleArn?: string)
 TriggerCredentials.secret(secretName: string, keys: string{})
 Volume#at(path: string, options?: MountOptions): Mount
+Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
 Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
@@ -121,7 +127,7 @@ AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFr
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
-  noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean }
+  noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
 AppProps { findingsFile?: string, folder?: string, outdir?: string, outputFileExtension?: string,
@@ -139,10 +145,14 @@ CallOptions { addressEnv?: string, addresses?: AddressVariable[], callsPerReques
 CanaryOptions { analysis?: boolean, requestsPerSecond?: number, steps?: CanaryStep[] }
 CandidateProps { image: string, weight: number }
 CiliumOptions { cidrMatchesNodes?: boolean }
+ClaimOptions { accessMode?: AccessMode, path?: string, size: cdk8s.Size, storageClass?: string }
+ClaimRetention { whenDeleted?: ClaimPolicy, whenScaled?: ClaimPolicy }
+ClaimVolumeOptions { accessMode?: AccessMode }
 ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: string }
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
-  networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], zones?: string[] }
+  networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
+ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[] }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
@@ -230,7 +240,7 @@ MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  scalesToZero?: boolean, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
@@ -287,6 +297,21 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
+StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
+  endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration, maxUnavailable?: number,
+  minReady?: cdk8s.Duration, partition?: number, podManagement?: PodManagement, reportUnstatedConfiguration?: boolean,
+  rollout?: Rollout, startupTime?: cdk8s.Duration }
+StatefulPod { args?: string[], command?: string[], containers?: AdditionalContainer[],
+  envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{},
+  imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
+  mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
+StatefulServiceProps { claims?: Claim[], env?: string{}, image: string, lifecycle?: StatefulLifecycle,
+  metadata?: WorkloadMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
+  scaling?: Scaling, security?: SecuritySettings, telemetry?: StatefulTelemetry }
+StatefulTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
+  logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
+  requestMetrics?: RequestMetrics, tracing?: boolean }
+StorageClassFacts { canGrow?: boolean, isDefault?: boolean, name: string }
 TelemetrySettings { alerts?: AlertSettings, instrumentation?: Instrumentation, logRetention?: cdk8s.Duration,
   propagators?: Propagator[], tracing?: boolean }
 Toleration { effect?: TaintEffect, key: string, value?: string }

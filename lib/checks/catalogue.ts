@@ -15,6 +15,7 @@ import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
 import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
 import { SCALING_RULE_DEFINITIONS } from './rules/scaling';
+import { STATEFUL_DEFINITIONS } from './rules/stateful';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
@@ -37,6 +38,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...OBSERVABILITY_RULE_DEFINITIONS,
   ...SCALING_RULE_DEFINITIONS,
   ...DELIVERY_RULE_DEFINITIONS,
+  ...STATEFUL_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
 ];
 

@@ -40,6 +40,7 @@ import {
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
 } from './rules/observability';
+import { CLAIM_RULES, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import {
   FOREIGN_POD_RULES,
@@ -60,15 +61,16 @@ export { withheldSetting } from './rules/function';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
-const STATEMENT_RULES = [...WORKLOAD_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
+const STATEMENT_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
 const ALL_PORT_RULES = [...PORT_RULES, ...METRICS_PORT_RULES];
 const OPERATION_RULES = [...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES];
-const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES];
+const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES];
 const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
 
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return evaluateRules(STATEMENT_RULES, facts).concat(
+    evaluateRules(STATEFUL_RULES, facts),
     evaluateRules(ALL_PORT_RULES, facts.ports),
     evaluateRules(OPERATION_RULES, facts),
     facts.outbound.concat(facts.accepted).flatMap(callProblems),
@@ -92,7 +94,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
       'the provider of functions': () => functions?._problems(facts) ?? [],
       'the settings of functions': () => functionSettingProblems(functions, facts),
     }),
-    ...evaluateRules([...WORKLOAD_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
@@ -123,6 +125,8 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
+  // Of a StatefulSet, Kubernetes alone exchanges the replicas.
+  if (facts.stateful !== undefined) return [];
   return evaluateRules(ROLLOUT_RULES, facts).concat(
     evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     eachApart({ 'the delivery': () => delivery._problems(facts) }),

@@ -7,6 +7,8 @@ import {
   type Exposure,
   exposedNumber,
   isIpv6,
+  isWhole,
+  type Port,
   rangesOf,
 } from '../values';
 import { portOf } from './call';
@@ -111,16 +113,42 @@ export function addressesOf(call: Call): CalleeAddress[] {
       containers,
     }: AddressVariable) => ({
       name,
-      value: format.text
-        .replaceAll('{scheme}', port.protocol.scheme)
-        .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
-        .replaceAll('{host}', host)
-        .replaceAll('{port}', String(number)),
+      value:
+        format._replicas === undefined
+          ? filled(format, port, host, number)
+          : replicaHosts(call, format._replicas)
+              .map((replica) => filled(format, port, replica, port.targetPort))
+              .join('separator' in format._replicas ? format._replicas.separator : ''),
       ...(containers !== undefined && { containers: [...containers] }),
       mayHoldSecret: !format._isOnlyAddress,
     }),
   );
 }
+
+function filled({ text }: AddressFormat, { protocol }: Port, host: string, number: number): string {
+  return text
+    .replaceAll('{scheme}', protocol.scheme)
+    .replaceAll('{host}:', isIpv6(host) ? `[${host}]:` : `${host}:`)
+    .replaceAll('{host}', host)
+    .replaceAll('{port}', String(number));
+}
+
+/** Hosts of single replicas. Empty where they are not known, which a finding reports. */
+function replicaHosts(
+  { caller, callee }: Call,
+  replicas: { readonly separator: string } | { readonly ordinal: number },
+): string[] {
+  const { workload } = callee;
+  if (workload?.replicas === undefined) return [];
+  const { service, count } = workload.replicas;
+  const domain = caller.workload?.namespace === workload.namespace ? service : `${service}.${workload.namespace}.svc`;
+  const known = isWhole(count ?? 0, 0, MOST_REPLICAS) ? (count ?? 0) : 0;
+  const ordinals = 'ordinal' in replicas ? [replicas.ordinal] : Array.from({ length: known }, (_, at) => at);
+  return ordinals.map((ordinal) => `${callee.name}-${ordinal}.${domain}`);
+}
+
+/** More addresses than a variable has room for. */
+const MOST_REPLICAS = 10_000;
 
 /** Tells if a container gets an address: one that may hold a secret reaches the main container, or those named. */
 export function reaches(

@@ -20,6 +20,13 @@ export interface Endpoint {
   readonly external?: ExternalEndpoint;
 }
 
+/** Replicas that callers can tell apart: each has an address below a Service. */
+export interface ReplicaAddresses {
+  readonly service: string;
+  /** Number of replicas. Undefined where an autoscaler changes it. */
+  readonly count?: number;
+}
+
 /** Statement that a caller sends requests or bytes to a callee. */
 export interface Call {
   readonly caller: Endpoint;
@@ -45,6 +52,8 @@ export interface WorkloadEndpoint {
   readonly podSelector?: Readonly<Record<string, string>>;
   /** Services of its versions, which requests are sent to beside its own. */
   readonly versions?: VersionServices;
+  /** Addresses of its replicas. Undefined where all replicas share one. */
+  readonly replicas?: ReplicaAddresses;
   /** Activator that takes its requests first. Undefined where callers connect to its pods. */
   readonly activator?: Activator;
   /** True for a reference that scales to zero. The platform of its callers knows the activator. */

@@ -24,11 +24,15 @@ import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
 import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
+import type { StatefulFacts } from './stateful';
 import type { WorkloadRef } from './workload-ref';
 
 /** Kind of a workload, by the object that runs its pods. */
 export enum WorkloadKind {
-  /** Identical replicas without state. A delivery controller may use another object in the Deployment's place. */
+  /**
+   * Replicas that run all the time: those of a Deployment, of the object that a delivery controller has in its place,
+   * or of a StatefulSet.
+   */
   DEPLOYMENT = 'deployment',
 
   /** Replicas that run while there are requests. */
@@ -91,8 +95,10 @@ interface CommonStatements {
 /** Part of a microservice that is known when it is stated. */
 export interface DeploymentDefinition extends CommonDefinition {
   readonly kind: WorkloadKind.DEPLOYMENT;
-  /** Object that runs the pods: a Deployment, or the object that the delivery controller has in its place. */
+  /** Object that runs the pods: a Deployment or StatefulSet, or what the delivery controller has in its place. */
   readonly object: WorkloadRef;
+  /** Names and claims of the replicas of a StatefulSet. Undefined for identical replicas without state. */
+  readonly stateful?: StatefulFacts;
   readonly delivery: DeliveryFacts;
   /** True when callers are told the addresses of the pods instead of one address for all. */
   readonly headless: boolean;
@@ -102,7 +108,7 @@ export interface DeploymentDefinition extends CommonDefinition {
   readonly backlogs: readonly Backlog[];
 }
 
-/** A microservice: replicas of a Deployment, or of the object that a delivery controller has in its place. */
+/** A microservice or stateful service: replicas that run all the time. */
 export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
@@ -146,6 +152,14 @@ export interface JobDefinition extends CommonDefinition {
 export interface JobWorkload extends JobDefinition, CommonStatements {
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
+}
+
+/** Names and claims of the replicas of a StatefulSet. Undefined for every other workload. */
+export function statefulOf(workload: {
+  readonly kind: WorkloadKind;
+  readonly stateful?: StatefulFacts;
+}): StatefulFacts | undefined {
+  return workload.stateful;
 }
 
 /** A workload of any kind, as it is stated. */

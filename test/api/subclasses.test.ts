@@ -64,11 +64,17 @@ function program(lib: Library): unknown {
     const run = { activeDeadline: Duration.hours(1) };
     const report = new lib.Job(stack, 'report', { image: IMAGE, run });
     const nightly = new lib.ScheduledJob(stack, 'nightly', { image: IMAGE, run, schedule: '0 0 30 2 *' });
+    const db = new lib.StatefulService(stack, 'db', {
+      image: IMAGE,
+      ports: [Port.tcp(5432)],
+      claims: [lib.Claim.of('data', { size: cdk8s.Size.gibibytes(1), path: '/data' })],
+    });
     const bank = new lib.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443), Port.tcp(0)] });
     const stock = new lib.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(80)] });
     const functions = new lib.KnativeServing();
     web.calls(cart, { timeout: Duration.seconds(2) });
     cart.calls(bank);
+    cart.calls(db);
     cart.calls(stock);
     cart.calls(new lib.ServerlessFunctionReference({ name: 'resize', namespace: 'images', functions }));
     cart.acceptsCallsFrom(stock);
@@ -137,6 +143,7 @@ const WAYS = {
 const MADE_BY_OTHERS = [
   'AbstractCaller',
   'AbstractJob',
+  'AbstractService',
   'AbstractWorkload',
   'Autoscaling',
   'Dashboards',

@@ -43,6 +43,7 @@ function ends(): { readonly name: string; readonly value: unknown }[] {
   return [
     new other.Microservice(stack, 'stock', { image: IMAGE }),
     new other.ServerlessFunction(stack, 'resize', { image: IMAGE }),
+    new other.StatefulService(stack, 'db', { image: IMAGE }),
     new other.ExternalService(stack, 'bank', { host: 'bank.example', ports: [other.Port.http(443)] }),
     new other.MicroserviceReference({ name: 'stock', namespace: 'depot' }),
     new other.ServerlessFunctionReference({ name: 'resize', namespace: 'depot', functions }),
@@ -67,11 +68,12 @@ test('every public class is among those values, or takes constructs of this copy
   const taken = new Set(sites.flatMap(({ type }) => [type, ...valuesOf(type).map(({ name }) => name)]));
   const classes = Object.entries(library).filter(([, each]) => typeof each === 'function');
   const missing = classes.map(([name]) => name).filter((name) => !taken.has(name));
-  // Scopes, tested below; bases of workloads, and jobs, which nobody calls; what the library makes; and what programs do not hand
-  // over: of a volume, its mounts.
+  // Scopes, tested below; bases of workloads, and jobs, which nobody calls; what the library makes; and what programs
+  // do not hand over: of a volume, its mounts.
   expect(missing.sort()).toEqual([
     'AbstractCaller',
     'AbstractJob',
+    'AbstractService',
     'AbstractWorkload',
     'App',
     'ApplicationStack',

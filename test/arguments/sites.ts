@@ -32,6 +32,7 @@ export const CONSTRUCTS = [
   'ServerlessFunction',
   'Job',
   'ScheduledJob',
+  'StatefulService',
   'ExternalService',
 ];
 
@@ -39,6 +40,7 @@ export const CONSTRUCTS = [
 const METHODS: Readonly<Record<string, 'Microservice' | 'ServerlessFunction' | 'Job'>> = {
   AbstractCaller: 'Microservice',
   AbstractWorkload: 'Microservice',
+  AbstractService: 'Microservice',
   AbstractJob: 'Job',
   Microservice: 'Microservice',
   ServerlessFunction: 'ServerlessFunction',
@@ -152,6 +154,10 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
 
 /** What a call makes, and the site that takes it. */
 function onwards(type: string, call: string, args: readonly unknown[]): [Site, unknown] {
+  if (call === 'Claim#at') {
+    const claim = sample('Claim') as Readonly<Record<string, Make>>;
+    return [routeOf('Mount'), claim['at']!(...args)];
+  }
   if (type !== 'Volume') return [routeOf(baseOf(type)), perform(call, args)];
   const at = (volume: unknown, ...all: unknown[]) => (volume as Readonly<Record<string, Make>>)['at']!(...all);
   const volume = call === 'Volume#at' ? library.Volume.emptyDir('cache') : perform(call, args);

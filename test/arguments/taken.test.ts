@@ -153,6 +153,7 @@ test('lists and maps that objects of every class give out are frozen', () => {
     ...[stack, cart, new library.ServerlessFunction(stack, 'resize', { image: IMAGE })],
     new library.Job(stack, 'report', { image: IMAGE }),
     new library.ScheduledJob(stack, 'nightly', { image: IMAGE, schedule: '@daily' }),
+    new library.StatefulService(stack, 'db', { image: IMAGE }),
     new library.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443)] }),
   ];
   expect(constructs.map((each) => each.constructor.name).sort()).toEqual([...CONSTRUCTS].sort());

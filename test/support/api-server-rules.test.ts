@@ -124,6 +124,30 @@ const BREACHES: readonly Breach[] = [
     { '/spec/minReadySeconds': 600 },
     '/spec/progressDeadlineSeconds',
   ],
+  [
+    'StatefulSet: its claims have names of their own and ask for storage',
+    'StatefulSet',
+    { '/spec/volumeClaimTemplates/0/spec/resources/requests/storage': '0' },
+    '/spec/volumeClaimTemplates/0/spec/resources/requests/storage',
+  ],
+  [
+    'StatefulSet: its claims have names of their own and ask for storage',
+    'StatefulSet',
+    { '/spec/volumeClaimTemplates/0/spec/accessModes': [] },
+    '/spec/volumeClaimTemplates/0/spec/accessModes',
+  ],
+  [
+    'StatefulSet: its update makes progress',
+    'StatefulSet',
+    { '/spec/updateStrategy/rollingUpdate/partition': -1 },
+    '/spec/updateStrategy/rollingUpdate/partition',
+  ],
+  [
+    'StatefulSet: its update makes progress',
+    'StatefulSet',
+    { '/spec/updateStrategy/rollingUpdate/maxUnavailable': 0 },
+    '/spec/updateStrategy/rollingUpdate/maxUnavailable',
+  ],
   ['CronJob: its schedule has five fields in range', 'CronJob', { '/spec/schedule': '0 24 * * *' }, '/spec/schedule'],
   ['CronJob: its schedule has five fields in range', 'CronJob', { '/spec/schedule': '* * * *' }, '/spec/schedule'],
 

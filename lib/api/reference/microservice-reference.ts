@@ -1,5 +1,5 @@
 import { ENDPOINT, type ICallee, type ICaller } from '../caller-and-callee';
-import { Endpoint, endpointId } from '../../program';
+import { Endpoint, endpointId, headlessName } from '../../program';
 import { Port } from '../../values';
 import { judged } from '../../arguments';
 
@@ -75,6 +75,13 @@ export interface MicroserviceReferenceProps {
    * @default - it promises nothing
    */
   readonly availability?: number;
+
+  /**
+   * Number of its replicas, where each has an address of its own, as those of a stateful service have.
+   *
+   * @default - its replicas share one address
+   */
+  readonly replicas?: number;
 }
 
 /**
@@ -104,6 +111,7 @@ export class MicroserviceReference implements ICaller, ICallee {
       exposedAddresses = [],
       scalesToZero = false,
       availability,
+      replicas,
     } = judged(this, 'MicroserviceReference', props);
     this.name = name;
     this.namespace = namespace;
@@ -132,6 +140,7 @@ export class MicroserviceReference implements ICaller, ICallee {
         ...(!inMesh && { outsideMesh: true }),
         ...(cluster !== undefined && { cluster }),
         ...(scalesToZero && { scalesToZero }),
+        ...(replicas !== undefined && { replicas: { service: headlessName(name), count: replicas } }),
       },
     };
   }

@@ -1,5 +1,7 @@
+import { selectorLabels } from '../../emit/kubernetes';
 import { MeshFeature } from '../../emit/mesh';
 import {
+  CLAIM_GROUP,
   joinedContributions,
   type DeploymentDefinition,
   type DeploymentWorkload,
@@ -8,10 +10,13 @@ import {
   PodContribution,
   promised,
   propagatorsOf,
+  type ResolvedDelivery,
   resolveSettings,
+  type StatefulFacts,
   WorkloadKind,
   type WorkloadStatements,
 } from '../../program';
+import { LIBRARY_SETTINGS, type MicroserviceSettings } from '../../values';
 import type { Platform } from '../../platform';
 import { containersOf, withStart } from './microservice-containers';
 import type { MicroserviceProps } from './microservice-props';
@@ -24,6 +29,7 @@ export function microserviceDefinition(
   props: MicroserviceProps,
   { platform, layer, namespace, partOf, podSecurity, configuration }: WorkloadContext,
   statements: Statements,
+  stateful?: StatefulFacts,
 ): DeploymentDefinition {
   const {
     image,
@@ -60,8 +66,9 @@ export function microserviceDefinition(
   const settings = resolveSettings(
     platform.defaults,
     layer,
-    { origin: `microservice ${name}`, values: own },
+    { origin: stateful === undefined ? `microservice ${name}` : `stateful service ${name}`, values: own },
     platform.required,
+    librarySettings(stateful, platform),
   );
   const main = {
     ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
@@ -72,14 +79,16 @@ export function microserviceDefinition(
     facts: delivery,
     pods,
     replacement = { apiVersion: 'apps/v1', kind: 'Deployment' },
-  } = platform.delivery._resolve({
-    name,
-    namespace,
-    rollout: settings.values.rollout,
-    splitsRequests:
-      platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
-      ports.some(({ protocol }) => protocol.hasRequests),
-  });
+  } = stateful !== undefined
+    ? statefulDelivery(name)
+    : platform.delivery._resolve({
+        name,
+        namespace,
+        rollout: settings.values.rollout,
+        splitsRequests:
+          platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
+          ports.some(({ protocol }) => protocol.hasRequests),
+      });
   const { versions } = delivery;
   const { scaling, startupTime, longestRequest } = settings.values;
   const activator = platform.autoscaling._activator({
@@ -93,6 +102,7 @@ export function microserviceDefinition(
   return {
     kind: WorkloadKind.DEPLOYMENT,
     object: { ...replacement, name },
+    ...(stateful !== undefined && { stateful }),
     ...pods,
     name,
     namespace,
@@ -131,10 +141,29 @@ export function microserviceDefinition(
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
+        ...(stateful !== undefined && {
+          replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
+        }),
         ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
       },
     },
   };
+}
+
+/** No controller brings out the versions of a StatefulSet but its own. */
+function statefulDelivery(name: string): ResolvedDelivery {
+  return {
+    facts: { provider: 'Kubernetes', workloads: [name], canaryWeight: 0, ownsRoutes: false },
+    pods: { podSelector: selectorLabels(name) },
+    replacement: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+  };
+}
+
+/** Settings of the library: volumes of claims belong to a group, so that others than root may write. */
+function librarySettings(stateful: StatefulFacts | undefined, { cluster }: Platform): MicroserviceSettings {
+  return stateful === undefined || stateful.claims.length === 0 || cluster.storage.assignsGroup
+    ? LIBRARY_SETTINGS
+    : { ...LIBRARY_SETTINGS, security: { ...LIBRARY_SETTINGS.security, fsGroup: CLAIM_GROUP } };
 }
 
 /** Statements at a microservice, and the additions of its platform. */

@@ -10,6 +10,7 @@ import {
   exposureName,
   followedOfService,
   followedOfWorkload,
+  headlessSpec,
   loadBalancerSpec,
   Manifest,
   mergedAnnotations,
@@ -22,6 +23,7 @@ import {
   ServiceAccount,
   serviceSpec,
   templateIn,
+  statefulSetSpec,
   workloadLabels,
   hiddenKey,
 } from '../../emit/kubernetes';
@@ -49,6 +51,7 @@ export class MicroserviceObjects {
   public readonly networkPolicy: Manifest;
   public readonly autoscaler?: ApiObject;
   public readonly service?: Manifest;
+  public readonly headlessService?: Manifest;
   public readonly workload: Manifest;
   /** Objects that run pods of other versions. */
   public readonly versions: readonly ApiObject[];
@@ -83,22 +86,31 @@ export class MicroserviceObjects {
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
       });
-    const { activator } = definition;
+    const { activator, stateful } = definition;
+    if (stateful !== undefined)
+      this.headlessService = this.add('service-of-replicas', 'v1', 'Service', () => headlessSpec(resolved()), {
+        name: stateful.headlessService,
+        followed: () => followedOfService(resolved(), headlessSpec(resolved()).ports ?? []),
+      });
     const address = activator?.address;
     if (activator !== undefined && address !== undefined)
       this.add('activator', 'v1', 'Service', () => activatorSpec(activator, address, resolved()), {
         name: address.service,
       });
-    this.versions = platform.delivery._declareMicroservice(
-      scope,
-      definition,
-      resolved,
-      this.autoscaler && referenceTo(this.autoscaler),
-    );
+    const scaler = this.autoscaler && referenceTo(this.autoscaler);
+    this.versions =
+      stateful === undefined ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler) : [];
     this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
     platform.monitoring._declareMicroservice(scope, definition, resolved);
     platform.dashboards._declareMicroservice(scope, definition, resolved);
-    const { apiVersion, kind, spec, labels } = platform.delivery._workload(definition, resolved);
+    const {
+      apiVersion,
+      kind,
+      spec,
+      labels = {},
+    } = stateful === undefined
+      ? platform.delivery._workload(definition, resolved)
+      : { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) };
     this.workload = this.add('workload', apiVersion, kind, spec, {
       labels: { ...workloadLabels(definition), ...labels },
       configuration: podConfiguration(definition),
@@ -116,7 +128,10 @@ export class MicroserviceObjects {
   public ownership(): FieldOwner[] {
     const { autoscaling, delivery } = this.platform;
     const workload = this.resolved();
-    return [...autoscaling._ownership(workload), ...delivery._ownership(workload)];
+    return [
+      ...autoscaling._ownership(workload),
+      ...(workload.stateful === undefined ? delivery._ownership(workload) : []),
+    ];
   }
 
   /** Declares the objects of the callee's half of a call. */

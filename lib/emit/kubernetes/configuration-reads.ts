@@ -1,4 +1,5 @@
 import type { ConfigurationKind, ConfigurationRead, Workload } from '../../program';
+import { isProjection } from '../../values';
 import { volumeMounts, volumes } from './volumes';
 
 interface Projection {
@@ -78,7 +79,7 @@ export function statedReads({ containers }: Pick<Workload, 'containers'>): Confi
 export function unwatchedVolumes({ containers }: Pick<Workload, 'containers'>): string[] {
   return containers
     .flatMap(({ mounts }) => mounts.map(({ volume }) => volume))
-    .filter(({ _source: source }) => source.kind !== 'emptyDir' && source.options.restartsPods === false)
+    .filter(({ _source: source }) => isProjection(source) && source.options.restartsPods === false)
     .map(({ name }) => name);
 }
 

@@ -26,6 +26,7 @@ export * from './rules';
 export * from './service';
 export * from './service-account';
 export { templateIn } from './template';
+export * from './stateful-set';
 export * from './volumes';
 export { container, type PodContext } from './container';
 export { spreadConstraint, toleration } from './pod';

@@ -4,7 +4,7 @@ import { evictable, DeploymentWorkload } from '../../program';
 /** Spec of a PodDisruptionBudget: the number of pods that a drain may evict at once. */
 export function podDisruptionBudgetSpec(facts: DeploymentWorkload): IPodDisruptionBudgetSpec {
   return {
-    maxUnavailable: evictable(facts.settings.values.scaling.min),
+    maxUnavailable: evictable(facts.settings.values.scaling.min, facts.stateful !== undefined),
     selector: { matchLabels: { ...facts.podSelector } },
     // Pods that do not become ready would else block every drain.
     unhealthyPodEvictionPolicy: 'AlwaysAllow',

@@ -2,7 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
 import { mergedAnnotations } from './json-document';
-import { Lifecycle, usesKubernetesApi, Workload } from '../../program';
+import { Lifecycle, statefulOf, usesKubernetesApi, Workload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
@@ -49,7 +49,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
     serviceAccountName: facts.name,
     automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
-    securityContext: podSecurityContext(settings.security),
+    securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0),
     ...(first.length > 0 && { initContainers: render(first) }),
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),
@@ -77,15 +77,17 @@ function startsFirst(role: ContainerRole, nativeSidecars: boolean): boolean {
 /** One wish to have pods apart. */
 export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
-  { name, versionLabel = 'pod-template-hash' }: Workload,
+  workload: Workload,
 ): ITopologySpreadConstraint {
+  const { name, versionLabel = 'pod-template-hash' } = workload;
   return {
     topologyKey: nodeLabel,
     maxSkew,
     whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
     labelSelector: { matchLabels: selectorLabels(name) },
-    // Without it, pods of the old version count while a new one is rolled out.
-    matchLabelKeys: [versionLabel],
+    // Without it, pods of the old version count while a new one is rolled out; those of a StatefulSet are exchanged one
+    // by one, each in its place.
+    ...(statefulOf(workload) === undefined && { matchLabelKeys: [versionLabel] }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { EffectiveSettings } from '../../program';
 type Security = EffectiveSettings['security'];
 
 /** Security context of the pod. */
-export function podSecurityContext(security: Security): IPodSecurityContext {
+export function podSecurityContext(security: Security, ownsClaims: boolean): IPodSecurityContext {
   const { runAsNonRoot, seccompProfile, runAsUser, runAsGroup, fsGroup } = security;
   return {
     ...(runAsNonRoot && { runAsNonRoot }),
@@ -14,6 +14,8 @@ export function podSecurityContext(security: Security): IPodSecurityContext {
     ...(runAsUser !== undefined && { runAsUser }),
     ...(runAsGroup !== undefined && { runAsGroup }),
     ...(fsGroup !== undefined && { fsGroup }),
+    // Otherwise the kubelet changes the group of every file of a volume at every start.
+    ...(fsGroup !== undefined && ownsClaims && { fsGroupChangePolicy: 'OnRootMismatch' as const }),
   };
 }
 

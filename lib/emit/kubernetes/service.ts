@@ -23,6 +23,21 @@ export function serviceSpec(
   };
 }
 
+/** Service under which each replica has an address of its own: DNS returns those of pods, so ports are theirs. */
+export function headlessSpec({ ports, podSelector }: Pick<DeploymentWorkload, 'ports' | 'podSelector'>): IServiceSpec {
+  const targets = new Map(ports.map((port) => [`${port.targetPort}/${port.protocol.transport}`, servicePort(port)]));
+  return {
+    type: 'ClusterIP',
+    clusterIP: 'None',
+    // Replicas find each other before any of them is ready.
+    publishNotReadyAddresses: true,
+    selector: { ...podSelector },
+    ...(targets.size > 0 && {
+      ports: [...targets.values()].map((port) => ({ ...port, port: port.targetPort as number })),
+    }),
+  };
+}
+
 /** Service that leads callers to the activator: an ExternalName for the activator's own Service. */
 export function activatorSpec(
   { service }: Activator,

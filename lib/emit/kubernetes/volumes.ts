@@ -9,6 +9,7 @@ import {
   EmptyDirMedium,
   TMP_SIZE,
   Volume,
+  type VolumeSource,
 } from '../../values';
 
 const TMP = '/tmp';
@@ -44,17 +45,22 @@ export function volumeMounts(mounts: readonly Mount[]): IVolumeMount[] {
     }));
 }
 
-/** The volumes that mounts refer to, each once, by name. */
+/** The volumes that mounts refer to, each once, by name. A StatefulSet adds those of its own claims. */
 export function volumes(mounts: readonly Mount[]): IVolume[] {
   const byName = new Map(mounts.map(({ volume }) => [volume.name, volume]));
-  return [...byName.values()].sort((a, b) => compare(a.name, b.name)).map(volumeOf);
+  return [...byName.values()].sort((a, b) => compare(a.name, b.name)).flatMap(volumeOf);
 }
 
-function volumeOf({ name, _source: source }: Volume): IVolume {
+function volumeOf({ name, _source: source }: Volume): IVolume[] {
+  if (source.kind === 'ownClaim') return [];
+  return [{ name, ...sourceOf(source) }];
+}
+
+function sourceOf(source: Exclude<VolumeSource, { readonly kind: 'ownClaim' }>): Omit<IVolume, 'name'> {
+  if (source.kind === 'claim') return { persistentVolumeClaim: { claimName: source.claimName } };
   if (source.kind === 'emptyDir') {
     const { sizeLimit, medium } = source;
     return {
-      name,
       emptyDir: {
         ...(sizeLimit && { sizeLimit: byteQuantity(bytes(sizeLimit)) }),
         ...(medium === EmptyDirMedium.MEMORY && { medium: 'Memory' }),
@@ -72,8 +78,8 @@ function volumeOf({ name, _source: source }: Volume): IVolume {
     ...(optional && { optional }),
   };
   return source.kind === 'configMap'
-    ? { name, configMap: { name: source.objectName, ...projection } }
-    : { name, secret: { secretName: source.objectName, ...projection } };
+    ? { configMap: { name: source.objectName, ...projection } }
+    : { secret: { secretName: source.objectName, ...projection } };
 }
 
 function compare(a: string, b: string): number {

@@ -1,33 +1,54 @@
 import { DeploymentWorkload, selector, series } from '../../program';
-import { Matcher } from '../../values';
+import { Matcher, type Series } from '../../values';
 
-type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'object' | 'delivery'>;
+type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'object' | 'delivery' | 'stateful'>;
 
 /** Tells if the pods belong to a Rollout, whose replicas Argo Rollouts reports and kube-state-metrics does not. */
 export function isRollout({ object }: Pick<DeploymentWorkload, 'object'>): boolean {
   return object.kind === 'Rollout';
 }
 
+/** Name of a metric of kube-state-metrics, and the label by which its object is found. */
+interface ReplicaMetric {
+  readonly metric: string;
+  readonly label: 'deployment' | 'statefulset';
+}
+
+const OF_DEPLOYMENT = {
+  wanted: 'spec_replicas',
+  available: 'status_replicas_available',
+  ready: 'status_replicas_ready',
+  updated: 'status_replicas_updated',
+} as const;
+
+/** Number of replicas that kube-state-metrics reports. */
+export type ReplicaNumber = keyof typeof OF_DEPLOYMENT;
+
+/** Metric of a number of replicas. */
+export function replicaMetric({ stateful }: Pick<Replicated, 'stateful'>, number: ReplicaNumber): ReplicaMetric {
+  if (stateful === undefined) return { metric: `kube_deployment_${OF_DEPLOYMENT[number]}`, label: 'deployment' };
+  return {
+    metric: number === 'wanted' ? 'kube_statefulset_replicas' : `kube_statefulset_${OF_DEPLOYMENT[number]}`,
+    label: 'statefulset',
+  };
+}
+
+/** Series of a number of replicas that kube-state-metrics reports. */
+export function replicaSeries(facts: Replicated, number: ReplicaNumber): Series {
+  const { metric, label } = replicaMetric(facts, number);
+  return series(metric, { namespace: facts.namespace, [label]: facts.delivery.workloads[0]! });
+}
+
 /** Expressions for the numbers of replicas that are wanted, that are available, and that run the newest version. */
 export function replicaNumbers(facts: Replicated): Readonly<Record<'wanted' | 'available' | 'updated', string>> {
-  const {
-    namespace,
-    delivery: {
-      workloads: [deployment = ''],
-    },
-  } = facts;
   if (isRollout(facts))
     return {
       wanted: rolloutMax('rollout_info_replicas_desired', facts),
       available: rolloutMax('rollout_info_replicas_available', facts),
       updated: rolloutMax('rollout_info_replicas_updated', facts),
     };
-  const max = (count: string) => `max(${selector(series(`kube_deployment_${count}`, { namespace, deployment }))})`;
-  return {
-    wanted: max('spec_replicas'),
-    available: max('status_replicas_available'),
-    updated: max('status_replicas_updated'),
-  };
+  const max = (number: ReplicaNumber) => `max(${selector(replicaSeries(facts, number))})`;
+  return { wanted: max('wanted'), available: max('available'), updated: max('updated') };
 }
 
 /** PromQL for the maximum of a metric of a Rollout, under any label names of Prometheus. */

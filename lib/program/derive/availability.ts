@@ -1,6 +1,9 @@
-/** Replicas that may be evicted at once: a quarter of the fewest that run, but at least one. */
-export function evictable(minReplicas: number): number {
-  return Math.max(1, Math.floor(minReplicas / 4));
+/**
+ * Replicas that may be evicted at once: a quarter of the fewest that run, but at least one; one of those with state,
+ * whose others form the quorum.
+ */
+export function evictable(minReplicas: number, hasState = false): number {
+  return hasState ? 1 : Math.max(1, Math.floor(minReplicas / 4));
 }
 
 /**

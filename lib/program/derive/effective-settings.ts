@@ -169,6 +169,11 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
   return conflicts.map((conflict) => ({ ...conflict, name: writtenName(conflict.name) }));
 }
 
+/** True for the origin of the own settings of a workload of a name. */
+export function isOwnOrigin(name: string, origin: string): boolean {
+  return ['microservice', 'function', 'stateful service'].some((kind) => origin === `${kind} ${name}`);
+}
+
 /** Origin of a setting for reports; its name may leave out the group. */
 export function originOf({ statedOrigin }: ResolvedSettings, name: string): string {
   const full = settingName(name);

@@ -1,5 +1,6 @@
 import { type ContainerFacts, ContainerRole, PROGRESS_DEADLINE_SECONDS, RolloutKind } from '../../values';
-import { type Workload, WorkloadKind } from '../workload';
+import { statefulOf, type Workload, WorkloadKind } from '../workload';
+import type { StatefulFacts } from '../stateful';
 import { type Health, healthOf, healthWithoutStartup, longestFailure } from './health';
 import { lifecycle } from './lifecycle';
 
@@ -25,12 +26,15 @@ export interface Start {
 const LONGEST_DEADLINE = 2 ** 31 - 1;
 
 /** Computes the longest times that the kubelet lets a start take from the probes of all containers. */
-export function startOf(workload: Pick<Workload, 'kind' | 'containers' | 'settings' | 'ports'>): Start {
+export function startOf(
+  workload: Pick<Workload, 'kind' | 'containers' | 'settings' | 'ports'> & { readonly stateful?: StatefulFacts },
+): Start {
   const { minReady, rollout, ...values } = workload.settings.values;
   const ready = readyAfter(workload);
   const available = ready + minReady;
   const grace = lifecycle({ ...values, serves: workload.ports.length > 0 }).terminationGracePeriod;
-  const before = rollout._kind === RolloutKind.RECREATE ? grace : 0;
+  const endsFirst = rollout._kind === RolloutKind.RECREATE || statefulOf(workload) !== undefined;
+  const before = endsFirst ? grace : 0;
   return {
     ready,
     available,

@@ -28,9 +28,36 @@ export class AddressFormat {
     return new AddressFormat(template);
   }
 
+  /**
+   * Addresses of all replicas of a stateful service, `db-0.db-headless:5432,db-1.db-headless:5432`: each by a template
+   * as above.
+   *
+   * @param template of one address, by default `{host}:{port}`
+   * @param separator between two addresses, by default a comma
+   */
+  public static replicas(template: string = '{host}:{port}', separator: string = ','): AddressFormat {
+    return new AddressFormat(template, { separator });
+  }
+
+  /**
+   * Address of one replica of a stateful service, `db-0.db-headless:5432`.
+   *
+   * @param ordinal of the replica, from 0
+   * @param template of the address, by default `{host}:{port}`
+   */
+  public static replica(ordinal: number, template: string = '{host}:{port}'): AddressFormat {
+    return new AddressFormat(template, { ordinal });
+  }
+
   private constructor(
     /** The text before replacement. */
     public readonly text: string,
+    /**
+     * Replicas that it is about. Undefined for the address that they share.
+     *
+     * @internal
+     */
+    public readonly _replicas?: { readonly separator: string } | { readonly ordinal: number },
   ) {}
 
   /**
@@ -39,11 +66,15 @@ export class AddressFormat {
    * @internal
    */
   public get _isOnlyAddress(): boolean {
-    return ADDRESS.test(this.text);
+    const { _replicas: replicas } = this;
+    const isShort = replicas === undefined || !('separator' in replicas) || replicas.separator.length <= SEPARATOR;
+    return isShort && ADDRESS.test(this.text);
   }
 }
 
 // References to variables, user information, queries and long or mixed parts of a path may be secrets.
 const SCHEME = /(?:\{scheme\}|[a-z][a-z0-9+.-]{0,19}:\/{0,3})?/.source;
 const PORT_AND_PATH = /(?::(?:\{port\}|\d{1,5}))?(?:\/[a-z0-9._-]{0,20})*/.source;
+/** Longest separator without room for a secret. */
+const SEPARATOR = 3;
 const ADDRESS = new RegExp(`^(?:\\{port\\}|${SCHEME}\\{host\\}${PORT_AND_PATH})$`);

@@ -121,6 +121,15 @@ export class Port {
     this.acceptsHttp10 = options.acceptsHttp10 ?? false;
     if (options.fallbackScrapeProtocol !== undefined) this.fallbackScrapeProtocol = options.fallbackScrapeProtocol;
   }
+
+  /**
+   * The port as callers of a single pod see it: what the container listens on.
+   *
+   * @internal
+   */
+  public _ofPod(): Port {
+    return Object.assign(Object.create(Port.prototype) as Port, this, { number: this.targetPort });
+  }
 }
 
 /**

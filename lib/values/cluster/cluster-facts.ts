@@ -60,6 +60,43 @@ export class ClusterDns {
   ) {}
 }
 
+/** Facts of a StorageClass. */
+export interface StorageClassFacts {
+  /** Name of the class. */
+  readonly name: string;
+
+  /**
+   * States that volumes of the class can be made larger (`allowVolumeExpansion`).
+   *
+   * @default false
+   */
+  readonly canGrow?: boolean;
+
+  /**
+   * States that claims without a class get this one.
+   *
+   * @default false
+   */
+  readonly isDefault?: boolean;
+}
+
+/** Storage of a cluster. */
+export interface ClusterStorage {
+  /**
+   * All StorageClasses of the cluster.
+   *
+   * @default - not known: nothing is checked
+   */
+  readonly classes?: StorageClassFacts[];
+
+  /**
+   * States that the cluster gives each pod a group for its volumes and refuses others, as OpenShift does.
+   *
+   * @default false
+   */
+  readonly assignsGroup?: boolean;
+}
+
 /** Facts of a cluster. */
 export interface ClusterFactsProps {
   /**
@@ -140,6 +177,13 @@ export interface ClusterFactsProps {
    * @default - none
    */
   readonly scrapers?: NetworkPeer[];
+
+  /**
+   * Storage that replicas claim.
+   *
+   * @default - not known: nothing is checked
+   */
+  readonly storage?: ClusterStorage;
 }
 
 // 1.30 is the oldest version in which a container's start and stop are complete: the sleep action and native sidecars
@@ -187,6 +231,9 @@ export class ClusterFacts {
   /** Scrapers of metrics. */
   public readonly scrapers: NetworkPeer[];
 
+  /** Storage that replicas claim. */
+  public readonly storage: ClusterStorage;
+
   public constructor(props: ClusterFactsProps = {}) {
     const stated = judged(this, 'ClusterFacts', props);
     this.name = stated.name ?? 'cluster';
@@ -200,6 +247,7 @@ export class ClusterFacts {
     this.apiServerPorts = [...(stated.apiServerPorts ?? API_SERVER_PORTS)];
     this.ingress = [...(stated.ingress ?? [])];
     this.scrapers = [...(stated.scrapers ?? [])];
+    this.storage = { ...stated.storage };
     keepOwn(this, ClusterFacts);
   }
 }

@@ -64,7 +64,7 @@ export interface MountOptions {
   /**
    * Mounts the volume read-only.
    *
-   * @default - true for configuration and secrets, false for emptyDir volumes
+   * @default - true for configuration, secrets and claims that are ReadOnlyMany, else false
    */
   readonly readOnly?: boolean;
 
@@ -76,10 +76,37 @@ export interface MountOptions {
   readonly subPath?: string;
 }
 
+/** Options of a volume of a PersistentVolumeClaim that is made elsewhere. */
+export interface ClaimVolumeOptions {
+  /**
+   * Way in which nodes may mount the volume, as the claim states it.
+   *
+   * @default AccessMode.READ_WRITE_ONCE
+   */
+  readonly accessMode?: AccessMode;
+}
+
 /** Source of a volume. */
 export type VolumeSource =
   | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
+  | { readonly kind: 'claim'; readonly claimName: string; readonly accessMode: AccessMode }
+  | { readonly kind: 'ownClaim' }
   | { readonly kind: 'configMap' | 'secret'; readonly objectName: string; readonly options: ProjectionOptions };
+
+/** Ways in which nodes may mount a volume that is claimed. */
+export enum AccessMode {
+  /** By one node at a time, for reading and writing. */
+  READ_WRITE_ONCE = 'ReadWriteOnce',
+
+  /** By one pod at a time, for reading and writing. */
+  READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
+
+  /** By many nodes, for reading and writing. */
+  READ_WRITE_MANY = 'ReadWriteMany',
+
+  /** By many nodes, for reading alone. */
+  READ_ONLY_MANY = 'ReadOnlyMany',
+}
 
 /** A volume of a pod. Mounted into a container by `at`. */
 export class Volume {
@@ -109,6 +136,24 @@ export class Volume {
     return new Volume(name, { kind: 'secret', objectName: secretName, options });
   }
 
+  /** The volume of a PersistentVolumeClaim of this namespace that is made elsewhere: all pods share it. */
+  public static claimNamed(name: string, claimName: string, options: ClaimVolumeOptions = {}): Volume {
+    return new Volume(name, {
+      kind: 'claim',
+      claimName,
+      accessMode: options.accessMode ?? AccessMode.READ_WRITE_ONCE,
+    });
+  }
+
+  /**
+   * The volume that each replica of a StatefulService claims for itself.
+   *
+   * @internal
+   */
+  public static _ofClaim(name: string): Volume {
+    return new Volume(name, { kind: 'ownClaim' });
+  }
+
   private constructor(
     /** Name of the volume in the pod. */
     public readonly name: string,
@@ -118,7 +163,7 @@ export class Volume {
 
   /** This volume at an absolute path of a container. */
   public at(path: string, options: MountOptions = {}): Mount {
-    return new Mount(this, path, options.readOnly ?? this._source.kind !== 'emptyDir', options.subPath);
+    return new Mount(this, path, options.readOnly ?? isReadOnly(this._source), options.subPath);
   }
 }
 
@@ -151,4 +196,13 @@ export class Mount {
   ) {
     this.subPath = subPath;
   }
+}
+
+function isReadOnly(source: VolumeSource): boolean {
+  return isProjection(source) || (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY);
+}
+
+/** True for the keys of a ConfigMap or Secret as files. */
+export function isProjection(source: VolumeSource): source is VolumeSource & { readonly kind: 'configMap' | 'secret' } {
+  return source.kind === 'configMap' || source.kind === 'secret';
 }

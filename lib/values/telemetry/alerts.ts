@@ -110,4 +110,12 @@ export interface AlertSettings {
    * @default - all of them
    */
   readonly jobs?: JobAlerts;
+
+  /**
+   * Reports a claimed volume of which less than 15 % is free and that fills up within 4 days, or of which less than 3 %
+   * is free.
+   *
+   * @default true
+   */
+  readonly volumeFilling?: boolean;
 }

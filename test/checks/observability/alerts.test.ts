@@ -132,6 +132,7 @@ describeCode('MS5103', [
     'alerts.disruptionsBlocked was true, without a disruption budget',
     'or leave alerts.disruptionsBlocked out',
   ),
+  idle('volumeFilling', 'alerts.volumeFilling was true, without a claim', 'or leave alerts.volumeFilling out'),
   idle('backlogTooLong', 'alerts.backlogTooLong was true, without a backlog', 'or leave alerts.backlogTooLong out'),
   {
     name: 'certificateExpiring',

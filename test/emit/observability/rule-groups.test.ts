@@ -22,6 +22,7 @@ test('a group without rules is left out', () => {
     disruptionsBlocked: false,
     certificateExpiring: false,
     backlogTooLong: false,
+    volumeFilling: false,
   };
   expect(groupsOf().map(({ name }) => name)).toEqual(['shop/web/alerts']);
   expect(groupsOf({ telemetry: { alerts: off }, objectives: OBJECTIVES }).map(({ name }) => name)).toEqual([

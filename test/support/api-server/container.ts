@@ -57,9 +57,9 @@ export const CONTAINER_RULES: readonly Rule[] = [
 
   everyContainer(
     'it mounts volumes of the pod',
-    function* ({ at, container: { volumeMounts = [] }, pod: { volumes = [] } }) {
+    function* ({ at, container: { volumeMounts = [] }, pod: { volumes = [] }, claims }) {
       for (const [index, { name }] of volumeMounts.entries()) {
-        if (!volumes.some((volume) => volume.name === name))
+        if (!volumes.some((volume) => volume.name === name) && !claims.includes(name))
           yield { path: `${at}/volumeMounts/${index}/name`, message: `there is no volume ${name}` };
       }
     },

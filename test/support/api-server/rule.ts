@@ -1,3 +1,4 @@
+import type { IStatefulSetSpec } from 'kubernetes-models/apps/v1/StatefulSetSpec';
 import type { IContainer } from 'kubernetes-models/v1/Container';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import { kindOf, Kinds } from '../kinds';
@@ -45,6 +46,8 @@ export interface ContainerAt {
   readonly container: IContainer;
   readonly pod: IPodSpec;
   readonly isInit: boolean;
+  /** Names of the volumes that a StatefulSet claims for each pod. */
+  readonly claims: readonly string[];
 }
 
 export type Problems = Generator<Problem>;
@@ -73,7 +76,8 @@ export function everyContainer(states: string, check: (container: ContainerAt) =
 
 export function subjectOf(manifest: AnyManifest): Subject {
   const pods = podsOf(manifest);
-  return { manifest, pods, containers: pods.flatMap(containersOf) };
+  const claims = claimsOf(manifest);
+  return { manifest, pods, containers: pods.flatMap((pod) => containersOf(pod, claims)) };
 }
 
 /** Path of the pod, or of its template, in each kind that has one. */
@@ -106,7 +110,12 @@ export function podsOf(manifest: AnyManifest): PodAt[] {
       ];
 }
 
-export function containersOf({ at, spec }: PodAt): ContainerAt[] {
+function claimsOf({ spec }: AnyManifest): string[] {
+  const { volumeClaimTemplates = [] } = (spec ?? {}) as Pick<IStatefulSetSpec, 'volumeClaimTemplates'>;
+  return volumeClaimTemplates.map(({ metadata }) => metadata?.name ?? '');
+}
+
+export function containersOf({ at, spec }: PodAt, claims: readonly string[] = []): ContainerAt[] {
   const lists = [
     ['initContainers', spec.initContainers],
     ['containers', spec.containers],
@@ -117,6 +126,7 @@ export function containersOf({ at, spec }: PodAt): ContainerAt[] {
       container,
       pod: spec,
       isInit: list === 'initContainers',
+      claims,
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { AnyManifest, bounded, every, everyManifest, podsOf, Problems, Rule } from './rule';
+import { AnyManifest, bounded, every, everyManifest, podsOf, Problems, repeated, Rule } from './rule';
 import { checkSelector, isEmpty, LabelSelector, matches } from './selector';
 
 const RUN_FOREVER = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
@@ -76,6 +76,25 @@ export const WORKLOAD_RULES: readonly Rule[] = [
         path: '/spec/progressDeadlineSeconds',
         message: `${progressDeadlineSeconds} must be above minReadySeconds`,
       };
+  }),
+
+  every('StatefulSet', 'its claims have names of their own and ask for storage', function* ({ spec }) {
+    const claims = spec?.volumeClaimTemplates ?? [];
+    yield* repeated(claims, '/spec/volumeClaimTemplates', ({ metadata }) => metadata?.name, 'claim');
+    for (const [index, { spec: claim }] of claims.entries()) {
+      const at = `/spec/volumeClaimTemplates/${index}/spec`;
+      if ((claim?.accessModes ?? []).length === 0) yield { path: `${at}/accessModes`, message: 'must not be empty' };
+      const { storage } = (claim?.resources?.requests ?? {}) as { storage?: string | number };
+      if (storage === undefined || amountOf(storage) <= 0)
+        yield { path: `${at}/resources/requests/storage`, message: 'must be above 0' };
+    }
+  }),
+
+  every('StatefulSet', 'its update makes progress', function* ({ spec }) {
+    const { partition, maxUnavailable = 1 } = spec?.updateStrategy?.rollingUpdate ?? {};
+    yield* bounded(partition, 0, Infinity, '/spec/updateStrategy/rollingUpdate/partition');
+    if (amountOf(maxUnavailable) <= 0)
+      yield { path: '/spec/updateStrategy/rollingUpdate/maxUnavailable', message: 'must be above 0' };
   }),
 
   every('CronJob', 'its schedule has five fields in range', function* ({ spec }) {

@@ -1,14 +1,19 @@
 import type { ManifestObject } from '../manifests';
 import { all } from '../manifests';
 import { queriedLabels, queriedSeries } from '../promql';
-import { ARGO_ROLLOUTS_METRICS, CADVISOR_METRICS, KUBE_STATE_METRICS } from './cluster';
+import { ARGO_ROLLOUTS_METRICS, CADVISOR_METRICS, KUBE_STATE_METRICS, KUBELET_METRICS } from './cluster';
 import { ISTIO_METRICS } from './istio';
 
 /** Labels of metrics, by name. */
 export type Catalogue = Readonly<Record<string, readonly string[]>>;
 
 /** Series of a cluster itself, and of Argo Rollouts where it runs. */
-export const CLUSTER: Catalogue = { ...KUBE_STATE_METRICS, ...CADVISOR_METRICS, ...ARGO_ROLLOUTS_METRICS };
+export const CLUSTER: Catalogue = {
+  ...KUBE_STATE_METRICS,
+  ...KUBELET_METRICS,
+  ...CADVISOR_METRICS,
+  ...ARGO_ROLLOUTS_METRICS,
+};
 
 /** Series of Istio's proxies. */
 export const ISTIO: Catalogue = ISTIO_METRICS;

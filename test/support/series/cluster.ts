@@ -9,10 +9,23 @@ export const KUBE_STATE_METRICS: Readonly<Record<string, readonly string[]>> = {
   kube_horizontalpodautoscaler_spec_max_replicas: ['namespace', 'horizontalpodautoscaler'],
   kube_horizontalpodautoscaler_spec_min_replicas: ['namespace', 'horizontalpodautoscaler'],
   kube_horizontalpodautoscaler_status_desired_replicas: ['namespace', 'horizontalpodautoscaler'],
+  kube_statefulset_replicas: ['namespace', 'statefulset'],
+  kube_statefulset_status_replicas_available: ['namespace', 'statefulset'],
+  kube_statefulset_status_replicas_updated: ['namespace', 'statefulset'],
   kube_pod_container_info: ['namespace', 'pod', 'uid', 'container', 'image', 'image_spec', 'image_id', 'container_id'],
   kube_pod_container_resource_limits: ['namespace', 'pod', 'uid', 'container', 'node', 'resource', 'unit'],
   kube_pod_container_resource_requests: ['namespace', 'pod', 'uid', 'container', 'node', 'resource', 'unit'],
   kube_pod_container_status_restarts_total: ['namespace', 'pod', 'uid', 'container'],
+};
+
+/**
+ * Labels of the metrics of the kubelets about volumes:
+ * https://kubernetes.io/docs/reference/instrumentation/metrics/
+ */
+export const KUBELET_METRICS: Readonly<Record<string, readonly string[]>> = {
+  kubelet_volume_stats_available_bytes: ['namespace', 'persistentvolumeclaim'],
+  kubelet_volume_stats_capacity_bytes: ['namespace', 'persistentvolumeclaim'],
+  kubelet_volume_stats_used_bytes: ['namespace', 'persistentvolumeclaim'],
 };
 
 /**

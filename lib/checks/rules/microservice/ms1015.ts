@@ -1,7 +1,7 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import type { Workload } from '../../../program';
 import { isDnsLabel, suggestName, isObjectName } from '../../../emit/kubernetes';
-import { type Volume, isWhole, repeated } from '../../../values';
+import { isProjection, type Volume, isWhole, repeated } from '../../../values';
 import { volumesOf } from './volumes';
 
 /** Invalid volume. */
@@ -12,8 +12,8 @@ export const MS1015: Rule<Workload> = {
   acknowledgeable: false,
   standsAlone: true,
   explanation:
-    'The API refuses the name of the volume, the name of its ConfigMap or Secret, one of its keys, file names or ' +
-    'file permissions.',
+    'The API refuses the name of the volume, the name of its ConfigMap, Secret or claim, one of its keys, file names ' +
+    'or file permissions.',
   reads: 'workload',
 
   evaluate: (facts) => volumesOf(facts).flatMap(detailsOf),
@@ -21,7 +21,8 @@ export const MS1015: Rule<Workload> = {
 
 function detailsOf({ name, _source: source }: Volume): Detail[] {
   const problems: Detail[] = [];
-  if (!isDnsLabel(name)) {
+  // MS1070 reports the names of claims.
+  if (source.kind !== 'ownClaim' && !isDnsLabel(name)) {
     problems.push({
       message: 'Kubernetes refuses the name of a volume',
       given: `the name was '${name}'`,
@@ -29,7 +30,15 @@ function detailsOf({ name, _source: source }: Volume): Detail[] {
       fix: `name it '${suggestName(name)}'`,
     });
   }
-  if (source.kind === 'emptyDir') return problems;
+  if (source.kind === 'claim' && !isObjectName(source.claimName)) {
+    problems.push({
+      message: 'Kubernetes refuses the name of a PersistentVolumeClaim',
+      given: `volume ${name} shows '${source.claimName}'`,
+      allowed: 'a DNS subdomain',
+      fix: 'state the name of the claim',
+    });
+  }
+  if (!isProjection(source)) return problems;
   const { defaultMode = 0, items = {} } = source.options;
   if (!isObjectName(source.objectName)) {
     problems.push({

@@ -1,6 +1,6 @@
 import { MS1027 } from '../../../emit/kubernetes';
 import type { Detail, Rule } from '../../../errors';
-import { Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
+import { isOwnOrigin, Workload, originOf, REQUIRED, resolveSettings } from '../../../program';
 import { Conflict, describe } from '../../../values';
 import type { StackFacts } from '../../stack-facts';
 
@@ -13,9 +13,7 @@ export const MS1027_OF_WORKLOAD: Rule<Workload> = {
     // Where nothing is required, nothing conflicts with it.
     if (settings.required.length === 0) return [];
     return [
-      ...settings.conflicts
-        .filter(({ origin }) => origin === `microservice ${name}` || origin === `function ${name}`)
-        .map(detailOf),
+      ...settings.conflicts.filter(({ origin }) => isOwnOrigin(name, origin)).map(detailOf),
       ...containers.flatMap(({ conflicts = [] }) =>
         conflicts.map((conflict) => ({
           ...detailOf(conflict),

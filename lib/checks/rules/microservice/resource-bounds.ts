@@ -1,4 +1,4 @@
-import { REQUIRED, Workload, originOf } from '../../../program';
+import { isOwnOrigin, REQUIRED, Workload, originOf } from '../../../program';
 import { Bounds, byteQuantity, ContainerFacts, ContainerRole, cpuQuantity, rememberingLast } from '../../../values';
 
 type Resource = keyof ContainerFacts['resources'];
@@ -75,5 +75,5 @@ function origin(facts: Workload, { role }: ContainerFacts, resource: Resource, b
       ? ` (${REQUIRED})`
       : '';
   const settingOrigin = originOf(facts.settings, `resources.${resource}.${bound}`);
-  return settingOrigin === `microservice ${facts.name}` ? '' : ` (${settingOrigin})`;
+  return isOwnOrigin(facts.name, settingOrigin) ? '' : ` (${settingOrigin})`;
 }

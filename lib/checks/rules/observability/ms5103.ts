@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { ALERT_SWITCHES, JOB_ALERT_SWITCHES, missingFor, missingForJob } from '../../../emit/observability';
-import { type DeploymentWorkload, type JobWorkload, originOf } from '../../../program';
+import { type DeploymentWorkload, isOwnOrigin, type JobWorkload, originOf } from '../../../program';
 
 /** Every alert that a microservice switches on can fire, and alerts of its backlogs have a receiver. */
 export const MS5103: Rule<DeploymentWorkload> = {
@@ -40,8 +40,7 @@ type AlertSwitch = (typeof ALERT_SWITCHES)[number];
 /** Alerts that the microservice itself switches on. On a stack or a platform, `true` means: where it applies. */
 function statedAlerts({ name, settings }: DeploymentWorkload): AlertSwitch[] {
   return ALERT_SWITCHES.filter(
-    (alert) =>
-      settings.values.alerts[alert] === true && originOf(settings, `alerts.${alert}`) === `microservice ${name}`,
+    (alert) => settings.values.alerts[alert] === true && isOwnOrigin(name, originOf(settings, `alerts.${alert}`)),
   );
 }
 

@@ -3,36 +3,37 @@
 /** A number for each kind, then the names of the fields by number; a name may lead to the fields of its own. */
 export const FIELD_TABLE = `
 apps/v1/Deployment 105
-argoproj.io/v1alpha1/AnalysisTemplate 145
-argoproj.io/v1alpha1/Rollout 201
-autoscaling.k8s.io/v1/VerticalPodAutoscaler 212
-autoscaling/v2/HorizontalPodAutoscaler 231
-batch/v1/CronJob 235
-batch/v1/Job 239
-grafana.integreatly.org/v1beta1/GrafanaDashboard 251
-keda.sh/v1alpha1/ScaledObject 263
-keda.sh/v1alpha1/TriggerAuthentication 286
-monitoring.coreos.com/v1/PodMonitor 298
-monitoring.coreos.com/v1/PrometheusRule 302
-monitoring.coreos.com/v1/ServiceMonitor 306
-networking.istio.io/v1/DestinationRule 334
-networking.istio.io/v1/Gateway 340
-networking.istio.io/v1/ServiceEntry 344
-networking.istio.io/v1/Sidecar 350
-networking.istio.io/v1/VirtualService 375
-networking.k8s.io/v1/NetworkPolicy 382
-opentelemetry.io/v1alpha1/Instrumentation 396
-policy/v1/PodDisruptionBudget 399
-rbac.authorization.k8s.io/v1/ClusterRoleBinding 400
-rbac.authorization.k8s.io/v1/RoleBinding 400
-security.istio.io/v1/AuthorizationPolicy 409
-security.istio.io/v1/PeerAuthentication 412
-serving.knative.dev/v1/Service 420
-telemetry.istio.io/v1/Telemetry 428
-v1/ConfigMap 429
-v1/Namespace 432
-v1/Service 441
-v1/ServiceAccount 442
+apps/v1/StatefulSet 117
+argoproj.io/v1alpha1/AnalysisTemplate 157
+argoproj.io/v1alpha1/Rollout 213
+autoscaling.k8s.io/v1/VerticalPodAutoscaler 223
+autoscaling/v2/HorizontalPodAutoscaler 242
+batch/v1/CronJob 246
+batch/v1/Job 249
+grafana.integreatly.org/v1beta1/GrafanaDashboard 261
+keda.sh/v1alpha1/ScaledObject 273
+keda.sh/v1alpha1/TriggerAuthentication 296
+monitoring.coreos.com/v1/PodMonitor 308
+monitoring.coreos.com/v1/PrometheusRule 312
+monitoring.coreos.com/v1/ServiceMonitor 316
+networking.istio.io/v1/DestinationRule 344
+networking.istio.io/v1/Gateway 350
+networking.istio.io/v1/ServiceEntry 354
+networking.istio.io/v1/Sidecar 360
+networking.istio.io/v1/VirtualService 385
+networking.k8s.io/v1/NetworkPolicy 392
+opentelemetry.io/v1alpha1/Instrumentation 406
+policy/v1/PodDisruptionBudget 409
+rbac.authorization.k8s.io/v1/ClusterRoleBinding 410
+rbac.authorization.k8s.io/v1/RoleBinding 410
+security.istio.io/v1/AuthorizationPolicy 419
+security.istio.io/v1/PeerAuthentication 422
+serving.knative.dev/v1/Service 430
+telemetry.istio.io/v1/Telemetry 438
+v1/ConfigMap 439
+v1/Namespace 442
+v1/Service 451
+v1/ServiceAccount 452
 0 apiVersion fieldsType fieldsV1 manager operation subresource time
 1 apiVersion blockOwnerDeletion controller kind name uid
 2 annotations creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName generation labels
@@ -159,398 +160,411 @@ v1/ServiceAccount 442
 104 availableReplicas collisionCount conditions:103 observedGeneration readyReplicas replicas terminatingReplicas
   unavailableReplicas updatedReplicas
 105 apiVersion kind metadata:2 spec:102 status:104
-106 fieldPath
-107 key name
-108 fieldRef:106 secretKeyRef:107
-109 name value valueFrom:108
-110 metricName
-111 limit metricName
-112 dimensions:24 metricName namespace
-113 metric:112 period stat unit
-114 expression id label metricStat:113 period returnData
-115 interval metricDataQueries:114
-116 name namespaced
-117 aggregator apiVersion formula interval queries query secretRef:116
-118 address query
-119 profile query
-120 containerName operator values
-121 status type
-122 action onExitCodes:120 onPodConditions:121
-123 rules:122
-124 succeededCount succeededIndexes
-125 rules:124
-126 activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector
-  maxFailedIndexes parallelism podFailurePolicy:123 podReplacementPolicy selector:4 successPolicy:125 suspend
+106 start
+107 whenDeleted whenScaled
+108 maxUnavailable partition
+109 rollingUpdate:108 type
+110 lastProbeTime lastTransitionTime message reason status type
+111 status targetVolumeAttributesClassName
+112 accessModes allocatedResourceStatuses allocatedResources capacity conditions:110 currentVolumeAttributesClassName
+  modifyVolumeStatus:111 phase
+113 apiVersion kind metadata:2 spec:70 status:112
+114 minReadySeconds ordinals:106 persistentVolumeClaimRetentionPolicy:107 podManagementPolicy replicas
+  revisionHistoryLimit selector:4 serviceName template:101 updateStrategy:109 volumeClaimTemplates:113
+115 lastTransitionTime message reason status type
+116 availableReplicas collisionCount conditions:115 currentReplicas currentRevision observedGeneration readyReplicas
+  replicas updateRevision updatedReplicas
+117 apiVersion kind metadata:2 spec:114 status:116
+118 fieldPath
+119 key name
+120 fieldRef:118 secretKeyRef:119
+121 name value valueFrom:120
+122 metricName
+123 limit metricName
+124 dimensions:24 metricName namespace
+125 metric:124 period stat unit
+126 expression id label metricStat:125 period returnData
+127 interval metricDataQueries:126
+128 name namespaced
+129 aggregator apiVersion formula interval queries query secretRef:128
+130 address query
+131 profile query
+132 containerName operator values
+133 status type
+134 action onExitCodes:132 onPodConditions:133
+135 rules:134
+136 succeededCount succeededIndexes
+137 rules:136
+138 activeDeadlineSeconds backoffLimit backoffLimitPerIndex completionMode completions managedBy manualSelector
+  maxFailedIndexes parallelism podFailurePolicy:135 podReplacementPolicy selector:4 successPolicy:137 suspend
   template:101 ttlSecondsAfterFinished
-127 metadata:2 spec:126
-128 end region scope start step
-129 controlScope:128 experimentScope:128 name
-130 marginal pass
-131 address application canaryConfigName configurationAccountName lookback metricsAccountName scopes:129
-  storageAccountName threshold:130
-132 profile query timeout
-133 clientId clientSecret scopes tokenUrl
-134 profile region roleArn
-135 oauth2:133 sigv4:134
-136 key value
-137 end start step
-138 address authentication:135 headers:136 insecure query rangeQuery:137 timeout
-139 address interval query
-140 authentication:135 body headers:136 insecure jsonBody jsonPath method timeoutSeconds url
-141 cloudWatch:115 datadog:117 graphite:118 influxdb:119 job:127 kayenta:131 newRelic:132 plugin prometheus:138
-  skywalking:139 wavefront:118 web:140
-142 consecutiveErrorLimit consecutiveSuccessLimit count failureCondition failureLimit inconclusiveLimit initialDelay
-  interval name provider:141 successCondition
-143 clusterScope templateName
-144 args:109 dryRun:110 measurementRetention:111 metrics:142 templates:143
-145 apiVersion kind metadata:2 spec:144
-146 successfulRunHistoryLimit unsuccessfulRunHistoryLimit
-147 revisions
-148 annotations labels
-149 weight
-150 preferredDuringSchedulingIgnoredDuringExecution:149 requiredDuringSchedulingIgnoredDuringExecution
-151 fieldRef:106 podTemplateHashValue
-152 name value valueFrom:151
-153 analysisRunMetadata:148 args:152 dryRun:110 measurementRetention:111 templates:143
-154 abortScaleDownDelaySeconds activeMetadata:148 activeService antiAffinity:150 autoPromotionEnabled
-  autoPromotionSeconds maxUnavailable postPromotionAnalysis:153 prePromotionAnalysis:153 previewMetadata:148
+139 metadata:2 spec:138
+140 end region scope start step
+141 controlScope:140 experimentScope:140 name
+142 marginal pass
+143 address application canaryConfigName configurationAccountName lookback metricsAccountName scopes:141
+  storageAccountName threshold:142
+144 profile query timeout
+145 clientId clientSecret scopes tokenUrl
+146 profile region roleArn
+147 oauth2:145 sigv4:146
+148 key value
+149 end start step
+150 address authentication:147 headers:148 insecure query rangeQuery:149 timeout
+151 address interval query
+152 authentication:147 body headers:148 insecure jsonBody jsonPath method timeoutSeconds url
+153 cloudWatch:127 datadog:129 graphite:130 influxdb:131 job:139 kayenta:143 newRelic:144 plugin prometheus:150
+  skywalking:151 wavefront:130 web:152
+154 consecutiveErrorLimit consecutiveSuccessLimit count failureCondition failureLimit inconclusiveLimit initialDelay
+  interval name provider:153 successCondition
+155 clusterScope templateName
+156 args:121 dryRun:122 measurementRetention:123 metrics:154 templates:155
+157 apiVersion kind metadata:2 spec:156
+158 successfulRunHistoryLimit unsuccessfulRunHistoryLimit
+159 revisions
+160 annotations labels
+161 weight
+162 preferredDuringSchedulingIgnoredDuringExecution:161 requiredDuringSchedulingIgnoredDuringExecution
+163 fieldRef:118 podTemplateHashValue
+164 name value valueFrom:163
+165 analysisRunMetadata:160 args:164 dryRun:122 measurementRetention:123 templates:155
+166 abortScaleDownDelaySeconds activeMetadata:160 activeService antiAffinity:162 autoPromotionEnabled
+  autoPromotionSeconds maxUnavailable postPromotionAnalysis:165 prePromotionAnalysis:165 previewMetadata:160
   previewReplicaCount previewService scaleDownDelayRevisionLimit scaleDownDelaySeconds
-155 analysisRunMetadata:148 args:152 dryRun:110 measurementRetention:111 startingStep templates:143
-156 pingService pongService
-157 type value
-158 args:152 clusterScope name requiredForCompletion templateName
-159 metadata:148 name replicas selector:4 service:49 specRef weight
-160 analyses:158 analysisRunMetadata:148 dryRun:110 duration scaleDownDelaySeconds templates:159
-161 duration
-162 config name
-163 matchTrafficWeight replicas weight
-164 exact prefix regex
-165 headerName headerValue:164
-166 match:165 name
-167 headers method:164 path:164
-168 match:167 name percentage
-169 analysis:153 experiment:160 pause:161 plugin:162 setCanaryScale:163 setHeaderRoute:166 setMirrorRoute:168
+167 analysisRunMetadata:160 args:164 dryRun:122 measurementRetention:123 startingStep templates:155
+168 pingService pongService
+169 type value
+170 args:164 clusterScope name requiredForCompletion templateName
+171 metadata:160 name replicas selector:4 service:49 specRef weight
+172 analyses:170 analysisRunMetadata:160 dryRun:122 duration scaleDownDelaySeconds templates:171
+173 duration
+174 config name
+175 matchTrafficWeight replicas weight
+176 exact prefix regex
+177 headerName headerValue:176
+178 match:177 name
+179 headers method:176 path:176
+180 match:179 name percentage
+181 analysis:165 experiment:172 pause:173 plugin:174 setCanaryScale:175 setHeaderRoute:178 setMirrorRoute:180
   setWeight
-170 durationSeconds enabled
-171 annotationPrefix ingress ingresses rootService servicePort stickinessConfig:170
-172 mappings
-173 name rules
-174 route:173
-175 canaryVirtualNodeRef:49 stableVirtualNodeRef:49
-176 name routes
-177 virtualNodeGroup:175 virtualService:176
-178 additionalSubsetNames canarySubsetName name stableSubsetName
-179 port
-180 port sniHosts
-181 name routes tcpRoutes:179 tlsRoutes:180
-182 destinationRule:178 virtualService:181 virtualServices:181
-183 additionalIngressAnnotations annotationPrefix canaryIngressAnnotations stableIngress stableIngresses
-184 rootService trafficSplitName
-185 weightedTraefikServiceName
-186 alb:171 ambassador:172 apisix:174 appMesh:177 istio:182 managedRoutes:49 maxTrafficWeight nginx:183 plugins
-  smi:184 traefik:185
-187 abortScaleDownDelaySeconds analysis:155 antiAffinity:150 canaryMetadata:148 canaryService dynamicStableScale
-  maxSurge maxUnavailable minPodsPerReplicaSet pingPong:156 replicaProgressThreshold:157 scaleDownDelayRevisionLimit
-  scaleDownDelaySeconds stableMetadata:148 stableService steps:169 trafficRouting:186
-188 blueGreen:154 canary:187
-189 apiVersion kind name scaleDown
-190 analysis:146 minReadySeconds paused progressDeadlineAbort progressDeadlineSeconds replicas restartAt
-  revisionHistoryLimit rollbackWindow:147 selector:4 strategy:188 template:101 workloadRef:189
-191 arn fullName name
-192 canaryTargetGroup:191 ingress loadBalancer:191 stableTargetGroup:191
-193 message name status
-194 activeSelector postPromotionAnalysisRunStatus:193 prePromotionAnalysisRunStatus:193 previewSelector
+182 durationSeconds enabled
+183 annotationPrefix ingress ingresses rootService servicePort stickinessConfig:182
+184 mappings
+185 name rules
+186 route:185
+187 canaryVirtualNodeRef:49 stableVirtualNodeRef:49
+188 name routes
+189 virtualNodeGroup:187 virtualService:188
+190 additionalSubsetNames canarySubsetName name stableSubsetName
+191 port
+192 port sniHosts
+193 name routes tcpRoutes:191 tlsRoutes:192
+194 destinationRule:190 virtualService:193 virtualServices:193
+195 additionalIngressAnnotations annotationPrefix canaryIngressAnnotations stableIngress stableIngresses
+196 rootService trafficSplitName
+197 weightedTraefikServiceName
+198 alb:183 ambassador:184 apisix:186 appMesh:189 istio:194 managedRoutes:49 maxTrafficWeight nginx:195 plugins
+  smi:196 traefik:197
+199 abortScaleDownDelaySeconds analysis:167 antiAffinity:162 canaryMetadata:160 canaryService dynamicStableScale
+  maxSurge maxUnavailable minPodsPerReplicaSet pingPong:168 replicaProgressThreshold:169 scaleDownDelayRevisionLimit
+  scaleDownDelaySeconds stableMetadata:160 stableService steps:181 trafficRouting:198
+200 blueGreen:166 canary:199
+201 apiVersion kind name scaleDown
+202 analysis:158 minReadySeconds paused progressDeadlineAbort progressDeadlineSeconds replicas restartAt
+  revisionHistoryLimit rollbackWindow:159 selector:4 strategy:200 template:101 workloadRef:201
+203 arn fullName name
+204 canaryTargetGroup:203 ingress loadBalancer:203 stableTargetGroup:203
+205 message name status
+206 activeSelector postPromotionAnalysisRunStatus:205 prePromotionAnalysisRunStatus:205 previewSelector
   scaleUpPreviewCheckPoint
-195 backoff disabled executions finishedAt index message name operation phase startedAt status updatedAt
-196 podTemplateHash serviceName weight
-197 additional:196 canary:196 stable:196 verified
-198 currentBackgroundAnalysisRunStatus:193 currentExperiment currentStepAnalysisRunStatus:193 stablePingPong
-  stepPluginStatuses:195 weights:197
-199 reason startTime
-200 HPAReplicas abort abortedAt alb:192 albs:192 availableReplicas blueGreen:194 canary:198 collisionCount
+207 backoff disabled executions finishedAt index message name operation phase startedAt status updatedAt
+208 podTemplateHash serviceName weight
+209 additional:208 canary:208 stable:208 verified
+210 currentBackgroundAnalysisRunStatus:205 currentExperiment currentStepAnalysisRunStatus:205 stablePingPong
+  stepPluginStatuses:207 weights:209
+211 reason startTime
+212 HPAReplicas abort abortedAt alb:204 albs:204 availableReplicas blueGreen:206 canary:210 collisionCount
   conditions:103 controllerPause currentPodHash currentStepHash currentStepIndex message observedGeneration
-  pauseConditions:199 phase promoteFull readyReplicas replicas restartedAt selector stableRS updatedReplicas
+  pauseConditions:211 phase promoteFull readyReplicas replicas restartedAt selector stableRS updatedReplicas
   workloadObservedGeneration
-201 apiVersion kind metadata:2 spec:190 status:200
-202 containerName controlledResources controlledValues maxAllowed minAllowed mode oomBumpUpRatio oomMinBumpUp
-203 containerPolicies:202
-204 apiVersion kind name
-205 changeRequirement resources
-206 evictionRequirements:205 minReplicas updateMode
-207 recommenders:49 resourcePolicy:203 targetRef:204 updatePolicy:206
-208 lastTransitionTime message reason status type
-209 containerName lowerBound target uncappedTarget upperBound
-210 containerRecommendations:209
-211 conditions:208 recommendation:210
-212 apiVersion kind metadata:2 spec:207 status:211
-213 periodSeconds type value
-214 policies:213 selectPolicy stabilizationWindowSeconds tolerance
-215 scaleDown:214 scaleUp:214
-216 averageUtilization averageValue type value
-217 container name target:216
-218 name selector:4
-219 metric:218 target:216
-220 describedObject:204 metric:218 target:216
-221 name target:216
-222 containerResource:217 external:219 object:220 pods:219 resource:221 type
-223 behavior:215 maxReplicas metrics:222 minReplicas scaleTargetRef:204
-224 averageUtilization averageValue value
-225 container current:224 name
-226 current:224 metric:218
-227 current:224 describedObject:204 metric:218
-228 current:224 name
-229 containerResource:225 external:226 object:227 pods:226 resource:228 type
-230 conditions:208 currentMetrics:229 currentReplicas desiredReplicas lastScaleTime observedGeneration
-231 apiVersion kind metadata:2 spec:223 status:230
-232 concurrencyPolicy failedJobsHistoryLimit jobTemplate:127 schedule startingDeadlineSeconds
+213 apiVersion kind metadata:2 spec:202 status:212
+214 containerName controlledResources controlledValues maxAllowed minAllowed mode oomBumpUpRatio oomMinBumpUp
+215 containerPolicies:214
+216 apiVersion kind name
+217 changeRequirement resources
+218 evictionRequirements:217 minReplicas updateMode
+219 recommenders:49 resourcePolicy:215 targetRef:216 updatePolicy:218
+220 containerName lowerBound target uncappedTarget upperBound
+221 containerRecommendations:220
+222 conditions:115 recommendation:221
+223 apiVersion kind metadata:2 spec:219 status:222
+224 periodSeconds type value
+225 policies:224 selectPolicy stabilizationWindowSeconds tolerance
+226 scaleDown:225 scaleUp:225
+227 averageUtilization averageValue type value
+228 container name target:227
+229 name selector:4
+230 metric:229 target:227
+231 describedObject:216 metric:229 target:227
+232 name target:227
+233 containerResource:228 external:230 object:231 pods:230 resource:232 type
+234 behavior:226 maxReplicas metrics:233 minReplicas scaleTargetRef:216
+235 averageUtilization averageValue value
+236 container current:235 name
+237 current:235 metric:229
+238 current:235 describedObject:216 metric:229
+239 current:235 name
+240 containerResource:236 external:237 object:238 pods:237 resource:239 type
+241 conditions:115 currentMetrics:240 currentReplicas desiredReplicas lastScaleTime observedGeneration
+242 apiVersion kind metadata:2 spec:234 status:241
+243 concurrencyPolicy failedJobsHistoryLimit jobTemplate:139 schedule startingDeadlineSeconds
   successfulJobsHistoryLimit suspend timeZone
-233 apiVersion fieldPath kind name namespace resourceVersion uid
-234 active:233 lastScheduleTime lastSuccessfulTime
-235 apiVersion kind metadata:2 spec:232 status:234
-236 lastProbeTime lastTransitionTime message reason status type
-237 failed succeeded
-238 active completedIndexes completionTime conditions:236 failed failedIndexes ready startTime succeeded terminating
-  uncountedTerminatedPods:237
-239 apiVersion kind metadata:2 spec:126 status:238
-240 datasourceName inputName
-241 configMapKeyRef:15 secretKeyRef:15
-242 name value valueFrom:241
-243 id revision
-244 fileName gzipJsonnetProject jPath
-245 name version
-246 password:15 username:15
-247 basicAuth:246
-248 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:240 envFrom:241 envs:242 folder
-  folderRef folderUID grafanaCom:243 gzipJson instanceSelector:4 json jsonnet jsonnetLib:244 plugins:245 resyncPeriod
-  suspend uid url urlAuthorization:247
-249 lastTransitionTime message observedGeneration reason status type
-250 NoMatchingInstances conditions:249 contentCache contentTimestamp contentUrl hash lastResync uid
-251 apiVersion kind metadata:2 spec:248 status:250
-252 behavior:215 name
-253 activationTarget formula metricType target
-254 horizontalPodAutoscalerConfig:252 restoreToOriginalReplicaCount scalingModifiers:253
-255 behavior failureThreshold replicas
-256 apiVersion envSourceContainerName kind name
-257 kind name
-258 authenticationRef:257 metadata metricType name type useCachedMetrics
-259 advanced:254 cooldownPeriod fallback:255 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
-  pollingInterval scaleTargetRef:256 triggers:258
-260 message reason status type
-261 group kind resource version
-262 authenticationsTypes compositeScalerName conditions:260 externalMetricNames health hpaName lastActiveTime
-  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:261 scaleTargetKind triggersActivity
+244 apiVersion fieldPath kind name namespace resourceVersion uid
+245 active:244 lastScheduleTime lastSuccessfulTime
+246 apiVersion kind metadata:2 spec:243 status:245
+247 failed succeeded
+248 active completedIndexes completionTime conditions:110 failed failedIndexes ready startTime succeeded terminating
+  uncountedTerminatedPods:247
+249 apiVersion kind metadata:2 spec:138 status:248
+250 datasourceName inputName
+251 configMapKeyRef:15 secretKeyRef:15
+252 name value valueFrom:251
+253 id revision
+254 fileName gzipJsonnetProject jPath
+255 name version
+256 password:15 username:15
+257 basicAuth:256
+258 allowCrossNamespaceImport configMapRef:15 contentCacheDuration datasources:250 envFrom:251 envs:252 folder
+  folderRef folderUID grafanaCom:253 gzipJson instanceSelector:4 json jsonnet jsonnetLib:254 plugins:255 resyncPeriod
+  suspend uid url urlAuthorization:257
+259 lastTransitionTime message observedGeneration reason status type
+260 NoMatchingInstances conditions:259 contentCache contentTimestamp contentUrl hash lastResync uid
+261 apiVersion kind metadata:2 spec:258 status:260
+262 behavior:226 name
+263 activationTarget formula metricType target
+264 horizontalPodAutoscalerConfig:262 restoreToOriginalReplicaCount scalingModifiers:263
+265 behavior failureThreshold replicas
+266 apiVersion envSourceContainerName kind name
+267 kind name
+268 authenticationRef:267 metadata metricType name type useCachedMetrics
+269 advanced:264 cooldownPeriod fallback:265 idleReplicaCount initialCooldownPeriod maxReplicaCount minReplicaCount
+  pollingInterval scaleTargetRef:266 triggers:268
+270 message reason status type
+271 group kind resource version
+272 authenticationsTypes compositeScalerName conditions:270 externalMetricNames health hpaName lastActiveTime
+  originalReplicaCount pausedReplicaCount resourceMetricNames scaleTargetGVKR:271 scaleTargetKind triggersActivity
   triggersTypes
-263 apiVersion kind metadata:2 spec:259 status:262
-264 secretKeyRef:107
-265 valueFrom:264
-266 accessKey:265 accessSecretKey:265 accessToken:265
-267 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
-268 name parameter secretKey versionId versionStage
-269 credentials:266 podIdentity:267 region secrets:268
-270 activeDirectoryEndpoint keyVaultResourceURL type
-271 clientId clientSecret:265 tenantId
-272 name parameter version
-273 cloud:270 credentials:271 podIdentity:267 secrets:272 vaultUri
-274 parameter serviceAccountName
-275 key name parameter
-276 containerName name parameter
-277 clientSecret:265
-278 id parameter version
-279 credentials:277 podIdentity:267 secrets:278
-280 serviceAccount serviceAccountName token
-281 altNames commonName format ipSans otherSans ttl uriSans
-282 key parameter path pkiData:281 type
-283 address authentication credential:280 mount namespace role secrets:282
-284 awsSecretManager:269 azureKeyVault:273 boundServiceAccountToken:274 configMapTargetRef:275 env:276 filePath
-  gcpSecretManager:279 hashiCorpVault:283 podIdentity:267 secretTargetRef:275
-285 scaledjobs scaledobjects
-286 apiVersion kind metadata:2 spec:284 status:285
-287 node
-288 any matchNames
-289 credentials:15 type
-290 action modulus regex replacement separator sourceLabels targetLabel
-291 configMap:15 secret:15
-292 ca:291 cert:291 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
-293 clientId:291 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
-  tlsConfig:292 tokenUrl
-294 authorization:289 basicAuth:246 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
-  honorTimestamps interval metricRelabelings:290 noProxy oauth2:293 params path port portNumber proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:290 scheme scrapeTimeout targetPort tlsConfig:292 trackTimestampsStaleness
-295 attachMetadata:287 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
-  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:288 nativeHistogramBucketLimit
-  nativeHistogramMinBucketFactor podMetricsEndpoints:294 podTargetLabels sampleLimit scrapeClass
+273 apiVersion kind metadata:2 spec:269 status:272
+274 secretKeyRef:119
+275 valueFrom:274
+276 accessKey:275 accessSecretKey:275 accessToken:275
+277 identityAuthorityHost identityId identityOwner identityTenantId provider roleArn
+278 name parameter secretKey versionId versionStage
+279 credentials:276 podIdentity:277 region secrets:278
+280 activeDirectoryEndpoint keyVaultResourceURL type
+281 clientId clientSecret:275 tenantId
+282 name parameter version
+283 cloud:280 credentials:281 podIdentity:277 secrets:282 vaultUri
+284 parameter serviceAccountName
+285 key name parameter
+286 containerName name parameter
+287 clientSecret:275
+288 id parameter version
+289 credentials:287 podIdentity:277 secrets:288
+290 serviceAccount serviceAccountName token
+291 altNames commonName format ipSans otherSans ttl uriSans
+292 key parameter path pkiData:291 type
+293 address authentication credential:290 mount namespace role secrets:292
+294 awsSecretManager:279 azureKeyVault:283 boundServiceAccountToken:284 configMapTargetRef:285 env:286 filePath
+  gcpSecretManager:289 hashiCorpVault:293 podIdentity:277 secretTargetRef:285
+295 scaledjobs scaledobjects
+296 apiVersion kind metadata:2 spec:294 status:295
+297 node
+298 any matchNames
+299 credentials:15 type
+300 action modulus regex replacement separator sourceLabels targetLabel
+301 configMap:15 secret:15
+302 ca:301 cert:301 insecureSkipVerify keySecret:15 maxVersion minVersion serverName
+303 clientId:301 clientSecret:15 endpointParams noProxy proxyConnectHeader proxyFromEnvironment proxyUrl scopes
+  tlsConfig:302 tokenUrl
+304 authorization:299 basicAuth:256 bearerTokenSecret:15 enableHttp2 filterRunning followRedirects honorLabels
+  honorTimestamps interval metricRelabelings:300 noProxy oauth2:303 params path port portNumber proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:300 scheme scrapeTimeout targetPort tlsConfig:302 trackTimestampsStaleness
+305 attachMetadata:297 bodySizeLimit convertClassicHistogramsToNHCB fallbackScrapeProtocol jobLabel keepDroppedTargets
+  labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:298 nativeHistogramBucketLimit
+  nativeHistogramMinBucketFactor podMetricsEndpoints:304 podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism targetLimit
-296 conditions:249 group name namespace resource
-297 bindings:296
-298 apiVersion kind metadata:2 spec:295 status:297
-299 alert annotations expr for keep_firing_for labels record
-300 interval labels limit name partial_response_strategy query_offset rules:299
-301 groups:300
-302 apiVersion kind metadata:2 spec:301 status:297
-303 ca:291 caFile cert:291 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
-304 authorization:289 basicAuth:246 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
-  honorLabels honorTimestamps interval metricRelabelings:290 noProxy oauth2:293 params path port proxyConnectHeader
-  proxyFromEnvironment proxyUrl relabelings:290 scheme scrapeTimeout targetPort tlsConfig:303 trackTimestampsStaleness
-305 attachMetadata:287 bodySizeLimit convertClassicHistogramsToNHCB endpoints:304 fallbackScrapeProtocol jobLabel
-  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:288
+306 conditions:259 group name namespace resource
+307 bindings:306
+308 apiVersion kind metadata:2 spec:305 status:307
+309 alert annotations expr for keep_firing_for labels record
+310 interval labels limit name partial_response_strategy query_offset rules:309
+311 groups:310
+312 apiVersion kind metadata:2 spec:311 status:307
+313 ca:301 caFile cert:301 certFile insecureSkipVerify keyFile keySecret:15 maxVersion minVersion serverName
+314 authorization:299 basicAuth:256 bearerTokenFile bearerTokenSecret:15 enableHttp2 filterRunning followRedirects
+  honorLabels honorTimestamps interval metricRelabelings:300 noProxy oauth2:303 params path port proxyConnectHeader
+  proxyFromEnvironment proxyUrl relabelings:300 scheme scrapeTimeout targetPort tlsConfig:313 trackTimestampsStaleness
+315 attachMetadata:297 bodySizeLimit convertClassicHistogramsToNHCB endpoints:314 fallbackScrapeProtocol jobLabel
+  keepDroppedTargets labelLimit labelNameLengthLimit labelValueLengthLimit namespaceSelector:298
   nativeHistogramBucketLimit nativeHistogramMinBucketFactor podTargetLabels sampleLimit scrapeClass
   scrapeClassicHistograms scrapeNativeHistograms scrapeProtocols selector:4 selectorMechanism serviceDiscoveryRole
   targetLabels targetLimit
-306 apiVersion kind metadata:2 spec:305 status:297
-307 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
+316 apiVersion kind metadata:2 spec:315 status:307
+317 h2UpgradePolicy http1MaxPendingRequests http2MaxRequests idleTimeout maxConcurrentStreams maxRequestsPerConnection
   maxRetries useClientProtocol
-308 interval probes time
-309 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:308
-310 http:307 tcp:309
-311 attributes:24 name path ttl
-312 tableSize
-313 minimumRingSize
-314 httpCookie:311 httpHeaderName httpQueryParameterName maglev:312 minimumRingSize ringHash:313 useSourceIp
-315 from to
-316 distribute:315 enabled failover:315 failoverPriority
-317 aggression duration minimumPercent
-318 consistentHash:314 localityLbSetting:316 simple warmup:317 warmupDurationSecs
-319 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
+318 interval probes time
+319 connectTimeout idleTimeout maxConnectionDuration maxConnections tcpKeepalive:318
+320 http:317 tcp:319
+321 attributes:24 name path ttl
+322 tableSize
+323 minimumRingSize
+324 httpCookie:321 httpHeaderName httpQueryParameterName maglev:322 minimumRingSize ringHash:323 useSourceIp
+325 from to
+326 distribute:325 enabled failover:325 failoverPriority
+327 aggression duration minimumPercent
+328 consistentHash:324 localityLbSetting:326 simple warmup:327 warmupDurationSecs
+329 baseEjectionTime consecutive5xxErrors consecutiveErrors consecutiveGatewayErrors consecutiveLocalOriginFailures
   interval maxEjectionPercent minHealthPercent splitExternalLocalOriginErrors
-320 number
-321 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
-322 connectionPool:310 loadBalancer:318 outlierDetection:319 port:320 tls:321
-323 version
-324 minRetryConcurrency percent
-325 protocol targetHost targetPort
-326 connectionPool:310 loadBalancer:318 outlierDetection:319 portLevelSettings:322 proxyProtocol:323 retryBudget:324
-  tls:321 tunnel:325
-327 labels name trafficPolicy:326
-328 matchLabels
-329 exportTo host subsets:327 trafficPolicy:326 workloadSelector:328
-330 lastProbeTime lastTransitionTime message observedGeneration reason status type
-331 code name
-332 documentationUrl level type:331
-333 conditions:330 observedGeneration validationMessages:332
-334 apiVersion kind metadata:2 spec:329 status:333
-335 name number protocol targetPort
-336 caCertificates privateKey serverCertificate
-337 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
-  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:336
+330 number
+331 caCertificates caCrl clientCertificate credentialName insecureSkipVerify mode privateKey sni subjectAltNames
+332 connectionPool:320 loadBalancer:328 outlierDetection:329 port:330 tls:331
+333 version
+334 minRetryConcurrency percent
+335 protocol targetHost targetPort
+336 connectionPool:320 loadBalancer:328 outlierDetection:329 portLevelSettings:332 proxyProtocol:333 retryBudget:334
+  tls:331 tunnel:335
+337 labels name trafficPolicy:336
+338 matchLabels
+339 exportTo host subsets:337 trafficPolicy:336 workloadSelector:338
+340 lastProbeTime lastTransitionTime message observedGeneration reason status type
+341 code name
+342 documentationUrl level type:341
+343 conditions:340 observedGeneration validationMessages:342
+344 apiVersion kind metadata:2 spec:339 status:343
+345 name number protocol targetPort
+346 caCertificates privateKey serverCertificate
+347 caCertCredentialName caCertificates caCrl cipherSuites credentialName credentialNames httpsRedirect
+  maxProtocolVersion minProtocolVersion mode privateKey serverCertificate subjectAltNames tlsCertificates:346
   verifyCertificateHash verifyCertificateSpki
-338 bind defaultEndpoint hosts name port:335 tls:337
-339 selector servers:338
-340 apiVersion kind metadata:2 spec:339 status:333
-341 address labels locality network ports serviceAccount weight
-342 labels
-343 addresses endpoints:341 exportTo hosts location ports:335 resolution subjectAltNames workloadSelector:342
-344 apiVersion kind metadata:2 spec:343 status:333
-345 bind captureMode hosts port:335
-346 bind captureMode connectionPool:310 defaultEndpoint port:335 tls:337
-347 host port:320 subset
-348 egressProxy:347 mode
-349 egress:345 inboundConnectionPool:310 ingress:346 outboundTrafficPolicy:348 workloadSelector:342
-350 apiVersion kind metadata:2 spec:349 status:333
-351 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:164 exposeHeaders maxAge unmatchedPreflights
-352 name namespace
-353 bytes string
-354 body:353 status
-355 value
-356 grpcStatus http2Error httpStatus percentage:355
-357 exponentialDelay fixedDelay percent percentage:355
-358 abort:356 delay:357
-359 add remove set
-360 request:359 response:359
-361 authority:164 gateways headers ignoreUriCase method:164 name port queryParams scheme:164 sourceLabels
-  sourceNamespace statPrefix uri:164 withoutHeaders
-362 destination:347 percentage:355
-363 authority derivePort port redirectCode scheme uri
-364 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
-365 match rewrite
-366 authority uri uriRegexRewrite:365
-367 destination:347 headers:360 weight
-368 corsPolicy:351 delegate:352 directResponse:354 fault:358 headers:360 match:361 mirror:347 mirrorPercent
-  mirrorPercentage:355 mirror_percent mirrors:362 name redirect:363 retries:364 rewrite:366 route:367 timeout
-369 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
-370 destination:347 weight
-371 match:369 route:370
-372 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
-373 match:372 route:370
-374 exportTo gateways hosts http:368 tcp:371 tls:373
-375 apiVersion kind metadata:2 spec:374 status:333
-376 endPort port protocol
-377 cidr except
-378 ipBlock:377 namespaceSelector:4 podSelector:4
-379 ports:376 to:378
-380 from:378 ports:376
-381 egress:379 ingress:380 podSelector:4 policyTypes
-382 apiVersion kind metadata:2 spec:381
-383 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
-384 useLabelsForResourceAttributes
-385 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-386 ca_file cert_file configMapName key_file secretName
-387 endpoint tls:386
-388 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
-389 dir image
-390 env:20 extensions:389 image resources:35 volumeClaimTemplate:71 volumeLimitSize
-391 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
-392 addK8sUIDAttributes resourceAttributes
-393 argument type
-394 apacheHttpd:383 defaults:384 dotnet:385 env:20 exporter:387 go:388 imagePullPolicy initContainerSecurityContext:42
-  java:390 nginx:391 nodejs:385 propagators python:385 resource:392 sampler:393
-395 upgradeBlockedVersions
-396 apiVersion kind metadata:2 spec:394 status:395
-397 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
-398 conditions:249 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
-399 apiVersion kind metadata:2 spec:397 status:398
-400 apiVersion kind metadata:2 roleRef:67 subjects:68
-401 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
+348 bind defaultEndpoint hosts name port:345 tls:347
+349 selector servers:348
+350 apiVersion kind metadata:2 spec:349 status:343
+351 address labels locality network ports serviceAccount weight
+352 labels
+353 addresses endpoints:351 exportTo hosts location ports:345 resolution subjectAltNames workloadSelector:352
+354 apiVersion kind metadata:2 spec:353 status:343
+355 bind captureMode hosts port:345
+356 bind captureMode connectionPool:320 defaultEndpoint port:345 tls:347
+357 host port:330 subset
+358 egressProxy:357 mode
+359 egress:355 inboundConnectionPool:320 ingress:356 outboundTrafficPolicy:358 workloadSelector:352
+360 apiVersion kind metadata:2 spec:359 status:343
+361 allowCredentials allowHeaders allowMethods allowOrigin allowOrigins:176 exposeHeaders maxAge unmatchedPreflights
+362 name namespace
+363 bytes string
+364 body:363 status
+365 value
+366 grpcStatus http2Error httpStatus percentage:365
+367 exponentialDelay fixedDelay percent percentage:365
+368 abort:366 delay:367
+369 add remove set
+370 request:369 response:369
+371 authority:176 gateways headers ignoreUriCase method:176 name port queryParams scheme:176 sourceLabels
+  sourceNamespace statPrefix uri:176 withoutHeaders
+372 destination:357 percentage:365
+373 authority derivePort port redirectCode scheme uri
+374 attempts backoff perTryTimeout retryIgnorePreviousHosts retryOn retryRemoteLocalities
+375 match rewrite
+376 authority uri uriRegexRewrite:375
+377 destination:357 headers:370 weight
+378 corsPolicy:361 delegate:362 directResponse:364 fault:368 headers:370 match:371 mirror:357 mirrorPercent
+  mirrorPercentage:365 mirror_percent mirrors:372 name redirect:373 retries:374 rewrite:376 route:377 timeout
+379 destinationSubnets gateways port sourceLabels sourceNamespace sourceSubnet
+380 destination:357 weight
+381 match:379 route:380
+382 destinationSubnets gateways port sniHosts sourceLabels sourceNamespace
+383 match:382 route:380
+384 exportTo gateways hosts http:378 tcp:381 tls:383
+385 apiVersion kind metadata:2 spec:384 status:343
+386 endPort port protocol
+387 cidr except
+388 ipBlock:387 namespaceSelector:4 podSelector:4
+389 ports:386 to:388
+390 from:388 ports:386
+391 egress:389 ingress:390 podSelector:4 policyTypes
+392 apiVersion kind metadata:2 spec:391
+393 attrs:20 configPath env:20 image resourceRequirements:35 version volumeClaimTemplate:71 volumeLimitSize
+394 useLabelsForResourceAttributes
+395 env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+396 ca_file cert_file configMapName key_file secretName
+397 endpoint tls:396
+398 env:20 image resourceRequirements:35 securityContext:42 volumeClaimTemplate:71 volumeLimitSize
+399 dir image
+400 env:20 extensions:399 image resources:35 volumeClaimTemplate:71 volumeLimitSize
+401 attrs:20 configFile env:20 image resourceRequirements:35 volumeClaimTemplate:71 volumeLimitSize
+402 addK8sUIDAttributes resourceAttributes
+403 argument type
+404 apacheHttpd:393 defaults:394 dotnet:395 env:20 exporter:397 go:398 imagePullPolicy initContainerSecurityContext:42
+  java:400 nginx:401 nodejs:395 propagators python:395 resource:402 sampler:403
+405 upgradeBlockedVersions
+406 apiVersion kind metadata:2 spec:404 status:405
+407 maxUnavailable minAvailable selector:4 unhealthyPodEvictionPolicy
+408 conditions:259 currentHealthy desiredHealthy disruptedPods disruptionsAllowed expectedPods observedGeneration
+409 apiVersion kind metadata:2 spec:407 status:408
+410 apiVersion kind metadata:2 roleRef:67 subjects:68
+411 ipBlocks namespaces notIpBlocks notNamespaces notPrincipals notRemoteIpBlocks notRequestPrincipals
   notServiceAccounts principals remoteIpBlocks requestPrincipals serviceAccounts
-402 source:401
-403 hosts methods notHosts notMethods notPaths notPorts paths ports
-404 operation:403
-405 key notValues values
-406 from:402 to:404 when:405
-407 group kind name namespace
-408 action provider:49 rules:406 selector:328 targetRef:407 targetRefs:407
-409 apiVersion kind metadata:2 spec:408 status:333
-410 mode
-411 mtls:410 portLevelMtls selector:328
-412 apiVersion kind metadata:2 spec:411 status:333
-413 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
+412 source:411
+413 hosts methods notHosts notMethods notPaths notPorts paths ports
+414 operation:413
+415 key notValues values
+416 from:412 to:414 when:415
+417 group kind name namespace
+418 action provider:49 rules:416 selector:338 targetRef:417 targetRefs:417
+419 apiVersion kind metadata:2 spec:418 status:343
+420 mode
+421 mtls:420 portLevelMtls selector:338
+422 apiVersion kind metadata:2 spec:421 status:343
+423 activeDeadlineSeconds affinity:14 automountServiceAccountToken containerConcurrency containers:45 dnsConfig:46
   dnsPolicy enableServiceLinks ephemeralContainers:47 hostAliases:48 hostIPC hostNetwork hostPID hostUsers hostname
   hostnameOverride idleTimeoutSeconds imagePullSecrets:49 initContainers:45 nodeName nodeSelector os:49 overhead
   preemptionPolicy priority priorityClassName readinessGates:50 resourceClaims:51 resources:35
   responseStartTimeoutSeconds restartPolicy runtimeClassName schedulerName schedulingGates:49 schedulingGroup:52
   securityContext:53 serviceAccount serviceAccountName setHostnameAsFQDN shareProcessNamespace subdomain
   terminationGracePeriodSeconds timeoutSeconds tolerations:54 topologySpreadConstraints:55 volumes:99
-414 metadata:2 spec:413
-415 configurationName latestRevision percent revisionName tag url
-416 template:414 traffic:415
-417 CACerts audience name url
-418 lastTransitionTime message reason severity status type
-419 address:417 annotations conditions:418 latestCreatedRevisionName latestReadyRevisionName observedGeneration
-  traffic:415 url
-420 apiVersion kind metadata:2 spec:416 status:419
-421 expression
-422 disabled filter:421 match:410 providers:49
-423 customMetric metric mode
-424 disabled match:423 tagOverrides
-425 overrides:424 providers:49 reportingInterval
-426 customTags disableSpanReporting enableIstioTags match:410 providers:49 randomSamplingPercentage
+424 metadata:2 spec:423
+425 configurationName latestRevision percent revisionName tag url
+426 template:424 traffic:425
+427 CACerts audience name url
+428 lastTransitionTime message reason severity status type
+429 address:427 annotations conditions:428 latestCreatedRevisionName latestReadyRevisionName observedGeneration
+  traffic:425 url
+430 apiVersion kind metadata:2 spec:426 status:429
+431 expression
+432 disabled filter:431 match:420 providers:49
+433 customMetric metric mode
+434 disabled match:433 tagOverrides
+435 overrides:434 providers:49 reportingInterval
+436 customTags disableSpanReporting enableIstioTags match:420 providers:49 randomSamplingPercentage
   useRequestIdForTraceSampling
-427 accessLogging:422 metrics:425 selector:328 targetRef:407 targetRefs:407 tracing:426
-428 apiVersion kind metadata:2 spec:427 status:333
-429 apiVersion binaryData data immutable kind metadata:2
-430 finalizers
-431 conditions:208 phase
-432 apiVersion kind metadata:2 spec:430 status:431
-433 appProtocol name nodePort port protocol targetPort
-434 timeoutSeconds
-435 clientIP:434
-436 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
+437 accessLogging:432 metrics:435 selector:338 targetRef:417 targetRefs:417 tracing:436
+438 apiVersion kind metadata:2 spec:437 status:343
+439 apiVersion binaryData data immutable kind metadata:2
+440 finalizers
+441 conditions:115 phase
+442 apiVersion kind metadata:2 spec:440 status:441
+443 appProtocol name nodePort port protocol targetPort
+444 timeoutSeconds
+445 clientIP:444
+446 allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName externalTrafficPolicy
   healthCheckNodePort internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass loadBalancerIP
-  loadBalancerSourceRanges ports:433 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:435
+  loadBalancerSourceRanges ports:443 publishNotReadyAddresses selector sessionAffinity sessionAffinityConfig:445
   trafficDistribution type
-437 error port protocol
-438 hostname ip ipMode ports:437
-439 ingress:438
-440 conditions:249 loadBalancer:439
-441 apiVersion kind metadata:2 spec:436 status:440
-442 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:233
+447 error port protocol
+448 hostname ip ipMode ports:447
+449 ingress:448
+450 conditions:259 loadBalancer:449
+451 apiVersion kind metadata:2 spec:446 status:450
+452 apiVersion automountServiceAccountToken imagePullSecrets:49 kind metadata:2 secrets:244
 `;

@@ -4,7 +4,7 @@ import { MS1041 } from '../rules';
 import type { Json } from './followed-field';
 
 /** Sums of times of the final pods that do not hold. */
-export function timeProblems({ name, settings, ports }: DeploymentWorkload, { spec }: Json): Problem[] {
+export function timeProblems({ name, settings, ports, stateful }: DeploymentWorkload, { spec }: Json): Problem[] {
   const { longestRequest, endpointPropagation } = settings.values;
   const { progressDeadlineSeconds = 600, minReadySeconds = 0, template } = (spec ?? {}) as Json;
   const pod = (template?.spec ?? {}) as Json;
@@ -50,7 +50,12 @@ export function timeProblems({ name, settings, ports }: DeploymentWorkload, { sp
           'shorten the pause',
         ),
       ),
-    ...startProblems(main, progressDeadlineSeconds as number, minReadySeconds as number).map(([message, given]) =>
+    // A StatefulSet has no deadline.
+    ...startProblems(
+      main,
+      stateful === undefined ? (progressDeadlineSeconds as number) : Infinity,
+      minReadySeconds as number,
+    ).map(([message, given]) =>
       problem(message, given, 'state lifecycle.startupTime and lifecycle.minReady, from which the deadline follows'),
     ),
   ];

@@ -128,13 +128,13 @@ function ofNetwork({ settings }: Workload): FollowedField[] {
 }
 
 /** The number of replicas, as far as another number follows from it. An autoscaler owns it otherwise. */
-function ofReplicas({ settings, mesh, inbound, delivery }: DeploymentWorkload): FollowedField[] {
+function ofReplicas({ settings, mesh, inbound, delivery, stateful }: DeploymentWorkload): FollowedField[] {
   const { scaling, disruptionBudget } = settings.values;
   if (scaling.autoscaled) return [];
   const hasBudget = boundsDisruptions(disruptionBudget, scaling.max);
   const bounded = mesh.series !== undefined && inbound.length > 0;
   const follows = (replicas: number) => [
-    hasBudget ? evictable(replicas) : undefined,
+    hasBudget ? evictable(replicas, stateful !== undefined) : undefined,
     ...(bounded || delivery.candidate !== undefined ? [replicas] : []),
   ];
   return [

@@ -59,7 +59,7 @@ export function policyByPort(
 }
 
 /** Most requests at once of all replicas. */
-function requestLimit({ settings }: DeploymentWorkload): number {
+export function requestLimit({ settings }: DeploymentWorkload): number {
   const { scaling, concurrency } = settings.values;
   return concurrency * Math.max(scaling.max, 1);
 }

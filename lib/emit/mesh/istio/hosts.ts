@@ -17,7 +17,7 @@ export function activatorHost(
 /** Hosts of a callee and its versions in the mesh, with their namespace. Empty for a callee outside the mesh. */
 export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterFacts, 'domain'>): string[] {
   if (workload === undefined) return [];
-  const { namespace, versions, activator, runtime } = workload;
+  const { namespace, versions, activator, runtime, replicas } = workload;
   // The Service of a function is an ExternalName of its gateway: the mesh finds such names in the namespace of the
   // gateway.
   if (activator !== undefined && runtime !== undefined)
@@ -25,9 +25,11 @@ export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterF
       (host) => `${activator.service.namespace}/${host}`,
     );
   return [
-    ...[name, ...(versions === undefined ? [] : [versions.stable, versions.canary])].map(
-      (service) => `${namespace}/${serviceHost(service, namespace, cluster)}`,
-    ),
+    ...[
+      name,
+      ...(versions === undefined ? [] : [versions.stable, versions.canary]),
+      ...(replicas === undefined ? [] : [replicas.service]),
+    ].map((service) => `${namespace}/${serviceHost(service, namespace, cluster)}`),
     // Routes to the callee lead to the activator.
     ...(activator === undefined ? [] : [`${activator.service.namespace}/${activatorHost(activator, cluster)}`]),
   ];

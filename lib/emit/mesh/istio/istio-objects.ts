@@ -23,6 +23,7 @@ import type { IstioIngressGateway } from './ingress-gateway';
 import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
 import { plainTextSpec } from './peer-authentication';
+import { replicaDestinationSpec, replicaRoutesSpec } from './replica-routes';
 import { sidecarSpec } from './sidecar';
 import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
 import { virtualServiceSpec } from './virtual-service';
@@ -111,6 +112,15 @@ export class IstioObjects implements MeshObjects {
 
   private addRoutes(): void {
     this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.workload()));
+    const service = this.definition.stateful?.headlessService;
+    if (service === undefined) return;
+    this.add(
+      'routes-of-replicas',
+      NETWORKING,
+      'VirtualService',
+      () => replicaRoutesSpec(this.workload(), service),
+      service,
+    );
   }
 
   /** One VirtualService for each port, since the routes of a controller have one port. */
@@ -133,6 +143,15 @@ export class IstioObjects implements MeshObjects {
     const { definition, workload } = this;
     const { versions, ownsRoutes } = definition.delivery;
     if (ownsRoutes) return;
+    const replicas = definition.stateful?.headlessService;
+    if (replicas !== undefined)
+      this.add(
+        'destination-replicas',
+        NETWORKING,
+        'DestinationRule',
+        () => replicaDestinationSpec(workload(), replicas),
+        replicas,
+      );
     this.add('destination', NETWORKING, 'DestinationRule', () => destinationRuleSpec(workload()));
     if (versions === undefined) return;
     for (const [version, service] of Object.entries(versions) as [string, string][]) {

@@ -4,6 +4,7 @@ import {
   originOf,
   POLICIES,
   POLICY_NAMES,
+  statefulOf,
   unique,
   type Workload,
   WorkloadKind,
@@ -61,7 +62,10 @@ const SUBJECTS: readonly (readonly [MeshFeature, (facts: Workload, mesh: Mesh) =
   [MeshFeature.ACTIVATOR_ROUTES, ({ activator }) => (activator === undefined ? [] : ['scaling'])],
   [
     MeshFeature.TRAFFIC_SPLIT,
-    (facts) => (serves(facts) && facts.settings.values.rollout._kind === RolloutKind.CANARY ? ['rollout'] : []),
+    (facts) =>
+      serves(facts) && statefulOf(facts) === undefined && facts.settings.values.rollout._kind === RolloutKind.CANARY
+        ? ['rollout']
+        : [],
   ],
   [
     MeshFeature.CONNECTION_POOLS,

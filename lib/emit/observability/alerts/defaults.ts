@@ -61,6 +61,17 @@ export const EXPIRY_PAGE_DAYS = 1;
 /** Minutes for which a certificate is to expire: an exporter that restarts reads the old one for a moment. */
 export const EXPIRY_MINUTES = 15;
 
+/** Shares of a volume that are left, of the ticket and of the page: those of kubernetes-mixin's alerts on volumes. */
+export const VOLUME_TICKET_SHARE = 0.15;
+export const VOLUME_PAGE_SHARE = 0.03;
+
+/** Days within which a volume fills up at the pace of the last hours, and these hours, as in kubernetes-mixin. */
+export const VOLUME_DAYS = 4;
+export const VOLUME_WINDOW_HOURS = 6;
+
+/** Minutes for which a volume is nearly full: compactions need room for a moment. */
+export const VOLUME_MINUTES = 5;
+
 /**
  * Fewest minutes of too much work that waits: a rollout makes consumers share the work anew, and autoscalers need
  * minutes to follow.

@@ -8,6 +8,7 @@ import { disruptionsBlocked } from './disruptions-blocked';
 import { noReadyReplicas } from './no-ready-replicas';
 import { outOfMemory } from './out-of-memory';
 import { rolloutStuck } from './rollout-stuck';
+import { volumeFilling } from './volume-filling';
 import { AlertingRule, alertRule, AlertRouting, CertificateExporter } from './routing';
 import type { AlertSwitch, StandardAlert } from './standard-alert';
 
@@ -32,6 +33,7 @@ const STANDARD_ALERTS: Readonly<Record<AlertSwitch, StandardAlert>> = {
   disruptionsBlocked,
   certificateExpiring,
   backlogTooLong,
+  volumeFilling,
 };
 
 /** The rules of the standard alerts that apply to a microservice and are not switched off. */

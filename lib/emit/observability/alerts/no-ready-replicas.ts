@@ -1,5 +1,5 @@
-import { selector, series, startOf } from '../../../program';
-import { isRollout, replicaNumbers } from '../replica-series';
+import { selector, startOf } from '../../../program';
+import { isRollout, replicaNumbers, replicaSeries } from '../replica-series';
 import { beyondStart } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 import { urgencyOfReplicas } from './users';
@@ -7,14 +7,10 @@ import { urgencyOfReplicas } from './users';
 /** Nobody serves: callers get refused connections, which no proxy of the microservice can count. */
 export const noReadyReplicas: StandardAlert = {
   statements: (facts) => {
-    const { namespace, name, delivery } = facts;
+    const { namespace, name } = facts;
     const { wanted, available } = replicaNumbers(facts);
     // Argo Rollouts counts no pods that are ready and not yet available.
-    const readyReplicas = series('kube_deployment_status_replicas_ready', {
-      namespace,
-      deployment: delivery.workloads[0]!,
-    });
-    const ready = isRollout(facts) ? available : `max(${selector(readyReplicas)})`;
+    const ready = isRollout(facts) ? available : `max(${selector(replicaSeries(facts, 'ready'))})`;
     return [
       {
         alert: 'MicroserviceNoReadyReplicas',

@@ -12,6 +12,11 @@ const ID = '[bcdfghjklmnpqrstvwxz2456789]{5}';
 // The API server cuts what it appends the random characters to at 58: name, dash, hash of 10, dash.
 const LONGEST_WHOLE = 46;
 
+/** Names of the pods of a StatefulSet: those of its replicas, which end in their ordinals. */
+function replicaNames(name: string): Matcher {
+  return { label: 'pod', operator: '=~', value: `${re2Literal(name)}-[0-9]+` };
+}
+
 /** Matches names of the pods of Deployments, and none of `cart-store`'s for `cart`. */
 export function podNames(workloads: readonly string[]): Matcher {
   const each = (name: string) =>
@@ -22,12 +27,16 @@ export function podNames(workloads: readonly string[]): Matcher {
 /** Series of the pods of a microservice. */
 export function ofPods(
   metric: string,
-  { namespace, delivery }: Pick<DeploymentWorkload, 'namespace' | 'delivery'>,
+  { namespace, name, delivery, stateful }: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful'>,
   matchers: readonly Matcher[] = [],
 ): Series {
   return {
     metric,
-    matchers: [{ label: 'namespace', operator: '=', value: namespace }, podNames(delivery.workloads), ...matchers],
+    matchers: [
+      { label: 'namespace', operator: '=', value: namespace },
+      stateful === undefined ? podNames(delivery.workloads) : replicaNames(name),
+      ...matchers,
+    ],
   };
 }
 

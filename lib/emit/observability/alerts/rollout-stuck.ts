@@ -1,6 +1,6 @@
-import { DeploymentWorkload, selector, series, startOf, Urgency } from '../../../program';
+import { DeploymentWorkload, selector, series, startOf, type StatefulFacts, Urgency } from '../../../program';
 import { RolloutKind } from '../../../values';
-import { isRollout, replicaNumbers, rolloutMax } from '../replica-series';
+import { isRollout, replicaNumbers, replicaSeries, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
 
@@ -22,23 +22,41 @@ export const rolloutStuck: StandardAlert = {
     return [
       {
         alert: 'MicroserviceRolloutStuck',
-        expr: `${stuck(facts)} > 0 and ${replicaNumbers(facts).wanted} > 0`,
+        expr: stuck(facts),
         for: minutes(ROLLOUT_MINUTES),
         urgency: Urgency.TICKET,
         summary: `The rollout of ${name} does not go on`,
-        description: isRollout(facts)
-          ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
-            (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
-              `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
-          : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, ` +
-            (`${serving}. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
-              `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
+        description:
+          facts.stateful !== undefined
+            ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} s, ` +
+              ('and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the version ' +
+                'or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for one that never was ready.')
+            : isRollout(facts)
+              ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
+                (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
+                  `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
+              : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, ` +
+                (`${serving}. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
+                  `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
       },
     ];
   },
 };
 
 function stuck(facts: DeploymentWorkload): string {
+  const { wanted } = replicaNumbers(facts);
+  return facts.stateful === undefined ? `${failed(facts)} > 0 and ${wanted} > 0` : standsStill(facts, facts.stateful);
+}
+
+/** Replicas of a StatefulSet that an update reaches and that run the old version, while their number stays. */
+function standsStill(facts: DeploymentWorkload, { partition }: StatefulFacts): string {
+  const { wanted, updated } = replicaNumbers(facts);
+  const window = `${Math.ceil(startOf(facts).progressDeadline / 60)}m`;
+  const changes = `max(changes(${selector(replicaSeries(facts, 'updated'))}[${window}]))`;
+  return `${wanted}${partition === 0 ? '' : ` - ${partition}`} - ${updated} > 0 and ${changes} == 0`;
+}
+
+function failed(facts: DeploymentWorkload): string {
   const { namespace, name } = facts;
   if (isRollout(facts)) return rolloutMax('rollout_info', facts, [{ label: 'phase', operator: '=~', value: STUCK }]);
   const labels = { namespace, deployment: name, condition: 'Progressing', status: 'false' };

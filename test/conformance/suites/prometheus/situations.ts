@@ -27,7 +27,9 @@ export interface About {
   readonly startSeconds?: number;
 }
 
-const POD = '7d9f8c6b5-x2k4p';
+/** End of a pod's name: the ordinal of a StatefulSet's, two hashes of a Deployment's. */
+const idOf = ({ expr }: Rule) => (expr.includes('-[0-9]+') ? '0' : '7d9f8c6b5-x2k4p');
+const isOfStatefulSet = ({ expr }: Rule) => expr.includes('kube_statefulset');
 const CRASHING = '1x3 _x2 '.repeat(SITUATION_MINUTES / 6).trim();
 /** Of what Argo Rollouts says, once with its own label of the namespace and once as Prometheus renames it. */
 const isOfRollout = ({ expr }: Rule) => expr.includes('rollout_info');
@@ -62,10 +64,15 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
                 name: deployment,
               })]: samples,
             }
-          : {
-              [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
-              [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: samples,
-            },
+          : isOfStatefulSet(rule)
+            ? {
+                [seriesName('kube_statefulset_replicas', { namespace, statefulset: deployment })]: constant(wanted),
+                [seriesName('kube_statefulset_status_replicas_ready', { namespace, statefulset: deployment })]: samples,
+              }
+            : {
+                [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
+                [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: samples,
+              },
       );
     return {
       fires: [replicas('none of two is ready', 2, 0)],
@@ -88,7 +95,7 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       ],
     };
   },
-  MicroserviceCrashLooping: ({ namespace, name }) => {
+  MicroserviceCrashLooping: ({ namespace, name, rule }) => {
     const waits = (
       words: string,
       values: string,
@@ -97,7 +104,7 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       situation(words, {
         [seriesName(`kube_pod_${kind}_status_waiting_reason`, {
           namespace,
-          pod: `${pod}-${POD}`,
+          pod: `${pod}-${idOf(rule)}`,
           container: name,
           reason,
         })]: values,
@@ -114,17 +121,20 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       ],
     };
   },
-  MicroserviceOutOfMemory: ({ namespace, name }) => {
+  MicroserviceOutOfMemory: ({ namespace, name, rule }) => {
     const ended = (words: string, restarts: string, { kind = 'container', reason = 'OOMKilled', pod = name } = {}) =>
       situation(words, {
         [seriesName(`kube_pod_${kind}_status_last_terminated_reason`, {
           namespace,
-          pod: `${pod}-${POD}`,
+          pod: `${pod}-${idOf(rule)}`,
           container: name,
           reason,
         })]: constant(1),
-        [seriesName(`kube_pod_${kind}_status_restarts_total`, { namespace, pod: `${pod}-${POD}`, container: name })]:
-          restarts,
+        [seriesName(`kube_pod_${kind}_status_restarts_total`, {
+          namespace,
+          pod: `${pod}-${idOf(rule)}`,
+          container: name,
+        })]: restarts,
       });
     const once = `1x5 2x${SITUATION_MINUTES}`;
     return {
@@ -136,7 +146,7 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       ],
     };
   },
-  MicroserviceCpuThrottled: ({ namespace, name }) => {
+  MicroserviceCpuThrottled: ({ namespace, name, rule }) => {
     const periods = (words: string, throttled: number, pod = name) =>
       situation(
         words,
@@ -145,7 +155,7 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
             ['container_cpu_cfs_throttled_periods_total', throttled],
             ['container_cpu_cfs_periods_total', 1],
           ].map(([metric, share]) => [
-            seriesName(`${metric}`, { namespace, pod: `${pod}-${POD}`, container: name }),
+            seriesName(`${metric}`, { namespace, pod: `${pod}-${idOf(rule)}`, container: name }),
             `0+${600 * Number(share)}x${SITUATION_MINUTES}`,
           ]),
         ),
@@ -156,6 +166,7 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
     };
   },
   MicroserviceRolloutStuck: ({ namespace, name, rule }) => {
+    if (isOfStatefulSet(rule)) return updateStuck({ namespace, name });
     const rollout = (words: string, stuck: number, wanted = 2, deployment = name) =>
       situation(
         words,
@@ -270,7 +281,40 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
       silent: [waiting('as much waits as is stated', most)],
     };
   },
+  MicroserviceVolumeFilling: ({ rule }) => {
+    const [{ matchers }] = queriedSeries(rule.expr) as [ReturnType<typeof queriedSeries>[number]];
+    const volume = (words: string, free: string) =>
+      situation(words, {
+        [seriesName('kubelet_volume_stats_available_bytes', labelsFor(matchers))]: free,
+        [seriesName('kubelet_volume_stats_capacity_bytes', labelsFor(matchers))]: constant(1000),
+      });
+    return {
+      fires: [
+        rule.expr.includes('predict_linear')
+          ? volume('it is filling up', `140-0.1x${SITUATION_MINUTES}`)
+          : volume('it is nearly full', constant(20)),
+      ],
+      silent: [volume('it is as full as ever', constant(140)), volume('much is left', `900-0.1x${SITUATION_MINUTES}`)],
+    };
+  },
 };
+
+/** An update of a StatefulSet of three replicas. */
+function updateStuck({ namespace, name }: Pick<About, 'namespace' | 'name'>): Situations {
+  const update = (words: string, updated: string, statefulset = name) =>
+    situation(words, {
+      [seriesName('kube_statefulset_replicas', { namespace, statefulset })]: constant(3),
+      [seriesName('kube_statefulset_status_replicas_updated', { namespace, statefulset })]: updated,
+    });
+  return {
+    fires: [update('one replica runs the new version and stays alone', constant(1))],
+    silent: [
+      update('all run the new version', constant(3)),
+      update('one replica follows the other', `0x8 1x8 2x8 3x${SITUATION_MINUTES}`),
+      update('a neighbour is stuck', constant(1), `${name}-db`),
+    ],
+  };
+}
 
 function situation(words: string, series: Readonly<Record<string, string>>): Situation {
   return { words, series: Object.entries(series).map(([name, values]) => ({ series: name, values })) };

@@ -22,6 +22,8 @@ export interface StandardAlertSubject {
   readonly secret: string;
   /** The consumer group of Kafka whose topics are its backlog, which may be of 1000 messages. */
   readonly consumerGroup: string;
+  /** PersistentVolumeClaim that its pods share. */
+  readonly claim: string;
 }
 
 /** Cases of every standard alert, by its name. */
@@ -36,6 +38,7 @@ export function standardAlertCases(subject: StandardAlertSubject): Record<string
     MicroserviceDisruptionsBlocked: disruptionsBlocked(subject),
     MicroserviceCertificateExpiring: certificateExpiring(subject),
     MicroserviceBacklogTooLong: backlogTooLong(subject),
+    MicroserviceVolumeFilling: volumeFilling(subject),
   };
 }
 
@@ -427,5 +430,22 @@ function backlogTooLong({ consumerGroup }: StandardAlertSubject): StandardAlertC
       at: '20m',
       fires: false,
     },
+  ];
+}
+
+function volumeFilling({ namespace, claim }: StandardAlertSubject): StandardAlertCase[] {
+  const volume = (of: string, free: string): Sample[] =>
+    ['available_bytes', 'capacity_bytes'].map((which) => ({
+      series:
+        `kubelet_volume_stats_${which}{job="kubelet",instance="10.1.0.1:10250",` +
+        `namespace="${namespace}",persistentvolumeclaim="${of}"}`,
+      values: which === 'available_bytes' ? free : '1000x60',
+    }));
+  return [
+    { name: 'it fills up', input: volume(claim, '140-0.1x60'), at: '30m', fires: true, urgency: 'ticket' },
+    { name: 'it is nearly full', input: volume(claim, '20x60'), at: '30m', fires: true, urgency: 'page' },
+    { name: 'it is as full as ever', input: volume(claim, '140x60'), at: '30m', fires: false },
+    { name: 'it fills up, with much left', input: volume(claim, '500-0.1x60'), at: '30m', fires: false },
+    { name: 'that of a longer name is full', input: volume(`${claim}-old`, '0x60'), at: '30m', fires: false },
   ];
 }

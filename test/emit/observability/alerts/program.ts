@@ -1,5 +1,6 @@
 import { Cpu } from 'cdk8s-plus-27';
 import {
+  AccessMode,
   Backlog,
   CertificateExporter,
   IstioIngressGateway,
@@ -10,6 +11,7 @@ import {
   PlatformProps,
   PrometheusOperator,
   Scaling,
+  Volume,
 } from '../../../../lib';
 import { AlertingRule, AlertRouting, standardAlerts } from '../../../../lib/emit/observability/alerts';
 import { serve, shopOn } from '../program';
@@ -31,6 +33,9 @@ export const EVERYTHING: Partial<MicroserviceProps> = {
   scaling: Scaling.onCpu({ min: 2, max: 10 }),
   resources: { cpu: { request: Cpu.millis(100), limit: Cpu.units(1) } },
   telemetry: { backlogs: [Backlog.kafka(1000, { consumerGroup: 'web' })] },
+  pod: {
+    mounts: [Volume.claimNamed('uploads', 'uploads', { accessMode: AccessMode.READ_WRITE_MANY }).at('/uploads')],
+  },
 };
 
 /** The microservice `web` of the stack `shop`. */

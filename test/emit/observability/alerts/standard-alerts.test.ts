@@ -40,6 +40,8 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
   x509_cert_not_after: ['secret_name', 'secret_namespace', 'secret_key', 'subject_CN', 'issuer_CN', 'serial_number'],
   ...ARGO_ROLLOUTS_METRICS,
   kafka_consumergroup_lag: ['consumergroup', 'topic', 'partition'],
+  kubelet_volume_stats_available_bytes: ['namespace', 'persistentvolumeclaim'],
+  kubelet_volume_stats_capacity_bytes: ['namespace', 'persistentvolumeclaim'],
 };
 
 const ALL = [
@@ -52,6 +54,7 @@ const ALL = [
   'MicroserviceDisruptionsBlocked',
   'MicroserviceCertificateExpiring',
   'MicroserviceBacklogTooLong',
+  'MicroserviceVolumeFilling',
 ];
 
 const exprsOf = (microservice: Microservice, alert: string, certificates = CertificateExporter.CERT_MANAGER) =>
@@ -83,7 +86,7 @@ test('alerts ask for series and labels that exporters write', () => {
 
 test("what is aggregated leaves no label of the exporter's own", () => {
   const kept = rulesOf(everything()).flatMap(({ expr }) => queriedLabels(expr).flatMap(({ labels }) => labels));
-  expect([...new Set(kept)].sort()).toEqual(['container', 'partition', 'pod', 'topic']);
+  expect([...new Set(kept)].sort()).toEqual(['container', 'partition', 'persistentvolumeclaim', 'pod', 'topic']);
   for (const { expr } of rulesOf(everything())) expect(expr).toMatch(/^(max|min|count|sum)[ (]/);
 });
 
@@ -94,9 +97,9 @@ test('an alert says what is wrong, why it matters and what to do', () => {
   }
 });
 
-test('there are few: five rules for a microservice, ten where every alert applies', () => {
+test('there are few: five rules for a microservice, twelve where every alert applies', () => {
   expect(rulesOf(web())).toHaveLength(5);
-  expect(rulesOf(everything())).toHaveLength(10);
+  expect(rulesOf(everything())).toHaveLength(12);
 });
 
 test('pages are for what callers notice or nobody else would', () => {
@@ -107,6 +110,7 @@ test('pages are for what callers notice or nobody else would', () => {
     'MicroserviceNoReadyReplicas',
     'MicroserviceCertificateExpiring',
     'MicroserviceBacklogTooLong',
+    'MicroserviceVolumeFilling',
   ]);
 });
 
@@ -117,6 +121,7 @@ test('every alert has samples that it fires for and samples that it does not', (
     gateway: 'istio-ingress',
     secret: 'web-tls',
     consumerGroup: 'web',
+    claim: 'uploads',
   });
   expect(Object.keys(cases)).toEqual(ALL);
   expect(namesOf(everything())).toEqual(ALL);

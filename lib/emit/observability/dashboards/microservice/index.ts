@@ -19,6 +19,7 @@ import { saturation } from './saturation';
 import { throttling } from './throttling';
 import { traffic } from './traffic';
 import { versions } from './versions';
+import { volumes } from './volumes';
 
 /** New rows and panels go to the end: the numbers of the others follow from their places. */
 const ROWS: readonly RowOf<DeploymentWorkload>[] = [
@@ -29,6 +30,7 @@ const ROWS: readonly RowOf<DeploymentWorkload>[] = [
   { title: 'Resources', panels: [cpu, memory, throttling] },
   { title: 'Rollout', panels: [replicas, versions, restarts, autoscaler] },
   { title: 'Backlogs', panels: [backlogs] },
+  { title: 'Volumes', panels: [volumes] },
 ];
 
 /** Dashboard of a microservice. */

@@ -2,12 +2,12 @@ import { selector } from '../../../../program';
 import { is, isOneOf } from '../cluster-series';
 import type { DashboardStackFacts } from '../dashboards';
 import type { Panel } from '../panel';
-import { isRollout, rolloutSeries } from '../../replica-series';
+import { isRollout, replicaMetric, type ReplicaNumber, rolloutSeries } from '../../replica-series';
 
 /** Microservices with fewer replicas than they want. */
 export function missingReplicas(facts: DashboardStackFacts): Panel | undefined {
-  const wanted = byMicroservice('spec_replicas', 'desired', facts);
-  const available = byMicroservice('status_replicas_available', 'available', facts);
+  const wanted = byMicroservice('wanted', 'desired', facts);
+  const available = byMicroservice('available', 'available', facts);
   return wanted === undefined || available === undefined
     ? undefined
     : {
@@ -22,7 +22,7 @@ export function missingReplicas(facts: DashboardStackFacts): Panel | undefined {
 
 /** Number of serving replicas. */
 export function availableReplicas(facts: DashboardStackFacts): Panel | undefined {
-  const available = byMicroservice('status_replicas_available', 'available', facts);
+  const available = byMicroservice('available', 'available', facts);
   return available === undefined
     ? undefined
     : {
@@ -35,29 +35,28 @@ export function availableReplicas(facts: DashboardStackFacts): Panel | undefined
       };
 }
 
-/** Replicas by kube-state-metrics' name of the workload. A Rollout takes the Deployment's place. */
+/** Replicas by kube-state-metrics' name of a Deployment; Rollouts and StatefulSets get the label that it has. */
 function byMicroservice(
-  ofDeployment: string,
+  number: ReplicaNumber,
   ofRollout: string,
   { namespace, monitoring, microservices }: DashboardStackFacts,
 ): string | undefined {
   if (!monitoring.scrapes || microservices.length === 0) return undefined;
-  const names = (rollouts: boolean) =>
-    microservices.filter((facts) => isRollout(facts) === rollouts).map(({ name }) => name);
-  const [deployments, rollouts] = [names(false), names(true)];
-  const relabeled = (each: string) =>
-    `max by (deployment) (label_replace(${each}, "deployment", "$1", "name", "(.+)"))`;
+  const rollouts = microservices.filter(isRollout).map(({ name }) => name);
+  const relabeled = (each: string, label: string) =>
+    `max by (deployment) (label_replace(${each}, "deployment", "$1", "${label}", "(.+)"))`;
+  const reported = [false, true].flatMap((isStateful) => {
+    const alike = microservices.filter((each) => !isRollout(each) && (each.stateful !== undefined) === isStateful);
+    if (alike.length === 0) return [];
+    const { metric, label } = replicaMetric(alike[0]!, number);
+    const names = alike.map(({ name }) => name);
+    const all = selector({ metric, matchers: [is('namespace', namespace), isOneOf(label, names)] });
+    return [isStateful ? relabeled(all, label) : `max by (deployment) (${all})`];
+  });
   const all = [
-    ...(deployments.length > 0
-      ? [
-          `max by (deployment) (${selector({
-            metric: `kube_deployment_${ofDeployment}`,
-            matchers: [is('namespace', namespace), isOneOf('deployment', deployments)],
-          })})`,
-        ]
-      : []),
+    ...reported,
     ...(rollouts.length > 0
-      ? [relabeled(rolloutSeries(`rollout_info_replicas_${ofRollout}`, namespace, isOneOf('name', rollouts)))]
+      ? [relabeled(rolloutSeries(`rollout_info_replicas_${ofRollout}`, namespace, isOneOf('name', rollouts)), 'name')]
       : []),
   ];
   return all.length === 1 ? all[0]! : `(${all.join(' or ')})`;

@@ -1,7 +1,7 @@
 import type { Detail } from '../../../../errors';
 import { normalizedPath } from '../../../kubernetes';
 import { addressVariables, FunctionWorkload, healthOf, ProbeFacts } from '../../../../program';
-import { ContainerRole } from '../../../../values';
+import { ContainerRole, isProjection } from '../../../../values';
 import { RESERVED } from '../defaults';
 
 /** Names, variables, mounts, ports and probes of containers that Knative keeps for itself. */
@@ -44,7 +44,7 @@ function mounts({ containers }: FunctionWorkload): Detail[] {
         fix: 'choose another path',
       })),
     ...all
-      .filter(({ readOnly, volume }) => !readOnly && volume._source.kind !== 'emptyDir')
+      .filter(({ readOnly, volume }) => !readOnly && isProjection(volume._source))
       .map(({ path, volume }) => ({
         message: 'Knative mounts configuration and secrets read-only',
         given: `${volume.name} was mounted at '${path}' with readOnly: false`,
