@@ -67,8 +67,8 @@ test('every public class is among those values, or takes constructs of this copy
   const taken = new Set(sites.flatMap(({ type }) => [type, ...valuesOf(type).map(({ name }) => name)]));
   const classes = Object.entries(library).filter(([, each]) => typeof each === 'function');
   const missing = classes.map(([name]) => name).filter((name) => !taken.has(name));
-  // Scopes, tested below; bases of workloads, and jobs, which nobody calls; what the library makes; and what programs do not hand
-  // over: of a volume, its mounts.
+  // Scopes, tested below; bases of workloads, and jobs, which nobody calls; what the library makes; and what
+  // programs do not hand over: of a volume, its mounts.
   expect(missing.sort()).toEqual([
     'AbstractCaller',
     'AbstractJob',
