@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 require('ts-node').register({ cwd: fileURLToPath(new URL('..', import.meta.url)) });
-const { synthCommand } = require('../lib/app/synth-command.ts');
-process.exitCode = await synthCommand(process.argv.slice(2));
+const { runCommand } = require('../lib/app/synth-command.ts');
+await runCommand();

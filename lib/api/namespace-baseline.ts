@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkNamespaceSharing } from '../checks';
-import { check } from '../errors';
+import { check, MS0016, type Problem, report } from '../errors';
 import {
   DEFAULT_DENY,
   defaultDenySpec,
@@ -53,6 +53,14 @@ export class NamespaceBaseline extends Chart {
   public readonly defaultDeny: ApiObject;
 
   private constructor(scope: Construct, id: string, facts: NamespaceFacts, mesh: Mesh, tracing: Tracing | undefined) {
+    if (!isStated(facts, mesh)) {
+      super(scope, id);
+      report(this, MADE_BY_HAND);
+      const made = (name: string, apiVersion: string, kind: string) => new ApiObject(this, name, { apiVersion, kind });
+      this.namespaceObject = made('namespace', 'v1', 'Namespace');
+      this.defaultDeny = made('traffic', 'networking.k8s.io/v1', 'NetworkPolicy');
+      return;
+    }
     super(scope, id, {
       labels: hideConstructorKeys({ ...facts.labels, 'app.kubernetes.io/managed-by': MANAGED_BY }),
     });
@@ -83,3 +91,16 @@ export class NamespaceBaseline extends Chart {
     check(this, () => checkNamespaceSharing(NAMESPACES.entries(scope, facts.name)));
   }
 }
+
+/** Tells what a stack states from what a program without types makes up. */
+function isStated(facts: NamespaceFacts | undefined, mesh: Mesh | undefined): boolean {
+  return typeof facts?.name === 'string' && typeof mesh?._declareNamespace === 'function';
+}
+
+const MADE_BY_HAND: Problem = {
+  definition: MS0016,
+  message: 'a NamespaceBaseline is made by an ApplicationStack alone',
+  given: 'it was made by new NamespaceBaseline',
+  allowed: 'the baseline that the first stack of a namespace makes',
+  fix: 'leave it out, and make an ApplicationStack with that namespace',
+};

@@ -3,7 +3,7 @@ import * as cdk8s from 'cdk8s';
 import { blame, judgeProps } from '../arguments';
 import { orderCharts } from './chart-order';
 import { sharedFileFindings } from './files';
-import { writeFindings } from './findings-file';
+import { FINDINGS_FILE, namelessFile, overwrittenFile, writeFindings } from './findings-file';
 import { helmTemplates, isHelmTemplates } from './helm';
 import { pagesOf } from './pages';
 import { DEFAULT_OUTPUT, extensionProblems, outputFolder } from './output-folder';
@@ -22,6 +22,7 @@ import {
   formatReport,
   isError,
   MS0012,
+  Problem,
   renderingOnce,
   report,
   shownText,
@@ -68,10 +69,15 @@ export class App extends cdk8s.App {
     super({ ...rest, outdir: output.path });
     this.#folder = folder;
     this.#writer = { key: Symbol(), name: folder ?? output.base, output: output.base, folder: output.path };
-    this.#findingsFile = findingsFile ?? process.env.CDK8S_FINDINGS_FILE;
+    this.#findingsFile = findingsFile ?? process.env[FINDINGS_FILE];
     this.#recordsConstructMetadata =
       rest.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
-    report(this, ...output.problems, ...extensionProblems(this.outputFileExtension));
+    report(
+      this,
+      ...output.problems,
+      ...extensionProblems(this.outputFileExtension),
+      ...namelessFile(this.#findingsFile),
+    );
     blame(this, 'App', faults);
   }
 
@@ -84,7 +90,7 @@ export class App extends cdk8s.App {
    * Writes all manifests to the output folder.
    *
    * With an error, nothing is written or removed, and the exit status is set to 1. That holds for all apps of the
-   * process that write to the same output folder: what one of them wrote before is put back.
+   * process that write to the same output folder, or to one inside of it: what one of them wrote before is put back.
    */
   public override synth(): void {
     const start = performance.now();
@@ -92,15 +98,16 @@ export class App extends cdk8s.App {
     const synthesis = this.#synthesis(false, progress);
     progress.end();
     sayReport(this.#reportOf(synthesis));
+    // The output stays as it is where its findings cannot be written.
+    const isReported = this.#writeFindings(synthesis);
     let files: WrittenFiles | undefined;
     const isWritten =
-      !synthesis.findings.some(isError) && this.#attempt(() => (files = this.#write(synthesis, progress)));
+      isReported &&
+      !synthesis.findings.some(isError) &&
+      this.#attempt(() => (files = this.#write(synthesis, progress)));
     progress.end();
     if (!isWritten) this.#hold();
     this.#close(synthesis, files, performance.now() - start);
-    const findingsFile = this.#findingsFile;
-    if (findingsFile !== undefined)
-      this.#attempt(() => writeFindings(findingsFile, this.#writer.key, this.#folder, synthesis.findings));
   }
 
   /** Renders all manifests as one YAML text. Throws the report where there is an error. */
@@ -121,7 +128,16 @@ export class App extends cdk8s.App {
     const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream, progress });
     if (stream) return synthesis;
     const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
-    return { ...synthesis, findings: [...synthesis.findings, ...shared] };
+    const overwritten = this.#overwrittenFile(synthesis);
+    return {
+      ...synthesis,
+      findings: [...synthesis.findings, ...shared, ...(overwritten === undefined ? [] : [finding(this, overwritten)])],
+    };
+  }
+
+  #overwrittenFile({ files }: Synthesis): Problem | undefined {
+    const { output, folder } = this.#writer;
+    return overwrittenFile(this.#findingsFile, output, new Set([...files.keys()].map((path) => join(folder, path))));
   }
 
   #reportOf({ findings }: Synthesis): string {
@@ -129,6 +145,15 @@ export class App extends cdk8s.App {
     if (report === '') return '';
     const text = `${report}${pagesOf(findings)}`;
     return this.#folder === undefined ? text : `${shownText(this.#folder)}:\n${text}`;
+  }
+
+  /** Writes the findings, unless their file is one of the output. False where that fails. */
+  #writeFindings(synthesis: Synthesis): boolean {
+    const file = this.#findingsFile;
+    if (file === undefined || this.#overwrittenFile(synthesis) !== undefined) return true;
+    return this.#attempt(() => {
+      writeFindings(file, this.#writer.key, this.#folder, synthesis.findings);
+    }, `the findings file ${file} cannot be written`);
   }
 
   /** On a terminal says what the synth came to; below the command, which says it of all apps, notes it. */
@@ -163,7 +188,7 @@ export class App extends cdk8s.App {
     });
   }
 
-  #attempt(write: () => void): boolean {
+  #attempt(write: () => void, message = 'the output cannot be written'): boolean {
     try {
       write();
       return true;
@@ -173,7 +198,7 @@ export class App extends cdk8s.App {
         `${formatFinding(
           finding(this, {
             definition: MS0012,
-            message: 'the output cannot be written',
+            message,
             given: firstLine(error),
             fix: 'see that the folder can be written to and that no file stands where a folder is needed',
           }),

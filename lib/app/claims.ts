@@ -1,6 +1,5 @@
-import { realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { stateOf } from './disk';
+import { join } from 'node:path';
+import { folded, realPathOf, stateOf } from './disk';
 
 /** A file that an app of this process wrote, or would write but for errors. */
 interface Claim {
@@ -15,11 +14,6 @@ interface Claim {
 /** Claims by file: the last app that has written it, after any earlier file was removed. */
 const claims = new Map<string, Claim>();
 const filesOfApps = new Map<symbol, readonly string[]>();
-
-/** A path as disks see it that tell upper and lower case not apart, and accents in one form. */
-export function folded(path: string): string {
-  return path.normalize('NFC').toLowerCase();
-}
 
 /** Notes the files of an app, in place of those noted before: for each path in its folder the owner. */
 export function claimFiles(
@@ -54,13 +48,5 @@ export function otherOwnerOf(app: symbol, folder: string, path: string): string 
 }
 
 function placeOf(folder: string, path: string): string {
-  return folded(join(realPath(resolve(folder)), path));
-}
-
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
+  return folded(join(realPathOf(folder), path));
 }

@@ -8,14 +8,22 @@ const FILE = 'cdk8s.yaml';
 /** Parses a YAML document. */
 export type ParseYaml = (text: string) => unknown;
 
+/** What this command needs of cdk8s.yaml. */
+export interface Configuration {
+  /** The output folder. */
+  readonly output?: string;
+  /** The command of the program. */
+  readonly app?: string;
+}
+
 /**
- * Reads the output folder in cdk8s.yaml of a project, by the YAML library by which the CLI reads that file.
+ * Reads cdk8s.yaml of a project, by the YAML library by which the CLI reads that file.
  *
- * @throws UsageError where the file cannot be read
+ * @throws UsageError where the file cannot be taken
  */
-export function readConfiguredOutput(project: string, cli: string): string | undefined {
+export function readConfiguration(project: string, cli: string): Configuration {
   const file = join(project, FILE);
-  if (stateOf(file) === undefined) return undefined;
+  if (stateOf(file) === undefined) return {};
   const { parse } = createRequire(cli)('yaml') as { parse: ParseYaml };
   let text: string;
   try {
@@ -23,24 +31,28 @@ export function readConfiguredOutput(project: string, cli: string): string | und
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-  return configuredOutput(text, parse);
+  return configurationIn(text, parse);
 }
 
 /**
- * The `output` of a configuration; undefined where it has none.
+ * The `output` and the `app` of a configuration, as far as it has them.
  *
- * @throws UsageError where the text is no YAML, or its output no path
+ * @throws UsageError where the text is no YAML, or one of the two no text
  */
-export function configuredOutput(text: string, parse: ParseYaml): string | undefined {
-  const output = topOf(text, parse).output;
-  if (output === undefined || output === null) return undefined;
-  if (typeof output !== 'string')
-    throw new UsageError(`output of ${FILE} is ${JSON.stringify(output)}: write the path of a folder`);
-  if (output.trim() === '') throw new UsageError(`output of ${FILE} is empty: name a folder, or leave it out`);
-  return output;
+export function configurationIn(text: string, parse: ParseYaml): Configuration {
+  const { output, app } = topOf(text, parse);
+  return { ...stated('output', output, 'the path of a folder'), ...stated('app', app, 'the command of the program') };
 }
 
-function topOf(text: string, parse: ParseYaml): { readonly output?: unknown } {
+function stated(name: string, value: unknown, meaning: string): Configuration {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'string')
+    throw new UsageError(`${name} of ${FILE} is ${JSON.stringify(value)}: write ${meaning}`);
+  if (value.trim() === '') throw new UsageError(`${name} of ${FILE} is empty: write ${meaning}, or leave it out`);
+  return { [name]: value };
+}
+
+function topOf(text: string, parse: ParseYaml): { readonly output?: unknown; readonly app?: unknown } {
   let top: unknown;
   try {
     top = parse(text);

@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, rmdirSync, statSync, Stats, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, statSync, Stats, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Beginning of the names that this library keeps for itself in an output folder. */
 const OWN_NAMES = '.cdk8s-microservice';
@@ -36,6 +36,27 @@ export function stateOf(path: string): Stats | undefined {
   }
 }
 
+/** Absolute path without links, also of what is not there yet. */
+export function realPathOf(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    const parent = dirname(absolute);
+    return parent === absolute ? absolute : join(realPathOf(parent), basename(absolute));
+  }
+}
+
+/** Tells if a path is a folder or stands below it; both are absolute. */
+export function isAtOrBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A path as disks see it that tell upper and lower case not apart, and accents in one form. */
+export function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 /**
  * Reads a file, and nothing else: a FIFO would wait for its writer, a device may have no end.
  *
@@ -65,6 +86,24 @@ export function replaceable(path: string): Stats | undefined {
   const stats = stateOf(path);
   if (stats === undefined || stats.isFile() || stats.isSymbolicLink()) return stats;
   throw new Error(`${path} is ${nameOf(stats)}, not a file: move it away`);
+}
+
+/** The first folder on the way from a folder to a path below it that is a link; undefined where none is. */
+export function linkAbove(folder: string, path: string): string | undefined {
+  const steps = path.split('/').slice(0, -1);
+  return steps
+    .map((_, at) => steps.slice(0, at + 1).join('/'))
+    .find((each) => stateOf(join(folder, each))?.isSymbolicLink() === true);
+}
+
+/**
+ * Refuses a path that a link on its way leads elsewhere.
+ *
+ * @throws Error where a folder above the file is a link
+ */
+export function refuseLinks(folder: string, path: string): void {
+  const link = linkAbove(folder, path);
+  if (link !== undefined) throw new Error(`${join(folder, link)} is a link, not a folder: move it away`);
 }
 
 /** Writes a file that is not there. False where something is. */

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { areTwins, Finding, finding, MS0002 } from '../errors';
+import { isClusterScoped } from './cluster-scoped';
 import { EmittedObject, Identity } from './emitted-object';
 
 interface Pair {
@@ -42,7 +43,9 @@ function duplicate(pairs: readonly Pair[]): Finding {
         ? `two objects are ${nameOf(pairs[0]!.identity)}`
         : `${pairs.length} objects are made twice: ${pairs.map(({ identity }) => nameOf(identity)).join(', ')}`,
     given: left === right ? `both come from ${left}` : `${left} and ${right}`,
-    fix: 'rename one of them, or put them into different namespaces',
+    fix: pairs.every(({ identity: { group, kind } }) => isClusterScoped(group, kind))
+      ? 'rename one of them, or state it once'
+      : 'rename one of them, or put them into different namespaces',
   });
 }
 

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { finding, type Finding } from '../errors';
+import { isClusterScoped } from './cluster-scoped';
 import { emitData, emitYaml } from './emit-yaml';
 import { credentialFindings } from './object-credentials';
 import { objectProblems } from './object-limits';
@@ -19,6 +20,7 @@ export interface Identity {
   /** API group, empty for the core group. */
   readonly group: string;
   readonly kind?: string;
+  /** Undefined for a kind of the whole cluster, also where the object states one, as cdk8s does for its chart's. */
   readonly namespace?: string;
   readonly name?: string;
 }
@@ -40,10 +42,11 @@ function identityOf(json: unknown): Identity {
     metadata?: { name?: unknown; namespace?: unknown };
   };
   const version = String(apiVersion);
+  const group = version.slice(0, Math.max(0, version.indexOf('/')));
   return {
-    group: version.slice(0, Math.max(0, version.indexOf('/'))),
+    group,
     ...text('kind', kind),
-    ...text('namespace', metadata?.namespace),
+    ...(!isClusterScoped(group, kind) && text('namespace', metadata?.namespace)),
     ...text('name', metadata?.name),
   };
 }

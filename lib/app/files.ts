@@ -1,7 +1,7 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { areTwins, Finding, finding, MS0010 } from '../errors';
-import { folded } from './claims';
+import { folded } from './disk';
 import { EmittedObject, Identity } from './emitted-object';
 import { EmittedChart } from './render';
 

@@ -1,6 +1,7 @@
-import { isAbsolute, join, normalize, sep } from 'node:path';
+import { homedir } from 'node:os';
+import { isAbsolute, join, normalize, parse, sep } from 'node:path';
 import { MS0011, Problem } from '../errors';
-import { isOwnName } from './disk';
+import { isOwnName, realPathOf } from './disk';
 
 /** Output folder of an app, with the problems of its path. */
 export interface OutputFolder {
@@ -18,7 +19,7 @@ const CONTROL = /\p{Cc}/u;
 
 /** Joins the folder of an app to the folder that the CLI gives. */
 export function outputFolder(base: string, folder: string | undefined): OutputFolder {
-  const outside = base.trim() === '' || base.includes('\0') ? emptyOutput(base) : undefined;
+  const outside = base.trim() === '' || base.includes('\0') ? emptyOutput(base) : unfitOutput(base);
   const given = outside === undefined ? base : DEFAULT_OUTPUT;
   const inside = folder === undefined || isFolderBelow(folder) ? undefined : folderOutside(folder);
   return {
@@ -40,6 +41,26 @@ export function extensionProblems(extension: string): Problem[] {
       fix: "name an extension, such as '.yaml'",
     },
   ];
+}
+
+/** The words for a folder that is no output: a run would look through all of its files, which belong to others. */
+export function widePlace(folder: string): string | undefined {
+  const real = realPathOf(folder);
+  if (real === parse(real).root) return 'the root of the disk';
+  return real === realPathOf(homedir()) ? 'the home folder' : undefined;
+}
+
+function unfitOutput(base: string): Problem | undefined {
+  const place = widePlace(base);
+  return place === undefined
+    ? undefined
+    : {
+        definition: MS0011,
+        message: `the output folder is ${place}`,
+        given: `outdir, or the environment variable CDK8S_OUTDIR, was '${base}'`,
+        allowed: 'a folder for manifests',
+        fix: `name a folder below; without outdir and CDK8S_OUTDIR it is '${DEFAULT_OUTPUT}'`,
+      };
 }
 
 function isFolderBelow(folder: string): boolean {

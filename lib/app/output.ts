@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { claimFiles, dropClaims, otherOwnerOf } from './claims';
-import { contentOf } from './disk';
+import { contentOf, folded, isAtOrBelow, realPathOf } from './disk';
 import { METADATA_FILE } from './marker';
 import { Journal, note, restore } from './restore';
 import { say } from './say';
@@ -41,17 +41,19 @@ interface Metadata {
   readonly resources: Readonly<Record<string, unknown>>;
 }
 
-/** Apps of this process that write to one output folder. */
+/** Apps of this process whose output folders are one, or stand one in the other: all of them write, or none. */
 interface Output {
+  /** Output folders without links. */
+  readonly folders: readonly string[];
   readonly failed: Set<symbol>;
   readonly written: Map<symbol, WrittenApp>;
   readonly heldBack: Map<symbol, HeldApp>;
-  /** Content before this process wrote. */
-  readonly journal: Journal;
+  /** Content before this process wrote, by output folder, in the order of the first writing. */
+  readonly journals: Map<string, Journal>;
 }
 
-/** Outputs by absolute path. */
-const outputs = new Map<string, Output>();
+/** No folder of one stands in a folder of another one. */
+const outputs = new Set<Output>();
 
 /**
  * Writes the files of an app and of those held back, unless another app of the output has an error: then the app is
@@ -75,7 +77,7 @@ export function writeOutput(
 /** Puts everything back that apps of the output wrote, since this one has an error. Returns the names of the others. */
 export function holdOutput({ key, ...writer }: Writer): string[] {
   const output = outputOf(writer);
-  const { failed, written, heldBack, journal } = output;
+  const { failed, written, heldBack, journals } = output;
   failed.add(key);
   heldBack.delete(key);
   written.delete(key);
@@ -83,7 +85,7 @@ export function holdOutput({ key, ...writer }: Writer): string[] {
   for (const app of others) hold(output, { ...app, files: contents(app) });
   written.clear();
   dropClaims(key);
-  restore(journal, resolve(writer.output));
+  restoreAll(journals);
   return others.map((app) => app.writer.name);
 }
 
@@ -94,11 +96,11 @@ export function otherOwner({ key, folder }: Writer, path: string): string | unde
 
 /** Puts every output back, since the program fails after an app has written: its output is not whole. */
 function undoOutputs(): void {
-  for (const [path, { journal, written }] of outputs) {
-    if (journal.size === 0) continue;
+  for (const { journals, written } of outputs) {
+    if ([...journals.values()].every(({ size }) => size === 0)) continue;
     const names = [...written.values()].map((app) => app.writer.name).join(', ');
     try {
-      restore(journal, path);
+      restoreAll(journals);
       written.clear();
       say(process.stderr, `${names}: put back as it was, because the program failed`);
     } catch (error) {
@@ -107,20 +109,25 @@ function undoOutputs(): void {
   }
 }
 
+/** Undoes what was written: a file of two folders was noted first in the one that wrote first. */
+function restoreAll(journals: ReadonlyMap<string, Journal>): void {
+  for (const [folder, journal] of [...journals].reverse()) restore(journal, folder);
+}
+
 function hold({ heldBack }: Output, app: HeldApp): void {
   const { key, folder } = app.writer;
   heldBack.set(key, app);
-  claimFiles(key, folder, app.owners, () => heldBack.has(key));
+  claimFiles(key, folder, app.owners, () => outputOf(app.writer).heldBack.has(key));
 }
 
-function write({ written, journal }: Output, app: HeldApp, progress?: Progress): Plan {
+function write({ written, journals }: Output, app: HeldApp, progress?: Progress): Plan {
   const { writer, files, owners } = app;
-  const output = resolve(writer.output);
-  const prefix = relative(output, resolve(writer.folder)).split(sep).join('/');
+  const output = realPathOf(writer.output);
+  const prefix = relative(resolve(writer.output), resolve(writer.folder)).split(sep).join('/');
   const place = (path: string) => (prefix === '' ? path : `${prefix}/${path}`);
   // An app never removes the files of another app, and shares with it the file for validation plugins.
   const others = [...written.values()].filter(
-    (other) => other.writer.key !== writer.key && resolve(other.writer.folder) === resolve(writer.folder),
+    (other) => other.writer.key !== writer.key && realPathOf(other.writer.folder) === realPathOf(writer.folder),
   );
   const stays = new Set(others.flatMap((other) => [...other.paths].map(place)));
   const shared = stays.has(place(METADATA_FILE)) ? contentOf(join(output, place(METADATA_FILE))) : undefined;
@@ -140,18 +147,35 @@ function write({ written, journal }: Output, app: HeldApp, progress?: Progress):
   written.set(writer.key, { writer, owners, paths: new Set(files.keys()) });
   claimFiles(writer.key, writer.folder, owners, () => false);
   return updateOutput(output, update, (plan) => {
+    const journal = journals.get(output) ?? new Map();
+    journals.set(output, journal);
     note(journal, output, plan);
   });
 }
 
+/** The output of an app. A folder around those of two outputs makes them one. */
 function outputOf({ output }: Pick<Writer, 'output'>): Output {
-  const path = resolve(output);
-  const existing = outputs.get(path);
-  if (existing !== undefined) return existing;
+  const folder = realPathOf(output);
+  const joined = [...outputs].filter(({ folders }) =>
+    folders.some((each) => isOneInOther(folded(each), folded(folder))),
+  );
+  const [only] = joined;
+  if (joined.length === 1 && only!.folders.includes(folder)) return only!;
+  const made: Output = {
+    folders: [...new Set([...joined.flatMap(({ folders }) => folders), folder])],
+    failed: new Set(joined.flatMap(({ failed }) => [...failed])),
+    written: new Map(joined.flatMap(({ written }) => [...written])),
+    heldBack: new Map(joined.flatMap(({ heldBack }) => [...heldBack])),
+    journals: new Map(joined.flatMap(({ journals }) => [...journals])),
+  };
   if (outputs.size === 0) process.once('uncaughtExceptionMonitor', undoOutputs);
-  const made: Output = { failed: new Set(), written: new Map(), heldBack: new Map(), journal: new Map() };
-  outputs.set(path, made);
+  for (const each of joined) outputs.delete(each);
+  outputs.add(made);
   return made;
+}
+
+function isOneInOther(one: string, other: string): boolean {
+  return isAtOrBelow(one, other) || isAtOrBelow(other, one);
 }
 
 /** The files of an app that are still there. */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nameOf, PERMISSIONS, removeEmpty, replaceable, stateOf } from './disk';
+import { nameOf, PERMISSIONS, refuseLinks, removeEmpty, replaceable, stateOf } from './disk';
 import { isInside } from './inventory';
 import { SILENT } from './progress';
 
@@ -186,7 +186,10 @@ function stepsIn(folder: string, journal: string): readonly Step[] | undefined {
   if (stateOf(file)?.isFile() !== true) return undefined;
   const steps = JSON.parse(readFileSync(file, 'utf8')) as readonly Step[];
   const strange = steps.find(({ path }) => !isInside(path));
-  if (strange === undefined) return steps;
+  if (strange === undefined) {
+    for (const { path } of steps) refuseLinks(folder, path);
+    return steps;
+  }
   throw new Error(`${file} leads to ${strange.path}, out of the folder: remove ${join(folder, STATE)}`);
 }
 

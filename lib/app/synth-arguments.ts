@@ -8,7 +8,8 @@ const OPTIONS = {
   stdout: { type: 'boolean', short: 'p' },
   'dry-run': { type: 'boolean' },
   recover: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
   app: { type: 'string', short: 'a' },
   format: { type: 'string' },
   'chart-api-version': { type: 'string' },
@@ -22,7 +23,7 @@ const OPTIONS = {
 } as const satisfies ParseArgsConfig['options'];
 
 /** Options that are not passed on. */
-const OWN: readonly string[] = ['output', 'stdout', 'dry-run', 'recover', 'help'];
+const OWN: readonly string[] = ['output', 'stdout', 'dry-run', 'recover', 'help', 'version'];
 
 /** The text of `--help`. */
 export const USAGE = `Usage: cdk8s-microservice-synth [options]
@@ -33,7 +34,8 @@ Runs \`cdk8s synth\` and brings the output folder up to date where the program h
   -p, --stdout            print the manifests, and leave the output folder as it is
       --dry-run           list the files that would be written and removed, and change nothing
       --recover           run no program: finish or undo what a killed run left in the output folder
-      --help              print this
+  -h, --help              print this
+      --version           print the version of this command
 
 Ends with 0 where that is done, 1 where the program has an error, 2 where the arguments or cdk8s.yaml cannot be taken,
 3 where the output cannot be written; the output is then as it was before. After a signal, 128 and its number.
@@ -55,6 +57,7 @@ export interface SynthArguments {
   /** True where no program runs, and what a killed run left is finished or undone. */
   readonly recover: boolean;
   readonly help: boolean;
+  readonly version: boolean;
   readonly others: readonly string[];
 }
 
@@ -70,15 +73,17 @@ export function synthArguments(
   environment: Readonly<Record<string, string | undefined>>,
   configuredOutput: () => string | undefined,
 ): SynthArguments {
-  const { output, stdout, help = false, recover = false, 'dry-run': dryRun = false, ...others } = parse(args);
+  const { output, stdout, help = false, version = false, recover = false, ...rest } = parse(args);
+  const { 'dry-run': dryRun = false, ...others } = rest;
   const modes = Object.entries({ stdout, 'dry-run': dryRun, recover }).flatMap(([name, is]) => (is ? [name] : []));
   refuseEmpty('--output', output);
+  if (others.app?.trim() === '') throw new UsageError('--app is empty: write the command of the program');
   refuseEmpty('CDK8S_OUTPUT', environment.CDK8S_OUTPUT);
   if (output !== undefined && stdout === true)
     throw new UsageError('--output and --stdout exclude each other: leave one of them out');
   if (modes.length > 1)
     throw new UsageError(`--${modes.join(' and --')} exclude each other: leave all but one of them out`);
-  const configured = help ? undefined : configuredOutput();
+  const configured = help || version ? undefined : configuredOutput();
   const printed = output === undefined && !dryRun && !recover && environment.CDK8S_STDOUT === 'true';
   return {
     output: output ?? environment.CDK8S_OUTPUT ?? configured ?? DEFAULT_OUTPUT,
@@ -86,6 +91,7 @@ export function synthArguments(
     dryRun,
     recover,
     help,
+    version,
     others: Object.entries(others).flatMap(([name, value]) =>
       typeof value === 'string' ? [`--${name}`, value] : [`--${name}`],
     ),

@@ -4,11 +4,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { endWithBrokenStreams } from './broken-streams';
 import { Signals } from './cli-outcome';
-import { readConfiguredOutput } from './configuration';
+import { type Configuration, readConfiguration } from './configuration';
 import { filesBelow, stateOf } from './disk';
+import { FINDINGS_FILE, overwrittenFile } from './findings-file';
 import { withLock } from './lock';
 import { METADATA_FILE } from './marker';
+import { widePlace } from './output-folder';
 import { say } from './say';
 import { makeScratch } from './scratch';
 import { Progress } from './progress';
@@ -33,14 +36,19 @@ const NOT_WRITTEN = 3;
 export async function synthCommand(args: readonly string[]): Promise<number> {
   try {
     const cli = findCli();
-    const stated = synthArguments(args, process.env, () => (cli === undefined ? cli : readConfiguredOutput('.', cli)));
-    if (stated.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
+    let configuration: Configuration = {};
+    const stated = synthArguments(args, process.env, () => {
+      if (cli !== undefined) configuration = readConfiguration('.', cli);
+      return configuration.output;
+    });
+    if (stated.help) return told(USAGE);
+    if (stated.version) return told(`${version()}\n`);
     if (cli === undefined)
       return fail('cdk8s-cli is not installed here: npm install --save-dev cdk8s-cli', INVALID_USE);
+    if (!stated.stdout) refuseOutput(stated.output);
     if (stated.recover) return finishEarlier(stated.output, true);
+    if (!stated.others.includes('--app') && !process.env['CDK8S_APP'] && configuration.app === undefined)
+      throw new UsageError('there is no app: write its command to app of cdk8s.yaml, or to --app');
     return await synth(cli, stated);
   } catch (error) {
     if (error instanceof UsageError) return fail(`${error.message}; --help lists the options`, INVALID_USE);
@@ -50,6 +58,8 @@ export async function synthCommand(args: readonly string[]): Promise<number> {
 
 async function synth(cli: string, stated: SynthArguments): Promise<number> {
   const { output, stdout, dryRun, others } = stated;
+  // The App that writes it sees a scratch folder alone.
+  if (!stdout && !dryRun) refuseFindingsFile(output);
   if (!stdout && !dryRun) finishEarlier(output, false);
   const signals = new Signals();
   let scratch: string | undefined;
@@ -80,11 +90,28 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
   }
 }
 
+/** Refuses a file for findings that is a file of the output, before one overwrites the other. */
+function refuseFindingsFile(output: string, paths: Iterable<string> = []): void {
+  const files = new Set([...paths].map((path) => join(output, path)));
+  const problem = overwrittenFile(process.env[FINDINGS_FILE], output, files);
+  if (problem !== undefined) throw new UsageError(`${FINDINGS_FILE} names a file of the output: ${problem.given}`);
+}
+
+/** Refuses a folder that cannot be an output, before the program runs. */
+function refuseOutput(output: string): void {
+  const place = widePlace(output);
+  if (place !== undefined) throw new UsageError(`the output ${output} is ${place}: name a folder for manifests`);
+  if (stateOf(output)?.isSymbolicLink() === true && !existsSync(output))
+    throw new Error(`${output} is a link that leads to no folder: mend it, or name another folder`);
+}
+
 function bringUpToDate(output: string, work: string, said: string, synthesized: Synthesized | undefined): number {
   let plan: Plan;
   const progress = new Progress(terminalOf(process), () => performance.now());
+  const update = stagedUpdate(work);
+  refuseFindingsFile(output, update.files.keys());
   try {
-    plan = updateOutput(resolve(output), { ...stagedUpdate(work), progress });
+    plan = updateOutput(resolve(output), { ...update, progress });
   } catch (error) {
     progress.end();
     return fail(`${output} stays as it was: ${(error as Error).message}`, NOT_WRITTEN);
@@ -151,6 +178,16 @@ function finishEarlier(output: string, isAsked: boolean): number {
   return 0;
 }
 
+function told(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function version(): string {
+  const manifest = readFileSync(join(__dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
+
 function fail(message: string, status: number): number {
   say(process.stderr, message);
   return status;
@@ -165,8 +202,10 @@ function findCli(): string | undefined {
   }
 }
 
-if (require.main === module) {
-  void synthCommand(process.argv.slice(2)).then((status) => {
-    process.exitCode = status;
-  });
+/** Runs the command of this process. */
+export async function runCommand(): Promise<void> {
+  endWithBrokenStreams(NOT_WRITTEN);
+  process.exitCode = await synthCommand(process.argv.slice(2));
 }
+
+if (require.main === module) void runCommand();

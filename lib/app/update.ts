@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentOf, filesBelow, replaceable, stateOf } from './disk';
+import { contentOf, filesBelow, linkAbove, refuseLinks, replaceable, stateOf } from './disk';
 import {
   digestOf,
   formatInventory,
@@ -86,6 +86,7 @@ export function planUpdate(
   { files, apps, replaces, keeps = () => false, progress = SILENT }: Update,
 ): Plan {
   const before = readInventory(folder);
+  for (const path of files.keys()) refuseLinks(folder, path);
   const compared = progress.counting('comparing', files.size, 'files');
   const written = [...files].filter(([path, { content }]) => {
     compared();
@@ -138,6 +139,7 @@ function againstRemoval(
   { digest }: InventoryEntry,
   foreign: (path: string) => string | undefined,
 ): string | undefined {
+  if (linkAbove(folder, path) !== undefined) return 'a link leads to its folder';
   const stats = stateOf(join(folder, path));
   if (stats === undefined) return GONE;
   const content = stats.isFile() ? contentOf(join(folder, path)) : undefined;
@@ -149,7 +151,7 @@ function againstRemoval(
 /** Files of an app from before there were inventories: their second line names the place where they are. */
 function markedFiles(folder: string, app: string): string[] {
   const below = join(folder, app);
-  if (stateOf(below)?.isDirectory() !== true) return [];
+  if (stateOf(below)?.isDirectory() !== true || linkAbove(folder, `${app}/`) !== undefined) return [];
   return [...filesBelow(below)]
     .filter((path) => isLeftover(path) || isMarked(join(below, path), path))
     .map((path) => (app === '' ? path : `${app}/${path}`));

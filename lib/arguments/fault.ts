@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { type FindingDefinition, looksSecret, MS0009, MS0015, MS0016, type Problem, shown } from '../errors';
+import { type FindingDefinition, firstLine, looksSecret, MS0009, MS0015, MS0016, type Problem, shown } from '../errors';
 
 /** Something wrong in an argument. */
 export interface Fault {
@@ -9,6 +9,8 @@ export interface Fault {
   /** Place in the earlier call that made the value, which carries the fault here. */
   readonly stated?: string;
   readonly given: unknown;
+  /** What reading the value throws, in one line. */
+  readonly thrown?: string;
   readonly allowed: string;
   readonly fix: string;
   /** True where nothing was stated in the place of something optional: without it, the program is as it was meant. */
@@ -20,6 +22,12 @@ export interface Fault {
 /** A value of a wrong type, or a missing one. */
 export function wrongType(given: unknown, allowed: string): Fault {
   return { definition: MS0016, path: '', given, allowed, fix: `write ${allowed}` };
+}
+
+/** A value that throws when it is read, such as a getter. */
+export function unreadable(error: unknown, allowed: string): Fault {
+  const thrown = firstLine(error);
+  return { definition: MS0016, path: '', given: undefined, thrown, allowed, fix: `write ${allowed}` };
 }
 
 /** A property that is not known. */
@@ -56,7 +64,7 @@ export function carried(fault: Fault, call: string): Fault {
 
 /** The problem of a construct that a fault has reached. */
 export function problemOf(fault: Fault): Problem {
-  const { definition, given, allowed, fix } = fault;
+  const { definition, given, thrown, allowed, fix } = fault;
   const place = placeOf(fault);
   if (definition === MS0009)
     return {
@@ -64,6 +72,8 @@ export function problemOf(fault: Fault): Problem {
       message: 'two copies of cdk8s-microservice are installed',
       given: `${place} was made by another copy: ${nameOf(given as object)}`,
     };
+  if (thrown !== undefined)
+    return { definition, allowed, fix, message: `${place} cannot be read`, given: `reading it threw ${thrown}` };
   const message =
     definition === MS0015
       ? `unknown property ${place}`

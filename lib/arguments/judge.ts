@@ -4,7 +4,7 @@ import { carry } from './carrier';
 import { type Fault, carried, problemOf, under, voided } from './fault';
 import { classOf } from './public-api';
 import { type Member, SIGNATURES } from './signatures';
-import { ABSENT, typeOf } from './types';
+import { ABSENT, judgeSafely, typeOf } from './types';
 
 /** Arguments of a call, as frozen copies, without what cannot be used of them. */
 export interface Judged {
@@ -29,7 +29,7 @@ export function judgeArguments(parameters: readonly Member[], given: readonly un
     if (value === undefined && optional) return undefined;
     const type = typeOf(typeName);
     const before = faults.length;
-    const judged = type.judge(value, faults);
+    const judged = judgeSafely(type, value, faults);
     if (faults.length > before) under(`.${name}`, faults, before);
     if (optional) voided(value, faults, before);
     if (judged !== ABSENT) return judged;
@@ -46,12 +46,12 @@ export function judgeProps<Props extends object>(className: string, props: Props
   if (parameter === undefined || type === undefined || ((props as unknown) === undefined && parameter.optional))
     return { props, faults: [] };
   const all: Fault[] = [];
-  const { judge, standIn } = typeOf(parameter.type);
-  const value = judge(props, all);
+  const propsType = typeOf(parameter.type);
+  const value = judgeSafely(propsType, props, all);
   if (parameter.optional) voided(props, all, 0);
   // A subclass may hand on properties of its own beside those of the library.
   const faults = made === type ? all : all.filter(({ definition, path }) => definition !== MS0015 || !isStep(path));
-  return { props: (value === ABSENT ? standIn() : value) as Props, faults };
+  return { props: (value === ABSENT ? propsType.standIn() : value) as Props, faults };
 }
 
 /** Takes and judges the properties of an object that is being made, and has it report or carry their faults. */

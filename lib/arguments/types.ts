@@ -1,7 +1,7 @@
 import { faultsOf } from './carrier';
 import { isFromOtherCopy } from './copy';
 import { copied, frozen, isObject, isPlain } from './data';
-import { type Fault, otherCopy, under, unknownProperty, voided, wrongType } from './fault';
+import { type Fault, otherCopy, under, unknownProperty, unreadable, voided, wrongType } from './fault';
 import { classNames, FOREIGN } from './foreign';
 import { nearest } from './nearest';
 import { alternatives, type Class, classOf, isValueClass, PUBLIC_API, waysTo } from './public-api';
@@ -172,8 +172,8 @@ function mapOf(element: string): Type {
         return ABSENT;
       }
       const type = typeOf(element);
-      const judged = Object.entries(value).map(
-        ([key, each]) => [key, judgeAt(stepOf(key), type, each, faults, true)] as const,
+      const judged = Object.keys(value).map(
+        (key) => [key, judgeAt(stepOf(key), type, read(value, key), faults, true)] as const,
       );
       return Object.freeze(Object.fromEntries(judged.filter(([, each]) => each !== ABSENT)));
     },
@@ -193,7 +193,7 @@ function structOf(struct: string, members: readonly Member[]): Type {
       }
       for (const name of Object.keys(value)) {
         if (names.includes(name) || !isPlain(value)) continue;
-        faults.push(unknownProperty(name, value[name], names, nearest(name, names) ?? nestedName(name, members)));
+        faults.push(unknownProperty(name, read(value, name), names, nearest(name, names) ?? nestedName(name, members)));
       }
       return judgeMembers(members, value, faults);
     },
@@ -208,7 +208,7 @@ function judgeMembers(
 ): Readonly<Record<string, unknown>> {
   const judged: (readonly [string, unknown])[] = [];
   for (const { name, type: typeName, optional, standIn } of members) {
-    const given = value[name];
+    const given = read(value, name);
     if (given === undefined && optional) continue;
     const type = typeOf(typeName);
     const result = judgeAt(`.${name}`, type, given, faults, optional && standIn === undefined);
@@ -256,10 +256,39 @@ function similarName(name: string, members: readonly Member[]): string | undefin
 
 function judgeAt(step: string, type: Type, value: unknown, faults: Fault[], mayBeLeftOut: boolean): unknown {
   const before = faults.length;
-  const judged = type.judge(value, faults);
+  const judged = judgeSafely(type, value, faults);
   if (faults.length > before) under(step, faults, before);
   if (mayBeLeftOut) voided(value, faults, before);
   return judged;
+}
+
+/** Objects in the place of values whose reading throws, with what it throws. */
+const UNREADABLE = new WeakMap<object, { readonly error: unknown }>();
+
+/** A member of an object: a getter or a proxy of a user may throw. */
+function read(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  try {
+    return object[name];
+  } catch (error) {
+    const unread = {};
+    UNREADABLE.set(unread, { error });
+    return unread;
+  }
+}
+
+/** Judges a value. One that throws when it is read is a fault of that value alone. */
+export function judgeSafely(type: Type, value: unknown, faults: Fault[]): unknown {
+  const unread = isObject(value) ? UNREADABLE.get(value) : undefined;
+  if (unread === undefined) {
+    try {
+      return type.judge(value, faults);
+    } catch (error) {
+      faults.push(unreadable(error, type.text()));
+      return ABSENT;
+    }
+  }
+  faults.push(unreadable(unread.error, type.text()));
+  return ABSENT;
 }
 
 function stepOf(key: string): string {

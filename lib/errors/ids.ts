@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { MS0014, MS0016 } from './definitions';
 import { report, reportFaults } from './findings';
 import { shown } from './shown';
@@ -10,8 +10,13 @@ const TWIN = Symbol.for('cdk8s-microservice.twin');
 /**
  * An id that the construct tree accepts: the stated one, unless it is empty, taken or a field that every JavaScript
  * object has.
+ *
+ * @throws Error where the scope is no construct
  */
 export function freeId(scope: IConstruct, id: string): string {
+  // There is no tree that could report it.
+  if (!Construct.isConstruct(scope))
+    throw new Error(`the scope of ${shown(id)} is ${shown(scope)}: write a construct, such as an ApplicationStack`);
   const first = firstId(id);
   let free = first;
   for (let at = 2; scope.node.tryFindChild(free) !== undefined; at += 1) free = `${first}#${at}`;

@@ -2,6 +2,15 @@ const MOST_NAMES = 4;
 
 /** A given value in a few words: texts in quotes, so that they differ from numbers. */
 export function shown(value: unknown): string {
+  try {
+    return described(value);
+  } catch {
+    // A proxy of a user may throw whatever it is asked.
+    return 'an object that cannot be read';
+  }
+}
+
+function described(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);

@@ -39,9 +39,9 @@ test('nothing is written to the terminal past it', () => {
     // What the CLI and the program themselves write passes as it is.
     'app/cli-outcome.ts: `${line}\\n`));',
     'app/say.ts: report);',
-    'app/synth-command.ts: USAGE);',
     'app/synth-command.ts: bytes, (error) => {',
     "app/synth-command.ts: lines.join('\\n').replaceAll(work, output));",
     'app/synth-command.ts: said.replaceAll(work, output));',
+    'app/synth-command.ts: text);',
   ]);
 });

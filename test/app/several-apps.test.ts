@@ -161,13 +161,40 @@ test.each<[string, string, string]>([
   expect(written()).toEqual({});
 });
 
-test('an app of another output folder inside of that of the first does not overwrite it', () => {
-  const { status, stderr } = run(`
-    state({ outdir: 'dist', folder: 'a' }, 'a').synth();
-    state({ outdir: 'dist/a' }, 'b').synth();`);
+test.each([
+  ['a folder inside of that of the first', `{ outdir: 'dist', folder: 'a' }`, `{ outdir: 'dist/a' }`],
+  ['a folder around that of the first', `{ outdir: 'dist/a' }`, `{ outdir: 'dist', folder: 'a' }`],
+  ['a link to that of the first', `{ outdir: 'dist' }`, `{ outdir: 'link' }`],
+  ['a link of the first', `{ outdir: 'link' }`, `{ outdir: 'dist' }`],
+])('an app of %s does not overwrite it, and neither is written', (_, first, second) => {
+  mkdirSync(join(project, 'dist'));
+  symlinkSync('dist', join(project, 'link'));
+  const { status, stderr } = run(`state(${first}, 'a').synth(); state(${second}, 'b').synth();`);
   expect(status).toBe(1);
-  expect(stderr).toContain('chart of a and chart');
-  expect(written()['a/chart.k8s.yaml']).toContain('name: a\n');
+  expect(stderr).toMatch(/error MS0010 chart: two apps of the process write chart\.k8s\.yaml/);
+  expect(stderr).toMatch(/: put back as it was, because of the errors above/);
+  expect(written()).toEqual({});
+});
+
+test('outputs become one where a third stands around them', () => {
+  mkdirSync(join(project, 'dist'));
+  const { status, stderr } = run(`
+    state({ outdir: 'dist/a' }, 'a').synth();
+    state({ outdir: 'dist/b' }, 'b').synth();
+    spoil(state({ folder: 'c' }, 'c')).synth();
+    state({ outdir: 'dist/a', folder: 'd' }, 'd').synth();`);
+  expect(status).toBe(1);
+  expect(stderr.match(/^.*because of the errors above$/gm)).toEqual([
+    'dist/a: put back as it was, because of the errors above',
+    'dist/b: put back as it was, because of the errors above',
+    'd: not written, because of the errors above',
+  ]);
+  expect(written()).toEqual({});
+});
+
+test('folders with a common beginning are two outputs', () => {
+  run(`spoil(state({ outdir: 'dist-old' }, 'a')).synth(); state({}, 'b').synth();`);
+  expect(Object.keys(written())).toEqual(['chart.k8s.yaml']);
 });
 
 test('an app may write again what it wrote, and what has been removed since', () => {
@@ -193,5 +220,45 @@ test('apps that share a folder share the file for validation plugins', () => {
   expect(JSON.parse(written()['construct-metadata.json']!)).toEqual({
     version: '1.0.0',
     resources: { x: { path: 'a/x' }, y: { path: 'b/y' } },
+  });
+});
+
+describe('a file for findings', () => {
+  const before = { 'chart.k8s.yaml': expect.stringContaining('name: old\n') };
+  beforeEach(() => {
+    run(`state({}, 'old').synth();`);
+    spawnSync('mkfifo', ['fifo'], { cwd: project });
+  });
+
+  test.each<[string, string]>([
+    ['', 'error MS0011 (app): the findings file has no name'],
+    [' ', 'error MS0011 (app): the findings file has no name'],
+    ['fifo', 'error MS0012 (app): the findings file fifo cannot be written'],
+    ['node_modules', 'error MS0012 (app): the findings file node_modules cannot be written'],
+    ['main.js/findings.json', 'error MS0012 (app): the findings file main.js/findings.json cannot be written'],
+    ['dist/chart.k8s.yaml', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['link/chart.k8s.yaml', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['dist/.cdk8s-microservice.sha256', 'error MS0010 (app): the findings file is a file of the output too'],
+    ['dist/construct-metadata.json', 'error MS0010 (app): the findings file is a file of the output too'],
+  ])('%j is refused, and nothing is written', (file, error) => {
+    symlinkSync('dist', join(project, 'link'));
+    const app = `state({ recordConstructMetadata: true }, 'new').synth();`;
+    const { status, stderr } = run(`process.env.CDK8S_FINDINGS_FILE = ${JSON.stringify(file)}; ${app}`);
+    expect({ status, error: stderr.split('\n')[0] }).toEqual({ status: 1, error });
+    expect(written()).toEqual(before);
+  });
+
+  test('of one app is no file of another one', () => {
+    const { status, stderr } = run(`
+      state({ outdir: 'other', findingsFile: 'dist/chart.k8s.yaml' }, 'a').synth();
+      state({}, 'b').synth();`);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error MS0010 (app): the findings file is a file of the output too');
+  });
+
+  test('in the output folder is no file of the output', () => {
+    expect(run(`state({ findingsFile: 'dist/findings.json' }, 'old').synth();`)).toEqual({ status: 0, stderr: '' });
+    expect(Object.keys(written())).toEqual(['chart.k8s.yaml', 'findings.json']);
+    expect(run(`state({ findingsFile: 'dist/findings.json' }, 'old').synth();`)).toEqual({ status: 0, stderr: '' });
   });
 });

@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import { configuredOutput } from '../../lib/app/configuration';
+import { configurationIn } from '../../lib/app/configuration';
 import { synthArguments } from '../../lib/app/synth-arguments';
 import { UsageError } from '../../lib/app/usage-error';
 
 const take = (args: string[], configuration = '', environment = {}) =>
-  synthArguments(args, environment, () => configuredOutput(configuration, parse));
-const PLAIN = { stdout: false, dryRun: false, recover: false, help: false };
+  synthArguments(args, environment, () => configurationIn(configuration, parse).output);
+const PLAIN = { stdout: false, dryRun: false, recover: false, help: false, version: false };
 
 test.each<[string[], string, string, string[]]>([
   [[], '', 'dist', []],
@@ -53,6 +53,7 @@ test.each<[string[], string]>([
   [['--stdout=1'], "Option '-p, --stdout' does not take an argument"],
   [['--output', ''], '--output is empty: name a folder'],
   [['-o', ' '], '--output is empty: name a folder'],
+  [['--app='], '--app is empty: write the command of the program'],
   [['-o='], '--output is empty: name a folder'],
   [['--output', '--no-validate'], "Option '--output' argument is ambiguous"],
   [['-p', '--dry-run'], '--stdout and --dry-run exclude each other: leave all but one of them out'],
@@ -62,7 +63,10 @@ test.each<[string[], string]>([
 });
 
 test.each<[string, string]>([
-  ["output: ''", 'output of cdk8s.yaml is empty: name a folder, or leave it out'],
+  ["output: ''", 'output of cdk8s.yaml is empty: write the path of a folder, or leave it out'],
+  ["app: ''", 'app of cdk8s.yaml is empty: write the command of the program, or leave it out'],
+  ['app: 5', 'app of cdk8s.yaml is 5: write the command of the program'],
+  ['app: [a]', 'app of cdk8s.yaml is ["a"]: write the command of the program'],
   ['output: 5', 'output of cdk8s.yaml is 5: write the path of a folder'],
   ['output: [a]', 'output of cdk8s.yaml is ["a"]: write the path of a folder'],
   ['output: "a', 'cdk8s.yaml is not valid YAML: Missing closing "quote at line 1, column 11'],
@@ -70,6 +74,16 @@ test.each<[string, string]>([
 ])('cdk8s.yaml with %j is refused, and --help answers', (configuration, message) => {
   expect(() => take([], configuration)).toThrow(new UsageError(message));
   expect(take(['--help'], configuration).help).toBe(true);
+});
+
+test.each(['-h', '--help', '--version'])('%s reads no configuration', (option) => {
+  const reads = () => {
+    throw new Error('read');
+  };
+  expect(synthArguments([option], {}, reads)).toMatchObject({
+    help: option !== '--version',
+    version: option === '--version',
+  });
 });
 
 test('a variable of the environment that is empty is refused, as an unset one of a script is', () => {

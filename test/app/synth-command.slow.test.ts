@@ -27,6 +27,8 @@ beforeAll(() => {
   mkdirSync(scratch);
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'package.json'), '{}');
+  for (const [link, target] of Object.entries({ dangling: 'nothing', looping: 'looping' }))
+    symlinkSync(target, join(project, link));
   writeFileSync(join(project, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\noutput: manifests\n');
   writeFileSync(
     join(project, 'main.js'),
@@ -148,6 +150,15 @@ test.each<[string[], number, string]>([
   [['--ouput', 'x'], 2, "Unknown option '--ouput'; --help lists the options\n"],
   [['--output', ''], 2, '--output is empty: name a folder; --help lists the options\n'],
   [['--output'], 2, "Option '-o, --output <value>' argument missing; --help lists the options\n"],
+  [['--app', ''], 2, '--app is empty: write the command of the program; --help lists the options\n'],
+  [['-o', '/'], 2, 'the output / is the root of the disk: name a folder for manifests; --help lists the options\n'],
+  [
+    ['-o', '/tmp/..'],
+    2,
+    'the output /tmp/.. is the root of the disk: name a folder for manifests; --help lists the options\n',
+  ],
+  [['-o', 'dangling'], 3, 'dangling is a link that leads to no folder: mend it, or name another folder\n'],
+  [['-o', 'looping'], 3, 'looping is a link that leads to no folder: mend it, or name another folder\n'],
   [['--format', 'helm'], 1, "You need to specify '--chart-version' when '--format' is set as 'helm'.\n"],
   [['--format', 'helm', '--chart-version', '1.0.0', '-p'], 2, 'a Helm chart is a folder: leave out --stdout\n'],
 ])(
@@ -160,6 +171,28 @@ test.each<[string[], number, string]>([
   },
   30_000,
 );
+
+test('a file for findings that is a file of the output is refused, and nothing is written', () => {
+  expect(run('one', 'test').status).toBe(0);
+  const before = contents();
+  const refused = (file: string, folders: string) => {
+    process.env['CDK8S_FINDINGS_FILE'] = `manifests/${file}`;
+    try {
+      return run('two', folders);
+    } finally {
+      delete process.env['CDK8S_FINDINGS_FILE'];
+    }
+  };
+  expect(refused('test/chart-0.k8s.yaml', 'test')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('CDK8S_FINDINGS_FILE names a file of the output: '),
+  });
+  expect(contents()).toEqual(before);
+  expect(refused('new/chart-0.k8s.yaml', 'new')).toMatchObject({ status: 2 });
+  rmSync(join(project, 'manifests/new'), { recursive: true });
+  expect(contents()).toEqual(before);
+  expect(scratchFolders()).toEqual([]);
+}, 60_000);
 
 test('npm run synth, killed at any moment, leaves the old output or the new one', async () => {
   expect(run('one').status).toBe(0);
@@ -190,6 +223,48 @@ test('npm run synth, killed at any moment, leaves the old output or the new one'
   expect(run('one').status).toBe(0);
   expect(contents()).toEqual(one);
 }, 120_000);
+
+test.each(['', '[]', '{}', 'output: manifests\n', "app: ''\n", 'app: [a]\n'])(
+  'cdk8s.yaml %j without an app ends with 2 and one line',
+  (text) => {
+    const file = join(project, 'cdk8s.yaml');
+    const before = readFileSync(file);
+    writeFileSync(file, text);
+    try {
+      const { status, stderr } = run('one', 'test');
+      expect({ status, lines: stderr.split('\n').length }).toEqual({ status: 2, lines: 2 });
+      expect(stderr).toMatch(/app/);
+    } finally {
+      writeFileSync(file, before);
+    }
+  },
+  30_000,
+);
+
+test.each<[string, string, number]>([
+  ['>', '/dev/full', 3],
+  ['2>', '/dev/full', 0],
+  ['|', 'true', 0],
+])(
+  'text that nothing takes (%s %s) ends without a trace, and the output is written',
+  (to, place, status) => {
+    rmSync(join(project, 'manifests'), { recursive: true, force: true });
+    const command = `${process.execPath} ${synth} ${to} ${place}`;
+    const done = spawnSync('bash', ['-c', command], {
+      cwd: project,
+      env: environment('one', 'test'),
+      encoding: 'utf8',
+    });
+    expect(done.stderr).not.toMatch(/^ +at /m);
+    expect({ status: done.status, files: contents().size }).toEqual({ status, files: 20 });
+  },
+  60_000,
+);
+
+test.each(['--version'])('%s prints the version', (option) => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  expect(run('one', 'test', [option])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
 
 test('--help ends with 0', () => {
   const { status, stdout, stderr } = run('one', 'test', ['--help']);

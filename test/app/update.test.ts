@@ -15,7 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesBelow } from '../../lib/app/disk';
-import { formatInventory, INVENTORY, parseInventory } from '../../lib/app/inventory';
+import { digestOf, formatInventory, INVENTORY, parseInventory } from '../../lib/app/inventory';
 import { fileHeader, markedPath } from '../../lib/app/marker';
 import { planUpdate, updateOutput } from '../../lib/app/update';
 import { everything, updateOf } from './outputs';
@@ -112,6 +112,54 @@ describe('a folder brought up to date', () => {
     updateOutput(folder, updateOf({}));
     expect(files()).toEqual(['link', 'target/x.yaml']);
     expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  });
+
+  describe('with a link to another folder', () => {
+    let elsewhere: string;
+    beforeEach(() => {
+      elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+      writeFileSync(join(elsewhere, 'x.yaml'), 'x');
+      mkdirSync(join(folder, 'a'));
+      symlinkSync(elsewhere, join(folder, 'a/link'));
+    });
+    afterEach(() => {
+      rmSync(elsewhere, { recursive: true, force: true });
+    });
+    const there = () => everything(elsewhere);
+
+    test('removes nothing there', () => {
+      const before = there();
+      const entry = { app: '', digest: digestOf('x') };
+      put(INVENTORY, formatInventory(new Map([['a/link/x.yaml', entry]])));
+      expect(updateOutput(folder, updateOf({})).kept).toEqual([
+        { path: 'a/link/x.yaml', reason: 'a link leads to its folder' },
+      ]);
+      expect(there()).toEqual(before);
+    });
+
+    test('removes nothing there of before there were inventories', () => {
+      writeFileSync(join(elsewhere, 'y.yaml'), fileHeader('y.yaml'));
+      const before = there();
+      for (const app of ['a/link', 'a/link/..']) updateOutput(folder, updateOf({}, app));
+      expect(there()).toEqual(before);
+    });
+
+    test.each(['a/link/x.yaml', 'a/link/new.yaml', 'a/link/deep/new.yaml'])('does not write %s', (path) => {
+      const before = there();
+      expect(() => updateOutput(folder, updateOf({ [path]: 'y' }))).toThrow(
+        `${join(folder, 'a/link')} is a link, not a folder: move it away`,
+      );
+      expect(there()).toEqual(before);
+    });
+
+    test('does not finish a run there', () => {
+      const before = there();
+      mkdirSync(join(folder, '.cdk8s-microservice.switch'));
+      const steps = [{ path: 'a/link/x.yaml', action: 'remove' }];
+      put('.cdk8s-microservice.switch/journal.json', JSON.stringify(steps));
+      expect(() => updateOutput(folder, updateOf({}))).toThrow('is a link, not a folder');
+      expect(there()).toEqual(before);
+    });
   });
 
   test('keeps permissions', () => {

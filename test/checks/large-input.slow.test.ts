@@ -1,12 +1,16 @@
+import { JsonPatch } from 'cdk8s';
 import {
   App,
   ApplicationStack,
   ExternalService,
   type ICallee,
   IstioMesh,
+  KubernetesDelivery,
   Microservice,
   Platform,
   Port,
+  Rollout,
+  Scaling,
   Volume,
 } from '../../lib';
 import { superlinear } from '../bench/shape';
@@ -67,6 +71,29 @@ const LARGE: Readonly<Record<string, Large>> = {
   },
   'paths of one call': {
     state: (size, web, cart) => web.calls(cart, { operation: { paths: times(size, (at) => `/p${at}`) } }),
+  },
+  'patches of a map': {
+    state: (size, web) => times(size, (at) => web.patch({ metadata: { annotations: { [`a${text(at)}`]: 'x' } } })),
+  },
+  'patches of a list of a container': {
+    state: (size, web) => times(size, (at) => web.patchContainer('web', { env: [{ name: `V${at}`, value: 'x' }] })),
+  },
+  'JSON patches': {
+    state: (size, web) =>
+      times(size, (at) => web.workload.addJsonPatch(JsonPatch.add(`/metadata/labels/l${text(at)}`, 'x'))),
+  },
+  'patches of two versions': {
+    state: (size, _, __, stack) => {
+      const delivery = new KubernetesDelivery({ candidates: { list: { image: 'list:2.0.0', weight: 5 } } });
+      const platform = new Platform({ mesh: new IstioMesh(), delivery });
+      const list = new Microservice(new ApplicationStack(stack.node.root, 'versions', { platform }), 'list', {
+        image: 'list:1.0.0',
+        ports: [Port.http(8080)],
+        scaling: Scaling.fixed(4),
+        lifecycle: { rollout: Rollout.canary({ analysis: false }) },
+      });
+      times(size, (at) => list.patch({ metadata: { annotations: { [`a${text(at)}`]: 'x' } } }));
+    },
   },
   exposures: {
     state: (size, web) => times(size, (at) => web.expose({ host: `h${at}.example.com`, public: true })),

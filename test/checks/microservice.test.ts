@@ -544,6 +544,15 @@ describeCode('MS1023', [
     given: "'healthz'",
     fix: "'/healthz'",
   }),
+  props('a path of two lines', probed(Probe.http('/x\r\ny')), probed(Probe.http('/x?a=b%0D%0A')), {
+    given: '"/x\\r\\ny"',
+    allowed: 'one line',
+    fix: 'leave them out',
+  }),
+  props('a path with NUL', probed(Probe.http('/x\0')), probed(Probe.http('/café')), {
+    given: '"/x\\u0000"',
+    fix: 'leave them out',
+  }),
   props(
     'a header that is none',
     probed(Probe.http('/', { headers: { 'A B': 'c' } })),

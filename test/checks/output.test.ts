@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { ApiObject, Chart, Lazy, YamlOutputType } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { App, AppProps, ApplicationStack, Finding } from '../../lib';
 import { cart } from './cases';
@@ -62,6 +62,64 @@ test('MS0002: two objects share kind, namespace and name', () => {
   expect(found(objects('a', 'b'))).toEqual([]);
 });
 
+describe('MS0002: two objects of the whole cluster', () => {
+  const made = (chart: Chart, apiVersion: string, kind: string, name: string, id = name) =>
+    new ApiObject(chart, id, { apiVersion, kind, metadata: { name } });
+  const inTwo = (apiVersion: string, kind: string) => (app: App) =>
+    ['one', 'two'].forEach((namespace) => made(new Chart(app, namespace, { namespace }), apiVersion, kind, 'same'));
+
+  test.each([
+    ['v1', 'Namespace'],
+    ['v1', 'PersistentVolume'],
+    ['rbac.authorization.k8s.io/v1', 'ClusterRole'],
+    ['storage.k8s.io/v1', 'StorageClass'],
+    ['gateway.networking.k8s.io/v1', 'GatewayClass'],
+    ['cert-manager.io/v1', 'ClusterIssuer'],
+    ['keda.sh/v1alpha1', 'ClusterTriggerAuthentication'],
+  ])('%s %s in two namespaces are one', (apiVersion, kind) => {
+    expect(found(inTwo(apiVersion, kind))).toEqual([
+      expect.objectContaining({
+        code: 'MS0002',
+        message: `two objects are ${kind} same`,
+        given: 'one/same and two/same',
+        fix: 'rename one of them, or state it once',
+      }),
+    ]);
+  });
+
+  test.each([
+    ['v1', 'ConfigMap'],
+    ['rbac.authorization.k8s.io/v1', 'Role'],
+    // The scope of a kind is a matter of its group.
+    ['example.com/v1', 'Namespace'],
+    ['example.com/v1', 'ClusterRole'],
+    ['constructor/v1', 'ClusterRole'],
+  ])('%s %s in two namespaces are two', (apiVersion, kind) => {
+    expect(found(inTwo(apiVersion, kind))).toEqual([]);
+  });
+
+  const namespaceOfAStack = expect.objectContaining({ code: 'MS0002', message: 'two objects are Namespace shop' });
+
+  test('the Namespace of a stack stands once, in it and beside it', () => {
+    expect(found((app) => made(new ApplicationStack(app, 'shop'), 'v1', 'Namespace', 'shop', 'mine'))).toEqual([
+      namespaceOfAStack,
+    ]);
+    const beside = (app: App) => {
+      new ApplicationStack(app, 'shop');
+      made(new Chart(app, 'other'), 'v1', 'Namespace', 'shop');
+    };
+    expect(found(beside)).toEqual([namespaceOfAStack]);
+  });
+
+  test('the name is the one after patches', () => {
+    const renamed = (app: App) =>
+      made(new ApplicationStack(app, 'shop'), 'v1', 'Namespace', 'mine').addJsonPatch(
+        JsonPatch.replace('/metadata/name', 'shop'),
+      );
+    expect(found(renamed)).toEqual([namespaceOfAStack]);
+  });
+});
+
 test('MS0003: dependencies form a cycle', () => {
   const charts =
     (...edges: [number, number][]) =>
@@ -113,6 +171,17 @@ test('MS0010: two files of the output share a name', () => {
     }),
   ]);
   expect(found(objects('a', 'b'), props)).toEqual([]);
+});
+
+test.each([
+  ['/', 'the root of the disk'],
+  ['/tmp/..', 'the root of the disk'],
+  [os.homedir(), 'the home folder'],
+])('MS0011: the output folder is %s, %s', (outdir, place) => {
+  for (const folder of [undefined, 'a'])
+    expect(found(() => {}, { outdir, ...(folder !== undefined && { folder }) })).toEqual([
+      expect.objectContaining({ code: 'MS0011', message: `the output folder is ${place}` }),
+    ]);
 });
 
 test('MS0011: the folder of an app leaves the output', () => {

@@ -36,13 +36,32 @@ const CHANGED: readonly (readonly [string, string])[] = [
   ['/a b', "state '/a%20b'"],
   ['/a\nb', "state '/a%0Ab'"],
   ['/a\r\nx-admin: 1', "state '/a%0D%0Ax-admin:%201'"],
-  ['/a\0', "state '/a%00'"],
+  ['/a\0', 'state the path as requests have it'],
+  ['/a%00', 'state the path as requests have it'],
+  ['/a%00/*', 'state the path as requests have it'],
+  ['/public/..;/admin', "state '/admin'"],
+  ['/public/..;a=b/admin/*', "state '/admin/*'"],
+  ['/public/.;/a', "state '/public/a'"],
+  ['/public/..;', "state '/'"],
   ['/a"b', "state '/a%22b'"],
   ['/a%zz', 'state the path as requests have it'],
   ['/a%2*', 'state the path as requests have it'],
 ];
 
-const KEPT = ['/', '/a', '/a/', '/a/*', '/a*', '/.well-known/*', '/a/.*', '/..a', '/v1/users/~me', '/caf%C3%A9/%20'];
+const KEPT = [
+  '/',
+  '/a',
+  '/a/',
+  '/a/*',
+  '/a*',
+  '/.well-known/*',
+  '/a/.*',
+  '/..a',
+  '/v1/users/~me',
+  '/caf%C3%A9/%20',
+  '/a;v=1/b',
+  '/a..;/b',
+];
 
 describe('paths of calls', () => {
   test.each(CHANGED)('%j is not what a policy sees', (path, fix) =>

@@ -10,6 +10,12 @@ const PLAIN = /^(?:[\w\-.~!$&'()+,;=:@/]|%[\dA-F]{2})*$/;
 /** Encodings that some normalisations decode: of letters, digits, `-`, `.`, `_`, `~`, and of slashes. */
 const DECODED = /%(?:2[DEF]|3\d|4[1-9A-F]|5[0-9ACF]|6[1-9A-F]|7[0-9AE])/i;
 
+/** Path parts that proxies keep, and that servers which cut parameters off (`;…`) take for `.` and `..`. */
+const DOTS = /^\.{1,2}(?:;.*)?$/;
+
+/** A byte that Envoy refuses in every path that it normalises: url::CanonicalizePath of googleurl. */
+const NUL = '%00';
+
 /** True for services of gRPC as `/package.Service`, by the grammar of Protocol Buffers; a slash at the end is legal. */
 export function isGrpcService(path: string): boolean {
   return /^\/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\/?$/.test(path);
@@ -35,8 +41,8 @@ function allowedInstead(path: string): string | undefined {
     );
   return isNormal(text, path.endsWith('*'))
     ? undefined
-    : 'paths that stay as they are when a proxy normalises them: without empty parts, . and .., and without ' +
-        'encoded letters, digits and slashes';
+    : 'paths that stay as they are when a proxy normalises them: without empty parts, . and .., also before a ;, ' +
+        'and without encoded letters, digits, slashes and NUL';
 }
 
 function fixOf(path: string): string {
@@ -55,8 +61,8 @@ function isNormal(path: string, isBeginning = false): boolean {
   return (
     PLAIN.test(path) &&
     !DECODED.test(path) &&
-    !whole.includes('.') &&
-    !whole.includes('..') &&
+    !path.includes(NUL) &&
+    !whole.some((part) => DOTS.test(part)) &&
     // The last part is empty after a slash at the end.
     !parts.slice(0, -1).includes('')
   );
@@ -72,9 +78,10 @@ function normalized(path: string): string {
   const parts: string[] = [];
   const all = decoded.split('/').slice(1);
   all.forEach((part, at) => {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-    if (at === all.length - 1 && ['', '.', '..'].includes(part)) parts.push('');
+    const name = DOTS.test(part) ? part.replace(/;.*/, '') : part;
+    if (name === '..') parts.pop();
+    else if (name !== '.' && name !== '') parts.push(name);
+    if (at === all.length - 1 && ['', '.', '..'].includes(name)) parts.push('');
   });
   return `/${parts.join('/')}`;
 }

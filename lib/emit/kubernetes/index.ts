@@ -17,6 +17,7 @@ export * from './network-policy';
 export * from './patched';
 export * from './pod-disruption-budget';
 export * from './pod-environment';
+export { objectPatch, type Patch } from './patch';
 export * from './pod-patches';
 export * from './pod-security';
 export * from './reloader';

@@ -11,6 +11,11 @@ export function valueAt(object: unknown, pointer: string): string | undefined {
   return found === undefined ? undefined : JSON.stringify(found.value);
 }
 
+/** The field at a JSON pointer. Undefined where there is none. */
+export function fieldAt(object: unknown, pointer: string): unknown {
+  return follow(object, pointer)?.value;
+}
+
 function follow(object: unknown, pointer: string): { readonly value: unknown } | undefined {
   let at: unknown = object;
   for (const segment of pointer.split('/').slice(1)) {

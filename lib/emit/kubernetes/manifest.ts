@@ -1,25 +1,19 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, keepContent, Problem, renderingOf } from '../../errors';
-import { copied } from '../../arguments';
 import type { FieldOwner } from '../../program';
 import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
 import { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
-import { mergePatch } from './merge-patch';
-import { resolves } from './json-pointer';
-import { AppliedPatch, followedChanges, FollowedField } from './patched/followed-field';
-import { inapplicable, problemsOfPatch } from './patched/patch-problems';
+import { jsonPatch, objectPatch, type Patch } from './patch';
+import { followedChanges, FollowedField } from './patched/followed-field';
+import { problemsOfPatches } from './patched/patch-problems';
+import { applyPatches, changingPatches, type Patching } from './patching';
 import type { SettingPath } from './protected-fields';
 import { isInTree, removedProblem } from './removed';
 import { MS1027 } from './rules';
 
 type Json = Record<string, unknown>;
 type Labels = Record<string, string>;
-
-/** A patch, as cdk8s reads it. */
-interface Stated {
-  _toJson(): { readonly op: string; readonly path: string };
-}
 
 /** Content of an object. Every field except these is read when the object is rendered. */
 export interface ManifestProps {
@@ -63,17 +57,6 @@ const MANIFEST = Symbol.for('cdk8s-microservice.Manifest');
 /** Tells objects of this library from others; `instanceof` holds for every object of cdk8s. */
 export function isManifest(construct: IConstruct): boolean {
   return MANIFEST in construct;
-}
-
-/** One change of the final object, as it was stated. */
-export interface Patch {
-  readonly text: string;
-  /** It asserts something and is not meant to change anything. */
-  readonly guards: boolean;
-  /** It is stated for another object, which reports its problems, and holds for this one too. */
-  readonly follows?: boolean;
-  /** May change its argument. */
-  readonly apply: (object: Json) => Json;
 }
 
 /**
@@ -129,19 +112,7 @@ export class Manifest extends ApiObject {
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
-    for (const op of ops) {
-      const operation = copied((op as unknown as Stated)._toJson()) as ReturnType<Stated['_toJson']>;
-      const kept: Stated = { _toJson: () => operation };
-      this.addPatch({
-        text: JSON.stringify(operation),
-        guards: operation.op === 'test',
-        apply: (object) => {
-          if (operation.op === 'replace' && !resolves(object, operation.path))
-            throw new Error(`there is no ${operation.path}`);
-          return JsonPatch.apply(object, kept as unknown as JsonPatch) as Json;
-        },
-      });
-    }
+    for (const op of ops) this.addPatch(jsonPatch(op));
   }
 
   /**
@@ -153,28 +124,14 @@ export class Manifest extends ApiObject {
   }
 
   public override toJson(): Json {
-    const problems: Problem[] = [];
-    const applied: AppliedPatch[] = [];
-    let object = showConstructorKeys(super.toJson()) as Json;
-    for (const patch of this.finalPatches) {
-      if (patch.follows) {
-        object = this.following(object, patch);
-        continue;
-      }
-      try {
-        const after = patch.apply(JSON.parse(JSON.stringify(object)) as Json);
-        const change = { text: patch.text, before: object, after };
-        problems.push(...problemsOfPatch(this, change, patch.guards, { required: this.required, owned: this.owned() }));
-        applied.push(change);
-        object = after;
-      } catch (error) {
-        problems.push(inapplicable(this, patch.text, error as Error));
-      }
-    }
+    const object = showConstructorKeys(super.toJson()) as Json;
+    if (this.finalPatches.length === 0) return this.configured(object);
+    const patching = applyPatches(object, this.finalPatches, this.kept);
+    const problems = problemsOfPatches(this, patching, { required: this.required, owned: this.owned() });
     // One finding for one cause: a patch that the platform forbids has to go anyway.
-    if (!problems.some(({ definition }) => definition === MS1027)) problems.push(...this.consequences(applied));
-    this.problems = problems;
-    return this.configured(object);
+    const isForbidden = problems.some(({ definition }) => definition === MS1027);
+    this.problems = isForbidden ? problems : [...problems, ...this.consequences(patching)];
+    return this.configured(patching.after);
   }
 
   /** The content that needs no more than data: without patches, by the `toJson` of this class. */
@@ -214,27 +171,21 @@ export class Manifest extends ApiObject {
   }
 
   /** Problems that patches together cause. */
-  private consequences(applied: readonly AppliedPatch[]): Problem[] {
-    const [first, last] = [applied[0]?.before, applied.at(-1)?.after];
-    if (first === undefined || last === undefined) return [];
-    const before = this.judge(first).map(({ given }) => given);
+  private consequences(patching: Patching): Problem[] {
+    const { before, after } = patching;
+    if (patching.applied.length === 0) return [];
+    const earlier = new Set(this.judge(before).map(({ given }) => given));
     return [
-      ...followedChanges(`${this.kind} ${this.name}`, this.followed(), applied),
-      ...this.judge(last).filter(({ given }) => !before.includes(given)),
+      ...followedChanges(`${this.kind} ${this.name}`, this.followed(), [before, after], (differs) =>
+        changingPatches(patching, differs).map(({ text }) => text),
+      ),
+      ...this.judge(after).filter(({ given }) => !earlier.has(given)),
     ];
   }
 
   /** Changes the final object as another one of which it is a version; what tells the two apart stays. */
   public followPatch(patch: Patch): void {
     this.addPatch({ ...patch, follows: true });
-  }
-
-  private following(object: Json, patch: Patch): Json {
-    try {
-      return mergePatch(patch.apply(JSON.parse(JSON.stringify(object)) as Json), this.kept(object)) as Json;
-    } catch {
-      return object;
-    }
   }
 
   /** ConfigMaps and Secrets of the program that the pods read, those of patches included. */
@@ -261,7 +212,7 @@ export class Manifest extends ApiObject {
       if (keys.every((key, at) => this.metadata.getLabel(key) === stated[at])) return [];
       const [before, after] = [labelled(stated), labelled(keys.map((key) => this.metadata.getLabel(key)))];
       const text = 'a label that is added to metadata';
-      return followedChanges(`${this.kind} ${this.name}`, this.followed(), [{ text, before, after }]);
+      return followedChanges(`${this.kind} ${this.name}`, this.followed(), [before, after], () => [text]);
     });
   }
 
@@ -296,9 +247,4 @@ export class Manifest extends ApiObject {
 /** Value of a key of the map's own. */
 function ownValue(map: Readonly<Record<string, unknown>> | undefined, key: string): unknown {
   return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-/** Merges fields into an object. */
-export function objectPatch(fields: Json): Patch {
-  return { text: JSON.stringify(fields), guards: false, apply: (object) => mergePatch(object, fields) as Json };
 }

@@ -1,5 +1,6 @@
-import type { Patch } from './manifest';
-import { mergePatch } from './merge-patch';
+import type { Patch } from './patch';
+import type { ListIndex } from './list-index';
+import { mergeInto } from './merge-patch';
 import { templateIn } from './template';
 
 type Json = Record<string, unknown>;
@@ -9,10 +10,9 @@ export function containerPatch(name: string, fields: Json): Patch {
   return {
     text: `container ${name}: ${JSON.stringify(fields)}`,
     guards: false,
-    apply: (workload) => {
-      const { list, index } = locate(workload, name);
-      list[index] = mergePatch(list[index], fields);
-      return workload;
+    apply: (workload, lists) => {
+      const { list, index } = locate(workload, name, lists);
+      return { object: workload, isChanged: mergeInto(list[index]!, fields, lists) };
     },
   };
 }
@@ -22,26 +22,25 @@ export function variablePatch(container: string, name: string, fields: Json): Pa
   return {
     text: `variable ${name} of container ${container}: ${JSON.stringify(fields)}`,
     guards: false,
-    apply: (workload) => {
-      const { list, index } = locate(workload, container);
-      const variables = ((list[index] as Json)['env'] ?? []) as Json[];
-      const at = position(variables, name, `variable ${name}`);
-      variables[at] = mergePatch(variables[at], fields) as Json;
-      return workload;
+    apply: (workload, lists) => {
+      const { list, index } = locate(workload, container, lists);
+      const variables = (list[index]!['env'] ?? []) as Json[];
+      const at = position(variables, name, `variable ${name}`, lists);
+      return { object: workload, isChanged: mergeInto(variables[at]!, fields, lists) };
     },
   };
 }
 
-function locate(workload: Json, name: string): { readonly list: unknown[]; readonly index: number } {
+function locate(workload: Json, name: string, lists: ListIndex): { readonly list: Json[]; readonly index: number } {
   const spec = templateIn(workload)!['spec'] as Json;
   const [first, together] = [(spec['initContainers'] ?? []) as Json[], spec['containers'] as Json[]];
-  const list = first.some((container) => container['name'] === name) ? first : together;
-  return { list, index: position(list, name, `container ${name}`) };
+  const list = lists.find(first, 'name', name).length > 0 ? first : together;
+  return { list, index: position(list, name, `container ${name}`, lists) };
 }
 
-function position(list: readonly Json[], name: string, what: string): number {
-  const at = list.findIndex((element) => element['name'] === name);
-  if (at < 0)
+function position(list: readonly Json[], name: string, what: string, lists: ListIndex): number {
+  const [at] = lists.find(list, 'name', name);
+  if (at === undefined)
     throw new Error(`there is no ${what}, only ${list.map((element) => element['name']).join(', ') || 'none'}`);
   return at;
 }

@@ -9,6 +9,7 @@ export const MS0012: FindingDefinition = {
   acknowledgeable: false,
   explanation:
     'The operating system refused to write, rename or remove a file, something else stands where a file or a folder ' +
-    'is needed, or another run holds the output folder. The output is as it was before: docs/reliability.md.',
+    'is needed, or another run holds the output folder; or the file for findings cannot be written. The output is ' +
+    'as it was before: docs/reliability.md.',
   reads: 'output folder',
 };

@@ -201,7 +201,7 @@ describe('escape hatches', () => {
     const resized = thumbnail({}, shop({}, { required: { lifecycle: { concurrency: 10 } } }));
     resized.patch({ metadata: { annotations: { 'serving.knative.dev/creator': 'me' } } });
     resized.patch({ spec: { template: { spec: { containerConcurrency: 0 } } } });
-    expect(findingsOf(resized.node.root as App).map(({ code }) => code)).toEqual(['MS6010', 'MS1027']);
+    expect(findingsOf(resized.node.root as App).map(({ code }) => code)).toEqual(['MS1027', 'MS6010']);
   });
 });
 

@@ -80,6 +80,8 @@ describe('half of the public addresses, or more', () => {
     [['224.0.0.0/3', '127.0.0.0/8']],
     [['8.0.0.0/7', '8.0.0.0/7', '9.0.0.0/8']],
     [['8000::/1', '64:ff9b::/96']],
+    // 43 percent: the ranges of one country may hold as many.
+    [['128.0.0.0/1']],
     [['office']],
   ])('fewer: %j', (ranges) => expect(holdsMostPublicAddresses(ranges)).toBe(false));
 });

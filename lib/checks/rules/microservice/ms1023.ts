@@ -71,6 +71,13 @@ function detailsOf({ name, ports }: ContainerFacts, kind: Kind, facts: ProbeFact
     );
   if (http !== undefined && !http.path.startsWith('/'))
     add('asks an invalid path', `path was '${http.path}'`, 'a path from /', `state '/${http.path}'`);
+  if (http !== undefined && /\p{Cc}/u.test(http.path))
+    add(
+      'asks a path with control characters',
+      `path was ${JSON.stringify(http.path)}`,
+      'a path on one line',
+      'leave them out, or encode them with a percent sign',
+    );
   const headers = http?.headers === undefined ? [] : Object.entries(http.headers);
   for (const [header] of headers.filter(([candidate]) => !/^[-A-Za-z0-9]+$/.test(candidate))) {
     add(

@@ -15,32 +15,25 @@ export interface FollowedField {
   readonly value: (object: Json) => unknown;
 }
 
-/** A patch that was applied to an object. */
-export interface AppliedPatch {
-  readonly text: string;
-  readonly before: Json;
-  readonly after: Json;
-}
-
-/** Reports the fields that patches change and that other objects follow from. */
+/**
+ * Reports the fields that differ between two forms of an object and that other objects follow from.
+ *
+ * `patches` gives the texts of the patches that change a value.
+ */
 export function followedChanges(
   what: string,
   fields: readonly FollowedField[],
-  patches: readonly AppliedPatch[],
+  [before, after]: readonly [Json, Json],
+  patches: (differs: (before: Json, after: Json) => boolean) => readonly string[],
 ): Problem[] {
-  const [first, last] = [patches[0]?.before, patches.at(-1)?.after];
-  if (first === undefined || last === undefined) return [];
   return fields
-    .filter((each) => differs(each, first, last))
+    .filter((each) => differs(each, before, after))
     .map((each) => ({
       definition: MS1040,
       message: `a patch of ${what} changes ${each.field}, and ${each.followers} follow from it`,
       given:
-        `it was ${described(each.value(first))} and is ${described(each.value(last))}; the patch was ` +
-        patches
-          .filter(({ before, after }) => differs(each, before, after))
-          .map(({ text }) => text)
-          .join(', then '),
+        `it was ${described(each.value(before))} and is ${described(each.value(after))}; the patch was ` +
+        patches((one, other) => differs(each, one, other)).join(', then '),
       allowed: `patches of other fields than ${each.field}`,
       fix: each.fix,
     }));

@@ -5,7 +5,9 @@ import { unknownFields } from '../fields/unknown-fields';
 import { valueAt } from '../json-pointer';
 import { changedSettings, SettingPath } from '../protected-fields';
 import { MS0017, MS1027, MS6010 } from '../rules';
-import type { AppliedPatch } from './followed-field';
+import { changingPatches, type Patching } from '../patching';
+
+type Json = Record<string, unknown>;
 
 /** The object of a patch. */
 interface Target {
@@ -20,70 +22,79 @@ interface Guarded {
   readonly owned: readonly Pick<FieldOwner, 'path' | 'owner'>[];
 }
 
-/** Problems of one patch. A guard asserts something and need not change anything. */
-export function problemsOfPatch(
-  target: Target,
-  patch: AppliedPatch,
-  isGuard: boolean,
-  { required, owned }: Guarded,
-): Problem[] {
-  const { text, before, after } = patch;
-  const given = `the patch was ${text}`;
+/** Problems of the patches of an object, each by itself. */
+export function problemsOfPatches(target: Target, patching: Patching, { required, owned }: Guarded): Problem[] {
   const subject = `a patch of ${target.kind} ${target.name}`;
-  const isUnchanged = !isGuard && JSON.stringify(before) === JSON.stringify(after);
+  const ownedChanges = (before: Json, after: Json) =>
+    owned.filter(({ path }) => valueAt(before, path) !== valueAt(after, path));
+  const requiredChanges = (before: Json, after: Json) => changedSettings(required, before, after);
   return [
-    ...(isUnchanged ? [withoutEffect(subject, given)] : []),
-    ...changedSettings(required, before, after).map((path): Problem => {
+    ...patching.failed.map(({ patch, error }) => inapplicable(target, patch.text, error)),
+    ...patching.idle.map(({ text }) => withoutEffect(subject, text)),
+    ...changes(patching, requiredChanges, (path, text): Problem => {
       const setting = settingName(path.join('.'));
       return {
         definition: MS1027,
         message: `${subject} changes a value that the platform requires (${setting})`,
-        given,
+        given: given(text),
         allowed: `patches of fields that ${setting} does not decide`,
         fix: 'leave it out, or have the platform require less',
       };
     }),
-    ...owned
-      .filter(({ path }) => valueAt(before, path) !== valueAt(after, path))
-      .map(({ path, owner }): Problem => ({
-        definition: MS6010,
-        message: `${subject} sets a field that ${owner} decides (${path})`,
-        given,
-        allowed: `patches of other fields than ${path}`,
-        fix: `leave it out, and state bounds to ${owner}`,
-      })),
-    ...newUnknownFields(patch).map(({ path, near }): Problem => ({
+    ...changes(patching, ownedChanges, ({ path, owner }, text) => ({
+      definition: MS6010,
+      message: `${subject} sets a field that ${owner} decides (${path})`,
+      given: given(text),
+      allowed: `patches of other fields than ${path}`,
+      fix: `leave it out, and state bounds to ${owner}`,
+    })),
+    ...changes(patching, newUnknownFields, ({ path, near }, text) => ({
       definition: MS0017,
       message: `${subject} names an unknown field (${path})`,
-      given,
+      given: given(text),
       allowed: `fields of ${target.apiVersion} ${target.kind}`,
       fix: near === undefined ? 'remove it, or correct its path' : `did you mean ${near}?`,
     })),
   ];
 }
 
+/** A problem for each change of each patch. */
+function changes<T>(
+  patching: Patching,
+  changed: (before: Json, after: Json) => readonly T[],
+  problem: (change: T, text: string) => Problem,
+): Problem[] {
+  return changingPatches(patching, (before, after) => changed(before, after).length > 0).flatMap(
+    ({ text, before, after }) => changed(before, after).map((change) => problem(change, text)),
+  );
+}
+
 /** The problem of a patch that throws. */
-export function inapplicable({ kind, name }: Target, text: string, error: Error): Problem {
+function inapplicable({ kind, name }: Target, text: string, error: Error): Problem {
   const reason = error.message.split('\n')[0]!;
   return {
     definition: MS0006,
     message: `a patch of ${kind} ${name} cannot be applied`,
-    given: `the patch was ${text}`,
+    given: given(text),
     allowed: `a patch that fits the object (${reason})`,
     fix: 'compare its path with the rendered object',
   };
 }
 
-function withoutEffect(subject: string, given: string): Problem {
+function withoutEffect(subject: string, text: string): Problem {
   return {
     definition: MS0005,
     message: `${subject} changes nothing`,
-    given,
+    given: given(text),
     fix: 'remove it, or name a field of the object: `kubectl explain` lists them',
   };
 }
 
-function newUnknownFields({ before, after }: AppliedPatch) {
+function given(text: string): string {
+  return `the patch was ${text}`;
+}
+
+function newUnknownFields(before: Json, after: Json) {
   const known = new Set(unknownFields(before).map(({ path }) => path));
   return unknownFields(after).filter(({ path }) => !known.has(path));
 }
