@@ -91,7 +91,8 @@ test('alerts are switched off at a job, or for all of a platform', () => {
 
 test('the ConfigMap of rules holds them too', () => {
   const made = job({}, shop(new PrometheusAnnotations({ ruleSelector: { role: 'rules' } })));
-  const [{ data, metadata }] = renderedAll('ConfigMap', made) as unknown as [{ data: Record<string, string>; metadata: object }];
+  const [rules] = renderedAll('ConfigMap', made);
+  const { data, metadata } = rules!;
   expect(metadata).toMatchObject({ name: 'report-rules', labels: { role: 'rules' } });
   expect(data['shop-report.rules.yaml']).toContain('JobFailed');
 });

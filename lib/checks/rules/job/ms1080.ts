@@ -10,8 +10,8 @@ export const MS1080: Rule<JobWorkload> = {
   acknowledgeable: false,
   explanation:
     'A schedule has the five fields of cron (minute, hour, day of the month, month, day of the week), or is a word ' +
-    'such as `@daily`, or `@every 1h30m`. Its time zone stands in `timeZone`. Days of the week go from 0 to 6. Kubernetes ' +
-    'accepts days that no month has, such as the 30th of February, and never starts a run.',
+    'such as `@daily`, or `@every 1h30m`. Its time zone stands in `timeZone`. Days of the week go from 0 to 6. ' +
+    'Kubernetes accepts days that no month has, such as the 30th of February, and never starts a run.',
   reads: 'schedule of the job',
 
   evaluate: ({ name, schedule }) => {

@@ -9,8 +9,8 @@ export const MS1081: Rule<JobWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'The API server refuses a CronJob whose time zone its database does not have. Names are those of the IANA, such as ' +
-    '`Europe/Berlin`, with their capital letters. They are compared with those that Node.js has: acknowledge the ' +
+    'The API server refuses a CronJob whose time zone its database does not have. Names are those of the IANA, such ' +
+    'as `Europe/Berlin`, with their capital letters. They are compared with those that Node.js has: acknowledge the ' +
     'finding for a zone that is newer.',
   reads: 'time zone of the job',
 

@@ -8,9 +8,9 @@ export const MS1082: Rule<JobWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Without a deadline, a run whose process hangs never ends: it keeps its resources, no alert fires, and a schedule ' +
-    'that forbids concurrent runs starts no further one. State the longest time that a run takes, its retries ' +
-    'included; acknowledge the finding for a job that is meant to run for as long as it takes.',
+    'Without a deadline, a run whose process hangs never ends: it keeps its resources, no alert fires, and a ' +
+    'schedule that forbids concurrent runs starts no further one. State the longest time that a run takes, its ' +
+    'retries included; acknowledge the finding for a job that is meant to run for as long as it takes.',
   reads: 'run of the job',
 
   evaluate: ({ name, run, schedule }) =>

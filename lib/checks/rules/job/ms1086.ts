@@ -9,9 +9,9 @@ export const MS1086: Rule<JobWorkload> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'With ConcurrencyPolicy.ALLOW, a run starts beside those that have not ended. Where a run may take longer than the ' +
-    'time to the next one, several work on the same data at once. Forbid or replace the run before, state a shorter ' +
-    'deadline, or acknowledge the finding for runs that are meant to overlap.',
+    'With ConcurrencyPolicy.ALLOW, a run starts beside those that have not ended. Where a run may take longer than ' +
+    'the time to the next one, several work on the same data at once. Forbid or replace the run before, ' +
+    'state a shorter deadline, or acknowledge the finding for runs that are meant to overlap.',
   reads: 'run and schedule of the job',
 
   evaluate: ({ name, run: { activeDeadline }, schedule }) => {
@@ -22,7 +22,9 @@ export const MS1086: Rule<JobWorkload> = {
       : [
           {
             message: `up to ${Math.ceil(activeDeadline / interval)} runs of ${name} overlap`,
-            given: `run.activeDeadline was ${activeDeadline} s, and the schedule '${schedule.schedule}' fires after ${interval} s`,
+            given:
+              `run.activeDeadline was ${activeDeadline} s, and the schedule '${schedule.schedule}' fires ` +
+              `after ${interval} s`,
             allowed: `deadlines up to ${interval} s, or another concurrencyPolicy`,
             fix: 'state ConcurrencyPolicy.FORBID or REPLACE, or a shorter activeDeadline',
           },

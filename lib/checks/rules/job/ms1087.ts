@@ -18,8 +18,8 @@ export const MS1087: Rule<JobWorkload> = {
   acknowledgeable: false,
   explanation:
     'A policy has up to 20 rules. Exit codes of a rule are up to 255 different whole numbers, and 0 is no failure. A ' +
-    'container of a rule is one of the pod. Indexes are from 0 to below completions and ascend. Rules of failure need ' +
-    'a new pod for each try.',
+    'container of a rule is one of the pod. Indexes are from 0 to below completions and ascend. Rules of failure ' +
+    'need a new pod for each try.',
   reads: 'run and containers of the job',
 
   evaluate: (facts) => {

@@ -7,9 +7,9 @@ export const MS1088: FindingDefinition = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'A pod of a job ends when all of its containers have, native sidecars left aside. A proxy or another sidecar that ' +
-    'runs as an ordinary container goes on, and the job never succeeds. Kubernetes has native sidecars from 1.29 on. ' +
-    'Before, the program has to end the proxy itself, by a POST to `/quitquitquit` on port 15020 when its work is ' +
-    'done: acknowledge the finding then.',
+    'A pod of a job ends when all of its containers have, native sidecars left aside. A proxy or another sidecar ' +
+    'that runs as an ordinary container goes on, and the job never succeeds. Kubernetes has native sidecars from ' +
+    '1.29 on. Before, the program has to end the proxy itself, by a POST to `/quitquitquit` on port 15020 when its ' +
+    'work is done: acknowledge the finding then.',
   reads: 'containers of the job, mesh, version of Kubernetes',
 };

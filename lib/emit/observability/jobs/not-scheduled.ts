@@ -17,8 +17,8 @@ export function notScheduled(facts: JobWorkload): AlertStatement[] {
       summary: `A run of ${name} did not start`,
       description:
         `A run of ${namespace}/${name} should have started {{ $value | humanizeDuration }} ago. See whether the run ` +
-        'before still runs, whether a quota or a policy refuses the Job, and whether the CronJob was suspended by hand: ' +
-        `\`kubectl describe cronjob -n ${namespace} ${name}\`.`,
+        'before still runs, whether a quota or a policy refuses the Job, and whether the CronJob was suspended by ' +
+        `hand: \`kubectl describe cronjob -n ${namespace} ${name}\`.`,
     },
   ];
 }

@@ -78,14 +78,13 @@ const REFUSED: readonly Statement[] = [
   run('a part of a second', { activeDeadline: Duration.millis(90_500) }),
   run('tries of indexes without indexes', { completions: 2, backoffLimitPerIndex: 1 }),
   run('rules of success without indexes', { completions: 2, successPolicy: [SuccessRule.count(1)] }),
-  run('indexes without a count', { indexed: true }),
   run('rules of failure in one pod', {
     restartInPlace: true,
     podFailurePolicy: [PodFailureRule.onExitCodes(FAIL_JOB, [3])],
   }),
   indexed('failed indexes without their tries', { maxFailedIndexes: 1 }),
   indexed('more failed indexes than there are', { backoffLimitPerIndex: 1, maxFailedIndexes: 5 }),
-  ...['0,4', '2,1', '1-1', ''].map((text) =>
+  ...['0,4', '2,1', '1-1'].map((text) =>
     indexed(`the indexes '${text}'`, { successPolicy: [SuccessRule.indexes(text)] }),
   ),
   indexed('more than the indexes', { successPolicy: [SuccessRule.indexes('0-1', 3)] }),
@@ -101,7 +100,9 @@ const REFUSED: readonly Statement[] = [
 const MISTAKEN: readonly Statement[] = [
   ...['0 0 30 2 *', '0 0 31 4,6,9,11 ?', ', * * * *'].map(schedule),
   run('more pods at once than are to succeed', { parallelism: 4, completions: 2 }),
-  run('no deadline', { activeDeadline: undefined as unknown as Duration }),
+  run('indexes without a count', { indexed: true }),
+  indexed('no indexes that suffice', { successPolicy: [SuccessRule.indexes('')] }),
+  run('no deadline', { activeDeadline: undefined }),
   scheduled('no time to start', { scheduling: { startingDeadline: Duration.seconds(5) } }),
 ];
 
