@@ -11,8 +11,8 @@ export const SINCE = {
   /** `successPolicy` of a Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
   successPolicy: 31,
   /**
-   * `updateStrategy.rollingUpdate.maxUnavailable` of a StatefulSet: on by default in 1.35, off again in later releases of
-   * 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+   * `updateStrategy.rollingUpdate.maxUnavailable` of a StatefulSet: on by default in 1.35, off again in later releases
+   * of 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
    */
   statefulSetMaxUnavailable: 37,
 } as const;
