@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { checkForeignRoute } from '../checks';
 import type { Problem } from '../errors';
+import { templateIn } from '../emit/kubernetes';
 import { endpointId, unique } from '../program';
 import { backendsOf, isEntry, type Json, selects } from './foreign-pods';
 import { NAMESPACES, WORKLOADS } from './tree/registry';
@@ -24,8 +25,8 @@ export interface ForeignTree {
 /** Pods of the workloads among constructs. */
 export function ownPods(constructs: readonly IConstruct[]): OwnPods[] {
   return constructs.filter(hasState).map((workload) => {
-    const { metadata, spec } = stateOf(workload).objects.workload.toJson() as Json;
-    return { workload, namespace: metadata.namespace, labels: spec.template.metadata.labels };
+    const object = stateOf(workload).objects.workload.toJson() as Json;
+    return { workload, namespace: object.metadata.namespace, labels: templateIn(object)?.['metadata']?.labels ?? {} };
   });
 }
 

@@ -226,3 +226,15 @@ test('configuration of a program comes before the job, and puts no hash into a t
     'Job',
   ]);
 });
+
+test('a Service of others that selects a scheduled job is seen as one that leads to any other workload', () => {
+  const stack = shop();
+  scheduled({}, stack);
+  new ApiObject(stack, 'way-in', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'way-in' },
+    spec: { type: 'LoadBalancer', ports: [{ port: 80 }], selector: { 'app.kubernetes.io/name': 'report' } },
+  });
+  expect(codesOf(stack)).toEqual(['MS3012']);
+});
