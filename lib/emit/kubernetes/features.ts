@@ -7,8 +7,8 @@ const SINCE = {
   /** `lifecycle.preStop.sleep`: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
   sleepAction: 30,
   /**
-   * `updateStrategy.rollingUpdate.maxUnavailable` of a StatefulSet: on by default in 1.35, off again in later releases of
-   * 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
+   * `updateStrategy.rollingUpdate.maxUnavailable` of a StatefulSet: on by default in 1.35, off again in later releases
+   * of 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
    */
   statefulSetMaxUnavailable: 37,
 } as const;

@@ -8,8 +8,8 @@ export const MS1074: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'The facts of the cluster list its StorageClasses: a claim of another class stays pending, and so does its replica. ' +
-    'A claim without a class gets the default one.',
+    'The facts of the cluster list its StorageClasses: a claim of another class stays pending, and so does its ' +
+    'replica. A claim without a class gets the default one.',
   reads: 'claims of the stateful service, storage of the cluster',
 
   evaluate: ({ stateful, cluster: { storage } }) => {

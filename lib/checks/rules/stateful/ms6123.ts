@@ -9,9 +9,10 @@ export const MS6123: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Each replica of a StatefulService has a name and claims that only one pod can have: no second version runs beside ' +
-    'the first. Argo Rollouts and Flagger bring out no StatefulSet, and Kubernetes exchanges one replica after the ' +
-    'other. State `Rollout.rolling()` there, and `lifecycle.partition` to try a version out on the last replicas.',
+    'Each replica of a StatefulService has a name and claims that only one pod can have: no second version runs ' +
+    'beside the first. Argo Rollouts and Flagger bring out no StatefulSet, and Kubernetes exchanges one replica ' +
+    'after the other. State `Rollout.rolling()` there, and `lifecycle.partition` to try a version out on the last ' +
+    'replicas.',
   reads: 'rollout of the stateful service',
 
   evaluate: ({ name, stateful, settings }) => {
