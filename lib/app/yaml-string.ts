@@ -1,5 +1,8 @@
 /** Words and signs that some reader takes for a boolean or null. */
 const RESERVED = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
+const LONGEST_RESERVED = 5;
+/** Matches most texts that are plain, unless they are a reserved word: one look is enough. */
+const SIMPLE = /^[A-DF-Za-df-z][\w./-]*$/;
 /** An exponent alone, which some readers of YAML 1.1 take for a number. */
 const EXPONENT = /^-?[eE][-+]?[\d_]*$/;
 /** Matches text whose beginning is no number, date, sign or indicator: single spaces between visible ASCII. */
@@ -16,24 +19,17 @@ const NOT_LITERAL = /[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 /** Characters that JSON keeps and a YAML reader may refuse or change. */
 const UNESCAPED_BY_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** Forms of texts that stand in many objects, such as keys. */
-const KNOWN = new Map<string, string>();
-const MOST_KNOWN = 5000;
-
 /** A string on one line, read as the same string by readers of YAML 1.1 and 1.2. */
 export function flowString(text: string): string {
-  const known = KNOWN.get(text);
-  if (known !== undefined) return known;
-  const form = formOf(text);
-  if (KNOWN.size < MOST_KNOWN) KNOWN.set(text, form);
-  return form;
+  return isPlain(text) ? text : JSON.stringify(text).replace(UNESCAPED_BY_JSON, escape);
 }
 
-function formOf(text: string): string {
-  const plain =
+function isPlain(text: string): boolean {
+  if (SIMPLE.test(text)) return text.length > LONGEST_RESERVED || !RESERVED.has(text.toLowerCase());
+  return (
     (PLAIN.test(text) && !DIVIDED.test(text) && !RESERVED.has(text.toLowerCase()) && !EXPONENT.test(text)) ||
-    QUANTITY.test(text);
-  return plain ? text : JSON.stringify(text).replace(UNESCAPED_BY_JSON, escape);
+    QUANTITY.test(text)
+  );
 }
 
 /** The string as a literal block whose lines are indented, or undefined where it is better quoted. */
