@@ -1,7 +1,8 @@
 // Writes docs/defaults.md from what the smallest program emits; with --check, tells whether it is up to date.
+import { Size } from 'cdk8s';
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const { App, ApplicationStack, Microservice, Port } = requireSource('../lib');
+const { App, ApplicationStack, Claim, Microservice, Port, StatefulService } = requireSource('../lib');
 const COMMAND = 'node scripts/defaults-doc.mjs';
 
 const stack = new ApplicationStack(new App(), 'shop');
@@ -14,6 +15,13 @@ const [container] = pod.containers;
 const { requests, limits } = container.resources;
 const [tmp] = pod.volumes;
 const levels = ofKind('Namespace').metadata.labels;
+const stateful = new ApplicationStack(new App(), 'depot');
+new StatefulService(stateful, 'db', {
+  image: 'ghcr.io/acme/db:16.4',
+  claims: [Claim.of('data', { size: Size.gibibytes(1), path: '/data' })],
+});
+const statefulKind = (kind) => stateful.toJson().find((object) => object.kind === kind);
+const set = statefulKind('StatefulSet').spec;
 
 const probe = ({ tcpSocket, periodSeconds, timeoutSeconds, failureThreshold }) =>
   `TCP port ${tcpSocket.port} every ${periodSeconds} s, waits ${timeoutSeconds} s, gives up after ${failureThreshold}`;
@@ -97,6 +105,22 @@ const SECTIONS = {
     ],
     ['outgoing', 'name resolution', '`microservice.calls(callee)`, `ExternalService`'],
     ['Service', ofKind('Service').spec.type, '`expose`'],
+  ],
+  'A stateful service, where it differs': [
+    ['order of replicas', set.podManagementPolicy, '`lifecycle.podManagement`'],
+    ['strategy', yaml(set.updateStrategy), '`lifecycle.partition`, `maxUnavailable`'],
+    ['claims that are kept', yaml(set.persistentVolumeClaimRetentionPolicy), '`lifecycle.claimRetention`'],
+    ['access mode of a claim', set.volumeClaimTemplates[0].spec.accessModes.join(), '`accessMode` of the claim'],
+    [
+      'group of the volumes',
+      `${set.template.spec.securityContext.fsGroup}, so that others than root may write`,
+      '`security.fsGroup`; none where `storage.assignsGroup` of the cluster',
+    ],
+    [
+      'pods that a drain may evict at once',
+      `${statefulKind('PodDisruptionBudget').spec.maxUnavailable}, however many there are`,
+      '`lifecycle.disruptionBudget`',
+    ],
   ],
 };
 

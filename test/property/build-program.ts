@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import {
   AddressFormat,
   ApplicationStack,
+  Claim,
   ClusterDns,
   ClusterFacts,
   ContainerProps,
@@ -30,6 +31,7 @@ import {
   ScalingMetric,
   EmptyDirMedium,
   SidecarMode,
+  StatefulService,
   TaintEffect,
   TopologySpread,
   Volume,
@@ -78,7 +80,7 @@ export function shuffledBy(seed: number): Shuffle {
 /** Constructs of a program that has been stated. */
 export interface Built {
   readonly stacks: ApplicationStack[];
-  readonly services: Microservice[];
+  readonly services: (Microservice | StatefulService)[];
 }
 
 /** One declaration, and those that must stand before it. */
@@ -92,7 +94,7 @@ interface Step {
 export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inOrder): Built {
   const platform = platformOf(spec, shuffle);
   const stacks: ApplicationStack[] = [];
-  const services: Microservice[] = [];
+  const services: (Microservice | StatefulService)[] = [];
   const externals: ExternalService[] = [];
   const references = spec.references.map(
     ({ name, namespace, ports }) => new MicroserviceReference({ name, namespace, ports: ports.map(portOf) }),
@@ -273,12 +275,12 @@ function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
   });
 }
 
-function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle): Microservice {
-  const { id, ports, headless, component, networkPolicy, security, probes, init, beside } = spec;
+function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle): Microservice | StatefulService {
+  const { id, ports, headless, claims, component, networkPolicy, security, probes, init, beside } = spec;
   const volumes = spec.volumes.map(volumeOf);
   const { metadata, pod, ...settings } = settingsOf(spec, shuffle);
   const { image, env, resources, ...container } = containerOf(stack, spec, volumes, shuffle);
-  return new Microservice(stack, id, {
+  const props = {
     ...settings,
     image,
     env,
@@ -287,7 +289,6 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
     pod: {
       ...pod,
       ...container,
-      headless,
       initContainers: init.map((each) => ({
         ...containerOf(stack, each, volumes, shuffle),
         name: each.name,
@@ -307,6 +308,11 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
       addCapabilities: security.addCapabilities && shuffle(security.addCapabilities),
     },
     probes: Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
+  };
+  if (claims === undefined) return new Microservice(stack, id, { ...props, pod: { ...props.pod, headless } });
+  return new StatefulService(stack, id, {
+    ...props,
+    claims: claims.map((size, at) => Claim.of(`claim-${at}`, { size: Size.mebibytes(size), path: `/claims/${at}` })),
   });
 }
 

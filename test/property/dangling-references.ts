@@ -6,7 +6,7 @@ type Labels = Readonly<Record<string, string>>;
 export function danglingReferences(manifests: readonly ManifestObject[]): string[] {
   const problems: string[] = [];
   const demand = (condition: boolean, text: string) => condition || problems.push(text);
-  const deployments = all(manifests, 'Deployment');
+  const deployments = [...all(manifests, 'Deployment'), ...all(manifests, 'StatefulSet')];
   const exists = (kind: string, namespace: string, name: string) =>
     manifests.some(
       (each) => each.kind === kind && each.metadata.namespace === namespace && each.metadata.name === name,
@@ -18,11 +18,15 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
         Object.entries(selector).every(([key, value]) => each.spec.template.metadata.labels[key] === value),
     );
 
-  for (const { metadata, spec } of deployments) {
-    const at = `Deployment ${metadata.namespace}/${metadata.name}`;
+  for (const { kind, metadata, spec } of deployments) {
+    const at = `${kind} ${metadata.namespace}/${metadata.name}`;
     const pod = spec.template.spec;
     const containers = [...(optional(pod.initContainers) ?? []), ...pod.containers];
-    const volumes = (optional(pod.volumes) ?? []).map(({ name }) => name);
+    const claims = 'volumeClaimTemplates' in spec ? (optional(spec.volumeClaimTemplates) ?? []) : [];
+    const volumes = [
+      ...(optional(pod.volumes) ?? []).map(({ name }) => name),
+      ...claims.map(({ metadata: { name } }) => name),
+    ];
     const mounted = containers.flatMap(({ volumeMounts }) => (optional(volumeMounts) ?? []).map(({ name }) => name));
     demand(
       selected(metadata.namespace, spec.selector.matchLabels).length === 1,
@@ -49,7 +53,7 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
     const [target, ...others] = selected(metadata.namespace, spec.selector);
     demand(target !== undefined && others.length === 0, `${at} selects pods of ${others.length + 1} workloads`);
     const served = target?.spec.template.spec.containers.flatMap(({ ports }) => optional(ports) ?? []) ?? [];
-    for (const { targetPort, protocol } of spec.ports) {
+    for (const { targetPort, protocol } of optional(spec.ports) ?? []) {
       demand(
         served.some((port) => port.containerPort === targetPort && port.protocol === protocol),
         `${at} leads to ${String(targetPort)}/${protocol}, which no container has`,
@@ -58,8 +62,9 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
   }
   for (const { metadata, spec } of all(manifests, 'HorizontalPodAutoscaler')) {
     const at = `HorizontalPodAutoscaler ${metadata.namespace}/${metadata.name}`;
-    const target = find(manifests, 'Deployment', `${metadata.namespace}/${spec.scaleTargetRef.name}`);
-    demand(optional(target.spec.replicas) === undefined, `${at} shares the number of replicas with its Deployment`);
+    const { kind, name: scaled } = spec.scaleTargetRef;
+    const target = find(manifests, kind as 'Deployment', `${metadata.namespace}/${scaled}`);
+    demand(optional(target.spec.replicas) === undefined, `${at} shares the number of replicas with its workload`);
     for (const { containerResource } of spec.metrics) {
       const container = target.spec.template.spec.containers.find(({ name }) => name === containerResource.container);
       demand(
@@ -101,7 +106,7 @@ export function danglingReferences(manifests: readonly ManifestObject[]): string
             ({ metadata }) => metadata.namespace === namespace && metadata.name === name,
           );
     const ports = [
-      ...services.flatMap(({ spec }) => spec.ports.map((each) => each.port)),
+      ...services.flatMap(({ spec }) => (optional(spec.ports) ?? []).map((each) => each.port)),
       ...entries
         .filter(({ spec }) => spec.hosts.includes(host))
         .flatMap(({ spec }) => spec.ports.map((each) => each.number)),

@@ -90,6 +90,8 @@ export interface ServiceSpec extends SettingsSpec, ContainerSpec {
   readonly id: string;
   readonly ports: readonly PortSpec[];
   readonly headless: boolean;
+  /** Sizes of the claims of each replica, in mebibytes, where it is a stateful service. */
+  readonly claims?: readonly number[];
   readonly component?: string;
   readonly networkPolicy?: boolean;
   readonly security: SecuritySpec;

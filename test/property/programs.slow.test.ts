@@ -144,7 +144,7 @@ function reportOf(app: App): string {
 }
 
 function podTemplates(spec: ProgramSpec): Map<string, string> {
-  const deployments = synthesize(appOf(spec)).filter(({ kind }) => kind === 'Deployment');
+  const deployments = synthesize(appOf(spec)).filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
   return new Map(
     deployments.map(({ metadata, spec: deployment }) => [
       `${metadata.namespace}/${metadata.name}`,

@@ -388,6 +388,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
         id: fc.constantFrom(...IDS),
         ports: ports(0),
         headless: fc.boolean(),
+        claims: fc.option(fc.array(fc.integer({ min: 1, max: 4096 }), { maxLength: 2 }), { freq: 4, nil: undefined }),
         component: fc.option(fc.constantFrom('database', 'Cache_1'), { nil: undefined }),
         networkPolicy: fc.option(fc.boolean(), { nil: undefined }),
         security: SECURITY[all[stack]!.podSecurity],
@@ -408,6 +409,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           own,
           ports: served,
           headless,
+          claims,
           component,
           networkPolicy,
           probes: { startup, ...probes },
@@ -427,7 +429,12 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           stack,
           volumes,
           ports: served,
-          headless: headless && served.length > 0 && served.every(({ port, targetPort = port }) => targetPort === port),
+          ...(claims !== undefined && { claims }),
+          headless:
+            headless &&
+            claims === undefined &&
+            served.length > 0 &&
+            served.every(({ port, targetPort = port }) => targetPort === port),
           ...(component !== undefined && { component }),
           ...(networkPolicy !== undefined && required.networkPolicy === undefined && { networkPolicy }),
           init: init.map(([each, calls], at) => ({

@@ -119,7 +119,8 @@ export function parseManifests(text: string): ManifestObject[] {
   return manifests;
 }
 
-/** Workloads without state: Deployments, and Rollouts in their place, whose templates are the same. */
+/** Workloads that run all the time: Deployments, and Rollouts and StatefulSets, whose templates are the same. */
 export function workloadsOf(manifests: readonly ManifestObject[]): Parsed<Kinds['Deployment']>[] {
-  return [...all(manifests, 'Deployment'), ...(all(manifests, 'Rollout') as unknown as Parsed<Kinds['Deployment']>[])];
+  const others = [...all(manifests, 'Rollout'), ...all(manifests, 'StatefulSet')];
+  return [...all(manifests, 'Deployment'), ...(others as unknown as Parsed<Kinds['Deployment']>[])];
 }

@@ -19,7 +19,8 @@ export const MS1077: Rule<DeploymentWorkload> = {
       : [
           {
             message: 'maxUnavailable has no effect on this cluster',
-            given: `lifecycle.maxUnavailable was ${stateful.maxUnavailable}, Kubernetes ${String(kubernetesVersion)}`,
+            given:
+              `lifecycle.maxUnavailable was ${stateful.maxUnavailable}, on Kubernetes ` + kubernetesVersion.toString(),
             allowed: 'Kubernetes 1.37 and newer',
             fix: 'leave it out, or acknowledge it',
           },

@@ -30,8 +30,8 @@ export const rolloutStuck: StandardAlert = {
           facts.stateful !== undefined
             ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} s, ` +
               ('and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the ' +
-                'version or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for one that ' +
-                'never was ready.')
+                'version or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for ' +
+                'one that never was ready.')
             : isRollout(facts)
               ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
                 (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +

@@ -22,6 +22,15 @@ test.each([
   expect(isReady(live)).toBe(ready);
 });
 
+test.each([
+  ['all behind its partition are of the new version', 2, true],
+  ['one behind its partition is of the version before', 1, false],
+])('a StatefulSet of which %s', (_, updatedReplicas, ready) => {
+  const live = deployment({ updatedReplicas });
+  const spec = { ...live.spec, updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1 } } };
+  expect(isReady({ ...live, kind: 'StatefulSet', spec })).toBe(ready);
+});
+
 test('an autoscaled Deployment waits for its minimum', () => {
   expect(isReady(deployment({}), 3)).toBe(true);
   expect(isReady(deployment({}), 4)).toBe(false);

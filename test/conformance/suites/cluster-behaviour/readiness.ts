@@ -69,6 +69,15 @@ export function isReady({ kind, metadata, spec, status = {} }: KubernetesObject,
       (count) => count === status.desiredNumberScheduled,
     );
   // A count of none is left out of a status.
-  const counts = [status.replicas, status.updatedReplicas, status.availableReplicas].map((count) => count ?? 0);
-  return spec.replicas >= minReplicas && counts.every((count) => count === spec.replicas);
+  const [updated = 0, ...counts] = [status.updatedReplicas, status.replicas, status.availableReplicas].map(
+    (count: number | undefined) => count ?? 0,
+  );
+  // An update of a StatefulSet leaves the replicas before its partition alone.
+  const { partition = 0 } = spec.updateStrategy?.rollingUpdate ?? {};
+  return (
+    spec.replicas >= minReplicas &&
+    counts.every((count) => count === spec.replicas) &&
+    updated <= spec.replicas &&
+    updated >= spec.replicas - partition
+  );
 }
