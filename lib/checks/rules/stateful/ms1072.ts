@@ -9,11 +9,11 @@ export const MS1072: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'Nodes take turns at the volume of a claim that is ReadWriteOnce: a second replica on another node never starts, ' +
-    'and on the same node both write to the same files. A rollout that starts the new version before the old one ' +
-    'has ended has two replicas for a while. A Microservice with such a claim has one replica and ' +
-    '`Rollout.recreate()`; a StatefulService has a claim for each replica. Acknowledge it where a node selector names ' +
-    'one node, and the program expects others to write beside it.',
+    'Nodes take turns at the volume of a claim that is ReadWriteOnce: a second replica on another node never ' +
+    'starts, and on the same node both write to the same files. A rollout that starts the new version before the ' +
+    'old one has ended has two replicas for a while. A Microservice with such a claim has one replica and ' +
+    '`Rollout.recreate()`; a StatefulService has a claim for each replica. Acknowledge it where a node selector ' +
+    'names one node, and the program expects others to write beside it.',
   reads: 'volumes, scaling and rollout of the workload',
 
   evaluate: ({ containers, settings, stateful }) => {
