@@ -1,12 +1,10 @@
-import { Chart } from 'cdk8s';
-import { check, keepSecrets } from '../../errors';
+import { check } from '../../errors';
 import type { DeploymentDefinition, DeploymentWorkload } from '../../program';
-import { ProgramSource } from '../tree/program-source';
 import { withoutFaulty } from '../tree/faulty-ends';
-import { SPAN_SOURCES, WORKLOADS } from '../tree/registry';
-import { chartOf } from '../tree/scopes';
+import { SPAN_SOURCES } from '../tree/registry';
 import type { AbstractWorkload } from './abstract-workload';
 import { environmentProblems } from './environment-problems';
+import { homeOf, joinProgram } from './join-program';
 import { microserviceStatements } from './microservice-definition';
 import { MicroserviceObjects } from './microservice-objects';
 import { microserviceProblems } from './microservice-problems';
@@ -33,26 +31,25 @@ export function buildService(
   const { platform } = context;
   const statements = noStatements();
   const definition = define(name, context, statements);
-  for (const { variables } of definition.containers) keepSecrets(service, variables);
-  const source = ProgramSource.of(service);
   const spanSources = SPAN_SOURCES.entries(service, definition.endpoint.id);
-  source.add(microserviceStatements(definition, statements, spanSources, platform));
-  const resolved = () => source.program.workload(definition);
-  const home = chartOf(service.node.scope!) === undefined ? new Chart(service, 'detached') : service;
-  const objects = new MicroserviceObjects(home, definition, resolved, platform);
+  const { resolved, stated } = joinProgram(
+    service,
+    definition,
+    microserviceStatements(definition, statements, spanSources, platform),
+  );
+  const objects = new MicroserviceObjects(homeOf(service), definition, resolved, platform);
   service.node.defaultChild = objects.workload;
   keepState(service, {
     platform,
     definition,
     statements,
     objects,
-    stated: () => source.stated(),
+    stated,
     settings: definition.settings.all,
     ownership: () => objects.ownership(),
   });
   Object.defineProperty(service, BUILT, { value: { objects, resolved } });
   context.members.push({ workload: service, facts: resolved });
-  WORKLOADS.add(service, definition.endpoint.id, service);
   check(service, () => {
     const facts = withoutFaulty(service, resolved());
     return microserviceProblems(service, platform, facts).concat(environmentProblems(service, facts));

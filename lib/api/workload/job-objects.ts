@@ -1,10 +1,8 @@
 import type { IClusterRole, IRole } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { freeId } from '../../errors';
 import {
   allowAllSpec,
   asksNodes,
-  ciliumNetworkPolicySpec,
   followedOfWorkload,
   jobObject,
   jobObjectSpec,
@@ -19,6 +17,7 @@ import {
 } from '../../emit/kubernetes';
 import type { JobDefinition, JobWorkload } from '../../program';
 import type { Platform } from '../../platform';
+import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
 
 /** The objects of a job. Nobody calls it, so it has no Service, and nothing lets requests in. */
@@ -76,13 +75,6 @@ export class JobObjects {
 
   /** Names nodes and the API server where the network plugin does not match them by ranges. */
   private admitNodes(): void {
-    const { cluster, settings } = this.definition;
-    if (!cluster.networkPlugin.isCilium || !settings.values.networkPolicy) return;
-    this.nodesPolicy ??= new Manifest(this.scope, freeId(this.scope, 'network-nodes'), {
-      ...metadataOf(this.definition),
-      apiVersion: 'cilium.io/v2',
-      kind: 'CiliumNetworkPolicy',
-      fields: { spec: () => ciliumNetworkPolicySpec(this.resolved()) },
-    });
+    this.nodesPolicy ??= declareNodesPolicy(this.scope, this.definition, this.resolved);
   }
 }

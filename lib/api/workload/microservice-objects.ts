@@ -6,7 +6,6 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
-  ciliumNetworkPolicySpec,
   exposureName,
   followedOfService,
   followedOfWorkload,
@@ -39,6 +38,7 @@ import {
 import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
+import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
 
 /**
@@ -175,11 +175,7 @@ export class MicroserviceObjects {
 
   /** Names nodes and the API server where the network plugin does not match them by ranges. */
   private admitNodes(): void {
-    const { cluster, settings } = this.definition;
-    if (!cluster.networkPlugin.isCilium || !settings.values.networkPolicy) return;
-    this.nodesPolicy ??= this.add(freeId(this.scope, 'network-nodes'), 'cilium.io/v2', 'CiliumNetworkPolicy', () =>
-      ciliumNetworkPolicySpec(this.resolved()),
-    );
+    this.nodesPolicy ??= declareNodesPolicy(this.scope, this.definition, this.resolved);
   }
 
   /** Binds a role to the service account: in its namespace, or in the whole cluster. */

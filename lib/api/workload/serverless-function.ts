@@ -2,16 +2,14 @@ import { Chart } from 'cdk8s';
 import { type Construct, RootConstruct } from 'constructs';
 import { checkFunction, checkHalves } from '../../checks';
 import { judged } from '../../arguments';
-import { check, idText, keepSecrets } from '../../errors';
+import { check, idText } from '../../errors';
 import { KnativeServing } from '../../emit/serverless';
 import { type FunctionWorkload, functionSettings } from '../../program';
 import { FUNCTION } from '../../values';
-import { ProgramSource } from '../tree/program-source';
 import { withoutFaulty } from '../tree/faulty-ends';
-import { WORKLOADS } from '../tree/registry';
 import { halfFacts } from './half-facts';
-import { chartOf } from '../tree/scopes';
 import { environmentProblems } from './environment-problems';
+import { homeOf, joinProgram } from './join-program';
 import { functionDefinition, functionStatements } from './serverless-function-definition';
 import { ServerlessFunctionObjects } from './serverless-function-objects';
 import type { FunctionExposeOptions, ServerlessFunctionProps } from './serverless-function-props';
@@ -43,17 +41,13 @@ export class ServerlessFunction extends AbstractWorkload {
     const { functions, mesh } = platform;
     const statements = noStatements();
     const definition = functionDefinition(name, stated, context, statements);
-    for (const { variables } of definition.containers) keepSecrets(this, variables);
-    const source = ProgramSource.of(this);
-    source.add(functionStatements(definition, statements, platform));
-    const resolved = () => source.program.workload(definition);
+    const { resolved, stated: noteStatement } = joinProgram(
+      this,
+      definition,
+      functionStatements(definition, statements, platform),
+    );
     this.#resolved = resolved;
-    const home =
-      functions === undefined
-        ? chartOutsideOfTheProgram()
-        : chartOf(scope) === undefined
-          ? new Chart(this, 'detached')
-          : this;
+    const home = functions === undefined ? chartOutsideOfTheProgram() : homeOf(this);
     const objects = new ServerlessFunctionObjects(home, definition, resolved, functions ?? new KnativeServing());
     if (functions !== undefined) this.node.defaultChild = objects.workload;
     keepState(this, {
@@ -61,12 +55,11 @@ export class ServerlessFunction extends AbstractWorkload {
       definition,
       statements,
       objects,
-      stated: () => source.stated(),
+      stated: noteStatement,
       settings: () => functionSettings(definition),
       ownership: () => functions?._ownership(resolved()) ?? [],
     });
     context.functions.push({ workload: this, facts: resolved });
-    WORKLOADS.add(this, definition.endpoint.id, this);
     check(this, () => {
       const facts = withoutFaulty(this, resolved());
       return [
