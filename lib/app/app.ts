@@ -50,6 +50,12 @@ export interface AppProps extends cdk8s.AppProps {
   readonly findingsFile?: string;
 }
 
+/** A synthesis as this app reports it. */
+interface JudgedSynthesis extends Synthesis {
+  /** True where the file for findings is one of the output. */
+  readonly overwritesFindings: boolean;
+}
+
 /**
  * An application, used as cdk8s's own: it checks, orders and renders the whole construct tree in one pass.
  *
@@ -124,20 +130,21 @@ export class App extends cdk8s.App {
     return sortFindings(this.#synthesis(false).findings);
   }
 
-  #synthesis(stream: boolean, progress?: Progress): Synthesis {
+  #synthesis(stream: boolean, progress?: Progress): JudgedSynthesis {
     const synthesis = synthesize(this, { recordConstructMetadata: this.#recordsConstructMetadata, stream, progress });
-    if (stream) return synthesis;
+    if (stream) return { ...synthesis, overwritesFindings: false };
     const shared = sharedFileFindings(synthesis.planned, (path) => otherOwner(this.#writer, path));
     const overwritten = this.#overwrittenFile(synthesis);
     return {
       ...synthesis,
       findings: [...synthesis.findings, ...shared, ...(overwritten === undefined ? [] : [finding(this, overwritten)])],
+      overwritesFindings: overwritten !== undefined,
     };
   }
 
   #overwrittenFile({ files }: Synthesis): Problem | undefined {
     const { output, folder } = this.#writer;
-    return overwrittenFile(this.#findingsFile, output, new Set([...files.keys()].map((path) => join(folder, path))));
+    return overwrittenFile(this.#findingsFile, output, () => [...files.keys()].map((path) => join(folder, path)));
   }
 
   #reportOf({ findings }: Synthesis): string {
@@ -148,11 +155,11 @@ export class App extends cdk8s.App {
   }
 
   /** Writes the findings, unless their file is one of the output. False where that fails. */
-  #writeFindings(synthesis: Synthesis): boolean {
+  #writeFindings({ findings, overwritesFindings }: JudgedSynthesis): boolean {
     const file = this.#findingsFile;
-    if (file === undefined || this.#overwrittenFile(synthesis) !== undefined) return true;
+    if (file === undefined || overwritesFindings) return true;
     return this.#attempt(() => {
-      writeFindings(file, this.#writer.key, this.#folder, synthesis.findings);
+      writeFindings(file, this.#writer.key, this.#folder, findings);
     }, `the findings file ${file} cannot be written`);
   }
 

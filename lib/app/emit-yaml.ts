@@ -144,7 +144,7 @@ function data(value: unknown): unknown {
 
 /** Keys that hold something. */
 function fieldsOf(map: object, keys: string[]): readonly string[] {
-  const holds = (key: string) => ((map as Readonly<Record<string, unknown>>)[key] ?? undefined) !== undefined;
+  const holds = (key: string) => ((map as Readonly<Record<string, unknown>>)[key] ?? null) !== null;
   return keys.every(holds) ? keys : keys.filter(holds);
 }
 

@@ -28,11 +28,11 @@ export function namelessFile(file: string | undefined): Problem[] {
 export function overwrittenFile(
   file: string | undefined,
   output: string,
-  files: ReadonlySet<string>,
+  files: () => readonly string[],
 ): Problem | undefined {
   const places = [...reported.keys(), ...(file === undefined ? [] : [resolve(file)])];
   if (places.length === 0) return undefined;
-  const taken = new Set([...files, ...writtenBefore(output)].map(placeOf));
+  const taken = new Set([...files(), ...writtenBefore(output)].map(placeOf));
   const both = places.find((place) => taken.has(placeOf(place)) || isOwnName(basename(place)));
   return both === undefined
     ? undefined

@@ -92,7 +92,7 @@ async function synth(cli: string, stated: SynthArguments): Promise<number> {
 
 /** Refuses a file for findings that is a file of the output, before one overwrites the other. */
 function refuseFindingsFile(output: string, paths: Iterable<string> = []): void {
-  const files = new Set([...paths].map((path) => join(output, path)));
+  const files = () => [...paths].map((path) => join(output, path));
   const problem = overwrittenFile(process.env[FINDINGS_FILE], output, files);
   if (problem !== undefined) throw new UsageError(`${FINDINGS_FILE} names a file of the output: ${problem.given}`);
 }
