@@ -8,7 +8,7 @@ const FILE = 'cdk8s.yaml';
 /** Parses a YAML document. */
 export type ParseYaml = (text: string) => unknown;
 
-/** What this command needs of cdk8s.yaml. */
+/** Part of cdk8s.yaml that this command reads. */
 export interface Configuration {
   /** The output folder. */
   readonly output?: string;

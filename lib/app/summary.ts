@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { Plan } from './update';
 
-/** What the synth of an app came to. */
+/** Counts of the synth of an app. */
 export interface Synthesized {
   readonly services: number;
   readonly objects: number;

@@ -4,7 +4,7 @@ export interface Terminal {
   readonly clear: () => void;
 }
 
-/** What is asked of this process. */
+/** Part of a process that decides if it has a terminal. */
 export interface Surroundings {
   readonly stderr: { readonly isTTY?: boolean; readonly columns?: number; readonly write: (text: string) => unknown };
   readonly env: Readonly<Record<string, string | undefined>>;

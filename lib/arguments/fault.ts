@@ -9,7 +9,7 @@ export interface Fault {
   /** Place in the earlier call that made the value, which carries the fault here. */
   readonly stated?: string;
   readonly given: unknown;
-  /** What reading the value throws, in one line. */
+  /** Message of the error that reading the value throws, in one line. */
   readonly thrown?: string;
   readonly allowed: string;
   readonly fix: string;

@@ -62,7 +62,7 @@ export function jsonPatch(op: JsonPatch): Patch {
   };
 }
 
-/** What an operation may change, as text: its value, and the length of its list; where values move, their lists. */
+/** Text of all that an operation may change: its value, and the length of its list; where values move, their lists. */
 function touched(object: Json, { op, path, from }: Operation): string {
   const pointers = op === 'move' && from !== undefined ? [path, from] : [path];
   return JSON.stringify(

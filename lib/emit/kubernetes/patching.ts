@@ -37,7 +37,7 @@ export interface AppliedPatch {
 interface State {
   object: Json;
   readonly lists: ListIndex;
-  /** What the patches of another object leave alone, until a patch of its own comes. */
+  /** Fields that the patches of another object leave alone, until a patch of its own comes. */
   own?: Json;
 }
 
