@@ -1,12 +1,25 @@
 import { Construct } from 'constructs';
 import { App, ApplicationStack, Microservice } from '../../lib';
 
+const DEEP = 10_000;
+
+/** Nests constructs below `scope`, to `DEEP` levels or as far as the recursion of `constructs` has stack for. */
+function nest(scope: Construct): Construct[] {
+  const nested = [scope];
+  try {
+    while (nested.length < DEEP) nested.push(new Construct(nested[nested.length - 1]!, 'c'));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return nested;
+}
+
 test('constructs nested deeper than the stack are checked and rendered', () => {
   const app = new App();
-  let scope: Construct = new ApplicationStack(app, 'shop');
-  for (let depth = 0; depth < 10_000; depth += 1) scope = new Construct(scope, 'c');
-  new Microservice(scope, 'cart', { image: 'cart' });
-  new Microservice(scope, 'web', { image: 'web:1.0.0' });
+  const nested = nest(new ApplicationStack(app, 'shop'));
+  const halfway = nested[nested.length >> 1]!;
+  new Microservice(halfway, 'cart', { image: 'cart' });
+  new Microservice(halfway, 'web', { image: 'web:1.0.0' });
   expect(app.validate().map(({ code }) => code)).toEqual(['MS1005']);
 });
 
