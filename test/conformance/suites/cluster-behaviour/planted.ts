@@ -140,9 +140,9 @@ export async function planted({ findsPlanted }: Context): Promise<void> {
       () => onceReady(cluster, exchanged, () => keepsReplicasBeforePartitions(client, exchanged, withoutPartition)),
     );
 
-    const unrun = plantedIn('unrun', cronJob({ securityContext: { runAsNonRoot: true } }));
+    const unrun = plantedIn('unrun', cronJob({ nodeSelector: { 'example.com/disk': 'fast' } }));
     await findsPlanted(
-      { name: 'a schedule whose pods are refused', object: 'CronJob unrun/cart', message: /no run has succeeded/ },
+      { name: 'a schedule whose pods no node can take', object: 'CronJob unrun/cart', message: /no run has succeeded/ },
       () => onceReady(cluster, unrun, () => runsOnSchedule(client, unrun, SECONDS)),
     );
   });
