@@ -2,7 +2,7 @@
 import { Size } from 'cdk8s';
 import { requireSource, writeDoc } from './generated-doc.mjs';
 
-const { App, ApplicationStack, Claim, Microservice, Port, StatefulService } = requireSource('../lib');
+const { Agent, App, ApplicationStack, Claim, Microservice, Port, StatefulService } = requireSource('../lib');
 const COMMAND = 'node scripts/defaults-doc.mjs';
 
 const stack = new ApplicationStack(new App(), 'shop');
@@ -22,6 +22,11 @@ new StatefulService(stateful, 'db', {
 });
 const statefulKind = (kind) => stateful.toJson().find((object) => object.kind === kind);
 const set = statefulKind('StatefulSet').spec;
+
+const nodes = new ApplicationStack(new App(), 'nodes');
+new Agent(nodes, 'logs', { image: 'ghcr.io/acme/logs:2.1', ports: [Port.http(8080)] });
+const agentKind = (kind) => nodes.toJson().find((object) => object.kind === kind).spec;
+const daemons = agentKind('DaemonSet');
 
 const probe = ({ tcpSocket, periodSeconds, timeoutSeconds, failureThreshold }) =>
   `TCP port ${tcpSocket.port} every ${periodSeconds} s, waits ${timeoutSeconds} s, gives up after ${failureThreshold}`;
@@ -120,6 +125,15 @@ const SECTIONS = {
       'pods that a drain may evict at once',
       `${statefulKind('PodDisruptionBudget').spec.maxUnavailable}, however many there are`,
       '`lifecycle.disruptionBudget`',
+    ],
+  ],
+  'An agent, where it differs': [
+    ['strategy', yaml(daemons.updateStrategy), '`lifecycle.update`'],
+    ['nodes', daemons.template.spec.tolerations ?? 'every node without a taint', '`pod.placement`'],
+    [
+      'pods that callers in the cluster reach',
+      `those of their node: \`internalTrafficPolicy: ${agentKind('Service').internalTrafficPolicy}\``,
+      '`internalTrafficPolicy`',
     ],
   ],
 };

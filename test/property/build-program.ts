@@ -3,6 +3,8 @@ import { ConfigMap, ContainerResources, Cpu, EnvFieldPaths, EnvValue, Role, Secr
 import { Construct } from 'constructs';
 import {
   AddressFormat,
+  Agent,
+  AgentUpdate,
   ApplicationStack,
   Claim,
   ClusterDns,
@@ -80,7 +82,7 @@ export function shuffledBy(seed: number): Shuffle {
 /** Constructs of a program that has been stated. */
 export interface Built {
   readonly stacks: ApplicationStack[];
-  readonly services: (Microservice | StatefulService)[];
+  readonly services: (Agent | Microservice | StatefulService)[];
 }
 
 /** One declaration, and those that must stand before it. */
@@ -94,7 +96,7 @@ interface Step {
 export function build(root: Construct, spec: ProgramSpec, shuffle: Shuffle = inOrder): Built {
   const platform = platformOf(spec, shuffle);
   const stacks: ApplicationStack[] = [];
-  const services: (Microservice | StatefulService)[] = [];
+  const services: (Agent | Microservice | StatefulService)[] = [];
   const externals: ExternalService[] = [];
   const references = spec.references.map(
     ({ name, namespace, ports }) => new MicroserviceReference({ name, namespace, ports: ports.map(portOf) }),
@@ -275,8 +277,12 @@ function meshOf(spec: MeshSpec | undefined, shuffle: Shuffle): Mesh {
   });
 }
 
-function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle): Microservice | StatefulService {
-  const { id, ports, headless, claims, component, networkPolicy, security, probes, init, beside } = spec;
+function serviceOf(
+  stack: ApplicationStack,
+  spec: ServiceSpec,
+  shuffle: Shuffle,
+): Agent | Microservice | StatefulService {
+  const { id, ports, headless, claims, perNode, component, networkPolicy, security, probes, init, beside } = spec;
   const volumes = spec.volumes.map(volumeOf);
   const { metadata, pod, ...settings } = settingsOf(spec, shuffle);
   const { image, env, resources, ...container } = containerOf(stack, spec, volumes, shuffle);
@@ -309,6 +315,17 @@ function serviceOf(stack: ApplicationStack, spec: ServiceSpec, shuffle: Shuffle)
     },
     probes: Object.fromEntries(Object.entries(probes).map(([kind, probe]) => [kind, probeOf(probe)])),
   };
+  if (perNode !== undefined) {
+    const { scaling: _scaling, ...ofAgent } = props;
+    const { disruptionBudget: _budget, ...lifecycle } = props.lifecycle ?? {};
+    const { topologySpread: _spread, nodeSelector, tolerations, ...placement } = props.pod.placement ?? {};
+    const { surges, nodes, everyNode } = perNode;
+    return new Agent(stack, id, {
+      ...ofAgent,
+      lifecycle: { ...lifecycle, update: surges ? AgentUpdate.surging(nodes) : AgentUpdate.rolling(nodes) },
+      pod: { ...props.pod, placement: { ...placement, everyNode, ...(!everyNode && { nodeSelector, tolerations }) } },
+    });
+  }
   if (claims === undefined) return new Microservice(stack, id, { ...props, pod: { ...props.pod, headless } });
   return new StatefulService(stack, id, {
     ...props,

@@ -6,7 +6,11 @@ type Labels = Readonly<Record<string, string>>;
 export function danglingReferences(manifests: readonly ManifestObject[]): string[] {
   const problems: string[] = [];
   const demand = (condition: boolean, text: string) => condition || problems.push(text);
-  const deployments = [...all(manifests, 'Deployment'), ...all(manifests, 'StatefulSet')];
+  const deployments = [
+    ...all(manifests, 'Deployment'),
+    ...all(manifests, 'StatefulSet'),
+    ...all(manifests, 'DaemonSet'),
+  ];
   const exists = (kind: string, namespace: string, name: string) =>
     manifests.some(
       (each) => each.kind === kind && each.metadata.namespace === namespace && each.metadata.name === name,

@@ -92,6 +92,8 @@ export interface ServiceSpec extends SettingsSpec, ContainerSpec {
   readonly headless: boolean;
   /** Sizes of the claims of each replica, in mebibytes, where it is a stateful service. */
   readonly claims?: readonly number[];
+  /** Update of an agent, in nodes at once, where it is one. */
+  readonly perNode?: { readonly surges: boolean; readonly nodes: number; readonly everyNode: boolean };
   readonly component?: string;
   readonly networkPolicy?: boolean;
   readonly security: SecuritySpec;

@@ -144,7 +144,9 @@ function reportOf(app: App): string {
 }
 
 function podTemplates(spec: ProgramSpec): Map<string, string> {
-  const deployments = synthesize(appOf(spec)).filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
+  const deployments = synthesize(appOf(spec)).filter(({ kind }) =>
+    ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind),
+  );
   return new Map(
     deployments.map(({ metadata, spec: deployment }) => [
       `${metadata.namespace}/${metadata.name}`,

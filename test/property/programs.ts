@@ -389,6 +389,10 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
         ports: ports(0),
         headless: fc.boolean(),
         claims: fc.option(fc.array(fc.integer({ min: 1, max: 4096 }), { maxLength: 2 }), { freq: 4, nil: undefined }),
+        perNode: fc.option(
+          fc.record({ surges: fc.boolean(), nodes: fc.integer({ min: 1, max: 9 }), everyNode: fc.boolean() }),
+          { freq: 4, nil: undefined },
+        ),
         component: fc.option(fc.constantFrom('database', 'Cache_1'), { nil: undefined }),
         networkPolicy: fc.option(fc.boolean(), { nil: undefined }),
         security: SECURITY[all[stack]!.podSecurity],
@@ -410,6 +414,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           ports: served,
           headless,
           claims,
+          perNode,
           component,
           networkPolicy,
           probes: { startup, ...probes },
@@ -430,9 +435,14 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           volumes,
           ports: served,
           ...(claims !== undefined && { claims }),
+          ...(claims === undefined &&
+            perNode !== undefined && {
+              perNode: { ...perNode, everyNode: perNode.everyNode && required.nodeSelector === undefined },
+            }),
           headless:
             headless &&
             claims === undefined &&
+            perNode === undefined &&
             served.length > 0 &&
             served.every(({ port, targetPort = port }) => targetPort === port),
           ...(component !== undefined && { component }),
