@@ -7,6 +7,7 @@ import { admits } from './admission';
 import { type Attack, attack, judgeAttack, kindsOfAttack } from './attack';
 import { changesWhatTheProgramChanges } from './change';
 import { CHANGES } from './changes';
+import { judgeAgents } from './agents';
 import { judgeJobs } from './jobs';
 import { judgePatches } from './patched';
 import { planted } from './planted';
@@ -27,6 +28,7 @@ export const apiServer: Suite = {
       if (context.applications) await judgeChanges(context, controlPlane);
       if (context.applications) await judgePatches(context, controlPlane.client);
       if (context.applications) await judgeJobs(context, controlPlane.client);
+      if (context.applications) await judgeAgents(context, controlPlane.client);
       if (attacked !== undefined) await judgeHostileValues(context, controlPlane.client, attacked);
       await planted(context, controlPlane.client);
     });

@@ -1,33 +1,20 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import {
-  App,
-  ApplicationStack,
-  ClusterFacts,
   Job,
   type JobRun,
-  KubernetesVersion,
-  Platform,
   PodFailureAction,
   PodFailureRule,
   ScheduledJob,
   type ScheduledJobProps,
   SuccessRule,
 } from '../../../../lib';
-import { isError } from '../../../../lib/errors';
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
-import type { KubernetesObject } from '../../cluster/kubernetes-object';
-import type { LocatedObject } from '../../manifests';
-import type { Context, Findings } from '../../suite';
-import { admits } from './admission';
+import type { Context } from '../../suite';
+import { answersOf, type Statement, type Subject } from './statements';
 
 const SUBJECT = 'jobs';
 const OBJECT = 'CronJob jobs/report';
-
-/** A job, by its name. */
-interface Statement {
-  readonly name: string;
-  readonly state: (stack: ApplicationStack) => void;
-}
+const JOBS: Subject = { stack: 'jobs', object: OBJECT };
 
 const RUN = { activeDeadline: Duration.hours(1) };
 const PROPS = { image: 'ghcr.io/acme/report:1.4.2', run: RUN };
@@ -109,60 +96,25 @@ const MISTAKEN: readonly Statement[] = [
 /** Judges what findings say of jobs: the API server refuses what they report, and takes the others. */
 export async function judgeJobs({ judge, findsPlanted }: Context, client: KubernetesClient): Promise<void> {
   await judge(SUBJECT, 'where nothing is found, the API server admits', () =>
-    each(client, TAKEN, ({ problems, errors }) => [
+    answersOf(client, JOBS, TAKEN, ({ problems, errors }) => [
       ...problems,
       ...errors.map((error) => `the program is told: ${error}`),
     ]),
   );
   await judge(SUBJECT, 'what the API server refuses is an error before', () =>
-    each(client, REFUSED, ({ problems, errors }) => [
+    answersOf(client, JOBS, REFUSED, ({ problems, errors }) => [
       ...(problems.length === 0 ? ['the API server takes it'] : []),
       ...(errors.length === 0 ? ['no finding says that it is refused'] : []),
     ]),
   );
   await judge(SUBJECT, 'what the API server takes and never does is an error', () =>
-    each(client, MISTAKEN, ({ problems, errors }) => [
+    answersOf(client, JOBS, MISTAKEN, ({ problems, errors }) => [
       ...problems,
       ...(errors.length === 0 ? ['nothing is found'] : []),
     ]),
   );
   await findsPlanted(
     { name: 'a schedule that the API server refuses', object: OBJECT, message: /'60 \* \* \* \*'.*spec\.schedule/s },
-    () => each(client, [schedule('60 * * * *')], ({ problems }) => problems),
+    () => answersOf(client, JOBS, [schedule('60 * * * *')], ({ problems }) => problems),
   );
-}
-
-interface Answers {
-  readonly problems: readonly string[];
-  readonly errors: readonly string[];
-}
-
-async function each(
-  client: KubernetesClient,
-  statements: readonly Statement[],
-  said: (answers: Answers) => readonly string[],
-): Promise<Findings> {
-  const problems: { object: string; message: string }[] = [];
-  for (const { name, state } of statements) {
-    const { objects, errors } = made(state);
-    const admitted = await admits(client, objects);
-    const answers = { problems: admitted.problems.map(({ message }) => message), errors };
-    problems.push(...said(answers).map((message) => ({ object: OBJECT, message: `${name}: ${message}` })));
-  }
-  return { judged: statements.length, problems };
-}
-
-function made(state: Statement['state']): { objects: LocatedObject[]; errors: string[] } {
-  const app = new App();
-  const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.NEWEST });
-  const stack = new ApplicationStack(app, 'jobs', { platform: new Platform({ cluster }) });
-  state(stack);
-  const objects = stack.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-  return {
-    objects: objects.map((object) => ({ manifest: object.toJson() as KubernetesObject, file: 'jobs.yaml', line: 1 })),
-    errors: app
-      .validate()
-      .filter(isError)
-      .map(({ code, message }) => `${code} ${message}`),
-  };
 }
