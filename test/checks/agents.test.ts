@@ -4,6 +4,8 @@ import {
   AgentUpdate,
   ApplicationStack,
   ClusterFacts,
+  InternalTrafficPolicy,
+  IstioIngressGateway,
   IstioMesh,
   Microservice,
   NetworkPlugin,
@@ -116,7 +118,7 @@ describe('MS1093: ports of a node', () => {
     agent(stack, 'a', { ports: [port(8125)], pod: on('x') });
     agent(stack, 'b', { ports: [port(8125)], pod: on('y') });
     expect(given(stack, 'MS1093')).toEqual([]);
-    const other = new ApplicationStack(stack.node.root as App, 'other', {
+    const other = new ApplicationStack(stack.node.root, 'other', {
       platform,
       podSecurity: PodSecurityLevel.PRIVILEGED,
     });
@@ -171,8 +173,8 @@ describe('the network of the node', () => {
   };
   const peersOf = (web: Microservice) => {
     const { spec } = renderedAll('NetworkPolicy', web)[0]!;
-    const to = spec!.egress!.find(({ ports }) => ports?.some(({ port }) => port === 8080))?.to;
-    return [spec!.ingress?.[0]?.from, to].map((all) => all?.map(({ ipBlock }) => ipBlock?.cidr));
+    const to = spec.egress.find(({ ports }) => ports?.some(({ port }) => port === 8080))?.to;
+    return [spec.ingress?.[0]?.from, to].map((all) => all?.map(({ ipBlock }) => ipBlock?.cidr));
   };
 
   test('is known by the addresses of nodes', () => {
@@ -211,7 +213,7 @@ describe('the network of the node', () => {
     expect(renderedAll('PeerAuthentication', web)[0]!.spec).toMatchObject({
       portLevelMtls: { '80': { mode: 'PERMISSIVE' } },
     });
-    expect(renderedAll('DaemonSet', probe)[0]!.spec!.template.metadata).not.toHaveProperty('annotations');
+    expect(renderedAll('DaemonSet', probe)[0]!.spec.template.metadata).not.toHaveProperty('annotations');
   });
 });
 
@@ -220,4 +222,46 @@ test.each([new Platform(), new Platform({ mesh: new IstioMesh() })])('a platform
   const logs = agent(stack, 'logs', { ports: [Port.http(8080)] });
   logs.calls(agent(stack, 'store', { ports: [Port.grpc(9000)] }));
   expect(findingsOf(stack)).toEqual([]);
+});
+
+test('MS1096: a gateway reaches the agent of its own node alone', () => {
+  const exposed = (internalTrafficPolicy: InternalTrafficPolicy) => {
+    const mesh = new IstioMesh({ ingressGateway: new IstioIngressGateway() });
+    const stack = nodes({ platform: new Platform({ mesh }) });
+    agent(stack, 'cache', { ports: [Port.http(80)], internalTrafficPolicy }).expose({
+      host: 'cache.example.com',
+      tlsSecret: 'cache-tls',
+      public: true,
+    });
+    return given(stack, 'MS1096');
+  };
+  expect(exposed(InternalTrafficPolicy.LOCAL)).toEqual([
+    'internalTrafficPolicy was Local, and the agent is exposed by a gateway',
+  ]);
+  expect(exposed(InternalTrafficPolicy.CLUSTER)).toEqual([]);
+});
+
+test('MS1097: addresses of nodes are ranges, of an agent in the network of its node', () => {
+  const stack = nodes();
+  agent(stack, 'a', { host: { network: true, nodeAddresses: ['10.0.0.1/16'] } });
+  agent(stack, 'b', { host: { nodeAddresses: ['10.0.0.0/16'] } });
+  expect(given(stack, 'MS1097')).toEqual([
+    "host.nodeAddresses held '10.0.0.1/16'",
+    'host.nodeAddresses was stated, and host.network was not true',
+  ]);
+});
+
+test('callers of agents on all nodes have no bound, and those of the agent of their node its own', () => {
+  const poolOf = (internalTrafficPolicy: InternalTrafficPolicy) => {
+    const stack = nodes({
+      platform: new Platform({ mesh: new IstioMesh() }),
+      podSecurity: PodSecurityLevel.RESTRICTED,
+    });
+    const cache = agent(stack, 'cache', { ports: [Port.http(80)], internalTrafficPolicy });
+    new Microservice(stack, 'web', { image: 'ghcr.io/acme/web:1.0' }).calls(cache);
+    const { connectionPool, outlierDetection } = renderedAll('DestinationRule', cache)[0]!.spec.trafficPolicy;
+    return [connectionPool.tcp.maxConnections, outlierDetection.maxEjectionPercent];
+  };
+  expect(poolOf(InternalTrafficPolicy.LOCAL)[0]).toBe(100);
+  expect(poolOf(InternalTrafficPolicy.CLUSTER)).toEqual([undefined, 50]);
 });

@@ -10,7 +10,7 @@ const logs = (props: Partial<AgentProps> = {}) =>
   new Agent(shopOn(PLATFORM), 'logs', { image: 'ghcr.io/acme/logs:2.1', ports: [Port.http(8080)], ...props });
 
 /** Alerts are asked for alike, whatever class runs the pods. */
-const asked = (agent: Agent) => agent as unknown as Microservice;
+const asked = (agent: Agent) => agent;
 
 const ruleOf = (agent: Agent, alert: string) => rulesOf(asked(agent)).find((rule) => rule.alert === alert)!;
 
