@@ -3,7 +3,14 @@ import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { eachApart, evaluateRules, type Problem } from '../errors';
-import type { Edge, DeploymentWorkload, FunctionWorkload, JobWorkload, NamespaceFacts } from '../program';
+import {
+  type Edge,
+  type DeploymentWorkload,
+  type FunctionWorkload,
+  isDelivered,
+  type JobWorkload,
+  type NamespaceFacts,
+} from '../program';
 import {
   BINDING_RULES,
   CALLED_SERVICE_RULES,
@@ -115,6 +122,8 @@ export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
 
 /** Problems of the scaling of a microservice by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
+  // The nodes decide how many pods of an agent there are.
+  if (facts.perNode !== undefined) return [];
   const scaled = { autoscaling, microservice: facts };
   return evaluateRules(AUTOSCALING_RULES, scaled).concat(
     eachApart({
@@ -125,8 +134,7 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
-  // Of a StatefulSet, Kubernetes alone exchanges the replicas.
-  if (facts.stateful !== undefined) return [];
+  if (!isDelivered(facts)) return [];
   return evaluateRules(ROLLOUT_RULES, facts).concat(
     evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     eachApart({ 'the delivery': () => delivery._problems(facts) }),

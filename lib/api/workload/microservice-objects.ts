@@ -6,6 +6,7 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  daemonSetSpec,
   exposureName,
   followedOfService,
   followedOfWorkload,
@@ -33,6 +34,7 @@ import {
   type DeploymentWorkload,
   type Edge,
   FieldOwner,
+  isDelivered,
   WorkloadRef,
 } from '../../program';
 import type { Exposure } from '../../values';
@@ -86,7 +88,7 @@ export class MicroserviceObjects {
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
       });
-    const { activator, stateful } = definition;
+    const { activator, stateful, perNode } = definition;
     if (stateful !== undefined)
       this.headlessService = this.add('service-of-replicas', 'v1', 'Service', () => headlessSpec(resolved()), {
         name: stateful.headlessService,
@@ -98,8 +100,9 @@ export class MicroserviceObjects {
         name: address.service,
       });
     const scaler = this.autoscaler && referenceTo(this.autoscaler);
-    this.versions =
-      stateful === undefined ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler) : [];
+    this.versions = isDelivered(definition)
+      ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler)
+      : [];
     this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
     platform.monitoring._declareMicroservice(scope, definition, resolved);
     platform.dashboards._declareMicroservice(scope, definition, resolved);
@@ -108,9 +111,11 @@ export class MicroserviceObjects {
       kind,
       spec,
       labels = {},
-    } = stateful === undefined
-      ? platform.delivery._workload(definition, resolved)
-      : { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) };
+    } = stateful !== undefined
+      ? { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) }
+      : perNode !== undefined
+        ? { ...definition.object, spec: () => daemonSetSpec(resolved(), perNode) }
+        : platform.delivery._workload(definition, resolved);
     this.workload = this.add('workload', apiVersion, kind, spec, {
       labels: { ...workloadLabels(definition), ...labels },
       configuration: podConfiguration(definition),
@@ -128,10 +133,7 @@ export class MicroserviceObjects {
   public ownership(): FieldOwner[] {
     const { autoscaling, delivery } = this.platform;
     const workload = this.resolved();
-    return [
-      ...autoscaling._ownership(workload),
-      ...(workload.stateful === undefined ? delivery._ownership(workload) : []),
-    ];
+    return [...autoscaling._ownership(workload), ...(isDelivered(workload) ? delivery._ownership(workload) : [])];
   }
 
   /** Declares the objects of the callee's half of a call. */
