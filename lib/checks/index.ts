@@ -11,6 +11,7 @@ import {
   type JobWorkload,
   type NamespaceFacts,
 } from '../program';
+import { AGENT_MESH_RULES, AGENT_NODE_RULES, AGENT_RULES } from './rules/agent';
 import {
   BINDING_RULES,
   CALLED_SERVICE_RULES,
@@ -77,7 +78,7 @@ const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return evaluateRules(STATEMENT_RULES, facts).concat(
-    evaluateRules(STATEFUL_RULES, facts),
+    evaluateRules([...STATEFUL_RULES, ...AGENT_RULES], facts),
     evaluateRules(ALL_PORT_RULES, facts.ports),
     evaluateRules(OPERATION_RULES, facts),
     facts.outbound.concat(facts.accepted).flatMap(callProblems),
@@ -89,7 +90,7 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   const uses = { mesh, microservice: facts };
   return evaluateRules(MESH_RULES, uses).concat(
     facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
-    evaluateRules(MESH_HALF_RULES, uses),
+    evaluateRules([...MESH_HALF_RULES, ...AGENT_MESH_RULES], uses),
     eachApart({ 'the mesh': () => mesh._problems(facts) }),
   );
 }
@@ -183,7 +184,13 @@ export function checkStack(facts: StackFacts): Problem[] {
 function checkPlatform(use: PlatformUse): Problem[] {
   return [
     ...evaluateRules(
-      [...PLATFORM_RULES, ...CLUSTER_RULES, ...OBSERVABILITY_PLATFORM_RULES, ...FUNCTION_PLATFORM_RULES],
+      [
+        ...PLATFORM_RULES,
+        ...AGENT_NODE_RULES,
+        ...CLUSTER_RULES,
+        ...OBSERVABILITY_PLATFORM_RULES,
+        ...FUNCTION_PLATFORM_RULES,
+      ],
       use,
     ),
     ...platformProblems(use),

@@ -110,7 +110,8 @@ export function microserviceDefinition(
     startupTime,
     hasRoutes: platform.mesh._features[MeshFeature.ACTIVATOR_ROUTES].level === 'exact',
   });
-  const scraped = platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
+  const hostNetwork = perNode?.hostNetwork === true;
+  const scraped = hostNetwork ? undefined : platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
   return {
     kind: WorkloadKind.DEPLOYMENT,
     object: { ...replacement, name },
@@ -153,6 +154,8 @@ export function microserviceDefinition(
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
+        // No mesh puts its proxy there.
+        ...(hostNetwork && { outsideMesh: true, hostNetwork: { addresses: perNode.nodeAddresses } }),
         ...(stateful !== undefined && {
           replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
         }),

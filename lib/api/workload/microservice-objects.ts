@@ -6,6 +6,7 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  asksNodesFor,
   daemonSetSpec,
   exposureName,
   followedOfService,
@@ -33,6 +34,7 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type Edge,
+  type Endpoint,
   FieldOwner,
   isDelivered,
   WorkloadRef,
@@ -136,8 +138,14 @@ export class MicroserviceObjects {
     return [...autoscaling._ownership(workload), ...(isDelivered(workload) ? delivery._ownership(workload) : [])];
   }
 
+  /** Opens the way to a callee. */
+  public calls(callee: Endpoint): void {
+    if (asksNodesFor(callee, this.definition.cluster)) this.admitNodes();
+  }
+
   /** Declares the objects of the callee's half of a call. */
   public called(edge: Edge): void {
+    if (asksNodesFor(edge.caller, this.definition.cluster)) this.admitNodes();
     this.meshObjects.called(edge);
   }
 
