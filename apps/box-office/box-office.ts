@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   AddressFormat,
+  Agent,
   ApplicationStack,
   Backlog,
   type ExposeOptions,
@@ -104,10 +105,18 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   mailer.calls(events, { port: 4222 });
   mailer.calls(mailServer);
 
+  // Parts of pages, on the node that asks for them.
+  const fragments = new Agent(stack, 'fragments', {
+    image: 'memcached:1.6.39-alpine',
+    metadata: { component: 'cache' },
+    ports: [Port.tcp(11211)],
+    pod: { args: ['-m', '192'] },
+  });
+
   const website = new Microservice(stack, 'website', {
     image: 'ghcr.io/acme/website:12.1.0',
     ports: [Port.http(8080)],
-    probes: { readiness: Probe.http('/healthz'), liveness: Probe.http('/healthz') },
+    probes: { readiness: Probe.http('/ready'), liveness: Probe.http('/healthz') },
     scaling: busy,
     lifecycle: { longestRequest: Duration.seconds(40) },
     objectives: [Objective.availability(99.5)],
@@ -115,6 +124,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   website.calls(catalog, { timeout: Duration.seconds(2), retries: Retries.upTo(2), idempotent: true });
   website.calls(orders, { timeout: Duration.seconds(30) });
   website.calls(posters);
+  website.calls(fragments);
   website.expose(exposure);
   return stack;
 }

@@ -18,7 +18,7 @@ const production = written(environments.production);
 const staging = written(environments.staging);
 
 /** Kinds that run pods. */
-const WORKLOADS = ['Deployment', 'StatefulSet', 'Job', 'CronJob'] as const;
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'] as const;
 
 /** Names of the workloads by the kind that runs their pods. */
 const workloads = (manifests: readonly ManifestObject[]) =>
@@ -41,6 +41,7 @@ test('both environments run the same workloads', () => {
   expect(workloads(production)).toEqual({
     Deployment: ['catalog', 'mailer', 'orders', 'payments', 'seating', 'website'],
     StatefulSet: ['events', 'orders-db'],
+    DaemonSet: ['fragments'],
     Job: ['migrate'],
     CronJob: ['settle'],
   });
