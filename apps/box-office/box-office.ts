@@ -21,6 +21,9 @@ import { batch } from './batch';
 import { legacySeating } from './legacy-seating';
 import { type StoreOptions, stores } from './stores';
 
+/** Version of the orders. */
+const ORDERS = '7.2.0';
+
 const grpc = { readiness: Probe.grpc(), liveness: Probe.grpc() };
 
 /** Differences between environments beside their platforms. */
@@ -50,7 +53,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   const mailServer = new ExternalService(stack, 'mail-server', { host: 'smtp.example.com', ports: [Port.tls(465)] });
 
   const { orders: ordersDb, events } = stores(stack, options.stores);
-  batch(stack, { orders: ordersDb, payments: provider });
+  batch(stack, { version: ORDERS, orders: ordersDb, payments: provider });
 
   const payments = new Microservice(stack, 'payments', {
     image: 'ghcr.io/acme/payments:3.0.2',
@@ -65,7 +68,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   const seating = legacySeating(stack);
 
   const orders = new Microservice(stack, 'orders', {
-    image: 'ghcr.io/acme/orders:7.2.0',
+    image: `ghcr.io/acme/orders:${ORDERS}`,
     ports: [Port.grpc(7000)],
     probes: grpc,
     scaling: busy,

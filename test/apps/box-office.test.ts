@@ -42,7 +42,7 @@ test('both environments run the same workloads', () => {
     Deployment: ['catalog', 'mailer', 'orders', 'payments', 'seating', 'website'],
     StatefulSet: ['events', 'orders-db'],
     DaemonSet: ['fragments'],
-    Job: ['migrate'],
+    Job: ['migrate-7-2-0'],
     CronJob: ['settle'],
   });
   expect(workloads(staging)).toEqual(workloads(production));
@@ -57,7 +57,7 @@ test.each([
   const callers = [...network.pods].filter(([, pod]) => connects(network, pod, database, 5432)).map(([name]) => name);
   expect(callers.map((name) => name.replace('box-office/', '')).sort()).toEqual([
     'catalog',
-    'migrate',
+    'migrate-7-2-0',
     'orders',
     'orders-db',
     'settle',

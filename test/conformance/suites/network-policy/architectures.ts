@@ -16,7 +16,7 @@ const BOX_OFFICE = [
   ['Deployment orders', 'StatefulSet events', 4222],
   ['Deployment catalog', 'StatefulSet orders-db', 5432],
   ['Deployment mailer', 'StatefulSet events', 4222],
-  ['Job migrate', 'StatefulSet orders-db', 5432],
+  ['Job migrate-7-2-0', 'StatefulSet orders-db', 5432],
   ['CronJob settle', 'StatefulSet orders-db', 5432],
   ['StatefulSet orders-db', 'StatefulSet orders-db', 5432],
   ['StatefulSet orders-db', 'StatefulSet orders-db', 8008],
