@@ -1,4 +1,4 @@
-import { DeploymentWorkload, selector, series, startOf, Urgency } from '../../../program';
+import { DeploymentWorkload, isDelivered, selector, series, startOf, Urgency } from '../../../program';
 import { AgentUpdateKind, RolloutKind } from '../../../values';
 import { isRollout, replicaNumbers, replicaSeries, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
@@ -25,7 +25,7 @@ export const rolloutStuck: StandardAlert = {
       {
         alert: 'MicroserviceRolloutStuck',
         expr: stuck(facts),
-        for: minutes(ROLLOUT_MINUTES),
+        for: minutes(isDelivered(facts) ? ROLLOUT_MINUTES : Math.ceil(progressDeadline / 60)),
         urgency: Urgency.TICKET,
         summary: `The rollout of ${name} does not go on`,
         description:
@@ -52,16 +52,18 @@ export const rolloutStuck: StandardAlert = {
 
 function stuck(facts: DeploymentWorkload): string {
   const { wanted } = replicaNumbers(facts);
-  return facts.stateful === undefined && facts.perNode === undefined
+  return isDelivered(facts)
     ? `${failed(facts)} > 0 and ${wanted} > 0`
     : standsStill(facts, facts.stateful?.partition ?? 0);
 }
 
-/** Pods of a StatefulSet or DaemonSet that an update reaches and that are old, while the number of new ones stays. */
+/**
+ * Pods of a StatefulSet or DaemonSet that an update reaches and that are old, while the number of new ones stays. Their
+ * deadline is the alert's, not the window's: at the first start, no sample is older than the pods.
+ */
 function standsStill(facts: DeploymentWorkload, partition: number): string {
   const { wanted, updated } = replicaNumbers(facts);
-  const window = `${Math.ceil(startOf(facts).progressDeadline / 60)}m`;
-  const changes = `max(changes(${selector(replicaSeries(facts, 'updated'))}[${window}]))`;
+  const changes = `max(changes(${selector(replicaSeries(facts, 'updated'))}[${ROLLOUT_MINUTES}m]))`;
   return `${wanted}${partition === 0 ? '' : ` - ${partition}`} - ${updated} > 0 and ${changes} == 0`;
 }
 
