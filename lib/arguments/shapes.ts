@@ -71,6 +71,9 @@ Platform#resolveImage(image: string)
 PodFailureRule.onDisruption(action: PodFailureAction)
 PodFailureRule.onExitCodes(action: PodFailureAction, codes: number[], options?: ExitCodeOptions)
 PodFailureRule.onPodCondition(action: PodFailureAction, condition: string, status?: string)
+PodField.amount(container: string, amount: ContainerAmount, options?: AmountOptions)
+PodField.annotation(key: string)
+PodField.label(key: string)
 Port.grpc(port: number, options?: PortOptions)
 Port.http(port: number, options?: HttpPortOptions)
 Port.http2(port: number, options?: PortOptions)
@@ -81,6 +84,12 @@ Probe.command(command: string[], options?: ProbeOptions)
 Probe.grpc(options?: GrpcProbeOptions)
 Probe.http(path: string, options?: HttpProbeOptions)
 Probe.tcp(options?: PortProbeOptions)
+ProjectedSource.configMap(configMap: cdk8s-plus-27.IConfigMap, options?: ProjectedKeysOptions)
+ProjectedSource.configMapNamed(configMapName: string, options?: ProjectedKeysOptions)
+ProjectedSource.downwardApi(files: PodField{})
+ProjectedSource.secret(secret: cdk8s-plus-27.ISecret, options?: ProjectedKeysOptions)
+ProjectedSource.secretNamed(secretName: string, options?: ProjectedKeysOptions)
+ProjectedSource.serviceAccountToken(options?: ServiceAccountTokenOptions)
 new PrometheusAnnotations(props?: PrometheusAnnotationsProps)
 new PrometheusOperator(props: PrometheusOperatorProps)
 RequestMetrics.custom(options: RequestMetricsOptions)
@@ -118,9 +127,15 @@ Volume#at(path: string, options?: MountOptions): Mount
 Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
 Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
+Volume.csi(name: string, options: CsiVolumeOptions)
+Volume.downwardApi(name: string, files: PodField{}, options?: DownwardApiOptions)
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
+Volume.ephemeral(name: string, options: EphemeralVolumeOptions)
+Volume.image(name: string, image: string, options?: ImageVolumeOptions)
+Volume.projected(name: string, sources: ProjectedSource[], options?: ProjectedOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
+Volume.serviceAccountToken(name: string, options?: ServiceAccountTokenOptions)
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
@@ -130,6 +145,7 @@ AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificate
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
+AmountOptions { divisor?: string }
 AppProps { findingsFile?: string, folder?: string, outdir?: string, outputFileExtension?: string,
   recordConstructMetadata?: boolean, resolvers?: cdk8s.IResolver[], yamlOutputType?: cdk8s.YamlOutputType }
 ApplicationStackProps { defaults?: MicroserviceSettings, existing?: boolean, namespace?: string, platform?: Platform,
@@ -152,13 +168,16 @@ ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: s
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
   networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
-ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[] }
+ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[], requiresVolumeSizes?: boolean }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
 CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
+CsiVolumeOptions { attributes?: string{}, driver: string, readOnly?: boolean }
+DownwardApiOptions { defaultMode?: number }
 EmptyDirOptions { medium?: EmptyDirMedium, sizeLimit?: cdk8s.Size }
 EphemeralStorageResources { limit?: cdk8s.Size, request?: cdk8s.Size }
+EphemeralVolumeOptions { accessMode?: AccessMode, size: cdk8s.Size, storageClass?: string }
 ExitCodeOptions { container?: string, except?: boolean }
 ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, headers?: CallHeaders,
   host?: string, httpsRedirect?: boolean, operation?: CallOperation, port?: number, public?: boolean,
@@ -182,6 +201,7 @@ HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtoc
   name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
+ImageVolumeOptions { pullPolicy?: cdk8s-plus-27.ImagePullPolicy }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
   name: string, resources?: ContainerResources, workingDir?: string }
@@ -267,6 +287,8 @@ PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, per
 ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,
   successThreshold?: number, timeout?: cdk8s.Duration }
 Probes { liveness?: Probe, readiness?: Probe, startup?: Probe }
+ProjectedKeysOptions { items?: string{}, optional?: boolean }
+ProjectedOptions { defaultMode?: number, restartsPods?: boolean }
 ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean, restartsPods?: boolean }
 PrometheusAnnotationsProps { address?: string, alerting?: AlertingOptions, nameLabel?: string,
   namespaceLabel?: string, retention?: cdk8s.Duration, ruleSelector?: string{} }
@@ -295,6 +317,7 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
   metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
+ServiceAccountTokenOptions { audience?: string, expiration?: cdk8s.Duration, file?: string }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,

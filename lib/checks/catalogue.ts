@@ -9,6 +9,7 @@ import { CALL_DEFINITIONS } from './rules/call';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { STACK_DEFINITIONS } from './rules/stack';
+import { CONFIGURATION_DEFINITIONS } from './rules/configuration';
 import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
 import { ENVIRONMENT_DEFINITIONS } from './rules/environment';
 import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
@@ -39,6 +40,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...SCALING_RULE_DEFINITIONS,
   ...DELIVERY_RULE_DEFINITIONS,
   ...STATEFUL_DEFINITIONS,
+  ...CONFIGURATION_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
 ];
 

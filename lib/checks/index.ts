@@ -20,6 +20,7 @@ import {
   type HostFacts,
   METRICS_PORT_RULES,
 } from './rules/call';
+import { CONFIGURATION_RULES } from './rules/configuration';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
 import {
@@ -61,7 +62,8 @@ export { withheldSetting } from './rules/function';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
-const STATEMENT_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
+const EVERY_KIND_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...CONFIGURATION_RULES, ...CALLER_RULES];
+const STATEMENT_RULES = [...EVERY_KIND_RULES, ...MICROSERVICE_RULES, ...EXPOSURE_RULES];
 const ALL_PORT_RULES = [...PORT_RULES, ...METRICS_PORT_RULES];
 const OPERATION_RULES = [...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES];
 const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES];
@@ -94,7 +96,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
       'the provider of functions': () => functions?._problems(facts) ?? [],
       'the settings of functions': () => functionSettingProblems(functions, facts),
     }),
-    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...TELEMETRY_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
@@ -104,7 +106,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...JOB_RULES], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),

@@ -196,7 +196,8 @@ function routeOf(type: string): Site {
 function findRoutes(): void {
   const isReached = (site: Site) => {
     const [, type = ''] = /^(?:new )?(\w+)/.exec(site.call)!;
-    return CONSTRUCTS.includes(type) || Object.hasOwn(METHODS, type) || ROUTES.has(baseOf(type));
+    // A volume is mounted, and the mount is what a construct takes.
+    return type === 'Volume' || CONSTRUCTS.includes(type) || Object.hasOwn(METHODS, type) || ROUTES.has(baseOf(type));
   };
   for (let before = -1; before < ROUTES.size;) {
     before = ROUTES.size;

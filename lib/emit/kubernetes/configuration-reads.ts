@@ -1,5 +1,5 @@
 import type { ConfigurationKind, ConfigurationRead, Workload } from '../../program';
-import { isProjection } from '../../values';
+import { isProjection, type ProjectedOptions, type VolumeSource } from '../../values';
 import { volumeMounts, volumes } from './volumes';
 
 interface Projection {
@@ -79,8 +79,12 @@ export function statedReads({ containers }: Pick<Workload, 'containers'>): Confi
 export function unwatchedVolumes({ containers }: Pick<Workload, 'containers'>): string[] {
   return containers
     .flatMap(({ mounts }) => mounts.map(({ volume }) => volume))
-    .filter(({ _source: source }) => isProjection(source) && source.options.restartsPods === false)
+    .filter(({ _source: source }) => mayRestart(source) && source.options.restartsPods === false)
     .map(({ name }) => name);
+}
+
+function mayRestart(source: VolumeSource): source is VolumeSource & { readonly options: ProjectedOptions } {
+  return isProjection(source) || source.kind === 'projected';
 }
 
 function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead[] {

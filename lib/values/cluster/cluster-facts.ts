@@ -95,6 +95,13 @@ export interface ClusterStorage {
    * @default false
    */
   readonly assignsGroup?: boolean;
+
+  /**
+   * Asks for a size of each emptyDir volume: without one, a pod fills the disk or the memory of its node.
+   *
+   * @default false
+   */
+  readonly requiresVolumeSizes?: boolean;
 }
 
 /** Facts of a cluster. */
