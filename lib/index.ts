@@ -72,6 +72,8 @@ export {
   ClusterFacts,
   type ClusterFactsProps,
   type ClusterStorage,
+  ConfigFile,
+  type ConfigFileOptions,
   ContainerAmount,
   type ContainerOptions,
   type ContainerProps,

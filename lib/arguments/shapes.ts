@@ -38,6 +38,9 @@ Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
 ClusterDns.nodeLocal(address?: string, serviceAddresses?: string[])
 new ClusterFacts(props?: ClusterFactsProps)
+ConfigFile.fromBase64(path: string, base64: string, options?: ConfigFileOptions)
+ConfigFile.fromFile(path: string, source: string, options?: ConfigFileOptions)
+ConfigFile.fromText(path: string, text: string, options?: ConfigFileOptions)
 new ExternalService(props: ExternalServiceProps)
 ExternalService#acknowledge(code: string, reason: string)
 ExternalTls.byProxy(options?: ExternalTlsOptions)
@@ -169,6 +172,7 @@ ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: 
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
   networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
 ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[], requiresVolumeSizes?: boolean }
+ConfigFileOptions { immutable?: boolean, mode?: number, wholeFolder?: boolean }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }

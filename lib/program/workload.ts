@@ -14,6 +14,7 @@ import type {
 } from '../values';
 import type { Problem } from '../errors';
 import type { Activator } from './activator';
+import type { ConfigFilesFacts } from './config-files';
 import type { ConfigurationSource } from './configuration';
 import type { GatewayCertificate } from './gateway-certificate';
 import type { MeshContribution, PodContribution } from './contribution';
@@ -73,6 +74,8 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   readonly resolveImage: (image: string) => string;
   /** ConfigMaps and Secrets of its namespace that the program states, as they are when they are asked for. */
   readonly configuration: ConfigurationSource;
+  /** Files of the program in its pods. */
+  readonly configFiles: ConfigFilesFacts;
   /** The workload as an end of edges. */
   readonly endpoint: Endpoint;
 }

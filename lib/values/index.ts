@@ -31,6 +31,7 @@ export * from './job/pod-failure-rule';
 export * from './job/success-rule';
 export * from './pod/access-mode';
 export * from './pod/claim';
+export * from './pod/config-file';
 export * from './pod/container';
 export * from './pod/environment';
 export * from './pod/image';

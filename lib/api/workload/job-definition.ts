@@ -14,6 +14,7 @@ import { JOB_SETTINGS, jobRunFacts, type JobScheduleFacts } from '../../values';
 import type { Platform } from '../../platform';
 import type { JobProps } from './job-props';
 import { containersOf } from './microservice-containers';
+import { withConfigFiles } from './config-files';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
 
@@ -63,7 +64,7 @@ export function jobDefinition(
     cluster: platform.cluster,
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, initContainers, containers, platform),
+    ...withConfigFiles(name, containersOf(main, initContainers, containers, platform)),
     ports: [],
     proxied: false,
     scraped: [],

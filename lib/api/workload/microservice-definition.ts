@@ -19,6 +19,7 @@ import {
 import { LIBRARY_SETTINGS, type MicroserviceSettings } from '../../values';
 import type { Platform } from '../../platform';
 import { containersOf, withStart } from './microservice-containers';
+import { withConfigFiles } from './config-files';
 import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
@@ -116,7 +117,7 @@ export function microserviceDefinition(
     ...(activator !== undefined && { activator }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, initContainers, containers, platform),
+    ...withConfigFiles(name, containersOf(main, initContainers, containers, platform)),
     ports: [...ports],
     proxied: scraped !== undefined,
     scraped: scraped ?? portEndpoints(ports, false),

@@ -1,5 +1,6 @@
 import { selectorLabels } from '../../emit/kubernetes';
 import { containersOf, withStart } from './microservice-containers';
+import { withConfigFiles } from './config-files';
 import {
   Activator,
   type FunctionDefinition,
@@ -71,7 +72,7 @@ export function functionDefinition(
     ...(functions?._pods(name) ?? { podSelector: selectorLabels(name) }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, [], [], platform),
+    ...withConfigFiles(name, containersOf(main, [], [], platform)),
     ...platform._telemetry,
     endpoint: {
       id: endpointId(platform.cluster.name, namespace, name),
