@@ -18,3 +18,5 @@ export { AbstractWorkload } from './workload/abstract-workload';
 export * from './workload/job';
 export * from './workload/job-props';
 export * from './workload/scheduled-job';
+export * from './secrets/external-secret';
+export * from './secrets/secret-provider-class';

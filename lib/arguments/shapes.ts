@@ -41,6 +41,12 @@ new ClusterFacts(props?: ClusterFactsProps)
 ConfigFile.fromBase64(path: string, base64: string, options?: ConfigFileOptions)
 ConfigFile.fromFile(path: string, source: string, options?: ConfigFileOptions)
 ConfigFile.fromText(path: string, text: string, options?: ConfigFileOptions)
+ConfigMapReference.named(name: string)
+ConfigMapReference#variable(key: string, options?: KeyVariableOptions)
+ConfigMapReference#variables(options?: KeyVariablesOptions)
+ConfigMapReference#volume(name: string, options?: ProjectionOptions): Volume
+new ExternalSecret(props: ExternalSecretProps)
+ExternalSecret#acknowledge(code: string, reason: string)
 new ExternalService(props: ExternalServiceProps)
 ExternalService#acknowledge(code: string, reason: string)
 ExternalTls.byProxy(options?: ExternalTlsOptions)
@@ -95,6 +101,7 @@ ProjectedSource.secretNamed(secretName: string, options?: ProjectedKeysOptions)
 ProjectedSource.serviceAccountToken(options?: ServiceAccountTokenOptions)
 new PrometheusAnnotations(props?: PrometheusAnnotationsProps)
 new PrometheusOperator(props: PrometheusOperatorProps)
+RemoteKey.of(key: string, options?: RemoteKeyOptions)
 RequestMetrics.custom(options: RequestMetricsOptions)
 Retries.upTo(attempts: number, options?: RetryOptions)
 Rollout.blueGreen(options?: BlueGreenOptions)
@@ -114,6 +121,15 @@ ScalingMetric.memory(utilization?: number)
 ScalingMetric.requestsPerSecond(perReplica: number)
 ScalingMetric.schedule(options: ScheduleOptions)
 new ScheduledJob(props: ScheduledJobProps)
+new SecretProviderClass(props: SecretProviderClassProps)
+SecretProviderClass#acknowledge(code: string, reason: string)
+SecretProviderClass#volume(name: string): Volume
+SecretReference.named(name: string)
+SecretReference#variable(key: string, options?: KeyVariableOptions)
+SecretReference#variables(options?: KeyVariablesOptions)
+SecretReference#volume(name: string, options?: ProjectionOptions): Volume
+SecretStore.cluster(name: string)
+SecretStore.namespaced(name: string)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
@@ -171,7 +187,8 @@ ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: s
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
   networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
-ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[], requiresVolumeSizes?: boolean }
+ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[], requiresVolumeSizes?: boolean,
+  secrets?: SecretSources }
 ConfigFileOptions { immutable?: boolean, mode?: number, wholeFolder?: boolean }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
@@ -186,6 +203,9 @@ ExitCodeOptions { container?: string, except?: boolean }
 ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, headers?: CallHeaders,
   host?: string, httpsRedirect?: boolean, operation?: CallOperation, port?: number, public?: boolean,
   streaming?: boolean, timeout?: cdk8s.Duration, tlsSecret?: string }
+ExternalSecretProps { extract?: string[], keys?: RemoteKey{}, refreshInterval?: cdk8s.Duration, secretName?: string,
+  store?: SecretStore, template?: string{}, type?: string }
+ExternalSecretsFacts { apiVersion?: string, store?: SecretStore }
 ExternalServiceProps { addresses?: string[], availability?: number, host: string, ports: Port[], tls?: ExternalTls }
 ExternalTlsOptions { caCertificates?: string }
 FlaggerProps { gate?: string }
@@ -238,6 +258,8 @@ KedaHttpAddOnOptions { interceptorLabels?: string{}, interceptorPort?: number, i
 KedaPrometheusOptions { authModes?: string, clusterTriggerAuthentication?: string, metadata?: string{},
   serverAddress: string }
 KedaProps { httpAddOn?: KedaHttpAddOnOptions, prometheus?: KedaPrometheusOptions }
+KeyVariableOptions { optional?: boolean }
+KeyVariablesOptions { optional?: boolean, prefix?: string }
 KnativeIngressProps { labels: string{}, name: string, namespace: string, service: string, serviceAccount?: string,
   targetPort: number }
 KnativeServingProps { containerConcurrencyMaxLimit?: number, domain?: string, features?: KnativeFeature[],
@@ -303,6 +325,7 @@ RabbitMqSourceOptions { credentials: TriggerCredentials, host?: string }
 RedisSourceOptions { addresses: string[], cluster?: boolean, credentials: TriggerCredentials, database?: number,
   tls?: boolean }
 RedisStreamBacklogOptions { group: string, stream: string }
+RemoteKeyOptions { property?: string, version?: string }
 RequestMetricsOptions { buckets?: cdk8s.Duration[], duration?: string, failures: string, methodLabel?: string,
   pathLabel?: string, requests: string, resultLabel: string }
 RetryOptions { perTryTimeout?: cdk8s.Duration }
@@ -314,6 +337,9 @@ ScheduleOptions { end: string, replicas: number, start: string, timezone: string
 ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata,
   pod?: JobPod, resources?: ContainerResources, run?: JobRun, schedule: string, scheduling?: JobScheduling,
   security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
+SecretProviderClassProps { keys?: string{}, objects?: string{}[], parameters?: string{}, provider: string,
+  secretName?: string, type?: string }
+SecretSources { externalSecrets?: ExternalSecretsFacts }
 SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
   networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
   runAsUser?: number, seccompProfile?: SeccompProfile }

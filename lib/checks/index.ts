@@ -20,7 +20,13 @@ import {
   type HostFacts,
   METRICS_PORT_RULES,
 } from './rules/call';
-import { CONFIGURATION_RULES } from './rules/configuration';
+import {
+  CONFIGURATION_RULES,
+  EXTERNAL_SECRET_RULES,
+  type ExternalSecretFacts,
+  PROVIDER_RULES,
+  type ProviderFacts,
+} from './rules/configuration';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
 import {
@@ -163,6 +169,16 @@ export function checkExternalService(called: CalledService): Problem[] {
 /** Problems of the host of an external service. */
 export function checkExternalHost(facts: HostFacts): Problem[] {
   return evaluateRules(HOST_RULES, facts);
+}
+
+/** Problems of a Secret that external-secrets makes. */
+export function checkExternalSecret(facts: ExternalSecretFacts): Problem[] {
+  return evaluateRules(EXTERNAL_SECRET_RULES, facts);
+}
+
+/** Problems of secrets that the CSI driver for secrets mounts. */
+export function checkSecretProviderClass(facts: ProviderFacts): Problem[] {
+  return evaluateRules(PROVIDER_RULES, facts);
 }
 
 /** Problems of an application stack. */

@@ -52,6 +52,8 @@ export * from './scaling/scaling-defaults';
 export * from './scaling/scaling-metric';
 export * from './scaling/scaling-rate';
 export * from './scaling/trigger-credentials';
+export * from './secrets/external';
+export * from './secrets/references';
 export * from './settings/cascade';
 export * from './settings/defaults';
 export * from './settings/function-settings';

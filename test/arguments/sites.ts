@@ -34,6 +34,8 @@ export const CONSTRUCTS = [
   'ScheduledJob',
   'StatefulService',
   'ExternalService',
+  'ExternalSecret',
+  'SecretProviderClass',
 ];
 
 /** Workloads at which methods of a class are called. */
@@ -147,6 +149,9 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
     const owner = METHODS[type]!;
     const workload = new library[owner](scopes.stack, id, { image: 'made:1.0.0' });
     (workload as unknown as Readonly<Record<string, Make>>)[method!]!.apply(workload, args);
+  } else if (type === 'SecretProviderClass') {
+    const parameters = { roleName: 'made' };
+    new library.SecretProviderClass(scopes.stack, id, { provider: 'vault', parameters }).volume(args[0] as string);
   } else {
     state(...onwards(type, site.call, args), scopes);
   }
@@ -158,10 +163,21 @@ function onwards(type: string, call: string, args: readonly unknown[]): [Site, u
     const claim = sample('Claim') as Readonly<Record<string, Make>>;
     return [routeOf('Mount'), claim['at']!(...args)];
   }
+  if (/^(?:Secret|ConfigMap)Reference$/.test(type)) return onwardsOfReference(type, call, args);
   if (type !== 'Volume') return [routeOf(baseOf(type)), perform(call, args)];
   const at = (volume: unknown, ...all: unknown[]) => (volume as Readonly<Record<string, Make>>)['at']!(...all);
   const volume = call === 'Volume#at' ? library.Volume.emptyDir('cache') : perform(call, args);
   return [routeOf('Mount'), call === 'Volume#at' ? at(volume, ...args) : at(volume, '/cache')];
+}
+
+/** What a method of a reference makes, and the site that takes it; a reference itself is mounted. */
+function onwardsOfReference(type: string, call: string, args: readonly unknown[]): [Site, unknown] {
+  const method = call.split('#')[1];
+  const reference = (method === undefined ? perform(call, args) : sample(type)) as Readonly<Record<string, Make>>;
+  const made = reference[method ?? 'volume']!(...(method === undefined ? ['files'] : args));
+  const taker = { variable: 'cdk8s-plus-27.EnvValue', variables: 'cdk8s-plus-27.EnvFrom' }[method ?? ''];
+  if (taker !== undefined) return [routeOf(taker), made];
+  return [routeOf('Mount'), (made as Readonly<Record<string, Make>>)['at']!('/files')];
 }
 
 /** A value of a type with another one at a path inside of it. */
