@@ -20,3 +20,4 @@ export * from './workload/job-props';
 export * from './workload/scheduled-job';
 export * from './secrets/external-secret';
 export * from './secrets/secret-provider-class';
+export * from './required-objects';

@@ -103,6 +103,7 @@ new PrometheusAnnotations(props?: PrometheusAnnotationsProps)
 new PrometheusOperator(props: PrometheusOperatorProps)
 RemoteKey.of(key: string, options?: RemoteKeyOptions)
 RequestMetrics.custom(options: RequestMetricsOptions)
+RequiredObjects.of(construct: constructs.IConstruct)
 Retries.upTo(attempts: number, options?: RetryOptions)
 Rollout.blueGreen(options?: BlueGreenOptions)
 Rollout.canary(options?: CanaryOptions)
@@ -142,6 +143,7 @@ TopologySpread.overZones(options?: TopologySpreadOptions)
 new Tracing(props: TracingProps)
 TriggerCredentials.podIdentity(provider: PodIdentityProvider, roleArn?: string)
 TriggerCredentials.secret(secretName: string, keys: string{})
+VaultFile.of(path: string, secret: string, options?: VaultFileOptions)
 Volume#at(path: string, options?: MountOptions): Mount
 Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
@@ -339,7 +341,7 @@ ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, met
   security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
 SecretProviderClassProps { keys?: string{}, objects?: string{}[], parameters?: string{}, provider: string,
   secretName?: string, type?: string }
-SecretSources { externalSecrets?: ExternalSecretsFacts }
+SecretSources { externalSecrets?: ExternalSecretsFacts, vault?: VaultFacts }
 SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
   networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
   runAsUser?: number, seccompProfile?: SeccompProfile }
@@ -371,6 +373,8 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
+VaultFacts { audience?: string, peers: NetworkPeer[], port?: number }
+VaultFileOptions { mode?: number, role?: string, template?: string }
 WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }

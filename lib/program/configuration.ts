@@ -23,6 +23,8 @@ export interface ConfigurationRead {
   readonly keys?: readonly string[];
   /** Keys without which the container does not start. Undefined where the read is optional, and for whole objects. */
   readonly required?: readonly string[];
+  /** True where the container starts without it. */
+  readonly optional?: boolean;
   /** True for variables, which hold no binary data. */
   readonly textOnly: boolean;
   /** Path or variable that the content is read as, for findings. */

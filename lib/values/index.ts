@@ -54,6 +54,7 @@ export * from './scaling/scaling-rate';
 export * from './scaling/trigger-credentials';
 export * from './secrets/external';
 export * from './secrets/references';
+export * from './secrets/vault';
 export * from './settings/cascade';
 export * from './settings/defaults';
 export * from './settings/function-settings';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import { normalizedPath } from '../../emit/kubernetes';
 import type { Detail } from '../../errors';
 import { type ConfigFileFacts, type ConfigFilesFacts, type ConfigObjectFacts, MOST_CONFIG_BYTES } from '../../program';
@@ -90,7 +89,7 @@ function placed(container: string, { path: stated, _options: options }: ConfigFi
     content,
     immutable: options.immutable ?? false,
     ...(options.mode !== undefined && { mode: options.mode }),
-    ...(options.wholeFolder && { folder: posix.dirname(path) }),
+    ...(options.wholeFolder && { folder: path.slice(0, path.lastIndexOf('/')) || '/' }),
   };
 }
 

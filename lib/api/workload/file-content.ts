@@ -1,3 +1,4 @@
+// eslint-disable-next-line house/import-direction -- the content of ConfigFile.fromFile is read here, and nowhere else
 import { readFileSync, statSync } from 'node:fs';
 import { type Detail, firstLine } from '../../errors';
 import { MOST_CONFIG_BYTES } from '../../program';

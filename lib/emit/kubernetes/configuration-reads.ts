@@ -99,6 +99,7 @@ function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead
             name: reference.name,
             textOnly: true,
             at,
+            ...(reference.optional && { optional: true }),
             ...(reference.key !== undefined && { keys: [reference.key] }),
             ...(reference.key !== undefined && !reference.optional && { required: [reference.key] }),
           },
@@ -137,6 +138,7 @@ function fileReads(
         textOnly: false,
         at,
         ...(keys !== undefined && { keys }),
+        ...(optional && { optional: true }),
         ...(required !== undefined && { required }),
       },
     ];

@@ -1,4 +1,4 @@
-import { type Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import { type RemoteKey, secondsOf, type SecretStore } from '../../values';
 
 /** A Secret that external-secrets makes from a store. */

@@ -30,6 +30,7 @@ export * from './secret-provider-class';
 export * from './service-account';
 export { templateIn } from './template';
 export * from './stateful-set';
+export * from './vault-agent';
 export * from './volumes';
 export { container, type PodContext } from './container';
 export { spreadConstraint, toleration } from './pod';

@@ -1,3 +1,5 @@
+import type { VaultFacts } from './vault';
+
 /** A store of secrets that external-secrets reads. */
 export class SecretStore {
   /** The ClusterSecretStore of a name, which every namespace may use. */
@@ -77,4 +79,11 @@ export interface SecretSources {
    * @default - one that has `external-secrets.io/v1`, and no store for what states none
    */
   readonly externalSecrets?: ExternalSecretsFacts;
+
+  /**
+   * Vault, whose injector adds agents to pods.
+   *
+   * @default - none: no `VaultFile` can be stated
+   */
+  readonly vault?: VaultFacts;
 }

@@ -7,9 +7,10 @@ import { MS1104 } from './ms1104';
 import { MS1105 } from './ms1105';
 import { type ExternalSecretFacts, MS1106 } from './ms1106';
 import { MS1107, type ProviderFacts } from './ms1107';
+import { MS1108 } from './ms1108';
 
 /** Rules for the files and volumes of workloads of every kind. */
-export const CONFIGURATION_RULES: readonly Rule<Workload>[] = [MS1100, MS1101, MS1102, MS1104, MS1105];
+export const CONFIGURATION_RULES: readonly Rule<Workload>[] = [MS1100, MS1101, MS1102, MS1104, MS1105, MS1108];
 
 /** Rules for Secrets that external-secrets makes. */
 export const EXTERNAL_SECRET_RULES: readonly Rule<ExternalSecretFacts>[] = [MS1106];
