@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { frozen } from '../arguments';
 import { renderedReads } from '../emit/kubernetes';
 import { withAllBelow } from '../errors';
 import type { ConfigurationRead } from '../program';
@@ -60,9 +61,8 @@ export class RequiredObjects {
         found.set(id, { ...known, readers: [...known.readers, readerOf(workload.node.path, read)] });
       }
     }
-    return [...found]
-      .sort(([a], [b]) => compare(a, b))
-      .map(([, each]) => ({ ...each, readers: inOrder(each.readers) }));
+    const sorted = [...found].sort(([a], [b]) => compare(a, b));
+    return frozen(sorted.map(([, each]) => ({ ...each, readers: inOrder(each.readers) })));
   }
 
   /** The list as JSON, for a file that other tools read. */

@@ -82,6 +82,7 @@ test('every public class is among those values, or takes constructs of this copy
     'Findings',
     'Job',
     'NamespaceBaseline',
+    'RequiredObjects',
     'ScheduledJob',
     'SecretProviderClass',
     'SecretReference',

@@ -112,7 +112,9 @@ export function sitesOf(call: string): Site[] {
 
 /** All of the public API. */
 export const SITES: readonly Site[] = SIGNATURES.heads()
-  .filter((call) => !/^Findings|#(?:acknowledge|setting|atLeast|resolveImage)$|^new App$/.test(call))
+  .filter(
+    (call) => !/^(?:Findings|RequiredObjects)|#(?:acknowledge|setting|atLeast|resolveImage)$|^new App$/.test(call),
+  )
   .flatMap(sitesOf);
 
 function below(call: string, above: readonly string[], member: Member, within: readonly string[]): Site[] {
