@@ -11,9 +11,9 @@ export const MS1101: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'The files of a workload stand in one ConfigMap, immutable ones in another, and Kubernetes takes 1 MiB of content ' +
-    'for each. Larger files belong into the image, into an image of their own (`Volume.image`), or into storage that ' +
-    'the workload reads.',
+    'The files of a workload stand in one ConfigMap, immutable ones in another, and Kubernetes takes 1 MiB of ' +
+    'content for each. Larger files belong into the image, into an image of their own (`Volume.image`), or ' +
+    'into storage that the workload reads.',
   reads: 'files of the workload',
 
   evaluate: ({ configFiles: { files } }) =>

@@ -10,8 +10,8 @@ export const MS1104: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Kubernetes has volumes with the files of an image from 1.35 on, where the container runtime has them too. Before ' +
-    'that, an init container copies the files into a `Volume.emptyDir`.',
+    'Kubernetes has volumes with the files of an image from 1.35 on, where the container runtime has them too. ' +
+    'Before that, an init container copies the files into a `Volume.emptyDir`.',
   reads: 'volumes of the workload, Kubernetes version of the cluster',
 
   evaluate: (workload) => {

@@ -9,8 +9,8 @@ export const MS1105: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'The facts of the cluster ask for a size of each emptyDir volume, by `storage.requiresVolumeSizes`. A pod above it ' +
-    'is evicted; without it, the pod fills the disk of its node, and others are evicted too.',
+    'The facts of the cluster ask for a size of each emptyDir volume, by `storage.requiresVolumeSizes`. A pod ' +
+    'above it is evicted; without it, the pod fills the disk of its node, and others are evicted too.',
   reads: 'volumes of the workload, storage of the cluster',
 
   evaluate: (workload) =>

@@ -9,9 +9,9 @@ export const MS1108: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'The agent of Vault logs in with one role for each pod, and writes each file at an absolute path of its own, in a ' +
-    'folder that holds such files alone. The facts of the cluster name the peers of Vault, since the network policy ' +
-    'of the pods opens the way to them.',
+    'The agent of Vault logs in with one role for each pod, and writes each file at an absolute path of its ' +
+    'own, in a folder that holds such files alone. The facts of the cluster name the peers of Vault, since the ' +
+    'network policy of the pods opens the way to them.',
   reads: 'files of the workload, secrets of the cluster',
 
   evaluate: ({ vaultFiles, cluster, containers, settings }) => {
