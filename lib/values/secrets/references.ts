@@ -66,12 +66,12 @@ export class SecretReference {
 
   /** The value of a key, for a variable among `envValues`. */
   public variable(key: string, options: KeyVariableOptions = {}): KplusEnvValue {
-    return new EnvValue({ secretKeyRef: keyOf(this.name, key, options) }) as KplusEnvValue;
+    return new EnvValue({ secretKeyRef: keyOf(this.name, key, options) });
   }
 
   /** A variable for each key, for `envFrom`. */
   public variables(options: KeyVariablesOptions = {}): KplusEnvFrom {
-    return new EnvFrom(keysOf('secretRef', this.name, options)) as unknown as KplusEnvFrom;
+    return new EnvFrom(keysOf('secretRef', this.name, options));
   }
 
   /** The keys as files, in a volume of a name. */
@@ -94,12 +94,12 @@ export class ConfigMapReference {
 
   /** The value of a key, for a variable among `envValues`. */
   public variable(key: string, options: KeyVariableOptions = {}): KplusEnvValue {
-    return new EnvValue({ configMapKeyRef: keyOf(this.name, key, options) }) as KplusEnvValue;
+    return new EnvValue({ configMapKeyRef: keyOf(this.name, key, options) });
   }
 
   /** A variable for each key, for `envFrom`. */
   public variables(options: KeyVariablesOptions = {}): KplusEnvFrom {
-    return new EnvFrom(keysOf('configMapRef', this.name, options)) as unknown as KplusEnvFrom;
+    return new EnvFrom(keysOf('configMapRef', this.name, options));
   }
 
   /** The keys as files, in a volume of a name. */

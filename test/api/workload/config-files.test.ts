@@ -174,8 +174,8 @@ test('each container gets the files that it states', () => {
       .filter((key) => key !== undefined);
   const [{ data }] = mapsOf(microservice) as [Record<string, any>];
   expect(keysOf('proxy')).toEqual([]);
-  expect(keysOf('cart').map((key) => data[key!])).toEqual(['cart', 's']);
-  expect(keysOf('wait').map((key) => data[key!])).toEqual(['wait', 's']);
+  expect(keysOf('cart').map((key) => data[key])).toEqual(['cart', 's']);
+  expect(keysOf('wait').map((key) => data[key])).toEqual(['wait', 's']);
   expect(Object.keys(data)).toHaveLength(3);
 });
 
