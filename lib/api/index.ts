@@ -20,3 +20,6 @@ export { AbstractWorkload } from './workload/abstract-workload';
 export * from './workload/job';
 export * from './workload/job-props';
 export * from './workload/scheduled-job';
+export * from './secrets/external-secret';
+export * from './secrets/secret-provider-class';
+export * from './required-objects';

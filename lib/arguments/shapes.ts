@@ -15,11 +15,6 @@ AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
-new Agent(props: AgentProps)
-AgentUpdate.rolling(maxUnavailable?: number)
-AgentUpdate.rollingPercent(maxUnavailable: number)
-AgentUpdate.surging(maxSurge?: number)
-AgentUpdate.surgingPercent(maxSurge: number)
 new App(props?: AppProps)
 new ApplicationStack(props?: ApplicationStackProps)
 ApplicationStack#acknowledge(code: string, reason: string)
@@ -43,6 +38,15 @@ Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
 ClusterDns.nodeLocal(address?: string, serviceAddresses?: string[])
 new ClusterFacts(props?: ClusterFactsProps)
+ConfigFile.fromBase64(path: string, base64: string, options?: ConfigFileOptions)
+ConfigFile.fromFile(path: string, source: string, options?: ConfigFileOptions)
+ConfigFile.fromText(path: string, text: string, options?: ConfigFileOptions)
+ConfigMapReference.named(name: string)
+ConfigMapReference#variable(key: string, options?: KeyVariableOptions)
+ConfigMapReference#variables(options?: KeyVariablesOptions)
+ConfigMapReference#volume(name: string, options?: ProjectionOptions): Volume
+new ExternalSecret(props: ExternalSecretProps)
+ExternalSecret#acknowledge(code: string, reason: string)
 new ExternalService(props: ExternalServiceProps)
 ExternalService#acknowledge(code: string, reason: string)
 ExternalTls.byProxy(options?: ExternalTlsOptions)
@@ -76,6 +80,9 @@ Platform#resolveImage(image: string)
 PodFailureRule.onDisruption(action: PodFailureAction)
 PodFailureRule.onExitCodes(action: PodFailureAction, codes: number[], options?: ExitCodeOptions)
 PodFailureRule.onPodCondition(action: PodFailureAction, condition: string, status?: string)
+PodField.amount(container: string, amount: ContainerAmount, options?: AmountOptions)
+PodField.annotation(key: string)
+PodField.label(key: string)
 Port.grpc(port: number, options?: PortOptions)
 Port.http(port: number, options?: HttpPortOptions)
 Port.http2(port: number, options?: PortOptions)
@@ -86,9 +93,17 @@ Probe.command(command: string[], options?: ProbeOptions)
 Probe.grpc(options?: GrpcProbeOptions)
 Probe.http(path: string, options?: HttpProbeOptions)
 Probe.tcp(options?: PortProbeOptions)
+ProjectedSource.configMap(configMap: cdk8s-plus-27.IConfigMap, options?: ProjectedKeysOptions)
+ProjectedSource.configMapNamed(configMapName: string, options?: ProjectedKeysOptions)
+ProjectedSource.downwardApi(files: PodField{})
+ProjectedSource.secret(secret: cdk8s-plus-27.ISecret, options?: ProjectedKeysOptions)
+ProjectedSource.secretNamed(secretName: string, options?: ProjectedKeysOptions)
+ProjectedSource.serviceAccountToken(options?: ServiceAccountTokenOptions)
 new PrometheusAnnotations(props?: PrometheusAnnotationsProps)
 new PrometheusOperator(props: PrometheusOperatorProps)
+RemoteKey.of(key: string, options?: RemoteKeyOptions)
 RequestMetrics.custom(options: RequestMetricsOptions)
+RequiredObjects.of(construct: constructs.IConstruct)
 Retries.upTo(attempts: number, options?: RetryOptions)
 Rollout.blueGreen(options?: BlueGreenOptions)
 Rollout.canary(options?: CanaryOptions)
@@ -107,6 +122,15 @@ ScalingMetric.memory(utilization?: number)
 ScalingMetric.requestsPerSecond(perReplica: number)
 ScalingMetric.schedule(options: ScheduleOptions)
 new ScheduledJob(props: ScheduledJobProps)
+new SecretProviderClass(props: SecretProviderClassProps)
+SecretProviderClass#acknowledge(code: string, reason: string)
+SecretProviderClass#volume(name: string): Volume
+SecretReference.named(name: string)
+SecretReference#variable(key: string, options?: KeyVariableOptions)
+SecretReference#variables(options?: KeyVariablesOptions)
+SecretReference#volume(name: string, options?: ProjectionOptions): Volume
+SecretStore.cluster(name: string)
+SecretStore.namespaced(name: string)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
@@ -119,37 +143,30 @@ TopologySpread.overZones(options?: TopologySpreadOptions)
 new Tracing(props: TracingProps)
 TriggerCredentials.podIdentity(provider: PodIdentityProvider, roleArn?: string)
 TriggerCredentials.secret(secretName: string, keys: string{})
+VaultFile.of(path: string, secret: string, options?: VaultFileOptions)
 Volume#at(path: string, options?: MountOptions): Mount
 Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
 Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
+Volume.csi(name: string, options: CsiVolumeOptions)
+Volume.downwardApi(name: string, files: PodField{}, options?: DownwardApiOptions)
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
-Volume.hostPath(name: string, path: string, options?: HostPathOptions)
+Volume.ephemeral(name: string, options: EphemeralVolumeOptions)
+Volume.image(name: string, image: string, options?: ImageVolumeOptions)
+Volume.projected(name: string, sources: ProjectedSource[], options?: ProjectedOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
+Volume.serviceAccountToken(name: string, options?: ServiceAccountTokenOptions)
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
-AgentLifecycle { concurrency?: number, endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration,
-  minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
-  update?: AgentUpdate }
-AgentPlacement { everyNode?: boolean, nodeSelector?: string{}, priorityClassName?: string,
-  tolerations?: Toleration[] }
-AgentPod { args?: string[], command?: string[], containers?: AdditionalContainer[], envFrom?: cdk8s-plus-27.EnvFrom[],
-  envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
-  initContainers?: InitContainer[], mounts?: Mount[], placement?: AgentPlacement, workingDir?: string }
-AgentProps { env?: string{}, host?: HostAccess, image: string, internalTrafficPolicy?: InternalTrafficPolicy,
-  lifecycle?: AgentLifecycle, metadata?: WorkloadMetadata, pod?: AgentPod, ports?: Port[], probes?: Probes,
-  resources?: ContainerResources, security?: SecuritySettings, telemetry?: AgentTelemetry }
-AgentTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
-  logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
-  requestMetrics?: RequestMetrics, tracing?: boolean }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
 AlertingOptions { certificates?: CertificateExporter, labels?: string{}, pageSeverity?: string, runbookUrl?: string,
   ticketSeverity?: string }
+AmountOptions { divisor?: string }
 AppProps { findingsFile?: string, folder?: string, outdir?: string, outputFileExtension?: string,
   recordConstructMetadata?: boolean, resolvers?: cdk8s.IResolver[], yamlOutputType?: cdk8s.YamlOutputType }
 ApplicationStackProps { defaults?: MicroserviceSettings, existing?: boolean, namespace?: string, platform?: Platform,
@@ -172,17 +189,25 @@ ClientCertificateOptions { folder?: string, namespace: string, serviceAccount: s
 ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: ClusterDns, domain?: string,
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
   networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
-ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[] }
+ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[], requiresVolumeSizes?: boolean,
+  secrets?: SecretSources }
+ConfigFileOptions { immutable?: boolean, mode?: number, wholeFolder?: boolean }
 ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
 CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
+CsiVolumeOptions { attributes?: string{}, driver: string, readOnly?: boolean }
+DownwardApiOptions { defaultMode?: number }
 EmptyDirOptions { medium?: EmptyDirMedium, sizeLimit?: cdk8s.Size }
 EphemeralStorageResources { limit?: cdk8s.Size, request?: cdk8s.Size }
+EphemeralVolumeOptions { accessMode?: AccessMode, size: cdk8s.Size, storageClass?: string }
 ExitCodeOptions { container?: string, except?: boolean }
 ExposeOptions { addresses?: string[], allowedSources?: string[], annotations?: string{}, headers?: CallHeaders,
   host?: string, httpsRedirect?: boolean, operation?: CallOperation, port?: number, public?: boolean,
   streaming?: boolean, timeout?: cdk8s.Duration, tlsSecret?: string }
+ExternalSecretProps { extract?: string[], keys?: RemoteKey{}, refreshInterval?: cdk8s.Duration, secretName?: string,
+  store?: SecretStore, template?: string{}, type?: string }
+ExternalSecretsFacts { apiVersion?: string, store?: SecretStore }
 ExternalServiceProps { addresses?: string[], availability?: number, host: string, ports: Port[], tls?: ExternalTls }
 ExternalTlsOptions { caCertificates?: string }
 FlaggerProps { gate?: string }
@@ -198,12 +223,11 @@ GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, ins
 GrpcProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   service?: string, successThreshold?: number, timeout?: cdk8s.Duration }
 HorizontalPodAutoscalingProps { metricsAdapter?: MetricsAdapterNames }
-HostAccess { network?: boolean, nodeAddresses?: string[], pid?: boolean }
-HostPathOptions { type?: HostPathType }
-HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, hostPort?: number,
-  metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
+HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string,
+  name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
+ImageVolumeOptions { pullPolicy?: cdk8s-plus-27.ImagePullPolicy }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
   name: string, resources?: ContainerResources, workingDir?: string }
@@ -236,6 +260,8 @@ KedaHttpAddOnOptions { interceptorLabels?: string{}, interceptorPort?: number, i
 KedaPrometheusOptions { authModes?: string, clusterTriggerAuthentication?: string, metadata?: string{},
   serverAddress: string }
 KedaProps { httpAddOn?: KedaHttpAddOnOptions, prometheus?: KedaPrometheusOptions }
+KeyVariableOptions { optional?: boolean }
+KeyVariablesOptions { optional?: boolean, prefix?: string }
 KnativeIngressProps { labels: string{}, name: string, namespace: string, service: string, serviceAccount?: string,
   targetPort: number }
 KnativeServingProps { containerConcurrencyMaxLimit?: number, domain?: string, features?: KnativeFeature[],
@@ -282,13 +308,15 @@ PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: Mi
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
-PortOptions { fallbackScrapeProtocol?: ScrapeProtocol, hostPort?: number, metricsPath?: string, name?: string,
-  servesMetrics?: boolean, targetPort?: number }
+PortOptions { fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string, name?: string, servesMetrics?: boolean,
+  targetPort?: number }
 PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   successThreshold?: number, timeout?: cdk8s.Duration }
 ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,
   successThreshold?: number, timeout?: cdk8s.Duration }
 Probes { liveness?: Probe, readiness?: Probe, startup?: Probe }
+ProjectedKeysOptions { items?: string{}, optional?: boolean }
+ProjectedOptions { defaultMode?: number, restartsPods?: boolean }
 ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean, restartsPods?: boolean }
 PrometheusAnnotationsProps { address?: string, alerting?: AlertingOptions, nameLabel?: string,
   namespaceLabel?: string, retention?: cdk8s.Duration, ruleSelector?: string{} }
@@ -299,6 +327,7 @@ RabbitMqSourceOptions { credentials: TriggerCredentials, host?: string }
 RedisSourceOptions { addresses: string[], cluster?: boolean, credentials: TriggerCredentials, database?: number,
   tls?: boolean }
 RedisStreamBacklogOptions { group: string, stream: string }
+RemoteKeyOptions { property?: string, version?: string }
 RequestMetricsOptions { buckets?: cdk8s.Duration[], duration?: string, failures: string, methodLabel?: string,
   pathLabel?: string, requests: string, resultLabel: string }
 RetryOptions { perTryTimeout?: cdk8s.Duration }
@@ -310,6 +339,9 @@ ScheduleOptions { end: string, replicas: number, start: string, timezone: string
 ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata,
   pod?: JobPod, resources?: ContainerResources, run?: JobRun, schedule: string, scheduling?: JobScheduling,
   security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
+SecretProviderClassProps { keys?: string{}, objects?: string{}[], parameters?: string{}, provider: string,
+  secretName?: string, type?: string }
+SecretSources { externalSecrets?: ExternalSecretsFacts, vault?: VaultFacts }
 SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
   networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
   runAsUser?: number, seccompProfile?: SeccompProfile }
@@ -317,6 +349,7 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
   metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
+ServiceAccountTokenOptions { audience?: string, expiration?: cdk8s.Duration, file?: string }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
@@ -340,6 +373,8 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
+VaultFacts { audience?: string, peers: NetworkPeer[], port?: number }
+VaultFileOptions { mode?: number, role?: string, template?: string }
 WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }

@@ -44,7 +44,8 @@ function typeNamed(name: string): Type {
   if (name.endsWith('[]')) return listOf(name.slice(0, -2));
   if (name.endsWith('{}')) return mapOf(name.slice(0, -2));
   const foreign = FOREIGN[name];
-  if (foreign !== undefined) return of(() => foreign.text, foreign.accepts, foreign.standIn);
+  // References of the library make some of them.
+  if (foreign !== undefined) return carrying(of(() => foreign.text, foreign.accepts, foreign.standIn));
   const members = STRUCTS.get(name);
   if (members !== undefined) return structOf(name, members);
   const type = classOf(name);

@@ -10,6 +10,7 @@ import { AGENT_DEFINITIONS } from './rules/agent';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { STACK_DEFINITIONS } from './rules/stack';
+import { CONFIGURATION_DEFINITIONS } from './rules/configuration';
 import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
 import { ENVIRONMENT_DEFINITIONS } from './rules/environment';
 import { FUNCTION_RULE_DEFINITIONS } from './rules/function';
@@ -41,6 +42,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...SCALING_RULE_DEFINITIONS,
   ...DELIVERY_RULE_DEFINITIONS,
   ...STATEFUL_DEFINITIONS,
+  ...CONFIGURATION_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
 ];
 

@@ -28,6 +28,13 @@ import {
   type HostFacts,
   METRICS_PORT_RULES,
 } from './rules/call';
+import {
+  CONFIGURATION_RULES,
+  EXTERNAL_SECRET_RULES,
+  type ExternalSecretFacts,
+  PROVIDER_RULES,
+  type ProviderFacts,
+} from './rules/configuration';
 import { DELIVERY_RULES, DELIVERY_STACK_RULES, ROLLOUT_RULES } from './rules/delivery';
 import { ENVIRONMENT_RULES, type EnvironmentFacts } from './rules/environment';
 import {
@@ -69,7 +76,8 @@ export { withheldSetting } from './rules/function';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
-const STATEMENT_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...MICROSERVICE_RULES, ...CALLER_RULES, ...EXPOSURE_RULES];
+const EVERY_KIND_RULES = [...WORKLOAD_RULES, ...CLAIM_RULES, ...CONFIGURATION_RULES, ...CALLER_RULES];
+const STATEMENT_RULES = [...EVERY_KIND_RULES, ...MICROSERVICE_RULES, ...EXPOSURE_RULES];
 const ALL_PORT_RULES = [...PORT_RULES, ...METRICS_PORT_RULES];
 const OPERATION_RULES = [...SCALING_RULES, ...OBSERVABILITY_RULES, ...TELEMETRY_RULES];
 const ALL_CALL_RULES = [...CALL_RULES, ...OBSERVABILITY_CALL_RULES, ...FUNCTION_CALL_RULES, ...REPLICA_CALL_RULES];
@@ -102,7 +110,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
       'the provider of functions': () => functions?._problems(facts) ?? [],
       'the settings of functions': () => functionSettingProblems(functions, facts),
     }),
-    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...CALLER_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...TELEMETRY_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
@@ -112,7 +120,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...JOB_RULES], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),
@@ -170,6 +178,16 @@ export function checkExternalService(called: CalledService): Problem[] {
 /** Problems of the host of an external service. */
 export function checkExternalHost(facts: HostFacts): Problem[] {
   return evaluateRules(HOST_RULES, facts);
+}
+
+/** Problems of a Secret that external-secrets makes. */
+export function checkExternalSecret(facts: ExternalSecretFacts): Problem[] {
+  return evaluateRules(EXTERNAL_SECRET_RULES, facts);
+}
+
+/** Problems of secrets that the CSI driver for secrets mounts. */
+export function checkSecretProviderClass(facts: ProviderFacts): Problem[] {
+  return evaluateRules(PROVIDER_RULES, facts);
 }
 
 /** Problems of an application stack. */

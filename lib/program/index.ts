@@ -1,6 +1,7 @@
 export * from './activator';
 export * from './address';
 export * from './call';
+export * from './config-files';
 export * from './configuration';
 export type { CertifiedHost, GatewayCertificate } from './gateway-certificate';
 export * from './contribution';

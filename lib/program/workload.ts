@@ -11,9 +11,11 @@ import type {
   Port,
   RequestMetrics,
   TracingFacts,
+  VaultFileFacts,
 } from '../values';
 import type { Problem } from '../errors';
 import type { Activator } from './activator';
+import type { ConfigFilesFacts } from './config-files';
 import type { ConfigurationSource } from './configuration';
 import type { GatewayCertificate } from './gateway-certificate';
 import type { MeshContribution, PodContribution } from './contribution';
@@ -74,6 +76,12 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   readonly resolveImage: (image: string) => string;
   /** ConfigMaps and Secrets of its namespace that the program states, as they are when they are asked for. */
   readonly configuration: ConfigurationSource;
+  /** Files that Vault's agent writes in its pods, by path. */
+  readonly vaultFiles: readonly VaultFileFacts[];
+  /** TCP ports of others that its pods reach past the proxy of a mesh, since they do so before it runs. */
+  readonly directPorts: readonly number[];
+  /** Files of the program in its pods. */
+  readonly configFiles: ConfigFilesFacts;
   /** The workload as an end of edges. */
   readonly endpoint: Endpoint;
 }

@@ -35,6 +35,8 @@ export const CONSTRUCTS = [
   'Agent',
   'StatefulService',
   'ExternalService',
+  'ExternalSecret',
+  'SecretProviderClass',
 ];
 
 /** Workloads at which methods of a class are called. */
@@ -111,7 +113,9 @@ export function sitesOf(call: string): Site[] {
 
 /** All of the public API. */
 export const SITES: readonly Site[] = SIGNATURES.heads()
-  .filter((call) => !/^Findings|#(?:acknowledge|setting|atLeast|resolveImage)$|^new App$/.test(call))
+  .filter(
+    (call) => !/^(?:Findings|RequiredObjects)|#(?:acknowledge|setting|atLeast|resolveImage)$|^new App$/.test(call),
+  )
   .flatMap(sitesOf);
 
 function below(call: string, above: readonly string[], member: Member, within: readonly string[]): Site[] {
@@ -148,6 +152,9 @@ export function state(site: Site, value: unknown, scopes: Scopes): void {
     const owner = METHODS[type]!;
     const workload = new library[owner](scopes.stack, id, { image: 'made:1.0.0' });
     (workload as unknown as Readonly<Record<string, Make>>)[method!]!.apply(workload, args);
+  } else if (type === 'SecretProviderClass') {
+    const parameters = { roleName: 'made' };
+    new library.SecretProviderClass(scopes.stack, id, { provider: 'vault', parameters }).volume(args[0] as string);
   } else {
     state(...onwards(type, site.call, args), scopes);
   }
@@ -159,10 +166,21 @@ function onwards(type: string, call: string, args: readonly unknown[]): [Site, u
     const claim = sample('Claim') as Readonly<Record<string, Make>>;
     return [routeOf('Mount'), claim['at']!(...args)];
   }
+  if (/^(?:Secret|ConfigMap)Reference$/.test(type)) return onwardsOfReference(type, call, args);
   if (type !== 'Volume') return [routeOf(baseOf(type)), perform(call, args)];
   const at = (volume: unknown, ...all: unknown[]) => (volume as Readonly<Record<string, Make>>)['at']!(...all);
   const volume = call === 'Volume#at' ? library.Volume.emptyDir('cache') : perform(call, args);
   return [routeOf('Mount'), call === 'Volume#at' ? at(volume, ...args) : at(volume, '/cache')];
+}
+
+/** What a method of a reference makes, and the site that takes it; a reference itself is mounted. */
+function onwardsOfReference(type: string, call: string, args: readonly unknown[]): [Site, unknown] {
+  const method = call.split('#')[1];
+  const reference = (method === undefined ? perform(call, args) : sample(type)) as Readonly<Record<string, Make>>;
+  const made = reference[method ?? 'volume']!(...(method === undefined ? ['files'] : args));
+  const taker = { variable: 'cdk8s-plus-27.EnvValue', variables: 'cdk8s-plus-27.EnvFrom' }[method ?? ''];
+  if (taker !== undefined) return [routeOf(taker), made];
+  return [routeOf('Mount'), (made as Readonly<Record<string, Make>>)['at']!('/files')];
 }
 
 /** A value of a type with another one at a path inside of it. */
@@ -197,7 +215,8 @@ function routeOf(type: string): Site {
 function findRoutes(): void {
   const isReached = (site: Site) => {
     const [, type = ''] = /^(?:new )?(\w+)/.exec(site.call)!;
-    return CONSTRUCTS.includes(type) || Object.hasOwn(METHODS, type) || ROUTES.has(baseOf(type));
+    // A volume is mounted, and the mount is what a construct takes.
+    return type === 'Volume' || CONSTRUCTS.includes(type) || Object.hasOwn(METHODS, type) || ROUTES.has(baseOf(type));
   };
   for (let before = -1; before < ROUTES.size;) {
     before = ROUTES.size;

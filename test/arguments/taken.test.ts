@@ -155,6 +155,8 @@ test('lists and maps that objects of every class give out are frozen', () => {
     new library.ScheduledJob(stack, 'nightly', { image: IMAGE, schedule: '@daily' }),
     new library.StatefulService(stack, 'db', { image: IMAGE }),
     new library.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443)] }),
+    new library.ExternalSecret(stack, 'database', { extract: ['shop/database'] }),
+    new library.SecretProviderClass(stack, 'certificate', { provider: 'vault' }),
   ];
   expect(constructs.map((each) => each.constructor.name).sort()).toEqual([...CONSTRUCTS].sort());
   const seen = new Set<object>();

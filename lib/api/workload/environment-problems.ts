@@ -8,7 +8,7 @@ import {
 } from '../../emit/kubernetes';
 import { type Problem, renderingOf } from '../../errors';
 import { endpointId, type Workload } from '../../program';
-import { serviceIn } from '../tree/stated-objects';
+import { madeSecretIn, serviceIn } from '../tree/stated-objects';
 import { NAMESPACES, WORKLOADS } from '../tree/registry';
 import type { AbstractCaller } from './abstract-caller';
 import { stateOf } from './workload-state';
@@ -22,6 +22,7 @@ export function environmentProblems(construct: AbstractCaller, workload: Workloa
     containers: patched === undefined ? statedContainers(workload) : renderedContainers(patched),
     reads: () =>
       patched === undefined ? statedReads(workload) : renderedReads(patched, { unwatched: unwatchedVolumes(workload) }),
+    keysOfMadeSecret: (name) => madeSecretIn(construct, workload.namespace, name)?.secret.keys,
     // Resolved on request: without a provider, functions are outside of any App that could.
     annotations: () => ({
       ...(object.metadata.toJson() as { readonly annotations?: Readonly<Record<string, string>> }).annotations,

@@ -1,4 +1,4 @@
-import { selectorLabels } from '../../emit/kubernetes';
+import { selectorLabels, vaultContribution } from '../../emit/kubernetes';
 import {
   endpointId,
   type JobDefinition,
@@ -14,6 +14,8 @@ import { JOB_SETTINGS, jobRunFacts, type JobScheduleFacts } from '../../values';
 import type { Platform } from '../../platform';
 import type { JobProps } from './job-props';
 import { containersOf } from './microservice-containers';
+import { filesOf } from './files-of';
+import { VAULT_TOKEN } from './vault-files';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
 
@@ -63,7 +65,7 @@ export function jobDefinition(
     cluster: platform.cluster,
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, initContainers, containers, platform),
+    ...filesOf(name, containersOf(main, initContainers, containers, platform), platform),
     ports: [],
     proxied: false,
     scraped: [],
@@ -103,7 +105,8 @@ export function jobStatements(
 }
 
 function telemetry({ tracing, logging }: Platform, facts: JobWorkload): PodContribution {
-  return joinedContributions(
-    [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
-  );
+  return joinedContributions([
+    ...[tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
+    vaultContribution(facts, VAULT_TOKEN),
+  ]);
 }

@@ -18,6 +18,7 @@ import {
 } from '../../emit/kubernetes';
 import type { Endpoint, JobDefinition, JobWorkload } from '../../program';
 import type { Platform } from '../../platform';
+import { declareConfigMaps } from './config-maps';
 import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
 
@@ -37,6 +38,7 @@ export class JobObjects {
     const metadata = metadataOf(definition);
     const { apiVersion, kind } = jobObject(definition);
     this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    declareConfigMaps(scope, definition);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,
       apiVersion: 'networking.k8s.io/v1',

@@ -7,11 +7,13 @@ import {
   ContainerProps,
   ContainerRole,
   InitContainer,
+  Mount,
   Port,
   Probes,
   ResourceFacts,
   resolveResources,
   Variable,
+  Volume,
   WorkloadLifecycle,
 } from '../../values';
 import { containerResources } from '../../program';
@@ -75,13 +77,26 @@ function container(props: Stated, role: ContainerRole, resources: ResourceFacts,
     ...(workingDir !== undefined && { workingDir }),
     variables: variablesOf(props),
     variableSources: envFrom.map(variableSourceOf),
-    mounts: [...mounts],
+    mounts: mounts.map((mount) => withImage(mount, platform)),
     resources,
     ports: [],
     ...(startup && { startup }),
     ...(readiness && { readiness }),
     ...(liveness && { liveness }),
   };
+}
+
+/** A mount of the files of an image, with the reference to pull. */
+function withImage(mount: Mount, platform: Platform): Mount {
+  const { volume, path, readOnly, subPath } = mount;
+  const { name, _source: source } = volume;
+  if (source.kind !== 'image') return mount;
+  return new Mount(
+    Volume._of(name, { ...source, image: platform.resolveImage(source.image) }),
+    path,
+    readOnly,
+    subPath,
+  );
 }
 
 function variablesOf({ env = {}, envValues = {} }: ContainerProps): Variable[] {

@@ -1,4 +1,4 @@
-import { selectorLabels } from '../../emit/kubernetes';
+import { selectorLabels, vaultContribution } from '../../emit/kubernetes';
 import { MeshFeature } from '../../emit/mesh';
 import {
   CLAIM_GROUP,
@@ -27,6 +27,8 @@ import {
 } from '../../values';
 import type { Platform } from '../../platform';
 import { containersOf, withStart } from './microservice-containers';
+import { filesOf } from './files-of';
+import { VAULT_TOKEN } from './vault-files';
 import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
@@ -129,7 +131,7 @@ export function microserviceDefinition(
     ...(activator !== undefined && { activator }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, initContainers, containers, platform),
+    ...filesOf(name, containersOf(main, initContainers, containers, platform), platform),
     ports: [...ports],
     proxied: scraped !== undefined,
     scraped: scraped ?? portEndpoints(ports, false),
@@ -228,5 +230,6 @@ function telemetryOf({ monitoring, tracing, logging }: Platform, facts: Deployme
     monitoring._contribution(facts),
     ...(tracing === undefined ? [] : [tracing._contribution(facts)]),
     ...(logging === undefined ? [] : [logging._contribution(facts)]),
+    vaultContribution(facts, VAULT_TOKEN),
   ]);
 }

@@ -42,6 +42,7 @@ import {
 import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
+import { declareConfigMaps } from './config-maps';
 import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
 
@@ -72,6 +73,7 @@ export class MicroserviceObjects {
   ) {
     const { scaling, disruptionBudget, networkPolicy } = definition.settings.values;
     this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(definition));
+    declareConfigMaps(scope, definition);
     if (boundsDisruptions(disruptionBudget, scaling.max)) {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () =>
         podDisruptionBudgetSpec(resolved()),

@@ -1,5 +1,7 @@
-import { selectorLabels } from '../../emit/kubernetes';
+import { selectorLabels, vaultContribution } from '../../emit/kubernetes';
 import { containersOf, withStart } from './microservice-containers';
+import { filesOf } from './files-of';
+import { VAULT_TOKEN } from './vault-files';
 import {
   Activator,
   type FunctionDefinition,
@@ -71,7 +73,7 @@ export function functionDefinition(
     ...(functions?._pods(name) ?? { podSelector: selectorLabels(name) }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    containers: containersOf(main, [], [], platform),
+    ...filesOf(name, containersOf(main, [], [], platform), platform),
     ...platform._telemetry,
     endpoint: {
       id: endpointId(platform.cluster.name, namespace, name),
@@ -136,7 +138,8 @@ function contribution({ functions, mesh }: Platform, facts: FunctionWorkload): M
 }
 
 function telemetry({ tracing, logging }: Platform, facts: FunctionWorkload): PodContribution {
-  return joinedContributions(
-    [tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
-  );
+  return joinedContributions([
+    ...[tracing, logging].flatMap((each) => (each === undefined ? [] : [each._contribution(facts)])),
+    vaultContribution(facts, VAULT_TOKEN),
+  ]);
 }

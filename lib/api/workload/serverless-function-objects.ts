@@ -15,6 +15,7 @@ import {
 } from '../../emit/kubernetes';
 import type { FunctionDefinition, FunctionWorkload } from '../../program';
 import type { Functions } from '../../emit/serverless';
+import { declareConfigMaps } from './config-maps';
 
 /** The objects of a function: what runs functions makes all others, and routes its requests. */
 export class ServerlessFunctionObjects {
@@ -31,6 +32,7 @@ export class ServerlessFunctionObjects {
     const metadata = metadataOf(definition);
     const { apiVersion, kind, annotations, labels, spec } = functions._workload(definition, resolved);
     this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    declareConfigMaps(scope, definition);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,
       apiVersion: 'networking.k8s.io/v1',

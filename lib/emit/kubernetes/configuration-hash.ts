@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type ConfigurationRead,
   type ConfigurationSource,
+  type StatedConfiguration,
   type Workload,
   type WorkloadDefinition,
   WorkloadKind,
@@ -61,6 +62,15 @@ export function readsOfProgram(object: Record<string, unknown>, configuration: P
   return renderedReads(object, configuration).flatMap((read) => {
     const stated = configuration.source(read.kind, read.name);
     return stated === undefined ? [] : [{ read, stated }];
+  });
+}
+
+/** Objects that the reads of a workload object need: stated ones, and those of which controllers make Secrets. */
+export function neededObjects(object: Record<string, unknown>, configuration: PodConfiguration): StatedConfiguration[] {
+  const { source } = configuration;
+  return renderedReads(object, configuration).flatMap(({ kind, name }) => {
+    const needed = source(kind, name) ?? (kind === 'Secret' ? source.maker?.(name) : undefined);
+    return needed === undefined ? [] : [needed];
   });
 }
 

@@ -1,8 +1,9 @@
 import type { ConfigurationKind, ConfigurationRead, Workload } from '../../program';
-import { isProjection } from '../../values';
+import { isProjection, type ProjectedOptions, type VolumeSource } from '../../values';
 import { volumeMounts, volumes } from './volumes';
 
 interface Projection {
+  readonly optional?: boolean;
   readonly name?: string;
   readonly secretName?: string;
   readonly items?: readonly { readonly key: string; readonly path: string }[];
@@ -16,6 +17,7 @@ interface Sources {
 interface KeyReference {
   readonly name?: string;
   readonly key?: string;
+  readonly optional?: boolean;
 }
 
 interface Container {
@@ -54,7 +56,7 @@ export function configurationReads(pod: ReadingPod, unwatched: readonly string[]
   return containers.flatMap((container) => [
     ...variableReads(container),
     ...(container.volumeMounts ?? []).flatMap(({ name, mountPath, subPath }) =>
-      (byName.get(name) ?? []).flatMap((sources) => fileReads(sources, mountPath, subPath)),
+      (byName.get(name) ?? []).flatMap((sources, _, all) => fileReads(sources, mountPath, subPath, all.length > 1)),
     ),
   ]);
 }
@@ -79,8 +81,12 @@ export function statedReads({ containers }: Pick<Workload, 'containers'>): Confi
 export function unwatchedVolumes({ containers }: Pick<Workload, 'containers'>): string[] {
   return containers
     .flatMap(({ mounts }) => mounts.map(({ volume }) => volume))
-    .filter(({ _source: source }) => isProjection(source) && source.options.restartsPods === false)
+    .filter(({ _source: source }) => mayRestart(source) && source.options.restartsPods === false)
     .map(({ name }) => name);
+}
+
+function mayRestart(source: VolumeSource): source is VolumeSource & { readonly options: ProjectedOptions } {
+  return isProjection(source) || source.kind === 'projected';
 }
 
 function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead[] {
@@ -93,7 +99,9 @@ function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead
             name: reference.name,
             textOnly: true,
             at,
+            ...(reference.optional && { optional: true }),
             ...(reference.key !== undefined && { keys: [reference.key] }),
+            ...(reference.key !== undefined && !reference.optional && { required: [reference.key] }),
           },
         ];
   return [
@@ -109,13 +117,31 @@ function variableReads({ env = [], envFrom = [] }: Container): ConfigurationRead
   ];
 }
 
-function fileReads({ configMap, secret }: Sources, at: string, subPath: string | undefined): ConfigurationRead[] {
+function fileReads(
+  { configMap, secret }: Sources,
+  at: string,
+  subPath: string | undefined,
+  isOneOfSeveral: boolean,
+): ConfigurationRead[] {
   const read = (kind: ConfigurationKind, projection: Projection | undefined): ConfigurationRead[] => {
     // A volume names its Secret by `secretName`, a projected source by `name`.
     const name = projection?.name ?? projection?.secretName;
     if (projection === undefined || name === undefined) return [];
     const keys = keysOf(projection, subPath);
-    return [{ kind, name, textOnly: false, at, ...(keys !== undefined && { keys }) }];
+    const { items, optional } = projection;
+    // Of several sources, each may be the one that has the file.
+    const required = optional ? undefined : (items?.map(({ key }) => key) ?? (isOneOfSeveral ? undefined : keys));
+    return [
+      {
+        kind,
+        name,
+        textOnly: false,
+        at,
+        ...(keys !== undefined && { keys }),
+        ...(optional && { optional: true }),
+        ...(required !== undefined && { required }),
+      },
+    ];
   };
   return [...read('ConfigMap', configMap), ...read('Secret', secret)];
 }

@@ -15,6 +15,8 @@ export const SINCE = {
    * of 1.35 and in 1.36: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/
    */
   statefulSetMaxUnavailable: 37,
+  /** Volumes with the files of an image: https://kubernetes.io/docs/concepts/storage/volumes/#image */
+  imageVolume: 35,
 } as const;
 
 /** A field that not every supported version has. */

@@ -2,7 +2,7 @@ import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { check, checkRendered, comesAfter, keepContent, Problem, renderingOf } from '../../errors';
 import type { FieldOwner } from '../../program';
-import { type PodConfiguration, readsOfProgram, withConfigurationHash } from './configuration-hash';
+import { neededObjects, type PodConfiguration, withConfigurationHash } from './configuration-hash';
 import { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
 import { jsonPatch, objectPatch, type Patch } from './patch';
 import { followedChanges, FollowedField } from './patched/followed-field';
@@ -188,13 +188,13 @@ export class Manifest extends ApiObject {
     this.addPatch({ ...patch, follows: true });
   }
 
-  /** ConfigMaps and Secrets of the program that the pods read, those of patches included. */
+  /** Objects of the program that the pods need for what they read, those of patches included. */
   private configurationObjects(configuration: PodConfiguration): ApiObject[] {
     const mayRead = configuration.isRead || this.finalPatches.some(({ text }) => /configMap|secret/i.test(text));
     if (!mayRead) return [];
     try {
-      return readsOfProgram(this.toJson(), configuration).flatMap(({ stated }) =>
-        ApiObject.isApiObject(stated) ? [stated] : [],
+      return neededObjects(this.toJson(), configuration).filter((each): each is ApiObject =>
+        ApiObject.isApiObject(each),
       );
     } catch {
       // Reported where it is rendered for the output.

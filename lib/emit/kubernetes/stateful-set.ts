@@ -1,10 +1,11 @@
 import type { IStatefulSetSpec } from 'kubernetes-models/apps/v1/StatefulSetSpec';
 import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { type DeploymentWorkload, lifecycle, type StatefulFacts } from '../../program';
-import { byteQuantity, bytes, type Claim } from '../../values';
+import type { Claim } from '../../values';
 import { has } from './features';
 import { selectorLabels } from './labels';
 import { podTemplate } from './pod';
+import { claimSpec } from './volume-source';
 
 /** The workload of replicas with names and claims of their own. */
 export function statefulSetSpec(facts: DeploymentWorkload, stateful: StatefulFacts): IStatefulSetSpec {
@@ -42,16 +43,11 @@ function updateStrategy(
  * Without labels, since Kubernetes refuses every change of a template: its controller gives claims those of the
  * selector.
  */
-function claimTemplate({ name, size, storageClass, accessMode }: Claim): IPersistentVolumeClaim {
+function claimTemplate(claim: Claim): IPersistentVolumeClaim {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: { name },
-    spec: {
-      accessModes: [accessMode],
-      resources: { requests: { storage: byteQuantity(bytes(size)) } },
-      ...(storageClass !== undefined && { storageClassName: storageClass }),
-      volumeMode: 'Filesystem',
-    },
+    metadata: { name: claim.name },
+    spec: claimSpec(claim),
   };
 }

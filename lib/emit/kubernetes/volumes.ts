@@ -1,17 +1,7 @@
 import type { IVolume } from 'kubernetes-models/v1/Volume';
 import type { IVolumeMount } from 'kubernetes-models/v1/VolumeMount';
-import {
-  byteQuantity,
-  bytes,
-  ContainerFacts,
-  ContainerRole,
-  Mount,
-  EmptyDirMedium,
-  HostPathType,
-  TMP_SIZE,
-  Volume,
-  type VolumeSource,
-} from '../../values';
+import { ContainerFacts, ContainerRole, Mount, TMP_SIZE, Volume } from '../../values';
+import { volumeSource } from './volume-source';
 
 const TMP = '/tmp';
 
@@ -54,37 +44,7 @@ export function volumes(mounts: readonly Mount[]): IVolume[] {
 
 function volumeOf({ name, _source: source }: Volume): IVolume[] {
   if (source.kind === 'ownClaim') return [];
-  return [{ name, ...sourceOf(source) }];
-}
-
-function sourceOf(source: Exclude<VolumeSource, { readonly kind: 'ownClaim' }>): Omit<IVolume, 'name'> {
-  if (source.kind === 'claim') return { persistentVolumeClaim: { claimName: source.claimName } };
-  if (source.kind === 'hostPath') {
-    const { path, type } = source;
-    return { hostPath: { path, ...(type !== HostPathType.ANY && { type }) } };
-  }
-  if (source.kind === 'emptyDir') {
-    const { sizeLimit, medium } = source;
-    return {
-      emptyDir: {
-        ...(sizeLimit && { sizeLimit: byteQuantity(bytes(sizeLimit)) }),
-        ...(medium === EmptyDirMedium.MEMORY && { medium: 'Memory' }),
-      },
-    };
-  }
-  const { items, defaultMode, optional } = source.options;
-  const projection = {
-    ...(items && {
-      items: Object.entries(items)
-        .sort(([a], [b]) => compare(a, b))
-        .map(([key, path]) => ({ key, path })),
-    }),
-    ...(defaultMode !== undefined && { defaultMode }),
-    ...(optional && { optional }),
-  };
-  return source.kind === 'configMap'
-    ? { configMap: { name: source.objectName, ...projection } }
-    : { secret: { secretName: source.objectName, ...projection } };
+  return [{ name, ...volumeSource(source) }];
 }
 
 function compare(a: string, b: string): number {

@@ -2,6 +2,7 @@ import { keepOwn } from '../own';
 import { KubernetesVersion } from './kubernetes-version';
 import { NetworkPeer } from './network-peer';
 import { KubeProxyMode, NetworkPlugin } from './network-plugin';
+import type { SecretSources } from '../secrets/external';
 import { judged } from '../../arguments';
 
 /** DNS of a cluster. */
@@ -80,7 +81,7 @@ export interface StorageClassFacts {
   readonly isDefault?: boolean;
 }
 
-/** Storage of a cluster. */
+/** Storage of a cluster: volumes and secrets. */
 export interface ClusterStorage {
   /**
    * All StorageClasses of the cluster.
@@ -95,6 +96,20 @@ export interface ClusterStorage {
    * @default false
    */
   readonly assignsGroup?: boolean;
+
+  /**
+   * Asks for a size of each emptyDir volume: without one, a pod fills the disk or the memory of its node.
+   *
+   * @default false
+   */
+  readonly requiresVolumeSizes?: boolean;
+
+  /**
+   * Sources of secrets.
+   *
+   * @default - external-secrets of a current version, without a store for what states none
+   */
+  readonly secrets?: SecretSources;
 }
 
 /** Facts of a cluster. */

@@ -1,5 +1,7 @@
 import type { Size } from 'cdk8s';
-import { AccessMode, type Mount, type MountOptions, Volume } from './volume';
+import { AccessMode } from './access-mode';
+import { type Mount, Volume } from './volume';
+import type { MountOptions } from './volume-options';
 
 /** Storage that each replica claims for itself. */
 export interface ClaimOptions {

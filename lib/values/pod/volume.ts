@@ -1,127 +1,21 @@
 import type { Size } from 'cdk8s';
 import type { IConfigMap, ISecret } from 'cdk8s-plus-27';
-
-/** Storage medium of an emptyDir volume. */
-export enum EmptyDirMedium {
-  /** The node's disk. */
-  DEFAULT = 'default',
-
-  /** Memory. It counts against the container's memory limit. */
-  MEMORY = 'memory',
-}
-
-/** Options of an emptyDir volume. */
-export interface EmptyDirOptions {
-  /**
-   * Greatest size. The pod is evicted above it.
-   *
-   * @default - no bound but the node's
-   */
-  readonly sizeLimit?: Size;
-
-  /**
-   * Storage medium of the data.
-   *
-   * @default EmptyDirMedium.DEFAULT
-   */
-  readonly medium?: EmptyDirMedium;
-}
-
-/** Options of a ConfigMap or Secret volume. */
-export interface ProjectionOptions {
-  /**
-   * File names by the keys that they hold.
-   *
-   * @default - all keys, each under its own name
-   */
-  readonly items?: { [key: string]: string };
-
-  /**
-   * Permissions of the files, as in `0o440`.
-   *
-   * @default 0o444
-   */
-  readonly defaultMode?: number;
-
-  /**
-   * Lets the pod start before the object exists.
-   *
-   * @default false
-   */
-  readonly optional?: boolean;
-
-  /**
-   * Restarts the pods when the program changes the files. Without it, running pods see a change within about two
-   * minutes, and files behind a `subPath` never: the application has to read them again by itself.
-   *
-   * @default true
-   */
-  readonly restartsPods?: boolean;
-}
-
-/** Options of a mount. */
-export interface MountOptions {
-  /**
-   * Mounts the volume read-only.
-   *
-   * @default - true for configuration, secrets, paths of the node and claims that are ReadOnlyMany, else false
-   */
-  readonly readOnly?: boolean;
-
-  /**
-   * Path inside the volume.
-   *
-   * @default - the volume's root
-   */
-  readonly subPath?: string;
-}
-
-/** Options of a volume of a PersistentVolumeClaim that is made elsewhere. */
-export interface ClaimVolumeOptions {
-  /**
-   * Way in which nodes may mount the volume, as the claim states it.
-   *
-   * @default AccessMode.READ_WRITE_ONCE
-   */
-  readonly accessMode?: AccessMode;
-}
-
-/** Checks of the kubelet before it mounts a path of the node. */
-export enum HostPathType {
-  /** None. A directory is made where nothing is there. */
-  ANY = '',
-
-  /** A directory is there. */
-  DIRECTORY = 'Directory',
-
-  /** A directory is there, or is made. */
-  DIRECTORY_OR_CREATE = 'DirectoryOrCreate',
-
-  /** A file is there. */
-  FILE = 'File',
-
-  /** A file is there, or is made. */
-  FILE_OR_CREATE = 'FileOrCreate',
-
-  /** A Unix socket is there. */
-  SOCKET = 'Socket',
-
-  /** A character device is there. */
-  CHAR_DEVICE = 'CharDevice',
-
-  /** A block device is there. */
-  BLOCK_DEVICE = 'BlockDevice',
-}
-
-/** Options of a path of the node. */
-export interface HostPathOptions {
-  /**
-   * Check before the path is mounted. A pod whose path fails it does not start.
-   *
-   * @default HostPathType.ANY
-   */
-  readonly type?: HostPathType;
-}
+import { AccessMode } from './access-mode';
+import { type HostPathOptions, HostPathType } from './host-path';
+import type { PodField } from './pod-field';
+import { ProjectedSource, type ProjectedSourceFacts, type ServiceAccountTokenOptions } from './projected-source';
+import {
+  type ClaimVolumeOptions,
+  type CsiVolumeOptions,
+  type DownwardApiOptions,
+  EmptyDirMedium,
+  type EmptyDirOptions,
+  type EphemeralVolumeOptions,
+  type ImageVolumeOptions,
+  type MountOptions,
+  type ProjectedOptions,
+  type ProjectionOptions,
+} from './volume-options';
 
 /** Source of a volume. */
 export type VolumeSource =
@@ -129,22 +23,35 @@ export type VolumeSource =
   | { readonly kind: 'claim'; readonly claimName: string; readonly accessMode: AccessMode }
   | { readonly kind: 'hostPath'; readonly path: string; readonly type: HostPathType }
   | { readonly kind: 'ownClaim' }
-  | { readonly kind: 'configMap' | 'secret'; readonly objectName: string; readonly options: ProjectionOptions };
+  | {
+      readonly kind: 'configMap' | 'secret';
+      readonly objectName: string;
+      readonly options: ProjectionOptions;
+      /** Permissions of single files, by their keys. */
+      readonly modes?: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'downwardApi'; readonly files: Readonly<Record<string, PodField>>; readonly defaultMode?: number }
+  | {
+      readonly kind: 'projected';
+      readonly sources: readonly ProjectedSourceFacts[];
+      readonly options: ProjectedOptions;
+    }
+  | { readonly kind: 'image'; readonly image: string; readonly pullPolicy?: string }
+  | {
+      readonly kind: 'ephemeral';
+      readonly size: Size;
+      readonly storageClass?: string;
+      readonly accessMode: AccessMode;
+    }
+  | {
+      readonly kind: 'csi';
+      readonly driver: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly readOnly: boolean;
+    };
 
-/** Ways in which nodes may mount a volume that is claimed. */
-export enum AccessMode {
-  /** By one node at a time, for reading and writing. */
-  READ_WRITE_ONCE = 'ReadWriteOnce',
-
-  /** By one pod at a time, for reading and writing. */
-  READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
-
-  /** By many nodes, for reading and writing. */
-  READ_WRITE_MANY = 'ReadWriteMany',
-
-  /** By many nodes, for reading alone. */
-  READ_ONLY_MANY = 'ReadOnlyMany',
-}
+/** Sources of volumes that pods may write to. */
+const WRITABLE: readonly VolumeSource['kind'][] = ['emptyDir', 'claim', 'ownClaim', 'ephemeral'];
 
 /** A volume of a pod. Mounted into a container by `at`. */
 export class Volume {
@@ -152,6 +59,17 @@ export class Volume {
   public static emptyDir(name: string, options: EmptyDirOptions = {}): Volume {
     const { sizeLimit, medium = EmptyDirMedium.DEFAULT } = options;
     return new Volume(name, { kind: 'emptyDir', medium, ...(sizeLimit && { sizeLimit }) });
+  }
+
+  /** Storage of a StorageClass that each pod gets when it starts, and that is deleted with the pod. */
+  public static ephemeral(name: string, options: EphemeralVolumeOptions): Volume {
+    const { size, storageClass, accessMode = AccessMode.READ_WRITE_ONCE } = options;
+    return new Volume(name, {
+      kind: 'ephemeral',
+      size,
+      accessMode,
+      ...(storageClass !== undefined && { storageClass }),
+    });
   }
 
   /** The keys of a ConfigMap as files. */
@@ -172,6 +90,41 @@ export class Volume {
   /** The keys of a Secret of this namespace that is made elsewhere, as files. */
   public static secretNamed(name: string, secretName: string, options: ProjectionOptions = {}): Volume {
     return new Volume(name, { kind: 'secret', objectName: secretName, options });
+  }
+
+  /** Fields of the pod as files, by the names of the files. */
+  public static downwardApi(
+    name: string,
+    files: { [file: string]: PodField },
+    options: DownwardApiOptions = {},
+  ): Volume {
+    const { defaultMode } = options;
+    return new Volume(name, { kind: 'downwardApi', files, ...(defaultMode !== undefined && { defaultMode }) });
+  }
+
+  /** Files of several sources in one folder. */
+  public static projected(name: string, sources: ProjectedSource[], options: ProjectedOptions = {}): Volume {
+    return new Volume(name, { kind: 'projected', sources: sources.map(({ _facts }) => _facts), options });
+  }
+
+  /** A token of the workload's service account as a file, for one recipient and a time. */
+  public static serviceAccountToken(name: string, options: ServiceAccountTokenOptions = {}): Volume {
+    return Volume.projected(name, [ProjectedSource.serviceAccountToken(options)]);
+  }
+
+  /**
+   * The files of an image, read-only. Kubernetes has it from 1.35 on. The image has a tag or digest, or is a name of
+   * the platform's image map.
+   */
+  public static image(name: string, image: string, options: ImageVolumeOptions = {}): Volume {
+    const { pullPolicy } = options;
+    return new Volume(name, { kind: 'image', image, ...(pullPolicy !== undefined && { pullPolicy }) });
+  }
+
+  /** A volume that a CSI driver makes for each pod. */
+  public static csi(name: string, options: CsiVolumeOptions): Volume {
+    const { driver, attributes = {}, readOnly = true } = options;
+    return new Volume(name, { kind: 'csi', driver, attributes, readOnly });
   }
 
   /** The volume of a PersistentVolumeClaim of this namespace that is made elsewhere: all pods share it. */
@@ -198,6 +151,15 @@ export class Volume {
    */
   public static _ofClaim(name: string): Volume {
     return new Volume(name, { kind: 'ownClaim' });
+  }
+
+  /**
+   * A volume of a source.
+   *
+   * @internal
+   */
+  public static _of(name: string, source: VolumeSource): Volume {
+    return new Volume(name, source);
   }
 
   private constructor(
@@ -245,14 +207,18 @@ export class Mount {
 }
 
 function isReadOnly(source: VolumeSource): boolean {
+  if (source.kind === 'csi') return source.readOnly;
   return (
-    isProjection(source) ||
-    source.kind === 'hostPath' ||
-    (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY)
+    !WRITABLE.includes(source.kind) || (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY)
   );
 }
 
 /** True for the keys of a ConfigMap or Secret as files. */
 export function isProjection(source: VolumeSource): source is VolumeSource & { readonly kind: 'configMap' | 'secret' } {
   return source.kind === 'configMap' || source.kind === 'secret';
+}
+
+/** True for volumes whose files Kubernetes itself writes: no container can. */
+export function isWrittenByKubelet({ kind }: VolumeSource): boolean {
+  return kind === 'configMap' || kind === 'secret' || kind === 'downwardApi' || kind === 'projected';
 }

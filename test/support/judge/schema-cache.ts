@@ -6,6 +6,7 @@ import { ClosedSchema } from './closed-schema';
 import { CILIUM_KINDS } from './cilium-kinds';
 import { FLAGGER_KINDS } from './flagger-kinds';
 import { KEDA_HTTP_KINDS } from './keda-http-kinds';
+import { SECRET_KINDS } from './secret-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
@@ -27,7 +28,10 @@ export function prepareSchema(): void {
 /** The schema that was prepared, and what no package describes. */
 export function closedSchema(): ClosedSchema {
   const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
-  return { ...upstream, kinds: { ...upstream.kinds, ...CILIUM_KINDS, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS } };
+  return {
+    ...upstream,
+    kinds: { ...upstream.kinds, ...CILIUM_KINDS, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS, ...SECRET_KINDS },
+  };
 }
 
 function cacheFile(): string {

@@ -8,6 +8,8 @@ export interface EnvironmentFacts {
   readonly containers: readonly EnvironmentContainer[];
   /** Reads of ConfigMaps and Secrets by these containers. */
   readonly reads: () => readonly ConfigurationRead[];
+  /** Keys of a Secret that a controller makes of an object of the program. Undefined where they are not known. */
+  readonly keysOfMadeSecret: (name: string) => readonly string[] | undefined;
   /** Annotations of the object that runs the pods, and those of the pods. */
   readonly annotations: () => Readonly<Record<string, string>>;
   /** The synth that renders each object once. Undefined outside of one. */

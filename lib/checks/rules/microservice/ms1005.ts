@@ -2,6 +2,7 @@ import { MS1005 as MS1005_DEFINITION } from '../../../emit/kubernetes';
 import type { Detail, Rule } from '../../../errors';
 import { type Workload, WorkloadKind } from '../../../program';
 import { ContainerRole, isMovable } from '../../../values';
+import { imagesOfVolumes } from './volumes';
 
 /** An image changes without notice; images of patches are judged with the object. */
 export const MS1005: Rule<Workload> = {
@@ -14,6 +15,9 @@ export const MS1005: Rule<Workload> = {
     ...(facts.kind === WorkloadKind.DEPLOYMENT ? (facts.candidate?.containers ?? []) : [])
       .filter(({ role, image }) => role === ContainerRole.MAIN && isMovable(image))
       .map(({ image }) => movable('the candidate', image)),
+    ...imagesOfVolumes(facts)
+      .filter(({ image }) => isMovable(image))
+      .map(({ volume, image }) => movable(`volume ${volume}`, image)),
   ],
 };
 

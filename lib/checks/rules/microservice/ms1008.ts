@@ -29,13 +29,19 @@ export const MS1008: Rule<Workload> = {
 };
 
 function sizes({ name, _source: source }: Volume): Detail[] {
-  if (source.kind !== 'emptyDir' || source.sizeLimit === undefined) return [];
-  return isWhole(bytes(source.sizeLimit), 1, Number.MAX_VALUE)
+  const [field, size] =
+    source.kind === 'emptyDir'
+      ? ['sizeLimit', source.sizeLimit]
+      : source.kind === 'ephemeral'
+        ? ['size', source.size]
+        : [];
+  if (size === undefined) return [];
+  return isWhole(bytes(size), 1, Number.MAX_VALUE)
     ? []
     : [
         {
           message: 'invalid size of a volume',
-          given: `volume ${name} had sizeLimit ${source.sizeLimit.asString()}`,
+          given: `volume ${name} had ${field} ${size.asString()}`,
           allowed: '1 byte and more, in whole bytes',
           fix: 'state a greater size, or a coarser one',
         },

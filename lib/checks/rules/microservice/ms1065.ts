@@ -4,11 +4,11 @@ import { variablesOf } from './variables';
 
 const IN_VARIABLE = 'put the password into a Secret, read it by envValues, and write $(NAME) in its place';
 
-/** No variable, argument or address of a broker holds a password. */
+/** No variable, argument, file or address of a broker holds a password. */
 export const MS1065_OF_WORKLOAD: Rule<Workload> = {
   ...MS1065,
 
-  evaluate: (facts) => variables(facts).concat(commands(facts), brokers(facts)),
+  evaluate: (facts) => variables(facts).concat(commands(facts), files(facts), brokers(facts)),
 };
 
 function variables(facts: Workload): Detail[] {
@@ -25,6 +25,20 @@ function commands({ containers }: Workload): Detail[] {
       .concat(args)
       .filter(holdsCredentials)
       .map((text) => plainCredentials(`an argument of container ${name}`, text, IN_VARIABLE)),
+  );
+}
+
+function files({ configFiles }: Workload): Detail[] {
+  return configFiles.files.flatMap(({ container, path, text }) =>
+    text === undefined || !holdsCredentials(text)
+      ? []
+      : [
+          plainCredentials(
+            `the file ${path} of container ${container}`,
+            text,
+            'put them into a Secret, and show it by Volume.secretNamed(), or read it by envValues',
+          ),
+        ],
   );
 }
 

@@ -7,3 +7,10 @@ export const volumesOf = rememberingLast(({ containers, settings }: Workload): r
   const readOnly = settings.values.security.readOnlyRootFilesystem ?? true;
   return [...new Set(containers.flatMap((container) => mountsOf(container, readOnly)).map(({ volume }) => volume))];
 });
+
+/** Images whose files volumes show. */
+export function imagesOfVolumes(facts: Workload): readonly { readonly volume: string; readonly image: string }[] {
+  return volumesOf(facts).flatMap(({ name, _source: source }) =>
+    source.kind === 'image' ? [{ volume: name, image: source.image }] : [],
+  );
+}

@@ -53,12 +53,15 @@ const CLASSIC_PROXY = {
 };
 
 /** The same for the pods of a job. Its proxy ends after it where the kubelet can have it so, whatever others have. */
-export function contributionToJob({ cluster }: Pick<JobWorkload, 'cluster'>, istio: IstioFacts): MeshContribution {
+export function contributionToJob(
+  { cluster, directPorts }: Pick<JobWorkload, 'cluster' | 'directPorts'>,
+  istio: IstioFacts,
+): MeshContribution {
   const native = has(cluster.kubernetesVersion, 'nativeSidecar');
   return {
     ...toAllPods(istio),
     podAnnotations: {
-      [EXCLUDED_PORTS]: '53',
+      [EXCLUDED_PORTS]: excludedPorts(directPorts),
       ...(istio.sidecars === SidecarMode.CLASSIC && (native ? { [NATIVE_SIDECAR]: 'true' } : CLASSIC_PROXY)),
     },
     podLabels: {},
@@ -89,12 +92,16 @@ function podLabels({ name, podSelector }: DeploymentWorkload): Record<string, st
 function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Record<string, string> {
   const config = proxyConfig(facts, sidecars);
   return {
-    // Long DNS answers come over TCP, which the proxy would refuse as an undeclared call.
-    [EXCLUDED_PORTS]: '53',
+    [EXCLUDED_PORTS]: excludedPorts(facts.directPorts),
     ...merging(facts),
     ...(sidecars === SidecarMode.CLASSIC && { [NATIVE_SIDECAR]: 'false' }),
     ...(Object.keys(config).length > 0 && { 'proxy.istio.io/config': JSON.stringify(config) }),
   };
+}
+
+/** Long DNS answers come over TCP, which the proxy would refuse as an undeclared call. */
+function excludedPorts(directPorts: readonly number[]): string {
+  return [53, ...directPorts].join();
 }
 
 /** Settings of the proxy of a pod that are others than those of the mesh. */

@@ -23,6 +23,15 @@ export enum KnativeFeature {
 
   /** Variables from fields of the pod and from its resources. */
   FIELD_REF = 'kubernetes.podspec-fieldref',
+
+  /** Volumes that a CSI driver makes, such as those of secrets. */
+  VOLUMES_CSI = 'kubernetes.podspec-volumes-csi',
+
+  /** Volumes of `Volume.ephemeral`. */
+  VOLUMES_EPHEMERAL = 'kubernetes.podspec-volumes-ephemeral',
+
+  /** Volumes with the files of an image. */
+  VOLUMES_IMAGE = 'kubernetes.podspec-volumes-image',
 }
 
 /** Settings that follow from a feature. */

@@ -4,7 +4,7 @@ import type { KnativeFacts } from '../facts';
 import { FunctionOnKnative, SettingRule, settingProblemsOf } from './facts';
 import { MS7002 } from './ms7002';
 import { MS7005 } from './ms7005';
-import { MS7006, MS7006_VARIABLES } from './ms7006';
+import { MS7006, MS7006_VARIABLES, MS7006_VOLUMES } from './ms7006';
 import { MS7007, MS7007_ROLLOUT } from './ms7007';
 import { MS7008_KNATIVE } from './ms7008';
 import { MS7013 } from './ms7013';
@@ -21,7 +21,7 @@ export const SETTING_RULES: readonly SettingRule[] = [MS7006, MS7007, MS7008_KNA
 export const FUNCTION_RULES: readonly Rule<FunctionWorkload>[] = [MS7005, MS7007_ROLLOUT, MS7013];
 
 /** Rules for a function on one installation of Knative. */
-export const INSTALLATION_RULES: readonly Rule<FunctionOnKnative>[] = [MS7006_VARIABLES];
+export const INSTALLATION_RULES: readonly Rule<FunctionOnKnative>[] = [MS7006_VARIABLES, MS7006_VOLUMES];
 
 /** Findings about Knative Serving. */
 export const KNATIVE_DEFINITIONS: readonly FindingDefinition[] = [

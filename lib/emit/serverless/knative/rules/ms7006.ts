@@ -1,5 +1,6 @@
 import { Detail, Rule, Severity } from '../../../../errors';
 import { FunctionWorkload, originOf } from '../../../../program';
+import type { VolumeSource } from '../../../../values';
 import { KnativeFeature } from '../features';
 import { isFromPod } from '../variables';
 import type { FunctionOnKnative, SettingRule } from './facts';
@@ -15,7 +16,7 @@ export const MS7006: SettingRule = {
   explanation:
     'A field of the pod is behind a flag of the ConfigMap `config-features`. Switch it on there and state it ' +
     'among the `features` of `KnativeServing`, or leave the field out.',
-  reads: 'settings and variables of the function, features of Knative',
+  reads: 'settings, variables and volumes of the function, features of Knative',
 
   evaluate: ({ size: { name, settings }, knative: { features } }) => {
     const { fsGroup, addCapabilities } = settings.values.security;
@@ -41,6 +42,28 @@ export const MS7006_VARIABLES: Rule<FunctionOnKnative> = {
     return names.length === 0 || features.includes(KnativeFeature.FIELD_REF)
       ? []
       : [gated(facts.name, `envValues took ${names.join(', ')} from the pod`, 'FIELD_REF')];
+  },
+};
+
+/** Features that sources of volumes need. */
+const OF_VOLUMES: Readonly<Partial<Record<VolumeSource['kind'], Feature>>> = {
+  csi: 'VOLUMES_CSI',
+  ephemeral: 'VOLUMES_EPHEMERAL',
+  image: 'VOLUMES_IMAGE',
+};
+
+/** No volume needs a feature of Knative that is off. */
+export const MS7006_VOLUMES: Rule<FunctionOnKnative> = {
+  ...MS7006,
+
+  evaluate: ({ facts: { name, containers }, knative: { features } }) => {
+    const volumes = new Set(containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume)));
+    return [...volumes].flatMap((volume) => {
+      const feature = OF_VOLUMES[volume._source.kind];
+      return feature === undefined || features.includes(KnativeFeature[feature])
+        ? []
+        : [gated(name, `volume ${volume.name} was of ${volume._source.kind}`, feature)];
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Detail } from '../../../../errors';
 import { normalizedPath } from '../../../kubernetes';
 import { addressVariables, FunctionWorkload, healthOf, ProbeFacts } from '../../../../program';
-import { ContainerRole, isProjection } from '../../../../values';
+import { ContainerRole, type VolumeSource } from '../../../../values';
 import { RESERVED } from '../defaults';
 
 /** Names, variables, mounts, ports and probes of containers that Knative keeps for itself. */
@@ -44,14 +44,19 @@ function mounts({ containers }: FunctionWorkload): Detail[] {
         fix: 'choose another path',
       })),
     ...all
-      .filter(({ readOnly, volume }) => !readOnly && isProjection(volume._source))
+      .filter(({ readOnly, volume }) => !readOnly && isReadOnly(volume._source))
       .map(({ path, volume }) => ({
-        message: 'Knative mounts configuration and secrets read-only',
+        message: 'Knative mounts volumes that nobody writes to read-only',
         given: `${volume.name} was mounted at '${path}' with readOnly: false`,
-        allowed: 'readOnly mounts, and emptyDir volumes',
+        allowed: 'readOnly mounts, and volumes of emptyDir or ephemeral',
         fix: 'leave readOnly out',
       })),
   ];
+}
+
+/** Of claims, which functions mount none of, MS1071 tells. */
+function isReadOnly({ kind }: VolumeSource): boolean {
+  return !['emptyDir', 'ephemeral', 'claim', 'ownClaim'].includes(kind);
 }
 
 function ports({ ports: all }: FunctionWorkload): Detail[] {
