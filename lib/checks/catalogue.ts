@@ -8,6 +8,7 @@ import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../
 import { CALL_DEFINITIONS } from './rules/call';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
+import { POD_DEFINITIONS } from './rules/pod';
 import { STACK_DEFINITIONS } from './rules/stack';
 import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
 import { ENVIRONMENT_DEFINITIONS } from './rules/environment';
@@ -23,6 +24,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...MESH_DEFINITIONS,
   ...MICROSERVICE_DEFINITIONS,
   ...JOB_DEFINITIONS,
+  ...POD_DEFINITIONS,
   ...ENVIRONMENT_DEFINITIONS,
   ...CALL_DEFINITIONS,
   ...STACK_DEFINITIONS,

@@ -65,7 +65,7 @@ type Stated = ContainerProps & {
 
 function container(props: Stated, role: ContainerRole, resources: ResourceFacts, platform: Platform): ContainerFacts {
   const { name, command, args, workingDir, envFrom = [], mounts = [], probes = {} } = props;
-  const { startup, readiness, liveness } = probes;
+  const { startup, readiness, liveness, none } = probes;
   return {
     name,
     role,
@@ -78,6 +78,7 @@ function container(props: Stated, role: ContainerRole, resources: ResourceFacts,
     mounts: [...mounts],
     resources,
     ports: [],
+    ...(none === true && { noProbes: true }),
     ...(startup && { startup }),
     ...(readiness && { readiness }),
     ...(liveness && { liveness }),
