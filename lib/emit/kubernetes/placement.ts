@@ -4,7 +4,7 @@ import type { IPodAffinity } from 'kubernetes-models/v1/PodAffinity';
 import type { IPodAffinityTerm } from 'kubernetes-models/v1/PodAffinityTerm';
 import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { EffectiveSettings } from '../../program';
-import { type NodeAffinity, type PodAffinity, type PodDns } from '../../values';
+import type { NodeAffinity, PodAffinity, PodDns } from '../../values';
 
 /** Choices of nodes, and what pods find there, as far as they are stated. */
 export function placement(settings: EffectiveSettings): Partial<IPodSpec> {

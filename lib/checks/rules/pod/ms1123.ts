@@ -23,7 +23,7 @@ export const MS1123: Rule<Workload> = {
           : [
               {
                 message: `nobody learns when container ${name} cannot serve`,
-                given: `probes.none was true, and ${missing.join(' and ')} ${missing.length > 1 ? 'were' : 'was'} not stated`,
+                given: `probes.none was true; not stated: ${missing.join(', ')}`,
                 allowed: 'containers with readiness and liveness probes',
                 fix: `state probes.${missing[0]}, leave probes.none out, or acknowledge the finding`,
               },

@@ -1,6 +1,6 @@
 import { isLabelValue, isObjectName, isQualifiedName } from '../../../emit/kubernetes';
 import { type Detail, type Rule, Severity } from '../../../errors';
-import { type EffectiveSettings, type Workload } from '../../../program';
+import type { EffectiveSettings, Workload } from '../../../program';
 import { DnsPolicy, isIpAddress, isWhole, type NodeAffinity, type PodAffinity, repeated } from '../../../values';
 
 /** Most resolvers and search domains: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
@@ -14,8 +14,8 @@ export const MS1125: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Affinities name labels and have weights from 1 to 100; gates have names of labels, each once; a RuntimeClass has ' +
-    'the name of an object; hosts and resolvers have IP addresses, and there are three resolvers and 32 search ' +
+    'Affinities name labels and have weights from 1 to 100; gates have names of labels, each once; a RuntimeClass ' +
+    'has the name of an object; hosts and resolvers have IP addresses, and there are three resolvers and 32 search ' +
     'domains at most.',
   reads: 'placement of the workload',
 

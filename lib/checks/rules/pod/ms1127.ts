@@ -27,6 +27,7 @@ export const MS1127: Rule<Workload> = {
         (amount) => amount !== undefined && !(Number.isInteger(amount) && amount > 0),
       );
       if (broken.length > 0) return [invalid(resource, pod[resource])];
+      const parts = asked.map(([name, bounds]) => `${name} ${write(bounds.request ?? 0)}`).join(' + ');
       // A request that is not stated is the limit.
       const effective = request ?? limit;
       return [
@@ -34,9 +35,7 @@ export const MS1127: Rule<Workload> = {
           ? [
               {
                 message: `the pod asks for less ${resource} than its containers`,
-                given:
-                  `resources.pod.${resource} was ${write(effective)}; ` +
-                  `${asked.map(([name, bounds]) => `${name} ${write(bounds.request ?? 0)}`).join(' + ')} = ${write(sum)}`,
+                given: `resources.pod.${resource} was ${write(effective)}; ${parts} = ${write(sum)}`,
                 allowed: `${write(sum)} and more`,
                 fix: `state a request of ${write(sum)} or more, or less for the containers`,
               },
@@ -56,7 +55,7 @@ export const MS1127: Rule<Workload> = {
           .filter(([, bounds]) => limit !== undefined && (bounds.limit ?? 0) > limit)
           .map(([name, bounds]) => ({
             message: `the ${resource} limit of container ${name} is above that of its pod`,
-            given: `container ${name} had ${write(bounds.limit!)}, resources.pod.${resource}.limit was ${write(limit!)}`,
+            given: `its limit was ${write(bounds.limit!)}, resources.pod.${resource}.limit was ${write(limit!)}`,
             allowed: `up to ${write(limit!)}`,
             fix: 'raise the limit of the pod, or lower that of the container',
           })),

@@ -11,8 +11,8 @@ export const MS6123: Rule<DeploymentWorkload> = {
   explanation:
     'Each replica of a StatefulService has a name and claims that only one pod can have: no second version runs ' +
     'beside the first. Argo Rollouts and Flagger bring out no StatefulSet, and Kubernetes exchanges one replica ' +
-    'after the other. State `Rollout.rolling()` there, and `lifecycle.order.partition` to try a version out on the last ' +
-    'replicas.',
+    'after the other. State `Rollout.rolling()` there, and `lifecycle.order.partition` to try a version out on the ' +
+    'last replicas.',
   reads: 'rollout of the stateful service',
 
   evaluate: ({ name, stateful, settings }) => {
