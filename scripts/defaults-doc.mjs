@@ -113,7 +113,7 @@ const SECTIONS = {
   ],
   'A stateful service, where it differs': [
     ['order of replicas', set.podManagementPolicy, '`lifecycle.podManagement`'],
-    ['strategy', yaml(set.updateStrategy), '`lifecycle.partition`, `maxUnavailable`'],
+    ['strategy', yaml(set.updateStrategy), '`lifecycle.order.partition`, `maxUnavailable`'],
     ['claims that are kept', yaml(set.persistentVolumeClaimRetentionPolicy), '`lifecycle.claimRetention`'],
     ['access mode of a claim', set.volumeClaimTemplates[0].spec.accessModes.join(), '`accessMode` of the claim'],
     [

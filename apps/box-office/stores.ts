@@ -35,7 +35,7 @@ export function stores(stack: ApplicationStack, { replicas, databaseSize, partit
       liveness: Probe.http('/liveness', { port: 8008 }),
     },
     // A checkpoint writes what memory holds before the process ends.
-    lifecycle: { longestRequest: Duration.minutes(1), startupTime: Duration.minutes(5), partition },
+    lifecycle: { longestRequest: Duration.minutes(1), startupTime: Duration.minutes(5), order: { partition } },
     resources: { cpu: { request: Cpu.millis(500) }, memory: { request: Size.gibibytes(2), limit: Size.gibibytes(2) } },
   });
   // Replicas copy each other's log, and agree on the one that writes.

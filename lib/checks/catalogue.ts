@@ -9,6 +9,7 @@ import { CALL_DEFINITIONS } from './rules/call';
 import { AGENT_DEFINITIONS } from './rules/agent';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
+import { POD_DEFINITIONS } from './rules/pod';
 import { STACK_DEFINITIONS } from './rules/stack';
 import { CONFIGURATION_DEFINITIONS } from './rules/configuration';
 import { DELIVERY_RULE_DEFINITIONS } from './rules/delivery';
@@ -26,6 +27,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...MICROSERVICE_DEFINITIONS,
   ...AGENT_DEFINITIONS,
   ...JOB_DEFINITIONS,
+  ...POD_DEFINITIONS,
   ...ENVIRONMENT_DEFINITIONS,
   ...CALL_DEFINITIONS,
   ...STACK_DEFINITIONS,

@@ -55,6 +55,7 @@ import {
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
 } from './rules/observability';
+import { FUNCTION_POD_RULES, POD_RULES } from './rules/pod';
 import { CLAIM_RULES, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import {
@@ -86,7 +87,7 @@ const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return evaluateRules(STATEMENT_RULES, facts).concat(
-    evaluateRules([...STATEFUL_RULES, ...AGENT_RULES], facts),
+    evaluateRules([...STATEFUL_RULES, ...AGENT_RULES, ...POD_RULES], facts),
     evaluateRules(ALL_PORT_RULES, facts.ports),
     evaluateRules(OPERATION_RULES, facts),
     facts.outbound.concat(facts.accepted).flatMap(callProblems),
@@ -111,6 +112,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
       'the settings of functions': () => functionSettingProblems(functions, facts),
     }),
     ...evaluateRules([...EVERY_KIND_RULES, ...TELEMETRY_RULES], facts),
+    ...evaluateRules([...POD_RULES, ...FUNCTION_POD_RULES], facts),
     ...evaluateRules([MS1016_OF_FUNCTION, ...FUNCTION_SCALING_RULES, ...FUNCTION_SETTING_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules(FUNCTION_MESH_RULES, { mesh, facts }),
@@ -120,7 +122,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...EVERY_KIND_RULES, ...JOB_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...POD_RULES, ...JOB_RULES], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),

@@ -3,18 +3,25 @@ import { Cpu, ImagePullPolicy } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import {
   ApplicationStack,
+  AppArmorProfile,
+  ClusterFacts,
   Flagger,
+  Hook,
   ImagePullSettings,
   IstioMesh,
   KnativeServing,
   KubernetesDelivery,
+  KubernetesVersion,
   LifecycleSettings,
   MetadataSettings,
   Microservice,
   MicroserviceSettings,
+  NodeAffinity,
+  NodeExpression,
   OtlpProtocol,
   PlacementSettings,
   Platform,
+  PodAffinity,
   Port,
   Probe,
   Propagator,
@@ -48,6 +55,8 @@ const tracing = new Tracing({
 /** A stack on a platform that requires settings. */
 function shop(required: MicroserviceSettings, delivery = new KubernetesDelivery()): ApplicationStack {
   const platform = new Platform({
+    // Has every field.
+    cluster: new ClusterFacts({ kubernetesVersion: KubernetesVersion.of('1.34') }),
     required,
     mesh: new IstioMesh(),
     functions: new KnativeServing(),
@@ -268,6 +277,62 @@ const TABLE: Readonly<
     { pod: { placement: { priorityClassName: 'high' } } },
     ({ pod }) => pod['priorityClassName'],
     'high',
+  ),
+  'security.hostUsers': ofPod({ security: { hostUsers: false } }, ({ pod }) => pod['hostUsers'], false),
+  'security.shareProcessNamespace': ofPod(
+    { security: { shareProcessNamespace: true } },
+    ({ pod }) => pod['shareProcessNamespace'],
+    true,
+  ),
+  'security.appArmorProfile': ofPod(
+    { security: { appArmorProfile: AppArmorProfile.localhost('shop') } },
+    (pods) => podSecurity(pods)['appArmorProfile'],
+    { type: 'Localhost', localhostProfile: 'shop' },
+  ),
+  'lifecycle.terminationGracePeriod': ofPod(
+    { lifecycle: { terminationGracePeriod: Duration.seconds(120) } },
+    ({ pod }) => pod['terminationGracePeriodSeconds'],
+    120,
+  ),
+  'lifecycle.hooks': ofContainers(
+    { lifecycle: { hooks: { postStart: Hook.command(['/warm-up']) } } },
+    MAIN_ONLY,
+    ({ lifecycle }) => lifecycle?.postStart,
+    { exec: { command: ['/warm-up'] } },
+  ),
+  'pod.placement.nodeAffinity': ofPod(
+    { pod: { placement: { nodeAffinity: [NodeAffinity.required([NodeExpression.exists('gpu')])] } } },
+    ({ pod }) => pod['affinity'].nodeAffinity,
+    {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: 'gpu', operator: 'Exists' }] }],
+      },
+    },
+  ),
+  'pod.placement.podAffinity': ofPod(
+    { pod: { placement: { podAffinity: [PodAffinity.apartFrom({ app: 'batch' }, { weight: 5 })] } } },
+    ({ pod }) => pod['affinity'].podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight,
+    5,
+  ),
+  'pod.placement.schedulingGates': ofPod(
+    { pod: { placement: { schedulingGates: ['acme.io/quota'] } } },
+    ({ pod }) => pod['schedulingGates'],
+    [{ name: 'acme.io/quota' }],
+  ),
+  'pod.placement.runtimeClassName': ofPod(
+    { pod: { placement: { runtimeClassName: 'sandbox' } } },
+    ({ pod }) => pod['runtimeClassName'],
+    'sandbox',
+  ),
+  'pod.placement.hostAliases': ofPod(
+    { pod: { placement: { hostAliases: [{ ip: '10.1.2.3', hostnames: ['ledger.internal'] }] } } },
+    ({ pod }) => pod['hostAliases'],
+    [{ ip: '10.1.2.3', hostnames: ['ledger.internal'] }],
+  ),
+  'pod.placement.dns': ofPod(
+    { pod: { placement: { dns: { options: { ndots: '2' } } } } },
+    ({ pod }) => pod['dnsConfig'],
+    { options: [{ name: 'ndots', value: '2' }] },
   ),
   // All are traced by default, the main container by variables.
   'telemetry.tracing': ofContainers(

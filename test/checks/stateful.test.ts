@@ -154,28 +154,28 @@ describeCode('MS1072', [
 describeCode('MS1073', [
   ofDb(
     'a partition above the replicas',
-    { lifecycle: { partition: 3 } },
-    { lifecycle: { partition: 2 } },
+    { lifecycle: { order: { partition: 3 } } },
+    { lifecycle: { order: { partition: 2 } } },
     {
-      given: 'lifecycle.partition was 3, and there are 2 replicas at most',
+      given: 'lifecycle.order.partition was 3, and there are 2 replicas at most',
       fix: 'the first replica',
     },
   ),
   ofDb(
     'a broken partition',
-    { lifecycle: { partition: 0.5 } },
-    { lifecycle: { partition: 0 } },
+    { lifecycle: { order: { partition: 0.5 } } },
+    { lifecycle: { order: { partition: 0 } } },
     {
-      given: 'lifecycle.partition was 0.5',
+      given: 'lifecycle.order.partition was 0.5',
       fix: 'the first replica',
     },
   ),
   ofDb(
     'no replica at once',
-    { lifecycle: { maxUnavailable: 0 } },
+    { lifecycle: { order: { maxUnavailable: 0 } } },
     {},
     {
-      given: 'lifecycle.maxUnavailable was 0',
+      given: 'lifecycle.order.maxUnavailable was 0',
       fix: 'leave it out',
     },
   ),
@@ -265,7 +265,7 @@ describeCode('MS1076', [
 const onKubernetes = (stack: ApplicationStack, version: string) => {
   const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) });
   const depot = new ApplicationStack(stack.node.root, 'depot', { platform: new Platform({ cluster }) });
-  db(depot, { lifecycle: { maxUnavailable: 2 }, scaling: Scaling.fixed(5) });
+  db(depot, { lifecycle: { order: { maxUnavailable: 2 } }, scaling: Scaling.fixed(5) });
 };
 
 describeCode('MS1077', [
@@ -274,7 +274,7 @@ describeCode('MS1077', [
     bad: (stack) => onKubernetes(stack, '1.36'),
     good: (stack) => onKubernetes(stack, '1.37'),
     path: 'depot/db',
-    given: 'lifecycle.maxUnavailable was 2, on Kubernetes 1.36',
+    given: 'lifecycle.order.maxUnavailable was 2, on Kubernetes 1.36',
     allowed: 'Kubernetes 1.37',
     fix: 'leave it out',
   },

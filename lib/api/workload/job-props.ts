@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { JobPod, JobRun, JobScheduling, JobTelemetry, WorkloadMetadata, WorkloadSettings } from '../../values';
+import type { LifecycleHooks, JobPod, JobRun, JobScheduling, JobTelemetry, WorkloadMetadata, WorkloadSettings } from '../../values';
 
 /** Times of the pods of a job. */
 export interface JobLifecycle {
@@ -24,6 +24,13 @@ export interface JobLifecycle {
    * @default false
    */
   readonly reportUnstatedConfiguration?: boolean;
+
+  /**
+   * Actions of the main container at its start, and when it is ended before its work is done.
+   *
+   * @default - none
+   */
+  readonly hooks?: LifecycleHooks;
 }
 
 /** Properties of a job. */

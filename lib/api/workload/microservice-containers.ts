@@ -67,7 +67,7 @@ type Stated = ContainerProps & {
 
 function container(props: Stated, role: ContainerRole, resources: ResourceFacts, platform: Platform): ContainerFacts {
   const { name, command, args, workingDir, envFrom = [], mounts = [], probes = {} } = props;
-  const { startup, readiness, liveness } = probes;
+  const { startup, readiness, liveness, none } = probes;
   return {
     name,
     role,
@@ -80,6 +80,7 @@ function container(props: Stated, role: ContainerRole, resources: ResourceFacts,
     mounts: mounts.map((mount) => withImage(mount, platform)),
     resources,
     ports: [],
+    ...(none === true && { noProbes: true }),
     ...(startup && { startup }),
     ...(readiness && { readiness }),
     ...(liveness && { liveness }),

@@ -14,9 +14,7 @@ export function statefulServiceDefinition(
 ): DeploymentDefinition {
   const { claims = [], lifecycle = {}, telemetry = {}, pod = {}, ...stated } = props;
   const {
-    podManagement = PodManagement.ORDERED,
-    partition = 0,
-    maxUnavailable,
+    order: { podManagement = PodManagement.ORDERED, partition = 0, maxUnavailable } = {},
     claimRetention: { whenDeleted = ClaimPolicy.RETAIN, whenScaled = ClaimPolicy.RETAIN } = {},
     ...lifecycleSettings
   } = lifecycle;

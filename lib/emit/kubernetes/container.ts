@@ -7,12 +7,14 @@ import {
   ContainerFacts,
   ContainerRole,
   cpuQuantity,
-  KubernetesVersion,
+  type KubernetesVersion,
   orderVariables,
+  type PodResourceFacts,
   Port,
   ResourceFacts,
   Variable,
 } from '../../values';
+import { hookAction, pauseThen, sleep } from './hooks';
 import { has } from './features';
 import { probe } from './probes';
 import { containerSecurityContext } from './security-context';
@@ -48,11 +50,7 @@ export function container(facts: ContainerFacts, pod: PodContext): IContainer {
     ...(facts.variableSources.length > 0 && { envFrom: [...facts.variableSources] }),
     resources: resources(facts.resources),
     ...probes(healthOf(facts, settings)),
-    // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars
-    // last by itself.
-    ...(facts.role !== ContainerRole.INIT &&
-      !native &&
-      pod.preStop > 0 && { lifecycle: { preStop: sleep(pod.preStop, pod.version) } }),
+    ...lifecycleOf(facts, pod, native),
     securityContext: containerSecurityContext(settings.security, facts.role),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
@@ -70,13 +68,23 @@ export function environment(
   ]);
 }
 
-/**
- * Keeps a terminating pod serving until its endpoint is removed.
- *
- * Where the kubelet has no sleep action, the image's `sleep` runs. An image without one stops at once.
- */
-function sleep(seconds: number, version: KubernetesVersion): object {
-  return has(version, 'sleepAction') ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } };
+/** Actions of a container at its start and its end. */
+function lifecycleOf(
+  { role }: ContainerFacts,
+  { settings: { hooks }, preStop, version }: PodContext,
+  native: boolean,
+): Pick<IContainer, 'lifecycle'> {
+  const own = role === ContainerRole.MAIN ? hooks : {};
+  // One that ended earlier would be missing while the main container still serves; the kubelet ends native sidecars
+  // last by itself.
+  const pause = role === ContainerRole.INIT || native ? 0 : preStop;
+  const lifecycle = {
+    ...(own.postStart !== undefined && { postStart: hookAction(own.postStart) }),
+    ...(own.preStop !== undefined
+      ? { preStop: pauseThen(pause, own.preStop) }
+      : pause > 0 && { preStop: sleep(pause, version) }),
+  };
+  return Object.keys(lifecycle).length > 0 ? { lifecycle } : {};
 }
 
 /** Each container port once, although several ports of the Service may lead to it, and one of them by the node. */
@@ -94,13 +102,32 @@ function variable({ name, value, valueFrom }: Variable): IEnvVar {
   return valueFrom === undefined ? { name, value: value ?? '' } : { name, valueFrom };
 }
 
-function resources({ cpu, memory, ephemeralStorage }: ResourceFacts): IResourceRequirements {
-  const amounts = (bound: 'request' | 'limit') => ({
+function resources({ extended = {}, hugePages = {}, ...facts }: ResourceFacts): IResourceRequirements {
+  // The API server wants requests of these as their limits, and takes none above.
+  const fixed = {
+    ...Object.fromEntries(Object.entries(hugePages).map(([name, amount]) => [name, byteQuantity(amount)])),
+    ...Object.fromEntries(Object.entries(extended).map(([name, amount]) => [name, String(amount)])),
+  };
+  return { requests: { ...amounts(facts, 'request'), ...fixed }, limits: { ...amounts(facts, 'limit'), ...fixed } };
+}
+
+/** Requests and limits of a pod as a whole. */
+export function podResources({ cpu, memory }: PodResourceFacts): IResourceRequirements {
+  const facts = { cpu, memory, ephemeralStorage: {} };
+  const requests = amounts(facts, 'request');
+  const limits = amounts(facts, 'limit');
+  return {
+    ...(Object.keys(requests).length > 0 && { requests }),
+    ...(Object.keys(limits).length > 0 && { limits }),
+  };
+}
+
+function amounts({ cpu, memory, ephemeralStorage }: ResourceFacts, bound: 'request' | 'limit'): Record<string, string> {
+  return {
     ...(cpu[bound] !== undefined && { cpu: cpuQuantity(cpu[bound]) }),
     ...(memory[bound] !== undefined && { memory: byteQuantity(memory[bound]) }),
     ...(ephemeralStorage[bound] !== undefined && { 'ephemeral-storage': byteQuantity(ephemeralStorage[bound]) }),
-  });
-  return { requests: amounts('request'), limits: amounts('limit') };
+  };
 }
 
 function probes({

@@ -6,6 +6,12 @@ export const SINCE = {
   nativeSidecar: 29,
   /** `lifecycle.preStop.sleep`: https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/ */
   sleepAction: 30,
+  /** `appArmorProfile` of a security context: https://kubernetes.io/docs/tutorials/security/apparmor/ */
+  appArmorProfile: 30,
+  /** `hostUsers` of a pod: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/ */
+  userNamespaces: 33,
+  /** `resources` of a pod: https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/ */
+  podResources: 34,
   /** `backoffLimitPerIndex` of a Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/ */
   backoffLimitPerIndex: 29,
   /** `successPolicy` of a Job: https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */

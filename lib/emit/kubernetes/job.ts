@@ -18,7 +18,8 @@ export function jobObjectSpec(facts: JobWorkload): IJobSpec | ICronJobSpec {
 /** A job that runs once. */
 function jobSpec(facts: JobWorkload): IJobSpec {
   const { run } = facts;
-  const template = podTemplate(facts, { preStop: 0, terminationGracePeriod: run.terminationGracePeriod });
+  const { terminationGracePeriod } = run;
+  const template = podTemplate(facts, { preStop: 0, terminationGracePeriod });
   return {
     ...bounds(run),
     ...(run.indexed && { completionMode: 'Indexed' }),

@@ -4,14 +4,18 @@ import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpr
 import { mergedAnnotations } from './json-document';
 import { Lifecycle, perNodeOf, statefulOf, usesKubernetesApi, Workload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
-import { container, PodContext } from './container';
+import { container, PodContext, podResources } from './container';
 import { has } from './features';
 import { selectorLabels, workloadLabels } from './labels';
+import { placement } from './placement';
 import { podSecurityContext } from './security-context';
 import { mountsOf, volumes } from './volumes';
 
+/** Times of the end of a pod, in seconds. */
+type PodEnd = Pick<Lifecycle, 'preStop' | 'terminationGracePeriod'>;
+
 /** The pods of a microservice. */
-export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplateSpec {
+export function podTemplate(facts: Workload, lifecycle: PodEnd): IPodTemplateSpec {
   // A statement of the microservice wins over the platform's.
   const annotations = {
     ...mergedAnnotations(
@@ -29,7 +33,7 @@ export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplate
   };
 }
 
-function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
+function podSpec(facts: Workload, lifecycle: PodEnd): IPodSpec {
   const settings = facts.settings.values;
   const version = facts.cluster.kubernetesVersion;
   const context: PodContext = {
@@ -49,7 +53,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
     serviceAccountName: facts.name,
     automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
-    securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0),
+    securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0, version),
     ...(first.length > 0 && { initContainers: render(first) }),
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),
@@ -64,6 +68,11 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
     ...(Object.keys(settings.nodeSelector).length > 0 && { nodeSelector: { ...settings.nodeSelector } }),
     ...tolerations(facts),
     ...(settings.priorityClassName !== undefined && { priorityClassName: settings.priorityClassName }),
+    ...(settings.podResources !== undefined &&
+      has(version, 'podResources') && { resources: podResources(settings.podResources) }),
+    ...placement(settings),
+    ...(settings.security.hostUsers === false && has(version, 'userNamespaces') && { hostUsers: false }),
+    ...(settings.security.shareProcessNamespace && { shareProcessNamespace: true }),
   };
 }
 

@@ -47,6 +47,17 @@ const FIELDS: Readonly<Record<string, (object: Json, path: SettingPath) => unkno
   nodeSelector: (object, [key = '']) => pod(object)['nodeSelector']?.[key],
   tolerations: (object) => pod(object)['tolerations'],
   priorityClassName: (object) => pod(object)['priorityClassName'],
+  appArmorProfile: ofBoth('appArmorProfile'),
+  hostUsers: (object) => pod(object)['hostUsers'],
+  shareProcessNamespace: (object) => pod(object)['shareProcessNamespace'],
+  terminationGracePeriod: shutdown,
+  hooks: (object) => ofContainers(object, ({ lifecycle }) => lifecycle as unknown),
+  nodeAffinity: (object) => pod(object)['affinity']?.nodeAffinity,
+  podAffinity: (object) => [pod(object)['affinity']?.podAffinity, pod(object)['affinity']?.podAntiAffinity],
+  schedulingGates: (object) => pod(object)['schedulingGates'],
+  runtimeClassName: (object) => pod(object)['runtimeClassName'],
+  hostAliases: (object) => pod(object)['hostAliases'],
+  dns: (object) => [pod(object)['dnsPolicy'], pod(object)['dnsConfig']],
   networkPolicy: (object) => (object['kind'] === 'NetworkPolicy' ? object['spec'] : undefined),
 };
 

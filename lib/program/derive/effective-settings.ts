@@ -2,10 +2,16 @@ import {
   type AlertSettings,
   type Cascade,
   type Conflict,
+  type HostAlias,
   type Instrumentation,
   LIBRARY_SETTINGS,
   type Layer,
+  type LifecycleHooks,
   type MicroserviceSettings,
+  type NodeAffinity,
+  type PodAffinity,
+  type PodDns,
+  type PodResourceFacts,
   type Propagator,
   type ResourceFacts,
   Rollout,
@@ -22,6 +28,7 @@ import {
   describe,
   effective,
   pathKey,
+  resolvePodResources,
   resolveResources,
   secondsOf,
   settingName,
@@ -41,6 +48,8 @@ export interface EffectiveSettings {
   readonly imagePullPolicy: string;
   readonly imagePullSecrets: readonly string[];
   readonly resources: ResourceFacts;
+  /** Requests and limits of the pod as a whole. */
+  readonly podResources: PodResourceFacts | undefined;
   readonly scaling: Scaling;
   readonly rollout: Rollout;
   readonly disruptionBudget: boolean | undefined;
@@ -49,12 +58,21 @@ export interface EffectiveSettings {
   readonly startupTime: number;
   readonly minReady: number;
   readonly endpointPropagation: number;
+  /** Stated seconds until a terminating pod is killed. Undefined where they are computed. */
+  readonly gracePeriod: number | undefined;
+  readonly hooks: LifecycleHooks;
   readonly reportUnstatedConfiguration: boolean;
   readonly security: SecuritySettings & { readonly addCapabilities: readonly string[] };
   readonly topologySpread: readonly TopologySpread[];
   readonly nodeSelector: Labels;
   readonly tolerations: readonly Toleration[];
   readonly priorityClassName: string | undefined;
+  readonly nodeAffinity: readonly NodeAffinity[];
+  readonly podAffinity: readonly PodAffinity[];
+  readonly schedulingGates: readonly string[];
+  readonly runtimeClassName: string | undefined;
+  readonly hostAliases: readonly HostAlias[];
+  readonly dns: PodDns;
   readonly networkPolicy: boolean;
   readonly alerts: AlertSettings;
   /** True where the workload is traced on a platform that traces. */
@@ -118,6 +136,7 @@ export function resolveSettings(
       imagePullPolicy: pod.imagePullPolicy!,
       imagePullSecrets: pod.imagePullSecrets ?? [],
       resources: resolveResources(stated.resources),
+      podResources: resolvePodResources(stated.resources?.pod),
       scaling: stated.scaling!._planned(seconds('startupTime')),
       rollout: lifecycle.rollout!,
       disruptionBudget: lifecycle.disruptionBudget,
@@ -126,12 +145,20 @@ export function resolveSettings(
       startupTime: seconds('startupTime'),
       minReady: seconds('minReady'),
       endpointPropagation: seconds('endpointPropagation'),
+      gracePeriod: lifecycle.terminationGracePeriod && secondsOf(lifecycle.terminationGracePeriod),
+      hooks: lifecycle.hooks ?? {},
       reportUnstatedConfiguration: lifecycle.reportUnstatedConfiguration ?? false,
       security: { ...security, addCapabilities: security.addCapabilities ?? [] },
       topologySpread: placement.topologySpread!,
       nodeSelector: placement.nodeSelector ?? {},
       tolerations: placement.tolerations ?? [],
       priorityClassName: placement.priorityClassName,
+      nodeAffinity: placement.nodeAffinity ?? [],
+      podAffinity: placement.podAffinity ?? [],
+      schedulingGates: placement.schedulingGates ?? [],
+      runtimeClassName: placement.runtimeClassName,
+      hostAliases: placement.hostAliases ?? [],
+      dns: placement.dns ?? {},
       networkPolicy: security.networkPolicy!,
       alerts: telemetry.alerts ?? {},
       tracing: telemetry.tracing ?? true,
@@ -216,7 +243,7 @@ function derived(stated: MicroserviceSettings, origins: ReadonlyMap<string, stri
   const values = {
     'resources.cpu.request': cpuQuantity(cpu.request!),
     'resources.memory.request': byteQuantity(memory.request!),
-    'resources.memory.limit': byteQuantity(memory.limit!),
+    'resources.memory.limit': memory.limit === undefined ? 'none' : byteQuantity(memory.limit),
     'lifecycle.disruptionBudget': String(boundsDisruptions(undefined, scaling.max)),
     'scaling.pods': podsArithmetic(scaling, surgeOf(stated.lifecycle!.rollout!)),
     ...loadArithmetic(scaling, startupTime),

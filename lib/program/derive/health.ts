@@ -34,6 +34,8 @@ export interface StatedProbes {
   readonly startup?: Probe;
   readonly readiness?: Probe;
   readonly liveness?: Probe;
+  /** True where probes that are not stated are left out. */
+  readonly noProbes?: boolean;
 }
 
 type Defaults = Readonly<Record<'period' | 'timeout' | 'failureThreshold', number>>;
@@ -99,13 +101,10 @@ const CONNECTION = Probe.tcp();
  */
 export function mainHealth(stated: StatedProbes, ports: readonly Port[], startupSeconds: number): Health {
   const port = ports.find(({ protocol }) => protocol !== Protocol.UDP);
-  const derived = port === undefined ? undefined : CONNECTION;
+  const derived = port === undefined || stated.noProbes === true ? undefined : CONNECTION;
   const liveness = stated.liveness ?? derived;
-  return health(
-    { readiness: stated.readiness ?? derived, liveness, startup: stated.startup ?? (liveness && forStartup(liveness)) },
-    port?.targetPort,
-    startupSeconds,
-  );
+  const startup = stated.startup ?? (stated.noProbes === true ? undefined : liveness && forStartup(liveness));
+  return health({ readiness: stated.readiness ?? derived, liveness, startup }, port?.targetPort, startupSeconds);
 }
 
 /** The probes of another container: those stated. */
@@ -121,7 +120,7 @@ export function startupFailures(startupSeconds: number, periodSeconds: number): 
 }
 
 function health(
-  { startup, readiness, liveness }: { readonly [probe in keyof StatedProbes]: Probe | undefined },
+  { startup, readiness, liveness }: { readonly [probe in keyof Health]: Probe | undefined },
   port: number | undefined,
   startupSeconds: number,
 ): Health {

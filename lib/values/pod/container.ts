@@ -1,9 +1,9 @@
-import type { ContainerResources, EnvFrom, EnvValue } from 'cdk8s-plus-27';
+import type { EnvFrom, EnvValue } from 'cdk8s-plus-27';
 import type { Conflict } from '../settings/cascade';
 import type { Variable, VariableSource } from './environment';
 import type { Port } from '../calls/port';
 import type { Probe } from './probe';
-import type { ResourceFacts } from './resources';
+import type { ContainerResourceSettings, ResourceFacts } from './resources';
 import type { Mount } from './volume';
 
 /** Options of a container beside its image and literal variables. */
@@ -67,6 +67,13 @@ export interface ContainerProps extends ContainerOptions {
 /** Probes of a container. */
 export interface Probes {
   /**
+   * Leaves out every probe that is not stated. The pods count as ready as soon as their process runs.
+   *
+   * @default false
+   */
+  readonly none?: boolean;
+
+  /**
    * Tells that the container can take requests.
    *
    * @default - that of the workload; none for an additional container
@@ -99,7 +106,7 @@ export interface InitContainer extends ContainerProps {
    * @default - those that the platform requires; else CPU request 100m without a limit, memory request 256Mi, and the
    * memory limit as the request
    */
-  readonly resources?: ContainerResources;
+  readonly resources?: ContainerResourceSettings;
 
   /**
    * States that the container makes calls. A mesh whose proxies start later refuses that.
@@ -120,7 +127,7 @@ export interface AdditionalContainer extends ContainerProps {
    * @default - those that the platform requires; else CPU request 100m without a limit, memory request 256Mi, and the
    * memory limit as the request
    */
-  readonly resources?: ContainerResources;
+  readonly resources?: ContainerResourceSettings;
 
   /**
    * Starts the container before the main container and ends it after. Before Kubernetes 1.29, it runs as an ordinary
@@ -165,6 +172,8 @@ export interface ContainerFacts {
   /** States that the container makes calls. */
   readonly calls?: boolean;
   readonly ports: readonly Port[];
+  /** True where probes that are not stated are left out on purpose. */
+  readonly noProbes?: boolean;
   readonly startup?: Probe;
   readonly readiness?: Probe;
   readonly liveness?: Probe;

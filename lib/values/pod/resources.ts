@@ -1,7 +1,67 @@
 import type { Size } from 'cdk8s';
-import type { ContainerResources, Cpu } from 'cdk8s-plus-27';
+import type { ContainerResources, Cpu, CpuResources, MemoryResources } from 'cdk8s-plus-27';
 import { describe } from '../settings/cascade';
 import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from './resource-defaults';
+
+/** Huge pages of a container. */
+export interface HugePages {
+  /** Size of one page, as the nodes have them, such as `Size.mebibytes(2)`. */
+  readonly pageSize: Size;
+
+  /** Memory in such pages, a multiple of the page size. */
+  readonly amount: Size;
+}
+
+/** Requests and limits of a container. */
+export interface ContainerResourceSettings extends ContainerResources {
+  /**
+   * Further resources of nodes by name, such as `nvidia.com/gpu: 1`. Whole numbers; the limit is the request.
+   *
+   * @default - none
+   */
+  readonly extended?: { [name: string]: number };
+
+  /**
+   * Memory in huge pages.
+   *
+   * @default - none
+   */
+  readonly hugePages?: HugePages[];
+
+  /**
+   * Leaves out the memory limit where none is stated. A leak then takes the memory of the node.
+   *
+   * @default false
+   */
+  readonly noMemoryLimit?: boolean;
+}
+
+/** Requests and limits of a pod as a whole. */
+export interface PodResources {
+  /**
+   * CPU of all containers together.
+   *
+   * @default - the sum of the containers
+   */
+  readonly cpu?: CpuResources;
+
+  /**
+   * Memory of all containers together.
+   *
+   * @default - the sum of the containers
+   */
+  readonly memory?: MemoryResources;
+}
+
+/** Requests and limits of the main container, and of the pod. */
+export interface ResourceSettings extends ContainerResourceSettings {
+  /**
+   * Requests and limits of the pod as a whole, from Kubernetes 1.34 on. A sidecar of a mesh counts too.
+   *
+   * @default - the sum of the containers
+   */
+  readonly pod?: PodResources;
+}
 
 /** A request and a limit. NaN for an invalid amount. */
 export interface Bounds {
@@ -16,19 +76,46 @@ export interface ResourceFacts {
   readonly cpu: Bounds;
   readonly memory: Bounds;
   readonly ephemeralStorage: Bounds;
+  /** Whole units, by the name of the resource. */
+  readonly extended?: Readonly<Record<string, number>>;
+  /** Bytes, by the name of the resource, such as `hugepages-2Mi`. */
+  readonly hugePages?: Readonly<Record<string, number>>;
+}
+
+/** Requests and limits of a pod as a whole. */
+export interface PodResourceFacts {
+  readonly cpu: Bounds;
+  readonly memory: Bounds;
+}
+
+/** Requests and limits of the pod, as they are stated. Undefined where nothing is. */
+export function resolvePodResources({ cpu, memory }: PodResources = {}): PodResourceFacts | undefined {
+  return cpu === undefined && memory === undefined
+    ? undefined
+    : { cpu: bounds(cpu, millicores), memory: bounds(memory, bytes) };
 }
 
 /**
  * Completes what was stated: a lone limit is the request too, as in Kubernetes; a lone memory request is the limit too.
  */
-export function resolveResources(stated: ContainerResources = {}): ResourceFacts {
+export function resolveResources(stated: ContainerResourceSettings = {}): ResourceFacts {
   const cpu = bounds(stated.cpu, millicores);
   const memory = bounds(stated.memory, bytes);
   const memoryRequest = memory.request ?? memory.limit ?? MEMORY_BYTES;
   return {
     cpu: { ...cpu, request: cpu.request ?? cpu.limit ?? CPU_REQUEST_MILLIS },
-    memory: { ...memory, request: memoryRequest, limit: memory.limit ?? memoryRequest },
+    memory: {
+      ...memory,
+      request: memoryRequest,
+      ...((memory.limit !== undefined || stated.noMemoryLimit !== true) && { limit: memory.limit ?? memoryRequest }),
+    },
     ephemeralStorage: bounds(stated.ephemeralStorage, bytes),
+    ...(stated.extended !== undefined && { extended: { ...stated.extended } }),
+    ...(stated.hugePages !== undefined && {
+      hugePages: Object.fromEntries(
+        stated.hugePages.map(({ pageSize, amount }) => [`hugepages-${byteQuantity(bytes(pageSize))}`, bytes(amount)]),
+      ),
+    }),
   };
 }
 

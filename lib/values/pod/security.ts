@@ -66,6 +66,53 @@ export interface SecuritySettings {
    * @default true
    */
   readonly networkPolicy?: boolean;
+
+  /**
+   * Runs the pods with the users of the node. With false, the users of the pods, root too, are nobody on the node; it
+   * needs Kubernetes 1.33 and a kernel and a runtime that support it.
+   *
+   * @default true
+   */
+  readonly hostUsers?: boolean;
+
+  /**
+   * Lets the containers of a pod see and signal each other's processes.
+   *
+   * @default false
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
+   * Profile of AppArmor. It needs Kubernetes 1.30.
+   *
+   * @default - that of the container runtime, where the node has AppArmor
+   */
+  readonly appArmorProfile?: AppArmorProfile;
+}
+
+/** A profile of AppArmor. */
+export class AppArmorProfile {
+  /** The profile of the container runtime. Nodes without AppArmor refuse the pod. */
+  public static runtimeDefault(): AppArmorProfile {
+    return new AppArmorProfile('RuntimeDefault', undefined);
+  }
+
+  /** A profile that is loaded on the node, by its name. */
+  public static localhost(name: string): AppArmorProfile {
+    return new AppArmorProfile('Localhost', name);
+  }
+
+  /** No profile. `baseline` and `restricted` namespaces refuse the pod. */
+  public static unconfined(): AppArmorProfile {
+    return new AppArmorProfile('Unconfined', undefined);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _type: 'RuntimeDefault' | 'Localhost' | 'Unconfined',
+    /** @internal */
+    public readonly _name: string | undefined,
+  ) {}
 }
 
 /** Filters of system calls. */

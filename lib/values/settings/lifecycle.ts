@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { LifecycleHooks } from '../pod/hook';
 import type { Rollout } from '../rollout/rollout';
 
 /** Times and limits by which the replicas of any workload start, serve and end. */
@@ -65,4 +66,18 @@ export interface LifecycleSettings extends WorkloadLifecycle {
    * @default - true where there may be two replicas or more
    */
   readonly disruptionBudget?: boolean;
+
+  /**
+   * Time that a pod has to end after it is told to, in whole seconds.
+   *
+   * @default - `endpointPropagation`, the hook before the end, `longestRequest`, and 5 s
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Actions of the main container at its start and its end.
+   *
+   * @default - a pause of `endpointPropagation` before the end of a pod that serves
+   */
+  readonly hooks?: LifecycleHooks;
 }

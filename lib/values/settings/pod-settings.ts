@@ -1,5 +1,7 @@
 import type { ImagePullPolicy } from 'cdk8s-plus-27';
 import type { AdditionalContainer, ContainerOptions, InitContainer } from '../pod/container';
+import type { NodeAffinity, PodAffinity } from '../pod/affinity';
+import type { HostAlias, PodDns } from '../pod/name-resolution';
 import type { Toleration, TopologySpread } from '../pod/topology-spread';
 
 /** Pulling of the images of a pod. */
@@ -19,7 +21,7 @@ export interface ImagePullSettings {
   readonly imagePullSecrets?: string[];
 }
 
-/** Nodes that pods run on. */
+/** Nodes that pods run on, and the runtime and the names that they find there. */
 export interface PlacementSettings {
   /**
    * Topology domains over which replicas are spread. An empty list spreads them over none.
@@ -48,6 +50,48 @@ export interface PlacementSettings {
    * @default - the cluster's
    */
   readonly priorityClassName?: string;
+
+  /**
+   * Choices among nodes by their labels.
+   *
+   * @default - any node
+   */
+  readonly nodeAffinity?: NodeAffinity[];
+
+  /**
+   * Choices among places by the pods that run there.
+   *
+   * @default - none
+   */
+  readonly podAffinity?: PodAffinity[];
+
+  /**
+   * Names of gates that keep new pods from being scheduled until a controller removes them.
+   *
+   * @default - none
+   */
+  readonly schedulingGates?: string[];
+
+  /**
+   * Name of the RuntimeClass, such as that of a sandbox.
+   *
+   * @default - the runtime of the node
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * Names in `/etc/hosts` of the containers.
+   *
+   * @default - none
+   */
+  readonly hostAliases?: HostAlias[];
+
+  /**
+   * Resolvers of the pods.
+   *
+   * @default - those of the cluster
+   */
+  readonly dns?: PodDns;
 }
 
 /** Settings of the pods. */

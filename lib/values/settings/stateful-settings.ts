@@ -39,8 +39,8 @@ export interface ClaimRetention {
   readonly whenScaled?: ClaimPolicy;
 }
 
-/** Times and limits by which the replicas of a stateful service start, serve, are replaced and end. */
-export interface StatefulLifecycle extends LifecycleSettings {
+/** Order in which replicas start, are exchanged and end. */
+export interface ReplicaOrder {
   /**
    * Order in which replicas start and end. Kubernetes refuses to change it later.
    *
@@ -62,6 +62,16 @@ export interface StatefulLifecycle extends LifecycleSettings {
    * @default 1
    */
   readonly maxUnavailable?: number;
+}
+
+/** Times and limits by which the replicas of a stateful service start, serve, are replaced and end. */
+export interface StatefulLifecycle extends LifecycleSettings {
+  /**
+   * Order in which replicas start, are exchanged and end.
+   *
+   * @default - one after the other
+   */
+  readonly order?: ReplicaOrder;
 
   /**
    * Retention of claims.

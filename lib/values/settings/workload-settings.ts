@@ -1,4 +1,4 @@
-import type { ContainerResources } from 'cdk8s-plus-27';
+import type { ResourceSettings } from '../pod/resources';
 import type { SecuritySettings } from '../pod/security';
 
 /** Settings that every kind of workload has alike. */
@@ -8,7 +8,7 @@ export interface WorkloadSettings {
    *
    * @default - CPU request 100m without a limit; memory request 256Mi, memory limit as the request
    */
-  readonly resources?: ContainerResources;
+  readonly resources?: ResourceSettings;
 
   /**
    * Privileges of the containers and traffic of the pods.

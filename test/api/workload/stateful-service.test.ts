@@ -161,8 +161,7 @@ describe('statements about replicas', () => {
     const db = database({
       scaling: Scaling.fixed(5),
       lifecycle: {
-        podManagement: PodManagement.PARALLEL,
-        partition: 3,
+        order: { podManagement: PodManagement.PARALLEL, partition: 3 },
         claimRetention: { whenDeleted: ClaimPolicy.DELETE },
       },
     });
@@ -181,7 +180,7 @@ describe('statements about replicas', () => {
   ])('maxUnavailable on Kubernetes %s', (version, expected) => {
     const cluster = new ClusterFacts({ kubernetesVersion: KubernetesVersion.of(version) });
     const db = database(
-      { scaling: Scaling.fixed(5), lifecycle: { maxUnavailable: 2 } },
+      { scaling: Scaling.fixed(5), lifecycle: { order: { maxUnavailable: 2 } } },
       shop({ platform: new Platform({ cluster }) }),
     );
     expect(specOf(db).updateStrategy.rollingUpdate.maxUnavailable).toBe(expected);

@@ -6,7 +6,7 @@ export function failing({ app }: Start): void {
   new StatefulService(new ApplicationStack(app, 'depot', { platform: new Platform({ cluster }) }), 'db', {
     image: 'db:16.4',
     scaling: Scaling.fixed(5),
-    lifecycle: { maxUnavailable: 2 },
+    lifecycle: { order: { maxUnavailable: 2 } },
   });
 }
 
@@ -15,6 +15,6 @@ export function passing({ app }: Start): void {
   new StatefulService(new ApplicationStack(app, 'depot', { platform: new Platform({ cluster }) }), 'db', {
     image: 'db:16.4',
     scaling: Scaling.fixed(5),
-    lifecycle: { maxUnavailable: 2 },
+    lifecycle: { order: { maxUnavailable: 2 } },
   });
 }

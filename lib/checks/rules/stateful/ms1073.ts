@@ -25,7 +25,7 @@ export const MS1073: Rule<DeploymentWorkload> = {
         : [
             {
               message: 'invalid partition',
-              given: `lifecycle.partition was ${partition}, and there are ${max} replicas at most`,
+              given: `lifecycle.order.partition was ${partition}, and there are ${max} replicas at most`,
               allowed: `whole numbers from 0 to ${most ?? 'the number of replicas'}`,
               fix: 'state the ordinal of the first replica that an update exchanges, or leave it out',
             },
@@ -35,7 +35,7 @@ export const MS1073: Rule<DeploymentWorkload> = {
         : [
             {
               message: 'invalid maxUnavailable',
-              given: `lifecycle.maxUnavailable was ${maxUnavailable}`,
+              given: `lifecycle.order.maxUnavailable was ${maxUnavailable}`,
               allowed: 'whole numbers from 1',
               fix: 'state how many replicas an update may take away at once, or leave it out',
             },

@@ -22,7 +22,7 @@ export const MS1077: Rule<DeploymentWorkload> = {
     return [
       {
         message: 'maxUnavailable has no effect on this cluster',
-        given: `lifecycle.maxUnavailable was ${maxUnavailable}, on Kubernetes ${kubernetesVersion.toString()}`,
+        given: `lifecycle.order.maxUnavailable was ${maxUnavailable}, on Kubernetes ${kubernetesVersion.toString()}`,
         allowed: 'Kubernetes 1.37 and newer',
         fix: 'leave it out, or acknowledge it',
       },

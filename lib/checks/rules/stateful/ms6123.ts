@@ -11,8 +11,8 @@ export const MS6123: Rule<DeploymentWorkload> = {
   explanation:
     'Each replica of a StatefulService has a name and claims that only one pod can have: no second version runs ' +
     'beside the first. Argo Rollouts and Flagger bring out no StatefulSet, and Kubernetes exchanges one replica ' +
-    'after the other. State `Rollout.rolling()` there, and `lifecycle.partition` to try a version out on the last ' +
-    'replicas.',
+    'after the other. State `Rollout.rolling()` there, and `lifecycle.order.partition` to try a version out on the ' +
+    'last replicas.',
   reads: 'rollout of the stateful service',
 
   evaluate: ({ name, stateful, settings }) => {
@@ -28,7 +28,7 @@ export const MS6123: Rule<DeploymentWorkload> = {
             ? 'no replica runs beside the stated ones'
             : `a StatefulSet has no ${kind} rollout`,
         given: `lifecycle.rollout was ${kind}${surges ? ` with maxSurge ${surgePercent} %` : ''} (${origin})`,
-        allowed: 'Rollout.rolling(), with lifecycle.partition to try a version out on the last replicas',
+        allowed: 'Rollout.rolling(), with lifecycle.order.partition to try a version out on the last replicas',
         fix: 'state lifecycle.rollout as Rollout.rolling() for it',
       },
     ];

@@ -20,7 +20,7 @@ export function functionContainer(
     preStop: 0,
     variables,
   });
-  const { startupProbe, readinessProbe, livenessProbe, ...rest } = rendered;
+  const { startupProbe, readinessProbe, livenessProbe, lifecycle, ...rest } = rendered;
   return {
     ...rest,
     ports: facts.ports.map(containerPort),

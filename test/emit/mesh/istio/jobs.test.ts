@@ -45,6 +45,18 @@ test('a finding says that a classic proxy keeps a job from ending', () => {
   });
 });
 
+test('a finding says that an init container of a job calls before a classic proxy runs', () => {
+  const initContainers = [{ name: 'wait', image: 'acme/wait:1', calls: true }];
+  const codes = (version: string, calls: boolean) => {
+    const { shop } = new IstioProgram({ sidecars: SidecarMode.CLASSIC }, on(version));
+    const pod = { initContainers: initContainers.map((each) => ({ ...each, calls })) };
+    return codesOf(new Job(shop, 'report', { ...PROPS, pod })).sort();
+  };
+  expect(codes('1.28', true)).toEqual(['MS1088', 'MS4003']);
+  expect(codes('1.28', false)).toEqual(['MS1088']);
+  expect(codes('1.29', true)).toEqual([]);
+});
+
 test('a finding says that the namespace refuses the init container of the mesh', () => {
   expect(codesOf(programOf({ cni: false }).job)).toEqual(['MS4006']);
 });

@@ -47,7 +47,7 @@ test('replicas are those of the StatefulSet', () => {
 });
 
 test('replicas before the partition of an update are not missed', () => {
-  const partitioned = exprOf(db({ lifecycle: { partition: 1 } }), 'MicroserviceRolloutStuck');
+  const partitioned = exprOf(db({ lifecycle: { order: { partition: 1 } } }), 'MicroserviceRolloutStuck');
   expect(partitioned).toBe(exprOf(db(), 'MicroserviceRolloutStuck').replace(' - max(kube', ' - 1 - max(kube'));
 });
 

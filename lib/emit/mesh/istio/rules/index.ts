@@ -5,7 +5,7 @@ import type { IstioUse, MicroserviceInIstio } from './facts';
 import { type JobInIstio, MS1088_PROXY } from './ms1088';
 import { MS2024_PORTS } from './ms2024';
 import { MS4001_CLUSTERS } from './ms4001';
-import { MS4003 } from './ms4003';
+import { MS4003, MS4003_OF_JOB } from './ms4003';
 import { MS4004 } from './ms4004';
 import { MS4005 } from './ms4005';
 import { MS4006, MS4006_OF_JOB } from './ms4006';
@@ -32,7 +32,7 @@ export const WORKLOAD_RULES: readonly Rule<Workload>[] = [MS4001_CLUSTERS, MS400
 export const MICROSERVICE_RULES: readonly Rule<DeploymentWorkload>[] = [MS4004, MS4007, MS5006_PROXY, MS5013];
 
 /** Rules only for jobs in one installation of Istio. */
-export const JOB_RULES: readonly Rule<JobInIstio>[] = [MS1088_PROXY, MS4006_OF_JOB];
+export const JOB_RULES: readonly Rule<JobInIstio>[] = [MS1088_PROXY, MS4003_OF_JOB, MS4006_OF_JOB];
 
 /** Rules for a microservice in one installation of Istio. */
 export const INSTALLATION_RULES: readonly Rule<MicroserviceInIstio>[] = [MS2024_PORTS, MS4003, MS4006, MS4008, MS4020];
