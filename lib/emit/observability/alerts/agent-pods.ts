@@ -25,8 +25,8 @@ export function agentStatements(facts: DeploymentWorkload): AlertStatement[] {
       summary: `{{ $value }} nodes lack a ready pod of ${name}`,
       description:
         `{{ $value }} nodes that ${namespace}/${name} is to run on have no pod of it that is available. Compare ` +
-        (`\`kubectl get pods -n ${namespace} -l app.kubernetes.io/name=${name} -o wide\` with the nodes: a node that is ` +
-          'down, one without room for the pod, and a pod that fails there are told apart by `kubectl describe`.'),
+        (`\`kubectl get pods -n ${namespace} -l app.kubernetes.io/name=${name} -o wide\` with the nodes: a node ` +
+          'that is down, one without room for the pod, and a pod that fails are told apart by `kubectl describe`.'),
     },
     {
       alert: 'AgentPodsMisplaced',

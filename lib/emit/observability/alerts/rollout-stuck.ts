@@ -30,12 +30,12 @@ export const rolloutStuck: StandardAlert = {
         summary: `The rollout of ${name} does not go on`,
         description:
           perNode !== undefined
-            ? `No further node got the new version of ${namespace}/${name} for ${progressDeadline} s: too many nodes ` +
-              (`lack a ready pod of it, and the others wait for these. Look at pods that are not ready with ` +
+            ? `No further node got the new version of ${namespace}/${name} for ${progressDeadline} s: too many ` +
+              (`nodes lack a ready pod of it, and the others wait for these. Look at pods that are not ready with ` +
                 '`kubectl describe pod` and `kubectl logs`; mend the version, or undo with `kubectl rollout undo`.')
             : facts.stateful !== undefined
-              ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} s, ` +
-                ('and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the ' +
+              ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} ` +
+                ('s, and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the ' +
                   'version or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for ' +
                   'one that never was ready.')
               : isRollout(facts)
