@@ -16,10 +16,48 @@ import {
   type ProjectionOptions,
 } from './volume-options';
 
+/** Checks of the kubelet before it mounts a path of the node. */
+export enum HostPathType {
+  /** None. A directory is made where nothing is there. */
+  ANY = '',
+
+  /** A directory is there. */
+  DIRECTORY = 'Directory',
+
+  /** A directory is there, or is made. */
+  DIRECTORY_OR_CREATE = 'DirectoryOrCreate',
+
+  /** A file is there. */
+  FILE = 'File',
+
+  /** A file is there, or is made. */
+  FILE_OR_CREATE = 'FileOrCreate',
+
+  /** A Unix socket is there. */
+  SOCKET = 'Socket',
+
+  /** A character device is there. */
+  CHAR_DEVICE = 'CharDevice',
+
+  /** A block device is there. */
+  BLOCK_DEVICE = 'BlockDevice',
+}
+
+/** Options of a path of the node. */
+export interface HostPathOptions {
+  /**
+   * Check before the path is mounted. A pod whose path fails it does not start.
+   *
+   * @default HostPathType.ANY
+   */
+  readonly type?: HostPathType;
+}
+
 /** Source of a volume. */
 export type VolumeSource =
   | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
   | { readonly kind: 'claim'; readonly claimName: string; readonly accessMode: AccessMode }
+  | { readonly kind: 'hostPath'; readonly path: string; readonly type: HostPathType }
   | { readonly kind: 'ownClaim' }
   | {
       readonly kind: 'configMap' | 'secret';
@@ -132,6 +170,14 @@ export class Volume {
       claimName,
       accessMode: options.accessMode ?? AccessMode.READ_WRITE_ONCE,
     });
+  }
+
+  /**
+   * A path of the node that a pod runs on, mounted read-only unless a mount states otherwise. The Pod Security level
+   * `privileged` alone admits it.
+   */
+  public static hostPath(name: string, path: string, options: HostPathOptions = {}): Volume {
+    return new Volume(name, { kind: 'hostPath', path, type: options.type ?? HostPathType.ANY });
   }
 
   /**

@@ -14,7 +14,8 @@ export const MS1015: Rule<Workload> = {
   standsAlone: true,
   explanation:
     'The API or the kubelet refuses the name of the volume, the name of its ConfigMap, Secret, claim, class or ' +
-    'driver, one of its keys, fields, file names or file permissions, or the time after which its token expires.',
+    'driver, one of its keys, fields, file names or file permissions, the path of the node, or the time after ' +
+    'which its token expires.',
   reads: 'workload',
 
   evaluate: (facts) => {
@@ -40,6 +41,14 @@ function nameOf({ name, _source: source }: Volume): Detail[] {
       given: `volume ${name} shows '${source.claimName}'`,
       allowed: 'a DNS subdomain',
       fix: 'state the name of the claim',
+    });
+  }
+  if (source.kind === 'hostPath' && (!source.path.startsWith('/') || source.path.split('/').includes('..'))) {
+    problems.push({
+      message: 'invalid path of the node',
+      given: `volume ${name} shows '${source.path}'`,
+      allowed: 'an absolute path without ..',
+      fix: 'state the path from the root of the node, such as /var/log',
     });
   }
   return problems;
