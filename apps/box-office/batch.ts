@@ -11,14 +11,17 @@ import {
 
 /** Callees of the batch work. */
 export interface BatchOptions {
+  /** Version of the orders whose tables are wanted. */
+  readonly version: string;
   readonly orders: StatefulService;
   readonly payments: ExternalService;
 }
 
 /** Work that ends: the tables of a new version, and the nightly comparison of orders with payments. */
-export function batch(stack: ApplicationStack, { orders, payments }: BatchOptions): void {
-  const migrate = new Job(stack, 'migrate', {
-    image: 'ghcr.io/acme/orders:7.2.0',
+export function batch(stack: ApplicationStack, { version, orders, payments }: BatchOptions): void {
+  // Kubernetes refuses another image for a Job that is there: each version has a Job of its own.
+  const migrate = new Job(stack, `migrate-${version.replaceAll('.', '-')}`, {
+    image: `ghcr.io/acme/orders:${version}`,
     run: {
       activeDeadline: Duration.minutes(15),
       // 3 is the exit status of a migration that no further try mends.

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   AddressFormat,
+  Agent,
   ApplicationStack,
   Backlog,
   type ExposeOptions,
@@ -19,6 +20,9 @@ import {
 import { batch } from './batch';
 import { legacySeating } from './legacy-seating';
 import { type StoreOptions, stores } from './stores';
+
+/** Version of the orders. */
+const ORDERS = '7.2.0';
 
 const grpc = { readiness: Probe.grpc(), liveness: Probe.grpc() };
 
@@ -49,7 +53,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   const mailServer = new ExternalService(stack, 'mail-server', { host: 'smtp.example.com', ports: [Port.tls(465)] });
 
   const { orders: ordersDb, events } = stores(stack, options.stores);
-  batch(stack, { orders: ordersDb, payments: provider });
+  batch(stack, { version: ORDERS, orders: ordersDb, payments: provider });
 
   const payments = new Microservice(stack, 'payments', {
     image: 'ghcr.io/acme/payments:3.0.2',
@@ -64,7 +68,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   const seating = legacySeating(stack);
 
   const orders = new Microservice(stack, 'orders', {
-    image: 'ghcr.io/acme/orders:7.2.0',
+    image: `ghcr.io/acme/orders:${ORDERS}`,
     ports: [Port.grpc(7000)],
     probes: grpc,
     scaling: busy,
@@ -104,10 +108,18 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   mailer.calls(events, { port: 4222 });
   mailer.calls(mailServer);
 
+  // Parts of pages, on the node that asks for them.
+  const fragments = new Agent(stack, 'fragments', {
+    image: 'memcached:1.6.39-alpine',
+    metadata: { component: 'cache' },
+    ports: [Port.tcp(11211)],
+    pod: { args: ['-m', '192'] },
+  });
+
   const website = new Microservice(stack, 'website', {
     image: 'ghcr.io/acme/website:12.1.0',
     ports: [Port.http(8080)],
-    probes: { readiness: Probe.http('/healthz'), liveness: Probe.http('/healthz') },
+    probes: { readiness: Probe.http('/ready'), liveness: Probe.http('/healthz') },
     scaling: busy,
     lifecycle: { longestRequest: Duration.seconds(40) },
     objectives: [Objective.availability(99.5)],
@@ -115,6 +127,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   website.calls(catalog, { timeout: Duration.seconds(2), retries: Retries.upTo(2), idempotent: true });
   website.calls(orders, { timeout: Duration.seconds(30) });
   website.calls(posters);
+  website.calls(fragments);
   website.expose(exposure);
   return stack;
 }

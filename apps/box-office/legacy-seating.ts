@@ -10,7 +10,7 @@ export function legacySeating(stack: ApplicationStack): Microservice {
   return new Microservice(stack, 'seating', {
     image: 'ghcr.io/acme/seating-pages:4.8.13',
     ports: [Port.http(8080)],
-    probes: { readiness: Probe.http('/ping'), liveness: Probe.http('/ping') },
+    probes: { readiness: Probe.http('/ping'), liveness: Probe.tcp() },
     // It locks a seat in its memory.
     scaling: Scaling.fixed(1),
     lifecycle: { longestRequest: Duration.seconds(10), startupTime: Duration.seconds(90) },

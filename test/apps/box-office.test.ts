@@ -18,7 +18,7 @@ const production = written(environments.production);
 const staging = written(environments.staging);
 
 /** Kinds that run pods. */
-const WORKLOADS = ['Deployment', 'StatefulSet', 'Job', 'CronJob'] as const;
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'] as const;
 
 /** Names of the workloads by the kind that runs their pods. */
 const workloads = (manifests: readonly ManifestObject[]) =>
@@ -41,7 +41,8 @@ test('both environments run the same workloads', () => {
   expect(workloads(production)).toEqual({
     Deployment: ['catalog', 'mailer', 'orders', 'payments', 'seating', 'website'],
     StatefulSet: ['events', 'orders-db'],
-    Job: ['migrate'],
+    DaemonSet: ['fragments'],
+    Job: ['migrate-7-2-0'],
     CronJob: ['settle'],
   });
   expect(workloads(staging)).toEqual(workloads(production));
@@ -56,7 +57,7 @@ test.each([
   const callers = [...network.pods].filter(([, pod]) => connects(network, pod, database, 5432)).map(([name]) => name);
   expect(callers.map((name) => name.replace('box-office/', '')).sort()).toEqual([
     'catalog',
-    'migrate',
+    'migrate-7-2-0',
     'orders',
     'orders-db',
     'settle',
