@@ -31,8 +31,6 @@ export function volumeSource(source: Exclude<VolumeSource, OfKind<'ownClaim'>>):
   switch (source.kind) {
     case 'emptyDir':
       return { emptyDir: emptyDir(source) };
-    case 'hostPath':
-      return { hostPath: { path: source.path, ...(source.type !== HostPathType.ANY && { type: source.type }) } };
     case 'claim':
       return { persistentVolumeClaim: { claimName: source.claimName } };
     case 'hostPath':

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { ContainerResources, Cpu, CpuResources, MemoryResources } from 'cdk8s-plus-27';
+import type { Cpu, CpuResources, EphemeralStorageResources, MemoryResources } from 'cdk8s-plus-27';
 import { describe } from '../settings/cascade';
 import { CPU_REQUEST_MILLIS, MEMORY_BYTES } from './resource-defaults';
 
@@ -13,7 +13,28 @@ export interface HugePages {
 }
 
 /** Requests and limits of a container. */
-export interface ContainerResourceSettings extends ContainerResources {
+export interface ContainerResourceSettings {
+  /**
+   * CPU.
+   *
+   * @default - request 100m without a limit
+   */
+  readonly cpu?: CpuResources;
+
+  /**
+   * Memory.
+   *
+   * @default - request 256Mi, and the limit as the request
+   */
+  readonly memory?: MemoryResources;
+
+  /**
+   * Disk of the node for logs, the root file system and volumes that live as long as the pod.
+   *
+   * @default - no request and no limit
+   */
+  readonly ephemeralStorage?: EphemeralStorageResources;
+
   /**
    * Further resources of nodes by name, such as `nvidia.com/gpu: 1`. Whole numbers; the limit is the request.
    *
