@@ -12,6 +12,8 @@ AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#expose(options?: ExposeOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
+Account.named(name: string)
+Account.own(options?: OwnAccountOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
@@ -105,6 +107,7 @@ new ScheduledJob(props: ScheduledJobProps)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+new SharedAccount(props?: AccountOptions)
 new StatefulService(props: StatefulServiceProps)
 SuccessRule.count(count: number)
 SuccessRule.indexes(indexes: string, count?: number)
@@ -121,10 +124,12 @@ Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionO
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
+AccountOptions { annotations?: string{}, labels?: string{} }
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
+Adoption { container?: string, headlessService?: string, selector?: string{}, service?: string }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
@@ -235,12 +240,12 @@ MicroservicePod { args?: string[], command?: string[], containers?: AdditionalCo
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, headless?: boolean,
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
-MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: WorkloadMetadata,
+MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: ServiceMetadata,
   objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, service?: string, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
@@ -252,6 +257,7 @@ ObjectiveOptions { minimumFailures?: number, route?: ObjectiveRoute, source?: Me
 ObjectiveRoute { methods?: string[], name: string, paths?: string[] }
 ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Monitoring, tracing?: Tracing }
 OtlpCollectorProps { labels: string{}, namespace: string, port?: number, protocol?: OtlpProtocol, service: string }
+OwnAccountOptions { annotations?: string{}, labels?: string{}, name?: string }
 PlacementSettings { nodeSelector?: string{}, priorityClassName?: string, tolerations?: Toleration[],
   topologySpread?: TopologySpread[] }
 PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: MicroserviceSettings,
@@ -295,6 +301,8 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
   metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
+ServiceMetadata { adopts?: Adoption, annotations?: string{}, component?: string, labels?: string{},
+  podAnnotations?: string{}, serviceAccount?: Account }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
@@ -306,7 +314,7 @@ StatefulPod { args?: string[], command?: string[], containers?: AdditionalContai
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
 StatefulServiceProps { claims?: Claim[], env?: string{}, image: string, lifecycle?: StatefulLifecycle,
-  metadata?: WorkloadMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
+  metadata?: ServiceMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: StatefulTelemetry }
 StatefulTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
   logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
@@ -318,7 +326,8 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
-WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
+WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{},
+  serviceAccount?: Account }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }
 `;

@@ -6,6 +6,7 @@ import { SCALING_DEFINITIONS } from '../emit/scaling';
 import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
+import { IDENTITY_DEFINITIONS } from './rules/identity';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { STACK_DEFINITIONS } from './rules/stack';
@@ -40,6 +41,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...DELIVERY_RULE_DEFINITIONS,
   ...STATEFUL_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
+  ...IDENTITY_DEFINITIONS,
 ];
 
 /**

@@ -29,6 +29,7 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
+import { ADOPTED_ROLLOUT_RULES, IDENTITY_RULES, type IdentityFacts, NAME_RULES } from './rules/identity';
 import { JOB_RULES } from './rules/job';
 import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
@@ -58,6 +59,7 @@ export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
+export type { IdentityFacts } from './rules/identity';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
@@ -127,7 +129,7 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
   // Of a StatefulSet, Kubernetes alone exchanges the replicas.
   if (facts.stateful !== undefined) return [];
-  return evaluateRules(ROLLOUT_RULES, facts).concat(
+  return evaluateRules([...ROLLOUT_RULES, ...ADOPTED_ROLLOUT_RULES], facts).concat(
     evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     eachApart({ 'the delivery': () => delivery._problems(facts) }),
   );
@@ -141,6 +143,11 @@ export function checkEnvironment(facts: EnvironmentFacts): Problem[] {
 /** Problems of the roles of a microservice. */
 export function checkRoleBinding(facts: BindingFacts): Problem[] {
   return evaluateRules(BINDING_RULES, facts);
+}
+
+/** Problems of the names of a workload, and of its selector and account beside others of its namespace. */
+export function checkIdentity(facts: IdentityFacts): Problem[] {
+  return [...evaluateRules(NAME_RULES, facts.workload), ...evaluateRules(IDENTITY_RULES, facts)];
 }
 
 /** Problems of calls that are stated at a microservice by references. */

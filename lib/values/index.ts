@@ -47,6 +47,8 @@ export * from './scaling/scaling-defaults';
 export * from './scaling/scaling-metric';
 export * from './scaling/scaling-rate';
 export * from './scaling/trigger-credentials';
+export * from './settings/account';
+export * from './settings/adoption';
 export * from './settings/cascade';
 export * from './settings/defaults';
 export * from './settings/function-settings';

@@ -1,8 +1,9 @@
-import { selectorLabels } from '../../emit/kubernetes';
+import { selectorOf } from '../../emit/kubernetes';
 import { MeshFeature } from '../../emit/mesh';
 import {
   CLAIM_GROUP,
   joinedContributions,
+  mainContainerOf,
   type DeploymentDefinition,
   type DeploymentWorkload,
   endpointId,
@@ -18,6 +19,7 @@ import {
 } from '../../program';
 import { LIBRARY_SETTINGS, type MicroserviceSettings } from '../../values';
 import type { Platform } from '../../platform';
+import { accountFacts } from './account-facts';
 import { containersOf, withStart } from './microservice-containers';
 import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
@@ -42,7 +44,7 @@ export function microserviceDefinition(
     pod = {},
     ...stated
   } = props;
-  const { component, ...metadataSettings } = metadata;
+  const { component, serviceAccount, adopts, ...metadataSettings } = metadata;
   const { requestMetrics, backlogs = [], ...telemetrySettings } = telemetry;
   const {
     command,
@@ -71,20 +73,35 @@ export function microserviceDefinition(
     librarySettings(stateful, platform),
   );
   const main = {
-    ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
+    ...{
+      name: mainContainerOf({ name, ...(adopts && { adopts }) }),
+      image,
+      command,
+      args,
+      workingDir,
+      env,
+      envValues,
+      envFrom,
+      mounts,
+      probes,
+      ports,
+    },
     resources: settings.values.resources,
   };
   const { outbound, exposures } = statements;
+  const account = accountFacts(name, serviceAccount);
+  const selector = selectorOf({ name, ...(adopts && { adopts }) });
   const {
     facts: delivery,
     pods,
     replacement = { apiVersion: 'apps/v1', kind: 'Deployment' },
   } = stateful !== undefined
-    ? statefulDelivery(name)
+    ? statefulDelivery(name, selector)
     : platform.delivery._resolve({
         name,
         namespace,
         rollout: settings.values.rollout,
+        selector,
         splitsRequests:
           platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
           ports.some(({ protocol }) => protocol.hasRequests),
@@ -105,6 +122,8 @@ export function microserviceDefinition(
     ...(stateful !== undefined && { stateful }),
     ...pods,
     name,
+    ...(adopts !== undefined && { adopts }),
+    account,
     namespace,
     partOf,
     headless,
@@ -132,7 +151,8 @@ export function microserviceDefinition(
       ...promised(objectives),
       workload: {
         namespace,
-        serviceAccount: name,
+        serviceAccount: account.name,
+        ...(adopts?.service !== undefined && { service: adopts.service }),
         mesh: platform.mesh.name,
         cluster: platform.cluster.name,
         exposures,
@@ -144,17 +164,17 @@ export function microserviceDefinition(
         ...(stateful !== undefined && {
           replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
         }),
-        ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
+        ...propagatorsOf({ name, ...(adopts && { adopts }), namespace, settings, ...platform._telemetry }),
       },
     },
   };
 }
 
 /** No controller brings out the versions of a StatefulSet but its own. */
-function statefulDelivery(name: string): ResolvedDelivery {
+function statefulDelivery(name: string, podSelector: Readonly<Record<string, string>>): ResolvedDelivery {
   return {
     facts: { provider: 'Kubernetes', workloads: [name], canaryWeight: 0, ownsRoutes: false },
-    pods: { podSelector: selectorLabels(name) },
+    pods: { podSelector },
     replacement: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
   };
 }

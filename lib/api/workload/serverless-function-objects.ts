@@ -1,3 +1,4 @@
+import type { ISubject } from 'cdk8s-plus-27';
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
@@ -10,15 +11,15 @@ import {
   networkPolicySpec,
   podConfiguration,
   problemsOfPods,
-  ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
 import type { FunctionDefinition, FunctionWorkload } from '../../program';
+import { declareAccount } from './declare-account';
 import type { Functions } from '../../emit/serverless';
 
 /** The objects of a function: what runs functions makes all others, and routes its requests. */
 export class ServerlessFunctionObjects {
-  public readonly serviceAccount: ServiceAccount;
+  public readonly serviceAccount: ISubject;
   public readonly networkPolicy: Manifest;
   public readonly workload: Manifest;
 
@@ -30,7 +31,7 @@ export class ServerlessFunctionObjects {
   ) {
     const metadata = metadataOf(definition);
     const { apiVersion, kind, annotations, labels, spec } = functions._workload(definition, resolved);
-    this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    this.serviceAccount = declareAccount(scope, definition);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,
       apiVersion: 'networking.k8s.io/v1',

@@ -35,7 +35,7 @@ export function statefulServiceDefinition(
     statements,
     {
       claims: [...claims],
-      headlessService: headlessName(name),
+      headlessService: props.metadata?.adopts?.headlessService ?? headlessName(name),
       podManagement,
       partition,
       maxUnavailable,

@@ -6,7 +6,7 @@ import { Lifecycle, statefulOf, usesKubernetesApi, Workload } from '../../progra
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
-import { selectorLabels, workloadLabels } from './labels';
+import { podLabels, selectorOf } from './labels';
 import { podSecurityContext } from './security-context';
 import { mountsOf, volumes } from './volumes';
 
@@ -22,7 +22,7 @@ export function podTemplate(facts: Workload, lifecycle: Lifecycle): IPodTemplate
   };
   return {
     metadata: {
-      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) },
+      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...podLabels(facts) },
       ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: podSpec(facts, lifecycle),
@@ -46,7 +46,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
     facts.containers.flatMap((each) => mountsOf(each, settings.security.readOnlyRootFilesystem ?? true)),
   );
   return {
-    serviceAccountName: facts.name,
+    serviceAccountName: facts.account.name,
     automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
     securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0),
@@ -79,12 +79,12 @@ export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
   workload: Workload,
 ): ITopologySpreadConstraint {
-  const { name, versionLabel = 'pod-template-hash' } = workload;
+  const { versionLabel = 'pod-template-hash' } = workload;
   return {
     topologyKey: nodeLabel,
     maxSkew,
     whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
-    labelSelector: { matchLabels: selectorLabels(name) },
+    labelSelector: { matchLabels: selectorOf(workload) },
     // Without it, pods of the old version count while a new one is rolled out; those of a StatefulSet are exchanged one
     // by one, each in its place.
     ...(statefulOf(workload) === undefined && { matchLabelKeys: [versionLabel] }),
