@@ -8,7 +8,7 @@ function program({ app }: Start, selector: { [key: string]: string } | undefined
     image: 'cart:1.4.2',
     ports: [Port.http(8080)],
     lifecycle: { rollout: Rollout.canary({ analysis: false }) },
-    metadata: { adopts: { ...(selector && { selector }) } },
+    metadata: { adopts: { container: 'server', ...(selector && { selector }) } },
   });
 }
 
