@@ -6,6 +6,7 @@ import { SCALING_DEFINITIONS } from '../emit/scaling';
 import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
+import { AGENT_DEFINITIONS } from './rules/agent';
 import { IDENTITY_DEFINITIONS } from './rules/identity';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
@@ -23,6 +24,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...KUBERNETES_DEFINITIONS,
   ...MESH_DEFINITIONS,
   ...MICROSERVICE_DEFINITIONS,
+  ...AGENT_DEFINITIONS,
   ...JOB_DEFINITIONS,
   ...ENVIRONMENT_DEFINITIONS,
   ...CALL_DEFINITIONS,

@@ -37,6 +37,7 @@ export * from './policies';
 export * from './requests';
 export * from './resolve';
 export * from './route-groups';
+export * from './per-node';
 export * from './stateful';
 export * from './workload';
 export * from './workload-ref';

@@ -6,6 +6,8 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  asksNodesFor,
+  daemonSetSpec,
   exposureName,
   followedOfService,
   followedOfWorkload,
@@ -31,7 +33,9 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type Edge,
+  type Endpoint,
   FieldOwner,
+  isDelivered,
   serviceOf,
   WorkloadRef,
 } from '../../program';
@@ -88,7 +92,7 @@ export class MicroserviceObjects {
         name: serviceOf(definition),
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
       });
-    const { activator, stateful } = definition;
+    const { activator, stateful, perNode } = definition;
     if (stateful !== undefined)
       this.headlessService = this.add('service-of-replicas', 'v1', 'Service', () => headlessSpec(resolved()), {
         name: stateful.headlessService,
@@ -100,8 +104,9 @@ export class MicroserviceObjects {
         name: address.service,
       });
     const scaler = this.autoscaler && referenceTo(this.autoscaler);
-    this.versions =
-      stateful === undefined ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler) : [];
+    this.versions = isDelivered(definition)
+      ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler)
+      : [];
     this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
     platform.monitoring._declareMicroservice(scope, definition, resolved);
     platform.dashboards._declareMicroservice(scope, definition, resolved);
@@ -110,9 +115,11 @@ export class MicroserviceObjects {
       kind,
       spec,
       labels = {},
-    } = stateful === undefined
-      ? platform.delivery._workload(definition, resolved)
-      : { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) };
+    } = stateful !== undefined
+      ? { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) }
+      : perNode !== undefined
+        ? { ...definition.object, spec: () => daemonSetSpec(resolved(), perNode) }
+        : platform.delivery._workload(definition, resolved);
     this.workload = this.add('workload', apiVersion, kind, spec, {
       labels: { ...workloadLabels(definition), ...labels },
       configuration: podConfiguration(definition),
@@ -130,14 +137,17 @@ export class MicroserviceObjects {
   public ownership(): FieldOwner[] {
     const { autoscaling, delivery } = this.platform;
     const workload = this.resolved();
-    return [
-      ...autoscaling._ownership(workload),
-      ...(workload.stateful === undefined ? delivery._ownership(workload) : []),
-    ];
+    return [...autoscaling._ownership(workload), ...(isDelivered(workload) ? delivery._ownership(workload) : [])];
+  }
+
+  /** Opens the way to a callee. */
+  public calls(callee: Endpoint): void {
+    if (asksNodesFor(callee, this.definition.cluster)) this.admitNodes();
   }
 
   /** Declares the objects of the callee's half of a call. */
   public called(edge: Edge): void {
+    if (asksNodesFor(edge.caller, this.definition.cluster)) this.admitNodes();
     this.meshObjects.called(edge);
   }
 

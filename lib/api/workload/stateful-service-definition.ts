@@ -34,12 +34,14 @@ export function statefulServiceDefinition(
     context,
     statements,
     {
-      claims: [...claims],
-      headlessService: props.metadata?.adopts?.headlessService ?? headlessName(name),
-      podManagement,
-      partition,
-      maxUnavailable,
-      claimRetention: { whenDeleted, whenScaled },
+      stateful: {
+        claims: [...claims],
+        headlessService: props.metadata?.adopts?.headlessService ?? headlessName(name),
+        podManagement,
+        partition,
+        maxUnavailable,
+        claimRetention: { whenDeleted, whenScaled },
+      },
     },
   );
 }

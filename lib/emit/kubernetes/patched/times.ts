@@ -1,11 +1,11 @@
 import type { Problem } from '../../../errors';
-import { type DeploymentWorkload, longestFailure, mainContainerOf } from '../../../program';
+import { type DeploymentWorkload, isDelivered, longestFailure, mainContainerOf } from '../../../program';
 import { MS1041 } from '../rules';
 import type { Json } from './followed-field';
 
 /** Sums of times of the final pods that do not hold. */
 export function timeProblems(facts: DeploymentWorkload, { spec }: Json): Problem[] {
-  const { name, settings, ports, stateful } = facts;
+  const { name, settings, ports } = facts;
   const { longestRequest, endpointPropagation } = settings.values;
   const { progressDeadlineSeconds = 600, minReadySeconds = 0, template } = (spec ?? {}) as Json;
   const pod = (template?.spec ?? {}) as Json;
@@ -51,10 +51,10 @@ export function timeProblems(facts: DeploymentWorkload, { spec }: Json): Problem
           'shorten the pause',
         ),
       ),
-    // A StatefulSet has no deadline.
+    // A StatefulSet or DaemonSet has no deadline.
     ...startProblems(
       main,
-      stateful === undefined ? (progressDeadlineSeconds as number) : Infinity,
+      isDelivered(facts) ? (progressDeadlineSeconds as number) : Infinity,
       minReadySeconds as number,
     ).map(([message, given]) =>
       problem(message, given, 'state lifecycle.startupTime and lifecycle.minReady, from which the deadline follows'),

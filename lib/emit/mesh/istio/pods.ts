@@ -1,5 +1,12 @@
 import { exposedPorts, has } from '../../kubernetes';
-import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload, JobWorkload } from '../../../program';
+import {
+  lifecycle,
+  MeshContribution,
+  metricsPorts,
+  DeploymentWorkload,
+  JobWorkload,
+  NO_CONTRIBUTION,
+} from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
 import { delegatedRoutePolicy } from './delegated-route-policy';
@@ -18,7 +25,8 @@ const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
 
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
-  const { ingressGateway: gateway } = istio;
+  // In the network of a node, Istio injects no proxy.
+  if (facts.perNode?.hostNetwork === true) return { ...NO_CONTRIBUTION, ...gatewayOf(facts, istio) };
   const delegated = delegatedRoutePolicy(facts, istio);
   return {
     ...toAllPods(istio),
@@ -27,11 +35,18 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),
-    ...(gateway !== undefined &&
-      exposedPorts(facts).length > 0 && {
-        gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
-      }),
+    ...gatewayOf(facts, istio),
   };
+}
+
+/** Pods of the gateway that exposed traffic comes from. */
+function gatewayOf(
+  facts: DeploymentWorkload,
+  { ingressGateway: gateway }: IstioFacts,
+): Pick<MeshContribution, 'gateway'> {
+  return gateway !== undefined && exposedPorts(facts).length > 0
+    ? { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }
+    : {};
 }
 
 /** A classic proxy that is ready before the job starts. */
