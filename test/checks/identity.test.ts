@@ -4,10 +4,12 @@ import {
   type Adoption,
   App,
   ApplicationStack,
+  Flagger,
   IstioMesh,
   Microservice,
   Platform,
   Port,
+  Rollout,
   SharedAccount,
   StatefulService,
 } from '../../lib';
@@ -249,4 +251,18 @@ describe('MS1153', () => {
     expect(gains((stack, metadata) => program(stack, metadata, true))).toEqual([]);
     expect(gains(program, false)).toEqual([]);
   });
+});
+
+test('MS1154: a canary of Flagger keeps neither an adopted selector nor an adopted Service', () => {
+  const app = new PlainApp();
+  const platform = new Platform({ mesh: new IstioMesh(), delivery: new Flagger() });
+  cart(new ApplicationStack(app, 'shop', { platform }), {
+    lifecycle: { rollout: Rollout.canary({ analysis: false }) },
+    metadata: { adopts: { selector: { app: 'cart' }, service: 'cart-svc' } },
+  });
+  const found = findingsOf(app).filter(({ code }) => code === 'MS1154');
+  expect(found.map(({ message }) => message)).toEqual([
+    'the rollout of cart cannot keep its adopted selector',
+    'the rollout of cart cannot keep its adopted service',
+  ]);
 });
