@@ -19,7 +19,6 @@ export const MS1151: Rule<Workload> = {
   title: 'invalid name or label of an account, or of what a workload takes over',
   severity: Severity.ERROR,
   acknowledgeable: false,
-  standsAlone: true,
   explanation:
     'Names of Services, containers and ServiceAccounts follow the grammars of Kubernetes, and so do labels and ' +
     'annotations. A selector has a label, and none that a controller gives to the pods of one version. State them as ' +
