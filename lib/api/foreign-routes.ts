@@ -4,7 +4,7 @@ import type { Problem } from '../errors';
 import { templateIn } from '../emit/kubernetes';
 import { endpointId, unique } from '../program';
 import { backendsOf, isEntry, type Json, selects } from './foreign-pods';
-import { NAMESPACES, WORKLOADS } from './tree/registry';
+import { NAMESPACES, SERVICES } from './tree/registry';
 import { hasState, stateOf } from './workload/workload-state';
 
 /** Pods of a workload of this library. */
@@ -59,7 +59,7 @@ function destinationsOf(tree: ForeignTree, json: Json): IConstruct[] {
 
 function workloadNamed(root: IConstruct, namespace: string, name: string): IConstruct | undefined {
   const made = NAMESPACES.entries(root, namespace)[0];
-  return made === undefined ? undefined : WORKLOADS.entries(root, endpointId(made.cluster.name, made.name, name))[0];
+  return made === undefined ? undefined : SERVICES.entries(root, endpointId(made.cluster.name, made.name, name))[0];
 }
 
 function isService({ apiVersion, kind, metadata }: Json, namespace: string, name: string): boolean {

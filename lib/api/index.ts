@@ -3,6 +3,7 @@ export type { ICallee, ICaller } from './caller-and-callee';
 export * from './external-service';
 export * from './findings';
 export * from './namespace-baseline';
+export * from './shared-account';
 export * from './reference/microservice-reference';
 export * from './reference/serverless-function-reference';
 export * from './workload/microservice';

@@ -12,6 +12,8 @@ AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#expose(options?: ExposeOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
+Account.named(name: string)
+Account.own(options?: OwnAccountOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
@@ -21,7 +23,6 @@ AgentUpdate.rollingPercent(maxUnavailable: number)
 AgentUpdate.surging(maxSurge?: number)
 AgentUpdate.surgingPercent(maxSurge: number)
 new App(props?: AppProps)
-AppArmorProfile.localhost(name: string)
 new ApplicationStack(props?: ApplicationStackProps)
 ApplicationStack#acknowledge(code: string, reason: string)
 new ArgoRollouts(props?: ArgoRolloutsProps)
@@ -52,8 +53,6 @@ Findings.of(construct: constructs.IConstruct)
 new Flagger(props?: FlaggerProps)
 new GrafanaConfigMaps(props?: GrafanaConfigMapsProps)
 new GrafanaOperator(props: GrafanaOperatorProps)
-Hook.command(command: string[], options?: HookOptions)
-Hook.http(path: string, options?: HttpHookOptions)
 new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
 new IstioIngressGateway(props?: IstioIngressGatewayProps)
 new IstioMesh(props?: IstioMeshProps)
@@ -72,20 +71,10 @@ new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
 NetworkPlugin.cilium(options?: CiliumOptions)
-NodeAffinity.preferred(weight: number, expressions: NodeExpression[])
-NodeAffinity.required(expressions: NodeExpression[])
-NodeExpression.doesNotExist(key: string)
-NodeExpression.exists(key: string)
-NodeExpression.greaterThan(key: string, value: number)
-NodeExpression.in(key: string, values: string[])
-NodeExpression.lessThan(key: string, value: number)
-NodeExpression.notIn(key: string, values: string[])
 Objective.availability(percent: number, options?: ObjectiveOptions)
 Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
 new Platform(props?: PlatformProps)
 Platform#resolveImage(image: string)
-PodAffinity.apartFrom(labels: string{}, options?: PodAffinityOptions)
-PodAffinity.near(labels: string{}, options?: PodAffinityOptions)
 PodFailureRule.onDisruption(action: PodFailureAction)
 PodFailureRule.onExitCodes(action: PodFailureAction, codes: number[], options?: ExitCodeOptions)
 PodFailureRule.onPodCondition(action: PodFailureAction, condition: string, status?: string)
@@ -123,6 +112,7 @@ new ScheduledJob(props: ScheduledJobProps)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
+new SharedAccount(props?: AccountOptions)
 new StatefulService(props: StatefulServiceProps)
 SuccessRule.count(count: number)
 SuccessRule.indexes(indexes: string, count?: number)
@@ -140,10 +130,12 @@ Volume.emptyDir(name: string, options?: EmptyDirOptions)
 Volume.hostPath(name: string, path: string, options?: HostPathOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
+AccountOptions { annotations?: string{}, labels?: string{} }
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
-  resources?: ContainerResourceSettings, sidecar?: boolean, workingDir?: string }
+  resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
+Adoption { container?: string, headlessService?: string, selector?: string{}, service?: string }
 AgentLifecycle { concurrency?: number, endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration,
   minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
   update?: AgentUpdate }
@@ -154,7 +146,7 @@ AgentPod { args?: string[], command?: string[], containers?: AdditionalContainer
   initContainers?: InitContainer[], mounts?: Mount[], placement?: AgentPlacement, workingDir?: string }
 AgentProps { env?: string{}, host?: HostAccess, image: string, internalTrafficPolicy?: InternalTrafficPolicy,
   lifecycle?: AgentLifecycle, metadata?: WorkloadMetadata, pod?: AgentPod, ports?: Port[], probes?: Probes,
-  resources?: ResourceSettings, security?: SecuritySettings, telemetry?: AgentTelemetry }
+  resources?: ContainerResources, security?: SecuritySettings, telemetry?: AgentTelemetry }
 AgentTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
   logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
   requestMetrics?: RequestMetrics, tracing?: boolean }
@@ -186,8 +178,7 @@ ClusterFactsProps { apiServer?: NetworkPeer[], apiServerPorts?: number[], dns?: 
   ingress?: NetworkPeer[], kubeProxy?: KubeProxyMode, kubernetesVersion?: KubernetesVersion, name?: string,
   networkPlugin?: NetworkPlugin, scrapers?: NetworkPeer[], storage?: ClusterStorage, zones?: string[] }
 ClusterStorage { assignsGroup?: boolean, classes?: StorageClassFacts[] }
-ContainerResourceSettings { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, extended?: number{},
-  hugePages?: HugePages[], memory?: MemoryResources, noMemoryLimit?: boolean }
+ContainerResources { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, memory?: MemoryResources }
 CpuAndMemoryScalingOptions { cpuUtilization?: number, max: number, memoryUtilization?: number, min?: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
 CpuResources { limit?: cdk8s-plus-27.Cpu, request?: cdk8s-plus-27.Cpu }
@@ -211,33 +202,29 @@ GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, ins
   resyncPeriod?: cdk8s.Duration }
 GrpcProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   service?: string, successThreshold?: number, timeout?: cdk8s.Duration }
-HookOptions { longest?: cdk8s.Duration }
 HorizontalPodAutoscalingProps { metricsAdapter?: MetricsAdapterNames }
 HostAccess { network?: boolean, nodeAddresses?: string[], pid?: boolean }
-HostAlias { hostnames: string[], ip: string }
 HostPathOptions { type?: HostPathType }
-HttpHookOptions { longest?: cdk8s.Duration, port?: number }
 HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, hostPort?: number,
   metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
-HugePages { amount: cdk8s.Size, pageSize: cdk8s.Size }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
-  name: string, resources?: ContainerResourceSettings, workingDir?: string }
+  name: string, resources?: ContainerResources, workingDir?: string }
 IstioIngressGatewayProps { acmeChallenges?: boolean, httpPort?: number, httpsPort?: number, labels?: string{},
   namespace?: string, serviceAccount?: string }
 IstioMeshProps { cni?: boolean, durationBounds?: cdk8s.Duration[], ingressGateway?: IstioIngressGateway,
   revision?: string, rootNamespace?: string, sidecars?: SidecarMode, trustDomain?: string, version?: IstioVersion }
 JobAlertSettings { failed?: boolean, labels?: string{}, notScheduled?: boolean, tooLong?: boolean }
 JobAlerts { failed?: boolean, notScheduled?: boolean, tooLong?: boolean }
-JobLifecycle { hooks?: LifecycleHooks, reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
+JobLifecycle { reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
   terminationGracePeriod?: cdk8s.Duration }
 JobPod { args?: string[], command?: string[], containers?: AdditionalContainer[], envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   initContainers?: InitContainer[], mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
 JobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata, pod?: JobPod,
-  resources?: ResourceSettings, run?: JobRun, security?: SecuritySettings, telemetry?: JobTelemetry }
+  resources?: ContainerResources, run?: JobRun, security?: SecuritySettings, telemetry?: JobTelemetry }
 JobRun { activeDeadline?: cdk8s.Duration, backoffLimit?: number, backoffLimitPerIndex?: number, completions?: number,
   indexed?: boolean, maxFailedIndexes?: number, parallelism?: number, podFailurePolicy?: PodFailureRule[],
   restartInPlace?: boolean, successPolicy?: SuccessRule[], suspend?: boolean, ttlAfterFinished?: cdk8s.Duration }
@@ -260,11 +247,9 @@ KnativeServingProps { containerConcurrencyMaxLimit?: number, domain?: string, fe
   hpa?: boolean, ingress?: KnativeIngress, maxRevisionTimeout?: cdk8s.Duration, namespace?: string }
 KubernetesApiOptions { clusterRole?: cdk8s-plus-27.IClusterRole, role?: cdk8s-plus-27.IRole }
 KubernetesDeliveryProps { candidates?: CandidateProps{} }
-LifecycleHooks { postStart?: Hook, preStop?: Hook }
 LifecycleSettings { concurrency?: number, disruptionBudget?: boolean, endpointPropagation?: cdk8s.Duration,
-  hooks?: LifecycleHooks, longestRequest?: cdk8s.Duration, minReady?: cdk8s.Duration,
-  reportUnstatedConfiguration?: boolean, rollout?: Rollout, startupTime?: cdk8s.Duration,
-  terminationGracePeriod?: cdk8s.Duration }
+  longestRequest?: cdk8s.Duration, minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean,
+  rollout?: Rollout, startupTime?: cdk8s.Duration }
 LoadScalingOptions { growthPerMinute?: number, max?: number, metricsLag?: cdk8s.Duration, min?: number,
   peakRequestsPerSecond: number, quietRequestsPerSecond?: number, requestsPerSecondPerReplica: number,
   scaleDown?: ScalingRate, scaleUp?: ScalingRate }
@@ -277,14 +262,14 @@ MicroservicePod { args?: string[], command?: string[], containers?: AdditionalCo
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, headless?: boolean,
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
-MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: WorkloadMetadata,
-  objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ResourceSettings,
+MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: ServiceMetadata,
+  objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, service?: string, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
-  resources?: ResourceSettings, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
+  resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
   logRetention?: cdk8s.Duration, propagators?: Propagator[], requestMetrics?: RequestMetrics, tracing?: boolean }
 MountOptions { readOnly?: boolean, subPath?: string }
@@ -294,15 +279,12 @@ ObjectiveOptions { minimumFailures?: number, route?: ObjectiveRoute, source?: Me
 ObjectiveRoute { methods?: string[], name: string, paths?: string[] }
 ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Monitoring, tracing?: Tracing }
 OtlpCollectorProps { labels: string{}, namespace: string, port?: number, protocol?: OtlpProtocol, service: string }
-PlacementSettings { dns?: PodDns, hostAliases?: HostAlias[], nodeAffinity?: NodeAffinity[], nodeSelector?: string{},
-  podAffinity?: PodAffinity[], priorityClassName?: string, runtimeClassName?: string, schedulingGates?: string[],
-  tolerations?: Toleration[], topologySpread?: TopologySpread[] }
+OwnAccountOptions { annotations?: string{}, labels?: string{}, name?: string }
+PlacementSettings { nodeSelector?: string{}, priorityClassName?: string, tolerations?: Toleration[],
+  topologySpread?: TopologySpread[] }
 PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: MicroserviceSettings,
   delivery?: Delivery, functions?: Functions, images?: string{}, mesh?: Mesh, observability?: ObservabilityProps,
   registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean }
-PodAffinityOptions { namespaces?: string[], nodeLabel?: string, weight?: number }
-PodDns { nameservers?: string[], options?: string{}, policy?: DnsPolicy, searches?: string[] }
-PodResources { cpu?: CpuResources, memory?: MemoryResources }
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
@@ -312,7 +294,7 @@ PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, per
   successThreshold?: number, timeout?: cdk8s.Duration }
 ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,
   successThreshold?: number, timeout?: cdk8s.Duration }
-Probes { liveness?: Probe, none?: boolean, readiness?: Probe, startup?: Probe }
+Probes { liveness?: Probe, readiness?: Probe, startup?: Probe }
 ProjectionOptions { defaultMode?: number, items?: string{}, optional?: boolean, restartsPods?: boolean }
 PrometheusAnnotationsProps { address?: string, alerting?: AlertingOptions, nameLabel?: string,
   namespaceLabel?: string, retention?: cdk8s.Duration, ruleSelector?: string{} }
@@ -323,11 +305,8 @@ RabbitMqSourceOptions { credentials: TriggerCredentials, host?: string }
 RedisSourceOptions { addresses: string[], cluster?: boolean, credentials: TriggerCredentials, database?: number,
   tls?: boolean }
 RedisStreamBacklogOptions { group: string, stream: string }
-ReplicaOrder { maxUnavailable?: number, partition?: number, podManagement?: PodManagement }
 RequestMetricsOptions { buckets?: cdk8s.Duration[], duration?: string, failures: string, methodLabel?: string,
   pathLabel?: string, requests: string, resultLabel: string }
-ResourceSettings { cpu?: CpuResources, ephemeralStorage?: EphemeralStorageResources, extended?: number{},
-  hugePages?: HugePages[], memory?: MemoryResources, noMemoryLimit?: boolean, pod?: PodResources }
 RetryOptions { perTryTimeout?: cdk8s.Duration }
 RollingOptions { maxSurge?: number }
 ScalingBounds { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: ScalingRate }
@@ -335,28 +314,29 @@ ScalingOptions { max: number, min?: number, scaleDown?: ScalingRate, scaleUp?: S
 ScalingRate { percent?: number, period?: cdk8s.Duration, pods?: number, stabilization?: cdk8s.Duration }
 ScheduleOptions { end: string, replicas: number, start: string, timezone: string }
 ScheduledJobProps { env?: string{}, image: string, lifecycle?: JobLifecycle, metadata?: WorkloadMetadata,
-  pod?: JobPod, resources?: ResourceSettings, run?: JobRun, schedule: string, scheduling?: JobScheduling,
+  pod?: JobPod, resources?: ContainerResources, run?: JobRun, schedule: string, scheduling?: JobScheduling,
   security?: SecuritySettings, telemetry?: JobTelemetry, timeZone?: string }
-SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, appArmorProfile?: AppArmorProfile,
-  fsGroup?: number, hostUsers?: boolean, networkPolicy?: boolean, readOnlyRootFilesystem?: boolean,
-  runAsGroup?: number, runAsNonRoot?: boolean, runAsUser?: number, seccompProfile?: SeccompProfile,
-  shareProcessNamespace?: boolean }
+SecuritySettings { addCapabilities?: string[], allowPrivilegeEscalation?: boolean, fsGroup?: number,
+  networkPolicy?: boolean, readOnlyRootFilesystem?: boolean, runAsGroup?: number, runAsNonRoot?: boolean,
+  runAsUser?: number, seccompProfile?: SeccompProfile }
 ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string, lifecycle?: FunctionLifecycle,
-  metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol, resources?: ResourceSettings,
-  scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
+  metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
+  resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
+ServiceMetadata { adopts?: Adoption, annotations?: string{}, component?: string, labels?: string{},
+  podAnnotations?: string{}, serviceAccount?: Account }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
-  endpointPropagation?: cdk8s.Duration, hooks?: LifecycleHooks, longestRequest?: cdk8s.Duration,
-  minReady?: cdk8s.Duration, order?: ReplicaOrder, reportUnstatedConfiguration?: boolean, rollout?: Rollout,
-  startupTime?: cdk8s.Duration, terminationGracePeriod?: cdk8s.Duration }
+  endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration, maxUnavailable?: number,
+  minReady?: cdk8s.Duration, partition?: number, podManagement?: PodManagement, reportUnstatedConfiguration?: boolean,
+  rollout?: Rollout, startupTime?: cdk8s.Duration }
 StatefulPod { args?: string[], command?: string[], containers?: AdditionalContainer[],
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{},
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
 StatefulServiceProps { claims?: Claim[], env?: string{}, image: string, lifecycle?: StatefulLifecycle,
-  metadata?: WorkloadMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ResourceSettings,
+  metadata?: ServiceMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: StatefulTelemetry }
 StatefulTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
   logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
@@ -368,7 +348,8 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
-WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
+WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{},
+  serviceAccount?: Account }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }
 `;

@@ -7,6 +7,7 @@ import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
 import { AGENT_DEFINITIONS } from './rules/agent';
+import { IDENTITY_DEFINITIONS } from './rules/identity';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { POD_DEFINITIONS } from './rules/pod';
@@ -46,6 +47,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...STATEFUL_DEFINITIONS,
   ...CONFIGURATION_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
+  ...IDENTITY_DEFINITIONS,
 ];
 
 /**

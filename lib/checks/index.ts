@@ -44,6 +44,7 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
+import { ADOPTED_ROLLOUT_RULES, IDENTITY_RULES, type IdentityFacts, NAME_RULES } from './rules/identity';
 import { JOB_RULES } from './rules/job';
 import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
@@ -74,6 +75,7 @@ export { CATALOGUE } from './catalogue';
 export { MS2019 } from './rules/call';
 export { MS1031 } from './rules/microservice';
 export { withheldSetting } from './rules/function';
+export type { IdentityFacts } from './rules/identity';
 export type { HalfFacts, KnownService } from './rules/call';
 export type { PlatformUse, StackPart } from './stack-facts';
 
@@ -146,7 +148,7 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
   if (!isDelivered(facts)) return [];
-  return evaluateRules(ROLLOUT_RULES, facts).concat(
+  return evaluateRules([...ROLLOUT_RULES, ...ADOPTED_ROLLOUT_RULES], facts).concat(
     evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     eachApart({ 'the delivery': () => delivery._problems(facts) }),
   );
@@ -160,6 +162,11 @@ export function checkEnvironment(facts: EnvironmentFacts): Problem[] {
 /** Problems of the roles of a microservice. */
 export function checkRoleBinding(facts: BindingFacts): Problem[] {
   return evaluateRules(BINDING_RULES, facts);
+}
+
+/** Problems of the names of a workload, and of its selector and account beside others of its namespace. */
+export function checkIdentity(facts: IdentityFacts): Problem[] {
+  return [...evaluateRules(NAME_RULES, facts.workload), ...evaluateRules(IDENTITY_RULES, facts)];
 }
 
 /** Problems of calls that are stated at a microservice by references. */

@@ -12,7 +12,7 @@ import {
   rangesOf,
 } from '../values';
 import { portOf } from './call';
-import { type Call, sameCluster } from './endpoint';
+import { type Call, sameCluster, serviceOfEndpoint } from './endpoint';
 
 /** Variable with the callee's address, or a part of it, and the containers that get it. */
 export interface CalleeAddress {
@@ -33,11 +33,11 @@ export function hostOf(call: Call): string | undefined {
   const activator = activatorOf(call);
   // Without a mesh, only the host of a request tells callees apart, and a short name is ambiguous.
   if (activator !== undefined && (activator.address !== undefined || callee.workload.runtime !== undefined))
-    return `${activator.address?.service ?? callee.name}.${callee.workload.namespace}.svc`;
+    return `${activator.address?.service ?? serviceOfEndpoint(callee)}.${callee.workload.namespace}.svc`;
   // The search path of every pod resolves it, with any domain of the cluster.
   return caller.workload.namespace === callee.workload.namespace
-    ? callee.name
-    : `${callee.name}.${callee.workload.namespace}.svc`;
+    ? serviceOfEndpoint(callee)
+    : `${serviceOfEndpoint(callee)}.${callee.workload.namespace}.svc`;
 }
 
 /**

@@ -44,6 +44,8 @@ export interface Call {
 export interface WorkloadEndpoint {
   readonly namespace: string;
   readonly serviceAccount: string;
+  /** Name of its Service, where it is another than its own. */
+  readonly service?: string;
   /** True where its network policy limits its egress to stated callees. */
   readonly limitsEgress?: boolean;
   /** Name of the mesh that it is in; none where that is not known. */
@@ -83,6 +85,11 @@ export interface ExternalEndpoint {
   readonly addresses: readonly string[];
   /** True where the caller's proxy begins TLS, so that connections go to the target port. */
   readonly tlsByProxy: boolean;
+}
+
+/** Name of the Service of an endpoint. */
+export function serviceOfEndpoint({ name, workload }: Pick<Endpoint, 'name' | 'workload'>): string {
+  return workload?.service ?? name;
 }
 
 /** True for two microservices that run in the same cluster, as far as it is known. */

@@ -30,6 +30,7 @@ export * from './feature-support';
 export * from './function';
 export * from './delegated-route-policy';
 export * from './monitoring';
+export * from './names';
 export * from './namespace';
 export * from './ownership';
 export * from './endpoint';

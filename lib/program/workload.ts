@@ -24,6 +24,7 @@ import type { ResolvedSettings } from './derive/effective-settings';
 import type { FunctionScale } from './derive/function-scale';
 import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
+import type { AccountFacts, Named } from './names';
 import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
 import type { PerNodeFacts } from './per-node';
@@ -53,8 +54,7 @@ export interface TelemetryFacts {
 }
 
 /** Part of a workload that is known when it is stated, of every kind. */
-export interface CommonDefinition extends TelemetryFacts, PodIdentity {
-  readonly name: string;
+export interface CommonDefinition extends TelemetryFacts, PodIdentity, Named {
   readonly namespace: string;
   /** Name of the application that it is part of. */
   readonly partOf: string;
@@ -63,6 +63,8 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   /** Pod Security level of the namespace. Undefined where the program does not make it. */
   readonly podSecurity: PodSecurityLevel | undefined;
   readonly settings: ResolvedSettings;
+  /** ServiceAccount of the pods. */
+  readonly account: AccountFacts;
   /** Container definitions in the order of the pod: the main one first among those that run together. */
   readonly containers: readonly ContainerFacts[];
   readonly ports: readonly Port[];

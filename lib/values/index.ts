@@ -61,6 +61,8 @@ export * from './scaling/trigger-credentials';
 export * from './secrets/external';
 export * from './secrets/references';
 export * from './secrets/vault';
+export * from './settings/account';
+export * from './settings/adoption';
 export * from './settings/agent-settings';
 export * from './settings/cascade';
 export * from './settings/defaults';

@@ -28,6 +28,7 @@ export interface Scopes {
 /** Classes of constructs that take properties. */
 export const CONSTRUCTS = [
   'ApplicationStack',
+  'SharedAccount',
   'Microservice',
   'ServerlessFunction',
   'Job',

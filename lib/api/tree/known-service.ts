@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { KnownService } from '../../checks';
 import { type Endpoint, endpointId } from '../../program';
 import { ENDPOINT } from '../caller-and-callee';
-import { NAMESPACES, WORKLOADS } from './registry';
+import { NAMESPACES, SERVICES, WORKLOADS } from './registry';
 import { serviceIn } from './stated-objects';
 
 /** Suffixes of Services that a delivery controller makes for the versions of a workload. */
@@ -19,7 +19,7 @@ export function knownService(
   name: string,
 ): KnownService | undefined {
   const workloadOf = (id: string) => WORKLOADS.entries(construct, endpointId(cluster, namespace, id))[0];
-  const own = workloadOf(name);
+  const [own] = SERVICES.entries(construct, endpointId(cluster, namespace, name));
   if (own !== undefined) return { workload: own.node.path };
   const versioned = workloadOf(name.replace(OF_VERSIONS, ''));
   const { stable, canary } = endpointOf(versioned)?.workload?.versions ?? {};

@@ -53,6 +53,9 @@ export class PlatformStacks {
 /** Workloads and external services by the id of their endpoint. */
 export const WORKLOADS = new Registry<string, IConstruct>();
 
+/** Workloads by cluster, namespace and Service. */
+export const SERVICES = new Registry<string, IConstruct>();
+
 /** Exposed and external hosts, with the constructs that state them. */
 export const HOSTS = new Registry<string, IConstruct>();
 

@@ -1,5 +1,5 @@
 import { check } from '../../errors';
-import type { DeploymentDefinition, DeploymentWorkload } from '../../program';
+import { type DeploymentDefinition, type DeploymentWorkload, endpointId, serviceOf } from '../../program';
 import { withoutFaulty } from '../tree/faulty-ends';
 import { SPAN_SOURCES } from '../tree/registry';
 import type { AbstractWorkload } from './abstract-workload';
@@ -31,7 +31,10 @@ export function buildService(
   const { platform } = context;
   const statements = noStatements();
   const definition = define(name, context, statements);
-  const spanSources = SPAN_SOURCES.entries(service, definition.endpoint.id);
+  const spanSources = SPAN_SOURCES.entries(
+    service,
+    endpointId(platform.cluster.name, definition.namespace, serviceOf(definition)),
+  );
   const { resolved, stated } = joinProgram(
     service,
     definition,

@@ -9,7 +9,7 @@ import {
 import { type Problem, renderingOf } from '../../errors';
 import { endpointId, type Workload } from '../../program';
 import { madeSecretIn, serviceIn } from '../tree/stated-objects';
-import { NAMESPACES, WORKLOADS } from '../tree/registry';
+import { NAMESPACES, SERVICES } from '../tree/registry';
 import type { AbstractCaller } from './abstract-caller';
 import { stateOf } from './workload-state';
 
@@ -30,7 +30,7 @@ export function environmentProblems(construct: AbstractCaller, workload: Workloa
     }),
     rendering: renderingOf(construct),
     workloadAt: (namespace, name) => {
-      const [named] = WORKLOADS.entries(construct, endpointId(workload.cluster.name, namespace, name));
+      const [named] = SERVICES.entries(construct, endpointId(workload.cluster.name, namespace, name));
       return named && stateOf(named).definition.endpoint;
     },
     makesNamespace: (namespace) => NAMESPACES.entries(construct, namespace).some(({ existing }) => !existing),

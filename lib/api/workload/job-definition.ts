@@ -13,6 +13,7 @@ import {
 import { JOB_SETTINGS, jobRunFacts, type JobScheduleFacts } from '../../values';
 import type { Platform } from '../../platform';
 import type { JobProps } from './job-props';
+import { accountFacts } from './account-facts';
 import { containersOf } from './microservice-containers';
 import { filesOf } from './files-of';
 import { VAULT_TOKEN } from './vault-files';
@@ -28,7 +29,8 @@ export function jobDefinition(
   { outbound, exposures }: Statements,
 ): JobDefinition {
   const { image, env, run = {}, resources, security, lifecycle = {}, metadata = {}, telemetry = {}, pod = {} } = props;
-  const { component, ...metadataSettings } = metadata;
+  const { component, serviceAccount, ...metadataSettings } = metadata;
+  const account = accountFacts(name, serviceAccount);
   const { alerts: { labels, ...jobs } = {}, ...telemetrySettings } = telemetry;
   const { terminationGracePeriod, ...lifecycleSettings } = lifecycle;
   const { initContainers = [], containers = [], imagePullPolicy, imagePullSecrets, placement, ...container } = pod;
@@ -54,6 +56,7 @@ export function jobDefinition(
     run: jobRunFacts(run, terminationGracePeriod),
     ...(schedule !== undefined && { schedule }),
     podSelector,
+    account,
     // Pods of one run are spread among each other.
     versionLabel: 'batch.kubernetes.io/job-name',
     name,
@@ -77,7 +80,7 @@ export function jobDefinition(
       outbound,
       workload: {
         namespace,
-        serviceAccount: name,
+        serviceAccount: account.name,
         mesh: platform.mesh.name,
         cluster: platform.cluster.name,
         exposures,

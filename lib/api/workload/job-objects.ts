@@ -1,4 +1,4 @@
-import type { IClusterRole, IRole } from 'cdk8s-plus-27';
+import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
   allowAllSpec,
@@ -12,7 +12,6 @@ import {
   networkPolicySpec,
   podConfiguration,
   problemsOfPods,
-  ServiceAccount,
   templateIn,
   workloadLabels,
 } from '../../emit/kubernetes';
@@ -20,11 +19,12 @@ import type { Endpoint, JobDefinition, JobWorkload } from '../../program';
 import type { Platform } from '../../platform';
 import { declareConfigMaps } from './config-maps';
 import { declareNodesPolicy } from './nodes-policy';
+import { declareAccount } from './declare-account';
 import { bindRole } from './role-binding';
 
 /** The objects of a job. Nobody calls it, so it has no Service, and nothing lets requests in. */
 export class JobObjects {
-  public readonly serviceAccount: ServiceAccount;
+  public readonly serviceAccount: ISubject;
   public readonly networkPolicy: Manifest;
   public readonly workload: Manifest;
   private nodesPolicy?: Manifest;
@@ -37,7 +37,7 @@ export class JobObjects {
   ) {
     const metadata = metadataOf(definition);
     const { apiVersion, kind } = jobObject(definition);
-    this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    this.serviceAccount = declareAccount(scope, definition);
     declareConfigMaps(scope, definition);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,

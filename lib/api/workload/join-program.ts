@@ -1,9 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { keepSecrets } from '../../errors';
-import type { Resolved, WorkloadDefinition, WorkloadStatements } from '../../program';
+import { checkIdentity } from '../../checks';
+import { check, keepSecrets } from '../../errors';
+import { endpointId, type Resolved, serviceOf, type WorkloadDefinition, type WorkloadStatements } from '../../program';
+import { addNeighbour, besideOthers } from '../tree/neighbours';
 import { ProgramSource } from '../tree/program-source';
-import { WORKLOADS } from '../tree/registry';
+import { SERVICES, WORKLOADS } from '../tree/registry';
 import { chartOf } from '../tree/scopes';
 
 /** A workload in the program of its tree. */
@@ -23,7 +25,12 @@ export function joinProgram<Definition extends WorkloadDefinition>(
   const source = ProgramSource.of(workload);
   source.add(statements);
   WORKLOADS.add(workload, definition.endpoint.id, workload);
-  return { resolved: () => source.program.workload(definition), stated: () => source.stated() };
+  const { cluster, namespace } = definition;
+  SERVICES.add(workload, endpointId(cluster.name, namespace, serviceOf(definition)), workload);
+  const resolved = () => source.program.workload(definition);
+  addNeighbour(workload, definition, resolved);
+  check(workload, () => checkIdentity(besideOthers(workload, resolved())));
+  return { resolved, stated: () => source.stated() };
 }
 
 /** Scope of the objects of a workload: itself, or a chart of its own where it stands in none. */

@@ -1,8 +1,9 @@
-import { selectorLabels, vaultContribution } from '../../emit/kubernetes';
+import { selectorOf, vaultContribution } from '../../emit/kubernetes';
 import { MeshFeature } from '../../emit/mesh';
 import {
   CLAIM_GROUP,
   joinedContributions,
+  mainContainerOf,
   type DeploymentDefinition,
   type DeploymentWorkload,
   endpointId,
@@ -26,6 +27,7 @@ import {
   type MicroserviceSettings,
 } from '../../values';
 import type { Platform } from '../../platform';
+import { accountFacts } from './account-facts';
 import { containersOf, withStart } from './microservice-containers';
 import { filesOf } from './files-of';
 import { VAULT_TOKEN } from './vault-files';
@@ -60,7 +62,7 @@ export function microserviceDefinition(
     pod = {},
     ...stated
   } = props;
-  const { component, ...metadataSettings } = metadata;
+  const { component, serviceAccount, adopts, ...metadataSettings } = metadata;
   const { requestMetrics, backlogs = [], ...telemetrySettings } = telemetry;
   const {
     command,
@@ -83,22 +85,37 @@ export function microserviceDefinition(
   };
   const settings = settingsOf(name, own, context, replicas);
   const main = {
-    ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
+    ...{
+      name: mainContainerOf({ name, ...(adopts && { adopts }) }),
+      image,
+      command,
+      args,
+      workingDir,
+      env,
+      envValues,
+      envFrom,
+      mounts,
+      probes,
+      ports,
+    },
     resources: settings.values.resources,
   };
   const { outbound, exposures } = statements;
+  const account = accountFacts(name, serviceAccount);
+  const selector = selectorOf({ name, ...(adopts && { adopts }) });
   const {
     facts: delivery,
     pods,
     replacement = { apiVersion: 'apps/v1', kind: 'Deployment' },
   } = stateful !== undefined
-    ? ownDelivery(name, 'StatefulSet')
+    ? ownDelivery(name, selector, 'StatefulSet')
     : perNode !== undefined
-      ? ownDelivery(name, 'DaemonSet')
+      ? ownDelivery(name, selector, 'DaemonSet')
       : platform.delivery._resolve({
           name,
           namespace,
           rollout: settings.values.rollout,
+          selector,
           splitsRequests:
             platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
             ports.some(({ protocol }) => protocol.hasRequests),
@@ -120,6 +137,8 @@ export function microserviceDefinition(
     ...replicas,
     ...pods,
     name,
+    ...(adopts !== undefined && { adopts }),
+    account,
     namespace,
     partOf,
     headless,
@@ -147,7 +166,8 @@ export function microserviceDefinition(
       ...promised(objectives),
       workload: {
         namespace,
-        serviceAccount: name,
+        serviceAccount: account.name,
+        ...(adopts?.service !== undefined && { service: adopts.service }),
         mesh: platform.mesh.name,
         cluster: platform.cluster.name,
         exposures,
@@ -161,17 +181,21 @@ export function microserviceDefinition(
         ...(stateful !== undefined && {
           replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
         }),
-        ...propagatorsOf({ name, namespace, settings, ...platform._telemetry }),
+        ...propagatorsOf({ name, ...(adopts && { adopts }), namespace, settings, ...platform._telemetry }),
       },
     },
   };
 }
 
 /** No controller brings out the versions of a StatefulSet or DaemonSet but its own. */
-function ownDelivery(name: string, kind: 'StatefulSet' | 'DaemonSet'): ResolvedDelivery {
+function ownDelivery(
+  name: string,
+  podSelector: Readonly<Record<string, string>>,
+  kind: 'StatefulSet' | 'DaemonSet',
+): ResolvedDelivery {
   return {
     facts: { provider: 'Kubernetes', workloads: [name], canaryWeight: 0, ownsRoutes: false },
-    pods: { podSelector: selectorLabels(name) },
+    pods: { podSelector },
     replacement: { apiVersion: 'apps/v1', kind },
   };
 }

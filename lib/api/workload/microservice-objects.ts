@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { IClusterRole, IRole } from 'cdk8s-plus-27';
+import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { freeId } from '../../errors';
 import {
@@ -21,7 +21,6 @@ import {
   podConfiguration,
   podDisruptionBudgetSpec,
   problemsOfPods,
-  ServiceAccount,
   serviceSpec,
   templateIn,
   statefulSetSpec,
@@ -37,6 +36,7 @@ import {
   type Endpoint,
   FieldOwner,
   isDelivered,
+  serviceOf,
   WorkloadRef,
 } from '../../program';
 import type { Exposure } from '../../values';
@@ -44,6 +44,7 @@ import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
 import { declareConfigMaps } from './config-maps';
 import { declareNodesPolicy } from './nodes-policy';
+import { declareAccount } from './declare-account';
 import { bindRole } from './role-binding';
 
 /**
@@ -51,7 +52,7 @@ import { bindRole } from './role-binding';
  * object comes after what it needs.
  */
 export class MicroserviceObjects {
-  public readonly serviceAccount: ServiceAccount;
+  public readonly serviceAccount: ISubject;
   public readonly disruptionBudget?: Manifest;
   public readonly networkPolicy: Manifest;
   public readonly autoscaler?: ApiObject;
@@ -72,7 +73,7 @@ export class MicroserviceObjects {
     private readonly platform: Platform,
   ) {
     const { scaling, disruptionBudget, networkPolicy } = definition.settings.values;
-    this.serviceAccount = new ServiceAccount(scope, 'account', metadataOf(definition));
+    this.serviceAccount = declareAccount(scope, definition);
     declareConfigMaps(scope, definition);
     if (boundsDisruptions(disruptionBudget, scaling.max)) {
       this.disruptionBudget = this.add('budget', 'policy/v1', 'PodDisruptionBudget', () =>
@@ -90,6 +91,7 @@ export class MicroserviceObjects {
       );
     if (definition.ports.length > 0 && !definition.delivery.ownsRoutes)
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
+        name: serviceOf(definition),
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
       });
     const { activator, stateful, perNode } = definition;

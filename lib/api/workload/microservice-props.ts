@@ -7,7 +7,7 @@ import type {
   Port,
   Probes,
   Scaling,
-  WorkloadMetadata,
+  ServiceMetadata,
   WorkloadSettings,
 } from '../../values';
 
@@ -63,7 +63,7 @@ export interface MicroserviceProps extends WorkloadSettings {
    *
    * @default - those of the stack
    */
-  readonly metadata?: WorkloadMetadata;
+  readonly metadata?: ServiceMetadata;
 
   /**
    * Traces, logs, alerts and metrics.

@@ -10,7 +10,7 @@ export function bindRole(
   role: IRole | IClusterRole,
   inWholeCluster: boolean,
 ): void {
-  const { name, namespace } = definition;
+  const { name, namespace, account } = definition;
   const id = `${inWholeCluster ? 'cluster-binding' : 'binding'}-${role.kind}-${role.name}`;
   if (scope.node.tryFindChild(id) !== undefined) return;
   new Manifest(scope, id, {
@@ -23,7 +23,7 @@ export function bindRole(
     kind: inWholeCluster ? 'ClusterRoleBinding' : 'RoleBinding',
     fields: {
       roleRef: () => ({ apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name }),
-      subjects: () => [{ kind: 'ServiceAccount', name, namespace }],
+      subjects: () => [{ kind: 'ServiceAccount', name: account.name, namespace }],
     },
   });
 }

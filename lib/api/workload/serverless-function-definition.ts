@@ -1,4 +1,5 @@
 import { selectorLabels, vaultContribution } from '../../emit/kubernetes';
+import { accountFacts } from './account-facts';
 import { containersOf, withStart } from './microservice-containers';
 import { filesOf } from './files-of';
 import { VAULT_TOKEN } from './vault-files';
@@ -40,7 +41,8 @@ export function functionDefinition(
     probes = {},
     ...stated
   } = props;
-  const { component, ...metadata } = stated.metadata ?? {};
+  const { component, serviceAccount, ...metadata } = stated.metadata ?? {};
+  const account = accountFacts(name, serviceAccount);
   const { rolloutDuration, ...lifecycle } = stated.lifecycle ?? {};
   const { command, args, workingDir, envValues, envFrom, mounts, ...pod } = stated.pod ?? {};
   const own = { ...stated, metadata, lifecycle: withStart(lifecycle, probes), pod };
@@ -55,6 +57,7 @@ export function functionDefinition(
   return {
     kind: WorkloadKind.FUNCTION,
     name,
+    account,
     namespace,
     partOf,
     settings,
@@ -81,7 +84,7 @@ export function functionDefinition(
       ports,
       outbound,
       workload: {
-        ...functionEndpoint(namespace, name, functions),
+        ...functionEndpoint(namespace, account.name, functions),
         cluster: platform.cluster.name,
         exposures,
         limitsEgress: settings.values.networkPolicy,

@@ -1,3 +1,4 @@
+import type { ISubject } from 'cdk8s-plus-27';
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
@@ -10,16 +11,16 @@ import {
   networkPolicySpec,
   podConfiguration,
   problemsOfPods,
-  ServiceAccount,
   workloadLabels,
 } from '../../emit/kubernetes';
 import type { FunctionDefinition, FunctionWorkload } from '../../program';
+import { declareAccount } from './declare-account';
 import type { Functions } from '../../emit/serverless';
 import { declareConfigMaps } from './config-maps';
 
 /** The objects of a function: what runs functions makes all others, and routes its requests. */
 export class ServerlessFunctionObjects {
-  public readonly serviceAccount: ServiceAccount;
+  public readonly serviceAccount: ISubject;
   public readonly networkPolicy: Manifest;
   public readonly workload: Manifest;
 
@@ -31,7 +32,7 @@ export class ServerlessFunctionObjects {
   ) {
     const metadata = metadataOf(definition);
     const { apiVersion, kind, annotations, labels, spec } = functions._workload(definition, resolved);
-    this.serviceAccount = new ServiceAccount(scope, 'account', metadata);
+    this.serviceAccount = declareAccount(scope, definition);
     declareConfigMaps(scope, definition);
     this.networkPolicy = new Manifest(scope, 'network', {
       ...metadata,

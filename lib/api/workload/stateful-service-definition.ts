@@ -34,7 +34,7 @@ export function statefulServiceDefinition(
     {
       stateful: {
         claims: [...claims],
-        headlessService: headlessName(name),
+        headlessService: props.metadata?.adopts?.headlessService ?? headlessName(name),
         podManagement,
         partition,
         maxUnavailable,

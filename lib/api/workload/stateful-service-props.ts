@@ -6,7 +6,7 @@ import type {
   StatefulLifecycle,
   StatefulPod,
   StatefulTelemetry,
-  WorkloadMetadata,
+  ServiceMetadata,
   WorkloadSettings,
 } from '../../values';
 
@@ -62,7 +62,7 @@ export interface StatefulServiceProps extends WorkloadSettings {
    *
    * @default - those of the stack
    */
-  readonly metadata?: WorkloadMetadata;
+  readonly metadata?: ServiceMetadata;
 
   /**
    * Traces, logs, alerts, metrics and objectives.

@@ -16,6 +16,8 @@ export interface DeliveryStatement {
   readonly name: string;
   readonly namespace: string;
   readonly rollout: Rollout;
+  /** Labels by which the object that runs the pods selects them. */
+  readonly selector: Readonly<Record<string, string>>;
   /** True when the mesh can split requests between versions of the microservice. */
   readonly splitsRequests: boolean;
 }

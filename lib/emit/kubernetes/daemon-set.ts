@@ -1,14 +1,14 @@
 import type { IDaemonSetSpec } from 'kubernetes-models/apps/v1/DaemonSetSpec';
 import { type DeploymentWorkload, lifecycle, type PerNodeFacts } from '../../program';
 import { type AgentUpdate, AgentUpdateKind } from '../../values';
-import { selectorLabels } from './labels';
+import { selectorOf } from './labels';
 import { podTemplate } from './pod';
 
 /** The workload of one pod on every node that is selected. */
 export function daemonSetSpec(facts: DeploymentWorkload, { update }: PerNodeFacts): IDaemonSetSpec {
   const settings = facts.settings.values;
   return {
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: selectorOf(facts) },
     updateStrategy: updateStrategy(update),
     ...(settings.minReady > 0 && { minReadySeconds: settings.minReady }),
     template: podTemplate(facts, lifecycle({ ...settings, serves: facts.ports.length > 0 })),

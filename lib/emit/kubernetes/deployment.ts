@@ -1,7 +1,7 @@
 import type { IDeploymentSpec } from 'kubernetes-models/apps/v1/DeploymentSpec';
 import { lifecycle, DeploymentWorkload, startOf } from '../../program';
 import { DEFAULT_SURGE_PERCENT, Rollout, RolloutKind } from '../../values';
-import { selectorLabels } from './labels';
+import { selectorOf } from './labels';
 import { podTemplate } from './pod';
 
 /** The workload of a microservice without state. */
@@ -11,7 +11,7 @@ export function deploymentSpec(facts: DeploymentWorkload): IDeploymentSpec {
   return {
     // Owned by the autoscaler where there is one.
     ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: selectorOf(facts) },
     strategy: strategy(settings.rollout),
     ...(settings.minReady > 0 && { minReadySeconds: settings.minReady }),
     progressDeadlineSeconds: startOf(facts).progressDeadline,

@@ -1,4 +1,4 @@
-import { Endpoint, WorkloadDefinition } from '../../program';
+import { Endpoint, Named, WorkloadDefinition } from '../../program';
 import { ContainerRole, parseImage } from '../../values';
 
 /** Value of `app.kubernetes.io/managed-by`. */
@@ -23,6 +23,17 @@ export function selectorLabels(name: string): Labels {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': name };
 }
 
+/** Labels by which the object that runs the pods of a workload selects them, and its Services do. */
+export function selectorOf({ name, adopts }: Named): Labels {
+  return { ...(adopts?.selector ?? selectorLabels(name)) };
+}
+
+/** The two recommended labels that name a workload: its selector's, where it adopts one that holds them. */
+export function nameLabels({ name, adopts }: Named): Labels {
+  const own = selectorLabels(name);
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, adopts?.selector?.[key] ?? value]));
+}
+
 /** Labels by which policies select an endpoint's pods, of all its versions. */
 export function endpointLabels({ name, workload }: Pick<Endpoint, 'name' | 'workload'>): Labels {
   return { ...(workload?.podSelector ?? selectorLabels(name)) };
@@ -34,12 +45,19 @@ export function stackLabels(partOf: string, stated: Readonly<Labels>): Labels {
 }
 
 /** Labels of every object of a microservice. */
-export function objectLabels(facts: Pick<WorkloadDefinition, 'name' | 'partOf' | 'component' | 'settings'>): Labels {
+export function objectLabels(
+  facts: Pick<WorkloadDefinition, 'name' | 'adopts' | 'partOf' | 'component' | 'settings'>,
+): Labels {
   return {
     ...stackLabels(facts.partOf, facts.settings.values.labels),
-    ...selectorLabels(facts.name),
+    ...nameLabels(facts),
     ...(facts.component !== undefined && { 'app.kubernetes.io/component': facts.component }),
   };
+}
+
+/** Labels of the pods of a workload, beside those of the platform's providers. */
+export function podLabels(facts: WorkloadDefinition): Labels {
+  return { ...workloadLabels(facts), ...facts.adopts?.selector };
 }
 
 /** Labels of the workload and its pods, which change with the image. */

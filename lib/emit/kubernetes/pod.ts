@@ -6,7 +6,7 @@ import { Lifecycle, perNodeOf, statefulOf, usesKubernetesApi, Workload } from '.
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext, podResources } from './container';
 import { has } from './features';
-import { selectorLabels, workloadLabels } from './labels';
+import { podLabels, selectorOf } from './labels';
 import { placement } from './placement';
 import { podSecurityContext } from './security-context';
 import { mountsOf, volumes } from './volumes';
@@ -26,7 +26,7 @@ export function podTemplate(facts: Workload, lifecycle: PodEnd): IPodTemplateSpe
   };
   return {
     metadata: {
-      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...workloadLabels(facts) },
+      labels: { ...facts.mesh.podLabels, ...facts.telemetry.podLabels, ...podLabels(facts) },
       ...(Object.keys(annotations).length > 0 && { annotations }),
     },
     spec: podSpec(facts, lifecycle),
@@ -50,7 +50,7 @@ function podSpec(facts: Workload, lifecycle: PodEnd): IPodSpec {
     facts.containers.flatMap((each) => mountsOf(each, settings.security.readOnlyRootFilesystem ?? true)),
   );
   return {
-    serviceAccountName: facts.name,
+    serviceAccountName: facts.account.name,
     automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
     securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0, version),
@@ -89,12 +89,12 @@ export function spreadConstraint(
   { nodeLabel, maxSkew, required }: TopologySpread,
   workload: Workload,
 ): ITopologySpreadConstraint {
-  const { name, versionLabel = 'pod-template-hash' } = workload;
+  const { versionLabel = 'pod-template-hash' } = workload;
   return {
     topologyKey: nodeLabel,
     maxSkew,
     whenUnsatisfiable: required ? 'DoNotSchedule' : 'ScheduleAnyway',
-    labelSelector: { matchLabels: selectorLabels(name) },
+    labelSelector: { matchLabels: selectorOf(workload) },
     // Without it, pods of the old version count while a new one is rolled out; those of a StatefulSet are exchanged one
     // by one, each in its place.
     ...(statefulOf(workload) === undefined && { matchLabelKeys: [versionLabel] }),

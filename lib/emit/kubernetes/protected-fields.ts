@@ -127,10 +127,10 @@ function served(object: Json): Json[] {
   return pod(object)['containers'] ?? [];
 }
 
-/** The container of the microservice itself, which has its name; the object of a version has another one. */
+/** The container of the microservice itself: that of its name, or the first of those that run together. */
 function main(object: Json): Json {
   const name: unknown = object['metadata']?.labels?.['app.kubernetes.io/name'];
-  return containers(object).find((container) => container['name'] === name) ?? {};
+  return containers(object).find((container) => container['name'] === name) ?? served(object)[0] ?? {};
 }
 
 /** Capabilities of containers beside the main one that are more than none. */

@@ -3,7 +3,7 @@ import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolu
 import { type DeploymentWorkload, lifecycle, type StatefulFacts } from '../../program';
 import type { Claim } from '../../values';
 import { has } from './features';
-import { selectorLabels } from './labels';
+import { selectorOf } from './labels';
 import { podTemplate } from './pod';
 import { claimSpec } from './volume-source';
 
@@ -15,7 +15,7 @@ export function statefulSetSpec(facts: DeploymentWorkload, stateful: StatefulFac
     serviceName: headlessService,
     // Owned by the autoscaler where there is one.
     ...(!settings.scaling.autoscaled && { replicas: settings.scaling.min }),
-    selector: { matchLabels: selectorLabels(facts.name) },
+    selector: { matchLabels: selectorOf(facts) },
     podManagementPolicy: podManagement,
     updateStrategy: updateStrategy(facts, stateful),
     ...(settings.minReady > 0 && { minReadySeconds: settings.minReady }),

@@ -42,9 +42,9 @@ export function meshRoutes({ objectives, monitoring }: Pick<DeploymentWorkload, 
 }
 
 /** Target labels that scrapers add to the metrics of a microservice's pods. */
-function targetMatchers({ name, namespace, monitoring: { targetLabels } }: DeploymentWorkload) {
+function targetMatchers({ name, namespace, adopts, monitoring: { targetLabels } }: DeploymentWorkload) {
   return [
     { label: targetLabels.namespace, operator: '=', value: namespace },
-    { label: targetLabels.name, operator: '=', value: name },
+    { label: targetLabels.name, operator: '=', value: adopts?.selector?.['app.kubernetes.io/name'] ?? name },
   ] as const;
 }

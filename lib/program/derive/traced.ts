@@ -1,10 +1,10 @@
 import type { Port, TracingFacts } from '../../values';
 import type { WorkloadEndpoint } from '../endpoint';
+import { type Named, serviceOf } from '../names';
 import type { ResolvedSettings } from './effective-settings';
 
 /** Facts that decide if a workload is traced. */
-export interface TracedFacts {
-  readonly name: string;
+export interface TracedFacts extends Named {
   readonly namespace: string;
   readonly settings: Pick<ResolvedSettings, 'values'>;
   /** Tracing of its platform. */
@@ -20,8 +20,8 @@ export function tracingOf(facts: TracedFacts): TracingFacts | undefined {
 }
 
 /** Tells that a workload is the collector of its platform's spans. */
-export function isCollector({ name, namespace, tracing }: Omit<TracedFacts, 'settings'>): boolean {
-  return tracing?.collector.service === name && tracing.collector.namespace === namespace;
+export function isCollector({ namespace, tracing, ...named }: Omit<TracedFacts, 'settings'>): boolean {
+  return tracing?.collector.service === serviceOf(named) && tracing.collector.namespace === namespace;
 }
 
 /** Port on which the collector of spans takes them. Undefined for other workloads, and where it is not declared. */

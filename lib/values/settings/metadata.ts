@@ -1,3 +1,6 @@
+import type { Account } from './account';
+import type { Adoption } from './adoption';
+
 /** Metadata of the objects of a workload. */
 export interface MetadataSettings {
   /**
@@ -30,4 +33,21 @@ export interface WorkloadMetadata extends MetadataSettings {
    * @default - none
    */
   readonly component?: string;
+
+  /**
+   * ServiceAccount of the pods.
+   *
+   * @default Account.own()
+   */
+  readonly serviceAccount?: Account;
+}
+
+/** Metadata of one workload whose replicas run all the time. */
+export interface ServiceMetadata extends WorkloadMetadata {
+  /**
+   * Names and labels that it takes over from a workload that exists already.
+   *
+   * @default - names and labels of its own
+   */
+  readonly adopts?: Adoption;
 }

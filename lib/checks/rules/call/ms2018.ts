@@ -21,8 +21,12 @@ export const MS2018: Rule<Edge> = {
 };
 
 function detailsOf({ name, workload }: Endpoint): Detail[] {
-  const { namespace, serviceAccount, podSelector = {} } = workload!;
-  const names = [['name', name] as const, ['namespace', namespace] as const];
+  const { namespace, serviceAccount, service, podSelector = {} } = workload!;
+  const names = [
+    ['name', name] as const,
+    ['namespace', namespace] as const,
+    ...(service === undefined ? [] : [['service', service] as const]),
+  ];
   return [
     ...names
       .filter(([, value]) => !isDnsLabel(value))

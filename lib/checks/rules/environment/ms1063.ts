@@ -1,4 +1,5 @@
 import { Rule, Severity } from '../../../errors';
+import { serviceOfEndpoint } from '../../../program';
 import type { EnvironmentFacts } from './environment-facts';
 import { type HostMention, mentionedHosts } from './named-hosts';
 
@@ -23,7 +24,7 @@ export const MS1063: Rule<EnvironmentFacts> = {
     const isCalled = (namespace: string, name: string) =>
       workload.outbound.some(
         ({ callee }) =>
-          (callee.name === name && callee.workload?.namespace === namespace) ||
+          (serviceOfEndpoint(callee) === name && callee.workload?.namespace === namespace) ||
           callee.external?.host === name ||
           callee.external?.host.startsWith(`${name}.${namespace}.svc`),
       );

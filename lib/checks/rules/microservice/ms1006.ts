@@ -1,6 +1,6 @@
 import { repeated } from '../../../values';
 import { Rule, Severity } from '../../../errors';
-import type { Workload } from '../../../program';
+import { mainContainerOf, type Workload } from '../../../program';
 import { isDnsLabel, suggestName } from '../../../emit/kubernetes';
 
 /** Invalid or repeated name of a container. */
@@ -16,10 +16,11 @@ export const MS1006: Rule<Workload> = {
   reads: 'workload',
 
   evaluate: (facts) => {
+    const main = mainContainerOf(facts);
     const names = facts.containers.map(({ name }) => name);
     return [
       ...names
-        .filter((name) => name !== facts.name && !isDnsLabel(name))
+        .filter((name) => name !== main && !isDnsLabel(name))
         .map((name) => ({
           message: 'Kubernetes refuses the name of a container',
           given: `the name was '${name}'`,
@@ -28,9 +29,7 @@ export const MS1006: Rule<Workload> = {
         })),
       ...repeated(names).map((name) => ({
         message: 'two containers share a name',
-        given:
-          `'${name}' stands ` +
-          `twice${name === facts.name ? '; the main container has the name of the microservice' : ''}`,
+        given: `'${name}' stands ` + `twice${name === main ? '; it is the name of the main container' : ''}`,
         allowed: 'a name of its own for each',
         fix: 'rename one of them',
       })),

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, identityFields, Manifest, metadataOf, selectorLabels, serviceSpec } from '../../kubernetes';
+import { deploymentSpec, identityFields, Manifest, metadataOf, serviceSpec } from '../../kubernetes';
 import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
 import { RolloutKind, secondsOf, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
@@ -58,8 +58,8 @@ export class ArgoRollouts extends Delivery {
   }
 
   /** @internal */
-  public _resolve({ name, rollout, splitsRequests }: DeliveryStatement): ResolvedDelivery {
-    const podSelector = selectorLabels(name);
+  public _resolve({ name, rollout, selector, splitsRequests }: DeliveryStatement): ResolvedDelivery {
+    const podSelector = { ...selector };
     const facts = { provider: this.name, workloads: [name], canaryWeight: 0, ownsRoutes: false };
     if (!walks(rollout._kind)) return { facts, pods: { podSelector } };
     return {

@@ -1,6 +1,6 @@
 import type { IRollout } from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1/Rollout';
 import { deploymentSpec } from '../../kubernetes';
-import { DeploymentWorkload } from '../../../program';
+import { DeploymentWorkload, serviceOf } from '../../../program';
 import { RolloutKind } from '../../../values';
 import { HASH_ARGUMENT, objectiveAnalyses } from './analysis';
 import { canarySteps, managedRoutes } from './steps';
@@ -64,7 +64,7 @@ function canary(facts: DeploymentWorkload): Strategy['canary'] {
 function blueGreen(facts: DeploymentWorkload): Strategy['blueGreen'] {
   const { autoPromotion, scaleDownDelay } = facts.settings.values.rollout;
   return {
-    activeService: facts.name,
+    activeService: serviceOf(facts),
     previewService: previewName(facts.name),
     autoPromotionEnabled: autoPromotion!,
     scaleDownDelaySeconds: scaleDownDelay!,

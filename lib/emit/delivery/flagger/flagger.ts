@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
-import { deploymentSpec, Manifest, metadataOf, MS1065_ADDRESS, selectorLabels } from '../../kubernetes';
+import { deploymentSpec, Manifest, metadataOf, MS1065_ADDRESS } from '../../kubernetes';
 import {
   type DeploymentDefinition,
   ResolvedDelivery,
@@ -52,12 +52,12 @@ export class Flagger extends Delivery {
   }
 
   /** @internal */
-  public _resolve({ name, rollout: { _kind: kind }, splitsRequests }: DeliveryStatement): ResolvedDelivery {
+  public _resolve({ name, rollout: { _kind: kind }, selector, splitsRequests }: DeliveryStatement): ResolvedDelivery {
     const common = { provider: this.name, canaryWeight: 0 };
     if (!splitsRequests || (kind !== RolloutKind.CANARY && kind !== RolloutKind.BLUE_GREEN))
       return {
         facts: { ...common, workloads: [name], ownsRoutes: false },
-        pods: { podSelector: selectorLabels(name) },
+        pods: { podSelector: { ...selector } },
       };
     return {
       facts: {

@@ -1,15 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { evaluateRules, Problem } from '../../../errors';
+import { deploymentSpec, identityFields, Manifest, metadataOf, podConfiguration } from '../../kubernetes';
 import {
-  deploymentSpec,
-  identityFields,
-  Manifest,
-  metadataOf,
-  podConfiguration,
-  selectorLabels,
-} from '../../kubernetes';
-import { type DeploymentDefinition, ResolvedDelivery, FieldOwner, DeploymentWorkload } from '../../../program';
+  type DeploymentDefinition,
+  ResolvedDelivery,
+  FieldOwner,
+  DeploymentWorkload,
+  mainContainerOf,
+} from '../../../program';
 import { RolloutKind, keepOwn } from '../../../values';
 import { Delivery, DeliveryStatement, WorkloadObject } from '../delivery';
 import { CandidateProps } from './candidate';
@@ -55,7 +54,7 @@ export class KubernetesDelivery extends Delivery {
   }
 
   /** @internal */
-  public _resolve({ name, rollout, splitsRequests }: DeliveryStatement): ResolvedDelivery {
+  public _resolve({ name, rollout, selector, splitsRequests }: DeliveryStatement): ResolvedDelivery {
     const isCanary = rollout._kind === RolloutKind.CANARY && splitsRequests;
     const candidate = isCanary ? this.candidates.get(name) : undefined;
     return {
@@ -68,7 +67,7 @@ export class KubernetesDelivery extends Delivery {
         ownsRoutes: false,
       },
       // Pods of the candidate have the same name and another instance.
-      pods: { podSelector: isCanary ? { 'app.kubernetes.io/name': name } : selectorLabels(name) },
+      pods: { podSelector: isCanary ? { 'app.kubernetes.io/name': name } : { ...selector } },
     };
   }
 
@@ -110,7 +109,7 @@ export class KubernetesDelivery extends Delivery {
         apiVersion: 'apps/v1',
         kind: 'Deployment',
         configuration: podConfiguration(definition),
-        kept: (object) => keptByCandidate(object, definition.name),
+        kept: (object) => keptByCandidate(object, mainContainerOf(definition)),
         fields: { spec: () => canaryDeploymentSpec(workload(), candidate) },
       }),
     ];

@@ -1,16 +1,17 @@
 import type { Problem } from '../../../errors';
-import { type DeploymentWorkload, isDelivered, longestFailure } from '../../../program';
+import { type DeploymentWorkload, isDelivered, longestFailure, mainContainerOf } from '../../../program';
 import { MS1041 } from '../rules';
 import type { Json } from './followed-field';
 
 /** Sums of times of the final pods that do not hold. */
-export function timeProblems({ name, settings, ports, ...facts }: DeploymentWorkload, { spec }: Json): Problem[] {
+export function timeProblems(facts: DeploymentWorkload, { spec }: Json): Problem[] {
+  const { name, settings, ports } = facts;
   const { longestRequest, endpointPropagation, gracePeriod } = settings.values;
   const { progressDeadlineSeconds = 600, minReadySeconds = 0, template } = (spec ?? {}) as Json;
   const pod = (template?.spec ?? {}) as Json;
   const containers = (pod['containers'] ?? []) as Json[];
   const grace = (pod['terminationGracePeriodSeconds'] ?? 30) as number;
-  const main = containers.find((each) => each['name'] === name);
+  const main = containers.find((each) => each['name'] === mainContainerOf(facts));
   const pause = main && pauseOf(main);
   const serves = ports.length > 0;
   const problem = (message: string, given: string, fix: string): Problem => ({

@@ -2,6 +2,7 @@ import {
   boundsDisruptions,
   DeploymentWorkload,
   evictable,
+  mainContainerOf,
   scalesOnMemory,
   Workload,
   WorkloadKind,
@@ -51,7 +52,7 @@ function ofIdentity({ name, podSelector, mesh, telemetry }: Workload): FollowedF
     {
       field: 'spec.template.spec.serviceAccountName',
       followers: 'authorization policies of callees and the bindings of roles',
-      fix: 'keep the account: bind roles by callsKubernetesApi(), and annotate it by metadata.annotations',
+      fix: 'keep the account: bind roles by callsKubernetesApi(), and annotate it by metadata.serviceAccount',
       value: (object) => (pod(object)['serviceAccountName'] ?? pod(object)['serviceAccount']) as unknown,
     },
   ];
@@ -79,7 +80,7 @@ function ofMainContainer(facts: Workload): FollowedField[] {
     {
       field: `the name of container ${name}`,
       followers: 'the autoscaler, agents and monitors',
-      fix: 'leave it out: the main container has the name of the microservice',
+      fix: 'leave it out, and state metadata.adopts.container where it has another name than the microservice',
       value: (object) => containers(object).some((each) => each['name'] === name),
     },
     ...(facts.kind === WorkloadKind.DEPLOYMENT && ports.length > 0
@@ -147,12 +148,14 @@ function ofReplicas({ settings, mesh, inbound, delivery, stateful, perNode }: De
   ];
 }
 
-function ofResources({ name, settings, containers, monitoring }: DeploymentWorkload): FollowedField[] {
+function ofResources(facts: DeploymentWorkload): FollowedField[] {
+  const { settings, containers, monitoring } = facts;
   const { scaling } = settings.values;
   const inPod = (object: Json): Json[] => pod(object)['containers'] ?? [];
   const onCpu = scaling.autoscaled && scaling.metrics.some(({ _kind: kind }) => kind === ScalingMetricKind.CPU);
   const needed = [...(onCpu ? ['cpu'] : []), ...(scalesOnMemory(scaling) ? ['memory'] : [])];
   const limited = containers.filter(({ role }) => role !== ContainerRole.INIT).map((each) => each.name);
+  const name = mainContainerOf(facts);
   return [
     ...needed.map((resource) => ({
       field: `the ${resource} request of container ${name}`,

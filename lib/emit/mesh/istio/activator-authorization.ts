@@ -1,5 +1,14 @@
 import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.istio.io/v1/AuthorizationPolicy';
-import { Activator, DeploymentWorkload, exposedEdges, isLimited, meshEdges, Requests, unique } from '../../../program';
+import {
+  Activator,
+  DeploymentWorkload,
+  exposedEdges,
+  isLimited,
+  meshEdges,
+  Requests,
+  serviceOf,
+  unique,
+} from '../../../program';
 import { principal } from './authorization-policy';
 import { serviceHost } from './hosts';
 import type { IstioFacts } from './istio-facts';
@@ -13,8 +22,9 @@ type Stated = NonNullable<NonNullable<Rule['to']>[number]['operation']>;
  * microservices on the same activator are not concerned.
  */
 export function activatorAuthorizationSpec(facts: DeploymentWorkload, activator: Activator, istio: IstioFacts): Spec {
-  const { name, namespace, cluster } = facts;
-  const requests = { hosts: hostsOf(serviceHost(name, namespace, cluster)), ports: [`${activator.targetPort}`] };
+  const { namespace, cluster } = facts;
+  const host = serviceHost(serviceOf(facts), namespace, cluster);
+  const requests = { hosts: hostsOf(host), ports: [`${activator.targetPort}`] };
   const callers = operationsByCaller(facts, istio);
   const undeclaredCallers =
     callers.size === 0 ? {} : { from: [{ source: { notPrincipals: [...callers.keys()].sort() } }] };

@@ -1,5 +1,5 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { activatedPorts, DeploymentWorkload, unstatedPolicy } from '../../../program';
+import { activatedPorts, DeploymentWorkload, serviceOf, unstatedPolicy } from '../../../program';
 import { destinationsOf } from './destinations';
 import { activatorHost, serviceHost } from './hosts';
 import { httpRoute } from './http-route';
@@ -9,7 +9,7 @@ type Spec = NonNullable<IVirtualService['spec']>;
 
 /** Routes to the activator instead of the pods, under the one host by which it tells microservices apart. */
 export function throughActivator(spec: Spec, facts: DeploymentWorkload): Spec {
-  const { activator, name, namespace, cluster } = facts;
+  const { activator, namespace, cluster } = facts;
   if (activator === undefined) return spec;
   const route = [
     { destination: { host: activatorHost(activator, cluster), port: { number: activator.service.port } } },
@@ -18,7 +18,7 @@ export function throughActivator(spec: Spec, facts: DeploymentWorkload): Spec {
     ...spec,
     http: (spec.http ?? []).map((each): HttpRoute => ({
       ...each,
-      rewrite: { authority: serviceHost(name, namespace, cluster) },
+      rewrite: { authority: serviceHost(serviceOf(facts), namespace, cluster) },
       route,
     })),
   };

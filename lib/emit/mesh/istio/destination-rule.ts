@@ -1,5 +1,5 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
-import { DeploymentWorkload, Edge, meshEdges, originOf } from '../../../program';
+import { DeploymentWorkload, Edge, meshEdges, originOf, serviceOf } from '../../../program';
 import { InternalTrafficPolicy, Port, Scaling } from '../../../values';
 import { exposedPorts } from '../../kubernetes';
 import {
@@ -21,7 +21,7 @@ export type TrafficPolicy = NonNullable<Spec['trafficPolicy']>;
  * Traffic policy of callers' proxies for a microservice or one version of it: load balancing, connection pool and
  * outlier detection.
  */
-export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.name): Spec {
+export function destinationRuleSpec(facts: DeploymentWorkload, service = serviceOf(facts)): Spec {
   const { namespace, cluster } = facts;
   return {
     host: serviceHost(service, namespace, cluster),

@@ -1,4 +1,4 @@
-import type { Activator, Endpoint } from '../../../program';
+import { type Activator, type Endpoint, serviceOfEndpoint } from '../../../program';
 import type { ClusterFacts } from '../../../values';
 
 /** Full name of a microservice's Service: a short one is resolved in the namespace of the caller. */
@@ -15,9 +15,11 @@ export function activatorHost(
 }
 
 /** Hosts of a callee and its versions in the mesh, with their namespace. Empty for a callee outside the mesh. */
-export function hostsInMesh({ name, workload }: Endpoint, cluster: Pick<ClusterFacts, 'domain'>): string[] {
+export function hostsInMesh(endpoint: Endpoint, cluster: Pick<ClusterFacts, 'domain'>): string[] {
+  const { workload } = endpoint;
   if (workload === undefined) return [];
   const { namespace, versions, activator, runtime, replicas } = workload;
+  const name = serviceOfEndpoint(endpoint);
   // The Service of a function is an ExternalName of its gateway: the mesh finds such names in the namespace of the
   // gateway.
   if (activator !== undefined && runtime !== undefined)

@@ -17,6 +17,9 @@ import { splitRoutes } from './split-routes';
 /** Ports of others that pods reach without the proxy. */
 const EXCLUDED_PORTS = 'traffic.sidecar.istio.io/excludeOutboundPorts';
 
+/** Label that proxies report as the name of their workload, where none is for them alone. */
+const NAME_LABEL = 'app.kubernetes.io/name';
+
 /** Mode of the proxy of one pod: wins over that of the installation. */
 const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
 
@@ -85,8 +88,9 @@ function toAllPods({ rootNamespace }: IstioFacts) {
 }
 
 /** Proxies report all versions of a microservice under one name, with any pod names of a delivery controller. */
-function podLabels({ name, podSelector }: DeploymentWorkload): Record<string, string> {
-  return 'app.kubernetes.io/name' in podSelector ? {} : { 'service.istio.io/canonical-name': name };
+function podLabels({ name, adopts, delivery }: DeploymentWorkload): Record<string, string> {
+  const stated = adopts?.selector?.[NAME_LABEL] ?? name;
+  return !delivery.ownsRoutes && stated === name ? {} : { 'service.istio.io/canonical-name': name };
 }
 
 function podAnnotations(facts: DeploymentWorkload, { sidecars }: IstioFacts): Record<string, string> {

@@ -16,7 +16,10 @@ const GRPC_FAILURES = '2|4|12|13|14|15';
  */
 export const ROUTE_TAG = 'request_operation';
 
-type SeriesFacts = Pick<DeploymentWorkload, 'name' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures'>;
+type SeriesFacts = Pick<
+  DeploymentWorkload,
+  'name' | 'adopts' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures'
+>;
 
 /** Istio's standard metrics of a microservice: https://istio.io/latest/docs/reference/config/metrics/ */
 export function istioSeries(

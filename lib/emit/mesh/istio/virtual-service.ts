@@ -1,5 +1,13 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService';
-import { DeploymentWorkload, isOnePolicy, MeshEdge, meshEdges, routeGroups, unstatedPolicy } from '../../../program';
+import {
+  DeploymentWorkload,
+  isOnePolicy,
+  MeshEdge,
+  meshEdges,
+  routeGroups,
+  serviceOf,
+  unstatedPolicy,
+} from '../../../program';
 import { Port } from '../../../values';
 import { fromActivator, throughActivator } from './activator-routes';
 import { destinationsOf } from './destinations';
@@ -27,12 +35,12 @@ export function hasRoutes(ports: readonly Port[]): boolean {
 
 /** Routes of callers' proxies to a microservice. */
 export function virtualServiceSpec(facts: DeploymentWorkload): Spec {
-  const { name, namespace, cluster, ports, settings, endpoint } = facts;
+  const { namespace, cluster, ports, settings, endpoint } = facts;
   // Longest request as callers see it, with the start of the first replica.
   const longestRequest = endpoint.workload?.longestRequest ?? settings.values.longestRequest;
   const { http = [], ...spec } = throughActivator(
     routesTo({
-      host: serviceHost(name, namespace, cluster),
+      host: serviceHost(serviceOf(facts), namespace, cluster),
       destinations: destinationsOf(facts),
       ports,
       edges: meshEdges(facts.inbound),

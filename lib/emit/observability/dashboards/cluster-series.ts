@@ -1,4 +1,4 @@
-import type { DeploymentWorkload } from '../../../program';
+import { type DeploymentWorkload, mainContainerOf } from '../../../program';
 import { type Matcher, re2AnyOf, type Series } from '../../../values';
 import { ofPods } from '../alerts/pods';
 
@@ -16,10 +16,10 @@ export function allContainers(
 /** Those of the microservice's own container. */
 export function ownContainer(
   metric: string,
-  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful' | 'perNode'>,
+  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'adopts' | 'delivery' | 'stateful' | 'perNode'>,
   more: readonly Matcher[] = [],
 ): Series {
-  return ofPods(metric, facts, [is('container', facts.name), ...more]);
+  return ofPods(metric, facts, [is('container', mainContainerOf(facts)), ...more]);
 }
 
 /** A label that has one value. */

@@ -1,7 +1,7 @@
 import type { IPodMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec';
 import type { IServiceMonitorSpec } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitorSpec';
-import { selectorLabels } from '../../kubernetes';
-import { DeploymentWorkload, fallbackScrapeProtocols } from '../../../program';
+import { nameLabels } from '../../kubernetes';
+import { DeploymentWorkload, fallbackScrapeProtocols, mainContainerOf } from '../../../program';
 import { ClientCertificateOptions, re2Literal } from '../../../values';
 
 /** Interval of scrapes, and their limits. */
@@ -23,7 +23,7 @@ export function podMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSettin
     ...common(facts, settings),
     podMetricsEndpoints: endpoints.map((endpoint) => ({
       ...(endpoint.portName === undefined
-        ? { relabelings: addressed(facts.name, endpoint.port) }
+        ? { relabelings: addressed(mainContainerOf(facts), endpoint.port) }
         : { port: endpoint.portName }),
       path: endpoint.path,
       interval: `${settings.interval}s`,
@@ -39,7 +39,7 @@ export function serviceMonitorSpec(facts: DeploymentWorkload, settings: ScrapeSe
     // Services of versions are of instances of their own, such that each pod is found once; where somebody else makes
     // Services, those of versions, and they alone, carry the label that pods of both have.
     selector: {
-      matchLabels: facts.delivery.ownsRoutes ? { ...facts.podSelector } : selectorLabels(facts.name),
+      matchLabels: facts.delivery.ownsRoutes ? { ...facts.podSelector } : nameLabels(facts),
     },
     endpoints: facts.scraped
       .filter(({ mutualTls }) => mutualTls)
@@ -62,20 +62,16 @@ export function monitorsOf(facts: Pick<DeploymentWorkload, 'scraped'>): {
   return { pods: endpoints.some(({ mutualTls }) => !mutualTls), service: endpoints.some(({ mutualTls }) => mutualTls) };
 }
 
-function common({ podSelector, versionLabel, ports }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
+function common({ podSelector, versionLabel, ports, delivery }: DeploymentWorkload, { sampleLimit }: ScrapeSettings) {
   const [fallback] = fallbackScrapeProtocols(ports);
   return {
-    jobLabel: jobLabel(podSelector),
+    // Of pods that a controller copies, only the instance stays.
+    jobLabel: delivery.ownsRoutes ? 'app.kubernetes.io/instance' : JOB_LABEL,
     ...(versionLabel !== undefined && { podTargetLabels: [versionLabel] }),
     selector: { matchLabels: { ...podSelector } },
     sampleLimit,
     ...(fallback !== undefined && { fallbackScrapeProtocol: fallback.name as 'PrometheusText0.0.4' }),
   };
-}
-
-/** The label whose value is the microservice's name in the pods of all versions. */
-function jobLabel(podSelector: DeploymentWorkload['podSelector']): string {
-  return JOB_LABEL in podSelector ? JOB_LABEL : 'app.kubernetes.io/instance';
 }
 
 /** Endpoint for a port that no container declares: one target for each pod, whatever ports the container has. */

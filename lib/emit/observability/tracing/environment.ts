@@ -1,4 +1,4 @@
-import { Workload, WorkloadKind } from '../../../program';
+import { mainContainerOf, Workload, WorkloadKind } from '../../../program';
 import { ContainerRole, parseImage, Propagator, TracingFacts, Variable } from '../../../values';
 import { protocolsOfStated } from './protocol';
 
@@ -56,7 +56,7 @@ function resourceAttributes(facts: Workload): string {
     'k8s.namespace.name': namespace,
     ...(deployment !== undefined && { 'k8s.deployment.name': deployment }),
     'k8s.pod.name': `$(${POD_NAME})`,
-    'k8s.container.name': name,
+    'k8s.container.name': mainContainerOf(facts),
   };
   return Object.entries(attributes)
     .map(([key, value]) => `${key}=${value}`)

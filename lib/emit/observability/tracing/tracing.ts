@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { Manifest } from '../../kubernetes';
 import {
   isCollector,
+  mainContainerOf,
   NamespaceFacts,
   NetworkHole,
   NO_CONTRIBUTION,
@@ -176,7 +177,7 @@ export class Tracing {
     if (!this._facts.operator || instrumentation === undefined)
       return { podAnnotations: {}, variables: sdkVariables(facts, this._facts) };
     return {
-      podAnnotations: injectionAnnotations(instrumentation, facts.name),
+      podAnnotations: injectionAnnotations(instrumentation, mainContainerOf(facts)),
       variables: [
         ...protocolsOfStated(facts),
         ...(propagators === undefined ? [] : [propagatorsVariable(propagators)]),

@@ -1,4 +1,4 @@
-import { Activator, activatedPorts, DeploymentWorkload } from '../../../program';
+import { Activator, activatedPorts, DeploymentWorkload, serviceOf } from '../../../program';
 import { ScalingMetric, ScalingMetricKind } from '../../../values';
 
 /** Spec of an InterceptorRoute: https://github.com/kedacore/http-add-on, `http.keda.sh/v1beta1`, since 0.14. */
@@ -27,7 +27,7 @@ export function interceptorRouteSpec(
 ): InterceptorRouteSpec {
   const [port] = activatedPorts(facts);
   return {
-    target: { service: facts.name, ...(port !== undefined && { port: port.number }) },
+    target: { service: serviceOf(facts), ...(port !== undefined && { port: port.number }) },
     rules: [{ hosts: hostsOf(facts, activator) }],
     scalingMetric: scalingMetric(signals),
     timeouts: timeouts(facts, activator),
@@ -35,10 +35,11 @@ export function interceptorRouteSpec(
 }
 
 /** Host names of the microservice that no other Service of the cluster has. The mesh's routes write the full one. */
-function hostsOf({ name, namespace, cluster }: DeploymentWorkload, { address }: Activator): string[] {
+function hostsOf(facts: DeploymentWorkload, { address }: Activator): string[] {
+  const { namespace, cluster } = facts;
   const full = (service: string) => `${service}.${namespace}.svc.${cluster.domain}`;
   return address === undefined
-    ? [full(name)]
+    ? [full(serviceOf(facts))]
     : [`${address.service}.${namespace}`, `${address.service}.${namespace}.svc`, full(address.service)];
 }
 

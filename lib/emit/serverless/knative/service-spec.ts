@@ -43,7 +43,7 @@ function revisionSpec(facts: FunctionWorkload, knative: KnativeFacts): RevisionS
     timeoutSeconds: facts.timeout,
     // Else the cluster's default ends requests that begin to answer later.
     responseStartTimeoutSeconds: facts.timeout,
-    serviceAccountName: facts.name,
+    serviceAccountName: facts.account.name,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     ...(security.fsGroup !== undefined &&

@@ -1,0 +1,13 @@
+import { Microservice } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ shop }: Start): void {
+  new Microservice(shop, 'cart', {
+    image: 'cart:1.4.2',
+    metadata: { adopts: { selector: { app: 'cart' }, container: 'server' } },
+  });
+}
+
+export function passing({ shop }: Start): void {
+  new Microservice(shop, 'cart', { image: 'cart:1.4.2' });
+}
