@@ -37,6 +37,7 @@ export * from './requests';
 export * from './resolve';
 export * from './route-groups';
 export * from './stateful';
+export * from './way-in';
 export * from './workload';
 export * from './workload-ref';
 export * from './pod-identity';

@@ -25,6 +25,7 @@ import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
 import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
 import type { StatefulFacts } from './stateful';
+import type { WayInFacts } from './way-in';
 import type { WorkloadRef } from './workload-ref';
 
 /** Kind of a workload, by the object that runs its pods. */
@@ -69,6 +70,8 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity {
   readonly scraped: readonly ScrapeEndpoint[];
   /** Takes its requests first; undefined where callers connect to its pods. */
   readonly activator?: Activator;
+  /** Way of requests from outside. Undefined for a workload that nothing of the platform exposes. */
+  readonly wayIn?: WayInFacts;
   /** Reference to pull for an image of the program. */
   readonly resolveImage: (image: string) => string;
   /** ConfigMaps and Secrets of its namespace that the program states, as they are when they are asked for. */
@@ -100,6 +103,7 @@ export interface DeploymentDefinition extends CommonDefinition {
   /** Names and claims of the replicas of a StatefulSet. Undefined for identical replicas without state. */
   readonly stateful?: StatefulFacts;
   readonly delivery: DeliveryFacts;
+  readonly wayIn: WayInFacts;
   /** True when callers are told the addresses of the pods instead of one address for all. */
   readonly headless: boolean;
   readonly objectives: readonly Objective[];

@@ -14,7 +14,7 @@ export const MS2040: Rule<DeploymentWorkload> = {
     '`allowedSources`. There is nothing to redirect to without a certificate.',
   reads: 'exposures of the microservice',
 
-  evaluate: ({ name, exposures, mesh }) => [
+  evaluate: ({ name, exposures, wayIn }) => [
     ...exposures
       .filter(({ httpsRedirect, tlsSecret }) => httpsRedirect === true && tlsSecret === undefined)
       .map(({ host = 'a load balancer' }) => ({
@@ -23,7 +23,7 @@ export const MS2040: Rule<DeploymentWorkload> = {
         allowed: 'redirects of exposures with a certificate',
         fix: 'state tlsSecret, or leave httpsRedirect out',
       })),
-    ...(mesh.gateway === undefined ? [] : [...byHost(exposures)].flatMap(([host, all]) => disagreements(host, all))),
+    ...(wayIn.pods === undefined ? [] : [...byHost(exposures)].flatMap(([host, all]) => disagreements(host, all))),
   ],
 };
 

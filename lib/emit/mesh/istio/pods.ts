@@ -1,4 +1,4 @@
-import { exposedPorts, has } from '../../kubernetes';
+import { has } from '../../kubernetes';
 import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload, JobWorkload } from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
@@ -15,7 +15,6 @@ const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
 
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
-  const { ingressGateway: gateway } = istio;
   const delegated = delegatedRoutePolicy(facts, istio);
   return {
     ...toAllPods(istio),
@@ -24,10 +23,6 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),
-    ...(gateway !== undefined &&
-      exposedPorts(facts).length > 0 && {
-        gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
-      }),
   };
 }
 

@@ -1,0 +1,3 @@
+export * from './features';
+export * from './load-balancer';
+export * from './way-in';
