@@ -158,6 +158,7 @@ export {
   type TopologySpreadOptions,
   TriggerCredentials,
   Volume,
+  type WayInOptions,
   type WorkloadLifecycle,
   type WorkloadMetadata,
   type WorkloadSettings,
@@ -225,6 +226,18 @@ export {
   KnativeServing,
   type KnativeServingProps,
 } from './emit/serverless';
+
+export {
+  CertificateIssuer,
+  GatewayApi,
+  type GatewayApiProps,
+  GatewayApiVersion,
+  GatewayClass,
+  type GatewayClassProps,
+  LoadBalancer,
+  type PlatformGateway,
+  WayIn,
+} from './emit/ways-in';
 
 // From here on, factories and methods judge what they are given. In a bundle, `module` alone has the exports.
 // eslint-disable-next-line no-restricted-globals -- its exports are those of this file

@@ -10,7 +10,7 @@ AbstractCaller#patchVariable(container: string, variable: string, fields: any{})
 AbstractCaller#setting(name: string)
 AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
-AbstractService#expose(options?: ExposeOptions)
+AbstractService#expose(options?: ExposeOptions, wayIn?: WayInOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
@@ -33,6 +33,8 @@ BacklogSource.sqs(options: SqsSourceOptions)
 CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
 CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
 CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
+CertificateIssuer.cluster(name: string)
+CertificateIssuer.ofNamespace(name: string)
 Claim#at(path: string, options?: MountOptions): Mount
 Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
@@ -44,6 +46,12 @@ ExternalTls.byProxy(options?: ExternalTlsOptions)
 Findings#acknowledge(code: string, reason: string)
 Findings.of(construct: constructs.IConstruct)
 new Flagger(props?: FlaggerProps)
+new GatewayApi(props?: GatewayApiProps)
+GatewayApiVersion#atLeast(minor: number)
+GatewayApiVersion.of(version: string)
+GatewayClass.envoyGateway(name?: string)
+GatewayClass.istio(name?: string)
+GatewayClass.of(props: GatewayClassProps)
 new GrafanaConfigMaps(props?: GrafanaConfigMapsProps)
 new GrafanaOperator(props: GrafanaOperatorProps)
 new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
@@ -172,6 +180,9 @@ FunctionLifecycle { concurrency?: number, longestRequest?: cdk8s.Duration, repor
 FunctionPod { args?: string[], command?: string[], envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   mounts?: Mount[], workingDir?: string }
+GatewayApiProps { certificateNamespace?: string, gateway?: PlatformGateway, gatewayClass?: GatewayClass,
+  issuer?: CertificateIssuer, namespace?: string, version?: GatewayApiVersion }
+GatewayClassProps { labels: string{}, name: string, namespace?: string, serviceAccount?: string }
 GrafanaConfigMapsProps { folder?: string, folderAnnotation?: string, label?: string, labelValue?: string }
 GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, instanceSelector: string{},
   resyncPeriod?: cdk8s.Duration }
@@ -254,9 +265,11 @@ ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Mo
 OtlpCollectorProps { labels: string{}, namespace: string, port?: number, protocol?: OtlpProtocol, service: string }
 PlacementSettings { nodeSelector?: string{}, priorityClassName?: string, tolerations?: Toleration[],
   topologySpread?: TopologySpread[] }
+PlatformGateway { httpListener?: string, httpsListener?: string, listeners?: string{}, name: string,
+  namespace: string, tlsListener?: string }
 PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: MicroserviceSettings,
   delivery?: Delivery, functions?: Functions, images?: string{}, mesh?: Mesh, observability?: ObservabilityProps,
-  registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean }
+  registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean, wayIn?: WayIn }
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
@@ -318,6 +331,7 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
+WayInOptions { hosts?: string[], maxBodySize?: cdk8s.Size, nodePort?: number }
 WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }

@@ -4,6 +4,7 @@ import { ISTIO_DEFINITIONS, MESH_DEFINITIONS } from '../emit/mesh';
 import { OBSERVABILITY_DEFINITIONS } from '../emit/observability';
 import { SCALING_DEFINITIONS } from '../emit/scaling';
 import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
+import { WAY_IN_DEFINITIONS } from '../emit/ways-in';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
 import { JOB_DEFINITIONS } from './rules/job';
@@ -16,6 +17,7 @@ import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
 import { SCALING_RULE_DEFINITIONS } from './rules/scaling';
 import { STATEFUL_DEFINITIONS } from './rules/stateful';
+import { ENTRY_DEFINITIONS } from './rules/way-in';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
@@ -40,6 +42,8 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...DELIVERY_RULE_DEFINITIONS,
   ...STATEFUL_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
+  ...WAY_IN_DEFINITIONS,
+  ...ENTRY_DEFINITIONS,
 ];
 
 /**

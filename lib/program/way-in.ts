@@ -14,6 +14,8 @@ export interface WayInFacts {
   readonly sharedBy?: string;
   /** Namespace of the Secrets with certificates. Undefined where TLS ends elsewhere. */
   readonly certificateNamespace?: string;
+  /** True where TLS ends at a listener of the platform, with certificates of the platform. */
+  readonly endsTls?: boolean;
 }
 
 /** Workload, as far as its way in depends on it. */

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling } from '../../checks';
+import { checkDelivery, checkHalves, checkMesh, checkMicroservice, checkScaling, checkWayIn } from '../../checks';
 import { eachApart, type Problem } from '../../errors';
 import { MS2024 } from '../../emit/mesh';
 import type { DeploymentWorkload } from '../../program';
@@ -10,13 +10,14 @@ import { halfFacts } from './half-facts';
 /** Findings of a microservice. */
 export function microserviceProblems(
   microservice: IConstruct,
-  { mesh, autoscaling, delivery }: Platform,
+  { mesh, autoscaling, delivery, wayIn }: Platform,
   facts: DeploymentWorkload,
 ): Problem[] {
   const { exposures } = facts;
   return eachApart({
     'the microservice': () => checkMicroservice(facts),
     'its mesh': () => checkMesh(mesh, facts),
+    'its way in': () => checkWayIn(wayIn, mesh, facts),
     'its scaling': () => checkScaling(autoscaling, facts),
     'its delivery': () => checkDelivery(delivery, facts),
     'its hosts': () => exposures.flatMap(({ host }) => (host === undefined ? [] : sharedHost(microservice, host))),

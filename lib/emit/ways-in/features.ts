@@ -13,6 +13,7 @@ export enum WayInFeature {
   PATHS = 'requests limited by path',
   METHODS = 'requests limited by HTTP method',
   TIMEOUT = 'timeouts of requests from outside',
+  GRPC_TIMEOUT = 'timeouts of gRPC from outside',
   STREAMING = 'streams from outside',
   HEADERS = 'headers of requests from outside',
   BODY_SIZE = 'bounds on the size of bodies',

@@ -16,6 +16,7 @@ export const SERVICE_FEATURES: WayInFeatureTable = {
   [WayInFeature.PATHS]: approximate('clients may send any request to the port'),
   [WayInFeature.METHODS]: approximate('clients may send any request to the port'),
   [WayInFeature.TIMEOUT]: approximate('nothing ends a request that takes longer'),
+  [WayInFeature.GRPC_TIMEOUT]: approximate('nothing ends a request that takes longer'),
   [WayInFeature.STREAMING]: EXACT,
   [WayInFeature.HEADERS]: approximate('nothing sets or removes headers'),
   [WayInFeature.BODY_SIZE]: unsupported('nothing reads bodies'),
