@@ -234,7 +234,11 @@ export {
   GatewayApiVersion,
   GatewayClass,
   type GatewayClassProps,
+  IngressController,
+  type IngressControllerProps,
   LoadBalancer,
+  NodePort,
+  type NodePortProps,
   type PlatformGateway,
   WayIn,
 } from './emit/ways-in';

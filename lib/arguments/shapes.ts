@@ -55,6 +55,8 @@ GatewayClass.of(props: GatewayClassProps)
 new GrafanaConfigMaps(props?: GrafanaConfigMapsProps)
 new GrafanaOperator(props: GrafanaOperatorProps)
 new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
+IngressController.nginx(props?: IngressControllerProps)
+IngressController.traefik(props?: IngressControllerProps)
 new IstioIngressGateway(props?: IstioIngressGatewayProps)
 new IstioMesh(props?: IstioMeshProps)
 IstioVersion.of(version: string)
@@ -72,6 +74,7 @@ new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
 NetworkPlugin.cilium(options?: CiliumOptions)
+new NodePort(props?: NodePortProps)
 Objective.availability(percent: number, options?: ObjectiveOptions)
 Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
 new Platform(props?: PlatformProps)
@@ -193,6 +196,8 @@ HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtoc
   name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
+IngressControllerProps { className?: string, issuer?: CertificateIssuer, labels?: string{}, namespace?: string,
+  serviceAccount?: string }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
   name: string, resources?: ContainerResources, workingDir?: string }
@@ -259,6 +264,7 @@ MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrument
 MountOptions { readOnly?: boolean, subPath?: string }
 NatsBacklogOptions { consumer: string, metric?: string, stream: string }
 NatsSourceOptions { account?: string, https?: boolean, monitoringEndpoint: string }
+NodePortProps { highest?: number, lowest?: number }
 ObjectiveOptions { minimumFailures?: number, route?: ObjectiveRoute, source?: MetricSource, window?: cdk8s.Duration }
 ObjectiveRoute { methods?: string[], name: string, paths?: string[] }
 ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Monitoring, tracing?: Tracing }

@@ -60,7 +60,10 @@ export abstract class AbstractService extends AbstractWorkload {
 /** Adds one exposure under a host, or under none. */
 function exposeUnder(
   service: AbstractService,
-  host: string | undefined, options: ExposeOptions, { maxBodySize, nodePort }: WayInOptions): void {
+  host: string | undefined,
+  options: ExposeOptions,
+  { maxBodySize, nodePort }: WayInOptions,
+): void {
   const { port, addresses = [], allowedSources = [], tlsSecret, annotations = {}, httpsRedirect } = options;
   const { timeout, streaming, operation, headers } = options;
   const { statements, stated } = stateOf(service);

@@ -7,6 +7,7 @@ import { CILIUM_KINDS } from './cilium-kinds';
 import { FLAGGER_KINDS } from './flagger-kinds';
 import { GATEWAY_API_KINDS } from './gateway-api-kinds';
 import { KEDA_HTTP_KINDS } from './keda-http-kinds';
+import { TRAEFIK_KINDS } from './traefik-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
@@ -28,7 +29,17 @@ export function prepareSchema(): void {
 /** The schema that was prepared, and what no package describes. */
 export function closedSchema(): ClosedSchema {
   const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
-  return { ...upstream, kinds: { ...upstream.kinds, ...CILIUM_KINDS, ...FLAGGER_KINDS, ...GATEWAY_API_KINDS, ...KEDA_HTTP_KINDS } };
+  return {
+    ...upstream,
+    kinds: {
+      ...upstream.kinds,
+      ...CILIUM_KINDS,
+      ...FLAGGER_KINDS,
+      ...GATEWAY_API_KINDS,
+      ...KEDA_HTTP_KINDS,
+      ...TRAEFIK_KINDS,
+    },
+  };
 }
 
 function cacheFile(): string {
