@@ -6,6 +6,7 @@ const { closedSchema, prepareSchema } = requireSource('../test/support/judge/sch
 
 const MOST = 118;
 const KINDS = [
+  'apps/v1/DaemonSet',
   'apps/v1/Deployment',
   'apps/v1/StatefulSet',
   'argoproj.io/v1alpha1/AnalysisTemplate',

@@ -8,6 +8,8 @@ export * from './reference/serverless-function-reference';
 export * from './workload/microservice';
 export * from './workload/microservice-props';
 export * from './workload/serverless-function';
+export * from './workload/agent';
+export * from './workload/agent-props';
 export * from './workload/stateful-service';
 export * from './workload/stateful-service-props';
 export * from './workload/serverless-function-props';

@@ -15,6 +15,11 @@ AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
+new Agent(props: AgentProps)
+AgentUpdate.rolling(maxUnavailable?: number)
+AgentUpdate.rollingPercent(maxUnavailable: number)
+AgentUpdate.surging(maxSurge?: number)
+AgentUpdate.surgingPercent(maxSurge: number)
 new App(props?: AppProps)
 new ApplicationStack(props?: ApplicationStackProps)
 ApplicationStack#acknowledge(code: string, reason: string)
@@ -130,12 +135,27 @@ Volume.claimNamed(name: string, claimName: string, options?: ClaimVolumeOptions)
 Volume.configMap(name: string, configMap: cdk8s-plus-27.IConfigMap, options?: ProjectionOptions)
 Volume.configMapNamed(name: string, configMapName: string, options?: ProjectionOptions)
 Volume.emptyDir(name: string, options?: EmptyDirOptions)
+Volume.hostPath(name: string, path: string, options?: HostPathOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
+AgentLifecycle { concurrency?: number, endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration,
+  minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
+  update?: AgentUpdate }
+AgentPlacement { everyNode?: boolean, nodeSelector?: string{}, priorityClassName?: string,
+  tolerations?: Toleration[] }
+AgentPod { args?: string[], command?: string[], containers?: AdditionalContainer[], envFrom?: cdk8s-plus-27.EnvFrom[],
+  envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
+  initContainers?: InitContainer[], mounts?: Mount[], placement?: AgentPlacement, workingDir?: string }
+AgentProps { env?: string{}, host?: HostAccess, image: string, internalTrafficPolicy?: InternalTrafficPolicy,
+  lifecycle?: AgentLifecycle, metadata?: WorkloadMetadata, pod?: AgentPod, ports?: Port[], probes?: Probes,
+  resources?: ContainerResources, security?: SecuritySettings, telemetry?: AgentTelemetry }
+AgentTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
+  logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
+  requestMetrics?: RequestMetrics, tracing?: boolean }
 AlertSettings { autoscalerAtMax?: boolean, backlogTooLong?: boolean, certificateExpiring?: boolean,
   cpuThrottled?: boolean, crashLooping?: boolean, disruptionsBlocked?: boolean, jobs?: JobAlerts, labels?: string{},
   noReadyReplicas?: boolean, outOfMemory?: boolean, rolloutStuck?: boolean, volumeFilling?: boolean }
@@ -192,8 +212,10 @@ GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, ins
 GrpcProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   service?: string, successThreshold?: number, timeout?: cdk8s.Duration }
 HorizontalPodAutoscalingProps { metricsAdapter?: MetricsAdapterNames }
-HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string,
-  name?: string, servesMetrics?: boolean, targetPort?: number }
+HostAccess { network?: boolean, nodeAddresses?: string[], pid?: boolean }
+HostPathOptions { type?: HostPathType }
+HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtocol, hostPort?: number,
+  metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
 IngressControllerProps { className?: string, issuer?: CertificateIssuer, labels?: string{}, namespace?: string,
@@ -279,8 +301,8 @@ PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: Mi
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
-PortOptions { fallbackScrapeProtocol?: ScrapeProtocol, metricsPath?: string, name?: string, servesMetrics?: boolean,
-  targetPort?: number }
+PortOptions { fallbackScrapeProtocol?: ScrapeProtocol, hostPort?: number, metricsPath?: string, name?: string,
+  servesMetrics?: boolean, targetPort?: number }
 PortProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration, port?: number,
   successThreshold?: number, timeout?: cdk8s.Duration }
 ProbeOptions { failureThreshold?: number, initialDelay?: cdk8s.Duration, period?: cdk8s.Duration,

@@ -7,6 +7,7 @@ import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
 import { WAY_IN_DEFINITIONS } from '../emit/ways-in';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
+import { AGENT_DEFINITIONS } from './rules/agent';
 import { JOB_DEFINITIONS } from './rules/job';
 import { MICROSERVICE_DEFINITIONS } from './rules/microservice';
 import { STACK_DEFINITIONS } from './rules/stack';
@@ -24,6 +25,7 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...KUBERNETES_DEFINITIONS,
   ...MESH_DEFINITIONS,
   ...MICROSERVICE_DEFINITIONS,
+  ...AGENT_DEFINITIONS,
   ...JOB_DEFINITIONS,
   ...ENVIRONMENT_DEFINITIONS,
   ...CALL_DEFINITIONS,

@@ -4,7 +4,15 @@ import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
 import { type WayIn, WAY_IN_RULES } from '../emit/ways-in';
 import { eachApart, evaluateRules, type Problem } from '../errors';
-import type { Edge, DeploymentWorkload, FunctionWorkload, JobWorkload, NamespaceFacts } from '../program';
+import {
+  type Edge,
+  type DeploymentWorkload,
+  type FunctionWorkload,
+  isDelivered,
+  type JobWorkload,
+  type NamespaceFacts,
+} from '../program';
+import { AGENT_MESH_RULES, AGENT_NODE_RULES, AGENT_RULES } from './rules/agent';
 import {
   BINDING_RULES,
   CALLED_SERVICE_RULES,
@@ -72,7 +80,7 @@ const ALL_STACK_RULES = [...STACK_RULES, ...DELIVERY_STACK_RULES];
 /** Problems of a microservice and of the calls that are stated at it. */
 export function checkMicroservice(facts: DeploymentWorkload): Problem[] {
   return evaluateRules(STATEMENT_RULES, facts).concat(
-    evaluateRules(STATEFUL_RULES, facts),
+    evaluateRules([...STATEFUL_RULES, ...AGENT_RULES], facts),
     evaluateRules(ALL_PORT_RULES, facts.ports),
     evaluateRules(OPERATION_RULES, facts),
     facts.outbound.concat(facts.accepted).flatMap(callProblems),
@@ -84,7 +92,7 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
   const uses = { mesh, microservice: facts };
   return evaluateRules(MESH_RULES, uses).concat(
     facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
-    evaluateRules(MESH_HALF_RULES, uses),
+    evaluateRules([...MESH_HALF_RULES, ...AGENT_MESH_RULES], uses),
     eachApart({ 'the mesh': () => mesh._problems(facts) }),
   );
 }
@@ -126,6 +134,8 @@ export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
 
 /** Problems of the scaling of a microservice by the autoscaler of its platform. */
 export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload): Problem[] {
+  // The nodes decide how many pods of an agent there are.
+  if (facts.perNode !== undefined) return [];
   const scaled = { autoscaling, microservice: facts };
   return evaluateRules(AUTOSCALING_RULES, scaled).concat(
     eachApart({
@@ -136,8 +146,7 @@ export function checkScaling(autoscaling: Autoscaling, facts: DeploymentWorkload
 
 /** Problems of the delivery of new versions of a microservice. */
 export function checkDelivery(delivery: Delivery, facts: DeploymentWorkload): Problem[] {
-  // Of a StatefulSet, Kubernetes alone exchanges the replicas.
-  if (facts.stateful !== undefined) return [];
+  if (!isDelivered(facts)) return [];
   return evaluateRules(ROLLOUT_RULES, facts).concat(
     evaluateRules(DELIVERY_RULES, { delivery, microservice: facts }),
     eachApart({ 'the delivery': () => delivery._problems(facts) }),
@@ -186,7 +195,13 @@ export function checkStack(facts: StackFacts): Problem[] {
 function checkPlatform(use: PlatformUse): Problem[] {
   return [
     ...evaluateRules(
-      [...PLATFORM_RULES, ...CLUSTER_RULES, ...OBSERVABILITY_PLATFORM_RULES, ...FUNCTION_PLATFORM_RULES],
+      [
+        ...PLATFORM_RULES,
+        ...AGENT_NODE_RULES,
+        ...CLUSTER_RULES,
+        ...OBSERVABILITY_PLATFORM_RULES,
+        ...FUNCTION_PLATFORM_RULES,
+      ],
       use,
     ),
     ...platformProblems(use),

@@ -27,6 +27,12 @@ export interface ReplicaAddresses {
   readonly count?: number;
 }
 
+/** Pods in the network of their node. */
+export interface HostNetwork {
+  /** Ranges in CIDR notation of the addresses of nodes. Empty where they are not known. */
+  readonly addresses: readonly string[];
+}
+
 /** Statement that a caller sends requests or bytes to a callee. */
 export interface Call {
   readonly caller: Endpoint;
@@ -44,6 +50,8 @@ export interface WorkloadEndpoint {
   readonly mesh?: string;
   /** True for a reference that states that no proxy of a mesh stands before its pods. */
   readonly outsideMesh?: boolean;
+  /** Facts of pods in the network of their node, which no policy knows by labels. Undefined for all others. */
+  readonly hostNetwork?: HostNetwork;
   /** Name of the cluster. None where it is the other endpoint's, whichever that is. */
   readonly cluster?: string;
   /** Statements of exposure, as far as they have been made; none of a microservice that is stated elsewhere. */

@@ -36,6 +36,7 @@ export * from './policies';
 export * from './requests';
 export * from './resolve';
 export * from './route-groups';
+export * from './per-node';
 export * from './stateful';
 export * from './way-in';
 export * from './workload';

@@ -24,6 +24,7 @@ import type { Edge } from './edge';
 import type { MonitoringFacts, ScrapeEndpoint } from './monitoring';
 import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
+import type { PerNodeFacts } from './per-node';
 import type { StatefulFacts } from './stateful';
 import type { WayInFacts } from './way-in';
 import type { WorkloadRef } from './workload-ref';
@@ -32,7 +33,7 @@ import type { WorkloadRef } from './workload-ref';
 export enum WorkloadKind {
   /**
    * Replicas that run all the time: those of a Deployment, of the object that a delivery controller has in its place,
-   * or of a StatefulSet.
+   * of a StatefulSet or of a DaemonSet.
    */
   DEPLOYMENT = 'deployment',
 
@@ -98,10 +99,12 @@ interface CommonStatements {
 /** Part of a microservice that is known when it is stated. */
 export interface DeploymentDefinition extends CommonDefinition {
   readonly kind: WorkloadKind.DEPLOYMENT;
-  /** Object that runs the pods: a Deployment or StatefulSet, or what the delivery controller has in its place. */
+  /** Object that runs the pods: a Deployment, StatefulSet or DaemonSet, or what a delivery controller has instead. */
   readonly object: WorkloadRef;
   /** Names and claims of the replicas of a StatefulSet. Undefined for identical replicas without state. */
   readonly stateful?: StatefulFacts;
+  /** Facts of one pod on each node. Undefined where a number of replicas is stated. */
+  readonly perNode?: PerNodeFacts;
   readonly delivery: DeliveryFacts;
   readonly wayIn: WayInFacts;
   /** True when callers are told the addresses of the pods instead of one address for all. */
@@ -112,7 +115,7 @@ export interface DeploymentDefinition extends CommonDefinition {
   readonly backlogs: readonly Backlog[];
 }
 
-/** A microservice or stateful service: replicas that run all the time. */
+/** A microservice, stateful service or agent: replicas that run all the time. */
 export interface DeploymentWorkload extends DeploymentDefinition, CommonStatements {
   /** True when its processes may talk to the Kubernetes API. */
   readonly callsKubernetesApi: boolean;
@@ -164,6 +167,19 @@ export function statefulOf(workload: {
   readonly stateful?: StatefulFacts;
 }): StatefulFacts | undefined {
   return workload.stateful;
+}
+
+/** Facts of one pod on each node. Undefined for every workload but an agent. */
+export function perNodeOf(workload: {
+  readonly kind: WorkloadKind;
+  readonly perNode?: PerNodeFacts;
+}): PerNodeFacts | undefined {
+  return workload.perNode;
+}
+
+/** True where the delivery of the platform brings out new versions, and not Kubernetes alone. */
+export function isDelivered({ stateful, perNode }: Pick<DeploymentDefinition, 'stateful' | 'perNode'>): boolean {
+  return stateful === undefined && perNode === undefined;
 }
 
 /** A workload of any kind, as it is stated. */

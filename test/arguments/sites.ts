@@ -32,6 +32,7 @@ export const CONSTRUCTS = [
   'ServerlessFunction',
   'Job',
   'ScheduledJob',
+  'Agent',
   'StatefulService',
   'ExternalService',
 ];

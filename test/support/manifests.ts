@@ -119,8 +119,8 @@ export function parseManifests(text: string): ManifestObject[] {
   return manifests;
 }
 
-/** Workloads that run all the time: Deployments, and Rollouts and StatefulSets, whose templates are the same. */
+/** Workloads that run all the time: Deployments, and others whose templates are the same. */
 export function workloadsOf(manifests: readonly ManifestObject[]): Parsed<Kinds['Deployment']>[] {
-  const others = [...all(manifests, 'Rollout'), ...all(manifests, 'StatefulSet')];
+  const others = [...all(manifests, 'Rollout'), ...all(manifests, 'StatefulSet'), ...all(manifests, 'DaemonSet')];
   return [...all(manifests, 'Deployment'), ...(others as unknown as Parsed<Kinds['Deployment']>[])];
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { Kinds } from './kinds';
-import { ManifestObject, workloadsOf } from './manifests';
+import { all, type ManifestObject, workloadsOf } from './manifests';
 
 type Policy = Kinds['NetworkPolicy'];
 type Rule = NonNullable<NonNullable<Policy['spec']>['ingress']>[number] &
@@ -33,12 +33,26 @@ export function networkOf(manifests: readonly ManifestObject[]): Network {
   return {
     policies: manifests.filter(({ kind }) => kind === 'NetworkPolicy') as unknown as Policy[],
     pods: new Map(
-      workloadsOf(manifests).map(({ metadata: { name, namespace }, spec: { template } }, at) => [
+      podsOf(manifests).map(({ namespace, name, labels }, at) => [
         `${namespace}/${name}`,
-        { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels: template.metadata.labels } },
+        { address: `10.8.${at >> 8}.${at & 255}`, pod: { namespace, labels } },
       ]),
     ),
   };
+}
+
+/** Names and labels of the pods of every workload, of those that run to their end too. */
+function podsOf(manifests: readonly ManifestObject[]) {
+  const lasting = [...workloadsOf(manifests), ...all(manifests, 'DaemonSet'), ...all(manifests, 'Job')];
+  const scheduled = all(manifests, 'CronJob').map(({ metadata, spec: { jobTemplate } }) => ({
+    ...jobTemplate,
+    metadata,
+  }));
+  return [...lasting, ...scheduled].map(({ metadata: { namespace, name }, spec: { template } }) => ({
+    namespace,
+    name,
+    labels: template.metadata.labels,
+  }));
 }
 
 /** Verdicts of both sides on a connection: https://kubernetes.io/docs/concepts/services-networking/network-policies/ */

@@ -67,7 +67,7 @@ export abstract class AbstractCaller extends Construct implements ICaller {
 
   /** States a call to a workload or an external service: the only place where a call is stated. */
   public calls(callee: ICallee, options: CallOptions = {}): void {
-    const { platform, statements, definition, stated } = stateOf(this);
+    const { platform, statements, definition, objects, stated } = stateOf(this);
     const call: Call = {
       caller: definition.endpoint,
       callee: throughActivator(platform, callee[ENDPOINT]),
@@ -75,6 +75,7 @@ export abstract class AbstractCaller extends Construct implements ICaller {
     };
     statements.outbound.push(call);
     stated();
+    objects.calls?.(call.callee);
     handToCallee(this, callee, call);
   }
 

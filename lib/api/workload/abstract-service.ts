@@ -26,7 +26,7 @@ export abstract class AbstractService extends AbstractWorkload {
     return builtService(this).objects.autoscaler;
   }
 
-  /** PodDisruptionBudget, where there is more than one replica. */
+  /** PodDisruptionBudget, where there is more than one replica. None for an agent, which drains leave alone. */
   public get disruptionBudget(): ApiObject | undefined {
     return builtService(this).objects.disruptionBudget;
   }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import {
   allowAllSpec,
   asksNodes,
+  asksNodesFor,
   followedOfWorkload,
   jobObject,
   jobObjectSpec,
@@ -15,7 +16,7 @@ import {
   templateIn,
   workloadLabels,
 } from '../../emit/kubernetes';
-import type { JobDefinition, JobWorkload } from '../../program';
+import type { Endpoint, JobDefinition, JobWorkload } from '../../program';
 import type { Platform } from '../../platform';
 import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
@@ -61,6 +62,11 @@ export class JobObjects {
       ],
       fields: { spec: () => jobObjectSpec(resolved()) },
     });
+  }
+
+  /** Opens the way to a callee. */
+  public calls(callee: Endpoint): void {
+    if (asksNodesFor(callee, this.definition.cluster)) this.admitNodes();
   }
 
   /** Opens the way to the Kubernetes API. */

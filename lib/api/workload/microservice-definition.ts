@@ -10,27 +10,43 @@ import {
   PodContribution,
   promised,
   propagatorsOf,
+  type PerNodeFacts,
   type ResolvedDelivery,
+  type ResolvedSettings,
   resolveSettings,
   type StatefulFacts,
   WorkloadKind,
   type WorkloadStatements,
 } from '../../program';
-import { LIBRARY_SETTINGS, type MicroserviceSettings } from '../../values';
+import {
+  AGENT_SETTINGS,
+  agentDefaults,
+  isAgentSetting,
+  LIBRARY_SETTINGS,
+  type MicroserviceSettings,
+} from '../../values';
 import type { Platform } from '../../platform';
 import { containersOf, withStart } from './microservice-containers';
 import type { MicroserviceProps } from './microservice-props';
 import type { WorkloadContext } from './workload-context';
 import type { Statements } from './workload-state';
 
+/** Facts by which replicas that run all the time differ from identical ones without state. */
+interface ReplicaFacts {
+  readonly stateful?: StatefulFacts;
+  readonly perNode?: PerNodeFacts;
+}
+
 /** Definition of a microservice: its settings in effect, its containers and its ports. */
 export function microserviceDefinition(
   name: string,
   props: MicroserviceProps,
-  { platform, layer, namespace, partOf, podSecurity, configuration }: WorkloadContext,
+  context: WorkloadContext,
   statements: Statements,
-  stateful?: StatefulFacts,
+  replicas: ReplicaFacts = {},
 ): DeploymentDefinition {
+  const { platform, namespace, partOf, podSecurity, configuration } = context;
+  const { stateful, perNode } = replicas;
   const {
     image,
     ports = [],
@@ -63,13 +79,7 @@ export function microserviceDefinition(
     pod: podSettings,
     lifecycle: withStart(stated.lifecycle, probes),
   };
-  const settings = resolveSettings(
-    platform.defaults,
-    layer,
-    { origin: stateful === undefined ? `microservice ${name}` : `stateful service ${name}`, values: own },
-    platform.required,
-    librarySettings(stateful, platform),
-  );
+  const settings = settingsOf(name, own, context, replicas);
   const main = {
     ...{ name, image, command, args, workingDir, env, envValues, envFrom, mounts, probes, ports },
     resources: settings.values.resources,
@@ -80,15 +90,17 @@ export function microserviceDefinition(
     pods,
     replacement = { apiVersion: 'apps/v1', kind: 'Deployment' },
   } = stateful !== undefined
-    ? statefulDelivery(name)
-    : platform.delivery._resolve({
-        name,
-        namespace,
-        rollout: settings.values.rollout,
-        splitsRequests:
-          platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
-          ports.some(({ protocol }) => protocol.hasRequests),
-      });
+    ? ownDelivery(name, 'StatefulSet')
+    : perNode !== undefined
+      ? ownDelivery(name, 'DaemonSet')
+      : platform.delivery._resolve({
+          name,
+          namespace,
+          rollout: settings.values.rollout,
+          splitsRequests:
+            platform.mesh._features[MeshFeature.TRAFFIC_SPLIT].level === 'exact' &&
+            ports.some(({ protocol }) => protocol.hasRequests),
+        });
   const { versions } = delivery;
   const { scaling, startupTime, longestRequest } = settings.values;
   const activator = platform.autoscaling._activator({
@@ -98,11 +110,12 @@ export function microserviceDefinition(
     startupTime,
     hasRoutes: platform.mesh._features[MeshFeature.ACTIVATOR_ROUTES].level === 'exact',
   });
-  const scraped = platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
+  const hostNetwork = perNode?.hostNetwork === true;
+  const scraped = hostNetwork ? undefined : platform.mesh._scraped({ monitoring: platform.monitoring._facts, ports });
   return {
     kind: WorkloadKind.DEPLOYMENT,
     object: { ...replacement, name },
-    ...(stateful !== undefined && { stateful }),
+    ...replicas,
     ...pods,
     name,
     namespace,
@@ -142,6 +155,8 @@ export function microserviceDefinition(
         podSelector: pods.podSelector,
         ...(activator !== undefined && { activator }),
         ...(versions !== undefined && { versions }),
+        // No mesh puts its proxy there.
+        ...(hostNetwork && { outsideMesh: true, hostNetwork: { addresses: perNode.nodeAddresses } }),
         ...(stateful !== undefined && {
           replicas: { service: stateful.headlessService, ...(!scaling.autoscaled && { count: scaling.max }) },
         }),
@@ -151,13 +166,36 @@ export function microserviceDefinition(
   };
 }
 
-/** No controller brings out the versions of a StatefulSet but its own. */
-function statefulDelivery(name: string): ResolvedDelivery {
+/** No controller brings out the versions of a StatefulSet or DaemonSet but its own. */
+function ownDelivery(name: string, kind: 'StatefulSet' | 'DaemonSet'): ResolvedDelivery {
   return {
     facts: { provider: 'Kubernetes', workloads: [name], canaryWeight: 0, ownsRoutes: false },
     pods: { podSelector: selectorLabels(name) },
-    replacement: { apiVersion: 'apps/v1', kind: 'StatefulSet' },
+    replacement: { apiVersion: 'apps/v1', kind },
   };
+}
+
+/** Settings in effect. Those of platform and stack that no agent has are left out there. */
+function settingsOf(
+  name: string,
+  own: MicroserviceSettings,
+  { platform, layer }: WorkloadContext,
+  { stateful, perNode }: ReplicaFacts,
+): ResolvedSettings {
+  if (perNode === undefined) {
+    const origin = stateful === undefined ? `microservice ${name}` : `stateful service ${name}`;
+    const library = librarySettings(stateful, platform);
+    return resolveSettings(platform.defaults, layer, { origin, values: own }, platform.required, library);
+  }
+  const kept = (values: MicroserviceSettings) => agentDefaults(values, perNode.everyNode);
+  const settings = resolveSettings(
+    kept(platform.defaults),
+    { ...layer, values: kept(layer.values) },
+    { origin: `agent ${name}`, values: own },
+    kept(platform.required),
+    AGENT_SETTINGS,
+  );
+  return { ...settings, all: () => settings.all().filter((setting) => isAgentSetting(setting.name)) };
 }
 
 /** Settings of the library: volumes of claims belong to a group, so that others than root may write. */

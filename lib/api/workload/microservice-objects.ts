@@ -5,6 +5,8 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  asksNodesFor,
+  daemonSetSpec,
   followedOfService,
   followedOfWorkload,
   headlessSpec,
@@ -28,7 +30,9 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type Edge,
+  type Endpoint,
   FieldOwner,
+  isDelivered,
   WorkloadRef,
 } from '../../program';
 import type { Exposure } from '../../values';
@@ -81,7 +85,7 @@ export class MicroserviceObjects {
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
       });
-    const { activator, stateful } = definition;
+    const { activator, stateful, perNode } = definition;
     if (stateful !== undefined)
       this.headlessService = this.add('service-of-replicas', 'v1', 'Service', () => headlessSpec(resolved()), {
         name: stateful.headlessService,
@@ -93,8 +97,9 @@ export class MicroserviceObjects {
         name: address.service,
       });
     const scaler = this.autoscaler && referenceTo(this.autoscaler);
-    this.versions =
-      stateful === undefined ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler) : [];
+    this.versions = isDelivered(definition)
+      ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler)
+      : [];
     this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
     this.entry = platform._entry?._declareMicroservice({
       scope,
@@ -109,9 +114,11 @@ export class MicroserviceObjects {
       kind,
       spec,
       labels = {},
-    } = stateful === undefined
-      ? platform.delivery._workload(definition, resolved)
-      : { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) };
+    } = stateful !== undefined
+      ? { ...definition.object, spec: () => statefulSetSpec(resolved(), stateful) }
+      : perNode !== undefined
+        ? { ...definition.object, spec: () => daemonSetSpec(resolved(), perNode) }
+        : platform.delivery._workload(definition, resolved);
     this.workload = this.add('workload', apiVersion, kind, spec, {
       labels: { ...workloadLabels(definition), ...labels },
       configuration: podConfiguration(definition),
@@ -129,14 +136,17 @@ export class MicroserviceObjects {
   public ownership(): FieldOwner[] {
     const { autoscaling, delivery } = this.platform;
     const workload = this.resolved();
-    return [
-      ...autoscaling._ownership(workload),
-      ...(workload.stateful === undefined ? delivery._ownership(workload) : []),
-    ];
+    return [...autoscaling._ownership(workload), ...(isDelivered(workload) ? delivery._ownership(workload) : [])];
+  }
+
+  /** Opens the way to a callee. */
+  public calls(callee: Endpoint): void {
+    if (asksNodesFor(callee, this.definition.cluster)) this.admitNodes();
   }
 
   /** Declares the objects of the callee's half of a call. */
   public called(edge: Edge): void {
+    if (asksNodesFor(edge.caller, this.definition.cluster)) this.admitNodes();
     this.meshObjects.called(edge);
   }
 

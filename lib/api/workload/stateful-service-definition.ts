@@ -34,12 +34,14 @@ export function statefulServiceDefinition(
     context,
     statements,
     {
-      claims: [...claims],
-      headlessService: headlessName(name),
-      podManagement,
-      partition,
-      maxUnavailable,
-      claimRetention: { whenDeleted, whenScaled },
+      stateful: {
+        claims: [...claims],
+        headlessService: headlessName(name),
+        podManagement,
+        partition,
+        maxUnavailable,
+        claimRetention: { whenDeleted, whenScaled },
+      },
     },
   );
 }

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../../emit/kubernetes';
-import type { Call, Edge, FieldOwner, WorkloadDefinition } from '../../program';
+import type { Call, Edge, Endpoint, FieldOwner, WorkloadDefinition } from '../../program';
 import type { Platform } from '../../platform';
 import type { Exposure, Setting } from '../../values';
 
@@ -23,6 +23,8 @@ export interface WorkloadObjects {
   readonly versions?: readonly ApiObject[];
   readonly serviceAccount: ISubject;
   readonly networkPolicy: Manifest;
+  /** Opens the way to a callee, where that needs more than the network policy. */
+  calls?(callee: Endpoint): void;
   /** Declares the objects of the callee's half of a call. */
   called?(edge: Edge): void;
   /** Opens the way to the Kubernetes API. */

@@ -1,4 +1,11 @@
-import { type CommonDefinition, entryPods, usesKubernetesApi, type Workload } from '../../program';
+import {
+  type CommonDefinition,
+  type Edge,
+  type Endpoint,
+  entryPods,
+  usesKubernetesApi,
+  type Workload,
+} from '../../program';
 import type { NetworkPeer, Port } from '../../values';
 import { exposedPorts } from './service';
 
@@ -31,14 +38,24 @@ export function asksNodes({ cluster, scraped }: Pick<CommonDefinition, 'cluster'
   );
 }
 
+/** True for an end of calls in the network of a node, which Cilium does not name by ranges or labels. */
+export function asksNodesFor({ workload }: Endpoint, { networkPlugin }: CommonDefinition['cluster']): boolean {
+  return workload?.hostNetwork !== undefined && networkPlugin.isCilium && !networkPlugin.cidrMatchesNodes;
+}
+
 /**
  * CiliumNetworkPolicy beside the NetworkPolicy of a workload. It allows what ranges of addresses allow on other
  * plugins: the API server, and nodes where the facts of the cluster name resolvers, scrapers or load balancers by
  * range.
  */
 export function ciliumNetworkPolicySpec(facts: Workload): CiliumNetworkPolicySpec {
-  const ingress = [...scrapers(facts), ...clients(facts)];
-  const egress = [...dns(facts), ...apiServer(facts)];
+  const ingress = [...scrapers(facts), ...clients(facts), ...onNodes(facts, facts.inbound, ({ caller }) => caller)];
+  const callees = onNodes(facts, facts.outbound, ({ callee }) => callee);
+  const egress = [
+    ...dns(facts),
+    ...apiServer(facts),
+    ...(callees.length === 0 ? [] : [{ toEntities: NODES, toPorts: [{ ports: unique(callees) }] }]),
+  ];
   return {
     endpointSelector: { matchLabels: { ...facts.podSelector } },
     ...(ingress.length > 0 && { ingress: [{ fromEntities: NODES, toPorts: [{ ports: unique(ingress) }] }] }),
@@ -56,6 +73,15 @@ function clients(facts: Workload): CiliumPort[] {
   return matchesNodes(cluster) || entryPods(facts) !== undefined || !cluster.ingress.some(isRange)
     ? []
     : exposedPorts(facts).map(ofPort);
+}
+
+/** Ports of calls whose other end is in the network of a node. */
+function onNodes({ cluster }: Workload, edges: readonly Edge[], otherEnd: (edge: Edge) => Endpoint): CiliumPort[] {
+  return matchesNodes(cluster)
+    ? []
+    : edges.flatMap((edge) =>
+        edge.port !== undefined && asksNodesFor(otherEnd(edge), cluster) ? [ofPort(edge.port)] : [],
+      );
 }
 
 function dns({ cluster }: Workload): NonNullable<CiliumNetworkPolicySpec['egress']> {

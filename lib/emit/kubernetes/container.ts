@@ -79,18 +79,15 @@ function sleep(seconds: number, version: KubernetesVersion): object {
   return has(version, 'sleepAction') ? { sleep: { seconds } } : { exec: { command: ['sleep', String(seconds)] } };
 }
 
-/** Each container port once, although several ports of the Service may lead to it. */
+/** Each container port once, although several ports of the Service may lead to it, and one of them by the node. */
 function containerPorts(ports: readonly Port[]): NonNullable<IContainer['ports']> {
-  const seen = new Map<string, Port>();
-  for (const port of ports) {
-    const key = `${port.targetPort}/${port.protocol.transport}`;
-    if (!seen.has(key)) seen.set(key, port);
+  const seen = new Map<string, NonNullable<IContainer['ports']>[number]>();
+  for (const { name, targetPort, protocol, hostPort } of ports) {
+    const key = `${targetPort}/${protocol.transport}`;
+    const before = seen.get(key) ?? { name, containerPort: targetPort, protocol: protocol.transport as 'TCP' };
+    seen.set(key, hostPort === undefined ? before : { ...before, hostPort });
   }
-  return [...seen.values()].map(({ name, targetPort, protocol }) => ({
-    name,
-    containerPort: targetPort,
-    protocol: protocol.transport as 'TCP',
-  }));
+  return [...seen.values()];
 }
 
 function variable({ name, value, valueFrom }: Variable): IEnvVar {

@@ -3,6 +3,7 @@ export * from './configuration-content';
 export * from './configuration-hash';
 export * from './configuration-reads';
 export { hiddenKey, hideConstructorKeys, showConstructorKeys } from './constructor-key';
+export * from './daemon-set';
 export * from './deployment';
 export * from './environment';
 export * from './features';

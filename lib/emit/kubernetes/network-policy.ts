@@ -76,7 +76,7 @@ function callers({ namespace, inbound }: Workload): Rule[] {
     const { caller, port, activator } = edge;
     if (port === undefined || caller.workload === undefined || !staysInCluster(edge)) continue;
     const peers = rules.get(port) ?? [];
-    peers.push(activator === undefined ? podsOf(caller, caller.workload, namespace) : peer(activator.pods));
+    peers.push(...(activator === undefined ? podsOf(caller, caller.workload, namespace) : [peer(activator.pods)]));
     rules.set(port, peers);
   }
   return [...rules].map(([port, peers]) => ({ peers: unique(peers), ports: [targetPort(port)] }));
@@ -112,7 +112,7 @@ function joined(rules: readonly Rule[]): Rule[] {
 }
 
 function calleePeers({ callee, reach, ranges }: Edge, namespace: string): INetworkPolicyPeer[] {
-  if (reach === Reach.PODS) return [podsOf(callee, callee.workload!, namespace)];
+  if (reach === Reach.PODS) return podsOf(callee, callee.workload!, namespace);
   // Policies cannot name hosts.
   return (ranges.length > 0 ? ranges.map((range) => NetworkPeer.cidr(range)) : publicAddresses()).map(peer);
 }
@@ -181,13 +181,19 @@ function apiServer(workload: Workload): Rule[] {
   ];
 }
 
-/** Pods of a microservice, as a policy in `namespace` names them. */
-function podsOf(endpoint: Endpoint, workload: WorkloadEndpoint, namespace: string): INetworkPolicyPeer {
+/** Pods of a microservice, as a policy in `namespace` names them: by labels, or by the addresses of their nodes. */
+function podsOf(endpoint: Endpoint, workload: WorkloadEndpoint, namespace: string): INetworkPolicyPeer[] {
+  if (workload.hostNetwork !== undefined) {
+    const { addresses } = workload.hostNetwork;
+    return (addresses.length === 0 ? anyAddress() : addresses.map((range) => NetworkPeer.cidr(range))).map(peer);
+  }
   const labels = Object.entries(endpointLabels(endpoint));
-  return {
-    ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
-    podSelector: labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) },
-  };
+  return [
+    {
+      ...(workload.namespace !== namespace && { namespaceSelector: namespaceSelector(workload.namespace) }),
+      podSelector: labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels) },
+    },
+  ];
 }
 
 function peer({ namespace, labels, range, except }: NetworkPeer): INetworkPolicyPeer {

@@ -2,7 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
 import { mergedAnnotations } from './json-document';
-import { Lifecycle, statefulOf, usesKubernetesApi, Workload } from '../../program';
+import { Lifecycle, perNodeOf, statefulOf, usesKubernetesApi, Workload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext } from './container';
 import { has } from './features';
@@ -53,6 +53,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
     ...(first.length > 0 && { initContainers: render(first) }),
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),
+    ...hostNamespaces(facts),
     terminationGracePeriodSeconds: lifecycle.terminationGracePeriod,
     ...(settings.topologySpread.length > 0 && {
       topologySpreadConstraints: settings.topologySpread.map((spread) => spreadConstraint(spread, facts)),
@@ -61,7 +62,7 @@ function podSpec(facts: Workload, lifecycle: Lifecycle): IPodSpec {
       imagePullSecrets: settings.imagePullSecrets.map((name) => ({ name })),
     }),
     ...(Object.keys(settings.nodeSelector).length > 0 && { nodeSelector: { ...settings.nodeSelector } }),
-    ...(settings.tolerations.length > 0 && { tolerations: settings.tolerations.map(toleration) }),
+    ...tolerations(facts),
     ...(settings.priorityClassName !== undefined && { priorityClassName: settings.priorityClassName }),
   };
 }
@@ -89,6 +90,22 @@ export function spreadConstraint(
     // by one, each in its place.
     ...(statefulOf(workload) === undefined && { matchLabelKeys: [versionLabel] }),
   };
+}
+
+/** Namespaces of the node. In its network, only another policy has the kubelet resolve names of the cluster. */
+function hostNamespaces(workload: Workload): Pick<IPodSpec, 'hostNetwork' | 'hostPID' | 'dnsPolicy'> {
+  const { hostNetwork = false, hostPid = false } = perNodeOf(workload) ?? {};
+  return {
+    ...(hostNetwork && { hostNetwork, dnsPolicy: 'ClusterFirstWithHostNet' as const }),
+    ...(hostPid && { hostPID: true }),
+  };
+}
+
+/** Taints that pods put up with: all of them on every node. */
+function tolerations(workload: Workload): Pick<IPodSpec, 'tolerations'> {
+  const stated = workload.settings.values.tolerations;
+  if (perNodeOf(workload)?.everyNode === true) return { tolerations: [{ operator: 'Exists' }] };
+  return stated.length > 0 ? { tolerations: stated.map(toleration) } : {};
 }
 
 /** A taint that pods put up with. */

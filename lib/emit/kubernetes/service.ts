@@ -1,7 +1,7 @@
 import type { IServicePort } from 'kubernetes-models/v1/ServicePort';
 import type { IServiceSpec } from 'kubernetes-models/v1/ServiceSpec';
 import { Activator, ActivatorAddress, DeploymentWorkload, Workload, unique } from '../../program';
-import { exposedNumber, Port, Protocol } from '../../values';
+import { exposedNumber, InternalTrafficPolicy, Port, Protocol } from '../../values';
 
 /**
  * Service of a microservice for callers in the cluster.
@@ -9,11 +9,14 @@ import { exposedNumber, Port, Protocol } from '../../values';
  * KEDA's interceptor recognizes HTTP/2 by one appProtocol only.
  */
 export function serviceSpec(
-  facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'podSelector' | 'activator'>,
+  facts: Pick<DeploymentWorkload, 'ports' | 'headless' | 'podSelector' | 'activator' | 'perNode'>,
 ): IServiceSpec {
   return {
     type: 'ClusterIP',
     ...(facts.headless && { clusterIP: 'None' }),
+    ...(facts.perNode?.internalTrafficPolicy === InternalTrafficPolicy.LOCAL && {
+      internalTrafficPolicy: 'Local' as const,
+    }),
     selector: { ...facts.podSelector },
     ports: facts.ports.map((port) =>
       facts.activator !== undefined && port.protocol === Protocol.GRPC

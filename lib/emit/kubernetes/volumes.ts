@@ -7,6 +7,7 @@ import {
   ContainerRole,
   Mount,
   EmptyDirMedium,
+  HostPathType,
   TMP_SIZE,
   Volume,
   type VolumeSource,
@@ -58,6 +59,10 @@ function volumeOf({ name, _source: source }: Volume): IVolume[] {
 
 function sourceOf(source: Exclude<VolumeSource, { readonly kind: 'ownClaim' }>): Omit<IVolume, 'name'> {
   if (source.kind === 'claim') return { persistentVolumeClaim: { claimName: source.claimName } };
+  if (source.kind === 'hostPath') {
+    const { path, type } = source;
+    return { hostPath: { path, ...(type !== HostPathType.ANY && { type }) } };
+  }
   if (source.kind === 'emptyDir') {
     const { sizeLimit, medium } = source;
     return {

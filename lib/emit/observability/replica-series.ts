@@ -1,17 +1,20 @@
 import { DeploymentWorkload, selector, series } from '../../program';
 import { Matcher, type Series } from '../../values';
 
-type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'object' | 'delivery' | 'stateful'>;
+type Replicated = Pick<DeploymentWorkload, 'namespace' | 'name' | 'object' | 'delivery' | 'stateful' | 'perNode'>;
 
 /** Tells if the pods belong to a Rollout, whose replicas Argo Rollouts reports and kube-state-metrics does not. */
 export function isRollout({ object }: Pick<DeploymentWorkload, 'object'>): boolean {
   return object.kind === 'Rollout';
 }
 
+/** Labels by which kube-state-metrics names the objects that run replicas. */
+export const REPLICA_LABELS = ['deployment', 'statefulset', 'daemonset'] as const;
+
 /** Name of a metric of kube-state-metrics, and the label by which its object is found. */
 interface ReplicaMetric {
   readonly metric: string;
-  readonly label: 'deployment' | 'statefulset';
+  readonly label: (typeof REPLICA_LABELS)[number];
 }
 
 const OF_DEPLOYMENT = {
@@ -21,11 +24,22 @@ const OF_DEPLOYMENT = {
   updated: 'status_replicas_updated',
 } as const;
 
+const OF_DAEMON_SET: Readonly<Record<keyof typeof OF_DEPLOYMENT, string>> = {
+  wanted: 'desired_number_scheduled',
+  available: 'number_available',
+  ready: 'number_ready',
+  updated: 'updated_number_scheduled',
+};
+
 /** Number of replicas that kube-state-metrics reports. */
 export type ReplicaNumber = keyof typeof OF_DEPLOYMENT;
 
 /** Metric of a number of replicas. */
-export function replicaMetric({ stateful }: Pick<Replicated, 'stateful'>, number: ReplicaNumber): ReplicaMetric {
+export function replicaMetric(
+  { stateful, perNode }: Pick<Replicated, 'stateful' | 'perNode'>,
+  number: ReplicaNumber,
+): ReplicaMetric {
+  if (perNode !== undefined) return { metric: `kube_daemonset_status_${OF_DAEMON_SET[number]}`, label: 'daemonset' };
   if (stateful === undefined) return { metric: `kube_deployment_${OF_DEPLOYMENT[number]}`, label: 'deployment' };
   return {
     metric: number === 'wanted' ? 'kube_statefulset_replicas' : `kube_statefulset_${OF_DEPLOYMENT[number]}`,

@@ -171,7 +171,7 @@ function written(conflicts: readonly Conflict[]): Conflict[] {
 
 /** True for the origin of the own settings of a workload of a name. */
 export function isOwnOrigin(name: string, origin: string): boolean {
-  return ['microservice', 'function', 'stateful service'].some((kind) => origin === `${kind} ${name}`);
+  return ['microservice', 'function', 'stateful service', 'agent'].some((kind) => origin === `${kind} ${name}`);
 }
 
 /** Origin of a setting for reports; its name may leave out the group. */

@@ -1,5 +1,12 @@
-import { type ContainerFacts, ContainerRole, PROGRESS_DEADLINE_SECONDS, RolloutKind } from '../../values';
-import { statefulOf, type Workload, WorkloadKind } from '../workload';
+import {
+  AgentUpdateKind,
+  type ContainerFacts,
+  ContainerRole,
+  PROGRESS_DEADLINE_SECONDS,
+  RolloutKind,
+} from '../../values';
+import type { PerNodeFacts } from '../per-node';
+import { perNodeOf, statefulOf, type Workload, WorkloadKind } from '../workload';
 import type { StatefulFacts } from '../stateful';
 import { type Health, healthOf, healthWithoutStartup, longestFailure } from './health';
 import { lifecycle } from './lifecycle';
@@ -27,13 +34,20 @@ const LONGEST_DEADLINE = 2 ** 31 - 1;
 
 /** Computes the longest times that the kubelet lets a start take from the probes of all containers. */
 export function startOf(
-  workload: Pick<Workload, 'kind' | 'containers' | 'settings' | 'ports'> & { readonly stateful?: StatefulFacts },
+  workload: Pick<Workload, 'kind' | 'containers' | 'settings' | 'ports'> & {
+    readonly stateful?: StatefulFacts;
+    readonly perNode?: PerNodeFacts;
+  },
 ): Start {
   const { minReady, rollout, ...values } = workload.settings.values;
   const ready = readyAfter(workload);
   const available = ready + minReady;
   const grace = lifecycle({ ...values, serves: workload.ports.length > 0 }).terminationGracePeriod;
-  const endsFirst = rollout._kind === RolloutKind.RECREATE || statefulOf(workload) !== undefined;
+  const perNode = perNodeOf(workload);
+  const endsFirst =
+    rollout._kind === RolloutKind.RECREATE ||
+    statefulOf(workload) !== undefined ||
+    (perNode !== undefined && perNode.update._kind !== AgentUpdateKind.SURGE);
   const before = endsFirst ? grace : 0;
   return {
     ready,

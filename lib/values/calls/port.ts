@@ -20,6 +20,14 @@ export interface PortOptions {
   readonly targetPort?: number;
 
   /**
+   * Port of the node that leads to this port of a pod there, 1 to 65535. One pod of a node has it, and the Pod Security
+   * level `privileged` alone admits it.
+   *
+   * @default - none
+   */
+  readonly hostPort?: number;
+
+  /**
    * Serves Prometheus metrics on this port: network policies then admit the cluster's scrapers.
    *
    * @default false
@@ -91,6 +99,9 @@ export class Port {
   /** The port that the container listens on. */
   public readonly targetPort: number;
 
+  /** Port of the node that leads to it, if one does. */
+  public readonly hostPort?: number;
+
   /** Serves Prometheus metrics on this port. */
   public readonly servesMetrics: boolean;
 
@@ -116,6 +127,7 @@ export class Port {
         ? protocol.name
         : `${prefix}${options.name.startsWith(prefix) ? options.name.slice(prefix.length) : options.name}`;
     this.targetPort = options.targetPort ?? number;
+    if (options.hostPort !== undefined) this.hostPort = options.hostPort;
     this.servesMetrics = options.servesMetrics ?? false;
     this.metricsPath = options.metricsPath ?? '/metrics';
     this.acceptsHttp10 = options.acceptsHttp10 ?? false;

@@ -64,7 +64,7 @@ export interface MountOptions {
   /**
    * Mounts the volume read-only.
    *
-   * @default - true for configuration, secrets and claims that are ReadOnlyMany, else false
+   * @default - true for configuration, secrets, paths of the node and claims that are ReadOnlyMany, else false
    */
   readonly readOnly?: boolean;
 
@@ -86,10 +86,48 @@ export interface ClaimVolumeOptions {
   readonly accessMode?: AccessMode;
 }
 
+/** Checks of the kubelet before it mounts a path of the node. */
+export enum HostPathType {
+  /** None. A directory is made where nothing is there. */
+  ANY = '',
+
+  /** A directory is there. */
+  DIRECTORY = 'Directory',
+
+  /** A directory is there, or is made. */
+  DIRECTORY_OR_CREATE = 'DirectoryOrCreate',
+
+  /** A file is there. */
+  FILE = 'File',
+
+  /** A file is there, or is made. */
+  FILE_OR_CREATE = 'FileOrCreate',
+
+  /** A Unix socket is there. */
+  SOCKET = 'Socket',
+
+  /** A character device is there. */
+  CHAR_DEVICE = 'CharDevice',
+
+  /** A block device is there. */
+  BLOCK_DEVICE = 'BlockDevice',
+}
+
+/** Options of a path of the node. */
+export interface HostPathOptions {
+  /**
+   * Check before the path is mounted. A pod whose path fails it does not start.
+   *
+   * @default HostPathType.ANY
+   */
+  readonly type?: HostPathType;
+}
+
 /** Source of a volume. */
 export type VolumeSource =
   | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
   | { readonly kind: 'claim'; readonly claimName: string; readonly accessMode: AccessMode }
+  | { readonly kind: 'hostPath'; readonly path: string; readonly type: HostPathType }
   | { readonly kind: 'ownClaim' }
   | { readonly kind: 'configMap' | 'secret'; readonly objectName: string; readonly options: ProjectionOptions };
 
@@ -146,6 +184,14 @@ export class Volume {
   }
 
   /**
+   * A path of the node that a pod runs on, mounted read-only unless a mount states otherwise. The Pod Security level
+   * `privileged` alone admits it.
+   */
+  public static hostPath(name: string, path: string, options: HostPathOptions = {}): Volume {
+    return new Volume(name, { kind: 'hostPath', path, type: options.type ?? HostPathType.ANY });
+  }
+
+  /**
    * The volume that each replica of a StatefulService claims for itself.
    *
    * @internal
@@ -199,7 +245,11 @@ export class Mount {
 }
 
 function isReadOnly(source: VolumeSource): boolean {
-  return isProjection(source) || (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY);
+  return (
+    isProjection(source) ||
+    source.kind === 'hostPath' ||
+    (source.kind === 'claim' && source.accessMode === AccessMode.READ_ONLY_MANY)
+  );
 }
 
 /** True for the keys of a ConfigMap or Secret as files. */

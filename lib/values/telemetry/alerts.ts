@@ -63,14 +63,15 @@ export interface AlertSettings {
   readonly cpuThrottled?: boolean;
 
   /**
-   * Reports that no replica is ready for longer than a start takes.
+   * Reports that no replica is ready for longer than a start takes; of an agent, also that a node lacks a ready pod, or
+   * has one that should not be there.
    *
    * @default true
    */
   readonly noReadyReplicas?: boolean;
 
   /**
-   * Reports a rollout that has missed its deadline.
+   * Reports a rollout that has missed its deadline, or that stands still.
    *
    * @default true
    */

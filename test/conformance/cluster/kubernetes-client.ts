@@ -132,9 +132,12 @@ export class KubernetesClient {
     return this.request('GET', await this.pathOf(object));
   }
 
-  /** Deletes an object; one that is not there is no error. */
+  /**
+   * Deletes an object, as kubectl does; one that is not there is no error. Left to its default, the API server keeps a
+   * Job until a controller has let its pods go.
+   */
   public async delete(object: KubernetesObject): Promise<Answer> {
-    return this.request('DELETE', await this.pathOf(object));
+    return this.request('DELETE', await this.pathOf(object), { query: { propagationPolicy: 'Background' } });
   }
 
   /**

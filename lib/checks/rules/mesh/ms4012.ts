@@ -1,6 +1,6 @@
 import { Detail, Rule, Severity } from '../../../errors';
 import { MeshFeature, type MeshUses } from '../../../emit/mesh';
-import { Edge, plainEdges, Reach, statedPolicies } from '../../../program';
+import { Edge, Endpoint, plainEdges, Reach, statedPolicies } from '../../../program';
 
 /** Caller and callee in one cluster are in one mesh. */
 export const MS4012: Rule<Edge> = {
@@ -61,13 +61,15 @@ export const MS4012_OF_HALVES: Rule<MeshUses> = {
             ]),
       ]),
       ...[...plain, ...outbound.filter(({ callee }) => callee.workload?.outsideMesh === true)].flatMap((edge) => {
-        const lost = [...statedPolicies(edge.options), ...limitsOf(edge, name)];
+        // Callers' proxies carry policies out towards pods in the network of a node.
+        const policies = edge.callee.workload?.hostNetwork === undefined ? statedPolicies(edge.options) : [];
+        const lost = [...policies, ...limitsOf(edge, name)];
         return lost.length === 0
           ? []
           : [
               outside(
                 `nothing carries out ${lost.join(' and ')} of the call from ${edge.caller.name} to ${edge.callee.name}`,
-                `the reference to ${edge.callee.name === name ? edge.caller.name : edge.callee.name} has inMesh: false`,
+                reasonOf(edge.callee.name === name ? edge.caller : edge.callee),
                 'policies of calls within the mesh',
                 'leave it out, and have the application keep to it',
               ),
@@ -80,6 +82,12 @@ export const MS4012_OF_HALVES: Rule<MeshUses> = {
 /** Limits on requests that a callee without a proxy does not know. */
 function limitsOf({ callee, options: { methods = [], paths = [] } }: Edge, name: string): string[] {
   return callee.name === name || methods.length + paths.length === 0 ? [] : ['operation'];
+}
+
+function reasonOf({ name, workload }: Endpoint): string {
+  return workload?.hostNetwork === undefined
+    ? `the reference to ${name} has inMesh: false`
+    : `${name} is in the network of its node, where it has no proxy`;
 }
 
 function outside(message: string, given: string, allowed: string, fix: string): Detail {

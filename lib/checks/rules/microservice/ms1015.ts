@@ -13,7 +13,7 @@ export const MS1015: Rule<Workload> = {
   standsAlone: true,
   explanation:
     'The API refuses the name of the volume, the name of its ConfigMap, Secret or claim, one of its keys, file names ' +
-    'or file permissions.',
+    'or file permissions, or the path of the node.',
   reads: 'workload',
 
   evaluate: (facts) => volumesOf(facts).flatMap(detailsOf),
@@ -36,6 +36,14 @@ function detailsOf({ name, _source: source }: Volume): Detail[] {
       given: `volume ${name} shows '${source.claimName}'`,
       allowed: 'a DNS subdomain',
       fix: 'state the name of the claim',
+    });
+  }
+  if (source.kind === 'hostPath' && (!source.path.startsWith('/') || source.path.split('/').includes('..'))) {
+    problems.push({
+      message: 'invalid path of the node',
+      given: `volume ${name} shows '${source.path}'`,
+      allowed: 'an absolute path without ..',
+      fix: 'state the path from the root of the node, such as /var/log',
     });
   }
   if (!isProjection(source)) return problems;

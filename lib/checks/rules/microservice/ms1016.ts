@@ -14,7 +14,7 @@ export const MS1016: Rule<readonly Port[]> = {
   explanation: 'Ports are whole numbers from 1 to 65535.',
   reads: 'ports',
 
-  evaluate: (ports) => ports.flatMap(rangeOf),
+  evaluate: (ports) => [...ports.flatMap(rangeOf), ...ports.flatMap(hostPortOf)],
 };
 
 /** The port that the container of a function listens on. */
@@ -30,6 +30,19 @@ export const MS1016_OF_FUNCTION: Rule<FunctionWorkload> = {
         fix: 'state the number that the container listens on',
       })),
 };
+
+function hostPortOf({ name, hostPort }: Port): Detail[] {
+  return hostPort === undefined || isWhole(hostPort, 1, LAST)
+    ? []
+    : [
+        {
+          message: 'a hostPort is out of range',
+          given: `hostPort of ${name} was ${hostPort}`,
+          allowed: `whole numbers from 1 to ${LAST}`,
+          fix: 'state the number that the node listens on, or leave it out',
+        },
+      ];
+}
 
 function rangeOf(port: Port): Detail[] {
   if (isWhole(port.number, 1, LAST) && isWhole(port.targetPort, 1, LAST)) return [];

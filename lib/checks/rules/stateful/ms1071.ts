@@ -40,11 +40,11 @@ export const MS1071: Rule<Workload> = {
           fix: `state its path, or mount it by claim.at(), or leave it out`,
         })),
       ...mounted
-        .filter((mount) => mount.kind === 'claim' && kind === WorkloadKind.FUNCTION)
-        .map(({ container, path, name }): Detail => ({
-          message: 'a function mounts a claim',
+        .filter(({ kind: of }) => (of === 'claim' || of === 'hostPath') && kind === WorkloadKind.FUNCTION)
+        .map(({ container, path, name, kind: of }): Detail => ({
+          message: of === 'claim' ? 'a function mounts a claim' : 'a function mounts a path of its node',
           given: `container ${container} mounts ${name} at ${path}`,
-          allowed: 'claims of microservices and stateful services',
+          allowed: of === 'claim' ? 'claims of microservices and stateful services' : 'paths of the node of agents',
           fix: 'state a Microservice, or keep the data elsewhere',
         })),
     ];

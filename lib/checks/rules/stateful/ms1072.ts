@@ -16,13 +16,14 @@ export const MS1072: Rule<DeploymentWorkload> = {
     'names one node, and the program expects others to write beside it.',
   reads: 'volumes, scaling and rollout of the workload',
 
-  evaluate: ({ containers, settings, stateful }) => {
+  evaluate: ({ containers, settings, stateful, perNode }) => {
     const { scaling, rollout } = settings.values;
     const claims = new Map(
       containers.flatMap(({ mounts }) =>
         mounts.map(({ volume }) => volume._source).flatMap((each) => (isForOne(each) ? [[each.claimName, each]] : [])),
       ),
     );
+    if (perNode !== undefined) return [...claims.values()].map(ofAgent);
     const overlaps = stateful === undefined && rollout._kind !== RolloutKind.RECREATE;
     return [...claims.values()].flatMap(({ claimName, accessMode }): Detail[] =>
       scaling.max <= 1 && !overlaps
@@ -49,6 +50,15 @@ export const MS1072: Rule<DeploymentWorkload> = {
     );
   },
 };
+
+function ofAgent({ claimName, accessMode }: OfClaim): Detail {
+  return {
+    message: `the pods of all nodes share the claim ${claimName}`,
+    given: `the claim is ${accessMode}`,
+    allowed: 'claims that are ReadWriteMany or ReadOnlyMany',
+    fix: 'state such a claim, or Volume.hostPath() for data of the node',
+  };
+}
 
 type OfClaim = VolumeSource & { readonly kind: 'claim' };
 

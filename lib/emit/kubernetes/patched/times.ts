@@ -1,10 +1,10 @@
 import type { Problem } from '../../../errors';
-import { type DeploymentWorkload, longestFailure } from '../../../program';
+import { type DeploymentWorkload, isDelivered, longestFailure } from '../../../program';
 import { MS1041 } from '../rules';
 import type { Json } from './followed-field';
 
 /** Sums of times of the final pods that do not hold. */
-export function timeProblems({ name, settings, ports, stateful }: DeploymentWorkload, { spec }: Json): Problem[] {
+export function timeProblems({ name, settings, ports, ...facts }: DeploymentWorkload, { spec }: Json): Problem[] {
   const { longestRequest, endpointPropagation } = settings.values;
   const { progressDeadlineSeconds = 600, minReadySeconds = 0, template } = (spec ?? {}) as Json;
   const pod = (template?.spec ?? {}) as Json;
@@ -50,10 +50,10 @@ export function timeProblems({ name, settings, ports, stateful }: DeploymentWork
           'shorten the pause',
         ),
       ),
-    // A StatefulSet has no deadline.
+    // A StatefulSet or DaemonSet has no deadline.
     ...startProblems(
       main,
-      stateful === undefined ? (progressDeadlineSeconds as number) : Infinity,
+      isDelivered(facts) ? (progressDeadlineSeconds as number) : Infinity,
       minReadySeconds as number,
     ).map(([message, given]) =>
       problem(message, given, 'state lifecycle.startupTime and lifecycle.minReady, from which the deadline follows'),

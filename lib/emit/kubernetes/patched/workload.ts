@@ -128,9 +128,9 @@ function ofNetwork({ settings }: Workload): FollowedField[] {
 }
 
 /** The number of replicas, as far as another number follows from it. An autoscaler owns it otherwise. */
-function ofReplicas({ settings, mesh, inbound, delivery, stateful }: DeploymentWorkload): FollowedField[] {
+function ofReplicas({ settings, mesh, inbound, delivery, stateful, perNode }: DeploymentWorkload): FollowedField[] {
   const { scaling, disruptionBudget } = settings.values;
-  if (scaling.autoscaled) return [];
+  if (scaling.autoscaled || perNode !== undefined) return [];
   const hasBudget = boundsDisruptions(disruptionBudget, scaling.max);
   const bounded = mesh.series !== undefined && inbound.length > 0;
   const follows = (replicas: number) => [

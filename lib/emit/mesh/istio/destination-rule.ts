@@ -1,6 +1,6 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule';
 import { DeploymentWorkload, Edge, meshEdges, originOf } from '../../../program';
-import { Port, Scaling } from '../../../values';
+import { InternalTrafficPolicy, Port, Scaling } from '../../../values';
 import { exposedPorts } from '../../kubernetes';
 import {
   ANY_LOCALITY,
@@ -30,7 +30,7 @@ export function destinationRuleSpec(facts: DeploymentWorkload, service = facts.n
 }
 
 function toPodsPolicy(facts: DeploymentWorkload): TrafficPolicy {
-  const percent = ejectionPercent(facts.settings.values.scaling);
+  const percent = isOnAllNodes(facts) ? MOST_EJECTED : ejectionPercent(facts.settings.values.scaling);
   return {
     ...policyByPort(facts.ports, unboundedPorts(facts), (isBounded) => ({
       loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: ANY_LOCALITY },
@@ -58,9 +58,15 @@ export function policyByPort(
   };
 }
 
-/** Most requests at once of all replicas. */
-export function requestLimit({ settings }: DeploymentWorkload): number {
-  const { scaling, concurrency } = settings.values;
+/** True for an agent whose callers reach its pods on all nodes. Their number is not known. */
+function isOnAllNodes({ perNode }: DeploymentWorkload): boolean {
+  return perNode?.internalTrafficPolicy === InternalTrafficPolicy.CLUSTER;
+}
+
+/** Most requests at once of all replicas. Undefined where their number is not known. */
+export function requestLimit(facts: DeploymentWorkload): number | undefined {
+  const { scaling, concurrency } = facts.settings.values;
+  if (isOnAllNodes(facts)) return undefined;
   return concurrency * Math.max(scaling.max, 1);
 }
 
@@ -116,6 +122,9 @@ export function retryBudget(edges: readonly Pick<Edge, 'policy'>[]): Pick<Traffi
   return edges.some(({ policy }) => policy.retries !== undefined) ? { retryBudget: RETRY_BUDGET } : {};
 }
 
+/** Most replicas that outlier detection may eject, in percent: half of them. */
+const MOST_EJECTED = 50;
+
 /**
  * Percentage of replicas that outlier detection may eject: one of the fewest replicas, at most half.
  *
@@ -123,5 +132,5 @@ export function retryBudget(edges: readonly Pick<Edge, 'policy'>[]): Pick<Traffi
  * Undefined where a second replica never runs.
  */
 export function ejectionPercent({ min, max }: Scaling): number | undefined {
-  return max < 2 ? undefined : Math.min(Math.ceil(100 / Math.max(min, 1)), 50);
+  return max < 2 ? undefined : Math.min(Math.ceil(100 / Math.max(min, 1)), MOST_EJECTED);
 }

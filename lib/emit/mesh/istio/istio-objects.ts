@@ -48,6 +48,7 @@ function redirects({ tlsSecret, httpsRedirect = true }: Exposure): boolean {
  */
 export class IstioObjects implements MeshObjects {
   private readonly made = new Set<string>();
+  private readonly hasProxy: boolean;
 
   public constructor(
     private readonly scope: Construct,
@@ -55,6 +56,9 @@ export class IstioObjects implements MeshObjects {
     private readonly workload: () => DeploymentWorkload,
     private readonly istio: IstioFacts,
   ) {
+    // Pods in the network of their node have no proxy: what their callers' proxies do is all there is.
+    this.hasProxy = definition.perNode?.hostNetwork !== true;
+    if (!this.hasProxy) return;
     this.add('egress-scope', NETWORKING, 'Sidecar', () => sidecarSpec(workload()));
     // A namespace from elsewhere may deny nothing: what has no policy of its own would let everybody in.
     if (definition.podSecurity === undefined) this.authorize();
@@ -185,10 +189,12 @@ export class IstioObjects implements MeshObjects {
   }
 
   private letPlainTextIn(): void {
+    if (!this.hasProxy) return;
     this.add('authentication', SECURITY, 'PeerAuthentication', () => plainTextSpec(this.workload()));
   }
 
   private authorize(): void {
+    if (!this.hasProxy) return;
     this.add('authorization', SECURITY, 'AuthorizationPolicy', () =>
       authorizationPolicySpec(this.workload(), this.istio),
     );

@@ -1,5 +1,12 @@
 import { has } from '../../kubernetes';
-import { lifecycle, MeshContribution, metricsPorts, DeploymentWorkload, JobWorkload } from '../../../program';
+import {
+  lifecycle,
+  MeshContribution,
+  metricsPorts,
+  DeploymentWorkload,
+  JobWorkload,
+  NO_CONTRIBUTION,
+} from '../../../program';
 import { MetricsAccessKind, NetworkPeer } from '../../../values';
 import { ISTIOD_PORT } from './defaults';
 import { delegatedRoutePolicy } from './delegated-route-policy';
@@ -15,6 +22,8 @@ const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
 
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
+  // In the network of a node, Istio injects no proxy.
+  if (facts.perNode?.hostNetwork === true) return NO_CONTRIBUTION;
   const delegated = delegatedRoutePolicy(facts, istio);
   return {
     ...toAllPods(istio),

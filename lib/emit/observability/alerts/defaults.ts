@@ -40,6 +40,9 @@ export function beyondStart(startSeconds: number, fewest: number): number {
  */
 export const ROLLOUT_MINUTES = 5;
 
+/** Fewest minutes for which nodes lack the pod of an agent: those of kubernetes-mixin's alerts on DaemonSets. */
+export const AGENT_MINUTES = 15;
+
 /**
  * Minutes at the most replicas: autoscalers look back over 5 minutes before they take replicas away, so that one peak
  * is no lack.

@@ -1,4 +1,5 @@
 import { selector, startOf } from '../../../program';
+import { agentStatements } from './agent-pods';
 import { isRollout, replicaNumbers, replicaSeries } from '../replica-series';
 import { beyondStart } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
@@ -24,6 +25,7 @@ export const noReadyReplicas: StandardAlert = {
           (`served. Look at its pods with \`kubectl describe pod\`: pods that cannot be scheduled, images that ` +
             'cannot be pulled, and probes that fail are told there. If it began with a rollout, undo that.'),
       },
+      ...agentStatements(facts),
     ];
   },
 };

@@ -12,9 +12,17 @@ const ID = '[bcdfghjklmnpqrstvwxz2456789]{5}';
 // The API server cuts what it appends the random characters to at 58: name, dash, hash of 10, dash.
 const LONGEST_WHOLE = 46;
 
+// What the random characters are appended to is cut at that length.
+const LONGEST_BASE = 58;
+
 /** Names of the pods of a StatefulSet: those of its replicas, which end in their ordinals. */
 function replicaNames(name: string): Matcher {
   return { label: 'pod', operator: '=~', value: `${re2Literal(name)}-[0-9]+` };
+}
+
+/** Names of the pods of a DaemonSet. */
+function agentNames(name: string): Matcher {
+  return { label: 'pod', operator: '=~', value: `${re2Literal(`${name}-`.slice(0, LONGEST_BASE))}${ID}` };
 }
 
 /** Matches names of the pods of Deployments, and none of `cart-store`'s for `cart`. */
@@ -24,17 +32,23 @@ export function podNames(workloads: readonly string[]): Matcher {
   return { label: 'pod', operator: '=~', value: workloads.map(each).join('|') };
 }
 
+type OfPods = Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful' | 'perNode'>;
+
 /** Series of the pods of a microservice. */
 export function ofPods(
   metric: string,
-  { namespace, name, delivery, stateful }: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful'>,
+  { namespace, name, delivery, stateful, perNode }: OfPods,
   matchers: readonly Matcher[] = [],
 ): Series {
   return {
     metric,
     matchers: [
       { label: 'namespace', operator: '=', value: namespace },
-      stateful === undefined ? podNames(delivery.workloads) : replicaNames(name),
+      perNode !== undefined
+        ? agentNames(name)
+        : stateful === undefined
+          ? podNames(delivery.workloads)
+          : replicaNames(name),
       ...matchers,
     ],
   };

@@ -1,5 +1,5 @@
-import { DeploymentWorkload, selector, series, startOf, type StatefulFacts, Urgency } from '../../../program';
-import { RolloutKind } from '../../../values';
+import { DeploymentWorkload, isDelivered, selector, series, startOf, Urgency } from '../../../program';
+import { AgentUpdateKind, RolloutKind } from '../../../values';
 import { isRollout, replicaNumbers, replicaSeries, rolloutMax } from '../replica-series';
 import { ROLLOUT_MINUTES } from './defaults';
 import { minutes, StandardAlert } from './standard-alert';
@@ -12,8 +12,10 @@ const STUCK = 'Abort|Error|InvalidSpec|Timeout';
  * ended first.
  */
 export const rolloutStuck: StandardAlert = {
+  needs: 'updates that Kubernetes carries out',
   statements: (facts) => {
-    const { namespace, name, settings } = facts;
+    const { namespace, name, settings, perNode } = facts;
+    if (perNode?.update._kind === AgentUpdateKind.ON_DELETE) return [];
     const { progressDeadline } = startOf(facts);
     const serving =
       settings.values.rollout._kind === RolloutKind.RECREATE
@@ -23,22 +25,26 @@ export const rolloutStuck: StandardAlert = {
       {
         alert: 'MicroserviceRolloutStuck',
         expr: stuck(facts),
-        for: minutes(ROLLOUT_MINUTES),
+        for: minutes(isDelivered(facts) ? ROLLOUT_MINUTES : Math.ceil(progressDeadline / 60)),
         urgency: Urgency.TICKET,
         summary: `The rollout of ${name} does not go on`,
         description:
-          facts.stateful !== undefined
-            ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} s, ` +
-              ('and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the ' +
-                'version or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for ' +
-                'one that never was ready.')
-            : isRollout(facts)
-              ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
-                (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
-                  `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
-              : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, ` +
-                (`${serving}. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
-                  `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
+          perNode !== undefined
+            ? `No further node got the new version of ${namespace}/${name} for ${progressDeadline} s: too many nodes ` +
+              (`lack a ready pod of it, and the others wait for these. Look at pods that are not ready with ` +
+                '`kubectl describe pod` and `kubectl logs`; mend the version, or undo with `kubectl rollout undo`.')
+            : facts.stateful !== undefined
+              ? `A replica of the new version of ${namespace}/${name} did not become ready for ${progressDeadline} s, ` +
+                ('and the others wait for it. Look at it with `kubectl describe pod` and `kubectl logs`; mend the ' +
+                  'version or undo with `kubectl rollout undo`, then delete the pod: Kubernetes waits for ' +
+                  'one that never was ready.')
+              : isRollout(facts)
+                ? `The new version of ${namespace}/${name} was taken back, or no pod of it became ready for ` +
+                  (`${progressDeadline} s, so that the old version still serves. Ask \`kubectl argo rollouts get ` +
+                    `rollout\` why, and look at its AnalysisRuns and newest pods; mend the version and roll out again.`)
+                : `No pod of the new version of ${namespace}/${name} became ready for ${progressDeadline} s, ` +
+                  (`${serving}. Look at the newest pods with \`kubectl describe pod\` and \`kubectl ` +
+                    `logs\`; mend the version and roll out again, or undo with \`kubectl rollout undo\`.`),
       },
     ];
   },
@@ -46,14 +52,18 @@ export const rolloutStuck: StandardAlert = {
 
 function stuck(facts: DeploymentWorkload): string {
   const { wanted } = replicaNumbers(facts);
-  return facts.stateful === undefined ? `${failed(facts)} > 0 and ${wanted} > 0` : standsStill(facts, facts.stateful);
+  return isDelivered(facts)
+    ? `${failed(facts)} > 0 and ${wanted} > 0`
+    : standsStill(facts, facts.stateful?.partition ?? 0);
 }
 
-/** Replicas of a StatefulSet that an update reaches and that run the old version, while their number stays. */
-function standsStill(facts: DeploymentWorkload, { partition }: StatefulFacts): string {
+/**
+ * Pods of a StatefulSet or DaemonSet that an update reaches and that are old, while the number of new ones stays. Their
+ * deadline is the alert's, not the window's: at the first start, no sample is older than the pods.
+ */
+function standsStill(facts: DeploymentWorkload, partition: number): string {
   const { wanted, updated } = replicaNumbers(facts);
-  const window = `${Math.ceil(startOf(facts).progressDeadline / 60)}m`;
-  const changes = `max(changes(${selector(replicaSeries(facts, 'updated'))}[${window}]))`;
+  const changes = `max(changes(${selector(replicaSeries(facts, 'updated'))}[${ROLLOUT_MINUTES}m]))`;
   return `${wanted}${partition === 0 ? '' : ` - ${partition}`} - ${updated} > 0 and ${changes} == 0`;
 }
 

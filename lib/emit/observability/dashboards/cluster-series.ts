@@ -8,7 +8,7 @@ import { ofPods } from '../alerts/pods';
  */
 export function allContainers(
   metric: string,
-  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful'>,
+  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful' | 'perNode'>,
 ): Series {
   return ofPods(metric, facts, [{ label: 'container', operator: '!=', value: '' }]);
 }
@@ -16,7 +16,7 @@ export function allContainers(
 /** Those of the microservice's own container. */
 export function ownContainer(
   metric: string,
-  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful'>,
+  facts: Pick<DeploymentWorkload, 'namespace' | 'name' | 'delivery' | 'stateful' | 'perNode'>,
   more: readonly Matcher[] = [],
 ): Series {
   return ofPods(metric, facts, [is('container', facts.name), ...more]);

@@ -7,7 +7,9 @@ import { drainsWithinBudgets } from './drain';
 import { inParallel } from './in-parallel';
 import { planted } from './planted';
 import { becomesReady } from './readiness';
+import { keepsReplicasBeforePartitions, partitionedAmong } from './partition';
 import { keepsPodsAvailable, updatableAmong } from './rolling-update';
+import { runsOnSchedule, scheduledAmong } from './schedule';
 import { NODES, SimulatedCluster, withCluster } from './simulated-cluster';
 import { spreadAmong, spreadsOverZones } from './spread';
 import { ofKind, workloadsAmong } from './workload';
@@ -57,18 +59,29 @@ const QUESTIONS: readonly Question[] = [
     about: updatableAmong,
     ask: ({ client }, objects) => keepsPodsAvailable(client, objects),
   },
+  {
+    statement: 'an update leaves the replicas before a partition as they are',
+    about: partitionedAmong,
+    ask: ({ client }, objects) => keepsReplicasBeforePartitions(client, objects),
+  },
   // The pods of the version before must not have mattered.
   {
     statement: 'replicas spread over the zones after a rolling update',
     about: spreadAmong,
     ask: ({ client }, objects) => spreadsOverZones(client, objects),
   },
+  {
+    statement: 'a run of every schedule comes to its end',
+    about: scheduledAmong,
+    ask: ({ client }, objects) => runsOnSchedule(client, objects),
+  },
 ];
 
 /** Applies manifests to real controllers. */
 export const clusterBehaviour: Suite = {
   name: 'cluster-behaviour',
-  decides: 'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain and update as stated',
+  decides:
+    'on real controllers and simulated nodes, workloads become Ready, spread, scale, drain, update and run as stated',
   judges: [...CLUSTER_JUDGES, 'rollouts-controller', 'kubectl'],
   needs: ['namespaces'],
   load: { seconds: 180, cores: 0.9 },

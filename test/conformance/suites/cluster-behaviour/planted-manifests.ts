@@ -27,31 +27,50 @@ export function deployment({
   readonly spec?: object;
   readonly pod?: object;
 }): KubernetesObject {
-  const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'cart' },
+    spec: { replicas: 3, selector: { matchLabels: LABELS }, template: template(pod), ...spec },
+  };
+}
+
+/** A StatefulSet of three pods, of which an update exchanges those from a partition on. */
+export function statefulSet(partition: number): KubernetesObject {
+  const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { partition } };
+  return { ...deployment({ spec: { serviceName: 'cart', updateStrategy } }), kind: 'StatefulSet' };
+}
+
+/** A CronJob whose pods are admitted, but for what is stated otherwise. */
+export function cronJob(pod: object): KubernetesObject {
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: 'cart' },
     spec: {
-      replicas: 3,
-      selector: { matchLabels: LABELS },
-      template: {
-        metadata: { labels: LABELS },
-        spec: {
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
-          containers: [
-            {
-              name: 'cart',
-              image: 'registry.example.com/cart:v1',
-              securityContext,
-              resources: { requests: { cpu: '100m' } },
-            },
-          ],
-          topologySpreadConstraints: [spread(ZONE_LABEL)],
-          ...pod,
+      schedule: '0 3 * * *',
+      jobTemplate: { spec: { template: template({ restartPolicy: 'Never', topologySpreadConstraints: [], ...pod }) } },
+    },
+  };
+}
+
+/** A pod that is admitted and spread, but for what is stated otherwise. */
+function template(pod: object): object {
+  const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+  return {
+    metadata: { labels: LABELS },
+    spec: {
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [
+        {
+          name: 'cart',
+          image: 'registry.example.com/cart:v1',
+          securityContext,
+          resources: { requests: { cpu: '100m' } },
         },
-      },
-      ...spec,
+      ],
+      topologySpreadConstraints: [spread(ZONE_LABEL)],
+      ...pod,
     },
   };
 }

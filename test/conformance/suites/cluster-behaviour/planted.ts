@@ -1,12 +1,15 @@
 import { deleteAll } from '../../cluster/apply';
 import { ZONE_LABEL } from '../../cluster/nodes';
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import type { LocatedObject } from '../../manifests';
 import type { Context, Findings } from '../../suite';
 import { isTakenByAutoscalers, leavesReplicasToAutoscalers } from './autoscaling';
 import { drainsWithinBudgets } from './drain';
-import { AUTOSCALER, budget, deployment, plantedIn, spread } from './planted-manifests';
+import { keepsReplicasBeforePartitions } from './partition';
+import { AUTOSCALER, budget, cronJob, deployment, plantedIn, spread, statefulSet } from './planted-manifests';
 import { becomesReady } from './readiness';
-import { keepsPodsAvailable } from './rolling-update';
+import { changed, keepsPodsAvailable } from './rolling-update';
+import { runsOnSchedule } from './schedule';
 import { NODES, SimulatedCluster, withCluster } from './simulated-cluster';
 import { spreadsOverZones } from './spread';
 
@@ -126,7 +129,28 @@ export async function planted({ findsPlanted }: Context): Promise<void> {
       },
       () => onceReady(cluster, ignored, () => drainsWithinBudgets(cluster, ignored, { more: ['--disable-eviction'] })),
     );
+
+    const exchanged = plantedIn('exchanged', statefulSet(2));
+    await findsPlanted(
+      {
+        name: 'an update that goes past its partition',
+        object: 'StatefulSet exchanged/cart',
+        message: /exchanged replica 0, its partition is 2/,
+      },
+      () => onceReady(cluster, exchanged, () => keepsReplicasBeforePartitions(client, exchanged, withoutPartition)),
+    );
+
+    const unrun = plantedIn('unrun', cronJob({ nodeSelector: { 'example.com/disk': 'fast' } }));
+    await findsPlanted(
+      { name: 'a schedule whose pods no node can take', object: 'CronJob unrun/cart', message: /no run has succeeded/ },
+      () => onceReady(cluster, unrun, () => runsOnSchedule(client, unrun, SECONDS)),
+    );
   });
+}
+
+function withoutPartition(manifest: KubernetesObject): KubernetesObject {
+  const { spec, ...object } = changed(manifest);
+  return { ...object, spec: { ...spec, updateStrategy: { type: 'RollingUpdate' } } };
 }
 
 /** Judges what has become Ready, and deletes it: no other drain is to wait for it. */

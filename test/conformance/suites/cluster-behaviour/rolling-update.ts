@@ -25,7 +25,7 @@ export function updatableAmong(objects: readonly LocatedObject[]): Workload[] {
       object: {
         manifest: { kind, spec },
       },
-    }) => kind === 'Deployment' || (kind === 'StatefulSet' && spec.updateStrategy?.type !== 'OnDelete'),
+    }) => kind !== 'Job' && spec.updateStrategy?.type !== 'OnDelete',
   );
 }
 
@@ -89,7 +89,7 @@ async function changeAll(client: KubernetesClient, updates: readonly Update[]): 
 }
 
 /** The workload with an annotation that its pods do not have yet. */
-function changed(manifest: KubernetesObject): KubernetesObject {
+export function changed(manifest: KubernetesObject): KubernetesObject {
   const { template } = manifest.spec;
   const annotations = { ...template.metadata.annotations, [ANNOTATION]: new Date().toISOString() };
   return {
@@ -98,13 +98,13 @@ function changed(manifest: KubernetesObject): KubernetesObject {
   };
 }
 
-function shortfall({ workload: { object }, strategy: { floor, stated }, live }: Update, lowest: number): Problem[] {
+function shortfall({ workload: { object }, strategy: { replicas, floor, stated } }: Update, lowest: number): Problem[] {
   if (lowest >= floor) return [];
   return [
     problemWith(
       object,
-      `its rolling update left ${lowest} of ${live.spec.replicas} pods available, at least ${floor} should have ` +
-        `stayed: it states ${stated}`,
+      `its rolling update left ${lowest} of ${replicas} pods available, at least ${floor} should have stayed: it ` +
+        `states ${stated}`,
     ),
   ];
 }

@@ -37,3 +37,20 @@ test('a StatefulSet replaces one pod after the other', () => {
   };
   expect(strategyOf(statefulSet)).toMatchObject({ floor: 2, rounds: 3 });
 });
+
+test.each([
+  { maxUnavailable: 1, maxSurge: 0, floor: 5, rounds: 6 },
+  { maxUnavailable: '20%', maxSurge: 0, floor: 4, rounds: 3 },
+  { maxUnavailable: 0, maxSurge: 2, floor: 6, rounds: 3 },
+])(
+  'a DaemonSet on six nodes with maxUnavailable $maxUnavailable and maxSurge $maxSurge keeps $floor',
+  ({ maxUnavailable, maxSurge, floor, rounds }) => {
+    const daemonSet = {
+      ...deployment(0, 0, 0),
+      kind: 'DaemonSet',
+      spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } } },
+      status: { desiredNumberScheduled: 6 },
+    };
+    expect(strategyOf(daemonSet)).toMatchObject({ replicas: 6, floor, rounds });
+  },
+);

@@ -15,6 +15,10 @@ const CART_STORE = 'Deployment online-boutique/redis-cart';
 const ROLLOUTS = ['checkoutservice', 'frontend'];
 const REPORTING = 'Deployment office/reporting';
 const LOAD_GENERATOR = 'Deployment online-boutique/loadgenerator';
+const BOX_OFFICE = ['box-office/production', 'box-office/staging'];
+const FRAGMENTS = 'DaemonSet box-office/fragments';
+const SEATING = 'Deployment box-office/seating';
+const MAILER = 'Deployment box-office/mailer';
 
 /** All checks that are not followed. */
 export const ACCEPTED: readonly Accepted[] = [
@@ -117,6 +121,37 @@ export const ACCEPTED: readonly Accepted[] = [
     system: 'functions',
     reason: "their pods are those of Knative's revisions, which kube-score does not know",
   },
+  ...BOX_OFFICE.flatMap((system): Accepted[] => [
+    {
+      peer: 'kube-score',
+      check: 'networkpolicy-targets-pod',
+      covers: { objects: ['NetworkPolicy box-office/posters'] },
+      system,
+      reason: "its pods are those of Knative's revisions, which kube-score does not know",
+    },
+    {
+      peer: 'kube-score',
+      check: 'deployment-replicas',
+      covers: { objects: [SEATING] },
+      system,
+      reason: 'it locks seats in its memory, of which a second replica would know nothing',
+    },
+    {
+      peer: 'checkov',
+      check: 'CKV_K8S_9',
+      covers: { objects: [MAILER] },
+      system,
+      reason: 'it serves no port, so nobody waits until it is ready',
+    },
+  ]),
+  {
+    peer: 'kube-score',
+    check: 'statefulset-has-host-podantiaffinity',
+    covers: { kind: 'StatefulSet' },
+    reason:
+      'replicas are spread over nodes by topologySpreadConstraints, which also hold where there are more replicas ' +
+      'than nodes',
+  },
   ...['scale-to-zero/istio', 'scale-to-zero/plain'].map((system): Accepted => ({
     peer: 'kube-score',
     check: 'deployment-replicas',
@@ -143,7 +178,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'kube-score',
     check: 'pod-probes-identical',
-    covers: { objects: [QUICKSTART, CART_STORE] },
+    covers: { objects: [QUICKSTART, CART_STORE, FRAGMENTS] },
     reason:
       'of a TCP port, a probe can only ask whether it accepts; readiness gives up after 15 s, liveness after 60 ' +
       's, such that a busy pod is left alone first',

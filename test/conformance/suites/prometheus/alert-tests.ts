@@ -2,14 +2,13 @@ import { Findings, Problem, problemWith } from '../../suite';
 import { ALERT } from './objectives';
 import { testRules } from './promtool';
 import type { Rule, RuleFile } from './rule-files';
-import { About, Situation, Situations, SITUATIONS } from './situations';
+import { type About, type Situation, type Situations, SILENT_MINUTES } from './situation';
+import { SITUATIONS } from './situations';
 import { nothing, something, UnitTest, UnitTestFile } from './unit-test';
 
 const MINUTE = 60;
 /** Time beyond what an alert waits for within which it has to fire. */
 const SLACK_MINUTES = 8;
-/** Time beyond it in which it has to go on being silent. */
-const SILENT_MINUTES = 20;
 
 /** Tests that every standard alert fires in its situations after its time, and in no other. */
 export async function judgeAlerts(files: readonly RuleFile[], folder: string): Promise<Findings> {

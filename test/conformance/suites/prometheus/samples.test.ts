@@ -7,12 +7,14 @@ test.each([
   ['/api/v1\\.0/.*', ['/api/v1.0/', '/api/v1.0/0']],
   ['a(b|c)[d-f]+', ['abd', 'acd']],
   ['[^x]\\d', ['00']],
+  ['a-[0-9]{3}', ['a-000']],
+  ['[xy]{2,4}', ['xx']],
 ])('%s matches what is made of it', (pattern, samples) => {
   expect(samplesOf(pattern)).toEqual(samples);
 });
 
 test('says so where it does not know an expression', () => {
-  expect(() => samplesOf('a{3}')).toThrow('no text can be made that a{3} matches');
+  expect(() => samplesOf('a\\sb')).toThrow('no text can be made that a\\sb matches');
 });
 
 test('matchers are anchored', () => {

@@ -1,7 +1,7 @@
 /**
  * Texts that a regular expression of RE2 matches: one for each alternative, with and without what is optional.
  *
- * It knows what label matchers use: alternatives, groups, classes, `.`, `*`, `+`, `?` and escapes.
+ * It knows what label matchers use: alternatives, groups, classes, `.`, `*`, `+`, `?`, counts and escapes.
  *
  * @throws Error where it made a text that does not match
  */
@@ -45,8 +45,10 @@ class Reader {
 
   private repeated(atom: string[]): string[] {
     if (this.takes('*') || this.takes('?')) return ['', ...atom];
-    this.takes('+');
-    return atom;
+    if (this.takes('+')) return atom;
+    const [count, least] = /^\{(\d+)(?:,\d*)?\}/.exec(this.pattern.slice(this.at)) ?? [''];
+    this.at += count.length;
+    return least === undefined ? atom : atom.map((text) => text.repeat(Number(least)));
   }
 
   private atom(): string[] {

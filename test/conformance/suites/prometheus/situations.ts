@@ -1,46 +1,30 @@
 import { queriedSeries } from '../../../support/promql';
 import { labelsFor } from './labels';
 import type { Rule } from './rule-files';
-import { InputSeries, seriesName } from './unit-test';
+import { type About, constant, numberAfter, situation, SITUATION_MINUTES, type Situations } from './situation';
+import { SITUATIONS_OF_AGENTS } from './situations-of-agents';
+import { SITUATIONS_OF_JOBS } from './situations-of-jobs';
+import { seriesName } from './unit-test';
 
-/** Minutes for which a situation lasts: longer than any alert waits. */
-export const SITUATION_MINUTES = 260;
-
-/** Samples of exporters over some time, one a minute. */
-export interface Situation {
-  readonly words: string;
-  readonly series: readonly InputSeries[];
-}
-
-/** Situations in which an alert has to fire, and others in which it must not. */
-export interface Situations {
-  readonly fires: readonly Situation[];
-  readonly silent: readonly Situation[];
-}
-
-/** The microservice that an alert is about, and the rule. */
-export interface About {
-  readonly namespace: string;
-  readonly name: string;
-  readonly rule: Rule;
-  /** Longest start of its pods, in seconds, where it is known. */
-  readonly startSeconds?: number;
-}
-
-/** End of a pod's name: the ordinal of a StatefulSet's, two hashes of a Deployment's. */
-const idOf = ({ expr }: Rule) => (expr.includes('-[0-9]+') ? '0' : '7d9f8c6b5-x2k4p');
+/** End of a pod's name: the ordinal of a StatefulSet's, a hash of a DaemonSet's, two of a Deployment's. */
+const idOf = ({ expr }: Rule) => {
+  if (expr.includes('-[0-9]+')) return '0';
+  return /[^}?]-\[[^\]]+\]\{5\}"/.test(expr) ? 'x2k4p' : '7d9f8c6b5-x2k4p';
+};
+const isOfDaemonSet = ({ expr }: Rule) => expr.includes('kube_daemonset');
 const isOfStatefulSet = ({ expr }: Rule) => expr.includes('kube_statefulset');
 const CRASHING = '1x3 _x2 '.repeat(SITUATION_MINUTES / 6).trim();
 /** Of what Argo Rollouts says, once with its own label of the namespace and once as Prometheus renames it. */
 const isOfRollout = ({ expr }: Rule) => expr.includes('rollout_info');
 /** Between rollouts, Flagger has another Deployment serve, with an autoscaler of its own. */
 const serving = ({ name, rule }: About) => (rule.expr.includes(`"${name}-primary"`) ? `${name}-primary` : name);
-const constant = (value: number) => `${value}x${SITUATION_MINUTES}`;
 
 /**
  * Each standard alert by its name; metrics are those of kube-state-metrics, cAdvisor and the exporters of certificates.
  */
 export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> = {
+  ...SITUATIONS_OF_AGENTS,
+  ...SITUATIONS_OF_JOBS,
   MicroserviceNoReadyReplicas: ({ namespace, name, rule, startSeconds }) => {
     const replicas = (
       words: string,
@@ -69,10 +53,16 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
                 [seriesName('kube_statefulset_replicas', { namespace, statefulset: deployment })]: constant(wanted),
                 [seriesName('kube_statefulset_status_replicas_ready', { namespace, statefulset: deployment })]: samples,
               }
-            : {
-                [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
-                [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: samples,
-              },
+            : isOfDaemonSet(rule)
+              ? {
+                  [seriesName('kube_daemonset_status_desired_number_scheduled', { namespace, daemonset: deployment })]:
+                    constant(wanted),
+                  [seriesName('kube_daemonset_status_number_ready', { namespace, daemonset: deployment })]: samples,
+                }
+              : {
+                  [seriesName('kube_deployment_spec_replicas', { namespace, deployment })]: constant(wanted),
+                  [seriesName('kube_deployment_status_replicas_ready', { namespace, deployment })]: samples,
+                },
       );
     return {
       fires: [replicas('none of two is ready', 2, 0)],
@@ -166,7 +156,8 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
     };
   },
   MicroserviceRolloutStuck: ({ namespace, name, rule }) => {
-    if (isOfStatefulSet(rule)) return updateStuck({ namespace, name });
+    if (isOfStatefulSet(rule)) return updateStuck(name, ofStatefulSet(namespace));
+    if (isOfDaemonSet(rule)) return updateStuck(name, ofDaemonSet(namespace));
     const rollout = (words: string, stuck: number, wanted = 2, deployment = name) =>
       situation(
         words,
@@ -299,27 +290,38 @@ export const SITUATIONS: Readonly<Record<string, (about: About) => Situations>> 
   },
 };
 
-/** An update of a StatefulSet of three replicas. */
-function updateStuck({ namespace, name }: Pick<About, 'namespace' | 'name'>): Situations {
-  const update = (words: string, updated: string, statefulset = name) =>
-    situation(words, {
-      [seriesName('kube_statefulset_replicas', { namespace, statefulset })]: constant(3),
-      [seriesName('kube_statefulset_status_replicas_updated', { namespace, statefulset })]: updated,
-    });
+/** Series of the numbers of pods, wanted and of the new version, of a workload by its name. */
+type Replicas = (name: string) => { readonly wanted: string; readonly updated: string };
+
+const ofStatefulSet =
+  (namespace: string): Replicas =>
+  (statefulset) => ({
+    wanted: seriesName('kube_statefulset_replicas', { namespace, statefulset }),
+    updated: seriesName('kube_statefulset_status_replicas_updated', { namespace, statefulset }),
+  });
+
+const ofDaemonSet =
+  (namespace: string): Replicas =>
+  (daemonset) => ({
+    wanted: seriesName('kube_daemonset_status_desired_number_scheduled', { namespace, daemonset }),
+    updated: seriesName('kube_daemonset_status_updated_number_scheduled', { namespace, daemonset }),
+  });
+
+/** An update of three pods, one after the other. */
+function updateStuck(name: string, replicas: Replicas): Situations {
+  const update = (words: string, numbers: string, of = name) => {
+    const { wanted, updated } = replicas(of);
+    return situation(words, { [wanted]: constant(3), [updated]: numbers });
+  };
   return {
-    fires: [update('one replica runs the new version and stays alone', constant(1))],
+    fires: [
+      update('one pod runs the new version and stays alone', constant(1)),
+      update('the first pod of all is never made', constant(0)),
+    ],
     silent: [
       update('all run the new version', constant(3)),
-      update('one replica follows the other', `0x8 1x8 2x8 3x${SITUATION_MINUTES}`),
+      update('one pod follows the other', `0x8 1x8 2x8 3x${SITUATION_MINUTES}`),
       update('a neighbour is stuck', constant(1), `${name}-db`),
     ],
   };
-}
-
-function situation(words: string, series: Readonly<Record<string, string>>): Situation {
-  return { words, series: Object.entries(series).map(([name, values]) => ({ series: name, values })) };
-}
-
-function numberAfter(operator: '<' | '>', { expr }: Rule): number {
-  return Number(new RegExp(`${operator} (\\d+(?:\\.\\d+)?)$`).exec(expr)?.[1]);
 }

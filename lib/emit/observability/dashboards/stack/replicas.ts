@@ -2,7 +2,7 @@ import { selector } from '../../../../program';
 import { is, isOneOf } from '../cluster-series';
 import type { DashboardStackFacts } from '../dashboards';
 import type { Panel } from '../panel';
-import { isRollout, replicaMetric, type ReplicaNumber, rolloutSeries } from '../../replica-series';
+import { isRollout, REPLICA_LABELS, replicaMetric, type ReplicaNumber, rolloutSeries } from '../../replica-series';
 
 /** Microservices with fewer replicas than they want. */
 export function missingReplicas(facts: DashboardStackFacts): Panel | undefined {
@@ -35,7 +35,7 @@ export function availableReplicas(facts: DashboardStackFacts): Panel | undefined
       };
 }
 
-/** Replicas by kube-state-metrics' name of a Deployment; Rollouts and StatefulSets get the label that it has. */
+/** Replicas by kube-state-metrics' name of a Deployment; others get the label that it has. */
 function byMicroservice(
   number: ReplicaNumber,
   ofRollout: string,
@@ -45,13 +45,13 @@ function byMicroservice(
   const rollouts = microservices.filter(isRollout).map(({ name }) => name);
   const relabeled = (each: string, label: string) =>
     `max by (deployment) (label_replace(${each}, "deployment", "$1", "${label}", "(.+)"))`;
-  const reported = [false, true].flatMap((isStateful) => {
-    const alike = microservices.filter((each) => !isRollout(each) && (each.stateful !== undefined) === isStateful);
+  const reported = REPLICA_LABELS.flatMap((label) => {
+    const alike = microservices.filter((each) => !isRollout(each) && replicaMetric(each, number).label === label);
     if (alike.length === 0) return [];
-    const { metric, label } = replicaMetric(alike[0]!, number);
+    const { metric } = replicaMetric(alike[0]!, number);
     const names = alike.map(({ name }) => name);
     const all = selector({ metric, matchers: [is('namespace', namespace), isOneOf(label, names)] });
-    return [isStateful ? relabeled(all, label) : `max by (deployment) (${all})`];
+    return [label === 'deployment' ? `max by (deployment) (${all})` : relabeled(all, label)];
   });
   const all = [
     ...reported,
