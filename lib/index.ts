@@ -224,6 +224,7 @@ export {
   VaultFile,
   type VaultFileOptions,
   Volume,
+  type WayInOptions,
   type WorkloadLifecycle,
   type WorkloadMetadata,
   type WorkloadSettings,
@@ -291,6 +292,22 @@ export {
   KnativeServing,
   type KnativeServingProps,
 } from './emit/serverless';
+
+export {
+  CertificateIssuer,
+  GatewayApi,
+  type GatewayApiProps,
+  GatewayApiVersion,
+  GatewayClass,
+  type GatewayClassProps,
+  IngressController,
+  type IngressControllerProps,
+  LoadBalancer,
+  NodePort,
+  type NodePortProps,
+  type PlatformGateway,
+  WayIn,
+} from './emit/ways-in';
 
 // From here on, factories and methods judge what they are given. In a bundle, `module` alone has the exports.
 // eslint-disable-next-line no-restricted-globals -- its exports are those of this file

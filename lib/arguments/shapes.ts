@@ -10,10 +10,8 @@ AbstractCaller#patchVariable(container: string, variable: string, fields: any{})
 AbstractCaller#setting(name: string)
 AbstractJob#callsKubernetesApi(options?: KubernetesApiOptions)
 AbstractService#callsKubernetesApi(options?: KubernetesApiOptions)
-AbstractService#expose(options?: ExposeOptions)
+AbstractService#expose(options?: ExposeOptions, wayIn?: WayInOptions)
 AbstractWorkload#acceptsCallsFrom(caller: ICaller, options?: CallOptions)
-Account.named(name: string)
-Account.own(options?: OwnAccountOptions)
 AddressFormat.replica(ordinal: number, template?: string)
 AddressFormat.replicas(template?: string, separator?: string)
 AddressFormat.template(template: string)
@@ -40,6 +38,8 @@ BacklogSource.sqs(options: SqsSourceOptions)
 CanaryStep.header(name: string, value: string, pause?: cdk8s.Duration)
 CanaryStep.mirror(percent: number, pause?: cdk8s.Duration)
 CanaryStep.weight(percent: number, pause?: cdk8s.Duration)
+CertificateIssuer.cluster(name: string)
+CertificateIssuer.ofNamespace(name: string)
 Claim#at(path: string, options?: MountOptions): Mount
 Claim.of(name: string, options: ClaimOptions)
 ClusterDns.custom(peers: NetworkPeer[], port: number)
@@ -51,9 +51,17 @@ ExternalTls.byProxy(options?: ExternalTlsOptions)
 Findings#acknowledge(code: string, reason: string)
 Findings.of(construct: constructs.IConstruct)
 new Flagger(props?: FlaggerProps)
+new GatewayApi(props?: GatewayApiProps)
+GatewayApiVersion#atLeast(minor: number)
+GatewayApiVersion.of(version: string)
+GatewayClass.envoyGateway(name?: string)
+GatewayClass.istio(name?: string)
+GatewayClass.of(props: GatewayClassProps)
 new GrafanaConfigMaps(props?: GrafanaConfigMapsProps)
 new GrafanaOperator(props: GrafanaOperatorProps)
 new HorizontalPodAutoscaling(props?: HorizontalPodAutoscalingProps)
+IngressController.nginx(props?: IngressControllerProps)
+IngressController.traefik(props?: IngressControllerProps)
 new IstioIngressGateway(props?: IstioIngressGatewayProps)
 new IstioMesh(props?: IstioMeshProps)
 IstioVersion.of(version: string)
@@ -71,6 +79,7 @@ new MicroserviceReference(props: MicroserviceReferenceProps)
 NetworkPeer.cidr(cidr: string, except?: string[])
 NetworkPeer.pods(options: PodsPeerOptions)
 NetworkPlugin.cilium(options?: CiliumOptions)
+new NodePort(props?: NodePortProps)
 Objective.availability(percent: number, options?: ObjectiveOptions)
 Objective.latency(percent: number, threshold: cdk8s.Duration, options?: ObjectiveOptions)
 new Platform(props?: PlatformProps)
@@ -112,7 +121,6 @@ new ScheduledJob(props: ScheduledJobProps)
 new ServerlessFunction(props: ServerlessFunctionProps)
 ServerlessFunction#expose(options?: FunctionExposeOptions)
 new ServerlessFunctionReference(props: ServerlessFunctionReferenceProps)
-new SharedAccount(props?: AccountOptions)
 new StatefulService(props: StatefulServiceProps)
 SuccessRule.count(count: number)
 SuccessRule.indexes(indexes: string, count?: number)
@@ -130,12 +138,10 @@ Volume.emptyDir(name: string, options?: EmptyDirOptions)
 Volume.hostPath(name: string, path: string, options?: HostPathOptions)
 Volume.secret(name: string, secret: cdk8s-plus-27.ISecret, options?: ProjectionOptions)
 Volume.secretNamed(name: string, secretName: string, options?: ProjectionOptions)
-AccountOptions { annotations?: string{}, labels?: string{} }
 AdditionalContainer { args?: string[], command?: string[], env?: string{}, envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[], name: string, probes?: Probes,
   resources?: ContainerResources, sidecar?: boolean, workingDir?: string }
 AddressVariable { containers?: string[], format?: AddressFormat, name?: string }
-Adoption { container?: string, headlessService?: string, selector?: string{}, service?: string }
 AgentLifecycle { concurrency?: number, endpointPropagation?: cdk8s.Duration, longestRequest?: cdk8s.Duration,
   minReady?: cdk8s.Duration, reportUnstatedConfiguration?: boolean, startupTime?: cdk8s.Duration,
   update?: AgentUpdate }
@@ -197,6 +203,9 @@ FunctionLifecycle { concurrency?: number, longestRequest?: cdk8s.Duration, repor
 FunctionPod { args?: string[], command?: string[], envFrom?: cdk8s-plus-27.EnvFrom[],
   envValues?: cdk8s-plus-27.EnvValue{}, imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   mounts?: Mount[], workingDir?: string }
+GatewayApiProps { certificateNamespace?: string, gateway?: PlatformGateway, gatewayClass?: GatewayClass,
+  issuer?: CertificateIssuer, namespace?: string, version?: GatewayApiVersion }
+GatewayClassProps { labels: string{}, name: string, namespace?: string, serviceAccount?: string }
 GrafanaConfigMapsProps { folder?: string, folderAnnotation?: string, label?: string, labelValue?: string }
 GrafanaOperatorProps { allowCrossNamespaceImport?: boolean, folder?: string, instanceSelector: string{},
   resyncPeriod?: cdk8s.Duration }
@@ -209,6 +218,8 @@ HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtoc
   metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
+IngressControllerProps { className?: string, issuer?: CertificateIssuer, labels?: string{}, namespace?: string,
+  serviceAccount?: string }
 InitContainer { args?: string[], calls?: boolean, command?: string[], env?: string{},
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, image: string, mounts?: Mount[],
   name: string, resources?: ContainerResources, workingDir?: string }
@@ -262,12 +273,12 @@ MicroservicePod { args?: string[], command?: string[], containers?: AdditionalCo
   envFrom?: cdk8s-plus-27.EnvFrom[], envValues?: cdk8s-plus-27.EnvValue{}, headless?: boolean,
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
-MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: ServiceMetadata,
+MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings, metadata?: WorkloadMetadata,
   objectives?: Objective[], pod?: MicroservicePod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  replicas?: number, scalesToZero?: boolean, service?: string, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
@@ -275,16 +286,18 @@ MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrument
 MountOptions { readOnly?: boolean, subPath?: string }
 NatsBacklogOptions { consumer: string, metric?: string, stream: string }
 NatsSourceOptions { account?: string, https?: boolean, monitoringEndpoint: string }
+NodePortProps { highest?: number, lowest?: number }
 ObjectiveOptions { minimumFailures?: number, route?: ObjectiveRoute, source?: MetricSource, window?: cdk8s.Duration }
 ObjectiveRoute { methods?: string[], name: string, paths?: string[] }
 ObservabilityProps { dashboards?: Dashboards, logging?: Logging, monitoring?: Monitoring, tracing?: Tracing }
 OtlpCollectorProps { labels: string{}, namespace: string, port?: number, protocol?: OtlpProtocol, service: string }
-OwnAccountOptions { annotations?: string{}, labels?: string{}, name?: string }
 PlacementSettings { nodeSelector?: string{}, priorityClassName?: string, tolerations?: Toleration[],
   topologySpread?: TopologySpread[] }
+PlatformGateway { httpListener?: string, httpsListener?: string, listeners?: string{}, name: string,
+  namespace: string, tlsListener?: string }
 PlatformProps { autoscaling?: Autoscaling, cluster?: ClusterFacts, defaults?: MicroserviceSettings,
   delivery?: Delivery, functions?: Functions, images?: string{}, mesh?: Mesh, observability?: ObservabilityProps,
-  registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean }
+  registryMirrors?: string{}, required?: MicroserviceSettings, resourceRecommendations?: boolean, wayIn?: WayIn }
 PodSettings { imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[],
   placement?: PlacementSettings }
 PodsPeerOptions { labels?: string{}, namespace: string }
@@ -323,8 +336,6 @@ ServerlessFunctionProps { containerPort?: number, env?: string{}, image: string,
   metadata?: WorkloadMetadata, pod?: FunctionPod, probes?: Probes, protocol?: Protocol,
   resources?: ContainerResources, scaling?: Scaling, security?: SecuritySettings, telemetry?: WorkloadTelemetry }
 ServerlessFunctionReferenceProps { functions: Functions, name: string, namespace: string, protocol?: Protocol }
-ServiceMetadata { adopts?: Adoption, annotations?: string{}, component?: string, labels?: string{},
-  podAnnotations?: string{}, serviceAccount?: Account }
 SqsBacklogOptions { metric?: string, queue: string }
 SqsSourceOptions { credentials: TriggerCredentials, queueUrl: string, region: string }
 StatefulLifecycle { claimRetention?: ClaimRetention, concurrency?: number, disruptionBudget?: boolean,
@@ -336,7 +347,7 @@ StatefulPod { args?: string[], command?: string[], containers?: AdditionalContai
   imagePullPolicy?: cdk8s-plus-27.ImagePullPolicy, imagePullSecrets?: string[], initContainers?: InitContainer[],
   mounts?: Mount[], placement?: PlacementSettings, workingDir?: string }
 StatefulServiceProps { claims?: Claim[], env?: string{}, image: string, lifecycle?: StatefulLifecycle,
-  metadata?: ServiceMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
+  metadata?: WorkloadMetadata, pod?: StatefulPod, ports?: Port[], probes?: Probes, resources?: ContainerResources,
   scaling?: Scaling, security?: SecuritySettings, telemetry?: StatefulTelemetry }
 StatefulTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,
   logRetention?: cdk8s.Duration, objectives?: Objective[], propagators?: Propagator[],
@@ -348,8 +359,8 @@ Toleration { effect?: TaintEffect, key: string, value?: string }
 TopologySpreadOptions { maxSkew?: number, required?: boolean }
 TracingProps { applicationsPropagate?: boolean, collector: OtlpCollectorProps, meshProvider?: string,
   operator?: boolean, propagators?: Propagator[], samplingPercentage?: number }
-WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{},
-  serviceAccount?: Account }
+WayInOptions { hosts?: string[], maxBodySize?: cdk8s.Size, nodePort?: number }
+WorkloadMetadata { annotations?: string{}, component?: string, labels?: string{}, podAnnotations?: string{} }
 WorkloadTelemetry { instrumentation?: Instrumentation, logRetention?: cdk8s.Duration, propagators?: Propagator[],
   tracing?: boolean }
 `;

@@ -4,6 +4,7 @@ import { ISTIO_DEFINITIONS, MESH_DEFINITIONS } from '../emit/mesh';
 import { OBSERVABILITY_DEFINITIONS } from '../emit/observability';
 import { SCALING_DEFINITIONS } from '../emit/scaling';
 import { FUNCTION_DEFINITIONS, KNATIVE_DEFINITIONS } from '../emit/serverless';
+import { WAY_IN_DEFINITIONS } from '../emit/ways-in';
 import { type Catalogue, type FindingDefinition, PROGRAM_DEFINITIONS } from '../errors';
 import { CALL_DEFINITIONS } from './rules/call';
 import { AGENT_DEFINITIONS } from './rules/agent';
@@ -20,6 +21,7 @@ import { MESH_CALL_DEFINITIONS } from './rules/mesh';
 import { OBSERVABILITY_RULE_DEFINITIONS } from './rules/observability';
 import { SCALING_RULE_DEFINITIONS } from './rules/scaling';
 import { STATEFUL_DEFINITIONS } from './rules/stateful';
+import { ENTRY_DEFINITIONS } from './rules/way-in';
 
 const DEFINITIONS: readonly FindingDefinition[] = [
   ...PROGRAM_DEFINITIONS,
@@ -48,6 +50,8 @@ const DEFINITIONS: readonly FindingDefinition[] = [
   ...CONFIGURATION_DEFINITIONS,
   ...FUNCTION_RULE_DEFINITIONS,
   ...IDENTITY_DEFINITIONS,
+  ...WAY_IN_DEFINITIONS,
+  ...ENTRY_DEFINITIONS,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Delivery } from '../emit/delivery';
 import { type Mesh, MESH_RULES } from '../emit/mesh';
 import type { Autoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
+import { type WayIn, WAY_IN_RULES } from '../emit/ways-in';
 import { eachApart, evaluateRules, type Problem } from '../errors';
 import {
   type Edge,
@@ -68,6 +69,7 @@ import {
   PLATFORM_RULES,
   STACK_RULES,
 } from './rules/stack';
+import { ENTRY_RULES } from './rules/way-in';
 import { platformProblems } from './rules/stack/platform-problems';
 import type { PlatformUse, StackFacts } from './stack-facts';
 
@@ -103,6 +105,15 @@ export function checkMesh(mesh: Mesh, facts: DeploymentWorkload): Problem[] {
     facts.outbound.flatMap((call) => evaluateRules(MESH_CALL_RULES, call)),
     evaluateRules([...MESH_HALF_RULES, ...AGENT_MESH_RULES], uses),
     eachApart({ 'the mesh': () => mesh._problems(facts) }),
+  );
+}
+
+/** Problems of a microservice behind the way in that its platform states. */
+export function checkWayIn(wayIn: WayIn | undefined, mesh: Mesh, facts: DeploymentWorkload): Problem[] {
+  if (wayIn === undefined || facts.exposures.length === 0) return [];
+  return evaluateRules(WAY_IN_RULES, { wayIn, microservice: facts }).concat(
+    evaluateRules(ENTRY_RULES, { mesh, microservice: facts }),
+    eachApart({ 'the way in': () => wayIn._problems(facts) }),
   );
 }
 

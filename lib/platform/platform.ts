@@ -1,11 +1,12 @@
 import { Delivery, KubernetesDelivery } from '../emit/delivery';
-import { Mesh, NoMesh } from '../emit/mesh';
-import { TelemetryFacts } from '../program';
+import { Mesh, MeshFeature, NoMesh } from '../emit/mesh';
+import { TelemetryFacts, type WayInFacts } from '../program';
 import { ClusterFacts, keepOwn, MicroserviceSettings, resolveImage } from '../values';
 import { judged, markCopy } from '../arguments';
 import { Dashboards, Logging, Monitoring, NoDashboards, NoMonitoring, Tracing } from '../emit/observability';
 import { Autoscaling, HorizontalPodAutoscaling } from '../emit/scaling';
 import type { Functions } from '../emit/serverless';
+import { LoadBalancer, type WayIn } from '../emit/ways-in';
 
 /** Observability of a target cluster. */
 export interface ObservabilityProps {
@@ -53,6 +54,13 @@ export interface PlatformProps {
    * @default - no mesh: what Kubernetes alone can do
    */
   readonly mesh?: Mesh;
+
+  /**
+   * Way of requests from outside to exposed microservices.
+   *
+   * @default - the ingress gateway of the mesh; without a mesh, a load balancer for each exposed microservice
+   */
+  readonly wayIn?: WayIn;
 
   /**
    * Delivery provider that rolls out new versions.
@@ -133,6 +141,9 @@ export class Platform {
   /** Mesh that enforces the policy of calls. */
   public readonly mesh: Mesh;
 
+  /** Way of requests from outside, where it is stated. */
+  public readonly wayIn?: WayIn;
+
   /** Delivery provider that rolls out new versions. */
   public readonly delivery: Delivery;
 
@@ -175,6 +186,7 @@ export class Platform {
     markCopy(this);
     this.cluster = stated.cluster ?? new ClusterFacts();
     this.mesh = stated.mesh ?? new NoMesh();
+    if (stated.wayIn !== undefined) this.wayIn = stated.wayIn;
     this.delivery = stated.delivery ?? new KubernetesDelivery();
     this.autoscaling = stated.autoscaling ?? new HorizontalPodAutoscaling();
     if (stated.functions !== undefined) this.functions = stated.functions;
@@ -199,6 +211,21 @@ export class Platform {
       ...(tracing !== undefined && { tracing: tracing._facts }),
       ...(logging !== undefined && { logging: logging._facts }),
     };
+  }
+
+  /**
+   * Provider of objects for exposures. Undefined where the gateway of the mesh carries them.
+   *
+   * @internal
+   */
+  public get _entry(): WayIn | undefined {
+    const byLoadBalancer = this.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level === 'exact';
+    return this.wayIn ?? (byLoadBalancer ? new LoadBalancer() : undefined);
+  }
+
+  /** @internal */
+  public _wayInFacts(workload: { readonly name: string; readonly namespace: string }): WayInFacts {
+    return this.wayIn?._facts(workload) ?? this.mesh._wayIn();
   }
 
   /** The reference to pull for an image of a program. */

@@ -31,11 +31,6 @@ export interface PodContribution {
 
 /** Contribution of a mesh. */
 export interface MeshContribution extends PodContribution {
-  /**
-   * Pods of the gateway that exposed traffic comes from. Undefined where it comes through a load balancer of the
-   * microservice's own.
-   */
-  readonly gateway?: NetworkPeer;
   /** Labels and annotations of pods that decide if they are in the mesh. Undefined for a mesh without proxies. */
   readonly membership?: readonly string[];
   /** Annotations of pods whose values are lists by commas, to which statements add. */

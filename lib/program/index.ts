@@ -40,6 +40,7 @@ export * from './resolve';
 export * from './route-groups';
 export * from './per-node';
 export * from './stateful';
+export * from './way-in';
 export * from './workload';
 export * from './workload-ref';
 export * from './pod-identity';

@@ -53,6 +53,13 @@ export function isLimited({ methods, paths }: Requests): boolean {
   return methods !== undefined || paths !== undefined;
 }
 
+/** True where two operations name a path and a method in common: the same one, or the same paths below one. */
+export function overlap(one: CallOperation, other: CallOperation): boolean {
+  const share = (ours: readonly string[] = [], theirs: readonly string[] = []) =>
+    ours.length + theirs.length === 0 || ours.some((each) => theirs.includes(each));
+  return share(one.paths, other.paths) && (share(one.methods, other.methods) || !one.methods || !other.methods);
+}
+
 /** Sorts values and drops repetitions. */
 export function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort();

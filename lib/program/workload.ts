@@ -29,6 +29,7 @@ import type { PodIdentity } from './pod-identity';
 import type { Endpoint } from './endpoint';
 import type { PerNodeFacts } from './per-node';
 import type { StatefulFacts } from './stateful';
+import type { WayInFacts } from './way-in';
 import type { WorkloadRef } from './workload-ref';
 
 /** Kind of a workload, by the object that runs its pods. */
@@ -74,6 +75,8 @@ export interface CommonDefinition extends TelemetryFacts, PodIdentity, Named {
   readonly scraped: readonly ScrapeEndpoint[];
   /** Takes its requests first; undefined where callers connect to its pods. */
   readonly activator?: Activator;
+  /** Way of requests from outside. Undefined for a workload that nothing of the platform exposes. */
+  readonly wayIn?: WayInFacts;
   /** Reference to pull for an image of the program. */
   readonly resolveImage: (image: string) => string;
   /** ConfigMaps and Secrets of its namespace that the program states, as they are when they are asked for. */
@@ -113,6 +116,7 @@ export interface DeploymentDefinition extends CommonDefinition {
   /** Facts of one pod on each node. Undefined where a number of replicas is stated. */
   readonly perNode?: PerNodeFacts;
   readonly delivery: DeliveryFacts;
+  readonly wayIn: WayInFacts;
   /** True when callers are told the addresses of the pods instead of one address for all. */
   readonly headless: boolean;
   readonly objectives: readonly Objective[];

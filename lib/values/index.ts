@@ -10,6 +10,7 @@ export * from './calls/port';
 export * from './calls/protocol';
 export * from './calls/retries';
 export * from './calls/url';
+export * from './calls/way-in-options';
 export * from './cluster/cluster-facts';
 export * from './cluster/ip-address';
 export * from './cluster/ip-range';

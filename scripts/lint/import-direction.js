@@ -8,7 +8,7 @@ const LAYERS = [
   ['values'],
   ['program'],
   ['emit/kubernetes'],
-  ['emit/delivery', 'emit/mesh', 'emit/observability', 'emit/scaling', 'emit/serverless'],
+  ['emit/delivery', 'emit/mesh', 'emit/observability', 'emit/scaling', 'emit/serverless', 'emit/ways-in'],
   ['platform'],
   ['checks'],
   ['api'],

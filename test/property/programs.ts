@@ -435,10 +435,7 @@ function service({ stacks: all, images, required }: Frame): fc.Arbitrary<Service
           volumes,
           ports: served,
           ...(claims !== undefined && { claims }),
-          ...(claims === undefined &&
-            perNode !== undefined && {
-              perNode: { ...perNode, everyNode: perNode.everyNode && required.nodeSelector === undefined },
-            }),
+          ...(claims === undefined && perNode !== undefined && { perNode }),
           headless:
             headless &&
             claims === undefined &&

@@ -81,9 +81,14 @@ export function makesNamespace(construct: IConstruct, cluster: string, namespace
   return NAMESPACES.entries(construct, namespace).some((facts) => !facts.existing && facts.cluster.name === cluster);
 }
 
-/** Path of another construct that states the host, the first by path. */
-export function otherHostOwner(construct: IConstruct, host: string): string | undefined {
+/** Path of another construct that states the host, the first by path; of those that contest it. */
+export function otherHostOwner(
+  construct: IConstruct,
+  host: string,
+  contests: (other: IConstruct) => boolean = () => true,
+): string | undefined {
   const [first] = HOSTS.entries(construct, host)
+    .filter((other) => other === construct || contests(other))
     .map(({ node }) => node.path)
     .sort();
   return first === construct.node.path ? undefined : first;

@@ -147,6 +147,7 @@ export function microserviceDefinition(
     ...(component !== undefined && { component }),
     cluster: platform.cluster,
     delivery,
+    wayIn: platform._wayInFacts({ name, namespace }),
     ...(activator !== undefined && { activator }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
@@ -237,7 +238,7 @@ export function microserviceStatements(
   spanSources: readonly string[],
   platform: Platform,
 ): WorkloadStatements {
-  const gateway = platform.mesh._gateway();
+  const gateway = platform.wayIn === undefined ? platform.mesh._gateway() : undefined;
   return {
     definition,
     statements,

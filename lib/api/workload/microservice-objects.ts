@@ -1,20 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { freeId } from '../../errors';
 import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
   asksNodesFor,
   daemonSetSpec,
-  exposureName,
   followedOfService,
   followedOfWorkload,
   headlessSpec,
-  loadBalancerSpec,
   Manifest,
-  mergedAnnotations,
   type ManifestProps,
   metadataOf,
   networkPolicySpec,
@@ -25,9 +21,9 @@ import {
   templateIn,
   statefulSetSpec,
   workloadLabels,
-  hiddenKey,
 } from '../../emit/kubernetes';
-import { MeshFeature, MeshObjects } from '../../emit/mesh';
+import { MeshObjects } from '../../emit/mesh';
+import type { WayInObjects } from '../../emit/ways-in';
 import {
   boundsDisruptions,
   type DeploymentDefinition,
@@ -62,8 +58,7 @@ export class MicroserviceObjects {
   /** Objects that run pods of other versions. */
   public readonly versions: readonly ApiObject[];
   private readonly meshObjects: MeshObjects;
-  private loadBalancer?: Manifest;
-  private exposureAnnotations?: Readonly<Record<string, string>>;
+  private readonly entry: WayInObjects | undefined;
   private nodesPolicy?: Manifest;
 
   public constructor(
@@ -110,6 +105,12 @@ export class MicroserviceObjects {
       ? platform.delivery._declareMicroservice(scope, definition, resolved, scaler)
       : [];
     this.meshObjects = platform.mesh._declareMicroservice(scope, definition, resolved);
+    this.entry = platform._entry?._declareMicroservice({
+      scope,
+      definition,
+      workload: resolved,
+      ...(this.service !== undefined && { service: this.service }),
+    });
     platform.monitoring._declareMicroservice(scope, definition, resolved);
     platform.dashboards._declareMicroservice(scope, definition, resolved);
     const {
@@ -153,33 +154,12 @@ export class MicroserviceObjects {
     this.meshObjects.called(edge);
   }
 
-  /**
-   * Objects of exposed traffic: those of the mesh's gateway, or a load balancer's Service, made with the first
-   * exposure.
-   */
+  /** Objects of exposed traffic: those of the mesh's gateway, or of the way in of the platform. */
   public expose(exposures: readonly Exposure[]): void {
     const { networkPlugin, ingress } = this.definition.cluster;
     if (!networkPlugin.cidrMatchesNodes && ingress.some(({ range }) => range !== undefined)) this.admitNodes();
     this.meshObjects.exposed(exposures);
-    if (this.platform.mesh._features[MeshFeature.LOAD_BALANCER_EXPOSURE].level !== 'exact') return;
-    // Programs may have put something of that id there before.
-    this.loadBalancer ??= this.add(
-      freeId(this.scope, 'exposure'),
-      'v1',
-      'Service',
-      () => loadBalancerSpec(this.resolved()),
-      { name: exposureName(this.definition.name) },
-    );
-    // Another value than the platform requires is reported where the exposure states it.
-    const required = new Set(
-      this.definition.settings.required.filter(([map]) => map === 'annotations').map(([, key]) => key),
-    );
-    // The last exposure is the new one.
-    const added = Object.entries(exposures.at(-1)!.annotations).filter(([key]) => !required.has(key));
-    const before = this.exposureAnnotations ?? this.definition.settings.values.annotations;
-    const merged = added.length === 0 ? before : mergedAnnotations(before, Object.fromEntries(added));
-    for (const [key] of added) this.loadBalancer.metadata.addAnnotation(hiddenKey(key), merged[key]!);
-    this.exposureAnnotations = merged;
+    this.entry?.exposed(exposures);
   }
 
   /** Opens the way to the Kubernetes API. */

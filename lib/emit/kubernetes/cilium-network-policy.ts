@@ -1,4 +1,11 @@
-import { type CommonDefinition, type Edge, type Endpoint, usesKubernetesApi, type Workload } from '../../program';
+import {
+  type CommonDefinition,
+  type Edge,
+  type Endpoint,
+  entryPods,
+  usesKubernetesApi,
+  type Workload,
+} from '../../program';
 import type { NetworkPeer, Port } from '../../values';
 import { exposedPorts } from './service';
 
@@ -62,8 +69,8 @@ function scrapers({ cluster, scraped }: Workload): CiliumPort[] {
 
 /** Load balancers that send from nodes. Clients of any address need no rule: no peer means any peer. */
 function clients(facts: Workload): CiliumPort[] {
-  const { cluster, mesh } = facts;
-  return matchesNodes(cluster) || mesh.gateway !== undefined || !cluster.ingress.some(isRange)
+  const { cluster } = facts;
+  return matchesNodes(cluster) || entryPods(facts) !== undefined || !cluster.ingress.some(isRange)
     ? []
     : exposedPorts(facts).map(ofPort);
 }

@@ -5,6 +5,7 @@ import {
   Edge,
   NetworkHole,
   Endpoint,
+  entryPods,
   Reach,
   staysInCluster,
   usesKubernetesApi,
@@ -128,10 +129,8 @@ function scrapers(facts: Workload): Rule[] {
  */
 function exposures(facts: Workload): Rule[] {
   const { ingress } = facts.cluster;
-  const {
-    activator,
-    mesh: { gateway },
-  } = facts;
+  const { activator } = facts;
+  const gateway = entryPods(facts);
   if (gateway !== undefined)
     return exposedPorts(facts).map((port) => ({
       peers: [peer(activator !== undefined && port.protocol.hasRequests ? activator.pods : gateway)],

@@ -72,6 +72,23 @@ export function loadBalancerSpec(
   };
 }
 
+/** The Service by which clients reach the exposed ports on nodes. */
+export function nodePortSpec(
+  facts: Pick<DeploymentWorkload, 'ports' | 'exposures' | 'cluster' | 'podSelector'>,
+): IServiceSpec {
+  const { loadBalancerSourceRanges, ports = [], ...rest } = loadBalancerSpec(facts);
+  const statedFor = (number: number) =>
+    facts.exposures.find((each) => exposedNumber(each, facts.ports) === number && each.nodePort !== undefined);
+  return {
+    ...rest,
+    type: 'NodePort',
+    ports: ports.map((port) => {
+      const stated = statedFor(port.port)?.nodePort;
+      return { ...port, ...(stated !== undefined && { nodePort: stated }) };
+    }),
+  };
+}
+
 /** The ports that are exposed, each once, in the microservice's order. */
 export function exposedPorts({ ports, exposures }: Pick<Workload, 'ports' | 'exposures'>): Port[] {
   return ports.filter(({ number: port }) => exposures.some((exposure) => exposedNumber(exposure, ports) === port));

@@ -12,6 +12,7 @@ import type {
   Endpoint,
   PolicyName,
   ScrapeEndpoint,
+  WayInFacts,
   Workload,
 } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
@@ -101,6 +102,13 @@ export abstract class Mesh {
    * @internal
    */
   public abstract _gateway(): string | undefined;
+
+  /**
+   * Way in that the mesh itself offers.
+   *
+   * @internal
+   */
+  public abstract _wayIn(): WayInFacts;
 
   /**
    * Declares the objects of a whole namespace.

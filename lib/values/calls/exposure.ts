@@ -1,4 +1,4 @@
-import type { Duration } from 'cdk8s';
+import type { Duration, Size } from 'cdk8s';
 import type { CallOperation, CallStatement } from './call-options';
 import type { CallHeaders } from './headers';
 import { callablePorts, type Port } from './port';
@@ -35,7 +35,8 @@ export interface ExposeOptions {
   readonly allowedSources?: string[];
 
   /**
-   * Name of the Secret, in the ingress gateway's namespace, that holds the host's certificate and key.
+   * Name of the Secret that holds the host's certificate and key: in the namespace of the gateway's certificates, or
+   * of the microservice where an Ingress exposes it.
    *
    * @default - the gateway serves plain HTTP; a load balancer never ends TLS
    */
@@ -84,7 +85,7 @@ export interface ExposeOptions {
   readonly public?: boolean;
 
   /**
-   * Annotations of the load balancer's Service, by which clouds are told what to make.
+   * Annotations of the load balancer's Service, by which clouds are told what to make, or of the Ingress.
    *
    * @default - none
    */
@@ -104,6 +105,8 @@ export interface Exposure {
   /** Requests that clients may send and their policy, as those of a call; none where nothing is stated. */
   readonly options?: CallStatement;
   readonly annotations: Readonly<Record<string, string>>;
+  readonly maxBodySize?: Size;
+  readonly nodePort?: number;
 }
 
 /** The number of the port that an exposure means: the stated one, else the only one that is not for scrapers. */

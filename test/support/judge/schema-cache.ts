@@ -5,8 +5,10 @@ import * as path from 'node:path';
 import { ClosedSchema } from './closed-schema';
 import { CILIUM_KINDS } from './cilium-kinds';
 import { FLAGGER_KINDS } from './flagger-kinds';
+import { GATEWAY_API_KINDS } from './gateway-api-kinds';
 import { KEDA_HTTP_KINDS } from './keda-http-kinds';
 import { SECRET_KINDS } from './secret-kinds';
+import { TRAEFIK_KINDS } from './traefik-kinds';
 import { GRAFANA_PACKAGE, GRAFANA_TYPES } from './grafana-types';
 import { findUpstreamKinds, modelPackages } from './upstream-kinds';
 
@@ -30,7 +32,15 @@ export function closedSchema(): ClosedSchema {
   const upstream = JSON.parse(fs.readFileSync(cacheFile(), 'utf8')) as ClosedSchema;
   return {
     ...upstream,
-    kinds: { ...upstream.kinds, ...CILIUM_KINDS, ...FLAGGER_KINDS, ...KEDA_HTTP_KINDS, ...SECRET_KINDS },
+    kinds: {
+      ...upstream.kinds,
+      ...CILIUM_KINDS,
+      ...FLAGGER_KINDS,
+      ...GATEWAY_API_KINDS,
+      ...KEDA_HTTP_KINDS,
+      ...SECRET_KINDS,
+      ...TRAEFIK_KINDS,
+    },
   };
 }
 

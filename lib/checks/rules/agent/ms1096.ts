@@ -14,9 +14,9 @@ export const MS1096: Rule<DeploymentWorkload> = {
     '`InternalTrafficPolicy.CLUSTER`, or acknowledge it where the gateways run on the nodes of the agent.',
   reads: 'exposures and internal traffic policy of the agent, mesh',
 
-  evaluate: ({ name, perNode, mesh, exposures }) =>
+  evaluate: ({ name, perNode, wayIn, exposures }) =>
     perNode?.internalTrafficPolicy !== InternalTrafficPolicy.LOCAL ||
-    mesh.gateway === undefined ||
+    wayIn.pods === undefined ||
     exposures.length === 0
       ? []
       : [

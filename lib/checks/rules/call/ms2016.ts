@@ -1,5 +1,5 @@
 import { Detail, Rule, Severity } from '../../../errors';
-import { Edge, DeploymentWorkload, Reach, unique } from '../../../program';
+import { Edge, DeploymentWorkload, entryPods, Reach, unique } from '../../../program';
 import { canMerge, isDnsSubdomain, isQualifiedName, isObjectName } from '../../../emit/kubernetes';
 import { callablePorts, exposedNumber, type Exposure, repeatedBy } from '../../../values';
 import { rangeProblems } from '../range-problems';
@@ -16,7 +16,9 @@ export const MS2016: Rule<DeploymentWorkload> = {
     'exposures of a port allow the same clients, and no host is a wildcard.',
   reads: 'microservice, call',
 
-  evaluate: ({ exposures, ports, cluster, mesh: { gateway } }) => {
+  evaluate: (facts) => {
+    const { exposures, ports, cluster } = facts;
+    const gateway = entryPods(facts);
     if (exposures.length === 0) return [];
     const portList = ports.map(({ number: port, name }) => `${port} (${name})`).join(', ') || 'none';
     return [

@@ -1,5 +1,5 @@
 import { type Detail, Rule, Severity, shortList } from '../../../errors';
-import type { Workload } from '../../../program';
+import { entryPods, type Workload } from '../../../program';
 import { type Exposure, exposedNumber, holdsMostPublicAddresses, type NetworkPeer } from '../../../values';
 import type { PlatformUse } from '../../stack-facts';
 
@@ -50,7 +50,7 @@ export const MS2021_OF_CLUSTER: Rule<PlatformUse> = {
     const workloads = [...microservices, ...functions];
     const limited = workloads.filter(({ settings }) => settings.values.networkPolicy);
     const exposed = limited.filter(
-      ({ mesh, exposures }) => mesh.gateway === undefined && exposures.some(({ public: isPublic }) => !isPublic),
+      (workload) => entryPods(workload) === undefined && workload.exposures.some(({ public: isPublic }) => !isPublic),
     );
     return [
       ...anybody({

@@ -14,16 +14,16 @@ export const MS2040: Rule<DeploymentWorkload> = {
     '`allowedSources`. There is nothing to redirect to without a certificate.',
   reads: 'exposures of the microservice',
 
-  evaluate: ({ name, exposures, mesh }) => [
+  evaluate: ({ name, exposures, wayIn }) => [
     ...exposures
-      .filter(({ httpsRedirect, tlsSecret }) => httpsRedirect === true && tlsSecret === undefined)
+      .filter(({ httpsRedirect, tlsSecret }) => httpsRedirect === true && tlsSecret === undefined && wayIn.endsTls !== true)
       .map(({ host = 'a load balancer' }) => ({
         message: `an exposure of ${name} has nothing to redirect to`,
         given: `httpsRedirect was true for ${host}, without a tlsSecret`,
         allowed: 'redirects of exposures with a certificate',
         fix: 'state tlsSecret, or leave httpsRedirect out',
       })),
-    ...(mesh.gateway === undefined ? [] : [...byHost(exposures)].flatMap(([host, all]) => disagreements(host, all))),
+    ...(wayIn.pods === undefined ? [] : [...byHost(exposures)].flatMap(([host, all]) => disagreements(host, all))),
   ],
 };
 

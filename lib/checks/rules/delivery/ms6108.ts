@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../errors';
-import { type DeploymentWorkload, unique } from '../../../program';
+import { type DeploymentWorkload, isByMesh, unique } from '../../../program';
 import { RolloutKind } from '../../../values';
 
 /** The requests to a canary can be split between versions. */
@@ -13,7 +13,8 @@ export const MS6108: Rule<DeploymentWorkload> = {
     'work that a worker fetches and requests that a load balancer sends to pods directly go to all versions alike.',
   reads: 'rollout, ports and exposures of the microservice, mesh, delivery',
 
-  evaluate: ({ settings, ports, exposures, mesh, delivery }) => {
+  evaluate: (facts) => {
+    const { settings, ports, exposures, wayIn, delivery } = facts;
     if (settings.values.rollout._kind !== RolloutKind.CANARY) return [];
     if (!ports.some(({ protocol }) => protocol.hasRequests))
       return [
@@ -27,12 +28,15 @@ export const MS6108: Rule<DeploymentWorkload> = {
           fix: 'state Rollout.rolling()',
         },
       ];
-    return delivery.versions === undefined || exposures.length === 0 || mesh.gateway !== undefined
+    return delivery.versions === undefined || exposures.length === 0 || isByMesh(facts)
       ? []
       : [
           {
             message: 'requests from outside are not split',
-            given: 'it is exposed by a load balancer, which sends them to pods of all versions alike',
+            given:
+              wayIn.pods === undefined
+                ? 'it is exposed by a load balancer, which sends them to pods of all versions alike'
+                : `it is exposed by ${wayIn.provider}, whose routes no delivery changes: all go to the stable version`,
             allowed: 'exposures by a gateway of the mesh',
             fix: 'state an ingress gateway on the platform, or acknowledge it where few requests come from outside',
           },

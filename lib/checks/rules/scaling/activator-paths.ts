@@ -40,10 +40,12 @@ function ownPaths({ microservice, activator: { address } }: ActivatedMicroservic
           },
         ]
       : []),
-    ...(exposures.length > 0 && address !== undefined
+    ...(exposures.length > 0 && (address !== undefined || !microservice.wayIn.isDefault)
       ? [
           {
-            given: 'it is exposed by a load balancer of its own, which leads to pods',
+            given: microservice.wayIn.isDefault
+              ? 'it is exposed by a load balancer of its own, which leads to pods'
+              : `it is exposed by ${microservice.wayIn.provider}, which leads to pods`,
             allowed: 'exposures by the gateway of a mesh',
             fix: 'use a platform with a mesh and its gateway, or state min of 1 or more',
           },

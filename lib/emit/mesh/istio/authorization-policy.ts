@@ -2,6 +2,7 @@ import type { IAuthorizationPolicy } from '@kubernetes-models/istio/security.ist
 import { exposedPorts } from '../../kubernetes';
 import {
   DeploymentWorkload,
+  entersPlainly,
   exposedRequests,
   meshEdges,
   metricsPorts,
@@ -25,7 +26,7 @@ export function denyAllSpec(): Spec {
   return {};
 }
 
-/** Allows declared callers, scrapers, sources of spans and the ingress gateway to send what they state. */
+/** Allows declared callers, scrapers, sources of spans and the way in to send what they state. */
 export function authorizationPolicySpec(facts: DeploymentWorkload, istio: IstioFacts): Spec {
   return {
     selector: { matchLabels: { ...facts.podSelector } },
@@ -66,20 +67,23 @@ function callers(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
 function plainCallers(facts: DeploymentWorkload): Rule[] {
   return plainEdges(facts.inbound)
     .filter(({ port }) => accountBefore(facts, port) === undefined)
-    .map(({ port, requests = {} }): Rule => ({
-      from: [{ source: { notPrincipals: ['*'] } }],
-      to: [operation([port], requests)],
-    }))
+    .map(({ port, requests = {} }) => plainRule(port, requests))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
+function plainRule(port: Port, requests: Requests): Rule {
+  return { from: [{ source: { notPrincipals: ['*'] } }], to: [operation([port], requests)] };
+}
+
 function gateway(facts: DeploymentWorkload, istio: IstioFacts): Rule[] {
-  const { ingressGateway } = istio;
+  const { wayIn } = facts;
   const ports = exposedPorts(facts);
-  if (ingressGateway === undefined || ports.length === 0) return [];
+  if (entersPlainly(facts))
+    return ports.flatMap((port) => exposedRequests(facts, port).map((requests) => plainRule(port, requests)));
+  if (wayIn.account === undefined) return [];
   const rules = new Map<string, { readonly account: string; readonly requests: Requests; readonly ports: Port[] }>();
   for (const port of ports) {
-    const account = accountBefore(facts, port) ?? `${ingressGateway.namespace}/${ingressGateway.serviceAccount}`;
+    const account = accountBefore(facts, port) ?? wayIn.account;
     for (const requests of exposedRequests(facts, port)) {
       const key = JSON.stringify([account, requests]);
       const before = rules.get(key)?.ports ?? [];

@@ -10,9 +10,10 @@ import type {
   JobWorkload,
   NamespaceFacts,
   ScrapeEndpoint,
+  WayInFacts,
   Workload,
 } from '../../../program';
-import { millisOf, keepOwn, ownOf } from '../../../values';
+import { millisOf, keepOwn, NetworkPeer, ownOf } from '../../../values';
 import { ExternalDefinition, ExternalFacts, ExternalObjects, Mesh, MeshObjects, MeshUse } from '../mesh';
 import { denyAllSpec } from './authorization-policy';
 import { DURATION_BOUNDS } from './defaults';
@@ -168,6 +169,20 @@ export class IstioMesh extends Mesh {
   }
 
   /** @internal */
+  public _wayIn(): WayInFacts {
+    const { ingressGateway: gateway } = this.facts;
+    return {
+      provider: this.name,
+      isDefault: true,
+      ...(gateway !== undefined && {
+        pods: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }),
+        account: `${gateway.namespace}/${gateway.serviceAccount}`,
+        certificateNamespace: gateway.namespace,
+      }),
+    };
+  }
+
+  /** @internal */
   public _declareNamespace(scope: Construct, facts: NamespaceFacts): void {
     const { name: namespace } = facts;
     const guarded = { followed: () => followedOfNamespaceWide(), exception: NAMESPACE_EXCEPTION };
@@ -201,7 +216,7 @@ export class IstioMesh extends Mesh {
     definition: DeploymentDefinition,
     workload: () => DeploymentWorkload,
   ): MeshObjects {
-    return new IstioObjects(scope, definition, workload, this.facts);
+    return new IstioObjects(scope, definition, workload, this.factsFor(definition));
   }
 
   /** @internal */
@@ -225,7 +240,7 @@ export class IstioMesh extends Mesh {
 
   /** @internal */
   public _contribution(facts: DeploymentWorkload): MeshContribution {
-    return contributionOf(facts, this.facts);
+    return contributionOf(facts, this.factsFor(facts));
   }
 
   /** @internal */
@@ -246,7 +261,7 @@ export class IstioMesh extends Mesh {
     return [
       ...evaluateRules(WORKLOAD_RULES, facts),
       ...evaluateRules(MICROSERVICE_RULES, facts),
-      ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.facts }),
+      ...evaluateRules(INSTALLATION_RULES, { microservice: facts, istio: this.factsFor(facts) }),
     ];
   }
 
@@ -258,5 +273,11 @@ export class IstioMesh extends Mesh {
   /** @internal */
   public _podProblems(facts: Workload, template: Readonly<Record<string, unknown>>): Problem[] {
     return evaluateRules(POD_RULES, { microservice: facts, template });
+  }
+
+  /** The installation without its gateway, where the platform states another way in. */
+  private factsFor({ wayIn }: Pick<DeploymentDefinition, 'wayIn'>): IstioFacts {
+    const { ingressGateway, ...others } = this.facts;
+    return wayIn.isDefault ? this.facts : others;
   }
 }

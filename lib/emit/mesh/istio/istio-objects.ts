@@ -5,6 +5,7 @@ import {
   type DeploymentDefinition,
   type DeploymentWorkload,
   type Edge,
+  entersPlainly,
   meshEdges,
   metricsPorts,
   plainEdges,
@@ -86,6 +87,7 @@ export class IstioObjects implements MeshObjects {
   public exposed(exposures: readonly Exposure[]): void {
     const { definition, workload } = this;
     const { ingressGateway } = this.istio;
+    if (!definition.wayIn.isDefault) return this.enteredByOthers();
     if (ingressGateway === undefined) return;
     const { name, ports, delivery, activator, endpoint } = definition;
     this.authorize();
@@ -104,6 +106,13 @@ export class IstioObjects implements MeshObjects {
     }
     if (exposures.some(({ allowedSources }) => allowedSources.length > 0)) this.filterClients(ingressGateway);
     this.addVersionRoutes(gatewayPorts({ exposures, ports, endpoint }));
+  }
+
+  /** Lets in the pods of another way in: by their identity, or in plain text. */
+  private enteredByOthers(): void {
+    this.authorize();
+    if (entersPlainly(this.definition)) this.letPlainTextIn();
+    else this.addDestinations();
   }
 
   /** Refuses clients of other addresses where they arrive: the microservice sees the gateway's. */

@@ -1,5 +1,6 @@
 import type { IPeerAuthentication } from '@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication';
-import { type DeploymentWorkload, plainEdges } from '../../../program';
+import { exposedPorts } from '../../kubernetes';
+import { type DeploymentWorkload, entersPlainly, plainEdges } from '../../../program';
 import { openMetricsPorts } from './open-metrics';
 
 type Spec = NonNullable<IPeerAuthentication['spec']>;
@@ -10,11 +11,15 @@ export function strictSpec(): Spec {
 }
 
 /**
- * Lets plain text in on the ports of a microservice that serve only metrics, or that callers without a proxy use, and
+ * Lets plain text in on the ports of a microservice that serve only metrics, or that callers without a proxy or clients outside use, and
  * refuses it on all others.
  */
 export function plainTextSpec(facts: DeploymentWorkload): Spec {
-  const ports = [...openMetricsPorts(facts), ...plainEdges(facts.inbound).map(({ port }) => port)];
+  const ports = [
+    ...openMetricsPorts(facts),
+    ...plainEdges(facts.inbound).map(({ port }) => port),
+    ...(entersPlainly(facts) ? exposedPorts(facts) : []),
+  ];
   const open = ports.map(({ targetPort }) => [`${targetPort}`, { mode: 'PERMISSIVE' as const }]);
   return {
     selector: { matchLabels: { ...facts.podSelector } },

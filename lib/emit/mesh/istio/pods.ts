@@ -1,4 +1,4 @@
-import { exposedPorts, has } from '../../kubernetes';
+import { has } from '../../kubernetes';
 import {
   lifecycle,
   MeshContribution,
@@ -26,7 +26,7 @@ const NATIVE_SIDECAR = 'sidecar.istio.io/nativeSidecar';
 /** Istio's labels and annotations for pods, and the openings of their network policies for it. */
 export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): MeshContribution {
   // In the network of a node, Istio injects no proxy.
-  if (facts.perNode?.hostNetwork === true) return { ...NO_CONTRIBUTION, ...gatewayOf(facts, istio) };
+  if (facts.perNode?.hostNetwork === true) return NO_CONTRIBUTION;
   const delegated = delegatedRoutePolicy(facts, istio);
   return {
     ...toAllPods(istio),
@@ -35,18 +35,7 @@ export function contributionOf(facts: DeploymentWorkload, istio: IstioFacts): Me
     series: istioSeries(facts, istio),
     routes: splitRoutes(facts, istio),
     ...(delegated !== undefined && { delegatedRoutePolicy: delegated }),
-    ...gatewayOf(facts, istio),
   };
-}
-
-/** Pods of the gateway that exposed traffic comes from. */
-function gatewayOf(
-  facts: DeploymentWorkload,
-  { ingressGateway: gateway }: IstioFacts,
-): Pick<MeshContribution, 'gateway'> {
-  return gateway !== undefined && exposedPorts(facts).length > 0
-    ? { gateway: NetworkPeer.pods({ namespace: gateway.namespace, labels: gateway.labels }) }
-    : {};
 }
 
 /** A classic proxy that is ready before the job starts. */

@@ -1,4 +1,4 @@
-import { type DeploymentWorkload, meshEdges } from '../../../program';
+import { type DeploymentWorkload, entersPlainly, meshEdges } from '../../../program';
 import { type Matcher, type MeshSeries, re2AnyOf, type RequestSeries } from '../../../values';
 import { hostsOf } from './destinations';
 import { serviceHost } from './hosts';
@@ -18,7 +18,7 @@ export const ROUTE_TAG = 'request_operation';
 
 type SeriesFacts = Pick<
   DeploymentWorkload,
-  'name' | 'adopts' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures'
+  'name' | 'adopts' | 'namespace' | 'cluster' | 'delivery' | 'inbound' | 'exposures' | 'wayIn'
 >;
 
 /** Istio's standard metrics of a microservice: https://istio.io/latest/docs/reference/config/metrics/ */
@@ -32,7 +32,7 @@ export function istioSeries(
   const destination = oneOf('destination_service', hostsOf(facts));
   return {
     // The callers' series also count requests that never arrived, and a request with retries only once.
-    inbound: reported('source', [destination]),
+    inbound: reported(isCountedAtPods(facts) ? 'destination' : 'source', [destination]),
     served: reported('destination', [destination]),
     candidate: callersOf(facts, ingressGateway).map((caller) =>
       reported('source', [...candidateHost(facts), ...caller]),
@@ -45,6 +45,11 @@ export function istioSeries(
     calleeLabel: 'destination_service',
     routeLabel: ROUTE_TAG,
   };
+}
+
+/** True where clients outside have no proxy that counts: every request passes the proxies of the pods. */
+function isCountedAtPods(facts: SeriesFacts): boolean {
+  return facts.exposures.length > 0 && entersPlainly(facts);
 }
 
 function candidateHost({ namespace, cluster, delivery: { versions } }: SeriesFacts): Matcher[] {

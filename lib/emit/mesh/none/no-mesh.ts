@@ -1,5 +1,5 @@
 import type { Problem } from '../../../errors';
-import { MeshContribution, NO_CONTRIBUTION } from '../../../program';
+import { MeshContribution, NO_CONTRIBUTION, type WayInFacts } from '../../../program';
 import { ExternalObjects, Mesh, MeshObjects } from '../mesh';
 import { NO_MESH_FEATURES } from './features';
 import { NO_MESH_POLICIES } from './policies';
@@ -44,6 +44,11 @@ export class NoMesh extends Mesh {
   /** @internal */
   public _gateway(): undefined {
     return undefined;
+  }
+
+  /** @internal */
+  public _wayIn(): WayInFacts {
+    return { provider: this.name, isDefault: true };
   }
 
   /** @internal */

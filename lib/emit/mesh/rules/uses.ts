@@ -75,10 +75,10 @@ const SUBJECTS: readonly (readonly [MeshFeature, (facts: Workload, mesh: Mesh) =
     MeshFeature.TLS_ORIGINATION,
     ({ outbound }) => callees(outbound, ({ callee }) => callee.external?.tlsByProxy ?? false),
   ],
-  [MeshFeature.GATEWAY_EXPOSURE, ({ exposures }, mesh) => hosts(exposures.filter((each) => isByGateway(each, mesh)))],
+  [MeshFeature.GATEWAY_EXPOSURE, (facts, mesh) => hosts(ofMesh(facts).filter((each) => isByGateway(each, mesh)))],
   [
     MeshFeature.LOAD_BALANCER_EXPOSURE,
-    ({ exposures }, mesh) => hosts(exposures.filter((each) => !isByGateway(each, mesh))),
+    (facts, mesh) => hosts(ofMesh(facts).filter((each) => !isByGateway(each, mesh))),
   ],
 ];
 
@@ -88,10 +88,10 @@ function serves({ kind }: Workload): boolean {
 }
 
 /** Callees and hosts for which the options of a call or an exposure state something. */
-function statedFor({ outbound, exposures }: Workload, states: (options: CallStatement) => boolean): string[] {
+function statedFor({ outbound, exposures, wayIn }: Workload, states: (options: CallStatement) => boolean): string[] {
   return [
     ...callees(outbound, ({ options }) => states(options)),
-    ...hosts(exposures.filter(({ options = {} }) => states(options))),
+    ...hosts(exposures.filter(({ options = {} }) => wayIn?.isDefault !== false && states(options))),
   ];
 }
 
@@ -103,6 +103,11 @@ function callees(outbound: readonly Edge[], asks: (call: Edge) => boolean): stri
 
 function hosts(exposures: Exposures): string[] {
   return exposures.map(({ host, port }) => host ?? `port ${port ?? 'not named'}`).sort();
+}
+
+/** Exposures that the mesh carries: none where the platform states another way in. */
+function ofMesh({ exposures, wayIn }: Workload): Exposures {
+  return wayIn?.isDefault === false ? [] : exposures;
 }
 
 function isByGateway({ tlsSecret }: Exposures[number], mesh: Mesh): boolean {

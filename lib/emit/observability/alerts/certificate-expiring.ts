@@ -10,7 +10,7 @@ const SECONDS_A_DAY = 24 * 60 * 60;
 export const certificateExpiring: StandardAlert = {
   needs: 'an exposure with a tlsSecret through a gateway',
   statements: (facts, certificates) => {
-    const namespace = facts.mesh.gateway?.namespace;
+    const namespace = facts.wayIn.certificateNamespace;
     if (namespace === undefined) return [];
     return secrets(facts).flatMap((secret) => [
       statement(facts, secret, expiry(secret, namespace, certificates), EXPIRY_TICKET_DAYS, Urgency.TICKET),

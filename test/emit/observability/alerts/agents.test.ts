@@ -1,4 +1,4 @@
-import { Agent, type AgentProps, AgentUpdate, InternalTrafficPolicy, Microservice, Port } from '../../../../lib';
+import { Agent, type AgentProps, AgentUpdate, InternalTrafficPolicy, Port } from '../../../../lib';
 import { microserviceDashboard } from '../../../../lib/emit/observability/dashboards/microservice';
 import { stackDashboard } from '../../../../lib/emit/observability/dashboards/stack';
 import { promqlProblems, queriedSeries } from '../../../support/promql';

@@ -14,7 +14,7 @@ export const MS6121: Rule<DeploymentWorkload> = {
     'not switched.',
   reads: 'rollout, ports and exposures of the microservice, mesh',
 
-  evaluate: ({ name, settings, ports, exposures, mesh }) => {
+  evaluate: ({ name, settings, ports, exposures, wayIn }) => {
     if (settings.values.rollout._kind !== RolloutKind.BLUE_GREEN) return [];
     if (ports.length === 0)
       return [
@@ -25,7 +25,7 @@ export const MS6121: Rule<DeploymentWorkload> = {
           fix: 'state Rollout.rolling(), or Rollout.recreate()',
         },
       ];
-    return exposures.length === 0 || mesh.gateway !== undefined
+    return exposures.length === 0 || wayIn.pods !== undefined
       ? []
       : [
           {

@@ -4,6 +4,7 @@ import {
   describedPolicy,
   DeploymentWorkload,
   exposedEdges,
+  isByMesh,
   mergedPolicy,
   Reach,
   unique,
@@ -22,14 +23,13 @@ export const MS6141: Rule<DeploymentWorkload> = {
   reads: 'callers and exposures of the microservice, mesh',
 
   evaluate: (facts) => {
-    const { inbound, settings, mesh, delivery } = facts;
+    const { inbound, settings, delivery } = facts;
     if (!delivery.ownsRoutes) return [];
     const others = unstatedPolicy(settings.values.longestRequest);
     const calls = inbound
       .filter((call) => call.requests !== undefined && call.reach !== Reach.CLUSTER)
       .map((call) => ({ caller: call.caller.name, policy: call.policy }));
-    const gateway =
-      mesh.gateway === undefined ? [] : exposedEdges(facts).map(({ policy }) => ({ caller: 'the gateway', policy }));
+    const gateway = isByMesh(facts) ? exposedEdges(facts).map(({ policy }) => ({ caller: 'the gateway', policy })) : [];
     const all = [...calls, ...gateway];
     const texts = unique(all.map(({ caller, policy }) => `${caller}: ${describedPolicy(policy)}`));
     const policies = all.map(({ policy }) => policy);

@@ -1,5 +1,5 @@
 import { Rule, Severity } from '../../../../errors';
-import type { DeploymentWorkload } from '../../../../program';
+import { type DeploymentWorkload, isByMesh } from '../../../../program';
 import { routedPort } from '../canary-spec';
 
 /** The Services of Flagger serve all ports: the first of HTTP or gRPC, and others as containers state them. */
@@ -37,7 +37,7 @@ export const MS6144: Rule<DeploymentWorkload> = {
             },
           ]
         : []),
-      ...(others.length > 0 && facts.exposures.length > 0 && facts.mesh.gateway !== undefined
+      ...(others.length > 0 && facts.exposures.length > 0 && isByMesh(facts)
         ? [
             {
               message: 'the routes of Flagger name no port for requests from outside',

@@ -25,7 +25,7 @@ export const MS4008_GATEWAY: Rule<IstioUse> = {
   ...MS4008,
 
   evaluate: ({ microservices, istio: { ingressGateway } }) => {
-    const exposed = microservices.filter(({ exposures }) => exposures.length > 0);
+    const exposed = microservices.filter(({ exposures, wayIn }) => wayIn.isDefault && exposures.length > 0);
     return exposed.length === 0 || ingressGateway !== undefined
       ? []
       : [

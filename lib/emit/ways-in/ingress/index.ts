@@ -1,0 +1,1 @@
+export { IngressController, type IngressControllerProps } from './ingress-controller';

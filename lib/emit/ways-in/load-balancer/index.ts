@@ -1,0 +1,1 @@
+export { LoadBalancer } from './load-balancer';

@@ -1,0 +1,1 @@
+export { NodePort, type NodePortProps } from './node-port';

@@ -1,0 +1,30 @@
+import {
+  ApplicationStack,
+  GatewayApi,
+  GatewayApiVersion,
+  GatewayClass,
+  IstioMesh,
+  Microservice,
+  Platform,
+  Port,
+} from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({
+      mesh: new IstioMesh(),
+      wayIn: new GatewayApi({ gatewayClass: GatewayClass.envoyGateway() }),
+    }),
+  });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', public: true });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', {
+    platform: new Platform({ mesh: new IstioMesh(), wayIn: new GatewayApi({ version: GatewayApiVersion.of('1.7') }) }),
+  });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', public: true });
+}

@@ -1,0 +1,14 @@
+import { ApplicationStack, NodePort, Microservice, Platform, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ wayIn: new NodePort() }) });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ public: true }, { nodePort: 8080 });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ wayIn: new NodePort() }) });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ public: true }, { nodePort: 30080 });
+}

@@ -1,0 +1,14 @@
+import { ApplicationStack, IngressController, Microservice, Platform, Port } from '../../../lib';
+import type { Start } from '../example';
+
+export function failing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ wayIn: IngressController.nginx() }) });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', public: true });
+}
+
+export function passing({ app }: Start): void {
+  const store = new ApplicationStack(app, 'store', { platform: new Platform({ wayIn: IngressController.traefik() }) });
+  const cart = new Microservice(store, 'cart', { image: 'cart:1.4.2', ports: [Port.http(8080)] });
+  cart.expose({ host: 'shop.example.com', public: true });
+}
