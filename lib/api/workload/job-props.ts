@@ -1,5 +1,13 @@
 import type { Duration } from 'cdk8s';
-import type { LifecycleHooks, JobPod, JobRun, JobScheduling, JobTelemetry, WorkloadMetadata, WorkloadSettings } from '../../values';
+import type {
+  LifecycleHooks,
+  JobPod,
+  JobRun,
+  JobScheduling,
+  JobTelemetry,
+  WorkloadMetadata,
+  WorkloadSettings,
+} from '../../values';
 
 /** Times of the pods of a job. */
 export interface JobLifecycle {

@@ -15,9 +15,7 @@ export const MS1096: Rule<DeploymentWorkload> = {
   reads: 'exposures and internal traffic policy of the agent, mesh',
 
   evaluate: ({ name, perNode, wayIn, exposures }) =>
-    perNode?.internalTrafficPolicy !== InternalTrafficPolicy.LOCAL ||
-    wayIn.pods === undefined ||
-    exposures.length === 0
+    perNode?.internalTrafficPolicy !== InternalTrafficPolicy.LOCAL || wayIn.pods === undefined || exposures.length === 0
       ? []
       : [
           {

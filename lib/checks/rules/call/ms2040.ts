@@ -16,7 +16,9 @@ export const MS2040: Rule<DeploymentWorkload> = {
 
   evaluate: ({ name, exposures, wayIn }) => [
     ...exposures
-      .filter(({ httpsRedirect, tlsSecret }) => httpsRedirect === true && tlsSecret === undefined && wayIn.endsTls !== true)
+      .filter(
+        ({ httpsRedirect, tlsSecret }) => httpsRedirect === true && tlsSecret === undefined && wayIn.endsTls !== true,
+      )
       .map(({ host = 'a load balancer' }) => ({
         message: `an exposure of ${name} has nothing to redirect to`,
         given: `httpsRedirect was true for ${host}, without a tlsSecret`,
