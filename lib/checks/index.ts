@@ -112,7 +112,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),

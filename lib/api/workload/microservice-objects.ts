@@ -6,6 +6,7 @@ import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  claimSpec,
   asksNodesFor,
   daemonSetSpec,
   exposureName,
@@ -42,6 +43,7 @@ import {
 import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
+import { sharedClaimName } from './microservice-claims';
 import { declareNodesPolicy } from './nodes-policy';
 import { bindRole } from './role-binding';
 
@@ -89,6 +91,10 @@ export class MicroserviceObjects {
     if (definition.ports.length > 0 && !definition.delivery.ownsRoutes)
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
+      });
+    for (const claim of definition.claims ?? [])
+      this.add(freeId(scope, `claim-${claim.name}`), 'v1', 'PersistentVolumeClaim', () => claimSpec(claim), {
+        name: sharedClaimName(definition.name, claim),
       });
     const { activator, stateful, perNode } = definition;
     if (stateful !== undefined)

@@ -1,7 +1,8 @@
 import type { IStatefulSetSpec } from 'kubernetes-models/apps/v1/StatefulSetSpec';
 import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { type DeploymentWorkload, lifecycle, type StatefulFacts } from '../../program';
-import { byteQuantity, bytes, type Claim } from '../../values';
+import type { Claim } from '../../values';
+import { claimSpec } from './claim';
 import { has } from './features';
 import { selectorLabels } from './labels';
 import { podTemplate } from './pod';
@@ -42,16 +43,6 @@ function updateStrategy(
  * Without labels, since Kubernetes refuses every change of a template: its controller gives claims those of the
  * selector.
  */
-function claimTemplate({ name, size, storageClass, accessMode }: Claim): IPersistentVolumeClaim {
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name },
-    spec: {
-      accessModes: [accessMode],
-      resources: { requests: { storage: byteQuantity(bytes(size)) } },
-      ...(storageClass !== undefined && { storageClassName: storageClass }),
-      volumeMode: 'Filesystem',
-    },
-  };
+function claimTemplate(claim: Claim): IPersistentVolumeClaim {
+  return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: claim.name }, spec: claimSpec(claim) };
 }
