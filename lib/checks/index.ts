@@ -48,7 +48,7 @@ import {
   OBSERVABILITY_PLATFORM_RULES,
   TELEMETRY_RULES,
 } from './rules/observability';
-import { CLAIM_RULES, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
+import { CLAIM_RULES, MS1072_OF_JOB, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import {
   FOREIGN_POD_RULES,
@@ -112,7 +112,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...JOB_RULES, ...CALLER_RULES], facts),
+    ...evaluateRules([...WORKLOAD_RULES, ...CLAIM_RULES, ...JOB_RULES, MS1072_OF_JOB, ...CALLER_RULES], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),

@@ -1,12 +1,15 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   AccessMode,
+  ArgoRollouts,
   Claim,
   ClusterFacts,
+  Job,
   Microservice,
   type MicroserviceProps,
   Platform,
   Port,
+  PrometheusOperator,
   Rollout,
   Scaling,
   Volume,
@@ -20,6 +23,8 @@ const data = (options: Partial<ClaimOptions> = {}) => Claim.of('data', { size: S
 
 const withClaim = (options: Partial<ClaimOptions> = {}, props: Partial<MicroserviceProps> = SINGLE) =>
   cart({ ports: [Port.http(8080)], pod: { mounts: [data(options).at('/data')] }, ...props });
+
+const mounting = () => ({ mounts: [data().at('/data')] });
 
 const codes = (props: Partial<MicroserviceProps>, options: Partial<ClaimOptions> = {}) =>
   findingsOf(withClaim(options, props)).map(({ code, given }) => [code, given]);
@@ -108,6 +113,33 @@ describe('MS1072: a claim for one node has one replica, and versions that take t
     expect(codes(props)).toContainEqual(['MS1072', expect.stringContaining(given)]);
   });
 
+  test.each([
+    ['canary', Rollout.canary()],
+    ['blue-green', Rollout.blueGreen()],
+  ])('two versions at once: %s', (_, rollout) => {
+    const stack = shop({ platform: new Platform({ delivery: new ArgoRollouts() }) });
+    const microservice = cart(
+      { ports: [Port.http(8080)], scaling: Scaling.fixed(1), lifecycle: { rollout }, pod: mounting() },
+      stack,
+    );
+    expect(findingsOf(microservice)).toContainEqual(
+      expect.objectContaining({ code: 'MS1072', message: 'two versions share the claim data-cart during a rollout' }),
+    );
+  });
+
+  test.each([
+    [1, []],
+    [3, ['MS1072']],
+  ])('%i pods of a job at once', (parallelism, expected) => {
+    const files = Volume.claimNamed('files', 'files');
+    const job = new Job(shop(), 'import', {
+      image: 'ghcr.io/acme/import:1.0.0',
+      run: { activeDeadline: Duration.hours(1), parallelism, completions: 3 },
+      pod: { mounts: [files.at('/files')] },
+    });
+    expect(findingsOf(job).map(({ code }) => code)).toEqual(expected);
+  });
+
   test('of one pod alike', () => {
     const props = { scaling: Scaling.fixed(1) };
     expect(codes(props, { accessMode: AccessMode.READ_WRITE_ONCE_POD })).toContainEqual([
@@ -138,6 +170,15 @@ test('names, sizes and classes are judged as those of stateful services', () => 
   const stack = shop({ platform: new Platform({ cluster }) });
   const microservice = cart({ ...SINGLE, pod: { mounts: [data({ storageClass: 'slow' }).at('/data')] } }, stack);
   expect(findingsOf(microservice).map(({ code }) => code)).toEqual(['MS1074']);
+});
+
+test('an alert watches its volume', () => {
+  const stack = shop({
+    platform: new Platform({ observability: { monitoring: new PrometheusOperator({ selector: {} }) } }),
+  });
+  const rules = JSON.stringify(renderedAll('PrometheusRule', cart({ ...SINGLE, pod: mounting() }, stack)));
+  expect(rules).toContain('MicroserviceVolumeFilling');
+  expect(rules).toContain('data-cart');
 });
 
 test('a claim that is made elsewhere is none of the program', () => {
