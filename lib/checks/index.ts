@@ -58,7 +58,7 @@ import {
   TELEMETRY_RULES,
 } from './rules/observability';
 import { FUNCTION_POD_RULES, POD_RULES } from './rules/pod';
-import { CLAIM_RULES, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
+import { CLAIM_RULES, MS1072_OF_JOB, REPLICA_CALL_RULES, STATEFUL_RULES } from './rules/stateful';
 import { AUTOSCALING_RULES, FUNCTION_SCALING_RULES, SCALING_RULES, supportedSignals } from './rules/scaling';
 import {
   FOREIGN_POD_RULES,
@@ -135,7 +135,7 @@ export function checkFunction(functions: Functions | undefined, mesh: Mesh, fact
 /** Problems of a job, of the calls that are stated at it, and of its mesh. */
 export function checkJob(mesh: Mesh, facts: JobWorkload): Problem[] {
   return [
-    ...evaluateRules([...EVERY_KIND_RULES, ...POD_RULES, ...JOB_RULES], facts),
+    ...evaluateRules([...EVERY_KIND_RULES, ...POD_RULES, ...JOB_RULES, MS1072_OF_JOB], facts),
     ...evaluateRules([...TELEMETRY_RULES, ...OBSERVABILITY_JOB_RULES], facts),
     ...facts.outbound.flatMap(callProblems),
     ...evaluateRules([...MESH_RULES, ...MESH_HALF_RULES], { mesh, microservice: facts }),

@@ -1,5 +1,6 @@
 import type {
   Backlog,
+  ClaimedStorage,
   ClusterFacts,
   ContainerFacts,
   Exposure,
@@ -113,6 +114,8 @@ export interface DeploymentDefinition extends CommonDefinition {
   readonly object: WorkloadRef;
   /** Names and claims of the replicas of a StatefulSet. Undefined for identical replicas without state. */
   readonly stateful?: StatefulFacts;
+  /** Claims that its replicas share. Undefined where it has none. */
+  readonly claims?: readonly ClaimedStorage[];
   /** Facts of one pod on each node. Undefined where a number of replicas is stated. */
   readonly perNode?: PerNodeFacts;
   readonly delivery: DeliveryFacts;
@@ -190,6 +193,15 @@ export function perNodeOf(workload: {
 /** True where the delivery of the platform brings out new versions, and not Kubernetes alone. */
 export function isDelivered({ stateful, perNode }: Pick<DeploymentDefinition, 'stateful' | 'perNode'>): boolean {
   return stateful === undefined && perNode === undefined;
+}
+
+/** Claims that the program states for a workload: those of each replica, or those that its replicas share. */
+export function claimsOf(workload: {
+  readonly kind: WorkloadKind;
+  readonly stateful?: StatefulFacts;
+  readonly claims?: readonly ClaimedStorage[];
+}): readonly ClaimedStorage[] {
+  return workload.stateful?.claims ?? workload.claims ?? [];
 }
 
 /** A workload of any kind, as it is stated. */

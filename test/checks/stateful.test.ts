@@ -5,6 +5,7 @@ import {
   ApplicationStack,
   Claim,
   ClusterFacts,
+  Job,
   KubernetesVersion,
   MicroserviceReference,
   Platform,
@@ -18,6 +19,7 @@ import {
 } from '../../lib';
 import { cart, type Case, describeCode, findings, IMAGE } from './cases';
 
+const alone = { scaling: Scaling.fixed(1), lifecycle: { rollout: Rollout.recreate() } };
 const DATA = Claim.of('data', { size: Size.gibibytes(10), path: '/data' });
 
 const db = (stack: ApplicationStack, props: Partial<StatefulServiceProps> = {}) =>
@@ -90,11 +92,11 @@ describeCode('MS1071', [
     },
   ),
   {
-    name: 'a claim of a microservice',
-    bad: (stack) => void cart(stack, { pod: { mounts: [DATA.at('/data')] } }),
-    good: (stack) => void db(stack),
+    name: 'a claim of a job',
+    bad: (stack) => void new Job(stack, 'cart', { image: IMAGE, pod: { mounts: [DATA.at('/data')] } }),
+    good: (stack) => void cart(stack, { ...alone, pod: { mounts: [DATA.at('/data')] } }),
     given: 'container cart mounts it at /data',
-    fix: 'state a StatefulService',
+    fix: 'state a Microservice or StatefulService',
   },
   {
     name: 'a claim of a function',
@@ -111,7 +113,6 @@ describeCode('MS1071', [
 const mounts = (accessMode?: AccessMode) => [
   Volume.claimNamed('files', 'files', { ...(accessMode && { accessMode }) }).at('/files'),
 ];
-const alone = { scaling: Scaling.fixed(1), lifecycle: { rollout: Rollout.recreate() } };
 
 describeCode('MS1072', [
   {

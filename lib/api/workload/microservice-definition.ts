@@ -22,12 +22,14 @@ import {
 import {
   AGENT_SETTINGS,
   agentDefaults,
+  type ClaimedStorage,
   isAgentSetting,
   LIBRARY_SETTINGS,
   type MicroserviceSettings,
 } from '../../values';
 import type { Platform } from '../../platform';
 import { accountFacts } from './account-facts';
+import { claimsIn, withSharedClaims } from './microservice-claims';
 import { containersOf, withStart } from './microservice-containers';
 import { filesOf } from './files-of';
 import { VAULT_TOKEN } from './vault-files';
@@ -83,7 +85,11 @@ export function microserviceDefinition(
     pod: podSettings,
     lifecycle: withStart(stated.lifecycle, probes),
   };
-  const settings = settingsOf(name, own, context, replicas);
+  const shares = stateful === undefined && perNode === undefined;
+  const claims = shares
+    ? claimsIn([mounts, ...[...initContainers, ...containers].map((each) => each.mounts)].flatMap((all) => all ?? []))
+    : [];
+  const settings = settingsOf(name, own, context, { ...replicas, claims: stateful?.claims ?? claims });
   const main = {
     ...{
       name: mainContainerOf({ name, ...(adopts && { adopts }) }),
@@ -100,6 +106,7 @@ export function microserviceDefinition(
     },
     resources: settings.values.resources,
   };
+  const all = containersOf(main, initContainers, containers, platform);
   const { outbound, exposures } = statements;
   const account = accountFacts(name, serviceAccount);
   const selector = selectorOf({ name, ...(adopts && { adopts }) });
@@ -135,6 +142,7 @@ export function microserviceDefinition(
     kind: WorkloadKind.DEPLOYMENT,
     object: { ...replacement, name },
     ...replicas,
+    ...(claims.length > 0 && { claims }),
     ...pods,
     name,
     ...(adopts !== undefined && { adopts }),
@@ -151,7 +159,7 @@ export function microserviceDefinition(
     ...(activator !== undefined && { activator }),
     resolveImage: (reference) => platform.resolveImage(reference),
     configuration,
-    ...filesOf(name, containersOf(main, initContainers, containers, platform), platform),
+    ...filesOf(name, shares ? withSharedClaims(name, all) : all, platform),
     ports: [...ports],
     proxied: scraped !== undefined,
     scraped: scraped ?? portEndpoints(ports, false),
@@ -206,11 +214,11 @@ function settingsOf(
   name: string,
   own: MicroserviceSettings,
   { platform, layer }: WorkloadContext,
-  { stateful, perNode }: ReplicaFacts,
+  { stateful, perNode, claims }: ReplicaFacts & { readonly claims: readonly ClaimedStorage[] },
 ): ResolvedSettings {
   if (perNode === undefined) {
     const origin = stateful === undefined ? `microservice ${name}` : `stateful service ${name}`;
-    const library = librarySettings(stateful, platform);
+    const library = librarySettings(claims, platform);
     return resolveSettings(platform.defaults, layer, { origin, values: own }, platform.required, library);
   }
   const kept = (values: MicroserviceSettings) => agentDefaults(values, perNode.everyNode);
@@ -225,8 +233,8 @@ function settingsOf(
 }
 
 /** Settings of the library: volumes of claims belong to a group, so that others than root may write. */
-function librarySettings(stateful: StatefulFacts | undefined, { cluster }: Platform): MicroserviceSettings {
-  return stateful === undefined || stateful.claims.length === 0 || cluster.storage.assignsGroup
+function librarySettings(claims: readonly ClaimedStorage[], { cluster }: Platform): MicroserviceSettings {
+  return claims.length === 0 || cluster.storage.assignsGroup
     ? LIBRARY_SETTINGS
     : { ...LIBRARY_SETTINGS, security: { ...LIBRARY_SETTINGS.security, fsGroup: CLAIM_GROUP } };
 }

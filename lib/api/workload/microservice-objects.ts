@@ -1,10 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { IClusterRole, IRole, ISubject } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { freeId } from '../../errors';
 import {
   activatorSpec,
   allowAllSpec,
   asksNodes,
+  claimSpec,
   asksNodesFor,
   daemonSetSpec,
   followedOfService,
@@ -39,6 +41,7 @@ import type { Exposure } from '../../values';
 import type { Platform } from '../../platform';
 import { verticalPodAutoscalerSpec } from '../../emit/scaling';
 import { declareConfigMaps } from './config-maps';
+import { sharedClaimName } from './microservice-claims';
 import { declareNodesPolicy } from './nodes-policy';
 import { declareAccount } from './declare-account';
 import { bindRole } from './role-binding';
@@ -88,6 +91,10 @@ export class MicroserviceObjects {
       this.service = this.add('service', 'v1', 'Service', () => serviceSpec(resolved()), {
         name: serviceOf(definition),
         followed: () => followedOfService(resolved(), serviceSpec(resolved()).ports ?? []),
+      });
+    for (const claim of definition.claims ?? [])
+      this.add(freeId(scope, `claim-${claim.name}`), 'v1', 'PersistentVolumeClaim', () => claimSpec(claim), {
+        name: sharedClaimName(definition.name, claim),
       });
     const { activator, stateful, perNode } = definition;
     if (stateful !== undefined)

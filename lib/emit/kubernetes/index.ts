@@ -1,4 +1,5 @@
 export * from './cilium-network-policy';
+export * from './claim';
 export * from './configuration-content';
 export * from './configuration-hash';
 export * from './configuration-reads';

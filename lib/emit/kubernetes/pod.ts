@@ -2,7 +2,7 @@ import type { IPodSpec } from 'kubernetes-models/v1/PodSpec';
 import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { ITopologySpreadConstraint } from 'kubernetes-models/v1/TopologySpreadConstraint';
 import { mergedAnnotations } from './json-document';
-import { Lifecycle, perNodeOf, statefulOf, usesKubernetesApi, Workload } from '../../program';
+import { claimsOf, Lifecycle, perNodeOf, statefulOf, usesKubernetesApi, Workload } from '../../program';
 import { ContainerFacts, ContainerRole, Toleration, TopologySpread } from '../../values';
 import { container, PodContext, podResources } from './container';
 import { has } from './features';
@@ -53,7 +53,7 @@ function podSpec(facts: Workload, lifecycle: PodEnd): IPodSpec {
     serviceAccountName: facts.account.name,
     automountServiceAccountToken: usesKubernetesApi(facts),
     enableServiceLinks: false,
-    securityContext: podSecurityContext(settings.security, (statefulOf(facts)?.claims.length ?? 0) > 0, version),
+    securityContext: podSecurityContext(settings.security, claimsOf(facts).length > 0, version),
     ...(first.length > 0 && { initContainers: render(first) }),
     containers: render(together),
     ...(podVolumes.length > 0 && { volumes: podVolumes }),

@@ -2,10 +2,10 @@ import type { IStatefulSetSpec } from 'kubernetes-models/apps/v1/StatefulSetSpec
 import type { IPersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { type DeploymentWorkload, lifecycle, type StatefulFacts } from '../../program';
 import type { Claim } from '../../values';
+import { claimSpec } from './claim';
 import { has } from './features';
 import { selectorOf } from './labels';
 import { podTemplate } from './pod';
-import { claimSpec } from './volume-source';
 
 /** The workload of replicas with names and claims of their own. */
 export function statefulSetSpec(facts: DeploymentWorkload, stateful: StatefulFacts): IStatefulSetSpec {
@@ -44,10 +44,5 @@ function updateStrategy(
  * selector.
  */
 function claimTemplate(claim: Claim): IPersistentVolumeClaim {
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: { name: claim.name },
-    spec: claimSpec(claim),
-  };
+  return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: claim.name }, spec: claimSpec(claim) };
 }

@@ -3,7 +3,6 @@ import type { IKeyToPath } from 'kubernetes-models/v1/KeyToPath';
 import type { IVolume } from 'kubernetes-models/v1/Volume';
 import type { IVolumeProjection } from 'kubernetes-models/v1/VolumeProjection';
 import {
-  type AccessMode,
   byteQuantity,
   bytes,
   EmptyDirMedium,
@@ -13,18 +12,10 @@ import {
   secondsOf,
   type VolumeSource,
 } from '../../values';
-import type { Size } from 'cdk8s';
-import type { IPersistentVolumeClaimSpec } from 'kubernetes-models/v1/PersistentVolumeClaimSpec';
+import { claimSpec } from './claim';
 
 type Source = Omit<IVolume, 'name'>;
 type OfKind<Kind extends VolumeSource['kind']> = Extract<VolumeSource, { readonly kind: Kind }>;
-
-/** Claim for storage, as claims of replicas and of pods have it. */
-export interface ClaimFacts {
-  readonly size: Size;
-  readonly storageClass?: string;
-  readonly accessMode: AccessMode;
-}
 
 /** Source of a volume as the API has it. A StatefulSet adds the volumes of its own claims. */
 export function volumeSource(source: Exclude<VolumeSource, OfKind<'ownClaim'>>): Source {
@@ -61,16 +52,6 @@ export function volumeSource(source: Exclude<VolumeSource, OfKind<'ownClaim'>>):
         },
       };
   }
-}
-
-/** Spec of a claim for storage. */
-export function claimSpec({ size, storageClass, accessMode }: ClaimFacts): IPersistentVolumeClaimSpec {
-  return {
-    accessModes: [accessMode],
-    resources: { requests: { storage: byteQuantity(bytes(size)) } },
-    ...(storageClass !== undefined && { storageClassName: storageClass }),
-    volumeMode: 'Filesystem',
-  };
 }
 
 function emptyDir({ sizeLimit, medium }: OfKind<'emptyDir'>): NonNullable<IVolume['emptyDir']> {

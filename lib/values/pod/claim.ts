@@ -3,7 +3,7 @@ import { AccessMode } from './access-mode';
 import { type Mount, Volume } from './volume';
 import type { MountOptions } from './volume-options';
 
-/** Storage that each replica claims for itself. */
+/** Storage that each replica of a StatefulService, or a Microservice as a whole, claims for itself. */
 export interface ClaimOptions {
   /** Size of the volume, from 1 byte upwards. Kubernetes makes a volume larger, and never smaller. */
   readonly size: Size;
@@ -11,7 +11,7 @@ export interface ClaimOptions {
   /**
    * Absolute path of the volume in the main container.
    *
-   * @default - not mounted there: mounts of containers hold `claim.at(path)`
+   * @default - not mounted there: mounts of containers hold `claim.at(path)`, as those of a Microservice always do
    */
   readonly path?: string;
 
@@ -30,9 +30,15 @@ export interface ClaimOptions {
   readonly accessMode?: AccessMode;
 }
 
-/** A PersistentVolumeClaim that Kubernetes makes for each replica, and that the replica keeps over restarts. */
+/**
+ * A PersistentVolumeClaim: of a StatefulService one for each replica, made by Kubernetes and kept over restarts; of a
+ * Microservice that mounts it by `at` a single one, made with the program.
+ */
 export class Claim {
-  /** A claim of a name: the claim of the first replica of `db` is `data-db-0` where the name is `data`. */
+  /**
+   * A claim of a name. Where the name is `data`, the claim of the first replica of the StatefulService `db` is
+   * `data-db-0`, and that of the Microservice `wiki` is `data-wiki`.
+   */
   public static of(name: string, options: ClaimOptions): Claim {
     return new Claim(name, options);
   }
@@ -62,6 +68,6 @@ export class Claim {
 
   /** This volume at an absolute path of a container. */
   public at(path: string, options: MountOptions = {}): Mount {
-    return Volume._ofClaim(this.name).at(path, options);
+    return Volume._ofClaim(this).at(path, options);
   }
 }

@@ -17,12 +17,20 @@ import {
   type ProjectionOptions,
 } from './volume-options';
 
+/** Storage that a workload claims for itself. */
+export interface ClaimedStorage {
+  readonly name: string;
+  readonly size: Size;
+  readonly storageClass?: string;
+  readonly accessMode: AccessMode;
+}
+
 /** Source of a volume. */
 export type VolumeSource =
   | { readonly kind: 'emptyDir'; readonly sizeLimit?: Size; readonly medium: EmptyDirMedium }
   | { readonly kind: 'claim'; readonly claimName: string; readonly accessMode: AccessMode }
   | { readonly kind: 'hostPath'; readonly path: string; readonly type: HostPathType }
-  | { readonly kind: 'ownClaim' }
+  | { readonly kind: 'ownClaim'; readonly claim: ClaimedStorage }
   | {
       readonly kind: 'configMap' | 'secret';
       readonly objectName: string;
@@ -145,12 +153,12 @@ export class Volume {
   }
 
   /**
-   * The volume that each replica of a StatefulService claims for itself.
+   * The volume that a workload claims for itself: each replica of a StatefulService, or a Microservice once.
    *
    * @internal
    */
-  public static _ofClaim(name: string): Volume {
-    return new Volume(name, { kind: 'ownClaim' });
+  public static _ofClaim(claim: ClaimedStorage): Volume {
+    return new Volume(claim.name, { kind: 'ownClaim', claim });
   }
 
   /**

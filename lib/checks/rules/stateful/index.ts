@@ -2,13 +2,15 @@ import type { FindingDefinition, Rule } from '../../../errors';
 import type { DeploymentWorkload, Edge, Workload } from '../../../program';
 import { MS1070 } from './ms1070';
 import { MS1071 } from './ms1071';
-import { MS1072 } from './ms1072';
+import { MS1072, MS1072_OF_JOB } from './ms1072';
 import { MS1073 } from './ms1073';
 import { MS1074 } from './ms1074';
 import { MS1075 } from './ms1075';
 import { MS1076 } from './ms1076';
 import { MS1077 } from './ms1077';
 import { MS6123 } from './ms6123';
+
+export { MS1072_OF_JOB };
 
 /** Rules for the claims and replicas of workloads that run all the time. */
 export const STATEFUL_RULES: readonly Rule<DeploymentWorkload>[] = [

@@ -1,7 +1,7 @@
 import { isDnsLabel, isObjectName, suggestName } from '../../../emit/kubernetes';
 import { type Detail, type Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
-import { bytes, type Claim, isWhole, repeated } from '../../../values';
+import { claimsOf, type DeploymentWorkload } from '../../../program';
+import { bytes, type ClaimedStorage, isWhole, repeated } from '../../../values';
 
 /** Invalid claim. */
 export const MS1070: Rule<DeploymentWorkload> = {
@@ -11,12 +11,12 @@ export const MS1070: Rule<DeploymentWorkload> = {
   acknowledgeable: false,
   standsAlone: true,
   explanation:
-    'The claims of a stateful service have names of their own, at most 63 lower-case letters, digits and dashes, and ' +
-    'ask for whole bytes, from one upwards. A StorageClass has the name of an object.',
-  reads: 'claims of the stateful service',
+    'The claims of a workload have names of their own, at most 63 lower-case letters, digits and dashes, and ask for ' +
+    'whole bytes, from one upwards. A StorageClass has the name of an object.',
+  reads: 'claims of the workload',
 
-  evaluate: ({ stateful }) => {
-    const claims = stateful?.claims ?? [];
+  evaluate: (facts) => {
+    const claims = claimsOf(facts);
     return [
       ...repeated(claims.map(({ name }) => name)).map((name) => ({
         message: 'two claims share a name',
@@ -29,7 +29,7 @@ export const MS1070: Rule<DeploymentWorkload> = {
   },
 };
 
-function detailsOf({ name, size, storageClass }: Claim): Detail[] {
+function detailsOf({ name, size, storageClass }: ClaimedStorage): Detail[] {
   return [
     ...(isDnsLabel(name)
       ? []

@@ -8,8 +8,9 @@ export const MS1071: Rule<Workload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'Kubernetes makes the volumes of the claims that a StatefulService states, and of no others. A claim that no ' +
-    'container mounts costs storage that nobody uses. Functions mount no claims: Knative keeps no state.',
+    'Kubernetes makes the claims that a StatefulService states, the program those that a Microservice mounts, and ' +
+    'nobody others. A claim that no container mounts costs storage that nobody uses. Functions mount no claims: ' +
+    'Knative keeps no state.',
   reads: 'claims and mounts of the workload',
 
   evaluate: (workload) => {
@@ -25,10 +26,10 @@ export const MS1071: Rule<Workload> = {
         .map(({ container, path, name }): Detail => ({
           message: `the claim ${name} is mounted, and nothing states it`,
           given: `container ${container} mounts it at ${path}`,
-          allowed: 'mounts of the claims of a StatefulService',
+          allowed: 'mounts of the claims of a StatefulService or Microservice',
           fix:
             statefulOf(workload) === undefined
-              ? 'state a StatefulService, or Volume.claimNamed() for a claim that is made elsewhere'
+              ? 'state a Microservice or StatefulService, or Volume.claimNamed() for a claim that is made elsewhere'
               : 'state it among claims too',
         })),
       ...claims

@@ -1,5 +1,5 @@
 import { type Detail, type Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import type { DeploymentWorkload, JobWorkload, Workload } from '../../../program';
 import { AccessMode, RolloutKind, type VolumeSource } from '../../../values';
 
 /** A claim for one node that several replicas or versions share. */
@@ -18,14 +18,10 @@ export const MS1072: Rule<DeploymentWorkload> = {
 
   evaluate: ({ containers, settings, stateful, perNode }) => {
     const { scaling, rollout } = settings.values;
-    const claims = new Map(
-      containers.flatMap(({ mounts }) =>
-        mounts.map(({ volume }) => volume._source).flatMap((each) => (isForOne(each) ? [[each.claimName, each]] : [])),
-      ),
-    );
-    if (perNode !== undefined) return [...claims.values()].map(ofAgent);
+    const claims = claimsForOne(containers);
+    if (perNode !== undefined) return claims.map(ofAgent);
     const overlaps = stateful === undefined && rollout._kind !== RolloutKind.RECREATE;
-    return [...claims.values()].flatMap(({ claimName, accessMode }): Detail[] =>
+    return claims.flatMap(({ claimName, accessMode }): Detail[] =>
       scaling.max <= 1 && !overlaps
         ? []
         : [
@@ -58,6 +54,26 @@ function ofAgent({ claimName, accessMode }: OfClaim): Detail {
     allowed: 'claims that are ReadWriteMany or ReadOnlyMany',
     fix: 'state such a claim, or Volume.hostPath() for data of the node',
   };
+}
+
+/** Pods of a job that run at once. */
+export const MS1072_OF_JOB: Rule<JobWorkload> = {
+  ...MS1072,
+  evaluate: ({ containers, run: { parallelism = 1 } }) =>
+    parallelism <= 1
+      ? []
+      : claimsForOne(containers).map(({ claimName, accessMode }) => ({
+          message: `the pods of a run share the claim ${claimName}`,
+          given: `the claim is ${accessMode}; run.parallelism was ${parallelism}`,
+          allowed: 'one pod at once, and claims that are ReadWriteMany or ReadOnlyMany',
+          fix: 'state run.parallelism 1, or a claim that many nodes mount',
+        })),
+};
+
+/** Claims that one node mounts, each once. */
+function claimsForOne(containers: Workload['containers']): OfClaim[] {
+  const sources = containers.flatMap(({ mounts }) => mounts.map(({ volume }) => volume._source)).filter(isForOne);
+  return [...new Map(sources.map((each) => [each.claimName, each])).values()];
 }
 
 type OfClaim = VolumeSource & { readonly kind: 'claim' };

@@ -1,5 +1,5 @@
 import { type Detail, type Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { claimsOf, type DeploymentWorkload } from '../../../program';
 
 /** A claim asks for a StorageClass that the cluster does not have. */
 export const MS1074: Rule<DeploymentWorkload> = {
@@ -10,15 +10,16 @@ export const MS1074: Rule<DeploymentWorkload> = {
   explanation:
     'The facts of the cluster list its StorageClasses: a claim of another class stays pending, and so does its ' +
     'replica. A claim without a class gets the default one.',
-  reads: 'claims of the stateful service, storage of the cluster',
+  reads: 'claims of the workload, storage of the cluster',
 
-  evaluate: ({ stateful, cluster: { storage } }) => {
+  evaluate: (facts) => {
+    const { storage } = facts.cluster;
     const { classes } = storage;
     if (classes === undefined) return [];
     const names = classes.map(({ name }) => name).sort();
     const hasDefault = classes.some(({ isDefault }) => isDefault === true);
     const allowed = names.length === 0 ? 'no claim, since the cluster has no class' : names.join(', ');
-    return (stateful?.claims ?? []).flatMap(({ name, storageClass }): Detail[] => {
+    return claimsOf(facts).flatMap(({ name, storageClass }): Detail[] => {
       if (storageClass === undefined)
         return hasDefault
           ? []

@@ -1,5 +1,5 @@
 import { type Rule, Severity } from '../../../errors';
-import type { DeploymentWorkload } from '../../../program';
+import { claimsOf, type DeploymentWorkload } from '../../../program';
 
 /** A claim asks for a StorageClass whose volumes cannot grow. */
 export const MS1075: Rule<DeploymentWorkload> = {
@@ -10,12 +10,13 @@ export const MS1075: Rule<DeploymentWorkload> = {
   explanation:
     'The facts of the cluster say that volumes of the class cannot be made larger: when one is full, its data has to ' +
     'move to another. State a class with `canGrow`, or acknowledge it where the size is enough for good.',
-  reads: 'claims of the stateful service, storage of the cluster',
+  reads: 'claims of the workload, storage of the cluster',
 
-  evaluate: ({ stateful, cluster: { storage } }) => {
+  evaluate: (facts) => {
+    const { storage } = facts.cluster;
     const { classes = [] } = storage;
     const growing = classes.filter(({ canGrow }) => canGrow === true).map(({ name }) => name);
-    return (stateful?.claims ?? []).flatMap(({ name, size, storageClass }) => {
+    return claimsOf(facts).flatMap(({ name, size, storageClass }) => {
       const chosen = classes.find((each) =>
         storageClass === undefined ? each.isDefault === true : each.name === storageClass,
       );
