@@ -285,7 +285,7 @@ HttpPortOptions { acceptsHttp10?: boolean, fallbackScrapeProtocol?: ScrapeProtoc
   metricsPath?: string, name?: string, servesMetrics?: boolean, targetPort?: number }
 HttpProbeOptions { failureThreshold?: number, headers?: string{}, initialDelay?: cdk8s.Duration,
   period?: cdk8s.Duration, port?: number, successThreshold?: number, timeout?: cdk8s.Duration, tls?: boolean }
-HugePages { amount: cdk8s.Size, pageSize: cdk8s.Size }
+HugePages { pageSize: cdk8s.Size, total: cdk8s.Size }
 ImageVolumeOptions { pullPolicy?: cdk8s-plus-27.ImagePullPolicy }
 IngressControllerProps { className?: string, issuer?: CertificateIssuer, labels?: string{}, namespace?: string,
   serviceAccount?: string }

@@ -34,14 +34,17 @@ function program(lib: Library): unknown {
       cluster,
       mesh: new lib.NoMesh(),
       delivery: new lib.KubernetesDelivery({ candidates: { nobody: { image: IMAGE, weight: 10 } } }),
+      wayIn: new lib.GatewayApi(),
       autoscaling: new lib.HorizontalPodAutoscaling({ metricsAdapter: { requestsPerSecond: 'per second' } }),
       observability: {
         monitoring: new lib.PrometheusAnnotations({ ruleSelector: { rules: 'true' } }),
         dashboards: new lib.GrafanaConfigMaps({ folder: 'Shop' }),
       },
     }),
+    ports: new lib.Platform({ wayIn: new lib.NodePort() }),
     rest: new lib.Platform({
       mesh: new lib.IstioMesh(),
+      wayIn: new lib.LoadBalancer(),
       delivery: new lib.Flagger({ gate: 'http://gate.example' }),
       observability: { monitoring: new lib.NoMonitoring(), dashboards: new lib.NoDashboards() },
     }),
@@ -69,12 +72,21 @@ function program(lib: Library): unknown {
       ports: [Port.tcp(5432)],
       claims: [lib.Claim.of('data', { size: cdk8s.Size.gibibytes(1), path: '/data' })],
     });
+    new lib.SharedAccount(stack, 'agents');
+    const logs = new lib.Agent(stack, 'logs', {
+      image: IMAGE,
+      ports: [Port.http(8080)],
+      metadata: { serviceAccount: lib.Account.named('agents') },
+    });
+    new lib.ExternalSecret(stack, 'password', { extract: ['shop/database'] });
+    new lib.SecretProviderClass(stack, 'certificate', { provider: 'vault' });
     const bank = new lib.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443), Port.tcp(0)] });
     const stock = new lib.MicroserviceReference({ name: 'stock', namespace: 'depot', ports: [Port.http(80)] });
     const functions = new lib.KnativeServing();
     web.calls(cart, { timeout: Duration.seconds(2) });
     cart.calls(bank);
     cart.calls(db);
+    cart.calls(logs);
     cart.calls(stock);
     cart.calls(new lib.ServerlessFunctionReference({ name: 'resize', namespace: 'images', functions }));
     cart.acceptsCallsFrom(stock);
@@ -152,6 +164,7 @@ const MADE_BY_OTHERS = [
   'Mesh',
   'Monitoring',
   'Mount',
+  'WayIn',
 ];
 
 /** Classes whose objects come from their constructor; all others have factories or are made by the library. */

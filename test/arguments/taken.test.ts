@@ -154,6 +154,8 @@ test('lists and maps that objects of every class give out are frozen', () => {
     new library.Job(stack, 'report', { image: IMAGE }),
     new library.ScheduledJob(stack, 'nightly', { image: IMAGE, schedule: '@daily' }),
     new library.StatefulService(stack, 'db', { image: IMAGE }),
+    new library.Agent(stack, 'logs', { image: IMAGE }),
+    new library.SharedAccount(stack, 'workers'),
     new library.ExternalService(stack, 'bank', { host: 'bank.example', ports: [Port.http(443)] }),
     new library.ExternalSecret(stack, 'database', { extract: ['shop/database'] }),
     new library.SecretProviderClass(stack, 'certificate', { provider: 'vault' }),

@@ -6,6 +6,7 @@ import {
   DnsPolicy,
   Hook,
   Job,
+  KnativeServing,
   KubernetesVersion,
   type MicroserviceProps,
   NodeAffinity,
@@ -14,6 +15,7 @@ import {
   Platform,
   PodAffinity,
   Port,
+  ServerlessFunction,
 } from '../../lib';
 import { cart, type Case, describeCode, findings, IMAGE } from './cases';
 
@@ -65,9 +67,60 @@ describeCode('MS1121', [
   ),
 ]);
 
+const DRAIN = Hook.command(['/drain']);
+
+describeCode('MS1126', [
+  ofCart('a request before the end', lifecycle({ preStop: Hook.http('/drain') }), lifecycle({ preStop: DRAIN }), {
+    given: 'a request of /drain, lifecycle.endpointPropagation 10 s',
+    fix: 'state a command',
+  }),
+]);
+
+const resized = (stack: ApplicationStack, resources: object) => {
+  const platform = new Platform({ functions: new KnativeServing() });
+  new ServerlessFunction(new ApplicationStack(stack.node.root, 'depot', { platform }), 'cart', {
+    image: IMAGE,
+    resources,
+  });
+};
+
+describeCode('MS1128', [
+  {
+    name: 'of a function',
+    bad: (stack) => resized(stack, { pod: { cpu: { request: Cpu.millis(500) } } }),
+    good: (stack) => resized(stack, { cpu: { request: Cpu.millis(500) } }),
+    path: 'depot/cart',
+    given: 'resources.pod was stated',
+    fix: 'resources.cpu',
+  },
+]);
+
+describeCode('MS1129', [
+  ofCart('no command', lifecycle({ preStop: Hook.command([]) }), lifecycle({ preStop: DRAIN }), {
+    given: 'preStop was an empty command',
+    fix: "['/drain']",
+  }),
+  ...['', 'warm'].map((path) =>
+    ofCart(
+      `the path '${path}'`,
+      lifecycle({ postStart: Hook.http(path) }),
+      lifecycle({ postStart: Hook.http('/warm') }),
+      { given: `'${path}'`, fix: "'/drain'" },
+    ),
+  ),
+  ...[0, 65536, 80.5, NaN].map((port) =>
+    ofCart(
+      `the port ${port}`,
+      lifecycle({ postStart: Hook.http('/warm', { port }) }),
+      lifecycle({ postStart: Hook.http('/warm', { port: 65535 }) }),
+      { given: `to port ${port}`, fix: 'state the port' },
+    ),
+  ),
+]);
+
 const extended = (name: string, amount = 1) => ({ resources: { extended: { [name]: amount } } });
 const pages = (mebibytes: number) => ({
-  resources: { hugePages: [{ pageSize: Size.mebibytes(2), amount: Size.mebibytes(mebibytes) }] },
+  resources: { hugePages: [{ pageSize: Size.mebibytes(2), total: Size.mebibytes(mebibytes) }] },
 });
 const GPU = extended('nvidia.com/gpu');
 

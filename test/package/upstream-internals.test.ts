@@ -17,7 +17,7 @@ test('no other internals of peers are read', () => {
   const namesIn = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, name]) => name!);
   const own = new Set(namesIn(/(?:public|protected|readonly|abstract|static|override|get)\s+(_[a-z]\w+)/g));
   const read = new Set([...namesIn(/\.(_[a-z]\w+)/g), ...namesIn(/[{,]\s*(_[a-z]\w+)[\s?(:]/g)]);
-  expect([...read].filter((name) => !own.has(name)).sort()).toEqual(INTERNALS);
+  expect([...read].filter((name) => !own.has(name) || INTERNALS.includes(name)).sort()).toEqual(INTERNALS);
 });
 
 /** An app with a chart of one ConfigMap. */

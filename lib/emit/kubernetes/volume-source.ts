@@ -91,10 +91,11 @@ function keys(
   modes: Readonly<Record<string, number>> = {},
 ): { items?: IKeyToPath[] } {
   if (items === undefined) return {};
+  const modeOf = new Map(Object.entries(modes));
   return {
     items: Object.entries(items)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, path]) => ({ key, path, ...(modes[key] !== undefined && { mode: modes[key] }) })),
+      .map(([key, path]) => ({ key, path, ...(modeOf.has(key) && { mode: modeOf.get(key)! }) })),
   };
 }
 

@@ -9,7 +9,7 @@ export interface HugePages {
   readonly pageSize: Size;
 
   /** Memory in such pages, a multiple of the page size. */
-  readonly amount: Size;
+  readonly total: Size;
 }
 
 /** Requests and limits of a container. */
@@ -134,7 +134,7 @@ export function resolveResources(stated: ContainerResourceSettings = {}): Resour
     ...(stated.extended !== undefined && { extended: { ...stated.extended } }),
     ...(stated.hugePages !== undefined && {
       hugePages: Object.fromEntries(
-        stated.hugePages.map(({ pageSize, amount }) => [`hugepages-${byteQuantity(bytes(pageSize))}`, bytes(amount)]),
+        stated.hugePages.map(({ pageSize, total }) => [`hugepages-${byteQuantity(bytes(pageSize))}`, bytes(total)]),
       ),
     }),
   };

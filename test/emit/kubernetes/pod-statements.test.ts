@@ -61,7 +61,7 @@ describe('resources', () => {
   test('extended ones and huge pages have limits that are their requests', () => {
     const resources = {
       extended: { 'nvidia.com/gpu': 2 },
-      hugePages: [{ pageSize: Size.mebibytes(2), amount: Size.mebibytes(64) }],
+      hugePages: [{ pageSize: Size.mebibytes(2), total: Size.mebibytes(64) }],
       ephemeralStorage: { request: Size.gibibytes(1), limit: Size.gibibytes(2) },
     };
     const microservice = cart({ resources });

@@ -4,7 +4,7 @@ import { lifecycle } from '../../../lib/program';
 const FACTS = { serves: true, longestRequest: 30, endpointPropagation: 10 };
 
 test('a server waits for its callers, then for the longest request', () => {
-  expect(lifecycle(FACTS)).toEqual({ preStop: 10, terminationGracePeriod: 45 });
+  expect(lifecycle(FACTS)).toEqual({ preStop: 10, terminationGracePeriod: 45, neededGracePeriod: 45 });
 });
 
 test('a worker has no callers to wait for', () => {
