@@ -163,10 +163,10 @@ test("connections have routes: TLS by its host, TCP and UDP by the platform's li
 
 test('a Gateway of Istio is let in by its identity and its pods, and by them alone', () => {
   const manifests = exposing(shared(), [{ host: HOST }]);
-  expect(find(manifests, 'AuthorizationPolicy', 'web').spec!.rules).toEqual([
+  expect(find(manifests, 'AuthorizationPolicy', 'web').spec.rules).toEqual([
     { from: [{ source: { serviceAccounts: ['ingress/public-istio'] } }], to: [{ operation: { ports: ['8080'] } }] },
   ]);
-  expect(find(manifests, 'NetworkPolicy', 'web').spec!.ingress).toEqual([
+  expect(find(manifests, 'NetworkPolicy', 'web').spec.ingress).toEqual([
     {
       from: [
         {
@@ -177,8 +177,8 @@ test('a Gateway of Istio is let in by its identity and its pods, and by them alo
       ports: [{ port: 8080, protocol: 'TCP' }],
     },
   ]);
-  expect(all(manifests, 'PeerAuthentication').map(({ metadata }) => metadata!.name)).toEqual(['default']);
-  expect(find(manifests, 'DestinationRule', 'web').spec!.host).toBe('web.shop.svc.cluster.local');
+  expect(all(manifests, 'PeerAuthentication').map(({ metadata }) => metadata.name)).toEqual(['default']);
+  expect(find(manifests, 'DestinationRule', 'web').spec.host).toBe('web.shop.svc.cluster.local');
 });
 
 test('a Gateway outside of the mesh is let in without an identity, in plain text on its port alone', () => {
@@ -189,7 +189,7 @@ test('a Gateway outside of the mesh is let in without an identity, in plain text
     mtls: { mode: 'STRICT' },
     portLevelMtls: { '8080': { mode: 'PERMISSIVE' } },
   });
-  expect(find(named, 'AuthorizationPolicy', 'web').spec!.rules).toEqual([
+  expect(find(named, 'AuthorizationPolicy', 'web').spec.rules).toEqual([
     { from: [{ source: { notPrincipals: ['*'] } }], to: [{ operation: { ports: ['8080'] } }] },
   ]);
 });
@@ -197,7 +197,7 @@ test('a Gateway outside of the mesh is let in without an identity, in plain text
 test('clients are told apart at a Gateway of Istio by its policy', () => {
   const manifests = exposing(shared(), [{ host: HOST, allowedSources: ['203.0.113.0/24'] }]);
   const policy = find(manifests, 'AuthorizationPolicy', 'shop.web-external');
-  expect(policy.metadata!.namespace).toBe('ingress');
+  expect(policy.metadata.namespace).toBe('ingress');
   expect(policy.spec).toEqual({
     targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'public' }],
     action: 'DENY',

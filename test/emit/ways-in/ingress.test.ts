@@ -16,7 +16,7 @@ test('ingress-nginx is told timeouts, clients, bodies and redirects by annotatio
     { host: HOST, tlsSecret: 'shop-tls', allowedSources: ['203.0.113.0/24'], maxBodySize: Size.mebibytes(8) },
   ]);
   const ingress = find(manifests, 'Ingress', `web-external.${HOST}`);
-  expect(ingress.metadata!.annotations).toEqual({
+  expect(ingress.metadata.annotations).toEqual({
     'cert-manager.io/issuer': 'ca',
     [`${NGINX}/proxy-read-timeout`]: '30',
     [`${NGINX}/proxy-send-timeout`]: '30',
@@ -37,18 +37,18 @@ test('each exposure of a host has an Ingress, since annotations hold for all of 
     { host: HOST, operation: { paths: ['/api/*', '/'] } },
     { host: HOST, operation: { paths: ['/events'] }, streaming: true },
   ]);
-  const paths = (name: string) => find(manifests, 'Ingress', name).spec!.rules![0]!.http!.paths;
+  const paths = (name: string) => find(manifests, 'Ingress', name).spec.rules[0]!.http.paths;
   expect(paths(`web-external.${HOST}.any.api`)).toEqual([
     { path: '/', pathType: 'Exact', backend },
     { path: '/api', pathType: 'Prefix', backend },
   ]);
   const events = find(manifests, 'Ingress', `web-external.${HOST}.events`);
-  expect(events.metadata!.annotations).toMatchObject({ [`${NGINX}/proxy-read-timeout`]: '3600' });
+  expect(events.metadata.annotations).toMatchObject({ [`${NGINX}/proxy-read-timeout`]: '3600' });
 });
 
 test('the pods of the controller are let in, and those of no other namespace', () => {
   const manifests = plain(IngressController.nginx(), [{ host: HOST }]);
-  expect(find(manifests, 'NetworkPolicy', 'web').spec!.ingress).toEqual([
+  expect(find(manifests, 'NetworkPolicy', 'web').spec.ingress).toEqual([
     {
       from: [
         {
@@ -73,11 +73,11 @@ test('a controller in the mesh sends to the Service by its name, and is let in b
     {},
     new IstioMesh(),
   );
-  expect(find(manifests, 'Ingress', `web-external.${HOST}`).metadata!.annotations).toMatchObject({
+  expect(find(manifests, 'Ingress', `web-external.${HOST}`).metadata.annotations).toMatchObject({
     [`${NGINX}/service-upstream`]: 'true',
     [`${NGINX}/upstream-vhost`]: 'web.shop.svc.cluster.local',
   });
-  expect(find(manifests, 'AuthorizationPolicy', 'web').spec!.rules).toEqual([
+  expect(find(manifests, 'AuthorizationPolicy', 'web').spec.rules).toEqual([
     {
       from: [{ source: { serviceAccounts: ['ingress-nginx/ingress-nginx'] } }],
       to: [{ operation: { ports: ['8080'] } }],
@@ -87,7 +87,7 @@ test('a controller in the mesh sends to the Service by its name, and is let in b
 
 test('gRPC is spoken to pods by nginx', () => {
   const manifests = plain(IngressController.nginx(), [{ host: HOST, tlsSecret: 'tls' }], [Port.grpc(7070)]);
-  expect(find(manifests, 'Ingress', `web-external.${HOST}`).metadata!.annotations).toMatchObject({
+  expect(find(manifests, 'Ingress', `web-external.${HOST}`).metadata.annotations).toMatchObject({
     [`${NGINX}/backend-protocol`]: 'GRPC',
   });
 });
@@ -101,18 +101,18 @@ test('Traefik has an Ingress for each entry point, and middlewares', () => {
   ]);
   const [secure, redirected] = ['', '.plain'].map((end) => find(manifests, 'Ingress', `web-external.${HOST}${end}`));
   const middleware = (end: string) => `web-external-shop-example-com-${end}`;
-  expect(secure!.metadata!.annotations).toEqual({
+  expect(secure!.metadata.annotations).toEqual({
     [`${TRAEFIK}/router.entrypoints`]: 'websecure',
     [`${TRAEFIK}/router.middlewares`]: ['sources', 'body', 'headers']
       .map((end) => `shop-${middleware(end)}@kubernetescrd`)
       .join(','),
   });
-  expect(secure!.spec!.tls).toEqual([{ hosts: [HOST], secretName: 'shop-tls' }]);
-  expect(redirected!.metadata!.annotations).toEqual({
+  expect(secure!.spec.tls).toEqual([{ hosts: [HOST], secretName: 'shop-tls' }]);
+  expect(redirected!.metadata.annotations).toEqual({
     [`${TRAEFIK}/router.entrypoints`]: 'web',
     [`${TRAEFIK}/router.middlewares`]: `shop-${middleware('https')}@kubernetescrd`,
   });
-  expect(redirected!.spec!.tls).toBeUndefined();
+  expect(redirected!.spec.tls).toBeUndefined();
   const specs = ['sources', 'body', 'headers', 'https'].map(
     (end) => object(manifests, 'Middleware', middleware(end)).spec,
   );
@@ -126,7 +126,7 @@ test('Traefik has an Ingress for each entry point, and middlewares', () => {
 
 test('gRPC is spoken to pods by Traefik, as the Service says', () => {
   const manifests = plain(IngressController.traefik(), [{ host: HOST }], [Port.grpc(7070)]);
-  expect(find(manifests, 'Service', 'web').metadata!.annotations).toEqual({
+  expect(find(manifests, 'Service', 'web').metadata.annotations).toEqual({
     [`${TRAEFIK}/service.serversscheme`]: 'h2c',
   });
 });

@@ -1,4 +1,4 @@
-import { type Detail, type Rule } from '../../../../errors';
+import type { Detail, Rule } from '../../../../errors';
 import { type DeploymentWorkload, exposedEdges, unique } from '../../../../program';
 import { Protocol } from '../../../../values';
 import { exposed } from '../../exposed';
