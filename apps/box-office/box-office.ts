@@ -39,7 +39,7 @@ export interface BoxOfficeOptions {
   readonly busy?: Scaling;
 }
 
-/** Sale of tickets: a website, orders with state, payments by somebody else, and an old program that knows the seats. */
+/** Sale of tickets: a website, orders with state, payments by others, and an old program that knows the seats. */
 export function boxOffice(scope: Construct, platform: Platform, options: BoxOfficeOptions): ApplicationStack {
   const { busy, exposure } = options;
   const stack = new ApplicationStack(scope, 'box-office', { platform });

@@ -102,7 +102,7 @@ test('gRPC has a route by service and method', () => {
   });
 });
 
-test('the Gateway of a microservice has a listener for each certificate, and may use the Secrets of another namespace', () => {
+test('a Gateway has a listener for each certificate, and may use the Secrets of another namespace', () => {
   const manifests = exposing(
     new GatewayApi({ certificateNamespace: 'certificates', issuer: CertificateIssuer.cluster('letsencrypt') }),
     [{ host: HOST, tlsSecret: 'shop-tls' }],

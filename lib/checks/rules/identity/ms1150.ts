@@ -8,10 +8,10 @@ export const MS1150: Rule<Workload> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'A workload that is moved keeps the selector, the Service and the container that it had. Everything that is made ' +
-    'for it follows: Services, policies, budgets, routes, monitors, alerts and dashboards. What people and other tools ' +
-    'look for by the name of the workload is found under the adopted names alone. Acknowledge it with the reason, or ' +
-    'leave `metadata.adopts` out once the workload may be made anew.',
+    'A workload that is moved keeps the selector, the Service and the container that it had. Everything that is ' +
+    'made for it follows: Services, policies, budgets, routes, monitors, alerts and dashboards. What people and ' +
+    'other tools look for by the name of the workload is found under the adopted names alone. Acknowledge it ' +
+    'with the reason, or leave `metadata.adopts` out once the workload may be made anew.',
   reads: 'metadata.adopts',
 
   evaluate: ({ adopts, name }) => {

@@ -9,9 +9,10 @@ export const MS1152: Rule<IdentityFacts> = {
   severity: Severity.ERROR,
   acknowledgeable: true,
   explanation:
-    'The Service of a workload sends requests to every pod that its selector selects, and its policies hold for all of ' +
-    'them. Where the labels of a selector are among those of another workload of the namespace, requests reach the ' +
-    'wrong pods. One that adopts the longer selector does not help the one with the shorter: its labels have to differ.',
+    'The Service of a workload sends requests to every pod that its selector selects, and its policies hold for ' +
+    'all of them. Where the labels of a selector are among those of another workload of the namespace, requests ' +
+    'reach the wrong pods. One that adopts the longer selector does not help the one with the shorter: its ' +
+    'labels have to differ.',
   reads: 'selectors and pod labels of the namespace',
 
   evaluate: ({ workload, alsoSelected }) =>

@@ -9,9 +9,9 @@ export const MS1153: Rule<IdentityFacts> = {
   severity: Severity.WARNING,
   acknowledgeable: true,
   explanation:
-    'In a mesh, the ServiceAccount is the identity of a workload. A callee that admits a call of one workload admits ' +
-    'those of all that share the account. Network policies still tell them apart by their labels; where one of the two ' +
-    'has none, nothing does.',
+    'In a mesh, the ServiceAccount is the identity of a workload. A callee that admits a call of one workload ' +
+    'admits those of all that share the account. Network policies still tell them apart by their labels; where ' +
+    'one of the two has none, nothing does.',
   reads: 'accounts and calls of the namespace',
 
   evaluate: ({ workload, sharers }) => {

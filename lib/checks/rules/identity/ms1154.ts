@@ -9,8 +9,8 @@ export const MS1154: Rule<DeploymentWorkload> = {
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
-    'KubernetesDelivery and Flagger tell the pods of two versions apart by labels that they choose, and Flagger makes ' +
-    'the Service itself. ArgoRollouts keeps any selector, and so does a rolling update.',
+    'KubernetesDelivery and Flagger tell the pods of two versions apart by labels that they choose, and Flagger ' +
+    'makes the Service itself. ArgoRollouts keeps any selector, and so does a rolling update.',
   reads: 'metadata.adopts and lifecycle.rollout',
 
   evaluate: (workload) => {
@@ -21,7 +21,9 @@ export const MS1154: Rule<DeploymentWorkload> = {
     const lost = [...(ofSelector ? ['selector'] : []), ...(ofService ? ['service'] : [])];
     return lost.map((what) => ({
       message: `the rollout of ${name} cannot keep its adopted ${what}`,
-      given: `metadata.adopts.${what} was stated, and ${delivery.provider} chooses the ${what === 'selector' ? 'labels of versions' : 'Service'}`,
+      given:
+        `metadata.adopts.${what} was stated, and ${delivery.provider} chooses the ` +
+        (what === 'selector' ? 'labels of versions' : 'Service'),
       allowed: 'rollouts by ArgoRollouts, rolling updates, or no adopted names',
       fix: `state Rollout.rolling(), or leave metadata.adopts.${what} out`,
     }));

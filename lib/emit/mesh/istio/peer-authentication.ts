@@ -11,8 +11,8 @@ export function strictSpec(): Spec {
 }
 
 /**
- * Lets plain text in on the ports of a microservice that serve only metrics, or that callers without a proxy or clients outside use, and
- * refuses it on all others.
+ * Lets plain text in on the ports of a microservice that serve only metrics, or that callers without a proxy or clients
+ * outside use, and refuses it on all others.
  */
 export function plainTextSpec(facts: DeploymentWorkload): Spec {
   const ports = [

@@ -43,8 +43,8 @@ export function gatewayApiFeatures({
     [WayInFeature.ONE_ATTEMPT]:
       gatewayClass._isIstio && !version.atLeast(SINCE.retry)
         ? approximate(
-            `HTTPRoute has retry from Gateway API 1.${SINCE.retry}; Istio sends a request that no pod took up to twice ` +
-              'more where a route has none',
+            `HTTPRoute has retry from Gateway API 1.${SINCE.retry}; Istio sends a request that no pod took up to ` +
+              'twice more where a route has none',
           )
         : EXACT,
   };

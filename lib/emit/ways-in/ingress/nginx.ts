@@ -8,7 +8,7 @@ type Exposed = Pick<DeploymentWorkload, 'name' | 'namespace' | 'cluster' | 'port
 /** Seconds without a byte after which a stream is ended. */
 const STREAM_SECONDS = 3600;
 
-/** Annotations of ingress-nginx: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
+/** Annotations: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
 export function nginxAnnotations(
   facts: Exposed,
   { exposure, port }: ExposedPort,

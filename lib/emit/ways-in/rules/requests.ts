@@ -13,7 +13,9 @@ export function requestFaults(microservice: Pick<DeploymentWorkload, 'name' | 'e
         : [
             {
               message: `an exposure of ${name} limits requests of a port without any`,
-              given: `port ${port.number} speaks ${port.protocol.name}, and operation named ${[...methods, ...paths].join(', ')}`,
+              given:
+                `port ${port.number} speaks ${port.protocol.name}, and operation named ` +
+                [...methods, ...paths].join(', '),
               allowed: 'operation of exposures of HTTP and gRPC',
               fix: 'leave operation out, or expose a port of HTTP or gRPC',
             },

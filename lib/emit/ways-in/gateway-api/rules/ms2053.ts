@@ -16,7 +16,7 @@ export const MS2053_GATEWAY_API: Rule<GatewayApiFacts> = {
             message: 'invalid version of the Gateway API',
             given: `it was '${version}'`,
             allowed: `1.${OLDEST_MINOR} and newer, as in '1.4'`,
-            fix: "state what the annotation gateway.networking.k8s.io/bundle-version of its definitions says, as in '1.4'",
+            fix: "state the annotation gateway.networking.k8s.io/bundle-version of its definitions, as in '1.4'",
           },
         ]),
     ...named('the name of the GatewayClass', gatewayClass.name, isObjectName),
