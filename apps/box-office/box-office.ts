@@ -5,7 +5,9 @@ import {
   Agent,
   ApplicationStack,
   Backlog,
+  ConfigFile,
   type ExposeOptions,
+  ExternalSecret,
   ExternalService,
   ExternalTls,
   Microservice,
@@ -13,6 +15,7 @@ import {
   type Platform,
   Port,
   Probe,
+  RemoteKey,
   Retries,
   type Scaling,
   ServerlessFunction,
@@ -23,6 +26,14 @@ import { type StoreOptions, stores } from './stores';
 
 /** Version of the orders. */
 const ORDERS = '7.2.0';
+
+/** Houses whose events are sold. */
+const HOUSES = `houses:
+  - name: Great Hall
+    seats: 1200
+  - name: Cellar
+    seats: 90
+`;
 
 const grpc = { readiness: Probe.grpc(), liveness: Probe.grpc() };
 
@@ -55,12 +66,16 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   const { orders: ordersDb, events } = stores(stack, options.stores);
   batch(stack, { version: ORDERS, orders: ordersDb, payments: provider });
 
+  const merchant = new ExternalSecret(stack, 'merchant', {
+    keys: { key: RemoteKey.of('box-office/payments', { property: 'key' }) },
+  });
   const payments = new Microservice(stack, 'payments', {
     image: 'ghcr.io/acme/payments:3.0.2',
     ports: [Port.grpc(7000)],
     probes: grpc,
     lifecycle: { longestRequest: Duration.seconds(20) },
     objectives: [Objective.availability(99.9)],
+    pod: { envValues: { MERCHANT_KEY: merchant.secret.variable('key') } },
   });
   // Twice charged is worse than not charged: the provider knows a payment again by its key.
   payments.calls(provider, { timeout: Duration.seconds(15) });
@@ -91,6 +106,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
     ports: [Port.grpc(7000)],
     probes: grpc,
     scaling: busy,
+    pod: { mounts: [ConfigFile.fromText('/etc/catalog/houses.yaml', HOUSES)] },
   });
   catalog.calls(ordersDb, { port: 5432 });
 

@@ -1,8 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import {
   ClusterFacts,
+  GatewayApi,
+  GatewayApiVersion,
+  GatewayClass,
   GrafanaConfigMaps,
-  IstioIngressGateway,
   IstioMesh,
   IstioVersion,
   KnativeServing,
@@ -11,11 +13,13 @@ import {
   Platform,
   PrometheusOperator,
   Scaling,
+  SecretStore,
 } from '../../lib';
 import type { BoxOfficeOptions } from './box-office';
 
 const everywhere = {
   MS2014: 'The provider and the mail server change their public addresses without notice.',
+  MS1150: 'Dashboards and runbooks of the old program look for its old names.',
   MS7009: 'A poster is public, and who may upload one is checked by its signed URL.',
 };
 
@@ -26,16 +30,27 @@ export interface Environment extends BoxOfficeOptions {
   readonly acknowledged?: Readonly<Record<string, string>>;
 }
 
+/** The Gateway that the platform team runs in each cluster, with the certificates of all hosts. */
+const gateway = { name: 'public', namespace: 'gateways', httpListener: 'http', httpsListener: 'https' };
+
+/** The store of secrets of each cluster. */
+const storage = { secrets: { externalSecrets: { store: SecretStore.cluster('vault') } } };
+
 const production: Environment = {
-  acknowledged: everywhere,
+  acknowledged: {
+    ...everywhere,
+    MS2051: 'A request that no replica took may be sent once more: no seat is locked yet.',
+  },
   platform: new Platform({
     cluster: new ClusterFacts({
       name: 'production',
       kubernetesVersion: KubernetesVersion.of('1.35'),
       zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
+      storage,
       scrapers: [NetworkPeer.pods({ namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } })],
     }),
-    mesh: new IstioMesh({ version: IstioVersion.of('1.30'), ingressGateway: new IstioIngressGateway() }),
+    mesh: new IstioMesh({ version: IstioVersion.of('1.30') }),
+    wayIn: new GatewayApi({ version: GatewayApiVersion.of('1.6'), gateway }),
     functions: new KnativeServing({ domain: 'fn.example.com' }),
     observability: {
       monitoring: new PrometheusOperator({
@@ -51,7 +66,7 @@ const production: Environment = {
   }),
   stores: { replicas: 3, databaseSize: Size.gibibytes(200) },
   busy: Scaling.onCpu({ min: 3, max: 20 }),
-  exposure: { host: 'tickets.example.com', tlsSecret: 'tickets-example-com', public: true },
+  exposure: { host: 'tickets.example.com', public: true },
 };
 
 /** A small cluster without a mesh, where the last replica of the database tries each version first. */
@@ -63,12 +78,16 @@ const staging: Environment = {
     MS5103: 'Nobody is woken because of staging.',
   },
   platform: new Platform({
-    cluster: new ClusterFacts({ name: 'staging', kubernetesVersion: KubernetesVersion.of('1.36') }),
+    cluster: new ClusterFacts({ name: 'staging', kubernetesVersion: KubernetesVersion.of('1.36'), storage }),
+    wayIn: new GatewayApi({
+      version: GatewayApiVersion.of('1.6'),
+      gatewayClass: GatewayClass.envoyGateway(),
+      gateway,
+    }),
     functions: new KnativeServing({ domain: 'fn.staging.example.com' }),
   }),
   stores: { replicas: 2, databaseSize: Size.gibibytes(20), partition: 1 },
-  // The office: https://www.rfc-editor.org/rfc/rfc5737 sets the range aside for examples.
-  exposure: { host: 'tickets.staging.example.com', allowedSources: ['203.0.113.0/24'] },
+  exposure: { host: 'tickets.staging.example.com', public: true },
 };
 
 /** Environments of the box office, by name. */

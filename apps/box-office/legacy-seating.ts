@@ -1,19 +1,24 @@
 import { Duration, Size } from 'cdk8s';
-import { type ApplicationStack, Microservice, Port, Probe, Scaling, Volume } from '../../lib';
+import { type ApplicationStack, Claim, Microservice, Port, Probe, Rollout, Scaling } from '../../lib';
 
 /**
  * The program that knew the seats of every house before there was a box office: a server of pages before a server of
- * programs, which share a folder, and a copy of the plans that a third process keeps fresh.
+ * programs, and plans of the houses that a third process keeps fresh. It keeps the labels and names that it always had.
  */
 export function legacySeating(stack: ApplicationStack): Microservice {
-  const plans = Volume.emptyDir('plans', { sizeLimit: Size.mebibytes(256) });
+  const plans = Claim.of('plans', { size: Size.gibibytes(5), path: '/var/www/plans', storageClass: 'fast' });
   return new Microservice(stack, 'seating', {
     image: 'ghcr.io/acme/seating-pages:4.8.13',
     ports: [Port.http(8080)],
     probes: { readiness: Probe.http('/ping'), liveness: Probe.tcp() },
+    metadata: { adopts: { selector: { app: 'seats' }, service: 'seats-svc', container: 'pages' } },
     // It locks a seat in its memory.
     scaling: Scaling.fixed(1),
-    lifecycle: { longestRequest: Duration.seconds(10), startupTime: Duration.seconds(90) },
+    lifecycle: {
+      longestRequest: Duration.seconds(10),
+      startupTime: Duration.seconds(90),
+      rollout: Rollout.recreate(),
+    },
     pod: {
       mounts: [plans.at('/var/www/plans', { readOnly: true })],
       containers: [

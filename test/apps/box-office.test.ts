@@ -71,6 +71,35 @@ test('the last replica of the database tries a version in staging, and none does
   expect(partition(production)).not.toMatchObject({ rollingUpdate: { partition: 1 } });
 });
 
+test('the old program keeps its labels, its Service and its container', () => {
+  const seating = find(production, 'Deployment', 'seating').spec;
+  expect(seating.selector.matchLabels).toEqual({ app: 'seats' });
+  expect(seating.template.metadata.labels).toMatchObject({ app: 'seats' });
+  expect(seating.template.spec.containers[0]!.name).toBe('pages');
+  expect(find(production, 'Service', 'seats-svc').spec.selector).toEqual({ app: 'seats' });
+});
+
+test('visitors come through the Gateway of the platform, of which the website alone knows the pods', () => {
+  for (const [manifests, namespace] of [
+    [production, 'gateways'],
+    [staging, 'envoy-gateway-system'],
+  ] as const) {
+    const admitting = all(manifests, 'NetworkPolicy').filter(({ spec }) =>
+      JSON.stringify(spec.ingress ?? []).includes(`"${namespace}"`),
+    );
+    expect(admitting.map(({ metadata }) => metadata.name)).toEqual(['website']);
+  }
+});
+
+test('no secret stands in the manifests', () => {
+  const { containers } = find(production, 'Deployment', 'payments').spec.template.spec;
+  expect(containers[0]!.env).toContainEqual({
+    name: 'MERCHANT_KEY',
+    valueFrom: { secretKeyRef: { name: 'merchant', key: 'key' } },
+  });
+  expect(all(production, 'Secret')).toEqual([]);
+});
+
 test('orders knows each replica of the database', () => {
   const { containers } = find(production, 'Deployment', 'orders').spec.template.spec;
   expect(containers[0]!.env).toContainEqual({

@@ -137,6 +137,13 @@ export const ACCEPTED: readonly Accepted[] = [
       reason: 'it locks seats in its memory, of which a second replica would know nothing',
     },
     {
+      peer: 'kube-score',
+      check: 'deployment-strategy',
+      covers: { objects: [SEATING] },
+      system,
+      reason: 'a second replica would lock the same seats while one replaces the other: it is recreated',
+    },
+    {
       peer: 'checkov',
       check: 'CKV_K8S_9',
       covers: { objects: [MAILER] },
