@@ -351,7 +351,7 @@ MicroserviceProps { env?: string{}, image: string, lifecycle?: LifecycleSettings
   scaling?: Scaling, security?: SecuritySettings, telemetry?: MicroserviceTelemetry }
 MicroserviceReferenceProps { availability?: number, cluster?: string, exposedAddresses?: string[],
   exposedHost?: string, inMesh?: boolean, name: string, namespace: string, podLabels?: string{}, ports?: Port[],
-  replicas?: number, scalesToZero?: boolean, service?: string, serviceAccount?: string }
+  replicas?: number, scalesToZero?: boolean, serviceAccount?: string }
 MicroserviceSettings { lifecycle?: LifecycleSettings, metadata?: MetadataSettings, pod?: PodSettings,
   resources?: ResourceSettings, scaling?: Scaling, security?: SecuritySettings, telemetry?: TelemetrySettings }
 MicroserviceTelemetry { alerts?: AlertSettings, backlogs?: Backlog[], instrumentation?: Instrumentation,

@@ -5,7 +5,7 @@ import { judged } from '../../arguments';
 
 /** Facts of a workload that is stated elsewhere, by this library or not. Both sides agree on them. */
 export interface MicroserviceReferenceProps {
-  /** Name of the workload. */
+  /** Name of the workload, and of the Service by which callers reach it. */
   readonly name: string;
 
   /** Namespace that it runs in. */
@@ -17,13 +17,6 @@ export interface MicroserviceReferenceProps {
    * @default - none: it only calls
    */
   readonly ports?: Port[];
-
-  /**
-   * Name of the Service by which callers reach it.
-   *
-   * @default - its name
-   */
-  readonly service?: string;
 
   /**
    * Labels that all of its pods carry, for network policies; an empty map stands for every pod of its namespace.
@@ -110,7 +103,6 @@ export class MicroserviceReference implements ICaller, ICallee {
       name,
       namespace,
       ports = [],
-      service,
       podLabels,
       serviceAccount = name,
       inMesh = true,
@@ -144,7 +136,6 @@ export class MicroserviceReference implements ICaller, ICallee {
         namespace,
         serviceAccount,
         exposures,
-        ...(service !== undefined && { service }),
         ...(podLabels !== undefined && { podSelector: { ...podLabels } }),
         ...(!inMesh && { outsideMesh: true }),
         ...(cluster !== undefined && { cluster }),

@@ -116,11 +116,13 @@ test('replicas of a stateful service keep the Service of their addresses', () =>
   expect(db.headlessService.name).toBe('db-peers');
 });
 
-test('a reference names another Service than its own', () => {
+test('a reference to adopted names has the name of the Service, and the labels and the account of the pods', () => {
   const service = cart();
-  const namespace = 'data';
-  service.calls(new MicroserviceReference({ name: 'db', namespace, service: 'db-rw', ports: [Port.tcp(5432)] }));
-  expect(containerOf(service).env).toContainEqual({ name: 'DB_ADDR', value: 'db-rw.data.svc:5432' });
+  const facts = { podLabels: { app: 'db' }, serviceAccount: 'db-sa', ports: [Port.tcp(5432)] };
+  service.calls(new MicroserviceReference({ name: 'db-rw', namespace: 'data', ...facts }));
+  expect(containerOf(service).env).toContainEqual({ name: 'DB_RW_ADDR', value: 'db-rw.data.svc:5432' });
+  const [policy] = renderedAll('NetworkPolicy', service);
+  expect(JSON.stringify(policy!.spec.egress)).toContain('"podSelector":{"matchLabels":{"app":"db"}}');
 });
 
 test('the account has a name and annotations of its own', () => {
