@@ -92,10 +92,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
   });
   orders.calls(ordersDb, {
     port: 5432,
-    addresses: [
-      { name: 'DB_HOST', format: AddressFormat.host() },
-      { name: 'DB_REPLICAS', format: AddressFormat.replicas() },
-    ],
+    addresses: [{ name: 'DB_ADDR' }, { name: 'DB_REPLICAS', format: AddressFormat.replicas() }],
   });
   orders.calls(events, { port: 4222 });
   orders.calls(payments, { timeout: Duration.seconds(20) });

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { ISubject, SubjectConfiguration } from 'cdk8s-plus-27';
 import { judged, markCopy } from '../arguments';
-import { checkId, freeId, idText } from '../errors';
+import { checkSharedAccount } from '../checks';
+import { check, checkId, freeId, idText } from '../errors';
 import { hiddenKey, ServiceAccount, stackLabels } from '../emit/kubernetes';
 import { effectiveLabels } from '../program';
 import { Account, type AccountOptions } from '../values';
@@ -26,6 +27,7 @@ export class SharedAccount extends Construct implements ISubject {
     const { annotations = {}, labels = {} } = judged(this, 'SharedAccount', props);
     const name = idText(id);
     const { platform, layer, namespace, partOf } = workloadContext(this, name, 'shared account');
+    check(this, () => checkSharedAccount({ annotations, labels }));
     this.account = Account.named(name);
     this.#object = new ServiceAccount(this, 'account', {
       name,

@@ -45,7 +45,14 @@ import {
   FUNCTION_SETTING_RULES,
   functionSettingProblems,
 } from './rules/function';
-import { ADOPTED_ROLLOUT_RULES, IDENTITY_RULES, type IdentityFacts, NAME_RULES } from './rules/identity';
+import {
+  type AccountFacts,
+  ADOPTED_ROLLOUT_RULES,
+  IDENTITY_RULES,
+  type IdentityFacts,
+  NAME_RULES,
+  SHARED_ACCOUNT_RULES,
+} from './rules/identity';
 import { JOB_RULES } from './rules/job';
 import { MESH_CALL_RULES, MESH_HALF_RULES } from './rules/mesh';
 import { MICROSERVICE_RULES, MS1016_OF_FUNCTION, PORT_RULES, WORKLOAD_RULES } from './rules/microservice';
@@ -198,6 +205,11 @@ export function checkExternalService(called: CalledService): Problem[] {
 /** Problems of the host of an external service. */
 export function checkExternalHost(facts: HostFacts): Problem[] {
   return evaluateRules(HOST_RULES, facts);
+}
+
+/** Problems of an account that workloads share. */
+export function checkSharedAccount(facts: AccountFacts): Problem[] {
+  return evaluateRules(SHARED_ACCOUNT_RULES, facts);
 }
 
 /** Problems of a Secret that external-secrets makes. */

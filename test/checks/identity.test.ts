@@ -167,6 +167,14 @@ const two = (stack: ApplicationStack, one: Adoption, other: Adoption): void => {
   service(stack, 'checkout', { metadata: { adopts: other } });
 };
 
+test.each([
+  ['a label', { labels: { team: '? a' } }, "it was 'team': '? a'"],
+  ['the key of an annotation', { annotations: { 'no key': 'x' } }, "the key was 'no key'"],
+])('MS1151 of a shared account: %s', (_, options, given) => {
+  const found = findings((stack) => void new SharedAccount(stack, 'workers', options));
+  expect(found).toContainEqual(expect.objectContaining({ code: 'MS1151', path: 'shop/workers', given }));
+});
+
 describeCode('MS1152', [
   {
     name: 'one selector twice',

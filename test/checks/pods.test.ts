@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
   ApplicationStack,
+  AppArmorProfile,
   ClusterFacts,
   DnsPolicy,
   Hook,
@@ -156,6 +157,29 @@ describeCode('MS1125', [
     given: 'had the labels {}',
     fix: 'state the labels',
   }),
+  ofCart(
+    'a namespace that none has',
+    placed({ podAffinity: [PodAffinity.near({ app: 'cache' }, { namespaces: ['Depot'] })] }),
+    placed({ podAffinity: [PodAffinity.near({ app: 'cache' }, { namespaces: ['depot'] })] }),
+    { given: "named 'Depot'", fix: 'name of a namespace' },
+  ),
+  ofCart(
+    'an option without a name',
+    placed({ dns: { options: { '': '2' } } }),
+    placed({ dns: { options: { ndots: '2' } } }),
+    {
+      given: 'without a name',
+      fix: 'ndots',
+    },
+  ),
+  ...['', ' cart', 'c'.repeat(4096)].map((name) =>
+    ofCart(
+      `a profile of ${name.length} characters`,
+      { security: { appArmorProfile: AppArmorProfile.localhost(name) } },
+      { security: { appArmorProfile: AppArmorProfile.localhost('c'.repeat(4095)) } },
+      { given: `of ${name.length} characters`, fix: 'that the nodes have' },
+    ),
+  ),
   ofCart('a gate twice', placed({ schedulingGates: ['a.io/b', 'a.io/b'] }), GATE, { given: "'a.io/b'", fix: 'once' }),
   ofCart('a runtime', placed({ runtimeClassName: 'Sand Box' }), placed({ runtimeClassName: 'sandbox' }), {
     given: "'Sand Box'",

@@ -5,7 +5,7 @@ import type { KubernetesObject } from './kubernetes-object';
 
 /** Kinds that a cluster needs before other objects are admitted. The rest follows, all at once. */
 const STAGES: readonly (readonly string[])[] = [
-  ['Namespace', 'CustomResourceDefinition', 'PriorityClass', 'StorageClass'],
+  ['Namespace', 'CustomResourceDefinition', 'PriorityClass', 'RuntimeClass', 'StorageClass'],
   ['ServiceAccount', 'ConfigMap', 'Secret', 'Role', 'ClusterRole', 'ResourceQuota', 'LimitRange'],
 ];
 

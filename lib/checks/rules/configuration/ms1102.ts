@@ -18,8 +18,9 @@ export const MS1102: Rule<Workload> = {
   evaluate: ({ containers, settings }) =>
     containers.flatMap((container) => {
       const mounts = mountsOf(container, settings.values.security.readOnlyRootFilesystem ?? true);
+      const byPath = new Map(mounts.map((mount) => [normalizedPath(mount.path), mount]));
       return mounts.flatMap((mount): Detail[] => {
-        const around = readOnlyAround(mount, mounts);
+        const around = readOnlyAround(mount, byPath);
         return around === undefined
           ? []
           : [
@@ -35,12 +36,14 @@ export const MS1102: Rule<Workload> = {
 };
 
 /** The read-only mount that a mount stands in: the innermost one counts. */
-function readOnlyAround(mount: Mount, mounts: readonly Mount[]): Mount | undefined {
-  const path = normalizedPath(mount.path);
-  const [innermost] = mounts
-    .filter((each) => each !== mount && path.startsWith(`${normalizedPath(each.path)}/`))
-    .sort((a, b) => b.path.length - a.path.length);
-  return innermost !== undefined && (innermost.readOnly || isWrittenByKubelet(innermost.volume._source))
-    ? innermost
-    : undefined;
+function readOnlyAround({ path }: Mount, byPath: ReadonlyMap<string, Mount>): Mount | undefined {
+  const innermost = foldersOf(normalizedPath(path)).find((folder) => byPath.has(folder));
+  const around = innermost === undefined ? undefined : byPath.get(innermost);
+  return around !== undefined && (around.readOnly || isWrittenByKubelet(around.volume._source)) ? around : undefined;
+}
+
+/** Folders that a path is in, the innermost first. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, at) => parts.slice(0, parts.length - at - 1).join('/')).filter((folder) => folder !== '');
 }

@@ -103,21 +103,35 @@ function inVain(what: string, value: string, why: string, fix: string): Detail {
   };
 }
 
+/** Labels and annotations of a ServiceAccount. */
+export type AccountFacts = Pick<Workload['account'], 'labels' | 'annotations'>;
+
+/** Invalid label or annotation of an account that workloads share. */
+export const MS1151_SHARED: Rule<AccountFacts> = { ...MS1151, evaluate: ofAccountMetadata };
+
 function ofAccount({ name, account }: Workload): Detail[] {
+  return [
+    // Unless it is stated, it is the name.
+    ...(account.name === name || isObjectName(account.name)
+      ? []
+      : [
+          {
+            message: 'Kubernetes refuses the name of the ServiceAccount',
+            given: `the name was '${account.name}'`,
+            allowed: 'at most 253 lower-case letters, digits, dashes and dots, a letter or digit at both ends',
+            fix: `name it '${suggestName(account.name)}'`,
+          },
+        ]),
+    ...ofAccountMetadata(account),
+  ];
+}
+
+function ofAccountMetadata(account: AccountFacts): Detail[] {
   const labels = Object.entries(account.labels);
   const of = (message: string, given: string, allowed: string, fix: string): Detail[] => [
     { message, given, allowed, fix },
   ];
   return [
-    // Unless it is stated, it is the name.
-    ...(account.name === name || isObjectName(account.name)
-      ? []
-      : of(
-          'Kubernetes refuses the name of the ServiceAccount',
-          `the name was '${account.name}'`,
-          'at most 253 lower-case letters, digits, dashes and dots, a letter or digit at both ends',
-          `name it '${suggestName(account.name)}'`,
-        )),
     ...Object.keys(account.annotations)
       .filter((key) => !isQualifiedName(key))
       .flatMap((key) =>

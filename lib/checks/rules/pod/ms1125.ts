@@ -1,5 +1,5 @@
-import { isLabelValue, isObjectName, isQualifiedName } from '../../../emit/kubernetes';
-import { type Detail, type Rule, Severity } from '../../../errors';
+import { isDnsLabel, isLabelValue, isObjectName, isQualifiedName } from '../../../emit/kubernetes';
+import { type Detail, type Rule, Severity, shown } from '../../../errors';
 import type { EffectiveSettings, Workload } from '../../../program';
 import { DnsPolicy, isIpAddress, isWhole, type NodeAffinity, type PodAffinity, repeated } from '../../../values';
 
@@ -10,14 +10,14 @@ const MOST_SEARCHES = 32;
 /** The API server refuses a choice of nodes, or a name that pods find. */
 export const MS1125: Rule<Workload> = {
   code: 'MS1125',
-  title: 'invalid affinity, gate, runtime, host or resolver of pods',
+  title: 'invalid affinity, gate, runtime, host, resolver or profile of pods',
   severity: Severity.ERROR,
   acknowledgeable: false,
   explanation:
     'Affinities name labels and have weights from 1 to 100; gates have names of labels, each once; a RuntimeClass ' +
     'has the name of an object; hosts and resolvers have IP addresses, and there are three resolvers and 32 search ' +
-    'domains at most.',
-  reads: 'placement of the workload',
+    'domains at most; a profile of AppArmor has a name.',
+  reads: 'placement and security of the workload',
 
   evaluate: ({ settings: { values } }) => [
     ...values.nodeAffinity.flatMap(ofNodes),
@@ -25,6 +25,7 @@ export const MS1125: Rule<Workload> = {
     ...gates(values),
     ...names(values),
     ...resolvers(values),
+    ...profile(values),
   ],
 };
 
@@ -92,7 +93,7 @@ function ofNodes({ _expressions: expressions, _weight: stated }: NodeAffinity): 
   ];
 }
 
-function ofPods({ _labels: labels, _options: { nodeLabel, weight: stated } }: PodAffinity): Detail[] {
+function ofPods({ _labels: labels, _options: { nodeLabel, weight: stated, namespaces = [] } }: PodAffinity): Detail[] {
   const field = 'podAffinity';
   const invalid = Object.entries(labels).filter(([, value]) => !isLabelValue(value));
   return [
@@ -108,6 +109,16 @@ function ofPods({ _labels: labels, _options: { nodeLabel, weight: stated } }: Po
             "state the labels of the pods, as in { 'app.kubernetes.io/name': 'cart' }",
           ),
         ]),
+    ...namespaces
+      .filter((namespace) => !isDnsLabel(namespace))
+      .map((namespace) =>
+        detail(
+          'Kubernetes refuses a namespace of a choice by pods',
+          `${field} named ${shown(namespace)}`,
+          'at most 63 lower-case letters, digits and dashes, no dash at either end',
+          'state the name of a namespace',
+        ),
+      ),
   ];
 }
 
@@ -150,7 +161,7 @@ function names({ runtimeClassName, hostAliases }: EffectiveSettings): Detail[] {
   ];
 }
 
-function resolvers({ dns: { policy, nameservers = [], searches = [] } }: EffectiveSettings): Detail[] {
+function resolvers({ dns: { policy, nameservers = [], searches = [], options = {} } }: EffectiveSettings): Detail[] {
   const wrong = nameservers.filter((address) => !isIpAddress(address));
   return [
     ...(wrong.length > 0 || nameservers.length > MOST_NAMESERVERS
@@ -160,6 +171,16 @@ function resolvers({ dns: { policy, nameservers = [], searches = [] } }: Effecti
             `dns.nameservers was [${nameservers.join(', ')}]`,
             `${MOST_NAMESERVERS} IP addresses at most`,
             'state the addresses of resolvers',
+          ),
+        ]
+      : []),
+    ...('' in options
+      ? [
+          detail(
+            'Kubernetes refuses an option of the resolvers',
+            'dns.options had an option without a name',
+            'names of options',
+            "state the name, as in { ndots: '2' }",
           ),
         ]
       : []),
@@ -184,4 +205,21 @@ function resolvers({ dns: { policy, nameservers = [], searches = [] } }: Effecti
         ]
       : []),
   ];
+}
+
+/** Longest name of a profile of AppArmor that the API takes. */
+const LONGEST_PROFILE = 4095;
+
+function profile({ security: { appArmorProfile } }: EffectiveSettings): Detail[] {
+  const name = appArmorProfile?._name;
+  return name === undefined || (name !== '' && name.trim() === name && name.length <= LONGEST_PROFILE)
+    ? []
+    : [
+        {
+          message: 'Kubernetes refuses the name of a profile of AppArmor',
+          given: `security.appArmorProfile was ${shown(name)}, of ${name.length} characters`,
+          allowed: `1 to ${LONGEST_PROFILE} characters, no space at either end`,
+          fix: 'state the name of a profile that the nodes have',
+        },
+      ];
 }

@@ -40,23 +40,29 @@ export function attack(): Attack {
       const construct = `${node.path} (${described(some[Number(at)]!)})`;
       return parseManifests(text, 'attack.yaml').map((object) => ({ ...object, construct, text }));
     });
-    systems.push([...priorityClassesOf(objects), ...objects]);
+    systems.push([...classesOf(objects), ...objects.filter(isJudged)]);
   }
   return { accepted, systems };
 }
 
 /** Classes that pods name and no program makes. */
-function priorityClassesOf(objects: readonly LocatedObject[]): LocatedObject[] {
-  return podsOf(objects).flatMap(({ manifest, ...place }) => {
-    const name: unknown = manifest.spec.priorityClassName;
-    if (typeof name !== 'string') return [];
-    return [
-      {
-        ...place,
-        manifest: { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1 },
-      },
-    ];
-  });
+function classesOf(objects: readonly LocatedObject[]): LocatedObject[] {
+  return podsOf(objects).flatMap(({ manifest: { spec }, ...place }) =>
+    [
+      { field: 'priorityClassName', apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', more: { value: 1 } },
+      { field: 'runtimeClassName', apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', more: { handler: 'runc' } },
+    ].flatMap(({ field, apiVersion, kind, more }) => {
+      const name: unknown = spec[field];
+      return typeof name === 'string'
+        ? [{ ...place, manifest: { apiVersion, kind, metadata: { name }, ...more } }]
+        : [];
+    }),
+  );
+}
+
+/** False for kinds of which no judge has the definition. */
+function isJudged({ manifest }: LocatedObject): boolean {
+  return !manifest.apiVersion.startsWith('secrets-store.csi.x-k8s.io/');
 }
 
 function described({ site: { call, path }, value }: Input): string {

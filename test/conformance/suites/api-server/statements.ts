@@ -62,7 +62,7 @@ function made(
     ...(podSecurity !== undefined && { podSecurity }),
   });
   state(stack);
-  const objects = stack.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  const objects = app.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
   return {
     objects: objects.map((object) => ({ manifest: object.toJson() as KubernetesObject, file: `${id}.yaml`, line: 1 })),
     errors: app

@@ -3,7 +3,7 @@ import type { LocatedObject, System } from '../../manifests';
 import type { Context, Findings, Suite } from '../../suite';
 import { Answer, answersFor } from './answers';
 import { ARCHITECTURES } from './architectures';
-import type { Call } from './call';
+import { type Call, isOfItself } from './call';
 import type { Connection } from './connections';
 import { Declared, declaredIn } from './declared';
 import { callsIn } from './environment';
@@ -73,14 +73,17 @@ async function judgeSystem({ judge, applications, scratch }: Context, { name, ob
     );
 }
 
-/** The environment variables tell the callers the addresses of what they call, and of nothing else. */
+/**
+ * The environment variables tell the callers the addresses of what they call, and of nothing else. No variable tells
+ * replicas of each other.
+ */
 function namesExactly(objects: readonly LocatedObject[], { calls }: Declared): Findings {
   const named = new Set<Call>(callsIn(workloadsOf(objects), servicesIn(objects)));
   return {
     judged: calls.size,
     problems: [
       ...[...calls]
-        .filter((each) => !named.has(each))
+        .filter((each) => !named.has(each) && !isOfItself(each))
         .map((each) => ({ message: `${each}: no environment variable of the caller names the address` })),
       ...[...named]
         .filter((each) => !calls.has(each))
