@@ -75,7 +75,7 @@ export function boxOffice(scope: Construct, platform: Platform, options: BoxOffi
     probes: grpc,
     lifecycle: { longestRequest: Duration.seconds(20) },
     objectives: [Objective.availability(99.9)],
-    pod: { envValues: { MERCHANT_KEY: merchant.secret.variable('key') } },
+    pod: { mounts: [merchant.secret.volume('merchant').at('/etc/merchant')] },
   });
   // Twice charged is worse than not charged: the provider knows a payment again by its key.
   payments.calls(provider, { timeout: Duration.seconds(15) });

@@ -150,6 +150,11 @@ function fieldsOf(map: object, keys: string[]): readonly string[] {
 
 /** Most maps have their keys in order. */
 function inOrder(keys: string[]): string[] {
-  for (let at = 1; at < keys.length; at++) if (keys[at - 1]! > keys[at]!) return keys.sort();
+  for (let at = 1; at < keys.length; at++) if (keys[at - 1]! > keys[at]!) return asInObjects(keys.sort());
   return keys;
+}
+
+/** Keys as objects have them, also those that cdk8s makes: whole numbers first, by their value. */
+function asInObjects(keys: string[]): string[] {
+  return keys.some((key) => /^\d+$/.test(key)) ? Object.keys(Object.fromEntries(keys.map((key) => [key, 0]))) : keys;
 }

@@ -92,11 +92,9 @@ test('visitors come through the Gateway of the platform, of which the website al
 });
 
 test('no secret stands in the manifests', () => {
-  const { containers } = find(production, 'Deployment', 'payments').spec.template.spec;
-  expect(containers[0]!.env).toContainEqual({
-    name: 'MERCHANT_KEY',
-    valueFrom: { secretKeyRef: { name: 'merchant', key: 'key' } },
-  });
+  const { containers, volumes } = find(production, 'Deployment', 'payments').spec.template.spec;
+  expect(containers[0]!.volumeMounts).toContainEqual({ name: 'merchant', mountPath: '/etc/merchant', readOnly: true });
+  expect(volumes).toContainEqual({ name: 'merchant', secret: { secretName: 'merchant' } });
   expect(all(production, 'Secret')).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ const RUNS = runs(40);
 
 /** Ports that take all requests to a service, where it can scale to zero. */
 function heldPort({ services, calls, accepted, exposures, mesh }: ProgramSpec, at: number): number | undefined {
-  const { ports, headless } = services[at]!;
+  const { ports, headless, perNode } = services[at]!;
   const exposed = exposures.filter(({ service }) => service === at).map(({ port }) => port);
   const asked = new Set([
     ...calls.filter(({ callee: { kind, index } }) => kind === 'service' && index === at).map(({ port }) => port),
@@ -20,6 +20,7 @@ function heldPort({ services, calls, accepted, exposures, mesh }: ProgramSpec, a
   ]);
   const [port] = asked;
   return headless ||
+    perNode !== undefined ||
     asked.size !== 1 ||
     (mesh === undefined && exposed.length > 0) ||
     !['http', 'http2', 'grpc'].includes(ports[port!]!.protocol)

@@ -140,6 +140,11 @@ export class KubernetesClient {
     return this.request('DELETE', await this.pathOf(object), { query: { propagationPolicy: 'Background' } });
   }
 
+  /** Lets an object go that waits for a controller, where none runs. */
+  public async release(object: KubernetesObject): Promise<Answer> {
+    return this.patch(object, { metadata: { finalizers: null } });
+  }
+
   /**
    * All objects of a kind, of one namespace or of all, or those among them that a label selector selects.
    *

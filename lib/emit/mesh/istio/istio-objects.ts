@@ -24,7 +24,7 @@ import type { IstioIngressGateway } from './ingress-gateway';
 import { isScraped } from './open-metrics';
 import type { IstioFacts } from './istio-facts';
 import { plainTextSpec } from './peer-authentication';
-import { replicaDestinationSpec, replicaRoutesSpec } from './replica-routes';
+import { hasReplicaRoutes, replicaDestinationSpec, replicaRoutesSpec } from './replica-routes';
 import { sidecarSpec } from './sidecar';
 import { hasVersionRoutes, versionRoutesName, versionRoutesSpec } from './version-routes';
 import { virtualServiceSpec } from './virtual-service';
@@ -126,7 +126,7 @@ export class IstioObjects implements MeshObjects {
   private addRoutes(): void {
     this.add('routes', NETWORKING, 'VirtualService', () => virtualServiceSpec(this.workload()));
     const service = this.definition.stateful?.headlessService;
-    if (service === undefined) return;
+    if (service === undefined || !hasReplicaRoutes(this.definition.ports)) return;
     this.add(
       'routes-of-replicas',
       NETWORKING,

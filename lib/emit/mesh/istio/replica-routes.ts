@@ -10,11 +10,21 @@ import {
   type TrafficPolicy,
 } from './destination-rule';
 import { serviceHost } from './hosts';
-import { routesTo } from './virtual-service';
+import { hasRoutes, routesTo } from './virtual-service';
+
+/** Ports of pods by what the container listens on: of several ports that lead there, the last one. */
+function portsOfPods(ports: readonly Port[]): Map<string, Port> {
+  return new Map(ports.map((port) => [`${port.targetPort}/${port.protocol.transport}`, port._ofPod()]));
+}
+
+/** True where a VirtualService can route requests to single replicas. */
+export function hasReplicaRoutes(ports: readonly Port[]): boolean {
+  return hasRoutes([...portsOfPods(ports).values()]);
+}
 
 /** Ports of single replicas, and the edges to them: the name of a replica leads to its pod, which listens there. */
 function atPods({ ports, inbound }: DeploymentWorkload): { ports: Port[]; edges: MeshEdge[] } {
-  const targets = new Map(ports.map((port) => [`${port.targetPort}/${port.protocol.transport}`, port._ofPod()]));
+  const targets = portsOfPods(ports);
   const of = (port: Port) => targets.get(`${port.targetPort}/${port.protocol.transport}`)!;
   return { ports: [...targets.values()], edges: meshEdges(inbound).map((edge) => ({ ...edge, port: of(edge.port) })) };
 }

@@ -185,7 +185,7 @@ export const ACCEPTED: readonly Accepted[] = [
   {
     peer: 'kube-score',
     check: 'pod-probes-identical',
-    covers: { objects: [QUICKSTART, CART_STORE, FRAGMENTS] },
+    covers: { objects: [QUICKSTART, CART_STORE, FRAGMENTS, SEATING] },
     reason:
       'of a TCP port, a probe can only ask whether it accepts; readiness gives up after 15 s, liveness after 60 ' +
       's, such that a busy pod is left alone first',
