@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Applied, applyAll, deleteAll, problemsOf } from '../../cluster/apply';
 import type { KubernetesClient } from '../../cluster/kubernetes-client';
 import type { LocatedObject } from '../../manifests';
@@ -18,10 +19,20 @@ export async function staysAsApplied(client: KubernetesClient, objects: readonly
   };
 }
 
-/** The objects that the second time made a new version of, or made at all. */
+/**
+ * The objects that the second time made something else of, or made at all. A claim gets another version by its second
+ * apply, with the same content.
+ */
 export function changedBetween(before: readonly Applied[], after: readonly Applied[]): LocatedObject[] {
-  const versions = new Map(before.map(({ answer: { body } }) => [body.metadata?.uid, body.metadata?.resourceVersion]));
+  const contents = new Map(before.map(({ answer: { body } }) => [body.metadata?.uid, contentOf(body)]));
   return after
-    .filter(({ answer: { body } }) => versions.get(body.metadata?.uid) !== body.metadata?.resourceVersion)
+    .filter(({ answer: { body } }) => !isDeepStrictEqual(contents.get(body.metadata?.uid), contentOf(body)))
     .map(({ object }) => object);
+}
+
+function contentOf({
+  metadata: { resourceVersion: _version, managedFields: _managers, ...metadata } = {},
+  ...body
+}: any) {
+  return { ...body, metadata };
 }
