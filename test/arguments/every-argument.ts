@@ -15,7 +15,7 @@ export function codesWith(site: Site, value: unknown): string[] {
  * stated in the place of something optional, else none.
  */
 export function besideFault(site: Site, value: unknown): string[] {
-  const isNeeded = site.path.at(-1) === 'image';
+  const isNeeded = site.path.length > 1 && site.path.at(-1) === 'image';
   const mayBeLeftOut = (site.optional && !isNeeded) || /^(?:\[\]|\{\})$/.test(site.path.at(-1)!);
   return mayBeLeftOut && (value === undefined || value === null) ? codesWith(site, LEFT_OUT) : [];
 }
