@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import type { DeploymentDefinition, DeploymentWorkload, WayInFacts } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
-import type { Manifest } from '../kubernetes';
+import type { ApiObject } from 'cdk8s';
 import type { WayInFeatureTable } from './features';
 
 /** Objects of a way in that belong to one microservice. They grow as it is exposed. */
@@ -17,7 +17,7 @@ export interface Entered {
   readonly definition: DeploymentDefinition;
   readonly workload: () => DeploymentWorkload;
   /** Service for callers. Undefined where there are no ports, or a delivery controller makes it. */
-  readonly service?: Manifest;
+  readonly service?: ApiObject;
 }
 
 /** A cluster with a way in, and the microservices there. */
