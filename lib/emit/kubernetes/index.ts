@@ -9,6 +9,7 @@ export * from './deployment';
 export * from './environment';
 export * from './external-secret';
 export * from './features';
+export * from './istio-denied-clients';
 export * from './job';
 export * from './json-document';
 export * from './labels';

@@ -1,8 +1,8 @@
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Problem } from '../../errors';
 import type { DeploymentDefinition, DeploymentWorkload, WayInFacts } from '../../program';
 import type { ClusterFacts, Exposure } from '../../values';
-import type { ApiObject } from 'cdk8s';
 import type { WayInFeatureTable } from './features';
 
 /** Objects of a way in that belong to one microservice. They grow as it is exposed. */
