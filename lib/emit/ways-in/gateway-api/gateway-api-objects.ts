@@ -1,7 +1,7 @@
-import { freeId } from '../../../errors';
-import { exposureName, isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
+import { exposureName, isDnsSubdomain } from '../../kubernetes';
 import { type Exposure, Protocol } from '../../../values';
 import { exposed, type ExposedPort } from '../exposed';
+import { MadeOnce } from '../made-once';
 import type { Entered, WayInObjects } from '../way-in';
 import { type GatewayApiFacts, SINCE } from './facts';
 import { istioClientsSpec } from './istio-clients';
@@ -12,12 +12,14 @@ const API = 'gateway.networking.k8s.io';
 
 /** Routes of one microservice, and the Gateway that the program makes for it. */
 export class GatewayApiObjects implements WayInObjects {
-  private readonly made = new Set<string>();
+  private readonly objects: MadeOnce;
 
   public constructor(
     private readonly entered: Entered,
     private readonly api: GatewayApiFacts,
-  ) {}
+  ) {
+    this.objects = new MadeOnce(entered);
+  }
 
   public exposed(exposures: readonly Exposure[]): void {
     const { definition } = this.entered;
@@ -91,19 +93,8 @@ export class GatewayApiObjects implements WayInObjects {
     name: string,
     namespace = this.entered.definition.namespace,
   ): void {
-    if (this.made.has(id)) return;
-    this.made.add(id);
-    const { scope, definition } = this.entered;
-    const metadata = metadataOf(definition);
-    new Manifest(scope, freeId(scope, id), {
-      ...metadata,
-      ...(kind === 'Gateway' && { annotations: { ...metadata.annotations, ...this.api.issuer?._annotations } }),
-      name,
-      namespace,
-      apiVersion: apiVersionOf(kind),
-      kind,
-      fields: { spec },
-    });
+    const annotations = kind === 'Gateway' ? this.api.issuer?._annotations : {};
+    this.objects.add(id, { apiVersion: apiVersionOf(kind), kind, name, namespace, annotations, spec });
   }
 }
 

@@ -1,7 +1,7 @@
-import { freeId } from '../../../errors';
-import { exposureName, hiddenKey, isDnsSubdomain, Manifest, metadataOf } from '../../kubernetes';
+import { exposureName, hiddenKey, isDnsSubdomain } from '../../kubernetes';
 import type { Exposure } from '../../../values';
 import { exposed, type ExposedPort } from '../exposed';
+import { MadeOnce } from '../made-once';
 import type { Entered, WayInObjects } from '../way-in';
 import { ControllerKind, type IngressFacts } from './facts';
 import { ingressSpec } from './ingress-spec';
@@ -10,12 +10,14 @@ import { middlewares, type MiddlewareSpec, REDIRECT, traefikAnnotations, traefik
 
 /** One Ingress for each exposure: annotations hold for all of its paths. */
 export class IngressObjects implements WayInObjects {
-  private readonly made = new Set<string>();
+  private readonly objects: MadeOnce;
 
   public constructor(
     private readonly entered: Entered,
     private readonly controller: IngressFacts,
-  ) {}
+  ) {
+    this.objects = new MadeOnce(entered);
+  }
 
   public exposed(exposures: readonly Exposure[]): void {
     const { definition } = this.entered;
@@ -74,19 +76,7 @@ export class IngressObjects implements WayInObjects {
     annotations: Readonly<Record<string, string>>,
     spec: () => object,
   ): void {
-    const id = `${kind.toLowerCase()}-${name}`;
-    if (this.made.has(id)) return;
-    this.made.add(id);
-    const { scope, definition } = this.entered;
-    const metadata = metadataOf(definition);
-    new Manifest(scope, freeId(scope, id), {
-      ...metadata,
-      name,
-      annotations: { ...metadata.annotations, ...annotations },
-      apiVersion,
-      kind,
-      fields: { spec },
-    });
+    this.objects.add(`${kind.toLowerCase()}-${name}`, { apiVersion, kind, name, annotations, spec });
   }
 }
 
